@@ -1,0 +1,15 @@
+/** The record of an act, in the words and facts it needs. */
+import type { Act } from '#shared/audit.ts'
+import type { ActName } from '#shared/audit-labels.ts'
+import type { Actor } from '#shared/person.ts'
+
+/** Who a worker's acts are recorded under. */
+export const SYSTEM: Pick<Actor, 'id' | 'name'> = { id: 'system', name: '系统' }
+
+export const act = (
+  who: Pick<Actor, 'id' | 'name'>,
+  at: Date,
+  what: ActName,
+  about: string,
+  { why = null, facts = {} }: { why?: string | null; facts?: Act['facts'] } = {},
+): Act => ({ who: { id: who.id, name: who.name }, at: at.toISOString(), what, about, why, facts })

@@ -1,0 +1,51 @@
+/** What a contributor sees: the issues that called their department, and their department's submissions. */
+import { z } from 'zod'
+import { Issue } from '#shared/issue.ts'
+import type { Actor } from '#shared/person.ts'
+import { Submission } from '#shared/submission.ts'
+import { mayRead } from '#shared/submission-workflow.ts'
+import type { Deps } from '../deps.ts'
+import { listIssues, listPublications, listSubmissions } from '../store/load.ts'
+
+/** Of an issue, only what a department may know. */
+export const Call = z.object({
+  publicationId: Issue.shape.publicationId,
+  issue: Issue.pick({
+    id: true,
+    period: true,
+    number: true,
+    total: true,
+    issueDate: true,
+    state: true,
+    deadline: true,
+    inputOpen: true,
+  }),
+  submissions: z.array(Submission),
+})
+export type Call = z.infer<typeof Call>
+
+/** The newest calls first, with the submissions this person may read; nothing to someone without a department. */
+export async function callsFor({ table }: Deps, actor: Actor): Promise<Call[]> {
+  const { departmentId } = actor
+  if (departmentId === null) return []
+  const publications = await listPublications(table)
+  const issues = (await Promise.all(publications.map(({ id }) => listIssues(table, id)))).flat()
+  return Promise.all(
+    issues
+      .filter(({ called }) => called.includes(departmentId))
+      .map(async (issue) => ({
+        publicationId: issue.publicationId,
+        issue: {
+          id: issue.id,
+          period: issue.period,
+          number: issue.number,
+          total: issue.total,
+          issueDate: issue.issueDate,
+          state: issue.state,
+          deadline: issue.deadline,
+          inputOpen: issue.inputOpen,
+        },
+        submissions: (await listSubmissions(table, issue.id)).filter((submission) => mayRead(submission, actor)),
+      })),
+  )
+}

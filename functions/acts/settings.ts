@@ -1,0 +1,117 @@
+/** Administration: publication settings, people and recipients, each change on the publication's record. */
+
+import type { ActName } from '#shared/audit-labels.ts'
+import type { Actor, Person, PersonSettings } from '#shared/person.ts'
+import type { Publication, PublicationSettings } from '#shared/publication.ts'
+import { Recipient, type RecipientSettings } from '#shared/recipient.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { Deps } from '../deps.ts'
+import { commit, type Write } from '../store/commit.ts'
+import { keys, subjects } from '../store/keys.ts'
+import { loadPerson, loadPublication } from '../store/load.ts'
+import { get } from '../store/read.ts'
+import { addPerson, changePerson, changePublication } from '../store/rows.ts'
+import { act } from './act.ts'
+
+/** People are recorded with no publication: they may serve several. */
+export const PEOPLE_SUBJECT = 'PEOPLE'
+
+export async function editPublication(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  version: number,
+  settings: PublicationSettings,
+): Promise<Publication> {
+  const publication = await loadPublication(deps.table, id)
+  if (publication.version !== version) throw new Refusal('stale')
+  const next = { ...publication, ...settings }
+  await commit(deps.table, {
+    writes: [changePublication(publication, next)],
+    record: { subject: subjects.publication(id), act: act(actor, deps.clock(), 'publication-settings', next.name) },
+  })
+  return { ...next, version: version + 1 }
+}
+
+export async function registerPerson(deps: Deps, actor: Actor, settings: PersonSettings): Promise<Person> {
+  const person: Person = { ...settings, id: deps.newId(), version: 1 }
+  await commit(deps.table, {
+    writes: addPerson(person),
+    record: {
+      subject: PEOPLE_SUBJECT,
+      act: act(actor, deps.clock(), 'person-added', `${person.name} ${person.email}`),
+    },
+  })
+  return person
+}
+
+export async function editPerson(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  version: number,
+  settings: PersonSettings,
+): Promise<Person> {
+  const person = await loadPerson(deps.table, id)
+  if (person.version !== version) throw new Refusal('stale')
+  const next = { ...person, ...settings }
+  await commit(deps.table, {
+    writes: changePerson(person, next),
+    record: { subject: PEOPLE_SUBJECT, act: act(actor, deps.clock(), 'person-changed', `${next.name} ${next.email}`) },
+  })
+  return { ...next, version: version + 1 }
+}
+
+/** Adds a recipient, or changes the one with this address when `version` names it (null: there must be none yet). */
+export async function saveRecipient(
+  deps: Deps,
+  actor: Actor,
+  publicationId: string,
+  version: number | null,
+  settings: RecipientSettings,
+): Promise<Recipient> {
+  await loadPublication(deps.table, publicationId)
+  const recipient: Recipient = { ...settings, publicationId, version: (version ?? 0) + 1 }
+  const row = { keys: keys.recipient(publicationId, settings.address), data: recipient }
+  const write: Write =
+    version === null ? { kind: 'add', row, refusal: 'stale' } : { kind: 'change', row, version, refusal: 'stale' }
+  await recordRecipient(
+    deps,
+    actor,
+    publicationId,
+    version === null ? 'recipient-added' : 'recipient-changed',
+    recipient,
+    write,
+  )
+  return recipient
+}
+
+export async function removeRecipient(
+  deps: Deps,
+  actor: Actor,
+  publicationId: string,
+  version: number,
+  address: string,
+): Promise<void> {
+  const rowKeys = keys.recipient(publicationId, address)
+  const recipient = await get(deps.table, Recipient, rowKeys)
+  if (!recipient) throw new Refusal('not-found')
+  const write: Write = { kind: 'remove', keys: rowKeys, version, refusal: 'stale' }
+  await recordRecipient(deps, actor, publicationId, 'recipient-removed', recipient, write)
+}
+
+const recordRecipient = (
+  { table, clock }: Deps,
+  actor: Actor,
+  publicationId: string,
+  what: ActName,
+  { name, address, lists }: RecipientSettings,
+  write: Write,
+): Promise<void> =>
+  commit(table, {
+    writes: [write],
+    record: {
+      subject: subjects.publication(publicationId),
+      act: act(actor, clock(), what, `${name} ${address}`, { facts: { lists: lists.join(' ') } }),
+    },
+  })

@@ -1,0 +1,53 @@
+/** Settling a delivery by hand: a named person says what became of an ambiguous or failed one, and why. */
+import type { Delivery, DeliveryState } from '#shared/delivery.ts'
+import type { Actor } from '#shared/person.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { SettleRequest } from '#shared/requests.ts'
+import { workFor } from '#shared/work.ts'
+import type { Deps } from '../deps.ts'
+import { commit } from '../store/commit.ts'
+import { changeDelivery, changeDistribution, getDelivery, getDistribution } from '../store/deliveries.ts'
+import { subjects } from '../store/keys.ts'
+import { act } from './act.ts'
+
+const SETTLEABLE: readonly DeliveryState[] = ['ambiguous', 'failed', 'bounced', 'skipped']
+const BECOMES = { sent: 'sent', resend: 'queued', skipped: 'skipped' } as const satisfies Record<
+  SettleRequest['as'],
+  DeliveryState
+>
+
+/** @throws Refusal `not-settled-by-you` unless its outcome is unknown or it failed; `reason-required`. */
+export async function settleDelivery(
+  deps: Deps,
+  actor: Actor,
+  issueId: string,
+  id: string,
+  { version, as, reason }: SettleRequest,
+): Promise<Delivery> {
+  const [delivery, distribution] = await Promise.all([
+    getDelivery(deps.table, issueId, id),
+    getDistribution(deps.table, issueId),
+  ])
+  if (!delivery || !distribution) throw new Refusal('not-found')
+  if (!SETTLEABLE.includes(delivery.state)) throw new Refusal('not-settled-by-you')
+  if (delivery.version !== version) throw new Refusal('stale')
+  if (reason === '') throw new Refusal('reason-required')
+  const now = deps.clock()
+  const { next, write } = changeDelivery(delivery, {
+    state: BECOMES[as],
+    reason,
+    ...(as === 'resend' ? { notBefore: now.toISOString(), attempts: 0 } : {}),
+  })
+  await commit(deps.table, {
+    writes: [
+      write,
+      ...(as === 'resend' ? [changeDistribution(distribution, { state: 'sending', endedAt: null })] : []),
+    ],
+    record: {
+      subject: subjects.issue(issueId),
+      act: act(actor, now, 'settle-delivery', delivery.address, { why: reason, facts: { delivery: id, as } }),
+    },
+    work: as === 'resend' ? [workFor(deps.newId(), { kind: 'distribute', issueId }, now)] : [],
+  })
+  return next
+}

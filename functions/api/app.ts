@@ -1,0 +1,45 @@
+/** The API: every route under /api, the guards before them and the one error handler behind them. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { secureHeaders } from 'hono/secure-headers'
+import { z } from 'zod'
+import { Refusal } from '#shared/refusals.ts'
+import type { ApiDeps } from '../deps.ts'
+import { type Log, onError } from './errors.ts'
+import { limitBody, readSession, refuseForeignOrigin } from './guard.ts'
+import type { ApiEnv } from './route.ts'
+import { issueRecordRoutes } from './routes/issue-record.ts'
+import { issueRoutes } from './routes/issues.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { previewRoutes } from './routes/preview.ts'
+import { publicationRoutes } from './routes/publications.ts'
+import { signInRoutes } from './routes/sign-in.ts'
+import { submissionRoutes } from './routes/submissions.ts'
+
+z.config(z.locales.zhCN())
+
+export function createApp(deps: ApiDeps, log: Log) {
+  const app = new OpenAPIHono<ApiEnv>()
+  app.use(async (c, next) => {
+    c.set('requestId', deps.newId().slice(0, 8))
+    await next()
+  })
+  app.use(secureHeaders())
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  app.use(limitBody, refuseForeignOrigin(deps), readSession(deps))
+  app.onError(onError(log))
+  app.notFound(() => {
+    throw new Refusal('not-found')
+  })
+  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: '窗讯', version: '1' } })
+  return app
+    .route('/api', signInRoutes(deps))
+    .route('/api', publicationRoutes(deps))
+    .route('/api', peopleRoutes(deps))
+    .route('/api', issueRoutes(deps))
+    .route('/api', issueRecordRoutes(deps))
+    .route('/api', submissionRoutes(deps))
+    .route('/api', previewRoutes(deps))
+}

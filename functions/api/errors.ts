@@ -1,0 +1,49 @@
+/** The one place where an error becomes an answer: refusals by their table, everything else a 500 with an id, logged. */
+import type { Hook } from '@hono/zod-openapi'
+import type { ErrorHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { REFUSALS, Refusal } from '#shared/refusals.ts'
+import type { ApiEnv } from './route.ts'
+
+export type Log = (line: Record<string, unknown>) => void
+
+export const onError =
+  (log: Log): ErrorHandler<ApiEnv> =>
+  (error, c) => {
+    const refusal = asRefusal(error)
+    if (refusal) {
+      const { status, message } = REFUSALS[refusal.code]
+      return c.json({ code: refusal.code, message, details: refusal.details }, status)
+    }
+    const id = c.var.requestId
+    log({
+      level: 'error',
+      request: id,
+      method: c.req.method,
+      path: c.req.path,
+      error: String(error),
+      stack: error.stack,
+    })
+    return c.json(
+      { code: 'fault', message: `系统出错，请稍后再试；如仍不行，请将编号 ${id} 告知管理员。`, details: [] },
+      500,
+    )
+  }
+
+function asRefusal(error: Error): Refusal | null {
+  if (error instanceof Refusal) return error
+  // Hono's validator throws this for a body that is no JSON, and its body limit for one that is too large.
+  if (error instanceof HTTPException && error.status === 400) return new Refusal('not-json')
+  if (error instanceof HTTPException && error.status === 413) return new Refusal('too-large')
+  return null
+}
+
+/** What does not fit a schema is a `bad-request` that names each field. */
+// biome-ignore lint/suspicious/noExplicitAny: the hook takes the result of any route's schemas
+export const refuseMisfit: Hook<any, ApiEnv, any, any> = (result) => {
+  if (result.success) return
+  throw new Refusal(
+    'bad-request',
+    result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  )
+}

@@ -1,0 +1,42 @@
+/** Before any route: is the request from our own pages, how large is it, and who is it from. */
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { Refusal } from '#shared/refusals.ts'
+import type { Deps } from '../deps.ts'
+import { personOfSession } from '../sign-in/session.ts'
+import type { ApiEnv } from './route.ts'
+
+/** The session cookie: `__Host-` (RFC 6265bis, 4.1.3.2) needs Secure, so plain http on one's own machine goes without. */
+export const cookieName = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-session' : 'session')
+
+/** The most bytes of a body: the longest content the rules allow, three times over. */
+const MOST_BYTES = 1_500_000
+
+export const limitBody = bodyLimit({
+  maxSize: MOST_BYTES,
+  onError: () => {
+    throw new Refusal('too-large')
+  },
+})
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Refuses what another site's page sends: browsers name where an unsafe request comes from (Sec-Fetch-Site, Origin). */
+export const refuseForeignOrigin = (deps: Deps) =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    if (!SAFE.has(c.req.method)) {
+      const site = c.req.header('sec-fetch-site')
+      const origin = c.req.header('origin')
+      if (site ? site !== 'same-origin' && site !== 'none' : origin && origin !== new URL(deps.place.publicUrl).origin)
+        throw new Refusal('foreign-origin')
+    }
+    await next()
+  })
+
+export const readSession = (deps: Deps) =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    const token = getCookie(c, cookieName(deps.place.publicUrl))
+    c.set('person', token ? await personOfSession(deps, token) : null)
+    await next()
+  })

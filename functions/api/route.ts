@@ -1,0 +1,44 @@
+/** The parts a route's declaration is made of: its body, its answer, and who may call it. */
+import { z } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Person, Role } from '#shared/person.ts'
+import { Refusal } from '#shared/refusals.ts'
+
+/** `anyone` (also strangers), `signed-in` (every role), or the roles that may. */
+export type Who = 'anyone' | 'signed-in' | readonly Role[]
+
+export type ApiEnv = { Variables: { person: Person | null; requestId: string } }
+
+/** Who may call a route: checked before its handler, and told in the API's description as `x-who-may`. */
+export const allow = (who: Who) => ({ 'x-who-may': who, middleware: mayCall(who) })
+
+/** 200 with JSON of this schema. */
+export const answers = <S extends z.ZodType>(schema: S) => ({
+  200: { description: 'OK', content: { 'application/json': { schema } } },
+})
+
+/** 200 with a PDF. */
+export const answersPdf = { 200: { description: 'PDF', content: { 'application/pdf': { schema: z.file() } } } }
+
+/** A JSON body of this schema, required. */
+export const jsonBody = <S extends z.ZodType>(schema: S) => ({
+  body: { content: { 'application/json': { schema } }, required: true },
+})
+
+/** Refuses everyone but `who`. */
+export const mayCall =
+  (who: Who): MiddlewareHandler<ApiEnv> =>
+  async (c, next) => {
+    if (who !== 'anyone') {
+      const person = signedIn(c)
+      if (who !== 'signed-in' && !who.some((role) => person.roles.includes(role))) throw new Refusal('not-allowed')
+    }
+    await next()
+  }
+
+/** Who is calling. @throws Refusal `not-signed-in` */
+export function signedIn(c: Context<ApiEnv>): Person {
+  const { person } = c.var
+  if (!person) throw new Refusal('not-signed-in')
+  return person
+}

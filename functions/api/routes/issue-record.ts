@@ -1,0 +1,127 @@
+/** What can be read of an issue besides itself: its content, revisions, PDF, recipients, deliveries and record. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { contentOf } from '#shared/assemble.ts'
+import { AuditEntry, firstBreak } from '#shared/audit.ts'
+import { Content } from '#shared/content.ts'
+import { Delivery, DeliveryState, Distribution } from '#shared/delivery.ts'
+import { Id, Version } from '#shared/fields.ts'
+import { pdfName } from '#shared/issue-label.ts'
+import { FrozenRecipient } from '#shared/recipient.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { SettleRequest } from '#shared/requests.ts'
+import { Revision } from '#shared/revision.ts'
+import { recipientsNow } from '../../acts/freeze-recipients.ts'
+import { settleDelivery } from '../../acts/settle-delivery.ts'
+import type { Deps } from '../../deps.ts'
+import { loadDistribution } from '../../store/deliveries.ts'
+import { subjects } from '../../store/keys.ts'
+import { listRevisions, loadIssue, loadIssueWhole, loadRevision } from '../../store/load.ts'
+import { list } from '../../store/read.ts'
+import { refuseMisfit } from '../errors.ts'
+import { type ApiEnv, allow, answers, answersPdf, jsonBody, signedIn } from '../route.ts'
+
+const params = z.object({ issueId: Id })
+const desk = ['editor', 'leader', 'administrator'] as const
+const path = '/issues/{issueId}'
+
+const content = createRoute({
+  method: 'get',
+  path: `${path}/content`,
+  ...allow(desk),
+  request: { params },
+  summary: '导出内容（cx render 可用）',
+  responses: answers(Content),
+})
+const revisions = createRoute({
+  method: 'get',
+  path: `${path}/revisions`,
+  ...allow(desk),
+  request: { params },
+  summary: '各修订版',
+  responses: answers(z.object({ revisions: z.array(Revision) })),
+})
+const pdf = createRoute({
+  method: 'get',
+  path: `${path}/revisions/{revision}/pdf`,
+  ...allow(desk),
+  request: { params: params.extend({ revision: z.coerce.number().int().positive().max(9999) }) },
+  summary: '修订版的 PDF',
+  responses: answersPdf,
+})
+const recipients = createRoute({
+  method: 'get',
+  path: `${path}/recipients`,
+  ...allow(desk),
+  request: { params },
+  summary: '若现在签发，将发给谁（签发须写明其哈希）',
+  responses: answers(z.object({ hash: z.string(), count: z.number(), list: z.array(FrozenRecipient) })),
+})
+const deliveries = createRoute({
+  method: 'get',
+  path: `${path}/deliveries`,
+  ...allow(desk),
+  request: { params },
+  summary: '分发记录',
+  responses: answers(
+    z.object({
+      distribution: Distribution.nullable(),
+      counts: z.record(DeliveryState, z.number()),
+      deliveries: z.array(Delivery),
+    }),
+  ),
+})
+const settle = createRoute({
+  method: 'post',
+  path: `${path}/deliveries/{deliveryId}/settlements`,
+  ...allow(['editor']),
+  request: { params: params.extend({ deliveryId: Id }), ...jsonBody(SettleRequest) },
+  summary: '人工核定一条待核实的分发记录',
+  responses: answers(Delivery),
+})
+const audit = createRoute({
+  method: 'get',
+  path: `${path}/audit`,
+  ...allow(desk),
+  request: { params },
+  summary: '审计记录；brokenAt 为链条断开之处',
+  responses: answers(z.object({ entries: z.array(AuditEntry), brokenAt: Version.nullable() })),
+})
+
+export const issueRecordRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(content, async (c) => {
+      const { issue, publication } = await loadIssueWhole(deps.table, c.req.valid('param').issueId)
+      const frozen = issue.review && (await loadRevision(deps.table, issue.id, issue.review.revision))
+      return c.json(frozen?.content ?? contentOf(issue, publication), 200)
+    })
+    .openapi(revisions, async (c) =>
+      c.json({ revisions: await listRevisions(deps.table, c.req.valid('param').issueId) }, 200),
+    )
+    .openapi(pdf, async (c) => {
+      const { issueId, revision } = c.req.valid('param')
+      const [{ issue, publication }, frozen] = await Promise.all([
+        loadIssueWhole(deps.table, issueId),
+        loadRevision(deps.table, issueId, revision),
+      ])
+      const bytes = frozen.pdf && (await deps.files.get(frozen.pdf.key))
+      if (!bytes) throw new Refusal('not-found')
+      return c.body(bytes, 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(pdfName(publication.name, issue))}`,
+        'cache-control': 'private, max-age=31536000, immutable',
+      })
+    })
+    .openapi(recipients, async (c) => {
+      const issue = await loadIssue(deps.table, c.req.valid('param').issueId)
+      const { hash, count, list: frozen } = await recipientsNow(deps, issue.publicationId)
+      return c.json({ hash, count, list: frozen }, 200)
+    })
+    .openapi(deliveries, async (c) => c.json(await loadDistribution(deps.table, c.req.valid('param').issueId), 200))
+    .openapi(settle, async (c) => {
+      const { issueId, deliveryId } = c.req.valid('param')
+      return c.json(await settleDelivery(deps, signedIn(c), issueId, deliveryId, c.req.valid('json')), 200)
+    })
+    .openapi(audit, async (c) => {
+      const entries = await list(deps.table, AuditEntry, subjects.issue(c.req.valid('param').issueId), 'AUDIT#')
+      return c.json({ entries, brokenAt: await firstBreak(entries) }, 200)
+    })

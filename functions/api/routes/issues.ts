@@ -1,0 +1,133 @@
+/** Issues: opening, importing, editing and moving them. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Content } from '#shared/content.ts'
+import { Id } from '#shared/fields.ts'
+import { readIssue } from '#shared/import/read-issue.ts'
+import { UnreadableText } from '#shared/import/unreadable.ts'
+import { Issue, IssueSettings } from '#shared/issue.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { ContentRequest, ImportRequest, MoveRequest, SettingsRequest } from '#shared/requests.ts'
+import { editContent, editSettings } from '../../acts/edit-issue.ts'
+import { importIssue } from '../../acts/import-issue.ts'
+import { moveIssue } from '../../acts/move-issue.ts'
+import { openIssue } from '../../acts/open-issue.ts'
+import { remind } from '../../acts/remind.ts'
+import type { Deps } from '../../deps.ts'
+import { listIssues, loadIssue } from '../../store/load.ts'
+import { refuseMisfit } from '../errors.ts'
+import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+
+const ofPublication = z.object({ publicationId: Id })
+const ofIssue = z.object({ issueId: Id })
+const desk = ['editor', 'leader', 'administrator'] as const
+const editor = ['editor'] as const
+const path = '/issues/{issueId}'
+
+const list = createRoute({
+  method: 'get',
+  path: '/publications/{publicationId}/issues',
+  ...allow(desk),
+  request: { params: ofPublication },
+  summary: '各期，新的在前',
+  responses: answers(z.object({ issues: z.array(Issue) })),
+})
+const open = createRoute({
+  method: 'post',
+  path: '/publications/{publicationId}/issues',
+  ...allow(editor),
+  request: { params: ofPublication, ...jsonBody(IssueSettings) },
+  summary: '新建一期',
+  responses: answers(Issue),
+})
+const read = createRoute({
+  method: 'post',
+  path: '/imports',
+  ...allow(editor),
+  request: jsonBody(z.strictObject({ text: z.string().max(400_000, '文本过长') })),
+  summary: '识别往期 PDF 的文本',
+  responses: answers(Content),
+})
+const bring = createRoute({
+  method: 'post',
+  path: '/publications/{publicationId}/imports',
+  ...allow(editor),
+  request: { params: ofPublication, ...jsonBody(ImportRequest) },
+  summary: '补录往期',
+  responses: answers(Issue),
+})
+const show = createRoute({
+  method: 'get',
+  path,
+  ...allow(desk),
+  request: { params: ofIssue },
+  summary: '一期',
+  responses: answers(Issue),
+})
+const settings = createRoute({
+  method: 'put',
+  path: `${path}/settings`,
+  ...allow(editor),
+  request: { params: ofIssue, ...jsonBody(SettingsRequest) },
+  summary: '修改期号、期间、日期',
+  responses: answers(Issue),
+})
+const content = createRoute({
+  method: 'put',
+  path: `${path}/content`,
+  ...allow(editor),
+  request: { params: ofIssue, ...jsonBody(ContentRequest) },
+  summary: '保存内容',
+  responses: answers(Issue),
+})
+const move = createRoute({
+  method: 'post',
+  path: `${path}/moves`,
+  ...allow(['editor', 'leader']),
+  request: { params: ofIssue, ...jsonBody(MoveRequest) },
+  summary: '流转：约稿、截稿、送审、审核、退回、签发……',
+  responses: answers(Issue),
+})
+const reminders = createRoute({
+  method: 'post',
+  path: `${path}/reminders`,
+  ...allow(editor),
+  request: { params: ofIssue, ...jsonBody(z.strictObject({ departments: z.array(Id).min(1).max(300) })) },
+  summary: '催报',
+  responses: answers(z.object({ reminded: z.array(z.string()) })),
+})
+
+export const issueRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(list, async (c) =>
+      c.json({ issues: await listIssues(deps.table, c.req.valid('param').publicationId) }, 200),
+    )
+    .openapi(open, async (c) =>
+      c.json(await openIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
+    )
+    .openapi(read, (c) => c.json(readText(c.req.valid('json').text), 200))
+    .openapi(bring, async (c) =>
+      c.json(await importIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
+    )
+    .openapi(show, async (c) => c.json(await loadIssue(deps.table, c.req.valid('param').issueId), 200))
+    .openapi(settings, async (c) =>
+      c.json(await editSettings(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+    )
+    .openapi(content, async (c) =>
+      c.json(await editContent(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+    )
+    .openapi(move, async (c) =>
+      c.json(await moveIssue(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+    )
+    .openapi(reminders, async (c) =>
+      c.json(await remind(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json').departments), 200),
+    )
+
+function readText(text: string): Content {
+  try {
+    return readIssue(text)
+  } catch (error) {
+    if (error instanceof UnreadableText)
+      throw new Refusal('unreadable-text', [{ path: 'text', message: error.message }])
+    throw error
+  }
+}

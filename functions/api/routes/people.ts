@@ -1,0 +1,45 @@
+/** People: who may sign in, and as what. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Id, Version } from '#shared/fields.ts'
+import { Person, PersonSettings } from '#shared/person.ts'
+import { editPerson, registerPerson } from '../../acts/settings.ts'
+import type { Deps } from '../../deps.ts'
+import { listPeople } from '../../store/load.ts'
+import { refuseMisfit } from '../errors.ts'
+import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/people',
+  ...allow(['administrator', 'editor', 'leader']),
+  summary: '全部人员',
+  responses: answers(z.object({ people: z.array(Person) })),
+})
+const add = createRoute({
+  method: 'post',
+  path: '/people',
+  ...allow(['administrator']),
+  request: jsonBody(PersonSettings),
+  summary: '新增人员',
+  responses: answers(Person),
+})
+const edit = createRoute({
+  method: 'put',
+  path: '/people/{personId}',
+  ...allow(['administrator']),
+  request: {
+    params: z.object({ personId: Id }),
+    ...jsonBody(z.strictObject({ version: Version, person: PersonSettings })),
+  },
+  summary: '修改人员',
+  responses: answers(Person),
+})
+
+export const peopleRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(list, async (c) => c.json({ people: await listPeople(deps.table) }, 200))
+    .openapi(add, async (c) => c.json(await registerPerson(deps, signedIn(c), c.req.valid('json')), 200))
+    .openapi(edit, async (c) => {
+      const { version, person } = c.req.valid('json')
+      return c.json(await editPerson(deps, signedIn(c), c.req.valid('param').personId, version, person), 200)
+    })

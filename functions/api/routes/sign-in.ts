@@ -1,0 +1,63 @@
+/** Signing in and out. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { Person } from '#shared/person.ts'
+import { AnswerCodeRequest, AskCodeRequest } from '#shared/session.ts'
+import type { Deps } from '../../deps.ts'
+import { answerCode } from '../../sign-in/answer-code.ts'
+import { askCode } from '../../sign-in/ask-code.ts'
+import { endSession } from '../../sign-in/session.ts'
+import { refuseMisfit } from '../errors.ts'
+import { cookieName } from '../guard.ts'
+import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+
+const ask = createRoute({
+  method: 'post',
+  path: '/sign-in',
+  ...allow('anyone'),
+  request: jsonBody(AskCodeRequest),
+  summary: '获取验证码',
+  responses: answers(z.object({ challengeId: z.string() })),
+})
+const answer = createRoute({
+  method: 'post',
+  path: '/sign-in/code',
+  ...allow('anyone'),
+  request: jsonBody(AnswerCodeRequest),
+  summary: '用验证码登录',
+  responses: answers(z.object({ expires: z.string() })),
+})
+const leave = createRoute({
+  method: 'post',
+  path: '/sign-out',
+  ...allow('anyone'),
+  summary: '退出登录',
+  responses: answers(z.object({})),
+})
+const me = createRoute({
+  method: 'get',
+  path: '/me',
+  ...allow('signed-in'),
+  summary: '当前登录的人',
+  responses: answers(Person),
+})
+
+export const signInRoutes = (deps: Deps) => {
+  const name = cookieName(deps.place.publicUrl)
+  const secure = name.startsWith('__Host-')
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(ask, async (c) => c.json(await askCode(deps, c.req.valid('json').email), 200))
+    .openapi(answer, async (c) => {
+      const { challengeId, code } = c.req.valid('json')
+      const { token, expires } = await answerCode(deps, challengeId, code)
+      setCookie(c, name, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure, expires })
+      return c.json({ expires: expires.toISOString() }, 200)
+    })
+    .openapi(leave, async (c) => {
+      const token = getCookie(c, name)
+      if (token) await endSession(deps, token)
+      deleteCookie(c, name, { path: '/', secure })
+      return c.json({}, 200)
+    })
+    .openapi(me, (c) => c.json(signedIn(c), 200))
+}

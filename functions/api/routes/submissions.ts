@@ -1,0 +1,97 @@
+/** Submissions: what a department sees of its calls and hands in, and what the editor decides. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Id } from '#shared/fields.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { SubmissionMoveRequest, WriteSubmissionRequest } from '#shared/requests.ts'
+import { Submission, SubmissionForm } from '#shared/submission.ts'
+import { mayRead } from '#shared/submission-workflow.ts'
+import { Call, callsFor } from '../../acts/calls.ts'
+import { moveSubmission } from '../../acts/move-submission.ts'
+import { startSubmission, writeSubmission } from '../../acts/write-submission.ts'
+import type { Deps } from '../../deps.ts'
+import { listSubmissions, loadIssue, loadSubmission } from '../../store/load.ts'
+import { refuseMisfit } from '../errors.ts'
+import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+
+const ofIssue = z.object({ issueId: Id })
+const ofSubmission = ofIssue.extend({ submissionId: Id })
+const contributor = ['contributor'] as const
+const path = '/issues/{issueId}/submissions'
+
+const calls = createRoute({
+  method: 'get',
+  path: '/calls',
+  ...allow(contributor),
+  summary: '向本单位约稿的各期及本单位的来稿',
+  responses: answers(z.object({ calls: z.array(Call) })),
+})
+const all = createRoute({
+  method: 'get',
+  path,
+  ...allow(['editor']),
+  request: { params: ofIssue },
+  summary: '一期已报送的来稿',
+  responses: answers(z.object({ submissions: z.array(Submission) })),
+})
+const start = createRoute({
+  method: 'post',
+  path,
+  ...allow(contributor),
+  request: { params: ofIssue, ...jsonBody(SubmissionForm) },
+  summary: '开始填写',
+  responses: answers(Submission),
+})
+const show = createRoute({
+  method: 'get',
+  path: `${path}/{submissionId}`,
+  ...allow(['contributor', 'editor']),
+  request: { params: ofSubmission },
+  summary: '一篇来稿；采用后 printed 是编辑后的文字',
+  responses: answers(z.object({ submission: Submission, printed: z.string().nullable() })),
+})
+const write = createRoute({
+  method: 'put',
+  path: `${path}/{submissionId}`,
+  ...allow(contributor),
+  request: { params: ofSubmission, ...jsonBody(WriteSubmissionRequest) },
+  summary: '保存来稿',
+  responses: answers(Submission),
+})
+const move = createRoute({
+  method: 'post',
+  path: `${path}/{submissionId}/moves`,
+  ...allow(['contributor', 'editor']),
+  request: { params: ofSubmission, ...jsonBody(SubmissionMoveRequest) },
+  summary: '报送、撤回、采用、退改、不采用',
+  responses: answers(Submission),
+})
+
+export const submissionRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(calls, async (c) => c.json({ calls: await callsFor(deps, signedIn(c)) }, 200))
+    .openapi(all, async (c) => {
+      const person = signedIn(c)
+      const submissions = await listSubmissions(deps.table, c.req.valid('param').issueId)
+      return c.json({ submissions: submissions.filter((submission) => mayRead(submission, person)) }, 200)
+    })
+    .openapi(start, async (c) =>
+      c.json(await startSubmission(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+    )
+    .openapi(show, async (c) => {
+      const { issueId, submissionId } = c.req.valid('param')
+      const [issue, submission] = await Promise.all([
+        loadIssue(deps.table, issueId),
+        loadSubmission(deps.table, issueId, submissionId),
+      ])
+      if (!mayRead(submission, signedIn(c))) throw new Refusal('not-found')
+      const items = issue.sections.flatMap((section) => (section.kind === 'items' ? section.items : []))
+      return c.json({ submission, printed: items.find(({ id }) => id === submission.itemId)?.text ?? null }, 200)
+    })
+    .openapi(write, async (c) => {
+      const { issueId, submissionId } = c.req.valid('param')
+      return c.json(await writeSubmission(deps, signedIn(c), issueId, submissionId, c.req.valid('json')), 200)
+    })
+    .openapi(move, async (c) => {
+      const { issueId, submissionId } = c.req.valid('param')
+      return c.json(await moveSubmission(deps, signedIn(c), issueId, submissionId, c.req.valid('json')), 200)
+    })

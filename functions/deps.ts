@@ -1,0 +1,26 @@
+/** What every act and worker is given from outside: the store, files, time, ids and the few settings of the place it runs in. */
+import { randomUUID } from 'node:crypto'
+import type { Content } from '#shared/content.ts'
+import type { Files } from './files/port.ts'
+import type { Mailer } from './mail/port.ts'
+import type { Table } from './store/table.ts'
+
+/** Where this system stands, from the environment. */
+export type Place = {
+  /** Address people use, without a slash at the end; mails link to it. */
+  publicUrl: string
+  /** Key of the sign-in codes; at least 32 characters. */
+  secret: string
+  /** Address that mails are sent from. */
+  mailFrom: string
+}
+
+export type Deps = { table: Table; files: Files; place: Place; clock: () => Date; newId: () => string }
+
+/** The API also prints previews. */
+export type ApiDeps = Deps & { print: (content: Content) => Promise<{ pdf: Uint8Array<ArrayBuffer>; pages: number }> }
+
+/** Workers also print and mail; `worker` names the claimant, `leaseMs` is how long its claims hold. */
+export type WorkerDeps = ApiDeps & { mailer: Mailer; worker: string; leaseMs: number; log: (line: Record<string, unknown>) => void }
+
+export const randomId = (): string => randomUUID()

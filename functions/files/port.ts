@@ -1,0 +1,20 @@
+/** Files: written once under a key, never overwritten; on S3 or on disk. */
+
+export type Files = {
+  /**
+   * Keeps `bytes` under `key`. A key that already holds the same bytes is left as it is.
+   * @throws KeyTaken when it holds others.
+   */
+  put(key: string, bytes: Uint8Array, type: string): Promise<void>
+  /** The bytes under `key`, or null. */
+  get(key: string): Promise<Uint8Array<ArrayBuffer> | null>
+}
+
+export class KeyTaken extends Error {
+  constructor(key: string) {
+    super(`${key} already holds other bytes`)
+    this.name = 'KeyTaken'
+  }
+}
+
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && Buffer.from(a).equals(b)

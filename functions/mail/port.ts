@@ -1,0 +1,40 @@
+/** Mail as the rest of the system sees it: a letter goes out, and one of four things is known of it afterwards. */
+import type { Message } from '#shared/mail/message.ts'
+
+/** A mailbox with the name shown before it, if any. */
+export type Correspondent = { name: string | null; address: string }
+
+/** One mail to one mailbox. */
+export type Letter = {
+  /** Delivery or notice id, `[A-Za-z0-9_-]{1,64}`: becomes Message-ID `<id@domain>` and the SES tag, so that events find the row. */
+  id: string
+  from: { name: string; address: string }
+  to: Correspondent
+  /** An address, or null for none. */
+  replyTo: string | null
+  message: Message
+  attachments: Attachment[]
+  /** ISO instant; the Date header. */
+  sentAt: string
+}
+
+export type Attachment = { name: string; type: string; bytes: Uint8Array }
+
+export type Outcome =
+  /** Taken over by the mail server; `messageId` is what that server calls it. */
+  | { kind: 'accepted'; messageId: string; response: string }
+  /** Not taken, and the same letter may pass later: throttled, temporarily refused, or the server was not reached. */
+  | { kind: 'retry'; reason: string }
+  /** Not taken and never will be as it is: plain Chinese, with the server's own words. */
+  | { kind: 'refused'; reason: string }
+  /** May or may not have been taken: sending it again could send it twice. */
+  | { kind: 'unknown'; reason: string }
+
+export type Mailer = {
+  /** Tries once. Rejects only where the program is wrong; whatever the server or network does is an outcome. */
+  send(letter: Letter): Promise<Outcome>
+  /** What the mailer's own record says of a letter whose sender died. */
+  recall(id: string): Promise<'accepted' | 'unknown'>
+  /** Lets letters under way finish, then frees sockets. */
+  close(): Promise<void>
+}

@@ -1,0 +1,149 @@
+/**
+ * The unpacked Chromium: a private folder per version and user, filled once, under another name first.
+ *
+ * @sparticuz/chromium itself unpacks to a fixed name in the shared temporary folder and runs whatever stands there,
+ * so only its archives are used here, none of its code.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
+import { lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
+import { z } from 'zod'
+import { packageFolder } from './packages.ts'
+import { isRunning } from './processes.ts'
+import { untar } from './untar.ts'
+
+export type ChromiumFolder = { executable: string; libraries: string; fontConfig: string }
+
+/** Sizes of what was unpacked, written last: a folder without it, or that differs from it, is not used. */
+const Manifest = z.strictObject({
+  version: z.string(),
+  chromium: z.strictObject({ bytes: z.int(), sha256: z.string() }),
+  files: z.record(z.string(), z.int()),
+})
+type Manifest = z.infer<typeof Manifest>
+
+/**
+ * The folder of the unpacked Chromium, unpacking it (2 to 4 s, 220 MB) if it is not there yet.
+ * `folder` defaults to CHROMIUM_DIR, then to one in the temporary folder. Processes may call this at the same time.
+ * A folder that lacks something (temporary folders are swept) is made anew; one that is not ours alone is refused with an error.
+ */
+export async function unpackedChromium(folder?: string, packages?: string): Promise<ChromiumFolder> {
+  const source = packageFolder('@sparticuz/chromium', packages)
+  const version = z
+    .looseObject({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))).version
+  const target = folder ?? process.env.CHROMIUM_DIR ?? defaultFolder(version)
+  if (!(await isSound(target, version))) {
+    await unpack(join(source, 'bin'), target, version)
+    if (!(await isSound(target, version))) throw new Error(`${target} is not what was unpacked into it`)
+  }
+  return {
+    executable: join(target, 'chromium'),
+    libraries: join(target, 'lib'),
+    fontConfig: join(target, 'fonts.conf'),
+  }
+}
+
+const defaultFolder = (version: string) => join(tmpdir(), `chuangxun-chromium-${version}-u${userInfo().uid}`)
+
+async function unpack(archives: string, target: string, version: string): Promise<void> {
+  await removeAbandoned(target)
+  const making = `${target}.unpacking-${process.pid}`
+  await rm(making, { recursive: true, force: true })
+  await mkdir(making, { recursive: true, mode: 0o700 })
+  try {
+    const [chromium, libraries, fonts] = await Promise.all([
+      unpackFile(join(archives, 'chromium.br'), join(making, 'chromium')),
+      unpackArchive(join(archives, 'al2023.tar.br'), making),
+      unpackArchive(join(archives, 'fonts.tar.br'), making),
+    ])
+    await writeFile(join(making, 'fonts.conf'), fontConfigOf(target))
+    const manifest: Manifest = { version, chromium, files: { ...libraries, ...fonts } }
+    await writeFile(join(making, 'manifest.json'), JSON.stringify(manifest))
+    // If another process was first, its folder stays.
+    if (await isSound(target, version)) return
+    await rename(target, `${making}/old`).catch(unlessMissing)
+    await rename(making, target).catch(unlessFilled)
+  } finally {
+    await rm(making, { recursive: true, force: true })
+  }
+}
+
+/** Half-filled folders of processes that died while unpacking. */
+async function removeAbandoned(target: string): Promise<void> {
+  const siblings = await readdir(dirname(target)).catch(() => [])
+  for (const name of siblings) {
+    const pid = name.startsWith(`${basename(target)}.unpacking-`) ? Number(name.split('-').at(-1)) : 0
+    if (pid > 0 && !isRunning(pid)) await rm(join(dirname(target), name), { recursive: true, force: true })
+  }
+}
+
+async function unpackFile(archive: string, file: string): Promise<Manifest['chromium']> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const count = new Transform({
+    transform(chunk: Buffer, _, done) {
+      hash.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
+  const large = { highWaterMark: 2 ** 21 }
+  await pipeline(
+    createReadStream(archive, large),
+    createBrotliDecompress({ chunkSize: 2 ** 21 }),
+    count,
+    createWriteStream(file, { mode: 0o700, flags: 'wx' }),
+  )
+  return { bytes, sha256: hash.digest('hex') }
+}
+
+/** Its folders `lib` and `fonts`; a file beside them is the package's own fonts.conf, with paths of another machine. */
+async function unpackArchive(archive: string, folder: string): Promise<Record<string, number>> {
+  const files = untar(await promisify(brotliDecompress)(await readFile(archive))).filter(({ name }) => name.includes('/'))
+  const sizes: Record<string, number> = {}
+  for (const { name, mode, content } of files) {
+    const path = join(folder, name)
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await writeFile(path, content, { mode: mode & 0o700 })
+    sizes[name] = content.length
+  }
+  return sizes
+}
+
+/** Only the Open Sans of the package, so that no machine's own fonts get into a page; the issue's fonts come over the wire. */
+const fontConfigOf = (folder: string) =>
+  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${xml(join(folder, 'fonts'))}</dir><cachedir>${xml(join(folder, 'cache'))}</cachedir></fontconfig>\n`
+
+const xml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** Whether all that was unpacked is there. Throws if the folder is not ours alone: what is in it could be anyone's. */
+async function isSound(folder: string, version: string): Promise<boolean> {
+  const found = await lstat(folder).catch(unlessMissing)
+  if (!found) return false
+  if (!found.isDirectory() || found.uid !== userInfo().uid || (found.mode & 0o022) !== 0)
+    throw new Error(`${folder} is not a folder of our own that only we may write`)
+  try {
+    const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
+    const sizes = Object.entries({ ...manifest.files, chromium: manifest.chromium.bytes })
+    const same = await Promise.all(sizes.map(async ([name, size]) => (await stat(join(folder, name))).size === size))
+    return manifest.version === version && same.every(Boolean)
+  } catch {
+    return false
+  }
+}
+
+const unlessCode =
+  (...codes: string[]) =>
+  (error: unknown): undefined => {
+    if (error instanceof Error && 'code' in error && codes.includes(String(error.code))) return undefined
+    throw error
+  }
+const unlessMissing = unlessCode('ENOENT')
+const unlessFilled = unlessCode('ENOTEMPTY', 'EEXIST')

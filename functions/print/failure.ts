@@ -1,0 +1,18 @@
+/** Why a print failed. There is a PDF as it should be, or one of these; never a bad PDF. */
+
+export type PrintFailureCode =
+  | 'browser-not-started' // not unpacked, libraries missing, no room on the disk
+  | 'browser-crashed' // twice on the same job
+  | 'timed-out'
+  | 'fonts-not-loaded'
+  | 'unexpected-pdf' // the browser answered with something this code does not know
+  | 'closed'
+
+export class PrintFailure extends Error {
+  readonly code: PrintFailureCode
+  constructor(code: PrintFailureCode, reason: string, cause?: unknown) {
+    super(reason, { cause })
+    this.name = 'PrintFailure'
+    this.code = code
+  }
+}

@@ -1,0 +1,73 @@
+/** Content in, PDF out: one kept page, one job at a time, and never a PDF that is not as it should be. */
+import { createHash } from 'node:crypto'
+import type { Content } from '#shared/content.ts'
+import { sheetHtml } from '#shared/print/document.ts'
+import { facedTexts } from '#shared/print/faced-texts.ts'
+import { sheetOf } from '#shared/print/sheet.ts'
+import { PrintFailure } from './failure.ts'
+import { pageCount, stampDates } from './pdf-file.ts'
+import type { PressOptions } from './press.ts'
+import { openPress } from './press.ts'
+
+export type Printed = {
+  pdf: Uint8Array<ArrayBuffer>
+  pages: number
+  bytes: number
+  /** Lower-case hex, of the whole file. The same content gives the same bytes, whenever and wherever. */
+  sha256: string
+  /** From the job's turn to its end. */
+  ms: number
+}
+
+export type Printer = {
+  /** Prints after the jobs before it. Rejects with a `PrintFailure`. */
+  print(content: Content): Promise<Printed>
+  /** Refuses new jobs, waits for those taken on, closes the browser. */
+  close(): Promise<void>
+}
+
+export type PrinterOptions = PressOptions & {
+  /**
+   * When the browser starts. `now`: before `openPrinter` resolves. `background`: at once, without waiting;
+   * a start that fails is tried again by the first print. `first-print` (default): not before it is needed.
+   */
+  start?: 'now' | 'background' | 'first-print'
+}
+
+export async function openPrinter({ start = 'first-print', ...options }: PrinterOptions = {}): Promise<Printer> {
+  const press = openPress(options)
+  let last: Promise<unknown> = Promise.resolve()
+  let closed = false
+
+  function inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const turn = last.then(job)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  if (start === 'now') await inTurn(press.warm)
+  if (start === 'background') inTurn(press.warm).catch(() => undefined)
+
+  return {
+    async print(content) {
+      if (closed) throw new PrintFailure('closed', 'the printer is closed')
+      return inTurn(async () => {
+        const began = performance.now()
+        const sheet = sheetOf(content)
+        const pdf = await press.pdfOf({ html: sheetHtml(sheet), title: sheet.title, texts: facedTexts(sheet) })
+        stampDates(pdf, content.masthead.issueDate)
+        return {
+          pdf,
+          pages: pageCount(pdf),
+          bytes: pdf.length,
+          sha256: createHash('sha256').update(pdf).digest('hex'),
+          ms: Math.round((performance.now() - began) * 10) / 10,
+        }
+      })
+    },
+    async close() {
+      closed = true
+      await inTurn(press.close)
+    },
+  }
+}

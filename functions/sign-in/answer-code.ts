@@ -1,0 +1,68 @@
+/** Answering a challenge: each try is counted before it is judged; the right code makes a session and ends the challenge. */
+import { createHash, randomBytes } from 'node:crypto'
+import { Refusal } from '#shared/refusals.ts'
+import { Challenge, type Session } from '#shared/session.ts'
+import type { Deps } from '../deps.ts'
+import { commit } from '../store/commit.ts'
+import { keys } from '../store/keys.ts'
+import { get } from '../store/read.ts'
+import { isCode } from './code.ts'
+
+export const SESSION_HOURS = 12
+
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/**
+ * Answers the session's token (43 characters, base64url of 32 random bytes); only its hash is kept.
+ * @throws Refusal `wrong-code`, or `code-expired` after ten minutes or five tries.
+ */
+export async function answerCode(
+  deps: Deps,
+  challengeId: string,
+  code: string,
+): Promise<{ token: string; expires: Date }> {
+  const now = deps.clock()
+  const rowKeys = keys.challenge(challengeId)
+  const challenge = await get(deps.table, Challenge, rowKeys, now)
+  if (!challenge || challenge.triesLeft === 0 || Date.parse(challenge.expires) <= now.getTime())
+    throw new Refusal('code-expired')
+  const tried = { ...challenge, version: challenge.version + 1, triesLeft: challenge.triesLeft - 1 }
+  const expiresAt = Math.floor(Date.parse(challenge.expires) / 1000)
+  await commit(deps.table, {
+    writes: [
+      {
+        kind: 'change',
+        row: { keys: rowKeys, data: tried, expiresAt },
+        version: challenge.version,
+        refusal: 'wrong-code',
+      },
+    ],
+  })
+  const { personId } = challenge
+  if (!isCode(code, challengeId, deps.place.secret) || personId === null) throw new Refusal('wrong-code')
+
+  const token = randomBytes(32).toString('base64url')
+  const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
+  const session: Session = {
+    tokenHash: tokenHash(token),
+    version: 1,
+    personId,
+    createdAt: now.toISOString(),
+    expires: expires.toISOString(),
+  }
+  await commit(deps.table, {
+    writes: [
+      { kind: 'remove', keys: rowKeys, version: tried.version, refusal: 'code-expired' },
+      {
+        kind: 'add',
+        row: {
+          keys: keys.session(session.tokenHash, personId),
+          data: session,
+          expiresAt: Math.floor(expires.getTime() / 1000),
+        },
+        refusal: 'busy',
+      },
+    ],
+  })
+  return { token, expires }
+}

@@ -1,0 +1,124 @@
+/**
+ * Writing: a move, its record and the work it causes go in one transaction, or nothing does.
+ *
+ * Every write names what it read: a new row must be new, a changed row must still have the version (and state) that
+ * was read. The loser of a race hears its write's refusal; only the chain of the record is linked again and retried.
+ */
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import { z } from 'zod'
+import { type Act, chained } from '#shared/audit.ts'
+import { Refusal, type RefusalCode } from '#shared/refusals.ts'
+import type { Work } from '#shared/work.ts'
+import { keys } from './keys.ts'
+import { get } from './read.ts'
+import type { Keys, Table } from './table.ts'
+
+/** A row's new content; `expiresAt` in epoch seconds. */
+type Row = { keys: Keys; data: Record<string, unknown>; expiresAt?: number }
+
+export type Write =
+  /** A row that must not exist yet. */
+  | { kind: 'add'; row: Row; refusal: RefusalCode }
+  /** A row that must still be at `version`, and in `state` where it has one. */
+  | { kind: 'change'; row: Row; version: number; state?: string; refusal: RefusalCode }
+  /** A row that must still be at `version`. */
+  | { kind: 'remove'; keys: Keys; version: number; refusal: RefusalCode }
+  /** A row that must still say this, whatever its version: it is only looked at. */
+  | { kind: 'expect'; keys: Keys; data: Record<string, string | boolean>; refusal: RefusalCode }
+
+export type Commit = { writes: Write[]; record?: { subject: string; act: Act }; work?: Work[] }
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+/** DynamoDB's own limit of actions in a transaction. */
+const MOST_WRITES = 100
+const TRIES = 40
+
+const names = { '#data': 'data', '#version': 'version' }
+
+function itemOf(table: Table, write: Write): TransactItem {
+  const TableName = table.name
+  if (write.kind === 'remove')
+    return {
+      Delete: {
+        TableName,
+        Key: { pk: write.keys.pk, sk: write.keys.sk },
+        ConditionExpression: '#data.#version = :version',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ':version': write.version },
+      },
+    }
+  if (write.kind === 'expect') {
+    const members = Object.entries(write.data)
+    return {
+      ConditionCheck: {
+        TableName,
+        Key: { pk: write.keys.pk, sk: write.keys.sk },
+        ConditionExpression: members.map((_, n) => `#data.#m${n} = :m${n}`).join(' AND '),
+        ExpressionAttributeNames: {
+          '#data': 'data',
+          ...Object.fromEntries(members.map(([name], n) => [`#m${n}`, name])),
+        },
+        ExpressionAttributeValues: Object.fromEntries(members.map(([, value], n) => [`:m${n}`, value])),
+      },
+    }
+  }
+  const { keys: rowKeys, ...content } = write.row
+  const Put = { TableName, Item: { ...rowKeys, ...content } }
+  if (write.kind === 'add') return { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' } }
+  return {
+    Put: {
+      ...Put,
+      ConditionExpression: `#data.#version = :version${write.state ? ' AND #data.#state = :state' : ''}`,
+      ExpressionAttributeNames: { ...names, ...(write.state ? { '#state': 'state' } : {}) },
+      ExpressionAttributeValues: { ':version': write.version, ...(write.state ? { ':state': write.state } : {}) },
+    },
+  }
+}
+
+const Head = z.object({ seq: z.number(), hash: z.string(), version: z.number() })
+
+async function recordItems(table: Table, record: NonNullable<Commit['record']>): Promise<TransactItem[]> {
+  const headKeys = keys.auditHead(record.subject)
+  const head = await get(table, Head, headKeys)
+  const entry = await chained(record.act, head)
+  const row = { keys: headKeys, data: { seq: entry.seq, hash: entry.hash, version: entry.seq } }
+  return [
+    { kind: 'add', row: { keys: keys.audit(record.subject, entry.seq), data: entry }, refusal: 'busy' } as const,
+    head
+      ? ({ kind: 'change', row, version: head.version, refusal: 'busy' } as const)
+      : ({ kind: 'add', row, refusal: 'busy' } as const),
+  ].map((write) => itemOf(table, write))
+}
+
+/**
+ * Writes all of it or nothing.
+ * @throws Refusal of the first write whose condition no longer holds; `busy` when the record is contended beyond patience.
+ */
+export async function commit(table: Table, { writes, record, work = [] }: Commit): Promise<void> {
+  const all: Write[] = [...writes, ...work.map((item): Write => ({ kind: 'add', row: workRow(item), refusal: 'busy' }))]
+  if (all.length + (record ? 2 : 0) > MOST_WRITES) throw new Refusal('too-large')
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    if (attempt > 0) await pause(Math.random() * Math.min(400, 5 * 2 ** Math.min(attempt, 7)))
+    const TransactItems = all.map((write) => itemOf(table, write))
+    if (record) TransactItems.push(...(await recordItems(table, record)))
+    try {
+      await table.db.send(new TransactWriteCommand({ TransactItems }))
+      return
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error
+      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code)
+      const lost = all.find((_, index) => codes[index] === 'ConditionalCheckFailed')
+      if (lost) throw new Refusal(lost.refusal)
+      if (!codes.some((code) => code === 'ConditionalCheckFailed' || (code && RETRIABLE.has(code)))) throw error
+    }
+  }
+  throw new Refusal('busy')
+}
+
+const RETRIABLE = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
+
+export const workRow = (work: Work): Row => ({ keys: keys.work(work.id, work.queue, work.dueAt), data: work })
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,0 +1,65 @@
+/** The entities by their ids, or a `not-found` refusal: what every act begins with. */
+import { Issue } from '#shared/issue.ts'
+import { Person } from '#shared/person.ts'
+import { Publication } from '#shared/publication.ts'
+import { Recipient } from '#shared/recipient.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { Revision } from '#shared/revision.ts'
+import { Submission } from '#shared/submission.ts'
+import { keys, subjects } from './keys.ts'
+import { get, getIndex, list, listIndex } from './read.ts'
+import type { Table } from './table.ts'
+
+const found = <T>(entity: T | null): T => {
+  if (entity === null) throw new Refusal('not-found')
+  return entity
+}
+
+export const loadPublication = async (table: Table, id: string): Promise<Publication> =>
+  found(await get(table, Publication, keys.publication(id)))
+
+export const listPublications = (table: Table): Promise<Publication[]> => listIndex(table, Publication, 'PUBLICATIONS')
+
+export const loadIssue = async (table: Table, id: string): Promise<Issue> =>
+  found(await get(table, Issue, keys.issue(id, '', '')))
+
+/** An issue with its publication. */
+export async function loadIssueWhole(table: Table, id: string): Promise<{ issue: Issue; publication: Publication }> {
+  const issue = await loadIssue(table, id)
+  return { issue, publication: await loadPublication(table, issue.publicationId) }
+}
+
+/** A publication's issues, newest issue date first. */
+export const listIssues = (table: Table, publicationId: string): Promise<Issue[]> =>
+  listIndex(table, Issue, `${subjects.publication(publicationId)}#ISSUES`, { newestFirst: true })
+
+export const loadRevision = async (table: Table, issueId: string, revision: number): Promise<Revision> =>
+  found(await get(table, Revision, keys.revision(issueId, revision)))
+
+export const listRevisions = (table: Table, issueId: string): Promise<Revision[]> =>
+  list(table, Revision, subjects.issue(issueId), 'REVISION#')
+
+export const loadSubmission = async (table: Table, issueId: string, id: string): Promise<Submission> =>
+  found(await get(table, Submission, keys.submission(issueId, id)))
+
+export const listSubmissions = (table: Table, issueId: string): Promise<Submission[]> =>
+  list(table, Submission, subjects.issue(issueId), 'SUBMISSION#')
+
+export const loadPerson = async (table: Table, id: string): Promise<Person> =>
+  found(await get(table, Person, keys.person(id, '')))
+
+/** The person a mailbox belongs to, or null. */
+export const personByMailbox = (table: Table, email: string): Promise<Person | null> =>
+  getIndex(table, Person, 'PEOPLE', email)
+
+export const listPeople = (table: Table): Promise<Person[]> => listIndex(table, Person, 'PEOPLE')
+
+/** Everyone who may write for one of these departments and can be reached. */
+export const contributorsOf = async (table: Table, departments: readonly string[]): Promise<Person[]> =>
+  (await listPeople(table)).filter(
+    ({ active, roles, departmentId }) =>
+      active && roles.includes('contributor') && departmentId !== null && departments.includes(departmentId),
+  )
+
+export const listRecipients = (table: Table, publicationId: string): Promise<Recipient[]> =>
+  list(table, Recipient, subjects.publication(publicationId), 'RECIPIENT#')

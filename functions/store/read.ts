@@ -1,0 +1,129 @@
+/** Reading: one row by key, many by partition and prefix or by the index; every row is parsed as it comes in. */
+import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { z } from 'zod'
+import { INDEX, type Keys, type Table } from './table.ts'
+
+const Row = z.looseObject({ data: z.unknown(), expiresAt: z.number().optional() })
+
+/** DynamoDB removes expired rows late (on AWS within days, in dynoxide never), so reading treats them as gone. */
+const parsed = <T>(schema: z.ZodType<T>, item: unknown, now: Date): T | null => {
+  const row = Row.parse(item)
+  return row.expiresAt !== undefined && row.expiresAt * 1000 <= now.getTime() ? null : schema.parse(row.data)
+}
+
+/** The entity at a key, or null. Strongly consistent. */
+export async function get<T>(
+  table: Table,
+  schema: z.ZodType<T>,
+  { pk, sk }: Keys,
+  now = new Date(),
+): Promise<T | null> {
+  const { Item } = await table.db.send(new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }))
+  return Item ? parsed(schema, Item, now) : null
+}
+
+type Page = { limit?: number; newestFirst?: boolean }
+
+/** All entities of a partition whose sort key begins with `prefix`, in key order. Strongly consistent. */
+export const list = <T>(
+  table: Table,
+  schema: z.ZodType<T>,
+  pk: string,
+  prefix: string,
+  page: Page = {},
+): Promise<T[]> =>
+  query(
+    table,
+    schema,
+    {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      ConsistentRead: true,
+    },
+    page,
+  )
+
+/** All entities under one index key, in index order; `upTo` bounds the sort key. Eventually consistent on AWS. */
+export const listIndex = <T>(
+  table: Table,
+  schema: z.ZodType<T>,
+  gsi1pk: string,
+  { upTo, ...page }: Page & { upTo?: string } = {},
+): Promise<T[]> =>
+  query(
+    table,
+    schema,
+    {
+      IndexName: INDEX,
+      KeyConditionExpression: upTo === undefined ? 'gsi1pk = :pk' : 'gsi1pk = :pk AND gsi1sk <= :upTo',
+      ExpressionAttributeValues: { ':pk': gsi1pk, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+    },
+    page,
+  )
+
+/** The entity under one index key and sort key, or null. */
+export async function getIndex<T>(
+  table: Table,
+  schema: z.ZodType<T>,
+  gsi1pk: string,
+  gsi1sk: string,
+): Promise<T | null> {
+  const { Items } = await table.db.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: INDEX,
+      KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk = :sk',
+      ExpressionAttributeValues: { ':pk': gsi1pk, ':sk': gsi1sk },
+      Limit: 1,
+    }),
+  )
+  return Items?.[0] ? parsed(schema, Items[0], new Date()) : null
+}
+
+async function query<T>(
+  table: Table,
+  schema: z.ZodType<T>,
+  input: Omit<QueryCommandInput, 'TableName'>,
+  { limit = Number.POSITIVE_INFINITY, newestFirst = false }: Page,
+): Promise<T[]> {
+  const found: T[] = []
+  let from: QueryCommandInput['ExclusiveStartKey']
+  do {
+    const answer = await table.db.send(
+      new QueryCommand({
+        ...input,
+        TableName: table.name,
+        ScanIndexForward: !newestFirst,
+        ExclusiveStartKey: from,
+        ...(Number.isFinite(limit) ? { Limit: limit - found.length } : {}),
+      }),
+    )
+    for (const item of answer.Items ?? []) {
+      const entity = parsed(schema, item, new Date())
+      if (entity !== null) found.push(entity)
+    }
+    from = answer.LastEvaluatedKey
+  } while (from && found.length < limit)
+  return found
+}
+
+/** How many rows stand under one index key. */
+export async function countIndex(table: Table, gsi1pk: string): Promise<number> {
+  let count = 0
+  let from: QueryCommandInput['ExclusiveStartKey']
+  do {
+    const answer = await table.db.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: INDEX,
+        KeyConditionExpression: 'gsi1pk = :pk',
+        ExpressionAttributeValues: { ':pk': gsi1pk },
+        Select: 'COUNT',
+        ExclusiveStartKey: from,
+      }),
+    )
+    count += answer.Count ?? 0
+    from = answer.LastEvaluatedKey
+  } while (from)
+  return count
+}

@@ -1,0 +1,130 @@
+/** How each entity becomes a write: its keys, and the condition on what was read of it. */
+import type { Issue } from '#shared/issue.ts'
+import type { Person } from '#shared/person.ts'
+import type { Publication } from '#shared/publication.ts'
+import type { Revision } from '#shared/revision.ts'
+import type { Submission } from '#shared/submission.ts'
+import type { Write } from './commit.ts'
+import { keys } from './keys.ts'
+
+const issueRow = (issue: Issue) => ({
+  keys: keys.issue(issue.id, issue.publicationId, `${issue.issueDate}#${String(issue.number).padStart(3, '0')}`),
+  data: issue,
+})
+const submissionRow = (submission: Submission) => ({
+  keys: keys.submission(submission.issueId, submission.id),
+  data: submission,
+})
+
+export const addIssue = (issue: Issue): Write => ({ kind: 'add', row: issueRow(issue), refusal: 'stale' })
+
+/** `next` in place of `read`, if the row is still as it was read. */
+export const changeIssue = (read: Issue, next: Omit<Issue, 'version'>): Write => ({
+  kind: 'change',
+  row: issueRow({ ...next, version: read.version + 1 }),
+  version: read.version,
+  state: read.state,
+  refusal: 'stale',
+})
+
+/** Departments can still write for this issue at the moment of the commit. */
+export const expectInputOpen = (issue: Issue): Write => ({
+  kind: 'expect',
+  keys: keys.issue(issue.id, '', ''),
+  data: { state: 'department-input', inputOpen: true },
+  refusal: 'input-closed',
+})
+
+/** The issue is still worked on at the moment of the commit. */
+export const expectDepartmentInput = (issue: Issue): Write => ({
+  kind: 'expect',
+  keys: keys.issue(issue.id, '', ''),
+  data: { state: 'department-input' },
+  refusal: 'wrong-state',
+})
+
+/** Keeps the number of a year for one issue. */
+export const takeNumber = (issue: Issue): Write => ({
+  kind: 'add',
+  row: {
+    keys: keys.issueNumber(issue.publicationId, issue.issueDate.slice(0, 4), issue.number),
+    data: { issueId: issue.id, version: 1 },
+  },
+  refusal: 'number-taken',
+})
+
+export const freeNumber = (issue: Issue): Write => ({
+  kind: 'remove',
+  keys: keys.issueNumber(issue.publicationId, issue.issueDate.slice(0, 4), issue.number),
+  version: 1,
+  refusal: 'stale',
+})
+
+export const addSubmission = (submission: Submission): Write => ({
+  kind: 'add',
+  row: submissionRow(submission),
+  refusal: 'stale',
+})
+
+export const changeSubmission = (read: Submission, next: Submission): Write => ({
+  kind: 'change',
+  row: submissionRow({ ...next, version: read.version + 1 }),
+  version: read.version,
+  state: read.state,
+  refusal: 'stale',
+})
+
+const revisionRow = (revision: Revision) => ({
+  keys: keys.revision(revision.issueId, revision.revision),
+  data: revision,
+})
+
+export const addRevision = (revision: Revision): Write => ({
+  kind: 'add',
+  row: revisionRow(revision),
+  refusal: 'stale',
+})
+
+export const changeRevision = (read: Revision, next: Revision): Write => ({
+  kind: 'change',
+  row: revisionRow({ ...next, version: read.version + 1 }),
+  version: read.version,
+  refusal: 'stale',
+})
+
+export const addPublication = (publication: Publication): Write => ({
+  kind: 'add',
+  row: { keys: keys.publication(publication.id), data: publication },
+  refusal: 'stale',
+})
+
+export const changePublication = (read: Publication, next: Publication): Write => ({
+  kind: 'change',
+  row: { keys: keys.publication(next.id), data: { ...next, version: read.version + 1 } },
+  version: read.version,
+  refusal: 'stale',
+})
+
+/** A person and the claim on their mailbox. */
+export const addPerson = (person: Person): Write[] => [
+  { kind: 'add', row: { keys: keys.person(person.id, person.email), data: person }, refusal: 'stale' },
+  takeMailbox(person),
+]
+
+export const changePerson = (read: Person, next: Person): Write[] => [
+  {
+    kind: 'change',
+    row: { keys: keys.person(next.id, next.email), data: { ...next, version: read.version + 1 } },
+    version: read.version,
+    refusal: 'stale',
+  },
+  ...(read.email === next.email
+    ? []
+    : [takeMailbox(next), { kind: 'remove', keys: keys.mailbox(read.email), version: 1, refusal: 'stale' } as const]),
+]
+
+const takeMailbox = (person: Person): Write => ({
+  kind: 'add',
+  row: { keys: keys.mailbox(person.email), data: { personId: person.id, version: 1 } },
+  refusal: 'person-exists',
+})

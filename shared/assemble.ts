@@ -1,0 +1,54 @@
+/** From what is worked on to what is printed: an issue and its publication's settings make one Content. */
+import type { Content, Section } from './content.ts'
+import { figureValue } from './figures.ts'
+import type { Issue, WorkingSection } from './issue.ts'
+import { numberLine } from './issue-label.ts'
+import type { Publication, SectionDefinition } from './publication.ts'
+
+/** `{year}年{month}月总体运行情况` of 2026-01 → `2026年1月总体运行情况`. */
+const titleOf = (title: string, period: string): string => {
+  const [year, month] = period.split('-').map(Number)
+  return title.replaceAll('{year}', String(year)).replaceAll('{month}', String(month))
+}
+
+function sectionOf(definition: SectionDefinition, working: WorkingSection | undefined, period: string): Section {
+  const title = titleOf(definition.title, period)
+  if (definition.kind === 'items') {
+    const items = working?.kind === 'items' ? working.items : []
+    return { kind: 'items', title, items: items.map(({ text }) => ({ text })) }
+  }
+  const values = working?.kind === 'figures' ? working.values : {}
+  const figures = definition.figures.flatMap((figure) => {
+    const value = figureValue(values[figure.id] ?? '', figure)
+    return value === null ? [] : [{ id: figure.id, name: figure.name, value, unit: figure.unit }]
+  })
+  // A figure that is still missing shows as a gap, so that the page can be looked at before all are known.
+  const missing = new Set(definition.figures.map(({ id }) => id))
+  for (const { id } of figures) missing.delete(id)
+  const text = [...missing].reduce((whole, id) => whole.replaceAll(`{${id}}`, '＿＿'), definition.text)
+  return { kind: 'figures', title, text, figures }
+}
+
+/** All that the issue would print now, whether or not it is complete. */
+export function contentOf(
+  issue: Pick<Issue, 'period' | 'number' | 'total' | 'issueDate' | 'sections'>,
+  publication: Publication,
+): Content {
+  return {
+    period: issue.period,
+    masthead: {
+      name: publication.name,
+      number: numberLine(issue),
+      issuingUnit: publication.issuingUnit,
+      issueDate: issue.issueDate,
+    },
+    sections: publication.sections.map((definition) =>
+      sectionOf(
+        definition,
+        issue.sections.find(({ id }) => id === definition.id),
+        issue.period,
+      ),
+    ),
+    colophon: publication.colophon,
+  }
+}

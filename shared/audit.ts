@@ -1,0 +1,44 @@
+/**
+ * The record (审计记录): every act with who, when, what and why, each entry chained to the one before by its hash.
+ *
+ * Altering or removing an entry breaks every hash after it; `firstBreak` finds where.
+ */
+import { z } from 'zod'
+import { ACTS, type ActName } from './audit-labels.ts'
+import { Hash, Instant } from './fields.ts'
+import { hashOf } from './hash.ts'
+
+/** An act to be recorded. `who` is a person, or `system` for what a worker did. `what` is an act's name. */
+export const Act = z.strictObject({
+  who: z.strictObject({ id: z.string(), name: z.string() }),
+  at: Instant,
+  what: z.enum(Object.keys(ACTS) as ActName[]), // Object.keys loses the key type; the table is closed
+  /** What it is about, in words, for the reader of the record. */
+  about: z.string(),
+  why: z.string().nullable(),
+  /** Facts that bind it: hashes, versions, ids. */
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Act = z.infer<typeof Act>
+
+/** An act in its place in the chain of one subject (an issue or a publication). `seq` counts from 1. */
+export const AuditEntry = Act.extend({ seq: z.number().int().positive(), previous: Hash.nullable(), hash: Hash })
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** The entry that follows `head` (null at the beginning of a chain). */
+export async function chained(act: Act, head: { seq: number; hash: string } | null): Promise<AuditEntry> {
+  const linked = { ...act, seq: (head?.seq ?? 0) + 1, previous: head?.hash ?? null }
+  return { ...linked, hash: await hashOf(linked) }
+}
+
+/** The `seq` at which the chain does not hold, or null when it holds whole. `entries` in ascending order from 1. */
+export async function firstBreak(entries: readonly AuditEntry[]): Promise<number | null> {
+  let previous: AuditEntry | null = null
+  for (const entry of entries) {
+    const { hash, ...linked } = entry
+    const follows = entry.seq === (previous?.seq ?? 0) + 1 && entry.previous === (previous?.hash ?? null)
+    if (!follows || hash !== (await hashOf(linked))) return entry.seq
+    previous = entry
+  }
+  return null
+}

@@ -1,0 +1,46 @@
+/** Dates as the office writes them: real calendar days, never instants, and their Chinese forms. */
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
+
+/** Whether `text` is `YYYY-MM-DD` and that day exists (2026-02-30 does not). Years 1949 to 2199. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = DAY.exec(text) ?? []
+  if (!year || !month || !day || Number(year) < 1949 || Number(year) > 2199) return false
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
+}
+
+/** Whether `text` is a month `YYYY-MM`, years 1949 to 2199. */
+export function isMonth(text: string): boolean {
+  const year = Number(MONTH.exec(text)?.[1])
+  return year >= 1949 && year <= 2199
+}
+
+/** `2026-02-14` → `2026年2月14日` (no leading zeros: GB/T 9704-2012, 7.3.5.3). */
+export function dayInChinese(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** `2026-01` → `2026年1月`. */
+export function monthInChinese(month: string): string {
+  const [year, number] = month.split('-').map(Number)
+  return `${year}年${number}月`
+}
+
+const MINUTE = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** An ISO instant as read on a clock in China: `2026年2月5日 17:00`. */
+export function minuteInChinese(instant: string): string {
+  const part = Object.fromEntries(MINUTE.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
+  return `${part.year}年${part.month}月${part.day}日 ${part.hour}:${part.minute}`
+}

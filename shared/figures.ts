@@ -1,0 +1,42 @@
+/** Figures (指标): what an editor may type as a number, and how it is printed with its unit. */
+
+/** How one figure is typed and printed: `value` in `unit`, at most `decimals` digits after the point. */
+export type FigureRule = { unit: string; decimals: number }
+
+const PLAIN = /^(\d{1,12})(?:\.(\d{1,6}))?$/
+
+/**
+ * A typed number as the plain decimal it stands for, or null when it is none.
+ *
+ * Takes full-width digits and point, thousand separators in threes, and spaces around; refuses signs, exponents,
+ * `NaN`, more digits after the point than the rule prints. Zeros that say nothing go: `05.10` → `5.1`.
+ */
+export function figureValue(typed: string, rule: FigureRule): string | null {
+  let text = typed.normalize('NFKC').trim()
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) text = text.replaceAll(',', '')
+  const [, whole, fraction = ''] = PLAIN.exec(text) ?? []
+  if (!whole) return null
+  const decimals = fraction.replace(/0+$/, '')
+  if (decimals.length > rule.decimals) return null
+  return `${whole.replace(/^0+(?=\d)/, '')}${decimals && `.${decimals}`}`
+}
+
+/** `5.05` in 万件 → `5.05万件`; the seed prints `1365人/次`, `34件（次）`: no thousand separators. */
+export const printedFigure = (value: string, unit: string): string => `${value}${unit}`
+
+const PLACE = /\{([a-z0-9-]{1,40})\}/g
+
+/** `text` cut at the places `{id}` of the figures in `known`; a brace that names none is text. */
+export function figurePlaces(text: string, known: ReadonlySet<string>): ({ text: string } | { figure: string })[] {
+  const parts: ({ text: string } | { figure: string })[] = []
+  let end = 0
+  for (const found of text.matchAll(PLACE)) {
+    const id = found[1]
+    if (id === undefined || !known.has(id)) continue
+    if (found.index > end) parts.push({ text: text.slice(end, found.index) })
+    parts.push({ figure: id })
+    end = found.index + found[0].length
+  }
+  if (end < text.length) parts.push({ text: text.slice(end) })
+  return parts
+}

@@ -1,0 +1,54 @@
+/** The foot of an issue: who it is reported and distributed to, group by group, with the marks as printed. */
+import type { Content, Group } from '../content.ts'
+import type { TextLine } from './lines.ts'
+import { depthAfter, joinLines } from './spaces.ts'
+import { quoted, UnreadableText } from './unreadable.ts'
+
+const LIST = /^(报|送|发|主送|抄送|抄报|抄发|分送)[:：](.*)$/
+const MARKS: Readonly<Record<string, Group['then']>> = { '、': '、', '，': '，', ',': '，', '；': '；', ';': '；', '。': '。' }
+
+/** Whether a line opens a list of the colophon. */
+export const opensList = (line: string): boolean => LIST.test(line)
+
+/** Takes the lines from the first `报：` or `发：` to the end. Throws `UnreadableText` for what a colophon here cannot hold. */
+export function colophonOf(lines: readonly TextLine[]): Content['colophon'] {
+  const lists = new Map<string, string[]>()
+  let open: string[] = []
+  for (const { text } of lines) {
+    const [, label, rest = ''] = LIST.exec(text) ?? []
+    if (label === undefined) {
+      open.push(text)
+      continue
+    }
+    if (label !== '报' && label !== '发') throw new UnreadableText(`版记只收“报：”和“发：”两项，不收“${label}：”`)
+    if (lists.has(label)) throw new UnreadableText(`版记里“${label}：”出现了两次`)
+    open = [rest]
+    lists.set(label, open)
+  }
+  return { reporting: groupsOf('报', lists.get('报')), distribution: groupsOf('发', lists.get('发')) }
+}
+
+/** `甲、乙（丙、丁）。` → 甲 then 、, 乙（丙、丁） then 。 Marks inside brackets and quotes divide nothing. */
+function groupsOf(label: string, lines: readonly string[] = []): Group[] {
+  const groups: Group[] = []
+  let name = ''
+  let depth = 0
+  const close = (then: Group['then']) => {
+    if (name.trim() === '') throw new UnreadableText(`版记“${label}：”第 ${groups.length + 1} 组是空的`)
+    if (groups.at(-1)?.then === '。')
+      throw new UnreadableText(`版记“${label}：”在句号之后还有没认出的文字${quoted(name)}`)
+    groups.push({ name: name.trim(), then })
+    name = ''
+  }
+  for (const character of joinLines(lines)) {
+    const mark = depth === 0 ? MARKS[character] : undefined
+    if (mark) close(mark)
+    else {
+      name += character
+      depth = depthAfter(character, depth)
+    }
+  }
+  if (depth !== 0) throw new UnreadableText(`版记“${label}：”里的括号或引号不成对`)
+  if (name.trim() !== '') close('。')
+  return groups
+}

@@ -1,0 +1,21 @@
+/** The numbers that official documents put before sections and items, read back: `二、窗口资讯`, `（三）1月12日，…`. */
+import { chineseNumeral } from '../numbering.ts'
+
+const VALUES = new Map(Array.from({ length: 99 }, (_, index) => [chineseNumeral(index + 1), index + 1]))
+const SECTION = /^([一二三四五六七八九十]{1,3})、(.+)$/
+const ITEM = /^[（(]([一二三四五六七八九十]{1,3})[）)](.*)$/
+
+/** A mark's number, 1 to 99, and the text behind it. */
+export type Marked = { number: number; rest: string }
+
+/** `一、title` as `{ number: 1, rest: 'title' }`, or null. */
+export const sectionMarkIn = (line: string): Marked | null => marked(SECTION, line)
+
+/** `（一）text` as `{ number: 1, rest: 'text' }`, or null; half-width brackets too. */
+export const itemMarkIn = (line: string): Marked | null => marked(ITEM, line)
+
+function marked(pattern: RegExp, line: string): Marked | null {
+  const [, numeral, rest] = pattern.exec(line) ?? []
+  const number = VALUES.get(numeral ?? '')
+  return number === undefined || rest === undefined ? null : { number, rest }
+}

@@ -1,0 +1,45 @@
+/** Spaces that a PDF's text has and the page does not: which go, which stay, and how wide a line is. */
+
+// Characters that are set solid: Han, kana, and the punctuation and full-width forms used with them. Quotes,
+// dashes, ellipsis and middle dot are shared with Latin text; in a Chinese document they are Chinese.
+const SOLID =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u00B7\\u2014\\u2018-\\u201F\\u2026\\u3000-\\u303F\\uFE30-\\uFE4F\\uFF00-\\uFFEF'
+const SPACES = /[ \t\u00A0\u2000-\u200A\u202F\u3000]+/g
+const BESIDE_SOLID = new RegExp(` (?=[${SOLID}])|(?<=[${SOLID}]) `, 'gu')
+const SOLID_CHARACTER = new RegExp(`[${SOLID}]`, 'u')
+const OPENING = '（《〈“‘【〔「『［(['
+const CLOSING = '）》〉”’】〕」』］)]'
+const FIRST_TOKEN = /^[（《〈“‘【〔「『［([]*(?:[!-~]+|[^])[）》〉”’】〕」』］)\]，。、；：！？,.;:!?]*/u
+
+/** `2026年 1 月` → `2026年1月`; between two words of another script one space stays: `Word  2010` → `Word 2010`. */
+export function withoutStraySpaces(text: string): string {
+  return text.replace(SPACES, ' ').replace(BESIDE_SOLID, '').trim()
+}
+
+/** Lines of one paragraph put back together: nothing between Chinese characters, one space between words. */
+export function joinLines(lines: readonly string[]): string {
+  let text = ''
+  for (const line of lines) {
+    const glued = text === '' || text.endsWith('-') || text.endsWith('/')
+    text += glued ? line : ` ${line}`
+  }
+  return withoutStraySpaces(text)
+}
+
+/** Width of a line in em: 1 for each character set solid, a half for any other. */
+export function widthOf(line: string): number {
+  let width = 0
+  for (const character of line) width += SOLID_CHARACTER.test(character) ? 1 : 0.5
+  return width
+}
+
+/** Width in em of what cannot be parted at the start of a line: opening marks, a character or word, closing marks. */
+export function firstTokenWidth(line: string): number {
+  return widthOf(FIRST_TOKEN.exec(line)?.[0] ?? '')
+}
+
+/** How many brackets and quotes are open after a character, `depth` being how many were before it. */
+export function depthAfter(character: string, depth: number): number {
+  if (OPENING.includes(character)) return depth + 1
+  return CLOSING.includes(character) ? depth - 1 : depth
+}

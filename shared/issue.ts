@@ -1,0 +1,110 @@
+/** One issue (期): what is known of it, what it holds while it is worked on, and where it stands. */
+import { z } from 'zod'
+import { Day, Hash, Id, Instant, Month, OptionalLine, Paragraphs, Version } from './fields.ts'
+
+export const IssueState = z.enum(['draft', 'department-input', 'review', 'published'])
+export type IssueState = z.infer<typeof IssueState>
+
+/** An item (条目) being worked on; `from` are the submissions it was made of, none for one the editor wrote. */
+export const Item = z.strictObject({
+  id: Id,
+  text: Paragraphs(10_000),
+  departments: z.array(Id).max(20),
+  from: z.array(Id).max(20),
+})
+export type Item = z.infer<typeof Item>
+
+/** What is worked on in one section; definitions (titles, sentences, units) stay with the publication. */
+export const WorkingSection = z.discriminatedUnion('kind', [
+  z.strictObject({ id: Id, kind: z.literal('figures'), values: z.record(z.string(), z.string().max(40)) }),
+  z.strictObject({ id: Id, kind: z.literal('items'), items: z.array(Item).max(99, '一个栏目最多 99 条') }),
+])
+export type WorkingSection = z.infer<typeof WorkingSection>
+
+/** A rendered PDF as it lies in the file store. */
+export const Pdf = z.strictObject({ key: z.string(), hash: Hash, bytes: z.number().int(), pages: z.number().int() })
+export type Pdf = z.infer<typeof Pdf>
+
+/** One approver's yes to one step, bound to what they saw. */
+export const Approval = z.strictObject({
+  step: Id,
+  stepName: z.string(),
+  personId: Id,
+  personName: z.string(),
+  at: Instant,
+  contentHash: Hash,
+  pdfHash: Hash,
+  comment: z.string(),
+})
+export type Approval = z.infer<typeof Approval>
+
+/** A revision under review (or last reviewed): approvals count for this revision only. */
+export const Review = z.strictObject({
+  revision: z.number().int().positive(),
+  contentHash: Hash,
+  sentBy: Id,
+  sentAt: Instant,
+  pdf: Pdf.nullable(),
+  renderFailure: z.string().nullable(),
+  approvals: z.array(Approval),
+})
+export type Review = z.infer<typeof Review>
+
+/** The sign-off (签发): what exactly was released, and to whom. */
+export const SignOff = z.strictObject({
+  revision: z.number().int().positive(),
+  contentHash: Hash,
+  pdf: Pdf,
+  recipientsHash: Hash,
+  recipientsKey: z.string(),
+  recipientsCount: z.number().int().nonnegative(),
+  personId: Id,
+  personName: z.string(),
+  at: Instant,
+})
+export type SignOff = z.infer<typeof SignOff>
+
+/** Why the issue came back from review, until it is sent there again. */
+export const Returned = z.strictObject({
+  stepName: z.string(),
+  personName: z.string(),
+  at: Instant,
+  reason: z.string(),
+})
+export type Returned = z.infer<typeof Returned>
+
+/** What an editor sets when opening an issue, and may mend before review. */
+export const IssueSettings = z.strictObject({
+  period: Month,
+  number: z.number('请填写期号').int('期号须为整数').min(1, '期号从 1 开始').max(999, '期号不能超过 999'),
+  total: z.number().int().min(1).max(99_999).nullable(),
+  issueDate: Day,
+})
+export type IssueSettings = z.infer<typeof IssueSettings>
+
+export const Issue = IssueSettings.extend({
+  id: Id,
+  publicationId: Id,
+  version: Version,
+  state: IssueState,
+  /** `imported`: a back issue read from old text; it was issued before this system and has no approvals here. */
+  origin: z.enum(['opened', 'imported']),
+  deadline: Instant.nullable(),
+  inputOpen: z.boolean(),
+  called: z.array(Id),
+  sections: z.array(WorkingSection),
+  /** Everyone who wrote any of it: they may not approve it. */
+  authors: z.array(Id),
+  revisions: z.number().int().nonnegative(),
+  review: Review.nullable(),
+  returned: Returned.nullable(),
+  signOff: SignOff.nullable(),
+  createdBy: Id,
+  createdAt: Instant,
+  updatedAt: Instant,
+})
+export type Issue = z.infer<typeof Issue>
+
+/** A reason someone gives; empty where none is asked. */
+export const Reason = OptionalLine(500)
+export const Comment = OptionalLine(500)

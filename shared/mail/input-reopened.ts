@@ -1,0 +1,24 @@
+/** 重新征稿: to a department's contributors, when an issue takes news again. */
+import { minuteInChinese } from '../calendar.ts'
+import { compose, facts, link, type Message, paragraph, quote } from './message.ts'
+
+/** `issue` as `2026年第2期`; `reason` the editor's; `deadline` the new one, an ISO instant. */
+export type InputReopened = {
+  publication: string
+  issue: string
+  department: string
+  reason: string
+  deadline: string
+  link: string
+}
+
+export function inputReopened({ publication, issue, department, reason, deadline, link: address }: InputReopened): Message {
+  const due = minuteInChinese(deadline)
+  return compose(`〔${publication}〕${issue}重新开放报送，请于${due}前报送`, [
+    paragraph(`${department}：`),
+    paragraph(`《${publication}》${issue}重新开放报送，可以补报或修改来稿。`),
+    facts({ 刊期: `《${publication}》${issue}`, 新的截止时间: due }),
+    quote('原因', reason),
+    link('填写来稿', address),
+  ])
+}

@@ -1,0 +1,50 @@
+/** The issue itself, to everyone on its lists: headings and first words as a summary, the PDF attached. */
+import { dayInChinese } from '../calendar.ts'
+import type { Section } from '../content.ts'
+import { figurePlaces, printedFigure } from '../figures.ts'
+import { itemMark, sectionMark } from '../numbering.ts'
+import { type Block, compose, firstWords, list, type Message, paragraph } from './message.ts'
+
+/** `issue` as `2026年第2期`; `issueDate` a day; `sections` as approved; `fileName` the attached PDF's. */
+export type IssueMail = {
+  publication: string
+  issue: string
+  issuingUnit: string
+  issueDate: string
+  sections: readonly Section[]
+  fileName: string
+}
+
+export function issueMail(facts: IssueMail): Message {
+  return compose(
+    `〔${facts.publication}〕${facts.issue}`,
+    [
+      paragraph(`《${facts.publication}》${facts.issue}已印发，全文见附件 PDF“${facts.fileName}”。本期内容：`),
+      ...facts.sections.map(summary),
+      paragraph(`${facts.issuingUnit}\n${dayInChinese(facts.issueDate)}`),
+    ],
+    ['以附件为准。如不应收到此邮件，或附件无法打开，请回复告知。'],
+  )
+}
+
+function summary(section: Section, at: number): Block {
+  const heading = sectionMark(at + 1) + section.title
+  if (section.kind === 'figures') return list(heading, [firstSentence(withFigures(section))])
+  return list(
+    heading,
+    section.items.map(({ text }, number) => itemMark(number + 1) + firstSentence(text)),
+  )
+}
+
+/** A first sentence says what it is about; a long one is cut. */
+function firstSentence(text: string): string {
+  const [sentence = ''] = /^[^。\n]*。?/.exec(text) ?? []
+  return firstWords(sentence, 60)
+}
+
+function withFigures({ text, figures }: Extract<Section, { kind: 'figures' }>): string {
+  const printed = new Map(figures.map(({ id, value, unit }) => [id, printedFigure(value, unit)]))
+  return figurePlaces(text, new Set(printed.keys()))
+    .map((part) => ('figure' in part ? (printed.get(part.figure) ?? '') : part.text))
+    .join('')
+}

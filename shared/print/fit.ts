@@ -1,0 +1,29 @@
+/** Puts the colophon on the foot of the last page; runs in the page that shows the issue, with or without its own JavaScript. */
+
+/**
+ * Lays `main.issue` out once in columns of the type area's size, which break as printed pages do, reads where it ends,
+ * and gives the spacer before the colophon the height that is left. 5 to 9 ms for four pages.
+ *
+ * Returns the number of pages. It is sent into the page as its own source text: it may use nothing from outside itself.
+ */
+export function fit(main: HTMLElement): number {
+  const mm = 96 / 25.4
+  const width = 156 * mm
+  const height = 225 * mm
+  const gap = 100
+  const spacer = main.querySelector<HTMLElement>('.spacer')
+  const colophon = main.querySelector<HTMLElement>('.colophon')
+  if (spacer) spacer.style.cssText = 'height:0'
+  main.style.cssText = `width:${width}px;height:${height}px;column-width:${width}px;column-gap:${gap}px;column-fill:auto`
+  const origin = main.getBoundingClientRect()
+  const end = main.lastElementChild?.getClientRects()
+  const last = end?.[end.length - 1]
+  const page = last ? Math.round((last.left - origin.left) / (width + gap)) : 0
+  const left = last ? height - (last.bottom - origin.top) : 0
+  const inOnePiece = colophon?.getClientRects().length === 1
+  main.style.cssText = ''
+  // A box, not a margin: a margin is cut off where a page ends. Half a pixel less, so that rounding cannot push it over.
+  if (spacer && inOnePiece)
+    spacer.style.cssText = `height:${Math.max(0, Math.floor(left * 64) / 64 - 0.5)}px;break-inside:avoid;break-after:avoid`
+  return page + 1
+}

@@ -1,0 +1,36 @@
+/** How large the red name is set: as wide as looks well, never wider than the type area. */
+
+/** The longest name that `Masthead` allows. */
+const LONGEST = 30
+/** From this width on a name takes two lines. */
+const TWO_LINES = 15
+const TYPE_AREA_MM = 156
+const POINT_MM = 25.4 / 72
+
+/** Width in full ems, rounded up: a Chinese character is one, a Latin letter or digit a little over a half. */
+function widthInEms(name: string): number {
+  let width = 0
+  for (const character of name) width += character.charCodeAt(0) < 0x250 ? 0.62 : 1
+  return Math.min(LONGEST, Math.max(1, Math.ceil(width)))
+}
+
+export const nameClass = (name: string): string => `ems-${widthInEms(name)}`
+
+/** Letter spacing in em: the fewer characters, the wider they stand. */
+function spacing(ems: number): number {
+  if (ems <= 3) return 0.6
+  if (ems <= 5) return 0.3
+  return ems <= 8 ? 0.08 : 0.02
+}
+
+/** CSS rules `.ems-1` to `.ems-30`: classes, because a strict content policy allows no inline style. */
+export function nameSizeRules(): string {
+  const rules = Array.from({ length: LONGEST }, (_, i) => {
+    const ems = i + 1
+    const inLine = ems < TWO_LINES ? ems : Math.ceil(ems / 2) + 1
+    const widest = (TYPE_AREA_MM - 4) / POINT_MM / (inLine * (1 + spacing(ems)))
+    const points = Math.min(ems <= 5 ? 56 : 46, Math.floor(widest * 10) / 10)
+    return `.issue .ems-${ems}{font-size:${points}pt;letter-spacing:${spacing(ems)}em;text-indent:${spacing(ems)}em}`
+  })
+  return rules.join('\n')
+}

@@ -1,0 +1,59 @@
+/**
+ * The style of the printed page: GB/T 9704-2012 figures as CSS, for the PDF and for the preview alike.
+ *
+ * Type area 156 × 225 mm, 22 lines of 28 characters (5.2.1, 5.2.3); sizes and faces by 7.2 to 7.5. Measured facts: shared/PRINT.md.
+ */
+import { nameSizeRules } from './name-size.ts'
+
+/** The faces by their part in the page; where the files come from is the renderer's matter. */
+export const FACES = {
+  name: 'CX XiaoBiaoSong', // 小标宋: the red name
+  heading: 'CX Hei', // 黑体: 一、
+  body: 'CX FangSong', // 仿宋
+  byline: 'CX Kai', // 楷体: issuing unit and date
+  folio: 'CX Song', // 宋体: page numbers
+  latin: 'CX Tinos', // digits and Latin letters among 仿宋 and 楷体, whose own are monoline
+  rare: 'CX WenKai', // every character the others lack
+} as const
+export type Face = keyof typeof FACES
+
+const stack = (...faces: Face[]) => [...faces, 'rare' as const].map((face) => `"${FACES[face]}"`).join(',')
+
+/** The sheet, its margins, and the page number: one character in from the outer edge, 7 mm below the type area (7.5). */
+export const PAGE_STYLE = `
+@page { size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm; }
+@page :right { @bottom-right { content: "—\\2002" counter(page) "\\2002—"; font: 14pt/1 ${stack('folio')}; vertical-align: top; padding: 5.2mm 1em 0 0; } }
+@page :left { @bottom-left { content: "—\\2002" counter(page) "\\2002—"; font: 14pt/1 ${stack('folio')}; vertical-align: top; padding: 5.2mm 0 0 1em; } }
+html { print-color-adjust: exact; }
+body { margin: 0; }
+`
+
+/**
+ * The issue itself, all under `.issue`. 16 pt × 28 would be 158 mm, so a character is 156 mm / 28;
+ * 0.02 px off the line height keeps 22 lines from rounding over the page's edge.
+ */
+export const ISSUE_STYLE = `
+.issue { --line: calc(225mm / 22 - 0.02px); --em: calc(156mm / 28); --red: #d00000;
+  width: 156mm; color: #000; font: 400 var(--em)/var(--line) ${stack('latin', 'body')};
+  text-align: justify; text-justify: inter-character; line-break: strict; word-break: normal; overflow-wrap: anywhere;
+  text-spacing-trim: normal; text-autospace: no-autospace; font-kerning: none; font-variant-ligatures: none; font-synthesis: none;
+  orphans: 2; widows: 2; }
+.issue, .issue * { box-sizing: border-box; }
+.issue :is(h1, h2, p) { margin: 0; padding: 0; font-weight: 400; }
+.issue .masthead { display: flex; flex-direction: column; min-height: calc(var(--line) * 7); margin-bottom: var(--line);
+  border-bottom: 0.7mm solid var(--red); break-inside: avoid; text-align: center; }
+.issue .name { padding-top: 6mm; color: var(--red); font-family: ${stack('name')}; line-height: 1.2; text-wrap: balance; }
+.issue .number { margin-top: 4mm; text-indent: 0; }
+.issue .byline { display: flex; justify-content: space-between; align-items: flex-end; gap: 1em; margin-top: auto; padding: 0 0.2em;
+  font-family: ${stack('latin', 'byline')}; text-indent: 0; }
+.issue .unit { text-align: left; }
+.issue .day { white-space: nowrap; }
+.issue h2 { font: 400 var(--em)/var(--line) ${stack('heading')}; text-indent: 2em; break-after: avoid; }
+.issue p { text-indent: 2em; }
+.issue .whole { white-space: nowrap; }
+.issue .colophon { padding: 0 1em; border: solid #000; border-width: 0.35mm 0; font-size: 14pt; line-height: 9mm; break-inside: avoid; }
+.issue .colophon p { padding-left: 2em; text-indent: -2em; }
+.issue .colophon .key { display: inline-block; width: 2em; text-indent: 0; }
+.issue .colophon p + p { margin: 0 -1em; padding: 0 1em 0 3em; border-top: 0.25mm solid #000; }
+${nameSizeRules()}
+`

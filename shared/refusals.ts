@@ -1,0 +1,60 @@
+/**
+ * Every way this system says no: code → HTTP status → sentence.
+ *
+ * The sentence tells the reader what to do next. Anything not listed here is a fault (500), never a refusal.
+ */
+export const REFUSALS = {
+  'bad-request': { status: 400, message: '提交的内容有误，请按提示修改后再提交。' },
+  'not-json': { status: 400, message: '提交的内容不是有效的 JSON，请刷新页面后重试。' },
+  'too-large': { status: 413, message: '提交的内容过大，请删减后再提交。' },
+  'not-signed-in': { status: 401, message: '尚未登录或登录已过期，请重新登录。' },
+  'foreign-origin': { status: 403, message: '请求不是从本系统的页面发出的，已拒绝。' },
+  'not-allowed': { status: 403, message: '您的岗位没有此项权限，如需办理请联系管理员。' },
+  'not-your-step': { status: 403, message: '当前审核环节不由您办理。' },
+  'own-work': { status: 403, message: '您参与了本期的编写，不能审核自己的稿件，请由他人审核。' },
+  'acted-before': { status: 403, message: '您已办理过前面的审核环节，同一人不能办理两个环节。' },
+  'not-called': { status: 403, message: '本期没有向贵单位约稿，如需报送请联系责任编辑。' },
+  'not-found': { status: 404, message: '没有找到您要的内容，可能已被删除或您无权查看。' },
+  stale: { status: 409, message: '内容已被他人更新，您的修改没有保存，仍保留在页面上。请对照最新内容后再提交。' },
+  busy: { status: 503, message: '同时办理的人较多，请稍候再试，您填写的内容仍在页面上。' },
+  'wrong-state': { status: 409, message: '当前状态下不能办理此操作，请刷新页面查看最新进度。' },
+  'number-taken': { status: 409, message: '本年度已有同一期号，请改用其他期号。' },
+  'person-exists': { status: 409, message: '该邮箱已登记给另一位人员，请核对邮箱。' },
+  'reason-required': { status: 400, message: '请写明原因，以便对方知道如何处理。' },
+  'deadline-passed': { status: 400, message: '截稿时间须晚于现在，请重新选择。' },
+  'nobody-called': { status: 400, message: '请至少选择一个约稿单位。' },
+  'not-ready-for-review': { status: 409, message: '还有未处理的问题，请先按“待处理问题”逐项解决，再送审。' },
+  'already-acted': { status: 409, message: '已有审核人办理，不能撤回；如需修改，请联系审核人退回。' },
+  'not-rendered': { status: 409, message: '审核用的 PDF 还在排版，请稍候片刻再办理。' },
+  'not-the-last-step': { status: 409, message: '还有在前的审核环节没有办理，不能签发。' },
+  'the-last-step': { status: 409, message: '当前是签发环节，请使用“签发”。' },
+  'not-what-you-saw': { status: 409, message: '稿件、PDF 或收件名单与您看到的不一致，请刷新页面，重新审阅后再办理。' },
+  'no-recipients': { status: 409, message: '报送和分发名单上还没有邮箱，请先由管理员维护名单。' },
+  'input-closed': { status: 409, message: '本期已截稿，如需补报请联系责任编辑重新开放征稿。' },
+  'input-open': { status: 409, message: '本期正在征稿，无需重新开放。' },
+  'empty-submission': { status: 400, message: '稿件还没有正文，请填写后再报送。' },
+  'empty-figures': { status: 400, message: '还有指标没有填写数值。' },
+  'content-too-large': { status: 413, message: '本期内容过长，请拆分或删减条目后再保存。' },
+  'unreadable-text': { status: 400, message: '无法识别这份文本，请确认它是从一期简报的 PDF 中复制出来的。' },
+  unprintable: { status: 400, message: '这份内容无法排版，请检查文字后重试。' },
+  'wrong-code': { status: 401, message: '验证码不对，请核对最近一封邮件中的 6 位数字。' },
+  'code-expired': { status: 401, message: '验证码已过期或已用完次数，请重新获取验证码。' },
+  'too-many-codes': { status: 429, message: '获取验证码过于频繁，请 10 分钟后再试。' },
+  'not-settled-by-you': { status: 409, message: '这条分发记录当前不需要人工处理。' },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** A refusal on its way to the caller; `details` names what exactly, e.g. one entry a field: path → sentence. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly details: readonly RefusalDetail[]
+  constructor(code: RefusalCode, details: readonly RefusalDetail[] = []) {
+    super(REFUSALS[code].message)
+    this.name = 'Refusal'
+    this.code = code
+    this.details = details
+  }
+}
+
+export type RefusalDetail = { path: string; message: string }

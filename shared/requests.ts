@@ -1,0 +1,67 @@
+/** What callers may ask of an issue or a submission beyond its fields: each move with just what it needs. */
+import { z } from 'zod'
+import { Content } from './content.ts'
+import { Hash, Id, Instant, Version } from './fields.ts'
+import { Comment, IssueSettings, Reason, WorkingSection } from './issue.ts'
+import { SubmissionForm } from './submission.ts'
+
+/** What an approver saw: the decision binds to exactly this. */
+const Seen = { contentHash: Hash, pdfHash: Hash }
+
+export const MoveRequest = z.discriminatedUnion('move', [
+  z.strictObject({
+    move: z.literal('call-for-news'),
+    version: Version,
+    deadline: Instant,
+    departments: z.array(Id).max(300),
+  }),
+  z.strictObject({ move: z.literal('close-input'), version: Version }),
+  z.strictObject({ move: z.literal('reopen-input'), version: Version, deadline: Instant, reason: Reason }),
+  z.strictObject({ move: z.literal('send-to-review'), version: Version }),
+  z.strictObject({ move: z.literal('withdraw'), version: Version }),
+  z.strictObject({ move: z.literal('approve'), version: Version, comment: Comment, ...Seen }),
+  z.strictObject({ move: z.literal('return'), version: Version, reason: Reason }),
+  z.strictObject({ move: z.literal('sign-off'), version: Version, comment: Comment, ...Seen, recipientsHash: Hash }),
+])
+export type MoveRequest = z.infer<typeof MoveRequest>
+
+export const SettingsRequest = z.strictObject({ version: Version, settings: IssueSettings })
+export type SettingsRequest = z.infer<typeof SettingsRequest>
+
+export const ContentRequest = z.strictObject({ version: Version, sections: z.array(WorkingSection).max(20) })
+export type ContentRequest = z.infer<typeof ContentRequest>
+
+export const ImportRequest = z.strictObject({
+  content: Content,
+  number: IssueSettings.shape.number,
+  total: IssueSettings.shape.total,
+})
+export type ImportRequest = z.infer<typeof ImportRequest>
+
+export const WriteSubmissionRequest = z.strictObject({ version: Version, form: SubmissionForm })
+export type WriteSubmissionRequest = z.infer<typeof WriteSubmissionRequest>
+
+export const SubmissionMoveRequest = z.discriminatedUnion('move', [
+  z.strictObject({ move: z.literal('hand-in'), version: Version }),
+  z.strictObject({ move: z.literal('take-back'), version: Version }),
+  z.strictObject({ move: z.literal('return'), version: Version, reason: Reason }),
+  z.strictObject({ move: z.literal('decline'), version: Version, reason: Reason }),
+  /** `itemId` null makes a new item at the end of the section; otherwise the text joins that item. */
+  z.strictObject({
+    move: z.literal('adopt'),
+    version: Version,
+    issueVersion: Version,
+    sectionId: Id,
+    itemId: Id.nullable(),
+  }),
+])
+export type SubmissionMoveRequest = z.infer<typeof SubmissionMoveRequest>
+
+/** What a named person decides about a delivery whose outcome is unknown or that failed. */
+export const SettleRequest = z.strictObject({
+  version: Version,
+  /** `sent`: it did arrive; `resend`: send once more; `skipped`: it will not be sent. */
+  as: z.enum(['sent', 'resend', 'skipped']),
+  reason: Reason,
+})
+export type SettleRequest = z.infer<typeof SettleRequest>

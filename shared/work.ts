@@ -1,0 +1,59 @@
+/** Work: what a move causes, written with it in one transaction, done by a worker that claims it for a time. */
+import { z } from 'zod'
+import { Id, Instant } from './fields.ts'
+
+/** A mail that goes to everyone who writes for a department. */
+export const DepartmentMail = z.enum(['call-for-news', 'reminder', 'input-reopened'])
+export type DepartmentMail = z.infer<typeof DepartmentMail>
+
+/** A mail about the workflow (not an issue's delivery): which one, to whom, about what; the worker looks the facts up. */
+export const Notice = z.discriminatedUnion('mail', [
+  z.strictObject({ mail: z.literal('sign-in-code'), challengeId: z.string() }),
+  z.strictObject({ mail: DepartmentMail, issueId: Id, personId: Id, reason: z.string() }),
+  z.strictObject({ mail: z.literal('submission-decided'), issueId: Id, submissionId: Id }),
+  z.strictObject({ mail: z.literal('review-requested'), issueId: Id, personId: Id, step: z.string() }),
+  z.strictObject({ mail: z.literal('review-returned'), issueId: Id, personId: Id }),
+  z.strictObject({ mail: z.literal('issue-published'), issueId: Id, personId: Id }),
+])
+export type Notice = z.infer<typeof Notice>
+
+export const Task = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('render'), issueId: Id, revision: z.number().int() }),
+  z.strictObject({ kind: z.literal('distribute'), issueId: Id }),
+  z.strictObject({ kind: z.literal('notice'), notice: Notice }),
+  /** Becomes one notice for each person of these departments. */
+  z.strictObject({
+    kind: z.literal('write-to-departments'),
+    mail: DepartmentMail,
+    issueId: Id,
+    departments: z.array(Id),
+    reason: z.string(),
+  }),
+])
+export type Task = z.infer<typeof Task>
+
+export const Work = z.strictObject({
+  id: Id,
+  version: z.number().int().positive(),
+  /** `parked`: tried too often; waits for a person (an alarm on AWS). */
+  queue: z.enum(['open', 'parked']),
+  task: Task,
+  /** Not before this instant: when due, when its claim ends, or after a backoff. */
+  dueAt: Instant,
+  attempts: z.number().int().nonnegative(),
+  claimedBy: z.string().nullable(),
+  lastError: z.string().nullable(),
+})
+export type Work = z.infer<typeof Work>
+
+/** New work, due at once. */
+export const workFor = (id: string, task: Task, now: Date): Work => ({
+  id,
+  version: 1,
+  queue: 'open',
+  task,
+  dueAt: now.toISOString(),
+  attempts: 0,
+  claimedBy: null,
+  lastError: null,
+})
