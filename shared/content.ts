@@ -37,7 +37,7 @@ export const Section = z.discriminatedUnion('kind', [FiguresSection, ItemsSectio
 export type Section = z.infer<typeof Section>
 
 /** A printed group of receivers and the mark that follows it, `、`, `，` or at the end `。`. */
-export const Group = z.strictObject({ name: Line(200), then: z.enum(['、', '，', '；', '。']) })
+export const Group = z.strictObject({ name: Line(200), mark: z.enum(['、', '，', '；', '。']) })
 export type Group = z.infer<typeof Group>
 
 /** The red head: name (刊名) and number line are null where an old text lost them. */

@@ -25,6 +25,9 @@ export const Delivery = z.strictObject({
   state: DeliveryState,
   version: z.number().int().positive(),
   pdfHash: Hash,
+  /** 1, and one more each time a named person has it sent again: makes the letter's id. */
+  round: z.number().int().positive(),
+  /** Tries within this round. */
   attempts: z.number().int().nonnegative(),
   /** Not to be tried before this instant (backoff). */
   notBefore: Instant,

@@ -11,4 +11,4 @@ export const issueLabel = ({ issueDate, number }: Pick<Issue, 'issueDate' | 'num
 
 /** `政务服务工作动态2026年第2期.pdf`, with what no file system takes left out. */
 export const pdfName = (publicationName: string, issue: Pick<Issue, 'issueDate' | 'number'>): string =>
-  `${publicationName}${issueLabel(issue)}`.replace(/[\\/:*?"<>|]/g, '') + '.pdf'
+  `${`${publicationName}${issueLabel(issue)}`.replace(/[\\/:*?"<>|]/g, '')}.pdf`

@@ -6,10 +6,14 @@ import { Id, Instant } from './fields.ts'
 export const DepartmentMail = z.enum(['call-for-news', 'reminder', 'input-reopened'])
 export type DepartmentMail = z.infer<typeof DepartmentMail>
 
+const ToDepartment = { issueId: Id, personId: Id, reason: z.string() }
+
 /** A mail about the workflow (not an issue's delivery): which one, to whom, about what; the worker looks the facts up. */
 export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('sign-in-code'), challengeId: z.string() }),
-  z.strictObject({ mail: DepartmentMail, issueId: Id, personId: Id, reason: z.string() }),
+  z.strictObject({ mail: z.literal('call-for-news'), ...ToDepartment }),
+  z.strictObject({ mail: z.literal('reminder'), ...ToDepartment }),
+  z.strictObject({ mail: z.literal('input-reopened'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('submission-decided'), issueId: Id, submissionId: Id }),
   z.strictObject({ mail: z.literal('review-requested'), issueId: Id, personId: Id, step: z.string() }),
   z.strictObject({ mail: z.literal('review-returned'), issueId: Id, personId: Id }),

@@ -36,7 +36,7 @@ export async function settleDelivery(
   const { next, write } = changeDelivery(delivery, {
     state: BECOMES[as],
     reason,
-    ...(as === 'resend' ? { notBefore: now.toISOString(), attempts: 0 } : {}),
+    ...(as === 'resend' ? { notBefore: now.toISOString(), attempts: 0, round: delivery.round + 1 } : {}),
   })
   await commit(deps.table, {
     writes: [

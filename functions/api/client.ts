@@ -1,7 +1,4 @@
-/** The API as a type, computed once, for the web's client; the web imports nothing else from here. */
-import type { hc } from 'hono/client'
+/** The API as a type, for the web's typed client; the web imports nothing else from here. */
 import type { createApp } from './app.ts'
 
 export type Api = ReturnType<typeof createApp>
-export type ApiClient = ReturnType<typeof hc<Api>>
-export type MakeClient = (...args: Parameters<typeof hc>) => ApiClient

@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
-import { lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
@@ -54,9 +54,8 @@ const defaultFolder = (version: string) => join(tmpdir(), `chuangxun-chromium-${
 
 async function unpack(archives: string, target: string, version: string): Promise<void> {
   await removeAbandoned(target)
-  const making = `${target}.unpacking-${process.pid}`
-  await rm(making, { recursive: true, force: true })
-  await mkdir(making, { recursive: true, mode: 0o700 })
+  await mkdir(dirname(target), { recursive: true })
+  const making = await mkdtemp(`${target}.unpacking-${process.pid}-`)
   try {
     const [chromium, libraries, fonts] = await Promise.all([
       unpackFile(join(archives, 'chromium.br'), join(making, 'chromium')),
@@ -79,7 +78,8 @@ async function unpack(archives: string, target: string, version: string): Promis
 async function removeAbandoned(target: string): Promise<void> {
   const siblings = await readdir(dirname(target)).catch(() => [])
   for (const name of siblings) {
-    const pid = name.startsWith(`${basename(target)}.unpacking-`) ? Number(name.split('-').at(-1)) : 0
+    const prefix = `${basename(target)}.unpacking-`
+    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : 0
     if (pid > 0 && !isRunning(pid)) await rm(join(dirname(target), name), { recursive: true, force: true })
   }
 }
@@ -106,7 +106,9 @@ async function unpackFile(archive: string, file: string): Promise<Manifest['chro
 
 /** Its folders `lib` and `fonts`; a file beside them is the package's own fonts.conf, with paths of another machine. */
 async function unpackArchive(archive: string, folder: string): Promise<Record<string, number>> {
-  const files = untar(await promisify(brotliDecompress)(await readFile(archive))).filter(({ name }) => name.includes('/'))
+  const files = untar(await promisify(brotliDecompress)(await readFile(archive))).filter(({ name }) =>
+    name.includes('/'),
+  )
   const sizes: Record<string, number> = {}
   for (const { name, mode, content } of files) {
     const path = join(folder, name)

@@ -1,11 +1,12 @@
 /** Starts Chromium from npm alone: unpacked privately, with the libraries it brings, and for printing with no way out. */
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
 import type { Browser } from 'puppeteer-core'
 import { unpackedChromium } from './chromium-folder.ts'
-import { isRunning } from './processes.ts'
+import { pipeTransport } from './pipe.ts'
+import { newProfile } from './profile.ts'
 
 export type ChromiumOptions = {
   /** True: nothing leaves the browser, whatever a page asks for. False: it may browse, as a test's user does. */
@@ -16,9 +17,17 @@ export type ChromiumOptions = {
   packages?: string | undefined
 }
 
+export type Chromium = {
+  /** Its first page, `about:blank`, is open. `browser.close()` ends the process. */
+  browser: Browser
+  pid: number
+  /** Ends it at once, with all its processes; resolves when it is gone and its profile removed. */
+  kill(): Promise<void>
+}
+
 const FLAGS = [
   '--headless',
-  '--no-sandbox', // containers and Lambda run as root without user namespaces; what is shown is our own escaped HTML
+  '--no-sandbox', // containers and Lambda have no user namespaces; what is shown is our own escaped HTML
   '--no-zygote',
   '--disable-gpu',
   '--disable-dev-shm-usage',
@@ -35,38 +44,74 @@ const FLAGS = [
   '--disable-domain-reliability',
   '--disable-breakpad',
   '--lang=zh-CN',
+  '--remote-debugging-pipe',
 ]
 // Tried with a canary (shared/PRINT.md): of all layers only the dead proxy held against everything. No name is looked up either.
 const LOCK = ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '--host-resolver-rules=MAP * ~NOTFOUND']
 // Lambda forbids the prctl that separate processes need.
 const LAMBDA = process.env.AWS_LAMBDA_FUNCTION_NAME ? ['--single-process'] : []
 
-/**
- * A running Chromium; `CHROMIUM_PATH` in the environment names another browser to use.
- * It dies with this process (its pipe closes) and takes its profile with it when it is closed.
- */
+/** A browser for tests and journeys; see `startChromium`. */
 export async function launchChromium(options: ChromiumOptions): Promise<Browser> {
-  const [{ launch }, { executable, env }] = await Promise.all([import('puppeteer-core'), executableFor(options)])
+  return (await startChromium(options)).browser
+}
+
+/**
+ * A running Chromium; CHROMIUM_PATH in the environment names another browser to use.
+ * It ends with this process, since its pipe closes. Throws if it cannot be unpacked or does not answer.
+ */
+export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
+  const { executable, env } = await executableFor(options)
   const profile = await newProfile()
-  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
-  try {
-    const browser = await launch({
-      executablePath: executable,
-      args: [...FLAGS, ...LAMBDA, ...(options.locked ? LOCK : []), `--user-data-dir=${profile}`, 'about:blank'],
-      ignoreDefaultArgs: true,
-      pipe: true,
-      defaultViewport: null,
+  const child = spawn(
+    executable,
+    [...FLAGS, ...LAMBDA, ...(options.locked ? LOCK : []), `--user-data-dir=${profile.path}`, 'about:blank'],
+    {
       // Only what it needs: our own environment may hold keys.
-      env: { ...env, PATH: process.env.PATH, HOME: profile, TMPDIR: profile, TZ: 'UTC', LANG: 'C.UTF-8' },
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    })
-    browser.on('disconnected', removeProfile)
-    return browser
+      env: { ...env, PATH: process.env.PATH, HOME: profile.path, TMPDIR: profile.path, TZ: 'UTC', LANG: 'C.UTF-8' },
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      detached: true, // a group of its own: Ctrl-C is ours to answer, and `kill` reaches every process
+    },
+  )
+  const ended = endOf(child)
+  const gone = ended.then(profile.remove)
+  const kill = () => {
+    killGroup(child)
+    return gone
+  }
+  try {
+    const [, , , toBrowser, fromBrowser] = child.stdio
+    if (!(toBrowser instanceof Writable && fromBrowser instanceof Readable)) throw new Error('no pipe to the browser')
+    const transport = pipeTransport(toBrowser, fromBrowser)
+    // Spawned first: the browser starts while puppeteer is being loaded.
+    const connected = import('puppeteer-core').then(({ connect }) => connect({ transport, defaultViewport: null }))
+    const failed = ended.then((why) => Promise.reject(new Error(why)))
+    const browser = await Promise.race([connected, failed])
+    return { browser, pid: child.pid ?? 0, kill }
   } catch (error) {
-    await removeProfile()
+    await kill()
     throw error
+  }
+}
+
+/** Resolves when the process is no more, or never was, with what it last said. */
+function endOf(child: ChildProcess): Promise<string> {
+  let words = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words = (words + chunk).slice(-400)
+  })
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(`it ended with ${signal ?? `code ${code}`}: ${words.trim()}`))
+  })
+}
+
+function killGroup({ pid, exitCode }: ChildProcess): void {
+  if (pid === undefined || exitCode !== null) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended meanwhile.
   }
 }
 
@@ -77,17 +122,4 @@ async function executableFor({ locked, folder, packages }: ChromiumOptions) {
   // A print may hold no font of the machine it was made on; a screenshot is the better for them.
   const ownFonts = locked || !existsSync('/etc/fonts/fonts.conf')
   return { executable, env: { LD_LIBRARY_PATH: libraries, ...(ownFonts && { FONTCONFIG_FILE: fontConfig }) } }
-}
-
-const PROFILE = 'chuangxun-profile-'
-
-/** A new private folder; those of processes that were killed are cleared away. */
-async function newProfile(): Promise<string> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = name.startsWith(PROFILE) ? Number.parseInt(name.slice(PROFILE.length), 10) : 0
-    // What another user left is theirs to remove.
-    if (pid > 0 && !isRunning(pid))
-      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)
-  }
-  return mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`))
 }

@@ -1,6 +1,7 @@
 /** Hands out `@font-face` rules for just the characters that a text has, and the files behind them. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import type { Face } from '#shared/print/style.ts'
 import { FACES } from '#shared/print/style.ts'
 import type { FontFile, FontFolders } from './font-files.ts'
@@ -10,63 +11,66 @@ import { readCoverage } from './font-files.ts'
 export type FontRule = { address: string; css: string }
 
 export type FontShelf = {
-  /** The rules for `texts` (face → all that is set in it): a few kB instead of the packages' 600. */
-  rulesFor(texts: Partial<Record<Face, string>>): FontRule[]
+  /** The rules that `texts` need: a few kB of style instead of the packages' 600. */
+  rulesFor(texts: FacedTexts): FontRule[]
   /** The woff2 file behind a rule's address, or null for any other address. */
   read(address: string): Promise<Buffer> | null
 }
 
+// The order of style.ts: Tinos stands before 仿宋 and 楷体.
+const STACKS: Record<keyof FacedTexts, Face[]> = {
+  name: ['name'],
+  heading: ['heading'],
+  body: ['latin', 'body'],
+  byline: ['latin', 'byline'],
+  folio: ['folio'],
+}
+
+// What the files surely have. The Noto style sheets claim some 2,000 more signs (※, Cyrillic, rare symbols) than the files hold.
+const SURE = /[\u0020-\u007E·\u2002—‘’“”…\u3000-\u4DB5\u4E00-\u9FEF\uFF00-\uFFEF]/
+
 export function fontShelf(folders: FontFolders = {}): FontShelf {
   const coverages = new Map<Face, Map<number, FontFile>>()
-  const files = new Map<string, string>()
+  const paths = new Map<string, string>()
 
-  function coverage(face: Face): Map<number, FontFile> {
-    const known = coverages.get(face) ?? readCoverage(face, folders)
-    coverages.set(face, known)
-    return known
+  function fileFor(face: Face, code: number): FontFile | undefined {
+    const coverage = coverages.get(face) ?? readCoverage(face, folders)
+    coverages.set(face, coverage)
+    return coverage.get(code)
   }
 
-  function rule(face: Face, { path, ranges }: FontFile): FontRule {
-    const address = `/fonts/${face}/${basename(path)}`
-    files.set(address, path)
-    const css = `@font-face{font-family:"${FACES[face]}";src:url("${address}") format("woff2");unicode-range:${ranges}}`
-    return { address, css }
+  /** The faces that may have to show `character`, as the browser will try them. */
+  function* choices(stack: Face[], character: string): Generator<[Face, FontFile]> {
+    for (const face of [...stack, 'rare' as const]) {
+      const file = fileFor(face, character.codePointAt(0) ?? 0)
+      if (file) yield [face, file]
+      if (file && SURE.test(character)) return
+    }
   }
 
   return {
     rulesFor(texts) {
-      const chosen = new Map<string, FontRule>()
-      const choose = (face: Face, code: number): boolean => {
-        const file = coverage(face).get(code)
-        if (!file) return false
-        const { address, css } = rule(face, file)
-        chosen.set(address, { address, css })
-        return true
-      }
-      for (const face of facesOf(texts)) {
-        // The space is always asked for: the file that holds it sets the line's metrics.
-        for (const character of new Set(` ${texts[face]}`)) {
-          const code = character.codePointAt(0) ?? 0
-          const first = LATIN_FIRST.has(face) && choose('latin', code)
-          if (first) continue
-          if (!choose(face, code) || !SURE.test(character)) choose('rare', code)
+      const rules = new Map<string, string>()
+      for (const [face, stack] of Object.entries(STACKS)) {
+        // Object.entries forgets that the keys are those of FacedTexts.
+        const text = texts[face as keyof FacedTexts]
+        // The space is always asked for: the file that holds it sets the metrics of the line.
+        for (const character of new Set(` ${text}`)) {
+          for (const [chosen, { path, ranges }] of choices(stack, character)) {
+            const address = `/fonts/${chosen}/${basename(path)}`
+            paths.set(address, path)
+            rules.set(
+              address,
+              `@font-face{font-family:"${FACES[chosen]}";src:url("${address}") format("woff2");unicode-range:${ranges}}`,
+            )
+          }
         }
       }
-      return [...chosen.values()]
+      return [...rules].map(([address, css]) => ({ address, css }))
     },
     read(address) {
-      const path = files.get(address)
+      const path = paths.get(address)
       return path === undefined ? null : readFile(path)
     },
   }
 }
-
-const facesOf = (texts: Partial<Record<Face, string>>): Face[] =>
-  // Object.keys forgets that the keys are faces; the type of `texts` allows no others.
-  Object.keys(texts) as Face[]
-
-// Faces before which style.ts puts Tinos.
-const LATIN_FIRST = new Set<Face>(['body', 'byline'])
-
-// What the Noto packages surely have. Their style sheets claim some 2,000 more signs (※, Cyrillic, rare symbols) that the files lack.
-const SURE = /[\u0020-\u007E·\u2002—‘’“”…\u3000-\u4DB5\u4E00-\u9FEF\uFF00-\uFFEF]/

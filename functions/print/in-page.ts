@@ -16,9 +16,10 @@ export function fontsReady(): boolean {
   return document.fonts.status === 'loaded' && ![...document.fonts].some(({ status }) => status === 'error')
 }
 
-/** Waits for the fonts that the last layout asked for (and `font` for `text`); gives the families that failed. */
-export async function loadFonts(font: string, text: string): Promise<string[]> {
+/** Waits for the fonts that the last layout asked for (and `font` for `text`); gives those that failed, or `''`. */
+export async function loadFonts(font: string, text: string): Promise<string> {
   await document.fonts.load(font, text).catch(() => undefined)
   await document.fonts.ready
-  return [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family)
+  const failed = [...document.fonts].filter(({ status }) => status === 'error')
+  return failed.map(({ family, unicodeRange }) => `${family} ${unicodeRange.slice(0, 20)}`).join(', ')
 }

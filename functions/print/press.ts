@@ -1,15 +1,11 @@
 /** The browser behind the printer: started when needed, renewed in time, replaced when it crashes or hangs. */
-import type { Browser } from 'puppeteer-core'
-import { sheetHtml } from '#shared/print/document.ts'
-import { facedTexts } from '#shared/print/faced-texts.ts'
-import type { Sheet } from '#shared/print/sheet.ts'
-import type { ChromiumOptions } from './chromium.ts'
-import { launchChromium } from './chromium.ts'
+import type { Chromium, ChromiumOptions } from './chromium.ts'
+import { startChromium } from './chromium.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontFolders } from './font-files.ts'
 import { fontShelf } from './font-shelf.ts'
-import type { KeptPage, Laid } from './kept-page.ts'
-import { openKeptPage } from './kept-page.ts'
+import type { KeptPage, Proof } from './kept-page.ts'
+import { keepPage } from './kept-page.ts'
 import { memoryOf } from './processes.ts'
 
 export type PressOptions = {
@@ -24,33 +20,30 @@ export type PressOptions = {
 }
 
 export type Press = {
-  /** The raw PDF. A crash is tried once more on a new browser; a job over its time is not. */
-  pdfOf(issue: Laid): Promise<Buffer<ArrayBuffer>>
-  /** Starts the browser and has the everyday fonts decoded. */
-  warm(): Promise<void>
+  /** The raw PDF. A job whose browser crashes is tried once more on a new one; a job over its time is not. */
+  pdfOf(proof: Proof): Promise<Buffer<ArrayBuffer>>
   close(): Promise<void>
 }
 
 /** How often memory is looked at. */
 const JOBS_PER_LOOK = 25
 
+/** Rejections of the press are `PrintFailure`s. It takes one job at a time: the printer sees to that. */
 export function openPress(options: PressOptions = {}): Press {
   const { timeLimitMs = 30_000, jobsPerPage = 500, memoryLimit = 400 * 1024 ** 2 } = options
   const shelf = fontShelf(options.fonts)
-  let browser: Browser | null = null
+  let chromium: Chromium | null = null
   let page: KeptPage | null = null
   let jobs = 0
 
   async function readyPage(): Promise<KeptPage> {
-    if (page && (await isWorn())) {
-      await page.close()
-      page = null
-    }
-    if (page && browser?.connected) return page
+    if (chromium && !chromium.browser.connected) await discard()
+    if (page && !(await isWorn())) return page
     try {
-      if (!browser?.connected) browser = await launchChromium({ ...options.chromium, locked: true })
-      page = await openKeptPage(browser, shelf)
+      const worn = page
+      page = await newPage()
       jobs = 0
+      await worn?.close()
       return page
     } catch (error) {
       await discard()
@@ -58,69 +51,54 @@ export function openPress(options: PressOptions = {}): Press {
     }
   }
 
+  async function newPage(): Promise<KeptPage> {
+    if (chromium) return keepPage(await chromium.browser.newPage(), shelf)
+    chromium = await startChromium({ ...options.chromium, locked: true })
+    const [first = await chromium.browser.newPage()] = await chromium.browser.pages()
+    return keepPage(first, shelf)
+  }
+
   async function isWorn(): Promise<boolean> {
     if (jobs >= jobsPerPage) return true
-    if (jobs === 0 || jobs % JOBS_PER_LOOK !== 0) return false
-    const pid = browser?.process()?.pid
-    return pid !== undefined && ((await memoryOf(pid)) ?? 0) > memoryLimit
+    if (!chromium || jobs === 0 || jobs % JOBS_PER_LOOK !== 0) return false
+    return ((await memoryOf(chromium.pid)) ?? 0) > memoryLimit
   }
 
   /** Ends the browser at once: it may no longer listen. */
   async function discard(): Promise<void> {
-    const old = browser
-    browser = page = null
-    old?.process()?.kill('SIGKILL')
-    await old?.close().catch(() => undefined)
+    const old = chromium
+    chromium = page = null
+    await old?.kill()
   }
 
-  async function once(issue: Laid): Promise<Buffer<ArrayBuffer>> {
+  async function once(proof: Proof): Promise<Buffer<ArrayBuffer>> {
     const on = await readyPage()
     jobs += 1
     const time = timer(timeLimitMs)
     try {
-      return await Promise.race([on.lay(issue).then(() => on.pdf()), on.gone, time.up])
+      return await Promise.race([on.lay(proof).then(() => on.pdf()), on.crashed, time.up])
     } catch (error) {
-      // Whatever went wrong, the next job gets a new page in a new browser.
-      const crashed = !browser?.connected
+      const crashed = !chromium?.browser.connected || isTargetGone(error)
+      // Whatever it was, the next job gets a new browser.
       await discard()
       if (error instanceof PrintFailure) throw error
-      if (crashed || isClosedTarget(error))
-        throw new PrintFailure('browser-crashed', `the browser went away while printing: ${reasonOf(error)}`, error)
-      throw new PrintFailure('unexpected-pdf', reasonOf(error), error)
+      throw new PrintFailure(crashed ? 'browser-crashed' : 'unexpected-pdf', reasonOf(error), error)
     } finally {
       time.stop()
     }
   }
 
   return {
-    async pdfOf(issue) {
+    async pdfOf(proof) {
       try {
-        return await once(issue)
+        return await once(proof)
       } catch (error) {
         if (!(error instanceof PrintFailure) || error.code !== 'browser-crashed') throw error
-        return once(issue)
+        return once(proof)
       }
     },
-    async warm() {
-      await once({ html: sheetHtml(WARM), title: WARM.title, texts: facedTexts(WARM) })
-    },
-    async close() {
-      const old = browser
-      browser = page = null
-      await old?.close().catch(() => undefined)
-    },
+    close: discard,
   }
-}
-
-/** A page that asks for every everyday font file. */
-const WARM: Sheet = {
-  title: '-',
-  name: '工作动态',
-  number: '第1期',
-  issuingUnit: '中心',
-  issueDate: '2026年1月1日',
-  sections: [{ heading: '一、2026年1月总体运行情况', paragraphs: [[{ text: '（一）近日，1月1日', whole: false }]] }],
-  colophon: [],
 }
 
 function timer(ms: number): { up: Promise<never>; stop(): void } {
@@ -133,5 +111,5 @@ function timer(ms: number): { up: Promise<never>; stop(): void } {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** Puppeteer's own error when a page goes away under a command. */
-const isClosedTarget = (error: unknown): boolean => error instanceof Error && error.name === 'TargetCloseError'
+/** Puppeteer's own error when the page goes away under a command. */
+const isTargetGone = (error: unknown): boolean => error instanceof Error && error.name === 'TargetCloseError'

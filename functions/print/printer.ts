@@ -8,6 +8,7 @@ import { PrintFailure } from './failure.ts'
 import { pageCount, stampDates } from './pdf-file.ts'
 import type { PressOptions } from './press.ts'
 import { openPress } from './press.ts'
+import { WARM_UP } from './warm-up.ts'
 
 export type Printed = {
   pdf: Uint8Array<ArrayBuffer>
@@ -28,8 +29,8 @@ export type Printer = {
 
 export type PrinterOptions = PressOptions & {
   /**
-   * When the browser starts. `now`: before `openPrinter` resolves. `background`: at once, without waiting;
-   * a start that fails is tried again by the first print. `first-print` (default): not before it is needed.
+   * When the browser starts. `now`: before `openPrinter` resolves, which may then reject. `background`: at once, without
+   * waiting; a start that fails is tried again by the first print. `first-print` (default): not before it is needed.
    */
   start?: 'now' | 'background' | 'first-print'
 }
@@ -45,25 +46,30 @@ export async function openPrinter({ start = 'first-print', ...options }: Printer
     return turn
   }
 
-  if (start === 'now') await inTurn(press.warm)
-  if (start === 'background') inTurn(press.warm).catch(() => undefined)
+  async function printNow(content: Content): Promise<Printed> {
+    const began = performance.now()
+    const sheet = sheetOf(content)
+    const pdf = await press.pdfOf({ html: sheetHtml(sheet), title: sheet.title, texts: facedTexts(sheet) })
+    stampDates(pdf, content.masthead.issueDate)
+    return {
+      pdf,
+      pages: pageCount(pdf),
+      bytes: pdf.length,
+      sha256: createHash('sha256').update(pdf).digest('hex'),
+      ms: Math.round((performance.now() - began) * 10) / 10,
+    }
+  }
+
+  if (start !== 'first-print') {
+    const warm = inTurn(() => printNow(WARM_UP))
+    if (start === 'now') await warm
+    else warm.catch(() => undefined)
+  }
 
   return {
     async print(content) {
       if (closed) throw new PrintFailure('closed', 'the printer is closed')
-      return inTurn(async () => {
-        const began = performance.now()
-        const sheet = sheetOf(content)
-        const pdf = await press.pdfOf({ html: sheetHtml(sheet), title: sheet.title, texts: facedTexts(sheet) })
-        stampDates(pdf, content.masthead.issueDate)
-        return {
-          pdf,
-          pages: pageCount(pdf),
-          bytes: pdf.length,
-          sha256: createHash('sha256').update(pdf).digest('hex'),
-          ms: Math.round((performance.now() - began) * 10) / 10,
-        }
-      })
+      return inTurn(() => printNow(content))
     },
     async close() {
       closed = true

@@ -19,7 +19,12 @@ export async function memoryOf(pid: number): Promise<number | null> {
       readFile(`/proc/${pid}/task/${pid}/children`, 'utf8'),
     ])
     const own = Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024
-    const others = await Promise.all(children.split(' ').filter(Boolean).map((child) => memoryOf(Number(child))))
+    const others = await Promise.all(
+      children
+        .split(' ')
+        .filter(Boolean)
+        .map((child) => memoryOf(Number(child))),
+    )
     return others.reduce<number>((sum, bytes) => sum + (bytes ?? 0), own)
   } catch {
     return null

@@ -97,7 +97,10 @@ async function recordItems(table: Table, record: NonNullable<Commit['record']>):
  * @throws Refusal of the first write whose condition no longer holds; `busy` when the record is contended beyond patience.
  */
 export async function commit(table: Table, { writes, record, work = [] }: Commit): Promise<void> {
-  const all: Write[] = [...writes, ...work.map((item): Write => ({ kind: 'add', row: workRow(item), refusal: 'busy' }))]
+  const all: Write[] = [
+    ...writes,
+    ...work.map((item): Write => ({ kind: 'add', row: workRow(item), refusal: 'stale' })),
+  ]
   if (all.length + (record ? 2 : 0) > MOST_WRITES) throw new Refusal('too-large')
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await pause(Math.random() * Math.min(400, 5 * 2 ** Math.min(attempt, 7)))

@@ -5,7 +5,14 @@ import { depthAfter, joinLines } from './spaces.ts'
 import { quoted, UnreadableText } from './unreadable.ts'
 
 const LIST = /^(报|送|发|主送|抄送|抄报|抄发|分送)[:：](.*)$/
-const MARKS: Readonly<Record<string, Group['then']>> = { '、': '、', '，': '，', ',': '，', '；': '；', ';': '；', '。': '。' }
+const MARKS: Readonly<Record<string, Group['mark']>> = {
+  '、': '、',
+  '，': '，',
+  ',': '，',
+  '；': '；',
+  ';': '；',
+  '。': '。',
+}
 
 /** Whether a line opens a list of the colophon. */
 export const opensList = (line: string): boolean => LIST.test(line)
@@ -33,11 +40,11 @@ function groupsOf(label: string, lines: readonly string[] = []): Group[] {
   const groups: Group[] = []
   let name = ''
   let depth = 0
-  const close = (then: Group['then']) => {
+  const close = (mark: Group['mark']) => {
     if (name.trim() === '') throw new UnreadableText(`版记“${label}：”第 ${groups.length + 1} 组是空的`)
-    if (groups.at(-1)?.then === '。')
+    if (groups.at(-1)?.mark === '。')
       throw new UnreadableText(`版记“${label}：”在句号之后还有没认出的文字${quoted(name)}`)
-    groups.push({ name: name.trim(), then })
+    groups.push({ name: name.trim(), mark })
     name = ''
   }
   for (const character of joinLines(lines)) {

@@ -39,7 +39,11 @@ export function figuresIn(text: string): { text: string; figures: PrintedFigure[
 
 /** The words of the last clause before a number: `…，窗口出件量` → `窗口出件量`; empty if there are none. */
 function nameFrom(before: string): string {
-  const clause = before.slice(-4 * LONGEST_NAME).split(CLAUSE_END).at(-1) ?? ''
+  const clause =
+    before
+      .slice(-4 * LONGEST_NAME)
+      .split(CLAUSE_END)
+      .at(-1) ?? ''
   const words = clause.replace(LEADING, '')
   const name = words.replace(TRAILING, '') || words
   return Array.from(name).slice(-LONGEST_NAME).join('').trim()

@@ -6,7 +6,8 @@ import { joinLines } from './spaces.ts'
 import { quoted, UnreadableText } from './unreadable.ts'
 
 const DATE = /^(.*?)(\d{4})年(\d{1,2})月(\d{1,2})日$/
-const NUMBER = /^[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百〇零]+期[）)]?(?:[（(]总?第?[\d一二三四五六七八九十百〇零]+期[）)])?$/
+const NUMBER =
+  /^[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百〇零]+期[）)]?(?:[（(]总?第?[\d一二三四五六七八九十百〇零]+期[）)])?$/
 
 /**
  * Takes the lines before the first section. The last of them ends with the issue date; the unit stands before the date or on the line above.

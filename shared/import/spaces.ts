@@ -9,7 +9,7 @@ const BESIDE_SOLID = new RegExp(` (?=[${SOLID}])|(?<=[${SOLID}]) `, 'gu')
 const SOLID_CHARACTER = new RegExp(`[${SOLID}]`, 'u')
 const OPENING = '（《〈“‘【〔「『［(['
 const CLOSING = '）》〉”’】〕」』］)]'
-const FIRST_TOKEN = /^[（《〈“‘【〔「『［([]*(?:[!-~]+|[^])[）》〉”’】〕」』］)\]，。、；：！？,.;:!?]*/u
+const FIRST_TOKEN = /^[（《〈“‘【〔「『［([]*(?:[!-~]+|.)[）》〉”’】〕」』］)\]，。、；：！？,.;:!?]*/su
 
 /** `2026年 1 月` → `2026年1月`; between two words of another script one space stays: `Word  2010` → `Word 2010`. */
 export function withoutStraySpaces(text: string): string {

@@ -16,10 +16,10 @@ export function callForNews({ publication, issue, department, deadline, note, li
   const due = minuteInChinese(deadline)
   return compose(`〔${publication}〕${issue}约稿，请于${due}前报送`, [
     paragraph(`${department}：`),
-    paragraph(`《${publication}》${issue}现在约稿。请将贵单位近期的工作动态和窗口资讯填入来稿表单，并按时提交。`),
+    paragraph(`《${publication}》${issue}现在约稿。请把贵单位可供刊发的近期工作填入来稿表单，在截止时间前提交。`),
     facts({ 刊期: `《${publication}》${issue}`, 截止时间: due }),
     ...(note ? [quote('报送要点', note)] : []),
     link('填写来稿', address),
-    paragraph('填写内容自动保存，提交前可随时修改。本期没有稿件的，请在表单中说明或告知编辑。'),
+    paragraph('填写内容自动保存，提交前可随时修改。本期没有稿件的，请告知编辑。'),
   ])
 }

@@ -72,7 +72,7 @@ function blockAsHtml(block: Block): string {
     case 'quote':
       return `<table ${TABLE} width="100%" style="margin:0 0 16px"><tr><td class="quote ink" style="background:#f3f4f6;border-left:3px solid #c8102e;padding:12px 16px;${FONT};font-size:16px;line-height:28px;${INK}"><span class="muted" style="${SMALL}">${lines(block.label)}</span><br>${lines(block.text)}</td></tr></table>`
     case 'list':
-      return `<p class="ink" style="${PARAGRAPH};margin-bottom:4px;font-weight:bold">${lines(block.heading)}</p>${block.entries.map((entry) => `<p class="ink" style="${PARAGRAPH};margin-bottom:8px">${lines(entry)}</p>`).join('')}`
+      return `<p class="ink" style="${PARAGRAPH};margin:20px 0 4px;font-weight:bold">${lines(block.heading)}</p>${block.entries.map((entry) => `<p class="ink" style="${PARAGRAPH};margin-bottom:8px">${lines(entry)}</p>`).join('')}`
     case 'link':
       return `<table ${TABLE} style="margin:0 0 8px"><tr><td bgcolor="#a50e26" style="background:#a50e26;padding:10px 24px"><a href="${escaped(block.href)}" style="${FONT};font-size:16px;line-height:24px;color:#ffffff;text-decoration:none">${lines(block.label)}</a></td></tr></table><p class="muted" style="margin:0 0 16px;${SMALL};word-break:break-all">按钮打不开时，请复制此地址：<a class="link" href="${escaped(block.href)}" style="color:#0b5cad">${escaped(block.href)}</a></p>`
   }

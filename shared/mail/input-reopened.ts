@@ -12,7 +12,14 @@ export type InputReopened = {
   link: string
 }
 
-export function inputReopened({ publication, issue, department, reason, deadline, link: address }: InputReopened): Message {
+export function inputReopened({
+  publication,
+  issue,
+  department,
+  reason,
+  deadline,
+  link: address,
+}: InputReopened): Message {
   const due = minuteInChinese(deadline)
   return compose(`〔${publication}〕${issue}重新开放报送，请于${due}前报送`, [
     paragraph(`${department}：`),

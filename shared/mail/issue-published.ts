@@ -12,7 +12,14 @@ export type IssuePublished = {
   link: string
 }
 
-export function issuePublished({ publication, issue, by, signedAt, mailboxes, link: address }: IssuePublished): Message {
+export function issuePublished({
+  publication,
+  issue,
+  by,
+  signedAt,
+  mailboxes,
+  link: address,
+}: IssuePublished): Message {
   return compose(`〔${publication}〕${issue}已签发，开始分发`, [
     paragraph('您好：'),
     paragraph(`《${publication}》${issue}已签发，正在分发到 ${mailboxes} 个邮箱。每个邮箱是否收到，见分发页面。`),

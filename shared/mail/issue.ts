@@ -36,10 +36,12 @@ function summary(section: Section, at: number): Block {
   )
 }
 
-/** A first sentence says what it is about; a long one is cut. */
+/** A first sentence says what it is about; a long one is cut, at the end of a clause where one is near. */
 function firstSentence(text: string): string {
   const [sentence = ''] = /^[^。\n]*。?/.exec(text) ?? []
-  return firstWords(sentence, 60)
+  const start = firstWords(sentence, 60)
+  const [clauses] = /^.{20,}(?=[，；：])/u.exec(start) ?? []
+  return start === sentence || clauses === undefined ? start : `${clauses}……`
 }
 
 function withFigures({ text, figures }: Extract<Section, { kind: 'figures' }>): string {

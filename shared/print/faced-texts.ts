@@ -2,8 +2,11 @@
 import type { Sheet } from './sheet.ts'
 import type { Face } from './style.ts'
 
+/** The faces that texts are set in; `latin` and `rare` step in for single characters. */
+export type FacedTexts = Record<Exclude<Face, 'latin' | 'rare'>, string>
+
 /** All text of the sheet by the face it is set in (style.ts says the same to the browser), page numbers included. */
-export function facedTexts(sheet: Sheet): Record<Exclude<Face, 'rare'>, string> {
+export function facedTexts(sheet: Sheet): FacedTexts {
   const paragraphs = sheet.sections.flatMap((section) => section.paragraphs.flat().map(({ text }) => text))
   const colophon = sheet.colophon.map(({ key, text }) => key + text)
   return {

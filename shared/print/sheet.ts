@@ -78,4 +78,4 @@ function lines(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-const groupsText = (groups: Group[]): string => groups.map(({ name, then }) => name + then).join('')
+const groupsText = (groups: Group[]): string => groups.map(({ name, mark }) => name + mark).join('')

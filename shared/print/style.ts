@@ -19,11 +19,15 @@ export type Face = keyof typeof FACES
 
 const stack = (...faces: Face[]) => [...faces, 'rare' as const].map((face) => `"${FACES[face]}"`).join(',')
 
+/** A box that is a rule of `mm` thickness. Borders are rounded to whole pixels of 0.26 mm, what is transformed is not. */
+const rule = (mm: number) =>
+  `content: ""; display: block; height: 1px; background: currentColor; transform: scaleY(${(mm / (25.4 / 96)).toFixed(4)}); transform-origin: bottom;`
+
 /** The sheet, its margins, and the page number: one character in from the outer edge, 7 mm below the type area (7.5). */
 export const PAGE_STYLE = `
 @page { size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm; }
-@page :right { @bottom-right { content: "—\\2002" counter(page) "\\2002—"; font: 14pt/1 ${stack('folio')}; vertical-align: top; padding: 5.2mm 1em 0 0; } }
-@page :left { @bottom-left { content: "—\\2002" counter(page) "\\2002—"; font: 14pt/1 ${stack('folio')}; vertical-align: top; padding: 5.2mm 0 0 1em; } }
+@page :right { @bottom-right { content: "—\\2002" counter(page) "\\2002—"; font: 14pt/1 ${stack('folio')}; vertical-align: top; padding: 3.7mm 1em 0 0; } }
+@page :left { @bottom-left { content: "—\\2002" counter(page) "\\2002—"; font: 14pt/1 ${stack('folio')}; vertical-align: top; padding: 3.7mm 0 0 1em; } }
 html { print-color-adjust: exact; }
 body { margin: 0; }
 `
@@ -41,7 +45,8 @@ export const ISSUE_STYLE = `
 .issue, .issue * { box-sizing: border-box; }
 .issue :is(h1, h2, p) { margin: 0; padding: 0; font-weight: 400; }
 .issue .masthead { display: flex; flex-direction: column; min-height: calc(var(--line) * 7); margin-bottom: var(--line);
-  border-bottom: 0.7mm solid var(--red); break-inside: avoid; text-align: center; }
+  break-inside: avoid; text-align: center; }
+.issue .masthead::after { ${rule(0.7)} color: var(--red); }
 .issue .name { padding-top: 6mm; color: var(--red); font-family: ${stack('name')}; line-height: 1.2; text-wrap: balance; }
 .issue .number { margin-top: 4mm; text-indent: 0; }
 .issue .byline { display: flex; justify-content: space-between; align-items: flex-end; gap: 1em; margin-top: auto; padding: 0 0.2em;
@@ -51,9 +56,10 @@ export const ISSUE_STYLE = `
 .issue h2 { font: 400 var(--em)/var(--line) ${stack('heading')}; text-indent: 2em; break-after: avoid; }
 .issue p { text-indent: 2em; }
 .issue .whole { white-space: nowrap; }
-.issue .colophon { padding: 0 1em; border: solid #000; border-width: 0.35mm 0; font-size: 14pt; line-height: 9mm; break-inside: avoid; }
-.issue .colophon p { padding-left: 2em; text-indent: -2em; }
+.issue .colophon { font-size: 14pt; line-height: 9mm; break-inside: avoid; }
+.issue .colophon p { padding: 0 1em 0 3em; text-indent: -2em; }
 .issue .colophon .key { display: inline-block; width: 2em; text-indent: 0; }
-.issue .colophon p + p { margin: 0 -1em; padding: 0 1em 0 3em; border-top: 0.25mm solid #000; }
+.issue .colophon::before, .issue .colophon::after { ${rule(0.35)} }
+.issue .colophon p + p::before { ${rule(0.25)} margin: 0 -1em 0 -3em; }
 ${nameSizeRules()}
 `

@@ -34,7 +34,7 @@ test.each([
     period: '2026-02',
     masthead: { issuingUnit: '示范中心', issueDate: '2026-03-05' },
     sections: [{ kind: 'figures', figures: [{ value: '8', unit: '件' }] }],
-    colophon: { reporting: [{ name: '甲', then: '。' }], distribution: [] },
+    colophon: { reporting: [{ name: '甲', mark: '。' }], distribution: [] },
   })
 })
 

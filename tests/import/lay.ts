@@ -1,7 +1,8 @@
 /** Lays content out as the text of a PDF: full lines, lost blank lines, stray spaces, pages with numbers. */
+
+import { dayInChinese } from '#shared/calendar.ts'
 import type { Content } from '#shared/content.ts'
 import { itemMark, sectionMark } from '#shared/numbering.ts'
-import { dayInChinese } from '#shared/calendar.ts'
 
 const WIDTH = 28
 
@@ -31,15 +32,22 @@ export function lay(content: Content, accidents: Accidents): string {
   }
   for (const [at, section] of sections.entries()) {
     add(sectionMark(at + 1) + section.title)
-    if (section.kind === 'figures') for (const [part, line] of filled(section).split('\n').entries()) part === 0 ? add(line) : addAnother(line)
+    if (section.kind === 'figures')
+      for (const [part, line] of filled(section).split('\n').entries()) part === 0 ? add(line) : addAnother(line)
     else
       for (const [number, { text }] of section.items.entries())
         for (const [part, line] of text.split('\n').entries())
           part === 0 ? add(itemMark(number + 1) + line) : addAnother(line)
   }
-  for (const [label, groups] of [['报', colophon.reporting], ['发', colophon.distribution]] as const)
-    paragraphs.push({ line: `${label}：${groups.map(({ name, then }) => name + then).join('')}`, indent: 0, shown: '' })
-  return paged(paragraphs.flatMap((paragraph) => broken(paragraph, accidents)), accidents)
+  for (const [label, groups] of [
+    ['报', colophon.reporting],
+    ['发', colophon.distribution],
+  ] as const)
+    paragraphs.push({ line: `${label}：${groups.map(({ name, mark }) => name + mark).join('')}`, indent: 0, shown: '' })
+  return paged(
+    paragraphs.flatMap((paragraph) => broken(paragraph, accidents)),
+    accidents,
+  )
 }
 
 function filled({ text, figures }: Extract<Content['sections'][number], { kind: 'figures' }>): string {
@@ -50,7 +58,7 @@ function filled({ text, figures }: Extract<Content['sections'][number], { kind: 
 function broken({ line: text, indent, shown }: Paragraph, accidents: Accidents): string[] {
   const lines = ['']
   let room = WIDTH - indent
-  for (const token of text.match(/[!-~]+(?: [!-~]+)*|[^]/gu) ?? []) {
+  for (const token of text.match(/[!-~]+(?: [!-~]+)*|./gsu) ?? []) {
     const width = /^[!-~]/.test(token) ? token.length / 2 : 1
     if (width > room) {
       lines.push('')
@@ -64,7 +72,7 @@ function broken({ line: text, indent, shown }: Paragraph, accidents: Accidents):
 
 /** Spaces go beside Chinese characters only: between words they would mean something. */
 function strewn(line: string, { pick }: Accidents): string {
-  return line.replace(/(?<=[^!-~ ])(?=.)|(?=[^!-~ ])(?<=.)/gu, () => ([' ', '  ', '\u00a0'][pick(12)] ?? ''))
+  return line.replace(/(?<=[^!-~ ])(?=.)|(?=[^!-~ ])(?<=.)/gu, () => [' ', '  ', '\u00a0'][pick(12)] ?? '')
 }
 
 function paged(lines: readonly string[], { pick, pageBreak, blankLines }: Accidents): string {
@@ -74,7 +82,11 @@ function paged(lines: readonly string[], { pick, pageBreak, blankLines }: Accide
     .map((line, at) => {
       if (pageBreak === 'none' || at === 0 || pick(6) > 0) return line
       const number = `— ${page++} —`
-      return pageBreak === 'form-feed' ? `${number}${end}\f${line}` : line.startsWith('　') ? line : `${number}${end} ${line}`
+      return pageBreak === 'form-feed'
+        ? `${number}${end}\f${line}`
+        : line.startsWith('　')
+          ? line
+          : `${number}${end} ${line}`
     })
     .join(end)
 }

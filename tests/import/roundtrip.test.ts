@@ -6,10 +6,27 @@ import { readIssue } from '#shared/import/read-issue.ts'
 import { lay } from './lay.ts'
 
 const words = (least: number, most: number) =>
-  fc.string({ unit: fc.constantFrom(...'政务服务窗口办理事项企业群众便民热线数据协同'), minLength: least, maxLength: most })
+  fc.string({
+    unit: fc.constantFrom(...'政务服务窗口办理事项企业群众便民热线数据协同'),
+    minLength: least,
+    maxLength: most,
+  })
 const piece = fc.oneof(
   { weight: 8, arbitrary: words(1, 12) },
-  fc.constantFrom('（一）', '二、', '第（三）项', '《办法》', '“一件事”', '12345', '3.5', '2月3日', 'AI Agent', '<b>', '{x}', '𠮷'),
+  fc.constantFrom(
+    '（一）',
+    '二、',
+    '第（三）项',
+    '《办法》',
+    '“一件事”',
+    '12345',
+    '3.5',
+    '2月3日',
+    'AI Agent',
+    '<b>',
+    '{x}',
+    '𠮷',
+  ),
 )
 const clause = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => `对${pieces.join('和')}的`)
 const sentence = fc.array(clause, { minLength: 1, maxLength: 5 }).map((clauses) => `${clauses.join('，')}。`)
@@ -21,7 +38,10 @@ const itemsSection = fc.record({ kind: fc.constant('items' as const), title, ite
 
 const figure = fc.record({
   name: words(1, 12),
-  value: fc.oneof(fc.nat(999_999).map(String), fc.double({ min: 0, max: 999, noNaN: true }).map((n) => n.toFixed(2))),
+  value: fc.oneof(
+    fc.nat(999_999).map(String),
+    fc.double({ min: 0, max: 999, noNaN: true }).map((n) => n.toFixed(2)),
+  ),
   unit: fc.constantFrom('万件', '件', '人/次', '件（次）', '人次', '%', '亿元', '个工作日', '场'),
   mark: fc.constantFrom('，', '；', '。', '。\n', '、', '，字样{figure-1}照录，'),
 })
@@ -39,21 +59,35 @@ const figuresSection = fc
   })
 
 const groups = fc
-  .array(fc.record({ name: fc.tuple(words(2, 10), fc.constantFrom('', '（单位、处室）', '“专班”')), then: fc.constantFrom('、', '，', '；') }), {
-    minLength: 1,
-    maxLength: 6,
-  })
-  .map((list) => list.map(({ name, then }, at) => ({ name: name.join(''), then: at === list.length - 1 ? '。' : then })))
+  .array(
+    fc.record({
+      name: fc.tuple(words(2, 10), fc.constantFrom('', '（单位、处室）', '“专班”')),
+      mark: fc.constantFrom('、', '，', '；'),
+    }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
+  .map((list) =>
+    list.map(({ name, mark }, at) => ({ name: name.join(''), mark: at === list.length - 1 ? '。' : mark })),
+  )
 
 const content = fc
   .record({
     masthead: fc.record({
       name: fc.option(words(2, 12)),
-      number: fc.option(fc.tuple(fc.integer({ min: 1, max: 99 }), fc.nat(999)).map(([n, all]) => `第${n}期（总第${all}期）`)),
+      number: fc.option(
+        fc.tuple(fc.integer({ min: 1, max: 99 }), fc.nat(999)).map(([n, all]) => `第${n}期（总第${all}期）`),
+      ),
       issuingUnit: words(4, 16),
-      issueDate: fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)),
+      issueDate: fc
+        .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+        .map((day) => day.toISOString().slice(0, 10)),
     }),
-    sections: fc.tuple(figuresSection, fc.array(itemsSection, { minLength: 1, maxLength: 4 })).map(([first, rest]) => [first, ...rest]),
+    sections: fc
+      .tuple(figuresSection, fc.array(itemsSection, { minLength: 1, maxLength: 4 }))
+      .map(([first, rest]) => [first, ...rest]),
     colophon: fc.record({ reporting: groups, distribution: groups }),
   })
   .map((made) => {

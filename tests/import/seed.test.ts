@@ -1,8 +1,8 @@
 /** The reference issue, where it lies beside the repository: its counts, its figures, and not a character lost. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { printedFigure } from '#shared/figures.ts'
 import { dayInChinese } from '#shared/calendar.ts'
+import { printedFigure } from '#shared/figures.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { itemMark, sectionMark } from '#shared/numbering.ts'
 
@@ -17,8 +17,14 @@ test.skipIf(!existsSync(SEED))('the January 2026 issue is read whole (skipped wh
     name: null,
     number: null,
   })
-  expect(sections.map((section) => (section.kind === 'figures' ? section.figures.length : section.items.length))).toEqual([9, 2, 6])
-  expect(sections.flatMap((section) => (section.kind === 'figures' ? section.figures : [])).map(({ value, unit }) => value + unit)).toEqual([
+  expect(
+    sections.map((section) => (section.kind === 'figures' ? section.figures.length : section.items.length)),
+  ).toEqual([9, 2, 6])
+  expect(
+    sections
+      .flatMap((section) => (section.kind === 'figures' ? section.figures : []))
+      .map(({ value, unit }) => value + unit),
+  ).toEqual([
     '5.05万件',
     '4.9万件',
     '5.02万件',
@@ -29,16 +35,32 @@ test.skipIf(!existsSync(SEED))('the January 2026 issue is read whole (skipped wh
     '4598人/次',
     '34件（次）',
   ])
-  expect(sections.some((section) => section.kind === 'items' && section.items.some(({ text }) => text.includes('\n')))).toBe(false)
+  expect(
+    sections.some((section) => section.kind === 'items' && section.items.some(({ text }) => text.includes('\n'))),
+  ).toBe(false)
   expect([colophon.reporting.length, colophon.distribution.length]).toEqual([3, 4])
-  expect(colophon.distribution.map(({ then }) => then).join('')).toBe('，，、。')
+  expect(colophon.distribution.map(({ mark }) => mark).join('')).toBe('，，、。')
 
   const body = sections.map((section, at) => {
     const title = sectionMark(at + 1) + section.title
-    if (section.kind === 'items') return title + section.items.map(({ text }, number) => itemMark(number + 1) + text).join('')
-    return title + section.figures.reduce((text, { id, value, unit }) => text.replace(`{${id}}`, printedFigure(value, unit)), section.text)
+    if (section.kind === 'items')
+      return title + section.items.map(({ text }, number) => itemMark(number + 1) + text).join('')
+    return (
+      title +
+      section.figures.reduce(
+        (text, { id, value, unit }) => text.replace(`{${id}}`, printedFigure(value, unit)),
+        section.text,
+      )
+    )
   })
-  const list = (label: string, groups: typeof colophon.reporting) => label + groups.map(({ name, then }) => name + then).join('')
-  const whole = [masthead.issuingUnit, dayInChinese(masthead.issueDate), ...body, list('报：', colophon.reporting), list('发：', colophon.distribution)]
+  const list = (label: string, groups: typeof colophon.reporting) =>
+    label + groups.map(({ name, mark }) => name + mark).join('')
+  const whole = [
+    masthead.issuingUnit,
+    dayInChinese(masthead.issueDate),
+    ...body,
+    list('报：', colophon.reporting),
+    list('发：', colophon.distribution),
+  ]
   expect(whole.join('').replace(/\s/g, '')).toBe(source.replace(/\s/g, ''))
 })

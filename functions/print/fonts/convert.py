@@ -3,7 +3,8 @@
 Needs Python 3 with fontTools and brotli (Debian: python3-fonttools, python3-brotli). README.md says where the originals come from.
 
 Why TrueType: Chromium embeds CFF outlines in a PDF as Type 3, TrueType ones as proper CID fonts, which are half as big.
-Why two files a face: most issues need only the 3,755 hanzi of GB 2312 level 1 and the symbols, and less is decoded faster.
+Why several files a face: less is decoded faster. 仿宋 sets the body, which stays within the 3,755 hanzi of GB 2312 level 1
+most of the time; 楷体 sets one line, which stays within the 1,300 most frequent (everyday.txt).
 `ranges.json` names the code points of every file, so that the renderer declares only what a text needs.
 """
 
@@ -17,6 +18,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
+HERE = Path(__file__).resolve().parent
 FACES = {"fang": "FandolFang-Regular.otf", "kai": "FandolKai-Regular.otf"}
 MAX_ERROR = 0.6  # of 1000 units an em: 1/300 mm in 三号
 # Fandol's own digits and letters are monoline; the renderer takes Tinos for them, so they are left out here.
@@ -84,6 +86,30 @@ def mark_as_changed(font):
             record.string = f"{record.toUnicode()}; subset and converted to TrueType for Chuangxun"
 
 
+def unambiguous(cmap):
+    """Code points whose glyph no better code point shares.
+
+    Fandol draws 心 for U+5FC3 and for the radical U+2F3C with one glyph, and a PDF can give back only one of the two.
+    """
+    best = {}
+    for code in sorted(cmap, key=lambda code: (not 0x4E00 <= code <= 0x9FFF, code)):
+        best.setdefault(cmap[code], code)
+    return {code for code in best.values() if not 0xE000 <= code <= 0xF8FF}
+
+
+def parts(face, covered):
+    """File name part -> code points; each code point in one part only."""
+    symbols = {code for code in covered if not is_hanzi(code)}
+    everyday = {ord(character) for character in (HERE / "everyday.txt").read_text() if character > " "}
+    tiers = {"fang": [("common", level_one())], "kai": [("everyday", everyday), ("common", level_one())]}[face]
+    left = set(covered)
+    for index, (part, hanzi) in enumerate(tiers):
+        codes = left & (hanzi | symbols if index == 0 else hanzi)
+        left -= codes
+        yield part, codes
+    yield "rest", left
+
+
 def ranges(codes):
     """{0x41, 0x42, 0x50} -> 'U+41-42,U+50'"""
     spans = []
@@ -97,11 +123,9 @@ def ranges(codes):
 
 def main(source, out):
     index = {}
-    common_hanzi = level_one()
     for face, file in FACES.items():
-        covered = set(TTFont(source / file).getBestCmap()) - LATIN
-        common = {code for code in covered if not is_hanzi(code) or code in common_hanzi}
-        for part, codes in (("common", common), ("rest", covered - common)):
+        covered = unambiguous(TTFont(source / file).getBestCmap()) - LATIN
+        for part, codes in parts(face, covered):
             font = subset(source / file, codes)
             to_truetype(font)
             mark_as_changed(font)
@@ -118,5 +142,4 @@ def main(source, out):
 
 
 if __name__ == "__main__":
-    here = Path(__file__).resolve().parent
-    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else here)
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else HERE)

@@ -1,0 +1,71 @@
+/** What the sub-commands of `cx` share: options, files, and errors that a person can act on. */
+import { readFile } from 'node:fs/promises'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import type { z } from 'zod'
+
+/** Something the caller can put right; its message is the one line that `cx` prints. */
+export class CommandError extends Error {}
+
+const REASONS: Record<string, string> = {
+  ENOENT: '没有这个文件或文件夹',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EISDIR: '这是文件夹，不是文件',
+  ENOTDIR: '路径中有一段不是文件夹',
+  ENOSPC: '磁盘已满',
+  EROFS: '磁盘是只读的',
+}
+
+/** Runs a file operation on `path`; its failure names the file and why. */
+export async function onFile<T>(path: string, verb: '读取' | '写入', operation: Promise<T>): Promise<T> {
+  try {
+    return await operation
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new CommandError(`不能${verb} ${path}：${REASONS[code] ?? (code || String(error))}`)
+  }
+}
+
+/** Options and exactly one positional argument, the file. Unknown options are refused. */
+export function argumentsOf<O extends ParseArgsOptionsConfig>(args: string[], options: O, usage: string) {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true })
+    const [file, ...others] = positionals
+    if (file === undefined || others.length > 0) throw new Error('必须有且只有一个输入文件')
+    return { values, file }
+  } catch (error) {
+    throw new CommandError(`${messageOf(error)}。用法：${usage}`)
+  }
+}
+
+/** Reads a JSON file and holds it to a schema; the refusal says where and what. */
+export async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> {
+  const bytes = await onFile(path, '读取', readFile(path))
+  const parsed = schema.safeParse(jsonOf(bytes, path))
+  if (parsed.success) return parsed.data
+  const { issues } = parsed.error
+  const shown = issues.slice(0, 3).map((issue) => `${whereOf(issue.path)}${issue.message}`)
+  throw new CommandError(`${path} 不合要求：${shown.join('；')}${issues.length > 3 ? `；等 ${issues.length} 处` : ''}`)
+}
+
+function jsonOf(bytes: Uint8Array, path: string): unknown {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new CommandError(`${path} 不是 UTF-8 文本`)
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new CommandError(`${path} 不是 JSON：${messageOf(error)}`)
+  }
+}
+
+/** `['sections', 0, 'title']` → `sections[0].title：` */
+function whereOf(path: readonly PropertyKey[]): string {
+  const where = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  return where === '' ? '' : `${where.replace(/^\./, '')}：`
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,52 @@
+/** `cx render`: content as `cx import` prints it, or as the API exports it, becomes a PDF or the HTML behind it. */
+import { createHash } from 'node:crypto'
+import { lstat, rename, rm, writeFile } from 'node:fs/promises'
+import { Content } from '#shared/content.ts'
+import { renderIssue } from '#shared/print/document.ts'
+import { openPrinter } from '../print/printer.ts'
+import { argumentsOf, CommandError, onFile, readJson } from './command-line.ts'
+
+const USAGE = 'cx render CONTENT.json --out FILE.pdf（加 --html 则写出排版用的 HTML）'
+
+/** What was written: `pages` only for a PDF, `ms` from reading the content to the finished bytes. */
+type Rendered = { pages?: number; bytes: number; sha256: string; ms: number }
+
+/** Writes `--out` whole or not at all. */
+export async function renderCommand(args: string[]): Promise<Rendered> {
+  const { file, values } = argumentsOf(args, { out: { type: 'string' }, html: { type: 'boolean' } }, USAGE)
+  if (!values.out) throw new CommandError(`请用 --out 指定输出文件。用法：${USAGE}`)
+  const content = await readJson(file, Content)
+  const { written, rendered } = values.html ? htmlOf(content) : await pdfOf(content)
+  await onFile(values.out, '写入', writeWhole(values.out, written))
+  return rendered
+}
+
+/** The whole file or nothing. Only a plain file is replaced: a rename over a device or a link would destroy it. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const there = await lstat(path).catch(() => null)
+  if (there && !there.isFile()) return writeFile(path, bytes)
+  const part = `${path}.part-${process.pid}`
+  try {
+    await writeFile(part, bytes)
+    await rename(part, path)
+  } finally {
+    await rm(part, { force: true })
+  }
+}
+
+function htmlOf(content: Content): { written: Uint8Array; rendered: Rendered } {
+  const began = performance.now()
+  const written = Buffer.from(renderIssue(content))
+  const sha256 = createHash('sha256').update(written).digest('hex')
+  return { written, rendered: { bytes: written.length, sha256, ms: Math.round(performance.now() - began) } }
+}
+
+async function pdfOf(content: Content): Promise<{ written: Uint8Array; rendered: Rendered }> {
+  const printer = await openPrinter()
+  try {
+    const { pdf, ...rendered } = await printer.print(content)
+    return { written: pdf, rendered }
+  } finally {
+    await printer.close()
+  }
+}

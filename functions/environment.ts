@@ -1,0 +1,68 @@
+/** What Lambda's environment tells of where the system stands, parsed once; what is missing or wrong is named in one sentence. */
+import { z } from 'zod'
+
+/** A secret value: itself, or the ARN of the Secrets Manager secret that holds it. */
+export type Sealed = { value: string } | { arn: string }
+
+export type Environment = {
+  table: string
+  bucket: string
+  publicUrl: string
+  mailFrom: string
+  secret: Sealed
+}
+
+export type MailSettings = { by: 'ses'; configurationSet: string | null } | { by: 'smtp'; url: Sealed }
+
+/** What workers need beyond it. */
+export type WorkerEnvironment = Environment & { mail: MailSettings; leaseMs: number }
+
+type Variables = Record<string, string | undefined>
+
+const text = z.string('is missing').min(1, 'is missing')
+const address = text.regex(
+  /^https?:\/\/[^/?#\s]+$/,
+  'must be an address such as https://briefing.example.org, without a slash at the end',
+)
+const mailbox = text.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'must be a mail address')
+const arn = text.regex(/^arn:\S+:secretsmanager:\S+$/, 'must be the ARN of a secret')
+const seconds = text.regex(/^[1-9]\d{0,3}$/, 'must be a whole number of seconds').transform(Number)
+
+/** For the API. @throws Error that names the variable */
+export function readEnvironment(variables: Variables): Environment {
+  return {
+    table: read(variables, 'TABLE_NAME', text),
+    bucket: read(variables, 'BUCKET_NAME', text),
+    publicUrl: read(variables, 'PUBLIC_URL', address),
+    mailFrom: read(variables, 'MAIL_FROM', mailbox),
+    secret: readSealed(variables, 'SECRET', text.min(32, 'must be 32 characters or more')),
+  }
+}
+
+/** For the workers. @throws Error that names the variable */
+export function readWorkerEnvironment(variables: Variables): WorkerEnvironment {
+  return {
+    ...readEnvironment(variables),
+    mail: readMail(variables),
+    leaseMs: read(variables, 'LEASE_SECONDS', seconds) * 1000,
+  }
+}
+
+function readMail(variables: Variables): MailSettings {
+  const by = read(variables, 'MAIL', z.enum(['ses', 'smtp'], 'must be ses or smtp'))
+  if (by === 'ses') return { by, configurationSet: read(variables, 'SES_CONFIGURATION_SET', text.optional()) ?? null }
+  return { by, url: readSealed(variables, 'SMTP_URL', text.regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://')) }
+}
+
+/** `NAME` itself or, where that is not set, `NAME_ARN`. */
+function readSealed(variables: Variables, name: string, value: z.ZodType<string>): Sealed {
+  if (variables[name]) return { value: read(variables, name, value) }
+  if (variables[`${name}_ARN`]) return { arn: read(variables, `${name}_ARN`, arn) }
+  throw new Error(`The environment variable ${name}_ARN (or ${name}) is missing.`)
+}
+
+function read<T>(variables: Variables, name: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(variables[name])
+  if (parsed.success) return parsed.data
+  throw new Error(`The environment variable ${name} ${parsed.error.issues[0]?.message ?? 'is wrong'}.`)
+}

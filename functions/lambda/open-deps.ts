@@ -1,0 +1,16 @@
+/** What every Lambda function is given from outside, opened once for each of its processes. */
+import { type Deps, randomId } from '../deps.ts'
+import type { Environment } from '../environment.ts'
+import { s3Files } from '../files/s3.ts'
+import { openTable } from '../store/table.ts'
+import { unseal } from './unseal.ts'
+
+export async function openDeps({ table, bucket, publicUrl, mailFrom, secret }: Environment): Promise<Deps> {
+  return {
+    table: openTable(table),
+    files: s3Files(bucket),
+    place: { publicUrl, mailFrom, secret: await unseal(secret) },
+    clock: () => new Date(),
+    newId: randomId,
+  }
+}

@@ -1,0 +1,7 @@
+/** Lambda: woken by the table's stream, does the work that was just written. */
+import { handleStream } from '../workers/stream.ts'
+import { openWorkerDeps } from './open-worker-deps.ts'
+
+const deps = await openWorkerDeps()
+
+export const handler = (event: unknown) => handleStream(deps, event)

@@ -1,0 +1,77 @@
+/** A letter as the bytes that travel: multipart MIME, the same bytes whenever the same letter is composed. */
+import { domainToASCII } from 'node:url'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Attachment, Letter } from './port.ts'
+
+/** Why a letter cannot be sent as it is, in Chinese; no server was asked. */
+export class UnsendableLetter extends Error {
+  override name = 'UnsendableLetter'
+}
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/
+// What a mailbox may hold without quoting (RFC 5322 dot-atom); comma, angle brackets, spaces and controls are out,
+// so one address stays one address. The host may be an internationalised name.
+const ADDRESS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,251}[\p{L}\p{N}])?$/u
+const TYPE = /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i
+
+/** A mailbox as envelopes take it, an internationalised host in its ASCII form (RFC 5891). */
+export function asciiAddress(address: string): string {
+  const at = address.lastIndexOf('@') + 1
+  return address.slice(0, at) + domainToASCII(address.slice(at))
+}
+
+/** Message-ID of a letter without its angle brackets: `<id>@<sender's domain>`. */
+export function messageIdOf({ id, from }: Pick<Letter, 'id' | 'from'>): string {
+  const address = asciiAddress(from.address)
+  return `${id}@${address.slice(address.lastIndexOf('@') + 1)}`
+}
+
+/**
+ * RFC 5322 bytes with Message-ID `<id@domain>`, Date from `sentAt`, text and HTML as alternatives, attachments with
+ * their names in RFC 2231 form. Throws `UnsendableLetter` where an address, id, date or type is not one.
+ */
+export async function composeMime(letter: Letter): Promise<Buffer> {
+  const { id, from, to, replyTo, message, attachments, sentAt } = letter
+  if (!ID.test(id)) throw new UnsendableLetter('邮件编号格式不对')
+  for (const [what, address] of [
+    ['发件', from.address],
+    ['收件', to.address],
+    ['回复', replyTo],
+  ] as const)
+    if (address !== null && !isAddress(address)) throw new UnsendableLetter(`${what}地址格式不对`)
+  const date = new Date(sentAt)
+  if (Number.isNaN(date.getTime())) throw new UnsendableLetter('发件时间格式不对')
+  return new MailComposer({
+    messageId: `<${messageIdOf(letter)}>`,
+    date,
+    from: { name: oneLine(from.name), address: from.address },
+    to: { name: oneLine(to.name ?? ''), address: to.address },
+    ...(replyTo === null ? {} : { replyTo: { name: '', address: replyTo } }),
+    subject: oneLine(message.subject),
+    text: message.text,
+    html: message.html,
+    // Base64 bodies hold no line that starts with `--`, so a boundary known beforehand does no harm.
+    textEncoding: 'base64',
+    baseBoundary: id,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+    attachments: attachments.map(attached),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build()
+}
+
+const isAddress = (address: string): boolean => ADDRESS.test(address) && !asciiAddress(address).endsWith('@')
+
+function attached({ name, type, bytes }: Attachment) {
+  if (!TYPE.test(type)) throw new UnsendableLetter(`附件“${oneLine(name)}”的类型格式不对`)
+  const filename = oneLine(name).replace(/[\\/"]/g, '') || 'attachment'
+  return { filename, contentType: type, content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
+}
+
+const oneLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()

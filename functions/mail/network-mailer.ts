@@ -1,0 +1,29 @@
+/** What SMTP and SES share: one try a letter, no record to ask afterwards, and a close that waits for letters under way. */
+import { UnsendableLetter } from './mime.ts'
+import type { Letter, Mailer, Outcome } from './port.ts'
+
+/** `attempt` sends once and tells the outcome; `release` frees sockets when no letter is under way any more. */
+export function networkMailer(attempt: (letter: Letter) => Promise<Outcome>, release: () => void): Mailer {
+  const underWay = new Set<Promise<Outcome>>()
+  return {
+    async send(letter) {
+      const sending = attempt(letter)
+      underWay.add(sending)
+      try {
+        return await sending
+      } catch (error) {
+        if (error instanceof UnsendableLetter) return { kind: 'refused', reason: error.message }
+        throw error
+      } finally {
+        underWay.delete(sending)
+      }
+    },
+    async recall() {
+      return 'unknown'
+    },
+    async close() {
+      await Promise.allSettled(underWay)
+      release()
+    },
+  }
+}

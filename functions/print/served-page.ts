@@ -1,0 +1,54 @@
+/** All that a locked page can get: its one document and its fonts, from memory, under a made-up origin. */
+import type { CDPSession, Protocol } from 'puppeteer-core'
+import { ISSUE_STYLE, PAGE_STYLE } from '#shared/print/style.ts'
+import type { FontShelf } from './font-shelf.ts'
+
+export const ORIGIN = 'https://issue.invalid'
+
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  `font-src ${ORIGIN}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  'sandbox allow-same-origin',
+].join('; ')
+
+const DOCUMENT = Buffer.from(
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>-</title><style>${PAGE_STYLE}${ISSUE_STYLE}</style></head><body></body></html>`,
+)
+
+type Request = Pick<Protocol.Fetch.RequestPausedEvent, 'requestId' | 'request' | 'resourceType'>
+
+/** From now on answers the document once, and the shelf's fonts; refuses every other request. */
+export async function serveFromMemory(session: CDPSession, shelf: FontShelf): Promise<void> {
+  let served = false
+
+  async function answer({ requestId, request: { url }, resourceType }: Request): Promise<void> {
+    const path = url.startsWith(`${ORIGIN}/`) ? url.slice(ORIGIN.length) : null
+    if (path === '/' && resourceType === 'Document' && !served) {
+      served = true
+      return fulfil(requestId, DOCUMENT, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': POLICY,
+      })
+    }
+    const font = path !== null && resourceType === 'Font' ? await shelf.read(path)?.catch(() => null) : null
+    if (font) return fulfil(requestId, font, { 'content-type': 'font/woff2', 'access-control-allow-origin': ORIGIN })
+    await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
+  }
+
+  const fulfil = (requestId: string, body: Buffer, headers: Record<string, string>): Promise<void> =>
+    session.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders: Object.entries(headers).map(([name, value]) => ({ name, value })),
+      body: body.toString('base64'),
+    })
+
+  session.on('Fetch.requestPaused', (request) => {
+    answer(request).catch(() => undefined) // the page is gone, and with it the request
+  })
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+}

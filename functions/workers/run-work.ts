@@ -1,0 +1,109 @@
+/** Doing one piece of work: claim it by a conditional write, do it, remove it; a failure waits and is tried again. */
+import { Refusal } from '#shared/refusals.ts'
+import { type Task, Work } from '#shared/work.ts'
+import type { WorkerDeps } from '../deps.ts'
+import { commit, workRow } from '../store/commit.ts'
+import { keys } from '../store/keys.ts'
+import { get } from '../store/read.ts'
+import { distribute } from './distribute.ts'
+import { sendNotice } from './notice.ts'
+import { render } from './render.ts'
+import { writeToDepartments } from './write-to-departments.ts'
+
+/** The work a task is being done as; `renew` keeps the claim while it takes long. */
+export type Claim = { id: string; renew: () => Promise<void> }
+
+/** Null: done. An instant: not done yet, go on then (a backoff of its own, no failure). */
+export type Outcome = Date | null
+
+type Do = {
+  [K in Task['kind']]: (deps: WorkerDeps, task: Extract<Task, { kind: K }>, claim: Claim) => Promise<Outcome>
+}
+
+const DO: Do = { render, distribute, notice: sendNotice, 'write-to-departments': writeToDepartments }
+
+const MOST_ATTEMPTS = 10
+
+/** Does the work of this id, if it is due and nobody else has it. Never throws for a failure of the work itself. */
+export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
+  const found = await get(deps.table, Work, keys.work(id, 'open', ''))
+  if (found?.queue !== 'open' || Date.parse(found.dueAt) > deps.clock().getTime()) return
+  let held = await take(deps, found, {
+    attempts: found.attempts + 1,
+    claimedBy: deps.worker,
+    dueAt: leaseEnd(deps),
+  })
+  if (!held) return
+  const renew = async () => {
+    const renewed = held && (await take(deps, held, { dueAt: leaseEnd(deps) }))
+    if (!renewed) throw new LostClaim(id)
+    held = renewed
+  }
+  try {
+    const goOn = await doTask(deps, held.task, { id, renew })
+    if (goOn) await take(deps, held, { dueAt: goOn.toISOString(), claimedBy: null, attempts: 0 })
+    else
+      await commit(deps.table, {
+        writes: [{ kind: 'remove', keys: workKeys(held), version: held.version, refusal: 'stale' }],
+      })
+  } catch (error) {
+    if (!(error instanceof LostClaim)) await giveBack(deps, held, error)
+  }
+}
+
+class LostClaim extends Error {
+  constructor(id: string) {
+    super(`another worker took ${id}`)
+  }
+}
+
+function doTask<K extends Task['kind']>(
+  deps: WorkerDeps,
+  task: Extract<Task, { kind: K }>,
+  claim: Claim,
+): Promise<Outcome> {
+  // Looking a union up by its own discriminant: the compiler cannot see that DO[task.kind] takes this task.
+  const doThis = DO[task.kind as K] as (
+    deps: WorkerDeps,
+    task: Extract<Task, { kind: K }>,
+    claim: Claim,
+  ) => Promise<Outcome>
+  return doThis(deps, task, claim)
+}
+
+const workKeys = (work: Work) => keys.work(work.id, work.queue, work.dueAt)
+const leaseEnd = (deps: WorkerDeps) => new Date(deps.clock().getTime() + deps.leaseMs).toISOString()
+
+/** The work with `change`, or null when somebody else changed it first. */
+async function take(deps: WorkerDeps, work: Work, change: Partial<Work>): Promise<Work | null> {
+  const next: Work = { ...work, ...change, version: work.version + 1 }
+  try {
+    await commit(deps.table, {
+      writes: [{ kind: 'change', row: workRow(next), version: work.version, refusal: 'stale' }],
+    })
+    return next
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}
+
+/** Puts failed work back with a growing pause, or parks it for a person. */
+async function giveBack(deps: WorkerDeps, work: Work, error: unknown): Promise<void> {
+  const lastError = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const parked = work.attempts >= MOST_ATTEMPTS
+  deps.log({
+    level: parked ? 'error' : 'warn',
+    event: parked ? 'work-parked' : 'work-failed',
+    work: work.id,
+    task: work.task,
+    lastError,
+  })
+  const pause = Math.min(15 * 60_000, 1000 * 2 ** work.attempts)
+  await take(deps, work, {
+    queue: parked ? 'parked' : 'open',
+    claimedBy: null,
+    lastError,
+    dueAt: new Date(deps.clock().getTime() + pause).toISOString(),
+  })
+}

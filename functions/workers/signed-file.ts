@@ -1,0 +1,44 @@
+/** What was signed, checked against the sign-off's hashes before anything of it is sent. */
+import { z } from 'zod'
+import type { Content } from '#shared/content.ts'
+import { hashOf, sha256 } from '#shared/hash.ts'
+import type { Issue } from '#shared/issue.ts'
+import type { Publication } from '#shared/publication.ts'
+import { FrozenRecipient } from '#shared/recipient.ts'
+import type { Deps } from '../deps.ts'
+import { loadRevision } from '../store/load.ts'
+
+export type Signed = {
+  issue: Issue
+  publication: Publication
+  content: Content
+  pdf: Uint8Array<ArrayBuffer>
+  pdfHash: string
+  recipients: FrozenRecipient[]
+}
+
+/** What is there is not what was signed; the message says which part, in Chinese. */
+export class Mismatch extends Error {}
+
+/** @throws Mismatch unless content, PDF and recipient list all have the hashes that were signed. */
+export async function openSigned({ table, files }: Deps, issue: Issue, publication: Publication): Promise<Signed> {
+  const { signOff } = issue
+  if (!signOff) throw new Mismatch('本期没有签发记录')
+  const [revision, pdf, list] = await Promise.all([
+    loadRevision(table, issue.id, signOff.revision),
+    files.get(signOff.pdf.key),
+    files.get(signOff.recipientsKey),
+  ])
+  if ((await hashOf(revision.content)) !== signOff.contentHash) throw new Mismatch('稿件内容与签发时不一致')
+  if (!list || (await sha256(list)) !== signOff.recipientsHash) throw new Mismatch('收件名单与签发时不一致')
+  if (!pdf) throw new Mismatch('签发的 PDF 不在了')
+  const recipients = z.array(FrozenRecipient).parse(JSON.parse(new TextDecoder().decode(list)))
+  const signed = { issue, publication, content: revision.content, pdf, pdfHash: signOff.pdf.hash, recipients }
+  await checkPdf(signed)
+  return signed
+}
+
+/** The bytes about to be sent, checked once more. @throws Mismatch */
+export async function checkPdf({ pdf, pdfHash }: Pick<Signed, 'pdf' | 'pdfHash'>): Promise<void> {
+  if ((await sha256(pdf)) !== pdfHash) throw new Mismatch('PDF 与签发时不一致')
+}

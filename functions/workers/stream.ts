@@ -1,0 +1,40 @@
+/** The table's stream: work that was just written is done at once. */
+import { z } from 'zod'
+import type { WorkerDeps } from '../deps.ts'
+import { runWork } from './run-work.ts'
+
+const StreamEvent = z.object({
+  Records: z.array(
+    z.object({
+      eventName: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
+      dynamodb: z.object({
+        SequenceNumber: z.string(),
+        Keys: z.object({ pk: z.object({ S: z.string() }) }),
+      }),
+    }),
+  ),
+})
+
+const WORK = 'WORK#'
+
+/**
+ * Takes a DynamoDB stream event as Lambda gives it. Only new work is done here: work put back waits for the sweep.
+ * Answers the records that could not be taken up, for Lambda to bring again (ReportBatchItemFailures).
+ */
+export async function handleStream(
+  deps: WorkerDeps,
+  event: unknown,
+): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
+  const batchItemFailures: { itemIdentifier: string }[] = []
+  for (const { eventName, dynamodb } of StreamEvent.parse(event).Records) {
+    const { pk } = dynamodb.Keys
+    if (eventName !== 'INSERT' || !pk.S.startsWith(WORK)) continue
+    try {
+      await runWork(deps, pk.S.slice(WORK.length))
+    } catch (error) {
+      deps.log({ level: 'error', event: 'stream-record-failed', work: pk.S, error: String(error) })
+      batchItemFailures.push({ itemIdentifier: dynamodb.SequenceNumber })
+    }
+  }
+  return { batchItemFailures }
+}

@@ -1,0 +1,49 @@
+/** Where files lie: PDFs and frozen lists, each under a key that is never written twice; and where access is logged. */
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+
+const PRIVATE = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  encryption: BucketEncryption.S3_MANAGED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  removalPolicy: RemovalPolicy.RETAIN,
+} satisfies BucketProps
+
+/** A bucket as every one here is: nobody from outside, nothing unencrypted, nothing lost with the stack. */
+export const makeBucket = (scope: Construct, id: string, props: BucketProps): IBucket =>
+  // CDK's own types are not made for exactOptionalPropertyTypes; a Bucket is an IBucket by its `implements`.
+  new Bucket(scope, id, { ...PRIVATE, ...props }) as IBucket
+
+export function makeFileBucket(scope: Construct, logs: IBucket): IBucket {
+  return makeBucket(scope, 'Files', {
+    versioned: true,
+    serverAccessLogsBucket: logs,
+    serverAccessLogsPrefix: 'files/',
+    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+  })
+}
+
+/** Access logs of the buckets and of CloudFront, kept for a year. */
+export function makeLogBucket(scope: Construct): IBucket {
+  const logs = makeBucket(scope, 'Logs', {
+    // CloudFront's logging writes with an ACL.
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+    lifecycleRules: [{ expiration: Duration.days(365) }],
+  })
+  Validations.of(logs).acknowledge({
+    id: 'AwsSolutions-S1',
+    reason: 'This is the bucket that holds the logs; logging its own access would log every log.',
+  })
+  return logs
+}
+
+/** Reading and writing of files, not deleting. Listing is what makes S3 say "no such key" instead of "forbidden". */
+export function grantFiles(bucket: IBucket, grantee: IGrantable): void {
+  const allow = (actions: string[], resource: string) =>
+    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [resource] }))
+  allow(['s3:GetObject', 's3:PutObject'], bucket.arnForObjects('*'))
+  allow(['s3:ListBucket'], bucket.bucketArn)
+}

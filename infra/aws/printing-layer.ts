@@ -1,0 +1,54 @@
+/** What the printing functions read beside their code: the packed browser and the fonts, from the packages they come in. */
+import { createHash } from 'node:crypto'
+import { cpSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AssetHashType, DockerImage } from 'aws-cdk-lib'
+import { Architecture, Code, LayerVersion } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import { RUNTIME, root } from './runtime.ts'
+
+/** Which files of each package: a function with its layers may hold 250 MB, the whole packages have 315. */
+const PACKAGES: Record<string, string[]> = {
+  '@sparticuz/chromium': ['bin/*'],
+  '@fontsource/noto-serif-sc': ['{400,900}.css', 'files/*-{400,900}-normal.woff2'],
+  '@fontsource/noto-sans-sc': ['500.css', 'files/*-500-normal.woff2'],
+  '@fontsource/tinos': ['files/tinos-{latin,latin-ext}-400-normal.woff2'],
+  '@chinese-fonts/lxgwwenkai': ['dist/LXGWWenKai-Regular/*'],
+}
+const WITH_EACH = ['package.json', 'LICENSE']
+
+/** Lays the packages out under `folder` as Lambda finds them: its NODE_PATH holds /opt/nodejs/node_modules. */
+export function layOutPackages(folder: string): void {
+  for (const [name, files] of Object.entries(PACKAGES)) {
+    const from = root('node_modules', name)
+    for (const file of globSync([...WITH_EACH, ...files], { cwd: from }))
+      cpSync(join(from, file), join(folder, 'nodejs/node_modules', name, file))
+  }
+}
+
+export function makePrintingLayer(scope: Construct): LayerVersion {
+  return new LayerVersion(scope, 'Printing', {
+    description: 'Chromium and fonts',
+    compatibleRuntimes: [RUNTIME],
+    compatibleArchitectures: [Architecture.X86_64],
+    code: Code.fromAsset(root('node_modules/@sparticuz/chromium'), {
+      // By their versions: the files are 95 MB, and a version of a package is always the same.
+      assetHashType: AssetHashType.CUSTOM,
+      assetHash: hashOfPackages(),
+      bundling: {
+        image: DockerImage.fromRegistry('unused'),
+        local: {
+          tryBundle(folder) {
+            layOutPackages(folder)
+            return true
+          },
+        },
+      },
+    }),
+  })
+}
+
+function hashOfPackages(): string {
+  const versions = Object.keys(PACKAGES).map((name) => readFileSync(root('node_modules', name, 'package.json'), 'utf8'))
+  return createHash('sha256').update(JSON.stringify([PACKAGES, versions])).digest('hex')
+}

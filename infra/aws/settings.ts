@@ -1,0 +1,32 @@
+/** What a centre decides about its own stack: CDK context, from cdk.json or `-c name=value`. */
+import type { Node } from 'constructs'
+import { z } from 'zod'
+
+const Settings = z.object({
+  /** Address that mails are sent from. */
+  mailFrom: z.email('mailFrom must be a mail address'),
+  /** `ses`, or `smtp` where the centre has a mail server of its own (or the region has no SES). */
+  mail: z.enum(['ses', 'smtp'], 'mail must be ses or smtp').default('ses'),
+  /** With `smtp`: the secret that holds `smtps://user:password@host:465`. */
+  smtpSecretArn: z.string().optional(),
+  /** With `ses`: `existing` if the domain of `mailFrom` is verified in this account already. */
+  mailIdentity: z.enum(['create', 'existing'], 'mailIdentity must be create or existing').default('create'),
+  /** The centre's own name for the site; without it, the one that CloudFront gives. */
+  domainName: z.string().optional(),
+  /** Its certificate, in us-east-1. */
+  certificateArn: z.string().optional(),
+  /** Who hears alarms. */
+  alarmMail: z.email('alarmMail must be a mail address').optional(),
+})
+export type Settings = z.infer<typeof Settings>
+
+/** @throws Error with one line for the first setting that is wrong. */
+export function readSettings(node: Node): Settings {
+  const context = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, node.tryGetContext(name)]))
+  const parsed = Settings.safeParse(context)
+  if (!parsed.success) throw new Error(`cdk.json or -c: ${parsed.error.issues[0]?.message}`)
+  const { mail, smtpSecretArn, domainName, certificateArn } = parsed.data
+  if (mail === 'smtp' && !smtpSecretArn) throw new Error('cdk.json or -c: mail=smtp needs smtpSecretArn')
+  if (!domainName !== !certificateArn) throw new Error('cdk.json or -c: domainName and certificateArn go together')
+  return parsed.data
+}

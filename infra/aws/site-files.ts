@@ -1,0 +1,32 @@
+/** Brings what `npm run web:build` made into the site's bucket. */
+import { existsSync } from 'node:fs'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import type { Construct } from 'constructs'
+import { root } from './runtime.ts'
+import type { Site } from './site.ts'
+
+/** Where the web is not built (a check of the stack alone), the site gets one page that says so. */
+const NOT_BUILT = '<!doctype html><meta charset="utf-8"><title>窗讯</title><p>网页尚未构建，请用 npm run deploy 部署。</p>'
+
+export function deploySiteFiles(scope: Construct, { files }: Site): void {
+  const built = existsSync(root('web/dist/index.html'))
+  const logGroup = new LogGroup(scope, 'SiteFilesLog', {
+    retention: RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
+  })
+  // Nothing is removed: a page that was opened before a deployment may still ask for its parts.
+  const common = { destinationBucket: files, prune: false, logGroup }
+  if (built)
+    new BucketDeployment(scope, 'SiteParts', {
+      ...common,
+      sources: [Source.asset(root('web/dist'), { exclude: ['*', '!assets', '!assets/**'] })],
+      cacheControl: [CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
+    })
+  new BucketDeployment(scope, 'SitePage', {
+    ...common,
+    sources: [built ? Source.asset(root('web/dist'), { exclude: ['assets'] }) : Source.data('index.html', NOT_BUILT)],
+    cacheControl: [CacheControl.noCache()],
+  })
+}

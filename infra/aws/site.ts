@@ -1,0 +1,104 @@
+/** The site: CloudFront before the web's files and the API, one address for both, with the headers of our pages. */
+import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import { PAGE_POLICY } from '../page-policy.ts'
+import { makeBucket } from './bucket.ts'
+import type { Settings } from './settings.ts'
+
+export type Site = { distribution: Distribution; files: IBucket; url: string }
+
+/** The page has its own routes: an address that is no file is the page. Not by error pages, which would hide the API's 404. */
+const PAGE_FOR_ROUTES = `function handler(event) {
+  var request = event.request
+  if (!/\\.[a-z0-9]+$/.test(request.uri)) request.uri = '/index.html'
+  return request
+}`
+
+export function makeSite(scope: Construct, api: HttpApi, logs: IBucket, { domainName, certificateArn }: Settings): Site {
+  const files = makeBucket(scope, 'Web', { serverAccessLogsBucket: logs, serverAccessLogsPrefix: 'web/' })
+  const { region, urlSuffix } = Stack.of(scope)
+  const distribution = new Distribution(scope, 'Site', {
+    comment: 'Chuangxun',
+    defaultRootObject: 'index.html',
+    httpVersion: HttpVersion.HTTP2_AND_3,
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    ...(domainName && certificateArn
+      ? { domainNames: [domainName], certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn) }
+      : {}),
+    enableLogging: true,
+    logBucket: logs,
+    logFilePrefix: 'site/',
+    defaultBehavior: {
+      origin: S3BucketOrigin.withOriginAccessControl(files),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: pageHeaders(scope),
+      functionAssociations: [
+        {
+          eventType: FunctionEventType.VIEWER_REQUEST,
+          function: new Function(scope, 'PageForRoutes', {
+            runtime: FunctionRuntime.JS_2_0,
+            code: FunctionCode.fromInline(PAGE_FOR_ROUTES),
+          }),
+        },
+      ],
+    },
+    additionalBehaviors: {
+      '/api/*': {
+        origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`, { readTimeout: Duration.seconds(35) }),
+        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        // Cookies, queries and the headers by which the API knows its own pages; not Host, which API Gateway would refuse.
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      },
+    },
+  })
+  acknowledgeFindings(distribution, domainName)
+  return { distribution, files, url: `https://${domainName ?? distribution.distributionDomainName}` }
+}
+
+/** The headers of the page and its files; the API sets its own. */
+function pageHeaders(scope: Construct): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, 'PageHeaders', {
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy: PAGE_POLICY, override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },
+      strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+    },
+  })
+}
+
+function acknowledgeFindings(distribution: Distribution, domainName: string | undefined): void {
+  Validations.of(distribution).acknowledge(
+    { id: 'AwsSolutions-CFR1', reason: 'Leaders and contributors read while travelling; sign-in decides who gets in, not the country.' },
+    { id: 'AwsSolutions-CFR2', reason: 'A web ACL costs a fixed sum a month and is the centre\'s to add; the API throttles, limits bodies and counts sign-in tries itself.' },
+  )
+  if (!domainName)
+    Validations.of(distribution).acknowledge({
+      id: 'AwsSolutions-CFR4',
+      reason: 'Without domainName the certificate is CloudFront\'s own, whose oldest TLS version cannot be chosen; with one it is TLS 1.2.',
+    })
+}

@@ -1,0 +1,65 @@
+/** The whole system in one stack: table, files, functions, site, what wakes the workers, and alarms. */
+import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import { makeAlarms } from './alarms.ts'
+import { addRoutes, makeApi } from './api.ts'
+import { grantFiles, makeFileBucket, makeLogBucket } from './bucket.ts'
+import { makeFunctions } from './functions.ts'
+import { makeMail } from './mail.ts'
+import type { Settings } from './settings.ts'
+import { makeSite } from './site.ts'
+import { deploySiteFiles } from './site-files.ts'
+import { grantRows, makeTable } from './table.ts'
+import { wakeWorkers } from './work.ts'
+
+export function makeStack(scope: Construct, settings: Settings, props: StackProps = {}): Stack {
+  const stack = new Stack(scope, 'Chuangxun', props)
+  const table = makeTable(stack)
+  const logs = makeLogBucket(stack)
+  const files = makeFileBucket(stack, logs)
+  const secret = makeSecret(stack)
+  const mail = makeMail(stack, settings)
+  const api = makeApi(stack)
+  const site = makeSite(stack, api, logs, settings)
+
+  const functions = makeFunctions(
+    stack,
+    {
+      TABLE_NAME: table.tableName,
+      BUCKET_NAME: files.bucketName,
+      PUBLIC_URL: site.url,
+      MAIL_FROM: settings.mailFrom,
+      SECRET_ARN: secret.secretArn,
+      NODE_OPTIONS: '--enable-source-maps',
+    },
+    mail.variables,
+  )
+  for (const each of Object.values(functions)) {
+    grantRows(table, each)
+    grantFiles(files, each)
+    secret.grantRead(each)
+  }
+  mail.grantSend(functions.stream)
+  mail.grantSend(functions.sweep)
+
+  addRoutes(api, functions)
+  const givenUp = wakeWorkers(stack, table, functions)
+  deploySiteFiles(stack, site)
+  makeAlarms(stack, { functions, api, givenUp }, settings)
+  new CfnOutput(stack, 'Address', { value: site.url })
+  return stack
+}
+
+/** The key of the sign-in codes: made by AWS, seen by nobody, read by the functions when they start. */
+function makeSecret(scope: Construct): Secret {
+  const secret = new Secret(scope, 'SignInKey', {
+    generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  Validations.of(secret).acknowledge({
+    id: 'AwsSolutions-SMG4',
+    reason: 'It signs codes that live ten minutes and is never given out; changing it by hand only voids the codes under way.',
+  })
+  return secret
+}

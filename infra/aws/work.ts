@@ -1,0 +1,47 @@
+/** What wakes the workers: the table's stream for new work, and every minute the sweep for what was left. */
+import { Duration, Validations } from 'aws-cdk-lib'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import { keys } from '#functions/store/keys.ts'
+import type { Functions } from './functions.ts'
+
+/** Only new work concerns the worker; without this it would be woken by every row that anyone writes. */
+const NEW_WORK = FilterCriteria.filter({
+  eventName: FilterRule.isEqual('INSERT'),
+  dynamodb: { Keys: { pk: { S: FilterRule.beginsWith(keys.work('', 'open', '').pk) } } },
+})
+
+/** Answers the queue of stream records that were given up; the sweep does their work all the same. */
+export function wakeWorkers(scope: Construct, table: ITable, { stream, sweep }: Functions): Queue {
+  const givenUp = new Queue(scope, 'GivenUp', {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  })
+  Validations.of(givenUp).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This is the dead-letter queue.' })
+  stream.addEventSource(
+    new DynamoEventSource(table, {
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 10,
+      // A sign-in code must not wait behind a long distribution; claims keep two from doing the same work.
+      parallelizationFactor: 10,
+      filters: [NEW_WORK],
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 5,
+      maxRecordAge: Duration.hours(1),
+      onFailure: new SqsDlq(givenUp),
+    }),
+  )
+  new Rule(scope, 'EveryMinute', {
+    schedule: Schedule.rate(Duration.minutes(1)),
+    // The next minute is the next attempt.
+    targets: [new LambdaFunction(sweep, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+  })
+  return givenUp
+}

@@ -1,0 +1,159 @@
+/** Fills an empty data folder with the demo, by the very acts that people take: December published, January taking news. */
+
+import { editContent } from '#functions/acts/edit-issue.ts'
+import { recipientsNow } from '#functions/acts/freeze-recipients.ts'
+import { moveIssue } from '#functions/acts/move-issue.ts'
+import { moveSubmission } from '#functions/acts/move-submission.ts'
+import { openIssue } from '#functions/acts/open-issue.ts'
+import { saveRecipient } from '#functions/acts/settings.ts'
+import { startSubmission } from '#functions/acts/write-submission.ts'
+import type { WorkerDeps } from '#functions/deps.ts'
+import { commit } from '#functions/store/commit.ts'
+import { loadIssue } from '#functions/store/load.ts'
+import { addPerson, addPublication } from '#functions/store/rows.ts'
+import { sweep } from '#functions/workers/sweep.ts'
+import type { Issue } from '#shared/issue.ts'
+import type { Actor } from '#shared/person.ts'
+import { MoveRequest } from '#shared/requests.ts'
+import { DECEMBER, type DemoIssue, type DemoSubmission, JANUARY } from './issue-texts.ts'
+import { PEOPLE } from './people.ts'
+import { PUBLICATION } from './publication.ts'
+import { RECIPIENTS } from './recipients.ts'
+
+const DAY = 86_400_000
+
+/** `centre`: settings, people and lists only. `full`: the two issues too. */
+export async function seedDemo(deps: WorkerDeps, extent: 'centre' | 'full'): Promise<void> {
+  await seedCentre(deps)
+  if (extent === 'centre') return
+  await seedDecember(deps)
+  await seedJanuary(deps)
+}
+
+async function seedCentre(deps: WorkerDeps): Promise<void> {
+  await commit(deps.table, { writes: [addPublication(PUBLICATION)] })
+  for (const person of PEOPLE) await commit(deps.table, { writes: addPerson(person) })
+  for (const recipient of RECIPIENTS) await saveRecipient(deps, person('he-jing'), PUBLICATION.id, null, recipient)
+}
+
+const person = (id: string): Actor => {
+  const found = PEOPLE.find((one) => one.id === id)
+  if (!found) throw new Error(`no demo person ${id}`)
+  return found
+}
+
+/** The same deps at another hour: the demo's acts happened when they did. */
+const at = (deps: WorkerDeps, instant: number | string): WorkerDeps => {
+  const time = new Date(instant)
+  return { ...deps, clock: () => time }
+}
+
+async function seedDecember(deps: WorkerDeps): Promise<void> {
+  const editor = person('zhou-min')
+  const issue = await openIssue(at(deps, '2025-12-22T01:10:00Z'), editor, PUBLICATION.id, {
+    period: '2025-12',
+    number: 1,
+    total: 125,
+    issueDate: '2026-01-14',
+  })
+  await call(at(deps, '2025-12-22T01:30:00Z'), issue, '2026-01-05T09:00:00Z')
+  let hour = Date.parse('2025-12-30T02:00:00Z')
+  for (const submission of DECEMBER.submissions) {
+    const id = await handIn(at(deps, hour), issue.id, submission)
+    await adopt(at(deps, hour + DAY), issue.id, id)
+    hour += 3_600_000
+  }
+  await write(at(deps, '2026-01-06T02:20:00Z'), issue.id, DECEMBER)
+  await move(at(deps, '2026-01-07T01:00:00Z'), issue.id, editor, (read) => ({
+    move: 'send-to-review',
+    ...version(read),
+  }))
+  // Where no browser can run there is no PDF to approve: the issue waits in review, as it would in an office.
+  if (!(await loadIssue(deps.table, issue.id)).review?.pdf) return
+  await move(at(deps, '2026-01-08T02:40:00Z'), issue.id, person('chen-zhiyuan'), (read) => ({
+    move: 'approve',
+    comment: '同意',
+    ...version(read),
+    ...seen(read),
+  }))
+  const { hash: recipientsHash } = await recipientsNow(deps, PUBLICATION.id)
+  await move(at(deps, '2026-01-14T00:50:00Z'), issue.id, person('lin-guodong'), (read) => ({
+    move: 'sign-off',
+    comment: '',
+    recipientsHash,
+    ...version(read),
+    ...seen(read),
+  }))
+}
+
+async function seedJanuary(deps: WorkerDeps): Promise<void> {
+  const now = deps.clock().getTime()
+  const issue = await openIssue(at(deps, now - 4 * DAY), person('zhou-min'), PUBLICATION.id, {
+    period: '2026-01',
+    number: 2,
+    total: 126,
+    issueDate: '2026-02-14',
+  })
+  await call(at(deps, now - 4 * DAY + 600_000), issue, new Date(now + 5 * DAY).toISOString())
+  const ids: string[] = []
+  for (const [n, submission] of JANUARY.submissions.entries())
+    ids.push(await handIn(at(deps, now - 3 * DAY + n * 5_400_000), issue.id, submission))
+  const [first, second] = ids
+  if (first) await adopt(at(deps, now - 2 * DAY), issue.id, first)
+  if (second)
+    await moveSubmission(at(deps, now - 2 * DAY + 900_000), person('zhou-min'), issue.id, second, {
+      move: 'return',
+      version: 2,
+      reason: '请补充办理时限由几天压缩为几天，并核对许可的全称。',
+    })
+  await write(at(deps, now - DAY), issue.id, JANUARY)
+}
+
+const version = ({ version }: Issue) => ({ version })
+const seen = ({ review }: Issue) => ({ contentHash: review?.contentHash ?? '', pdfHash: review?.pdf?.hash ?? '' })
+
+/** One move with what it causes done, as the worker would. */
+async function move(
+  deps: WorkerDeps,
+  issueId: string,
+  actor: Actor,
+  request: (read: Issue) => MoveRequest,
+): Promise<void> {
+  await moveIssue(deps, actor, issueId, MoveRequest.parse(request(await loadIssue(deps.table, issueId))))
+  while ((await sweep(deps)) > 0);
+}
+
+const call = (deps: WorkerDeps, issue: Issue, deadline: string) =>
+  move(deps, issue.id, person('zhou-min'), (read) => ({
+    move: 'call-for-news',
+    version: read.version,
+    deadline,
+    departments: PUBLICATION.departments.map(({ id }) => id),
+  }))
+
+async function handIn(deps: WorkerDeps, issueId: string, { by, ...form }: DemoSubmission): Promise<string> {
+  const { id, version: read } = await startSubmission(deps, person(by), issueId, { ...form, contact: '' })
+  await moveSubmission(deps, person(by), issueId, id, { move: 'hand-in', version: read })
+  return id
+}
+
+async function adopt(deps: WorkerDeps, issueId: string, id: string): Promise<void> {
+  const { version: issueVersion } = await loadIssue(deps.table, issueId)
+  await moveSubmission(deps, person('zhou-min'), issueId, id, {
+    move: 'adopt',
+    version: 2,
+    issueVersion,
+    sectionId: 'windows',
+    itemId: null,
+  })
+}
+
+async function write(deps: WorkerDeps, issueId: string, { figures, work }: DemoIssue): Promise<void> {
+  const issue = await loadIssue(deps.table, issueId)
+  const sections = issue.sections.map((section) => {
+    if (section.kind === 'figures') return { ...section, values: figures }
+    if (section.id !== 'work') return section
+    return { ...section, items: work.map((text) => ({ id: deps.newId(), text, departments: [], from: [] })) }
+  })
+  await editContent(deps, person('zhou-min'), issueId, { version: issue.version, sections })
+}

@@ -1,0 +1,59 @@
+/** Reads the table's stream as Lambda's event source does, and calls the handler with the same event. */
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  type _Record as StreamRecord,
+} from '@aws-sdk/client-dynamodb-streams'
+
+type Handler = (event: unknown) => Promise<unknown>
+
+const IDLE_MS = 100
+
+/** Polls from now on until `signal` aborts; what was written before is the sweep's. Resolves when the last batch is done. */
+export async function pollStream(
+  { endpoint, streamArn, signal }: { endpoint: string; streamArn: string; signal: AbortSignal },
+  handle: Handler,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  const client = new DynamoDBStreamsClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }))
+  const ShardId = StreamDescription?.Shards?.at(-1)?.ShardId
+  if (!ShardId) throw new Error('the stream has no shard')
+  let { ShardIterator } = await client.send(
+    new GetShardIteratorCommand({ StreamArn: streamArn, ShardId, ShardIteratorType: 'LATEST' }),
+  )
+  while (!signal.aborted && ShardIterator) {
+    try {
+      const { Records = [], NextShardIterator } = await client.send(
+        new GetRecordsCommand({ ShardIterator, Limit: 100 }),
+      )
+      if (Records.length > 0) await handle(asLambdaEvent(Records, streamArn))
+      else await pause(IDLE_MS, signal)
+      ShardIterator = NextShardIterator
+    } catch (error) {
+      if (signal.aborted) break
+      onError(error)
+      await pause(IDLE_MS * 10, signal)
+    }
+  }
+  client.destroy()
+}
+
+const asLambdaEvent = (records: StreamRecord[], eventSourceARN: string) => ({
+  Records: records.map((record) => ({ ...record, eventSource: 'aws:dynamodb', eventSourceARN })),
+})
+
+const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })

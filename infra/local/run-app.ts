@@ -1,0 +1,150 @@
+/** The local app put together: engine, store, files, mail, printer, API, web, workers; and how it all ends. */
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { createApp } from '#functions/api/app.ts'
+import { randomId, type WorkerDeps } from '#functions/deps.ts'
+import { diskFiles } from '#functions/files/disk.ts'
+import { openOutbox } from '#functions/mail/outbox.ts'
+import { openSmtp } from '#functions/mail/smtp.ts'
+import { openPrinter } from '#functions/print/printer.ts'
+import { listPublications } from '#functions/store/load.ts'
+import { ensureTable, openTable } from '#functions/store/table.ts'
+import { handleStream } from '#functions/workers/stream.ts'
+import { sweep } from '#functions/workers/sweep.ts'
+import { clearHalfFilled, fillOnce } from './demo/once.ts'
+import { demoPeople } from './demo/people.ts'
+import { seedDemo } from './demo/seed.ts'
+import { startEngine } from './engine.ts'
+import { outboxPages } from './outbox-page.ts'
+import { pollStream } from './poll-stream.ts'
+import { type LocalSettings, secretOf } from './settings.ts'
+import { buildWeb, webFiles } from './web.ts'
+
+export type Running = { url: string; banner: string; stop: () => Promise<void> }
+
+/** Starts everything; rejects with a one-line error after ending what had started. */
+export async function runApp(settings: LocalSettings): Promise<Running> {
+  const { dataDir, DYNAMODB_ENDPOINT: given } = settings
+  const ends: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const end of ends.reverse())
+      await end().catch((error) => log({ level: 'error', event: 'stop', error: String(error) }))
+  }
+  clearHalfFilled(dataDir)
+  try {
+    const engine = given
+      ? { endpoint: given, stop: async () => {} }
+      : await startEngine(join(dataDir, 'dynamodb.sqlite'))
+    ends.push(engine.stop)
+    const table = openTable('chuangxun', engine.endpoint)
+    const streamArn = await ensureTable(table)
+    const printer = await openPrinter({ start: 'background' })
+    ends.push(() => printer.close())
+    const outbox = join(dataDir, 'outbox')
+    const mailer = settings.SMTP_URL ? openSmtp(settings.SMTP_URL) : await openOutbox(outbox)
+    ends.push(() => mailer.close())
+
+    const server = createServer()
+    server.listen(settings.PORT, settings.HOST)
+    await once(server, 'listening')
+    ends.push(() => closed(server))
+    const address = server.address()
+    const port = address && typeof address === 'object' ? address.port : settings.PORT
+    const url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${settings.HOST}:${port}`
+
+    const deps: WorkerDeps = {
+      table,
+      files: diskFiles(join(dataDir, 'files')),
+      place: { publicUrl: url, secret: secretOf(dataDir), mailFrom: settings.MAIL_FROM },
+      clock: () => new Date(),
+      newId: randomId,
+      print: (content) => printer.print(content),
+      mailer,
+      worker: `local-${randomUUID().slice(0, 8)}`,
+      leaseMs: settings.LEASE_SECONDS * 1000,
+      log,
+    }
+    if (!process.env.NO_WEB) await buildWeb()
+    const demo = settings.DEMO
+    if (demo !== 'off' && (await listPublications(table)).length === 0)
+      await fillOnce(dataDir, () => seedDemo(deps, demo))
+
+    server.on('request', getRequestListener(site(deps, settings, outbox).fetch))
+    ends.push(
+      await startWorkers(deps, { endpoint: engine.endpoint, streamArn, everyMs: settings.SWEEP_SECONDS * 1000 }),
+    )
+    return { url, banner: await banner(url, settings), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function site(deps: WorkerDeps, settings: LocalSettings, outbox: string): Hono {
+  const site = new Hono()
+  const api = createApp(deps, log)
+  site.all('/api/*', (c) => api.fetch(c.req.raw))
+  if (!settings.SMTP_URL) site.route('/outbox', outboxPages(outbox))
+  if (settings.DEMO !== 'off')
+    site.get('/local/demo', (c) => c.json({ people: demoPeople(), outbox: settings.SMTP_URL ? null : '/outbox' }))
+  site.route('/', webFiles())
+  return site
+}
+
+/** Takes no more requests, lets those under way finish for three seconds. */
+const closed = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done())
+    setTimeout(() => server.closeAllConnections(), 3000).unref()
+  })
+
+/** The stream's poller and the sweep, until the answered function is called. */
+async function startWorkers(
+  deps: WorkerDeps,
+  { endpoint, streamArn, everyMs }: { endpoint: string; streamArn: string; everyMs: number },
+): Promise<() => Promise<void>> {
+  const ending = new AbortController()
+  const failed = (error: unknown) => log({ level: 'error', event: 'worker', error: String(error) })
+  const polling = pollStream(
+    { endpoint, streamArn, signal: ending.signal },
+    (event) => handleStream(deps, event),
+    failed,
+  )
+  const sweeping = (async () => {
+    while (!ending.signal.aborted) {
+      await sweep(deps).catch(failed)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, everyMs)
+        ending.signal.addEventListener('abort', () => {
+          clearTimeout(timer)
+          resolve()
+        })
+      })
+    }
+  })()
+  return async () => {
+    ending.abort()
+    await Promise.all([polling.catch(failed), sweeping])
+  }
+}
+
+async function banner(url: string, { dataDir, DEMO, SMTP_URL }: LocalSettings): Promise<string> {
+  const people =
+    DEMO === 'off' ? [] : demoPeople().map(({ email, title, name }) => `  ${email.padEnd(28)} ${name}（${title}）`)
+  return [
+    `窗讯已启动：${url}`,
+    ...(people.length ? ['演示人员（登录页可直接选择）：', ...people] : []),
+    SMTP_URL ? '邮件经 SMTP 发出。' : `发件箱：${url}/outbox （验证码和各类邮件都在这里）`,
+    `数据文件夹：${dataDir}`,
+    '按 Ctrl-C 停止。',
+  ].join('\n')
+}
+
+/** One line of JSON on stderr for each thing worth knowing. */
+function log(line: Record<string, unknown>): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`)
+}

@@ -1,0 +1,34 @@
+/** `npm start`: the whole app in one process tree on this machine, its data in one folder. */
+import { mkdirSync } from 'node:fs'
+import { FolderTaken, lockFolder } from './folder-lock.ts'
+import { type Running, runApp } from './run-app.ts'
+import { type LocalSettings, readSettings } from './settings.ts'
+
+const fail = (line: string): never => {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+/** Ends on the first signal; a second one finds it ending already. */
+function endWith(running: Running): void {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  const end = () => {
+    for (const signal of signals) process.removeListener(signal, end).on(signal, () => {})
+    void running.stop().then(() => process.exit(0))
+  }
+  for (const signal of signals) process.on(signal, end)
+}
+
+let settings: LocalSettings
+try {
+  settings = readSettings(process.env)
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  await lockFolder(settings.dataDir)
+  const running = await runApp(settings)
+  endWith(running)
+  process.stdout.write(`${running.banner}\n`)
+} catch (error) {
+  if (error instanceof FolderTaken)
+    fail(`另一个窗讯进程正在使用数据文件夹 ${error.message}；请先停止它，或用 DATA_DIR 指定别的文件夹。`)
+  fail(error instanceof Error ? error.message : String(error))
+}

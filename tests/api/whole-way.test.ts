@@ -1,0 +1,87 @@
+/** The whole way of an issue at the API, from empty draft to every inbox, on real engines. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
+import { sha256 } from '#shared/hash.ts'
+import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { aCalledIssue, aSubmission, FIGURES, move, ok, seen } from '../support/way.ts'
+
+let centre: Centre
+beforeAll(async () => {
+  centre = await openCentre()
+})
+afterAll(() => centre.close())
+
+test('an issue goes from draft to every mailbox, and what was signed is what arrives', async () => {
+  const [editor, science, police, office, head] = await Promise.all(
+    ['zhou-min', 'wu-xiaolan', 'liu-yang', 'chen-zhiyuan', 'lin-guodong'].map(centre.as),
+  )
+  if (!editor || !science || !police || !office || !head) throw new Error('someone could not sign in')
+  let issue = await aCalledIssue(centre, editor)
+
+  const adopted = await aSubmission(science, issue, '1月，科技厅窗口办了两场培训。', ['kjt'])
+  const returned = await aSubmission(police, issue, '1月，公安厅窗口上门服务。', ['gat'])
+  const path = (id: string) => `/api/issues/${issue.id}/submissions/${id}/moves`
+  ok(
+    await editor.post(path(adopted.id), {
+      move: 'adopt',
+      version: adopted.version,
+      issueVersion: issue.version,
+      sectionId: 'windows',
+      itemId: null,
+    }),
+  )
+  ok(await editor.post(path(returned.id), { move: 'return', version: returned.version, reason: '请写明地点' }))
+
+  issue = ok(await editor.get(`/api/issues/${issue.id}`))
+  const sections = issue.sections.map((section) => {
+    if (section.kind === 'figures') return { ...section, values: FIGURES }
+    if (section.id === 'windows') return section
+    return { ...section, items: [{ id: centre.deps.newId(), text: '省里发了新办法。', departments: [], from: [] }] }
+  })
+  issue = ok(await editor.put(`/api/issues/${issue.id}/content`, { version: issue.version, sections }))
+  await move(editor, issue, { move: 'send-to-review' })
+  await centre.works()
+  issue = ok(await office.get(`/api/issues/${issue.id}`))
+  issue = await move(office, issue, { move: 'approve', comment: '同意', ...seen(issue) })
+  const { hash: recipientsHash } = ok(await head.get(`/api/issues/${issue.id}/recipients`))
+  issue = await move(head, issue, { move: 'sign-off', comment: '', recipientsHash, ...seen(issue) })
+  expect(issue.state).toBe('published')
+  await centre.works()
+
+  const { distribution, counts, deliveries } = ok(await editor.get(`/api/issues/${issue.id}/deliveries`))
+  const mailboxes = new Set(RECIPIENTS.map(({ address }) => address))
+  expect(distribution).toMatchObject({ state: 'done', frozen: mailboxes.size })
+  expect(counts).toMatchObject({ sent: mailboxes.size, queued: 0, sending: 0, ambiguous: 0, failed: 0 })
+  expect(new Set(deliveries.map(({ address }: { address: string }) => address))).toEqual(mailboxes)
+
+  const letters = (await listOutbox(centre.outbox)).filter(
+    ({ subject }) => subject === '〔政务服务工作动态〕2026年第1期',
+  )
+  expect(letters.map(({ to }) => to[0]?.address).sort()).toEqual([...mailboxes].sort())
+  for (const { id } of letters) {
+    const [pdf] = (await readOutbox(centre.outbox, id))?.attachments ?? []
+    expect(pdf?.name).toBe('政务服务工作动态2026年第1期.pdf')
+    expect(await sha256(new Uint8Array(pdf?.bytes ?? []))).toBe(issue.signOff?.pdf.hash)
+  }
+
+  const { entries, brokenAt } = ok(await editor.get(`/api/issues/${issue.id}/audit`))
+  expect(brokenAt).toBeNull()
+  expect(entries.map(({ what }: { what: string }) => what)).toEqual([
+    'open',
+    'call-for-news',
+    'submission-started',
+    'hand-in',
+    'submission-started',
+    'hand-in',
+    'adopt',
+    'return-submission',
+    'content',
+    'send-to-review',
+    'rendered',
+    'approve',
+    'sign-off',
+    'queued',
+    'distributed',
+  ])
+})

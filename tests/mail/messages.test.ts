@@ -1,0 +1,179 @@
+/** Every mail: a one-line subject, a text part that says all, and an HTML part in which words stay words. */
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { callForNews } from '#shared/mail/call-for-news.ts'
+import { inputReopened } from '#shared/mail/input-reopened.ts'
+import { issueMail } from '#shared/mail/issue.ts'
+import { issuePublished } from '#shared/mail/issue-published.ts'
+import { compose, link, type Message } from '#shared/mail/message.ts'
+import { reminder } from '#shared/mail/reminder.ts'
+import { reviewRequested } from '#shared/mail/review-requested.ts'
+import { reviewReturned } from '#shared/mail/review-returned.ts'
+import { signInCode } from '#shared/mail/sign-in-code.ts'
+import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
+import { submissionDeclined } from '#shared/mail/submission-declined.ts'
+import { submissionReturned } from '#shared/mail/submission-returned.ts'
+
+const deadline = '2026-02-05T09:00:00.000Z'
+const address = 'https://news.office.example/issues/1?a=1&b=2'
+
+/** Every mail, by its file's name, with `words` in each field a person fills; and what it must say. */
+const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> = {
+  'sign-in-code': { of: (words) => signInCode({ code: words, minutes: 10 }), says: ['10 分钟'] },
+  'call-for-news': {
+    of: (words) =>
+      callForNews({ publication: words, issue: words, department: words, deadline, note: words, link: address }),
+    says: ['约稿', '2026年2月5日 17:00', address],
+  },
+  reminder: {
+    of: (words) =>
+      reminder({ publication: words, issue: words, department: words, deadline, note: words, link: address }),
+    says: ['尚未收到', '2026年2月5日 17:00', address],
+  },
+  'submission-returned': {
+    of: (words) => submissionReturned({ publication: words, issue: words, text: words, reason: words, link: address }),
+    says: ['退改意见', address],
+  },
+  'submission-declined': {
+    of: (words) => submissionDeclined({ publication: words, issue: words, text: words, reason: words, link: address }),
+    says: ['未采用', '原因', address],
+  },
+  'submission-adopted': {
+    of: (words) => submissionAdopted({ publication: words, issue: words, text: words, link: address }),
+    says: ['已采用', address],
+  },
+  'review-requested': {
+    of: (words) => reviewRequested({ publication: words, issue: words, step: words, by: words, link: address }),
+    says: ['送审人', address],
+  },
+  'review-returned': {
+    of: (words) =>
+      reviewReturned({ publication: words, issue: words, step: words, by: words, reason: words, link: address }),
+    says: ['退回意见', address],
+  },
+  'issue-published': {
+    of: (words) =>
+      issuePublished({ publication: words, issue: words, by: words, signedAt: deadline, mailboxes: 38, link: address }),
+    says: ['38 个邮箱', '2026年2月5日 17:00', address],
+  },
+  'input-reopened': {
+    of: (words) =>
+      inputReopened({ publication: words, issue: words, department: words, reason: words, deadline, link: address }),
+    says: ['重新开放', '2026年2月5日 17:00', address],
+  },
+  issue: {
+    of: (words) =>
+      issueMail({
+        publication: words,
+        issue: words,
+        issuingUnit: words,
+        issueDate: '2026-02-14',
+        fileName: words,
+        sections: [
+          {
+            kind: 'figures',
+            title: words,
+            text: '收件{received}。',
+            figures: [{ id: 'received', name: words, value: '8', unit: '万件' }],
+          },
+          { kind: 'items', title: words, items: [{ text: words }] },
+        ],
+      }),
+    says: ['附件', '收件8万件。', '2026年2月14日'],
+  },
+}
+
+const HOSTILE = `<img src=x onerror="alert('1')">&amp;\u202Ea\r\nBcc: thief@evil.example`
+
+test('every mail file is in the table', () => {
+  const files = readdirSync(new URL('../../shared/mail/', import.meta.url)).map((name) => name.replace('.ts', ''))
+  expect(files.filter((name) => !['message', 'html'].includes(name)).sort()).toEqual(Object.keys(MAILS).sort())
+})
+
+describe.each(Object.entries(MAILS))('%s', (_, { of, says }) => {
+  test('says in both parts what it is for', () => {
+    const { text, html } = of('某单位')
+    const read = html.replace(/<style>.*?<\/style>|<[^>]*>/gs, '').replaceAll('&amp;', '&')
+    for (const words of ['某单位', ...says]) {
+      expect(text).toContain(words)
+      expect(read).toContain(words)
+    }
+  })
+
+  test('keeps words as words: no tag, no subject of two lines, nothing that reorders', () => {
+    const { subject, text, html } = of(HOSTILE)
+    expect(subject).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u)
+    expect(html).not.toContain('<img')
+    expect(html).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;amp;')
+    expect(html + text).not.toMatch(/\u202E|\r/)
+    // The tags are those of the mail with plain words, line breaks apart.
+    const tags = (page: string) => page.match(/<[^>]*>/g)?.filter((tag) => tag !== '<br>')
+    expect(tags(html)).toEqual(tags(of('字').html))
+  })
+})
+
+test('a subject is one line of at most 122 characters, whatever it is made of', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (words) => {
+      const { subject } = compose(words, [])
+      expect(subject).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u)
+      expect(Array.from(subject).length).toBeLessThanOrEqual(122)
+    }),
+  )
+})
+
+test.each(['javascript:alert(1)', 'data:text/html,x', '/issues/1', 'mailto:a@office.example'])(
+  '%s is no link',
+  (address) => {
+    expect(() => link('查看', address)).toThrow(TypeError)
+  },
+)
+
+test('the issue mail sums up: section headings, each item by its first sentence, long ones cut', () => {
+  const { subject, text } = issueMail({
+    publication: '示范简报',
+    issue: '2026年第2期',
+    issuingUnit: '示范市政务服务中心',
+    issueDate: '2026-02-14',
+    fileName: '示范简报2026年第2期.pdf',
+    sections: [
+      {
+        kind: 'figures',
+        title: '运行情况',
+        text: '收件{a}，其中网办{b}。另有{c}。',
+        figures: [
+          { id: 'a', name: '收件', value: '5.05', unit: '万件' },
+          { id: 'b', name: '网办', value: '4', unit: '万件' },
+        ],
+      },
+      {
+        kind: 'items',
+        title: '窗口资讯',
+        items: [
+          { text: '甲窗口搬到一楼。原址停用。' },
+          { text: '长'.repeat(100) },
+          { text: `${'丙窗口'.repeat(10)}，${'续'.repeat(40)}。` },
+        ],
+      },
+    ],
+  })
+  expect(subject).toBe('〔示范简报〕2026年第2期')
+  expect(text).toBe(`《示范简报》2026年第2期已印发，全文见附件 PDF“示范简报2026年第2期.pdf”。本期内容：
+
+一、运行情况
+  收件5.05万件，其中网办4万件。
+
+二、窗口资讯
+  （一）甲窗口搬到一楼。
+  （二）${'长'.repeat(60)}……
+  （三）${'丙窗口'.repeat(10)}……
+
+示范市政务服务中心
+2026年2月14日
+
+--
+以附件为准。如不应收到此邮件，或附件无法打开，请回复告知。
+此邮件由窗讯系统发送。
+`)
+})

@@ -1,0 +1,51 @@
+/** The three mailers, each with the real thing behind it: a folder, an SMTP server, a server that speaks SES's protocol. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
+import { openOutbox } from '#functions/mail/outbox.ts'
+import type { Mailer } from '#functions/mail/port.ts'
+import { openSes } from '#functions/mail/ses.ts'
+import { openSmtp } from '#functions/mail/smtp.ts'
+import { serveSes } from './ses-server.ts'
+import { serveSmtp } from './smtp-server.ts'
+
+/** What arrived: the message's bytes, and the envelope it came in. */
+export type Arrival = { source: Buffer; from: string; to: string[]; tags: Record<string, string> }
+
+export type Rig = { mailer: Mailer; arrivals: () => Promise<Arrival[]>; close: () => Promise<void> }
+
+export async function outboxRig(): Promise<Rig & { folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'outbox-'))
+  const mailer = await openOutbox(folder)
+  const arrivals = async () =>
+    Promise.all(
+      (await readdir(folder)).map(async (name) => {
+        const source = await readFile(join(folder, name))
+        const { from, to } = await simpleParser(source)
+        const addresses = [to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address ?? ''))
+        return { source, from: from?.value[0]?.address ?? '', to: addresses, tags: {} }
+      }),
+    )
+  return { folder, mailer, arrivals, close: () => rm(folder, { recursive: true, force: true }) }
+}
+
+export async function smtpRig(): Promise<Rig & { server: Awaited<ReturnType<typeof serveSmtp>> }> {
+  const server = await serveSmtp()
+  const mailer = openSmtp(server.url, { connectMs: 1_000, silenceMs: 1_000 })
+  return { server, mailer, arrivals: async () => server.arrivals, close: () => mailer.close().then(server.close) }
+}
+
+export async function sesRig(): Promise<Rig & { server: Awaited<ReturnType<typeof serveSes>> }> {
+  const server = await serveSes()
+  const mailer = openSes({ configurationSet: 'bulletin', client: clientFor(server.url) })
+  return { server, mailer, arrivals: async () => server.arrivals, close: () => mailer.close().then(server.close) }
+}
+
+/** Settings of the SDK's client for a server on this machine. */
+export const clientFor = (endpoint: string) => ({
+  endpoint,
+  region: 'test-region-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 1_000, throwOnRequestTimeout: true },
+})

@@ -1,0 +1,137 @@
+/** Text is text: what a person wrote is neither run nor fetched nor laid out as markup, however odd it is, and it prints. */
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '#functions/print/chromium.ts'
+import type { Printer } from '#functions/print/printer.ts'
+import { openPrinter } from '#functions/print/printer.ts'
+import { Content } from '#shared/content.ts'
+import { anIssue } from './an-issue.ts'
+import { bare, readPdf, textOf } from './read-pdf.ts'
+
+let printer: Printer
+let calls = 0
+const canary = createServer((socket) => {
+  calls += 1
+  socket.destroy()
+})
+const address = () => `http://127.0.0.1:${(canary.address() as AddressInfo).port}` // listens on TCP, so it is one
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => {
+    canary.listen(0, '127.0.0.1', resolve)
+  })
+  printer = await openPrinter({ start: 'now' })
+}, 60_000)
+afterAll(async () => {
+  await printer.close()
+  canary.close()
+})
+
+const anItem = (text: string) =>
+  Content.parse(anIssue({ sections: [{ kind: 'items', title: '栏目', items: [{ text }] }] }))
+
+test('markup in every field prints as the text it is, and nothing is asked of the network', async () => {
+  const lures = [
+    `<img src="${address()}/i" onerror="fetch('${address()}/e')">`,
+    `<script>fetch("${address()}/s")</script><iframe src=${address()}/f></iframe>`,
+    `"><link rel=prefetch href=${address()}/p><meta http-equiv=refresh content="0;url=${address()}/m">`,
+    `<style>@import "${address()}/c";p{background:url(${address()}/b)}</style></style></main></body>`,
+    `<object data="file:///etc/passwd"></object><a href="${address()}/a">甲</a>{{7*7}}\${7*7}\`'&lt;&#60;`,
+  ]
+  const short = '<b onclick=x>甲&amp;</b>'
+  for (const lure of lures) {
+    const content = Content.parse(
+      anIssue({
+        masthead: { name: short, number: lure.slice(0, 60), issuingUnit: lure.slice(0, 60) },
+        sections: [
+          {
+            kind: 'figures',
+            title: lure.slice(0, 60),
+            text: `${lure}{a}`,
+            figures: [{ id: 'a', name: '甲', value: '1', unit: '<i>件</i>' }],
+          },
+          { kind: 'items', title: short, items: [{ text: lure }] },
+        ],
+        colophon: {
+          reporting: [{ name: lure.slice(0, 200), mark: '。' }],
+          distribution: [{ name: short, mark: '。' }],
+        },
+      }),
+    )
+    const read = await readPdf((await printer.print(content)).pdf)
+    const text = textOf(read)
+    const shown = [
+      `${bare(lure)}1<i>件</i>`,
+      `（一）${bare(lure)}`,
+      `报：${bare(lure.slice(0, 200))}。`,
+      `发：${bare(short)}。`,
+      bare(short),
+    ]
+    for (const part of shown) expect(text).toContain(part)
+    expect(read.annotations).toBe(0)
+  }
+  expect(calls).toBe(0)
+})
+
+test('the canary would hear a browser that is not locked, and a locked one cannot reach it', async () => {
+  for (const [locked, heard] of [
+    [true, 0],
+    [false, 1],
+  ] as const) {
+    const browser = await launchChromium({ locked })
+    try {
+      const page = await browser.newPage()
+      await page.goto(address()).catch(() => undefined)
+      expect(Math.min(calls, 1)).toBe(heard)
+    } finally {
+      await browser.close()
+    }
+  }
+}, 30_000)
+
+test.each([
+  ['no space in Latin', 'a'],
+  ['no space in hanzi', '政'],
+  ['no space in digits', '7'],
+  ['nothing but opening brackets', '（'],
+])(
+  '100,000 characters with %s print, all of them',
+  async (_, character) => {
+    const items = Array.from({ length: 10 }, () => ({ text: character.repeat(10_000) }))
+    const { pdf, pages } = await printer.print(
+      Content.parse(anIssue({ sections: [{ kind: 'items', title: '栏', items }] })),
+    )
+    expect(pages).toBeGreaterThan(60)
+    const { pages: read } = await readPdf(pdf)
+    const texts = read.flatMap(({ texts }) => texts)
+    expect(
+      texts
+        .map(({ text }) => text)
+        .join('')
+        .split(character).length,
+    ).toBeGreaterThan(100_000)
+    for (const { x, width } of texts) expect(x + width).toBeLessThan(184.5)
+  },
+  60_000,
+)
+
+test.each([
+  ['rare hanzi', '堃喆镕𬭚𫖮㐂'],
+  ['Latin with marks', 'Café Zürich naïve ₤ € résumé'],
+  ['signs', '①②③ ℃ ‰ × ÷ ± ≤ ≥ → ※ · — … “” ‘’ 【】〔〕'],
+  ['Greek and Cyrillic', 'αβγ Жизнь'],
+])('%s come back as they went in', async (_, text) => {
+  const read = await readPdf((await printer.print(anItem(`其中有${text}。`))).pdf)
+  expect(textOf(read)).toContain(bare(`（一）其中有${text}。`))
+})
+
+test.each([
+  ['emoji', '好👍👨‍👩‍👧‍👦🇨🇳✅'],
+  ['combining marks', `a${'\u0301'.repeat(50)}`],
+  ['right to left', 'שלום العربية'],
+  ['no font has them', '\u{1F9FF}\u{10450}ꙮ\uE000'],
+])('%s print without harm to the text around them', async (_, text) => {
+  const read = await readPdf((await printer.print(anItem(`前文${text}后文。`))).pdf)
+  expect(textOf(read)).toMatch(/（一）前文.*后文。/)
+})

@@ -1,0 +1,163 @@
+/** The PDF as it comes out of the real browser, measured and read back with pdf.js. */
+import { existsSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Printer } from '#functions/print/printer.ts'
+import { openPrinter } from '#functions/print/printer.ts'
+import { Content } from '#shared/content.ts'
+import { readIssue } from '#shared/import/read-issue.ts'
+import { titleOf } from '#shared/print/sheet.ts'
+import { anIssue, anIssueOfLength } from './an-issue.ts'
+import { bare, baselinesOf, readPdf, textOf } from './read-pdf.ts'
+
+const AREA = { left: 28, right: 184, bottom: 262 } // mm on the sheet
+const LINE = 225 / 22
+const SEED = new URL('../../../shared/seed/issue-2026-01.txt', import.meta.url)
+
+let printer: Printer
+beforeAll(async () => {
+  printer = await openPrinter({ start: 'now' })
+}, 60_000)
+afterAll(() => printer.close())
+
+const read = async (content: Content) => readPdf((await printer.print(Content.parse(content))).pdf)
+
+describe('the page', () => {
+  test('holds 22 lines of 28 characters within the type area', async () => {
+    const hanzi = '窗口服务便民利企'.repeat(150)
+    const { pages } = await read(anIssue({ sections: [{ kind: 'items', title: '栏目', items: [{ text: hanzi }] }] }))
+    const [, full] = pages
+    if (!full) throw new Error('no second page')
+    const baselines = baselinesOf(full)
+    expect(baselines).toHaveLength(22)
+    for (const [i, y] of baselines.entries()) expect(Math.abs(y - (baselines[0] ?? 0) - i * LINE)).toBeLessThan(0.3)
+    const line = full.texts.filter(({ baseline }) => Math.abs(baseline - (baselines[3] ?? 0)) < 0.3)
+    expect(line.map(({ text }) => text).join('')).toHaveLength(28)
+    expect(Math.abs((line[0]?.x ?? 0) - AREA.left)).toBeLessThan(0.3)
+    const last = line.at(-1)
+    expect(Math.abs((last?.x ?? 0) + (last?.width ?? 0) - AREA.right)).toBeLessThan(0.3)
+  })
+
+  test('has its number one character in from the outer edge, left on even pages', async () => {
+    const { pages } = await read(anIssueOfLength(12))
+    const folios = pages.map(({ texts }) => texts.filter(({ baseline }) => baseline > AREA.bottom + 3))
+    expect(folios.map((texts) => bare(texts.map(({ text }) => text).join('')))).toEqual(
+      pages.map((_, i) => `—${i + 1}—`),
+    )
+    const em = (14 * 25.4) / 72
+    const [odd, even] = folios.map((texts) => ({
+      left: Math.min(...texts.map(({ x }) => x)),
+      right: Math.max(...texts.map(({ x, width }) => x + width)),
+    }))
+    expect(odd?.right).toBeCloseTo(AREA.right - em, 0)
+    expect(even?.left).toBeCloseTo(AREA.left + em, 0)
+  })
+
+  test.each(Array.from({ length: 12 }, (_, i) => i + 5))(
+    'of %i items keeps the colophon on the foot of the last page',
+    async (count) => {
+      const { pages } = await read(anIssueOfLength(count, 117))
+      const [first, middle, last] = pages.at(-1)?.rules.slice(-3) ?? []
+      expect([first, middle, last].map((rule) => rule?.thickness.toFixed(2))).toEqual(['0.35', '0.25', '0.35'])
+      expect(Math.abs((last?.y ?? 0) + 0.175 - AREA.bottom)).toBeLessThan(0.3)
+      for (const rule of [first, middle, last]) {
+        expect(Math.abs((rule?.left ?? 0) - AREA.left)).toBeLessThan(0.3)
+        expect(Math.abs((rule?.right ?? 0) - AREA.right)).toBeLessThan(0.3)
+      }
+      const headings = pages.map((page) => page.texts.filter(({ baseline }) => baseline < AREA.bottom).at(-1)?.text)
+      expect(headings.filter((text) => text?.includes('栏目'))).toEqual([])
+      expect(pages.slice(0, -1).flatMap(({ rules }) => rules.slice(1))).toEqual([])
+    },
+  )
+
+  test('turns a long colophon after the colon, and gives one longer than a page all the pages it needs', async () => {
+    const groups = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ name: `第${i + 1}示范单位`, mark: '、' as const }))
+    const turned = await read(anIssue({ colophon: { reporting: groups(9), distribution: groups(3) } }))
+    const [last] = turned.pages
+    const second = last?.texts.find(({ baseline }) => baseline > (last.rules.at(-3)?.y ?? 0) + 10)
+    expect(second?.x).toBeCloseTo(AREA.left + (3 * 14 * 25.4) / 72, 0)
+    const long = anIssue({ colophon: { reporting: groups(100), distribution: groups(100) } })
+    expect(textOf(await read(long))).toContain('第100示范单位、发：第1示范单位、')
+  })
+
+  test('without name and number keeps everything else in its place', async () => {
+    const [named, nameless] = await Promise.all([
+      read(anIssue()),
+      read(anIssue({ masthead: { name: null, number: null } })),
+    ])
+    expect(nameless.pages[0]?.rules).toEqual(named.pages[0]?.rules)
+    expect(textOf(nameless)).toBe(textOf(named).replace('政务服务工作动态第3期（总第128期）', ''))
+    expect(nameless.title).toBe('示范省政务服务中心 2026年3月')
+  })
+
+  test.each([
+    '窗讯',
+    '政务动态',
+    '政务服务和公共资源交易',
+    '四川省政府政务服务和公共资源交易服务中心工作动态简报增刊',
+    'NEWS 2026',
+  ])('fits the name %s into the type area above the unit', async (name) => {
+    const { pages } = await read(anIssue({ masthead: { name } }))
+    const letters = pages[0]?.texts.filter(({ size }) => size > 6.5) ?? []
+    expect(bare(letters.map(({ text }) => text).join(''))).toBe(bare(name))
+    for (const { x, width } of letters) {
+      expect(x).toBeGreaterThan(AREA.left - 0.1)
+      expect(x + width).toBeLessThan(AREA.right + 0.1)
+    }
+    const middle = (Math.min(...letters.map(({ x }) => x)) + Math.max(...letters.map(({ x, width }) => x + width))) / 2
+    expect(Math.abs(middle - 106)).toBeLessThan(2)
+  })
+})
+
+describe('the file', () => {
+  test('is titled, tagged, outlined, dated by the issue, in our own fonts', async () => {
+    const { pdf, pages, bytes } = await printer.print(anIssue())
+    const file = await readPdf(pdf)
+    expect(file.title).toBe(titleOf(anIssue()))
+    expect(file.tagged).toBe(true)
+    expect(file.outline).toEqual(['政务服务工作动态', '一、2026年3月总体运行情况', '二、窗口资讯'])
+    expect(file.fonts).toEqual([
+      'FandolFang-Regular',
+      'FandolKai-Regular',
+      'NotoSansSCThin-Medium',
+      'NotoSerifSCExtraLight-Black',
+      'NotoSerifSCExtraLight-Regular',
+      'Tinos-Regular',
+    ])
+    const raw = Buffer.from(pdf).toString('latin1')
+    expect(raw.match(/Date \(D:[^)]*\)/g)).toEqual(["Date (D:20260408000000+08'00')", "Date (D:20260408000000+08'00')"])
+    expect(raw).not.toContain('/Type3')
+    expect(raw).toContain('/Lang (zh-CN)')
+    expect([pages, bytes]).toEqual([file.pages.length, pdf.length])
+  })
+
+  test.skipIf(!existsSync(SEED))('of the seed says what the seed says, the masthead added', async () => {
+    const source = readFileSync(SEED, 'utf8')
+    const content = Content.parse(readIssue(source))
+    const masthead = { ...content.masthead, name: '政务服务工作动态', number: '第2期（总第126期）' }
+    expect(textOf(await read({ ...content, masthead }))).toBe(`${masthead.name}${masthead.number}${bare(source)}`)
+    expect(textOf(await read(content))).toBe(bare(source))
+  })
+
+  test('gives back every hanzi of GB 2312, in body, heading and byline, as itself', async () => {
+    const decoder = new TextDecoder('gb18030')
+    const hanzi = Array.from({ length: 72 }, (_, row) =>
+      decoder.decode(Uint8Array.from({ length: 188 }, (_, i) => (i % 2 === 0 ? 0xb0 + row : 0xa1 + (i - 1) / 2))),
+    )
+      .join('')
+      .replaceAll(/\P{Script=Han}/gu, '')
+    expect(hanzi.length).toBe(6763)
+    const items = [{ text: hanzi }]
+    expect(textOf(await read(anIssue({ sections: [{ kind: 'items', title: '字', items }] })))).toContain(hanzi)
+    for (let i = 0; i < hanzi.length; i += 60 * 20) {
+      const sections = Array.from({ length: 20 }, (_, n) => ({
+        kind: 'items' as const,
+        title: hanzi.slice(i + n * 60, i + n * 60 + 60) || '无',
+        items: [],
+      }))
+      expect(textOf(await read(anIssue({ masthead: { issuingUnit: hanzi.slice(i, i + 60) }, sections })))).toContain(
+        bare(`${hanzi.slice(i, i + 60)}2026年4月8日一、${hanzi.slice(i, i + 60)}二、`),
+      )
+    }
+  })
+})

@@ -1,0 +1,144 @@
+/** The printer as a machine: the same bytes each time, in turn, and a reason instead of a bad PDF. */
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { PrintFailure } from '#functions/print/failure.ts'
+import type { Printer, PrinterOptions } from '#functions/print/printer.ts'
+import { openPrinter } from '#functions/print/printer.ts'
+import { anIssue, anIssueOfLength } from './an-issue.ts'
+import { browserProcesses } from './browser-processes.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'print-test-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const printers: Printer[] = []
+const aPrinter = async (options?: PrinterOptions) => {
+  const printer = await openPrinter(options)
+  printers.push(printer)
+  return printer
+}
+afterEach(async () => {
+  for (const printer of printers.splice(0)) await printer.close()
+  expect(browserProcesses()).toEqual([])
+})
+
+const codeOf = (print: Promise<unknown>) =>
+  print.then(
+    () => 'printed',
+    (error: unknown) => (error instanceof PrintFailure ? error.code : error),
+  )
+
+test('the same content is the same bytes: from a new page, from one that printed other things, from another process', async () => {
+  const content = anIssue()
+  const [used, fresh] = await Promise.all([aPrinter(), aPrinter()])
+  await used.print(anIssueOfLength(30))
+  await used.print(anIssue({ masthead: { name: '堃喆 <b>㐂</b>', issuingUnit: '龘靐齉' }, sections: [] }))
+  const [a, b] = [await used.print(content), await fresh.print(content)]
+  expect(a.sha256).toBe(b.sha256)
+  expect(Buffer.compare(a.pdf, b.pdf)).toBe(0)
+
+  const [json, out] = [join(folder, 'content.json'), join(folder, 'out.pdf')]
+  await writeFile(json, JSON.stringify(content))
+  const cx = [join(root, 'functions/cli/cx.ts'), 'render', json, '--out', out]
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, cx, {
+    cwd: folder,
+    env: { ...process.env, TZ: 'America/New_York', LANG: 'de_DE' },
+  })
+  expect(JSON.parse(stdout)).toEqual({ pages: 1, bytes: a.bytes, sha256: a.sha256, ms: expect.any(Number) })
+  expect(stderr).toBe('')
+  expect(Buffer.compare(await readFile(out), a.pdf)).toBe(0)
+}, 60_000)
+
+test('the bytes say when the issue is of, and differ when the content does', async () => {
+  const printer = await aPrinter()
+  const [a, b] = [await printer.print(anIssue()), await printer.print(anIssue({ period: '2026-04' }))]
+  const c = await printer.print(anIssue({ masthead: { issueDate: '2026-04-09' } }))
+  expect(b.sha256).toBe(a.sha256) // the month is not printed
+  expect(c.sha256).not.toBe(a.sha256)
+})
+
+test('jobs given at once are printed in turn, each its own', async () => {
+  const printer = await aPrinter({ start: 'background' })
+  const printed = await Promise.all([3, 20, 1].map((count) => printer.print(anIssueOfLength(count))))
+  expect(printed.map(({ pages }) => pages)).toEqual([2, 6, 1])
+})
+
+test('a page is opened anew after its number of jobs, and prints the same', async () => {
+  const printer = await aPrinter({ jobsPerPage: 2 })
+  const hashes = new Set<string>()
+  for (let i = 0; i < 5; i++) hashes.add((await printer.print(anIssue())).sha256)
+  expect(hashes.size).toBe(1)
+  expect(browserProcesses().filter(({ renderer }) => renderer)).toHaveLength(1)
+})
+
+test.each(['browser', 'renderer'] as const)(
+  'a %s that is killed while printing is replaced and the job done',
+  async (which) => {
+    const printer = await aPrinter({ start: 'now' })
+    const content = anIssueOfLength(90, 1000)
+    const whole = await printer.print(content)
+    const before = browserProcesses()
+    const job = printer.print(content)
+    await setTimeout(whole.ms / 4)
+    const victim = before.find(({ renderer }) => renderer === (which === 'renderer'))
+    process.kill(victim?.pid ?? 0, 'SIGKILL')
+    expect((await job).sha256).toBe(whole.sha256)
+    expect(browserProcesses().map(({ pid }) => pid)).not.toContain(victim?.pid)
+    process.kill(browserProcesses()[0]?.pid ?? 0, 'SIGKILL')
+    expect((await printer.print(content)).sha256).toBe(whole.sha256)
+  },
+  60_000,
+)
+
+test.each([
+  ['is damaged', (path: string) => writeFile(path, 'no font')],
+  ['is missing', (path: string) => rm(path)],
+])('a font file that %s is a failure that names it, not a PDF in another font', async (how, harm) => {
+  const own = join(folder, how)
+  await cp(join(root, 'functions/print/fonts'), own, { recursive: true })
+  await harm(join(own, 'fandol-fang-common.woff2'))
+  const printer = await aPrinter({ fonts: { own } })
+  await expect(printer.print(anIssue())).rejects.toMatchObject({
+    code: 'fonts-not-loaded',
+    message: expect.stringContaining('CX FangSong'),
+  })
+})
+
+test('fonts that were not shipped are a failure too', async () => {
+  const printer = await aPrinter({ fonts: { packages: folder } })
+  expect(await codeOf(printer.print(anIssue()))).toBe('fonts-not-loaded')
+})
+
+test('a job over its time is a failure, and the next one prints', async () => {
+  const printer = await aPrinter({ timeLimitMs: 900 })
+  expect(await codeOf(printer.print(anIssueOfLength(99, 9000)))).toBe('timed-out')
+  expect(await codeOf(printer.print(anIssue()).catch(() => printer.print(anIssue())))).toBe('printed')
+}, 60_000)
+
+test('a browser that cannot start is a failure with its reason', async () => {
+  const printer = await aPrinter({ chromium: { packages: folder } })
+  await expect(printer.print(anIssue())).rejects.toMatchObject({
+    code: 'browser-not-started',
+    message: expect.stringContaining('@sparticuz/chromium'),
+  })
+})
+
+test('a closed printer prints what it had taken on, and nothing after', async () => {
+  const printer = await aPrinter()
+  const job = printer.print(anIssue())
+  const closing = printer.close()
+  expect(await codeOf(printer.print(anIssue()))).toBe('closed')
+  expect(await codeOf(job)).toBe('printed')
+  await closing
+  expect(browserProcesses()).toEqual([])
+  expect((await readdir(tmpdir())).filter((name) => name.startsWith(`chuangxun-profile-${process.pid}-`))).toEqual([])
+})

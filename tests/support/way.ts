@@ -1,0 +1,84 @@
+/** The way of an issue at the API, step by step, for tests that begin in its middle. */
+import type { Issue } from '#shared/issue.ts'
+import type { Submission } from '#shared/submission.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import type { Answer, Caller, Centre } from './centre.ts'
+
+/** The body of an answer that must be 200. */
+export function ok({ status, body }: Answer) {
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+  return body
+}
+
+export const FIGURES = {
+  handled: '5.05',
+  'online-received': '4.9',
+  'online-closed': '5.02',
+  'counter-received': '0.15',
+  'counter-issued': '0.38',
+  posted: '0.1',
+  calls: '1365',
+  visits: '4598',
+  enterprise: '34',
+}
+
+let numbers = 0
+
+export async function aDraft(editor: Caller): Promise<Issue> {
+  numbers += 1
+  const settings = { period: '2026-01', number: numbers, total: 100 + numbers, issueDate: '2026-02-14' }
+  return ok(await editor.post(`/api/publications/${PUBLICATION.id}/issues`, settings))
+}
+
+export const move = async (caller: Caller, issue: Issue, request: Record<string, unknown>): Promise<Issue> =>
+  ok(await caller.post(`/api/issues/${issue.id}/moves`, { version: issue.version, ...request }))
+
+/** An issue that takes news from every department for ten days. */
+export async function aCalledIssue(centre: Centre, editor: Caller): Promise<Issue> {
+  const deadline = new Date(centre.deps.clock().getTime() + 10 * 86_400_000).toISOString()
+  const departments = PUBLICATION.departments.map(({ id }) => id)
+  return move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments })
+}
+
+/** The same with all figures and an item in each section. */
+export async function aWrittenIssue(centre: Centre, editor: Caller): Promise<Issue> {
+  const issue = await aCalledIssue(centre, editor)
+  const sections = issue.sections.map((section) =>
+    section.kind === 'figures'
+      ? { ...section, values: FIGURES }
+      : {
+          ...section,
+          items: [{ id: centre.deps.newId(), text: '一月，窗口延长了服务时间。', departments: [], from: [] }],
+        },
+  )
+  return ok(await editor.put(`/api/issues/${issue.id}/content`, { version: issue.version, sections }))
+}
+
+export async function anIssueInReview(centre: Centre, editor: Caller): Promise<Issue> {
+  const sent = await move(editor, await aWrittenIssue(centre, editor), { move: 'send-to-review' })
+  await centre.works()
+  return ok(await editor.get(`/api/issues/${sent.id}`))
+}
+
+export const seen = ({ review }: Issue) => ({ contentHash: review?.contentHash, pdfHash: review?.pdf?.hash })
+
+/** Signed by both leaders; nothing is sent before `centre.works()`. */
+export async function aSignedIssue(centre: Centre, editor: Caller, office: Caller, head: Caller): Promise<Issue> {
+  const inReview = await anIssueInReview(centre, editor)
+  const approved = await move(office, inReview, { move: 'approve', comment: '', ...seen(inReview) })
+  const { hash: recipientsHash } = ok(await head.get(`/api/issues/${approved.id}/recipients`))
+  return move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved) })
+}
+
+/** A submission handed in by this contributor. */
+export async function aSubmission(
+  contributor: Caller,
+  issue: Issue,
+  text: string,
+  departments: string[],
+): Promise<Submission> {
+  const form = { departments, from: '2026-01-15', to: null, text, contact: '' }
+  const started: Submission = ok(await contributor.post(`/api/issues/${issue.id}/submissions`, form))
+  const path = `/api/issues/${issue.id}/submissions/${started.id}/moves`
+  return ok(await contributor.post(path, { move: 'hand-in', version: started.version }))
+}

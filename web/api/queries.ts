@@ -1,0 +1,99 @@
+/** All that the web reads, each with its key: one place to ask, one place to invalidate. */
+import { queryOptions } from '@tanstack/react-query'
+import type { Issue } from '#shared/issue.ts'
+import type { Person } from '#shared/person.ts'
+import { answer, api } from './client.ts'
+import { Refused } from './refused.ts'
+
+export const keys = {
+  me: ['me'],
+  publications: ['publications'],
+  issues: ['issues'],
+  issue: (id: string) => ['issue', id],
+  calls: ['calls'],
+  people: ['people'],
+  recipients: ['recipients'],
+} as const
+
+/** Who is signed in, or null. */
+export const me = queryOptions({
+  queryKey: keys.me,
+  queryFn: (): Promise<Person | null> =>
+    answer(api.me.$get()).catch((error) => {
+      if (error instanceof Refused && error.code === 'not-signed-in') return null
+      throw error
+    }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const publications = queryOptions({
+  queryKey: keys.publications,
+  queryFn: async () => (await answer(api.publications.$get())).publications,
+  staleTime: 60_000,
+})
+
+export const issues = (publicationId: string) =>
+  queryOptions({
+    queryKey: [...keys.issues, publicationId],
+    queryFn: async () =>
+      (await answer(api.publications[':publicationId'].issues.$get({ param: { publicationId } }))).issues,
+  })
+
+export const issue = (issueId: string) =>
+  queryOptions({
+    queryKey: keys.issue(issueId),
+    queryFn: (): Promise<Issue> => answer(api.issues[':issueId'].$get({ param: { issueId } })),
+  })
+
+export const submissions = (issueId: string) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'submissions'],
+    queryFn: async () => (await answer(api.issues[':issueId'].submissions.$get({ param: { issueId } }))).submissions,
+  })
+
+export const submission = (issueId: string, submissionId: string) =>
+  queryOptions({
+    queryKey: [...keys.calls, issueId, submissionId],
+    queryFn: () => answer(api.issues[':issueId'].submissions[':submissionId'].$get({ param: { issueId, submissionId } })),
+  })
+
+export const revisions = (issueId: string) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'revisions'],
+    queryFn: async () => (await answer(api.issues[':issueId'].revisions.$get({ param: { issueId } }))).revisions,
+  })
+
+export const recipientsNow = (issueId: string) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'recipients'],
+    queryFn: () => answer(api.issues[':issueId'].recipients.$get({ param: { issueId } })),
+  })
+
+export const deliveries = (issueId: string) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'deliveries'],
+    queryFn: () => answer(api.issues[':issueId'].deliveries.$get({ param: { issueId } })),
+  })
+
+export const audit = (issueId: string) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'audit'],
+    queryFn: () => answer(api.issues[':issueId'].audit.$get({ param: { issueId } })),
+  })
+
+export const calls = queryOptions({
+  queryKey: keys.calls,
+  queryFn: async () => (await answer(api.calls.$get())).calls,
+})
+
+export const people = queryOptions({
+  queryKey: keys.people,
+  queryFn: async () => (await answer(api.people.$get())).people,
+})
+
+export const recipients = (publicationId: string) =>
+  queryOptions({
+    queryKey: [...keys.recipients, publicationId],
+    queryFn: async () =>
+      (await answer(api.publications[':publicationId'].recipients.$get({ param: { publicationId } }))).recipients,
+  })

@@ -1,0 +1,28 @@
+/** The cache of what was read: tries again only what may pass, and forgets everything of a person who left. */
+import { QueryClient } from '@tanstack/react-query'
+import { onSignedOut } from './client.ts'
+import { keys } from './queries.ts'
+import { isPassing } from './refused.ts'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (failures, error) => failures < 2 && isPassing(error), staleTime: 2_000 },
+  },
+})
+
+/** A session that ended while someone was at work: sign-in is shown again, what they typed lies in their drafts. */
+let expired = false
+export const hasExpired = () => expired
+
+onSignedOut(() => {
+  if (queryClient.getQueryData(keys.me)) {
+    expired = true
+    queryClient.setQueryData(keys.me, null)
+  }
+})
+
+/** After signing in or out: nothing that another person read may be shown. */
+export function startAfresh(): void {
+  expired = false
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] })
+}

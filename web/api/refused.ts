@@ -1,0 +1,36 @@
+/** A call that was not done: refused by the API, failed there, or never arrived. */
+import type { RefusalCode, RefusalDetail } from '#shared/refusals.ts'
+
+export type RefusedCode = RefusalCode | 'fault' | 'offline'
+
+export class Refused extends Error {
+  readonly code: RefusedCode
+  readonly details: readonly RefusalDetail[]
+  constructor(code: RefusedCode, message: string, details: readonly RefusalDetail[] = []) {
+    super(message)
+    this.name = 'Refused'
+    this.code = code
+    this.details = details
+  }
+}
+
+export const offline = () => new Refused('offline', '连接不上服务器，请检查网络后重试。您填写的内容仍在页面上。')
+
+/** Whether trying the same again may help. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof Refused && (error.code === 'busy' || error.code === 'fault' || error.code === 'offline')
+
+export const isStale = (error: unknown): boolean => error instanceof Refused && error.code === 'stale'
+
+/** What to tell of an error, in one sentence with its details. */
+export function sentenceOf(error: unknown): string {
+  if (!(error instanceof Refused)) return '页面出错，请刷新后重试。'
+  const details = [...new Set(error.details.map(({ message }) => message))]
+  return details.length ? `${error.message}${details.join('；')}` : error.message
+}
+
+/** What the API said of the field at `path` (the last parts of its path suffice), for under the field. */
+export function fieldError(error: unknown, path: string): string | undefined {
+  if (!(error instanceof Refused)) return undefined
+  return error.details.find((detail) => detail.path === path || detail.path.endsWith(`.${path}`))?.message
+}

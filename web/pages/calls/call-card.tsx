@@ -1,0 +1,79 @@
+/** One call: what is asked until when, and what the department wrote for it. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { minuteInChinese, monthInChinese } from '#shared/calendar.ts'
+import { issueLabel } from '#shared/issue-label.ts'
+import type { Submission } from '#shared/submission.ts'
+import { takesInput } from '#shared/submission-workflow.ts'
+import { publications } from '../../api/queries.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { timeLeft } from '../../parts/china-time.ts'
+import { routes } from '../../routes.ts'
+import { SUBMISSION_STATES } from '../../words.ts'
+import { type Call, namesOf } from './call.ts'
+
+export function CallCard({ call }: { call: Call }) {
+  const { issue, submissions } = call
+  const { data: known = [] } = useQuery(publications)
+  const publication = known.find(({ id }) => id === call.publicationId)
+  const open = takesInput(issue)
+  return (
+    <section className="card" aria-labelledby={`call-${issue.id}`}>
+      <div className="card-head">
+        <h2 id={`call-${issue.id}`}>
+          《{publication?.name ?? ''}》{issueLabel(issue)}
+        </h2>
+        <Badge label={open ? '征稿中' : '已截稿'} tone={open ? 'blue' : 'grey'} />
+        {open && (
+          <Link href={routes.newSubmission(issue.id)} className="button button-main card-action">
+            填写来稿
+          </Link>
+        )}
+      </div>
+      <p className="facts">
+        <span>{monthInChinese(issue.period)}工作</span>
+        {issue.deadline && <Deadline deadline={issue.deadline} open={open} />}
+      </p>
+      {submissions.length === 0 ? (
+        <p className="muted">{open ? '本单位还没有报送来稿。' : '本单位没有报送来稿。'}</p>
+      ) : (
+        <ul className="rows">
+          {submissions.map((submission) => (
+            <SubmissionRow key={submission.id} submission={submission} names={namesOf(submission.departments, publication)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Deadline({ deadline, open }: { deadline: string; open: boolean }) {
+  const { text, late } = timeLeft(deadline)
+  return (
+    <span>
+      截稿时间 {minuteInChinese(deadline)}
+      {open && <strong className={late ? 'late' : 'soon'}>（{text}）</strong>}
+    </span>
+  )
+}
+
+function SubmissionRow({ submission, names }: { submission: Submission; names: string }) {
+  const { label, tone } = SUBMISSION_STATES[submission.state]
+  return (
+    <li>
+      <Link href={routes.submission(submission.issueId, submission.id)} className="row-link">
+        <span className="row-text">{submission.text.trim() || '（还没有正文）'}</span>
+        <span className="row-meta">
+          <Badge label={label} tone={tone} />
+          {submission.late && <Badge label="逾期报送" tone="amber" />}
+          <span>{names}</span>
+          <span>{submission.createdByName}</span>
+          {submission.submittedAt && <span>{minuteInChinese(submission.submittedAt)}报送</span>}
+        </span>
+        {submission.state === 'returned' && submission.reason && (
+          <span className="row-reason">退改原因：{submission.reason}</span>
+        )}
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,28 @@
+/** One call, where the link in the mail leads. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { issueLabel } from '#shared/issue-label.ts'
+import { calls } from '../../api/queries.ts'
+import { Page, useTitle } from '../../parts/page.tsx'
+import { Empty, Loaded } from '../../parts/waiting.tsx'
+import { routes } from '../../routes.ts'
+import { CallCard } from './call-card.tsx'
+
+export function CallPage({ issueId }: { issueId: string }) {
+  const query = useQuery({ ...calls, refetchInterval: 60_000 })
+  const call = query.data?.find(({ issue }) => issue.id === issueId)
+  const title = call ? `${issueLabel(call.issue)}约稿` : '约稿'
+  useTitle(title)
+  return (
+    <Page title={title}>
+      <nav className="crumbs" aria-label="位置">
+        <Link href={routes.calls} className="link">
+          全部约稿
+        </Link>
+      </nav>
+      <Loaded query={query}>
+        {() => (call ? <CallCard call={call} /> : <Empty>没有找到这次约稿，可能没有向贵单位约稿。</Empty>)}
+      </Loaded>
+    </Page>
+  )
+}

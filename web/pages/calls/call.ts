@@ -1,0 +1,13 @@
+/** A call as the API answers it: an issue as a department may know it, and the department's submissions. */
+import type { Publication } from '#shared/publication.ts'
+import type { Submission } from '#shared/submission.ts'
+import type { Issue } from '#shared/issue.ts'
+
+export type Call = {
+  publicationId: string
+  issue: Pick<Issue, 'id' | 'period' | 'number' | 'total' | 'issueDate' | 'state' | 'deadline' | 'inputOpen'>
+  submissions: Submission[]
+}
+
+export const namesOf = (ids: readonly string[], publication: Publication | undefined): string =>
+  ids.map((id) => publication?.departments.find((one) => one.id === id)?.name ?? id).join('、')

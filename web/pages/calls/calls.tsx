@@ -1,0 +1,35 @@
+/** A contributor's home: the issues that called their department, newest first. */
+import { useQuery } from '@tanstack/react-query'
+import { usePerson } from '../../api/person.ts'
+import { calls, publications } from '../../api/queries.ts'
+import { Page } from '../../parts/page.tsx'
+import { Empty, Loaded } from '../../parts/waiting.tsx'
+import { CallCard } from './call-card.tsx'
+
+export function Calls() {
+  const query = useQuery({ ...calls, refetchInterval: 60_000 })
+  const { data: known = [] } = useQuery(publications)
+  const { departmentId } = usePerson()
+  const department = known.flatMap(({ departments }) => departments).find(({ id }) => id === departmentId)
+  return (
+    <Page title="约稿与来稿" beside={department && <span className="page-beside">{department.name}</span>}>
+      <Loaded query={query}>
+        {(list) =>
+          list.length === 0 ? (
+            <Empty>
+              {departmentId === null
+                ? '您还没有登记所属单位，请联系管理员。'
+                : '目前没有向贵单位的约稿。有新的约稿时，会发邮件通知您。'}
+            </Empty>
+          ) : (
+            <div className="stack">
+              {list.map((call) => (
+                <CallCard key={call.issue.id} call={call} />
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+/** Handing in: asked once more, then saved and moved. */
+import type { RefObject } from 'react'
+import type { Submission, SubmissionForm } from '#shared/submission.ts'
+import { lengthOf } from '#shared/text.ts'
+import { answer, api } from '../../api/client.ts'
+import { Dialog } from '../../parts/dialog.tsx'
+import type { Saver } from '../../parts/saver.ts'
+import { toast } from '../../parts/toast.tsx'
+import { useAct } from '../../parts/use-act.ts'
+
+type Props = {
+  issueId: string
+  form: SubmissionForm
+  names: string
+  saver: Saver<SubmissionForm>
+  row: RefObject<{ id: string | null; version: number }>
+  onSaved: (submission: Submission) => void
+  onClose: () => void
+}
+
+export function HandIn({ issueId, form, names, saver, row, onSaved, onClose }: Props) {
+  const { busy, error, run } = useAct()
+  const handIn = async () => {
+    const done = await run(() =>
+      saver.exclusive(async () => {
+        const { id, version } = row.current
+        if (!id) return
+        const submission = await answer(
+          api.issues[':issueId'].submissions[':submissionId'].moves.$post({
+            param: { issueId, submissionId: id },
+            json: { move: 'hand-in', version },
+          }),
+        )
+        onSaved(submission)
+      }),
+    )
+    if (done) toast('已报送')
+    if (done) onClose()
+  }
+  return (
+    <Dialog title="报送来稿" action="确认报送" busy={busy} error={error} onSubmit={() => void handIn()} onClose={onClose}>
+      <p>
+        以“{names}”名义报送，正文 {lengthOf(form.text)} 字。
+      </p>
+      <p>报送后由责任编辑审阅。编辑作出决定之前，可以撤回修改。</p>
+    </Dialog>
+  )
+}

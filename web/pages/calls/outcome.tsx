@@ -1,0 +1,43 @@
+/** What became of a submission: waiting, adopted (and how it was edited), returned or declined (and why). */
+import type { Submission } from '#shared/submission.ts'
+import { DiffText } from '../../parts/diff-text.tsx'
+import { Notice } from '../../parts/notice.tsx'
+
+export function Outcome({ submission, printed, open }: { submission: Submission; printed: string | null; open: boolean }) {
+  const { state, reason, text } = submission
+  if (state === 'adopted' && printed !== null)
+    return (
+      <>
+        <Notice tone="green" title={printed === text ? '已采用，文字没有改动。' : '已采用，文字经过编辑。'} />
+        <div className="two-texts">
+          <section>
+            <h3>报送的文字</h3>
+            <p className="plain-text">{text}</p>
+          </section>
+          <section>
+            <h3>本期采用的文字（标出改动）</h3>
+            <DiffText before={text} after={printed} />
+          </section>
+        </div>
+      </>
+    )
+  return (
+    <>
+      {state === 'adopted' && <Notice tone="green" title="已采用。" />}
+      {state === 'submitted' && <Notice>已报送，等待责任编辑审阅。</Notice>}
+      {state === 'declined' && (
+        <Notice tone="red" title="本期未采用">
+          <p>原因：{reason}</p>
+        </Notice>
+      )}
+      {state === 'returned' && (
+        <Notice tone="amber" title="责任编辑退改">
+          <p>原因：{reason}</p>
+          {!open && <p>本期已截稿，如需补报请联系责任编辑重新开放征稿。</p>}
+        </Notice>
+      )}
+      {state === 'draft' && !open && <Notice tone="amber">本期已截稿，这篇来稿没有报送。如需补报请联系责任编辑。</Notice>}
+      <p className="plain-text">{text || '（还没有正文）'}</p>
+    </>
+  )
+}

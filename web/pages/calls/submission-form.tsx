@@ -1,0 +1,97 @@
+/** The form of a submission, with the paragraph as it will be printed beside it. */
+import { useState } from 'react'
+import type { Publication } from '#shared/publication.ts'
+import type { Submission } from '#shared/submission.ts'
+import { lengthOf } from '#shared/text.ts'
+import { usePerson } from '../../api/person.ts'
+import { fieldError } from '../../api/refused.ts'
+import { Button } from '../../parts/button.tsx'
+import { CheckboxList } from '../../parts/checkbox-list.tsx'
+import { TextArea, TextInput } from '../../parts/field.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { SaveLine } from '../../parts/save-line.tsx'
+import { type Call, namesOf } from './call.ts'
+import { EventDays } from './event-days.tsx'
+import { useSubmissionForm } from './form-state.ts'
+import { HandIn } from './hand-in.tsx'
+import { ParagraphPreview } from './paragraph-preview.tsx'
+import { StaleChoice } from './stale-choice.tsx'
+
+type Props = {
+  call: Call
+  publication: Publication
+  submission: Submission | null
+  onSaved: (submission: Submission) => void
+}
+
+const MOST = 5_000
+
+export function SubmissionForm({ call, publication, submission, onSaved }: Props) {
+  const person = usePerson()
+  const own = submission?.ownerDepartment ?? person.departmentId ?? ''
+  const { form, change, saver, saving, settle, row, restored } = useSubmissionForm({
+    issueId: call.issue.id,
+    initial: submission,
+    empty: { departments: [own], from: null, to: null, text: '', contact: '' },
+    personId: person.id,
+    onSaved,
+  })
+  const [handing, setHanding] = useState(false)
+  const wrong = (field: string) => (saving.state === 'failed' ? fieldError(saving.error, field) : undefined)
+  const length = lengthOf(form.text)
+  return (
+    <div className="beside">
+      <div className="card form">
+        {submission?.state === 'returned' && (
+          <Notice tone="amber" title="责任编辑退改，请修改后再次报送">
+            <p>退改原因：{submission.reason}</p>
+          </Notice>
+        )}
+        {restored && <Notice>已恢复上次没有保存的内容。</Notice>}
+        <div className="field">
+          <span className="field-label">报送单位</span>
+          <div className="fixed-value">{namesOf([own], publication)}</div>
+        </div>
+        <CheckboxList
+          label="联合报送单位（可不选）"
+          options={publication.departments.filter(({ id }) => id !== own)}
+          chosen={form.departments.filter((id) => id !== own)}
+          onChange={(joint) => change({ departments: [own, ...joint] })}
+          error={wrong('departments')}
+        />
+        <EventDays from={form.from} to={form.to} onChange={change} error={wrong('from') ?? wrong('to')} />
+        <TextArea
+          label="正文"
+          rows={9}
+          value={form.text}
+          onChange={(text) => change({ text })}
+          error={length > MOST ? `不能超过 ${MOST} 个字` : wrong('text')}
+          hint={
+            <span className="counter">
+              {length} 字（最多 {MOST} 字）。时间、单位、事项、成效写清楚即可，序号和版式由系统排印。
+            </span>
+          }
+        />
+        <TextInput
+          label="联系人及电话（可不填，不印出）"
+          value={form.contact}
+          onChange={(contact) => change({ contact })}
+          error={wrong('contact')}
+        />
+        <div className="form-foot">
+          <SaveLine saver={saver} />
+          <Button kind="main" whyNot={form.text.trim() === '' ? '填写正文后即可报送' : null} onPress={() => setHanding(true)}>
+            报送
+          </Button>
+        </div>
+      </div>
+      <ParagraphPreview text={form.text} call={call} publication={publication} />
+      {handing && (
+        <HandIn issueId={call.issue.id} form={form} names={namesOf(form.departments, publication)} saver={saver} row={row} onSaved={onSaved} onClose={() => setHanding(false)} />
+      )}
+      {saving.state === 'stale' && row.current.id && (
+        <StaleChoice issueId={call.issue.id} submissionId={row.current.id} mine={form} onSettle={settle} />
+      )}
+    </div>
+  )
+}

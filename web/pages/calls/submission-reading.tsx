@@ -1,0 +1,68 @@
+/** A submission that cannot be written now: what was handed in, and what became of it. */
+import { useState } from 'react'
+import { dayInChinese, minuteInChinese } from '#shared/calendar.ts'
+import type { Publication } from '#shared/publication.ts'
+import { REFUSALS } from '#shared/refusals.ts'
+import type { Submission } from '#shared/submission.ts'
+import { whyNotSubmission } from '#shared/submission-workflow.ts'
+import { usePerson } from '../../api/person.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { SUBMISSION_STATES } from '../../words.ts'
+import { type Call, namesOf } from './call.ts'
+import { draftPlace } from './form-state.ts'
+import { LeftDraft } from './left-draft.tsx'
+import { Outcome } from './outcome.tsx'
+import { TakeBack } from './take-back.tsx'
+
+type Props = {
+  call: Call
+  publication: Publication
+  submission: Submission | null
+  printed: string | null
+  onSaved: (submission: Submission) => void
+}
+
+export function SubmissionReading({ call, publication, submission, printed, onSaved }: Props) {
+  const person = usePerson()
+  const [takingBack, setTakingBack] = useState(false)
+  const draft = <LeftDraft place={draftPlace(person.id, call.issue.id, submission?.id ?? null)} />
+  if (!submission)
+    return (
+      <div className="card">
+        {draft}
+        <Notice tone="amber">{person.departmentId === null ? '您还没有登记所属单位，请联系管理员。' : REFUSALS['input-closed'].message}</Notice>
+      </div>
+    )
+  const { label, tone } = SUBMISSION_STATES[submission.state]
+  const mayTakeBack = whyNotSubmission(submission, 'take-back', person, call.issue) === null
+  return (
+    <div className="card">
+      {draft}
+      <div className="card-head">
+        <h2>{namesOf(submission.departments, publication)}</h2>
+        <Badge label={label} tone={tone} />
+        {submission.late && <Badge label="逾期报送" tone="amber" />}
+        {mayTakeBack && (
+          <span className="card-action">
+            <Button onPress={() => setTakingBack(true)}>撤回修改</Button>
+          </span>
+        )}
+      </div>
+      <p className="facts">
+        {submission.from && (
+          <span>
+            事件日期 {dayInChinese(submission.from)}
+            {submission.to && `至${dayInChinese(submission.to)}`}
+          </span>
+        )}
+        <span>{submission.createdByName}填写</span>
+        {submission.submittedAt && <span>{minuteInChinese(submission.submittedAt)}报送</span>}
+        {submission.contact && <span>联系人 {submission.contact}</span>}
+      </p>
+      <Outcome submission={submission} printed={printed} open={call.issue.inputOpen} />
+      {takingBack && <TakeBack submission={submission} onSaved={onSaved} onClose={() => setTakingBack(false)} />}
+    </div>
+  )
+}

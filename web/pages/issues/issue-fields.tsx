@@ -1,0 +1,72 @@
+/** The fields of an issue's settings: period, number, running total, issue date; as typed, and as the API takes them. */
+import type { IssueSettings } from '#shared/issue.ts'
+import { fieldError } from '../../api/refused.ts'
+import { TextInput } from '../../parts/field.tsx'
+
+export type TypedSettings = { period: string; number: string; total: string; issueDate: string }
+
+const numberIn = (text: string): number => Number(text.normalize('NFKC').trim() || Number.NaN)
+
+export const settingsOf = ({ period, number, total, issueDate }: TypedSettings): IssueSettings => ({
+  period,
+  number: numberIn(number),
+  total: total.trim() === '' ? null : numberIn(total),
+  issueDate,
+})
+
+export const typedOf = ({ period, number, total, issueDate }: IssueSettings): TypedSettings => ({
+  period,
+  number: String(number),
+  total: total === null ? '' : String(total),
+  issueDate,
+})
+
+type Props = {
+  typed: TypedSettings
+  onChange: (typed: TypedSettings) => void
+  error: unknown
+  disabled?: boolean
+}
+
+export function IssueFields({ typed, onChange, error, disabled = false }: Props) {
+  const set = (field: keyof TypedSettings) => (value: string) => onChange({ ...typed, [field]: value })
+  return (
+    <div className="fields-2">
+      <TextInput
+        type="month"
+        label="所属月份"
+        value={typed.period}
+        onChange={set('period')}
+        error={fieldError(error, 'period')}
+        placeholder="2026-01"
+        disabled={disabled}
+      />
+      <TextInput
+        type="date"
+        label="印发日期"
+        value={typed.issueDate}
+        onChange={set('issueDate')}
+        error={fieldError(error, 'issueDate')}
+        disabled={disabled}
+      />
+      <TextInput
+        label="期号"
+        inputMode="numeric"
+        value={typed.number}
+        onChange={set('number')}
+        error={fieldError(error, 'number')}
+        hint="当年第几期"
+        disabled={disabled}
+      />
+      <TextInput
+        label="总期号（可不填）"
+        inputMode="numeric"
+        value={typed.total}
+        onChange={set('total')}
+        error={fieldError(error, 'total')}
+        hint="自创刊起第几期"
+        disabled={disabled}
+      />
+    </div>
+  )
+}

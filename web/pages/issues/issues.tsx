@@ -1,0 +1,125 @@
+/** All issues of the publication, newest first, and what of them waits for the person who looks. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { dayInChinese, minuteInChinese, monthInChinese } from '#shared/calendar.ts'
+import type { Issue } from '#shared/issue.ts'
+import { issueLabel, numberLine } from '#shared/issue-label.ts'
+import type { Publication } from '#shared/publication.ts'
+import { usePerson } from '../../api/person.ts'
+import { issues, publications } from '../../api/queries.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Empty, Loaded } from '../../parts/waiting.tsx'
+import { routes } from '../../routes.ts'
+import { ISSUE_STATES } from '../../words.ts'
+import { NewIssue } from './new-issue.tsx'
+import { todoOf } from './todo.ts'
+
+export function Issues() {
+  const query = useQuery(publications)
+  return (
+    <Loaded query={query}>
+      {([publication]) =>
+        publication ? <IssuesOf publication={publication} /> : <Empty>还没有刊物。</Empty>
+      }
+    </Loaded>
+  )
+}
+
+function IssuesOf({ publication }: { publication: Publication }) {
+  const person = usePerson()
+  const [opening, setOpening] = useState(false)
+  const query = useQuery({ ...issues(publication.id), refetchInterval: 30_000 })
+  const editor = person.roles.includes('editor')
+  return (
+    <Page
+      title={publication.name}
+      beside={<span className="page-beside">{publication.issuingUnit}</span>}
+      actions={
+        editor && (
+          <>
+            <Link href={routes.imports} className="button button-plain">
+              补录往期
+            </Link>
+            <Button kind="main" onPress={() => setOpening(true)}>
+              新建一期
+            </Button>
+          </>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {(list) => {
+          const rows = list.map((issue) => ({ issue, todo: todoOf(issue, person, publication) }))
+          const waiting = rows.filter(({ todo }) => todo !== null)
+          return (
+            <>
+              <section aria-labelledby="todo-title" className="todo">
+                <h2 id="todo-title">待办（{waiting.length}）</h2>
+                {waiting.length === 0 ? (
+                  <p className="muted">目前没有需要您办理的事项。</p>
+                ) : (
+                  <ul className="todo-list">
+                    {waiting.map(({ issue, todo }) => (
+                      <li key={issue.id}>
+                        <Link href={routes.issue(issue.id)} className="todo-link">
+                          <strong>{issueLabel(issue)}</strong>
+                          <span>{todo}</span>
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </section>
+              {list.length === 0 ? (
+                <Empty>还没有任何一期。{editor && '点“新建一期”开始。'}</Empty>
+              ) : (
+                <IssueTable list={list} />
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+      {opening && <NewIssue publication={publication} known={query.data ?? []} onClose={() => setOpening(false)} />}
+    </Page>
+  )
+}
+
+const IssueTable = ({ list }: { list: readonly Issue[] }) => (
+  <section aria-labelledby="all-title">
+    <h2 id="all-title">各期</h2>
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">期次</th>
+          <th scope="col">状态</th>
+          <th scope="col">所属月份</th>
+          <th scope="col">印发日期</th>
+          <th scope="col">截稿时间</th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.map((issue) => (
+          <tr key={issue.id}>
+            <th scope="row" data-label="期次">
+              <Link href={routes.issue(issue.id)} className="link">
+                {issueLabel(issue)}
+              </Link>
+              {issue.total !== null && <span className="muted"> {numberLine(issue).replace(/^[^（]*/, '')}</span>}
+            </th>
+            <td data-label="状态">
+              <Badge {...ISSUE_STATES[issue.state]} />
+              {issue.origin === 'imported' && <Badge label="补录" tone="grey" />}
+              {issue.state === 'department-input' && !issue.inputOpen && <Badge label="已截稿" tone="grey" />}
+            </td>
+            <td data-label="所属月份">{monthInChinese(issue.period)}</td>
+            <td data-label="印发日期">{dayInChinese(issue.issueDate)}</td>
+            <td data-label="截稿时间">{issue.deadline ? minuteInChinese(issue.deadline) : '—'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)

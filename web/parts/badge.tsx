@@ -1,0 +1,6 @@
+/** A state in a word, with its colour. */
+import type { Tone } from '../words.ts'
+
+export const Badge = ({ label, tone }: { label: string; tone: Tone }) => (
+  <span className={`badge badge-${tone}`}>{label}</span>
+)

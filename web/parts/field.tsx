@@ -1,0 +1,85 @@
+/** Fields: a label, the control, a hint and what is wrong with it, tied together for those who cannot see them. */
+import { type ComponentProps, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+
+type Common = {
+  label: string
+  hint?: ReactNode
+  error?: string | null | undefined
+  /** The label is there for those who cannot see, and for nobody else. */
+  hideLabel?: boolean
+}
+
+function useParts({ label, hint, error, hideLabel }: Common) {
+  const id = useId()
+  const described = [hint !== undefined && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  const control = {
+    id,
+    ...(described && { 'aria-describedby': described }),
+    ...(error && { 'aria-invalid': true as const }),
+  }
+  const wrap = (child: ReactNode) => (
+    <div className="field">
+      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'field-label'}>
+        {label}
+      </label>
+      {child}
+      {hint !== undefined && (
+        <div className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <div className="field-error" id={`${id}-error`}>
+          {error}
+        </div>
+      )}
+    </div>
+  )
+  return { control, wrap }
+}
+
+type Input = Common & Omit<ComponentProps<'input'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
+
+export function TextInput({ label, hint, error, hideLabel = false, onChange, ...rest }: Input) {
+  const { control, wrap } = useParts({ label, hint, error, hideLabel })
+  return wrap(<input type="text" {...rest} {...control} className="control" onChange={(e) => onChange?.(e.target.value)} />)
+}
+
+type Area = Common & Omit<ComponentProps<'textarea'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
+
+/** A text area that is as high as its text. */
+export function TextArea({ label, hint, error, hideLabel = false, onChange, rows = 3, ...rest }: Area) {
+  const { control, wrap } = useParts({ label, hint, error, hideLabel })
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { value } = rest
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+  useLayoutEffect(() => {
+    const { current } = area
+    if (!current || CSS.supports('field-sizing', 'content')) return
+    current.style.height = 'auto'
+    current.style.height = `${current.scrollHeight + 2}px`
+  }, [value])
+  return wrap(
+    <textarea {...rest} {...control} ref={area} rows={rows} className="control" onChange={(e) => onChange?.(e.target.value)} />,
+  )
+}
+
+type Option = { value: string; label: string }
+type SelectProps = Common &
+  Omit<ComponentProps<'select'>, 'onChange' | 'id' | 'className'> & {
+    options: readonly Option[]
+    onChange?: (value: string) => void
+  }
+
+export function Select({ label, hint, error, hideLabel = false, options, onChange, ...rest }: SelectProps) {
+  const { control, wrap } = useParts({ label, hint, error, hideLabel })
+  return wrap(
+    <select {...rest} {...control} className="control" onChange={(e) => onChange?.(e.target.value)}>
+      {options.map(({ value, label: text }) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </select>,
+  )
+}

@@ -1,0 +1,53 @@
+/** What changed between two texts, in words as a reader of Chinese sees them. */
+import { diffArrays } from 'diff'
+
+export type Change = { kind: 'same' | 'added' | 'removed'; text: string }
+
+const words: (text: string) => string[] =
+  'Segmenter' in Intl
+    ? (text) => Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(text), ({ segment }) => segment)
+    : (text) => [...text]
+
+export const wordDiff = (before: string, after: string): Change[] =>
+  diffArrays(words(before), words(after)).map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(''),
+  }))
+
+/** How alike two texts are, from 0 to 1, by their pairs of characters (Dice). */
+function likeness(a: string, b: string): number {
+  const pairs = (text: string) => new Set(Array.from(text, (_, at) => text.slice(at, at + 2)))
+  const [one, other] = [pairs(a), pairs(b)]
+  let shared = 0
+  for (const pair of one) if (other.has(pair)) shared += 1
+  return (2 * shared) / (one.size + other.size || 1)
+}
+
+const ALIKE = 0.3
+
+/** Two lists of paragraphs side by side: same, changed (both), added (before null) or removed (after null). */
+export function paragraphPairs(
+  before: readonly string[],
+  after: readonly string[],
+): { before: string | null; after: string | null }[] {
+  const pairs: { before: string | null; after: string | null }[] = []
+  let gone: string[] = []
+  const settle = () => {
+    pairs.push(...gone.map((text) => ({ before: text, after: null })))
+    gone = []
+  }
+  for (const { added, removed, value } of diffArrays([...before], [...after])) {
+    if (removed) gone.push(...value)
+    else if (added)
+      for (const text of value) {
+        const match = gone.findIndex((old) => likeness(old, text) >= ALIKE)
+        pairs.push({ before: match < 0 ? null : (gone.splice(match, 1)[0] ?? null), after: text })
+      }
+    else {
+      settle()
+      pairs.push(...value.map((text) => ({ before: text, after: text })))
+    }
+  }
+  settle()
+  return pairs
+}

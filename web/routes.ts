@@ -1,0 +1,33 @@
+/** The one place that spells the web's addresses; the mails link to `/calls/{issue}` and `/issues/{issue}`. */
+
+export const routes = {
+  home: '/',
+  calls: '/calls',
+  call: (issueId: string) => `/calls/${issueId}`,
+  submission: (issueId: string, submissionId: string) => `/calls/${issueId}/${submissionId}`,
+  newSubmission: (issueId: string) => `/calls/${issueId}/${NEW}`,
+  issues: '/issues',
+  imports: '/issues/import',
+  issue: (issueId: string, panel?: string) => (panel ? `/issues/${issueId}/${panel}` : `/issues/${issueId}`),
+  publication: '/settings/publication',
+  people: '/settings/people',
+  recipients: '/settings/recipients',
+} as const
+
+/** Stands in a submission's place before it is saved for the first time. */
+export const NEW = 'new'
+
+export const patterns = {
+  calls: '/calls',
+  call: '/calls/:issueId',
+  submission: '/calls/:issueId/:submissionId',
+  issues: '/issues',
+  imports: '/issues/import',
+  issue: '/issues/:issueId/:panel?',
+  publication: '/settings/publication',
+  people: '/settings/people',
+  recipients: '/settings/recipients',
+} as const
+
+/** The file of a revision, as the browser fetches or saves it. */
+export const pdfAddress = (issueId: string, revision: number) => `/api/issues/${issueId}/revisions/${revision}/pdf`

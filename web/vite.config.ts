@@ -1,0 +1,26 @@
+/** How the web is built: one static folder, no inline code, only the texts of the languages it speaks. */
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** React Aria carries its few sentences in some thirty languages; the screen speaks Chinese. */
+const onlyChinese: Plugin = {
+  name: 'only-chinese',
+  enforce: 'pre',
+  load: (id) => (/[\\/]private[\\/]intl[\\/].*[\\/](?!zh-CN|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {}' : null),
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [onlyChinese, react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // Offices keep browsers for years.
+    target: ['chrome100', 'firefox100', 'safari15.4'],
+    // A data: address would be refused by the page's policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+  },
+  worker: { format: 'es' },
+})

@@ -1,0 +1,32 @@
+/** What states and roles are called on screen, and the colour of their badge. */
+import type { IssueState } from '#shared/issue.ts'
+import type { Role } from '#shared/person.ts'
+import type { ListName } from '#shared/recipient.ts'
+import type { SubmissionState } from '#shared/submission.ts'
+
+export type Tone = 'grey' | 'blue' | 'amber' | 'green' | 'red'
+type Word = { label: string; tone: Tone }
+
+export const ISSUE_STATES = {
+  draft: { label: '草稿', tone: 'grey' },
+  'department-input': { label: '征稿', tone: 'blue' },
+  review: { label: '审核', tone: 'amber' },
+  published: { label: '已签发', tone: 'green' },
+} as const satisfies Record<IssueState, Word>
+
+export const SUBMISSION_STATES = {
+  draft: { label: '草稿', tone: 'grey' },
+  submitted: { label: '已报送', tone: 'blue' },
+  adopted: { label: '已采用', tone: 'green' },
+  returned: { label: '退改', tone: 'amber' },
+  declined: { label: '未采用', tone: 'red' },
+} as const satisfies Record<SubmissionState, Word>
+
+export const ROLES = {
+  contributor: '部门信息员',
+  editor: '责任编辑',
+  leader: '审核领导',
+  administrator: '管理员',
+} as const satisfies Record<Role, string>
+
+export const LISTS = { reporting: '报', distribution: '发' } as const satisfies Record<ListName, string>
