@@ -21,6 +21,11 @@ export type Deps = { table: Table; files: Files; place: Place; clock: () => Date
 export type ApiDeps = Deps & { print: (content: Content) => Promise<{ pdf: Uint8Array<ArrayBuffer>; pages: number }> }
 
 /** Workers also print and mail; `worker` names the claimant, `leaseMs` is how long its claims hold. */
-export type WorkerDeps = ApiDeps & { mailer: Mailer; worker: string; leaseMs: number; log: (line: Record<string, unknown>) => void }
+export type WorkerDeps = ApiDeps & {
+  mailer: Mailer
+  worker: string
+  leaseMs: number
+  log: (line: Record<string, unknown>) => void
+}
 
 export const randomId = (): string => randomUUID()

@@ -51,7 +51,10 @@ export function readWorkerEnvironment(variables: Variables): WorkerEnvironment {
 function readMail(variables: Variables): MailSettings {
   const by = read(variables, 'MAIL', z.enum(['ses', 'smtp'], 'must be ses or smtp'))
   if (by === 'ses') return { by, configurationSet: read(variables, 'SES_CONFIGURATION_SET', text.optional()) ?? null }
-  return { by, url: readSealed(variables, 'SMTP_URL', text.regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://')) }
+  return {
+    by,
+    url: readSealed(variables, 'SMTP_URL', text.regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://')),
+  }
 }
 
 /** `NAME` itself or, where that is not set, `NAME_ARN`. */

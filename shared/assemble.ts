@@ -1,6 +1,6 @@
 /** From what is worked on to what is printed: an issue and its publication's settings make one Content. */
 import type { Content, Section } from './content.ts'
-import { figureValue } from './figures.ts'
+import { figureValue, typedFigure } from './figures.ts'
 import type { Issue, WorkingSection } from './issue.ts'
 import { numberLine } from './issue-label.ts'
 import type { Publication, SectionDefinition } from './publication.ts'
@@ -19,7 +19,7 @@ function sectionOf(definition: SectionDefinition, working: WorkingSection | unde
   }
   const values = working?.kind === 'figures' ? working.values : {}
   const figures = definition.figures.flatMap((figure) => {
-    const value = figureValue(values[figure.id] ?? '', figure)
+    const value = figureValue(typedFigure(values, figure.id), figure)
     return value === null ? [] : [{ id: figure.id, name: figure.name, value, unit: figure.unit }]
   })
   // A figure that is still missing shows as a gap, so that the page can be looked at before all are known.

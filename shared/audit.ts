@@ -31,8 +31,14 @@ export async function chained(act: Act, head: { seq: number; hash: string } | nu
   return { ...linked, hash: await hashOf(linked) }
 }
 
-/** The `seq` at which the chain does not hold, or null when it holds whole. `entries` in ascending order from 1. */
-export async function firstBreak(entries: readonly AuditEntry[]): Promise<number | null> {
+/**
+ * The `seq` at which the chain does not hold, or null when it holds whole. `entries` in ascending order from 1, read
+ * after `head`, which is the end of the chain as the store keeps it: without it, entries cut off at the end go unseen.
+ */
+export async function firstBreak(
+  entries: readonly AuditEntry[],
+  head: { seq: number; hash: string } | null = null,
+): Promise<number | null> {
   let previous: AuditEntry | null = null
   for (const entry of entries) {
     const { hash, ...linked } = entry
@@ -40,5 +46,5 @@ export async function firstBreak(entries: readonly AuditEntry[]): Promise<number
     if (!follows || hash !== (await hashOf(linked))) return entry.seq
     previous = entry
   }
-  return null
+  return head && entries[head.seq - 1]?.hash !== head.hash ? head.seq : null
 }

@@ -3,6 +3,10 @@
 /** How one figure is typed and printed: `value` in `unit`, at most `decimals` digits after the point. */
 export type FigureRule = { unit: string; decimals: number }
 
+/** What was typed for a figure, '' where nothing was; a figure may well be called `constructor`. */
+export const typedFigure = (values: Readonly<Record<string, string>>, id: string): string =>
+  (Object.hasOwn(values, id) ? values[id] : undefined) ?? ''
+
 const PLAIN = /^(\d{1,12})(?:\.(\d{1,6}))?$/
 
 /**

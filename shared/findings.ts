@@ -1,5 +1,5 @@
 /** Findings (待处理问题): what still stands between an issue and its review, each with the place to go. */
-import { figureValue } from './figures.ts'
+import { figureValue, typedFigure } from './figures.ts'
 import type { Issue } from './issue.ts'
 import type { Publication } from './publication.ts'
 
@@ -7,7 +7,7 @@ export type Finding = { section: string; item: string | null; message: string; b
 
 /** All findings of an issue in the order of its sections; `blocks` ones stop send-to-review, the others only warn. */
 export function findingsOf(issue: Pick<Issue, 'sections'>, publication: Publication): Finding[] {
-  return publication.sections.flatMap((definition): Finding[] => {
+  const ofDefined = publication.sections.flatMap((definition): Finding[] => {
     const section = issue.sections.find(({ id }) => id === definition.id)
     const finding = (message: string, item: string | null = null, blocks = true): Finding => ({
       section: definition.id,
@@ -18,7 +18,7 @@ export function findingsOf(issue: Pick<Issue, 'sections'>, publication: Publicat
     if (definition.kind === 'figures') {
       const values = section?.kind === 'figures' ? section.values : {}
       return definition.figures
-        .filter((figure) => figureValue(values[figure.id] ?? '', figure) === null)
+        .filter((figure) => figureValue(typedFigure(values, figure.id), figure) === null)
         .map((figure) => finding(`指标“${figure.name}”还没有填写有效的数值`))
     }
     const items = section?.kind === 'items' ? section.items : []
@@ -27,4 +27,16 @@ export function findingsOf(issue: Pick<Issue, 'sections'>, publication: Publicat
       item.text.trim() === '' ? [finding(`栏目“${definition.title}”第 ${index + 1} 条还没有文字`, item.id)] : [],
     )
   })
+  // A section that the settings no longer have is not printed: what it still holds must not vanish unseen.
+  const left = issue.sections.flatMap((section): Finding[] => {
+    const isDefined = publication.sections.some(({ id, kind }) => id === section.id && kind === section.kind)
+    if (isDefined || section.kind !== 'items') return []
+    return section.items.map(({ id }, index) => ({
+      section: section.id,
+      item: id,
+      message: `刊物设置中已没有栏目“${section.id}”，其中第 ${index + 1} 条不会印出，请移到其他栏目或删除`,
+      blocks: true,
+    }))
+  })
+  return [...ofDefined, ...left]
 }

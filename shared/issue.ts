@@ -1,6 +1,7 @@
 /** One issue (期): what is known of it, what it holds while it is worked on, and where it stands. */
 import { z } from 'zod'
 import { Day, Hash, Id, Instant, Month, OptionalLine, Paragraphs, Version } from './fields.ts'
+import { ApprovalStep } from './publication.ts'
 
 export const IssueState = z.enum(['draft', 'department-input', 'review', 'published'])
 export type IssueState = z.infer<typeof IssueState>
@@ -9,8 +10,8 @@ export type IssueState = z.infer<typeof IssueState>
 export const Item = z.strictObject({
   id: Id,
   text: Paragraphs(10_000),
-  departments: z.array(Id).max(20),
-  from: z.array(Id).max(20),
+  departments: z.array(Id).max(300),
+  from: z.array(Id).max(20, '一个条目最多由 20 篇来稿合成'),
 })
 export type Item = z.infer<typeof Item>
 
@@ -46,6 +47,8 @@ export const Review = z.strictObject({
   sentAt: Instant,
   pdf: Pdf.nullable(),
   renderFailure: z.string().nullable(),
+  /** The steps this review goes through, fixed when it was sent; who may take one follows the settings (workflow.ts). */
+  steps: z.array(ApprovalStep),
   approvals: z.array(Approval),
 })
 export type Review = z.infer<typeof Review>

@@ -1,7 +1,9 @@
 /** The publication (刊物): its settings, which are data; an administrator changes them, no code. */
 import { z } from 'zod'
 import { Group } from './content.ts'
-import { Id, Line, OptionalLine, Paragraphs, Version } from './fields.ts'
+import { Id, Line, Mailbox, Paragraphs, Version } from './fields.ts'
+
+const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
 
 /** A figure the publication reports each time, e.g. 办理事项 in 万件 with two decimals. */
 export const FigureDefinition = z.strictObject({
@@ -18,7 +20,7 @@ export const FiguresSectionDefinition = z.strictObject({
   kind: z.literal('figures'),
   title: Line(60),
   text: Paragraphs(10_000),
-  figures: z.array(FigureDefinition).max(100),
+  figures: z.array(FigureDefinition).max(100).refine(haveOwnIds, '指标代码不能重复'),
 })
 export type FiguresSectionDefinition = z.infer<typeof FiguresSectionDefinition>
 
@@ -44,13 +46,14 @@ export type ApprovalStep = z.infer<typeof ApprovalStep>
 export const Department = z.strictObject({ id: Id, name: Line(60) })
 export type Department = z.infer<typeof Department>
 
-const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
-
 /** What an administrator sets of a publication. */
 export const PublicationSettings = z.strictObject({
   name: Line(30),
   issuingUnit: Line(60),
-  mail: z.strictObject({ fromName: Line(60), replyTo: OptionalLine(254) }),
+  mail: z.strictObject({
+    fromName: Line(60),
+    replyTo: z.union([z.literal(''), Mailbox], '邮箱格式不对，请填写如 zhangsan@example.gov.cn 的邮箱'),
+  }),
   sections: z.array(SectionDefinition).min(1).max(20).refine(haveOwnIds, '栏目代码不能重复'),
   steps: z.array(ApprovalStep).min(1, '至少要有签发环节').max(6).refine(haveOwnIds, '环节代码不能重复'),
   colophon: z.strictObject({ reporting: z.array(Group).max(100), distribution: z.array(Group).max(100) }),

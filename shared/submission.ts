@@ -33,6 +33,8 @@ export const Submission = z.strictObject({
   text: z.string(),
   contact: z.string(),
   createdBy: Id,
+  /** Everyone who wrote in it: once it is adopted they may not approve the issue. */
+  writers: z.array(Id),
   createdByName: z.string(),
   createdAt: Instant,
   updatedAt: Instant,

@@ -1,10 +1,10 @@
 /** What plain text is here: characters that print, in paragraphs; never markup, never invisible orders to the reader. */
 
 // Cc without \n and \t, Cf that reorder or hide text (bidi marks, overrides and isolates, zero-width space and
-// no-break space, soft hyphen, invisible operators, interlinear annotation, tags), noncharacters.
+// no-break space, soft hyphen, invisible operators, Hangul fillers, interlinear annotation, tags), noncharacters.
 // U+200C/U+200D stay out of the list: emoji sequences and some scripts need the joiners.
 const UNPRINTABLE =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF0-\uFFFB\uFFFE\uFFFF]|[\u{E0000}-\u{E007F}]/u
+  /(?![\n\t])\p{Cc}|[\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFDD0-\uFDEF\uFFF0-\uFFFB\uFFFE\uFFFF]|[\u{E0000}-\u{E007F}]/u
 const LONE_SURROGATE = /\p{Surrogate}/u
 
 export type UnprintableCharacter = { codePoint: number; position: number }

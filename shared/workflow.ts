@@ -24,12 +24,23 @@ export type Transition = {
   unless: readonly Rule[]
 }
 
+/**
+ * The steps a review goes through: those it was sent with, whatever the settings say meanwhile, so that an approval
+ * never comes to stand for another step. Only who may take a step follows the settings: an approver who left can be
+ * replaced. Without a review, the steps the next one will have.
+ */
+export const stepsOf = (issue: Pick<Issue, 'review'>, publication: Publication): ApprovalStep[] =>
+  issue.review?.steps.map((step) => {
+    const approvers = publication.steps.find(({ id }) => id === step.id)?.approvers ?? step.approvers
+    return { ...step, approvers }
+  }) ?? publication.steps
+
 /** The step a review stands at, or undefined when all are taken. */
-export const currentStep = (issue: Issue, publication: Publication): ApprovalStep | undefined =>
-  publication.steps[issue.review?.approvals.length ?? 0]
+export const currentStep = (issue: Pick<Issue, 'review'>, publication: Publication): ApprovalStep | undefined =>
+  stepsOf(issue, publication)[issue.review?.approvals.length ?? 0]
 
 const atLastStep = (issue: Issue, publication: Publication) =>
-  (issue.review?.approvals.length ?? 0) >= publication.steps.length - 1
+  (issue.review?.approvals.length ?? 0) >= stepsOf(issue, publication).length - 1
 
 const hasOpenFindings: Rule = (issue, _, publication) =>
   findingsOf(issue, publication).some((finding) => finding.blocks) ? 'not-ready-for-review' : null

@@ -12,7 +12,9 @@ import { ROLES } from './words.ts'
 
 /** Where someone with these roles begins. */
 export const homeOf = (roles: readonly Role[]): string =>
-  roles.some((role) => role === 'editor' || role === 'leader' || role === 'administrator') ? routes.issues : routes.calls
+  roles.some((role) => role === 'editor' || role === 'leader' || role === 'administrator')
+    ? routes.issues
+    : routes.calls
 
 const places = (roles: readonly Role[]) => [
   ...(roles.includes('contributor') ? [{ to: routes.calls, label: '约稿与来稿', under: routes.calls }] : []),

@@ -10,7 +10,9 @@ import { patterns, routes } from './routes.ts'
 
 const Calls = lazy(async () => ({ default: (await import('./pages/calls/calls.tsx')).Calls }))
 const CallPage = lazy(async () => ({ default: (await import('./pages/calls/call-page.tsx')).CallPage }))
-const SubmissionPage = lazy(async () => ({ default: (await import('./pages/calls/submission-page.tsx')).SubmissionPage }))
+const SubmissionPage = lazy(async () => ({
+  default: (await import('./pages/calls/submission-page.tsx')).SubmissionPage,
+}))
 const Issues = lazy(async () => ({ default: (await import('./pages/issues/issues.tsx')).Issues }))
 const Imports = lazy(async () => ({ default: (await import('./pages/issues/imports.tsx')).Imports }))
 const IssuePage = lazy(async () => ({ default: (await import('./pages/issue/issue-page.tsx')).IssuePage }))

@@ -7,7 +7,8 @@ import { defineConfig, type Plugin } from 'vite'
 const onlyChinese: Plugin = {
   name: 'only-chinese',
   enforce: 'pre',
-  load: (id) => (/[\\/]private[\\/]intl[\\/].*[\\/](?!zh-CN|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {}' : null),
+  load: (id) =>
+    /[\\/]private[\\/]intl[\\/].*[\\/](?!zh-CN|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {}' : null,
 }
 
 export default defineConfig({

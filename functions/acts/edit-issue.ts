@@ -7,15 +7,21 @@ import type { Publication } from '#shared/publication.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { ContentRequest, SettingsRequest } from '#shared/requests.ts'
 import { whyNotEdit } from '#shared/workflow.ts'
+import { followSettings, isEmpty } from '#shared/working-sections.ts'
 import type { Deps } from '../deps.ts'
-import { commit, type Write } from '../store/commit.ts'
+import { bytesOf, commit, type Write } from '../store/commit.ts'
 import { subjects } from '../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../store/load.ts'
 import { changeIssue, changeSubmission, freeNumber, takeNumber } from '../store/rows.ts'
 import { act } from './act.ts'
 
-/** The most bytes of an issue's row; DynamoDB takes 400 KB (409,600 bytes) with all its fields. */
-const MOST_BYTES = 350_000
+/** An issue's row in its making; up to what a row may have (commit.ts) it leaves room for approvals and sign-off. */
+const MOST_BYTES_OF_CONTENT = 350_000
+
+/** @throws Refusal `content-too-large` where approvals and the rest would not fit into the row any more. */
+export function mustFit(issue: Issue): void {
+  if (bytesOf(issue) > MOST_BYTES_OF_CONTENT) throw new Refusal('content-too-large')
+}
 
 async function editable(deps: Deps, actor: Actor, issueId: string, version: number) {
   const { issue, publication } = await loadIssueWhole(deps.table, issueId)
@@ -57,7 +63,7 @@ export async function editContent(deps: Deps, actor: Actor, issueId: string, req
   const sections = fitted(request.sections, publication, issue)
   const now = deps.clock()
   const next = { ...issue, sections, authors: withAuthor(issue, actor), updatedAt: now.toISOString() }
-  if (new TextEncoder().encode(JSON.stringify(next)).length > MOST_BYTES) throw new Refusal('content-too-large')
+  mustFit(next)
   await commit(deps.table, {
     writes: [changeIssue(issue, next), ...(await releaseGone(deps, issue, sections))],
     record: {
@@ -68,10 +74,16 @@ export async function editContent(deps: Deps, actor: Actor, issueId: string, req
   return { ...next, version: issue.version + 1 }
 }
 
+/** The most submissions that one save may set free: with the issue and its record they go in one transaction. */
+const MOST_RELEASED = 90
+
 const itemsOf = (sections: readonly WorkingSection[]) =>
   sections.flatMap((section) => (section.kind === 'items' ? section.items : []))
 
-/** The sections with figures in their plain form, if they are the publication's and no item changed what it was made of. */
+/**
+ * The sections with figures in their plain form, if they are the issue's and no item changed what it was made of.
+ * Sections follow the publication's settings (shared/working-sections.ts): one that was added since may be missing.
+ */
 function fitted(sections: WorkingSection[], publication: Publication, issue: Issue): WorkingSection[] {
   const wrong: RefusalDetail[] = []
   const made = new Map(itemsOf(issue.sections).map((item) => [item.id, item.from.join()]))
@@ -80,37 +92,62 @@ function fitted(sections: WorkingSection[], publication: Publication, issue: Iss
   for (const { id, from } of itemsOf(sections))
     if ((made.get(id) ?? '') !== from.join())
       wrong.push({ path: 'sections', message: '条目与来稿的对应关系不能直接修改' })
-  if (sections.length !== publication.sections.length) wrong.push({ path: 'sections', message: '栏目不全，请刷新页面' })
-  const fit = publication.sections.flatMap((definition, index): WorkingSection[] => {
-    const section = sections.find(({ id }) => id === definition.id)
-    if (section?.kind === 'items' && definition.kind === 'items') return [section]
-    if (section?.kind === 'figures' && definition.kind === 'figures') {
-      const values: Record<string, string> = {}
-      for (const [id, typed] of Object.entries(section.values)) {
-        const figure = definition.figures.find((one) => one.id === id)
-        const value = typed.trim() === '' ? '' : figure && figureValue(typed, figure)
-        if (!figure || typeof value !== 'string')
-          wrong.push({
-            path: `sections.${index}.values.${id}`,
-            message: figure
-              ? `“${figure.name}”须为数字${figure.decimals ? `，最多 ${figure.decimals} 位小数` : '，不带小数'}`
-              : '没有这项指标',
-          })
-        else if (value !== '') values[id] = value
-      }
-      return [{ ...section, values }]
+  const given = new Set(sections.map(({ id }) => id))
+  if (given.size !== sections.length) wrong.push({ path: 'sections', message: '栏目重复，请刷新页面' })
+  if (issue.sections.some((section) => !given.has(section.id) && !isEmpty(section)))
+    wrong.push({ path: 'sections', message: '栏目不全，请刷新页面' })
+  const fit = sections.flatMap((section, index): WorkingSection[] => {
+    const known = issue.sections.find(({ id }) => id === section.id)
+    if (known?.kind !== section.kind) {
+      // Taken out of the settings meanwhile: what was empty may go, what holds something may not come back.
+      if (known || !isEmpty(section))
+        wrong.push({ path: `sections.${index}`, message: '刊物设置中没有这个栏目，请刷新页面' })
+      return []
     }
-    wrong.push({ path: `sections.${index}`, message: `栏目“${definition.title}”缺失或类型不符，请刷新页面` })
-    return []
+    return section.kind === 'items' ? [section] : [plainFigures(section, index, publication, known, wrong)]
   })
   if (wrong.length) throw new Refusal('bad-request', wrong)
-  return fit
+  return followSettings(fit, publication)
+}
+
+type Figures = Extract<WorkingSection, { kind: 'figures' }>
+
+/** The typed numbers in their plain form. What the issue holds of a figure that the settings no longer have is left out. */
+function plainFigures(
+  section: Figures,
+  index: number,
+  publication: Publication,
+  known: WorkingSection,
+  wrong: RefusalDetail[],
+): Figures {
+  const definition = publication.sections.find(({ id }) => id === section.id)
+  const figures = definition?.kind === 'figures' ? definition.figures : []
+  const values: Record<string, string> = {}
+  for (const [id, typed] of Object.entries(section.values)) {
+    const figure = figures.find((one) => one.id === id)
+    const path = `sections.${index}.values.${id}`
+    if (figure) {
+      const value = figureValue(typed, figure)
+      if (value !== null) values[id] = value
+      else if (typed.trim() !== '')
+        wrong.push({
+          path,
+          message: `“${figure.name}”须为数字${figure.decimals ? `，最多 ${figure.decimals} 位小数` : '，不带小数'}`,
+        })
+    } else if (known.kind !== 'figures' || !Object.hasOwn(known.values, id))
+      wrong.push({ path, message: '没有这项指标' })
+  }
+  return { ...section, values }
 }
 
 /** Submissions that no item is made of any more go back to `submitted`. */
 async function releaseGone(deps: Deps, issue: Issue, sections: WorkingSection[]): Promise<Write[]> {
   const kept = new Set(itemsOf(sections).flatMap(({ from }) => from))
   const gone = itemsOf(issue.sections).flatMap(({ from }) => from.filter((id) => !kept.has(id)))
+  if (gone.length > MOST_RELEASED)
+    throw new Refusal('bad-request', [
+      { path: 'sections', message: `一次最多取消采用 ${MOST_RELEASED} 篇来稿，请分几次删除条目` },
+    ])
   return Promise.all(
     gone.map(async (id) => {
       const submission = await loadSubmission(deps.table, issue.id, id)

@@ -20,7 +20,16 @@ export async function assembleReview({ issue, publication, actor, now }: Move): 
       revisions: revision,
       inputOpen: false,
       returned: null,
-      review: { revision, contentHash, sentBy: actor.id, sentAt: at, pdf: null, renderFailure: null, approvals: [] },
+      review: {
+        revision,
+        contentHash,
+        sentBy: actor.id,
+        sentAt: at,
+        pdf: null,
+        renderFailure: null,
+        steps: publication.steps,
+        approvals: [],
+      },
     },
     writes: [
       addRevision({

@@ -43,6 +43,7 @@ export async function importIssue(
       sentAt: now.toISOString(),
       pdf: null,
       renderFailure: null,
+      steps: [],
       approvals: [],
     },
   }

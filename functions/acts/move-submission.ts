@@ -1,8 +1,9 @@
 /** Moving a submission: handed in or taken back by its department; adopted, returned or declined by the editor. */
+import type { z } from 'zod'
 import type { ActName } from '#shared/audit-labels.ts'
-import type { Issue } from '#shared/issue.ts'
+import { type Issue, WorkingSection } from '#shared/issue.ts'
 import type { Actor } from '#shared/person.ts'
-import { Refusal } from '#shared/refusals.ts'
+import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import type { Submission } from '#shared/submission.ts'
 import { SUBMISSION_MOVES, type SubmissionMoveRule, whyNotSubmission } from '#shared/submission-workflow.ts'
@@ -13,6 +14,8 @@ import { subjects } from '../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../store/load.ts'
 import { changeIssue, changeSubmission, expectDepartmentInput, expectInputOpen } from '../store/rows.ts'
 import { act } from './act.ts'
+import { mustFit } from './edit-issue.ts'
+import type { Move } from './prepared-move.ts'
 import { departmentNames, isLate } from './write-submission.ts'
 
 const RECORDED_AS = {
@@ -46,7 +49,7 @@ export async function moveSubmission(
   if (rule.reason === 'required' && reason === '') throw new Refusal('reason-required')
 
   const now = deps.clock()
-  const adopted = request.move === 'adopt' ? adopt(deps, issue, submission, actor, request, now) : null
+  const adopted = request.move === 'adopt' ? adopt({ deps, issue, publication, actor, now }, submission, request) : null
   const guard: Write =
     adopted?.write ?? (rule.by === 'contributor' ? expectInputOpen(issue) : expectDepartmentInput(issue))
   const next: Submission = {
@@ -72,18 +75,21 @@ export async function moveSubmission(
   return { ...next, version: submission.version + 1 }
 }
 
-/** The submission's text becomes an item of its own, or joins one; its writer becomes an author of the issue. */
+/**
+ * The submission's text becomes an item of its own, or joins one; its writers become authors of the issue.
+ * @throws Refusal `bad-request` for a section that takes none; `content-too-large` when item, section or issue would be.
+ */
 function adopt(
-  deps: Deps,
-  issue: Issue,
+  { deps, issue, publication, actor, now }: Move,
   submission: Submission,
-  actor: Actor,
   { issueVersion, sectionId, itemId }: Extract<SubmissionMoveRequest, { move: 'adopt' }>,
-  now: Date,
 ): { itemId: string; write: Write } {
   if (issue.version !== issueVersion) throw new Refusal('stale')
   const section = issue.sections.find(({ id }) => id === sectionId)
   if (section?.kind !== 'items') throw new Refusal('not-found')
+  const definition = publication.sections.find(({ id }) => id === sectionId)
+  if (definition?.kind !== 'items' || !definition.takesSubmissions)
+    throw new Refusal('bad-request', [{ path: 'sectionId', message: '这个栏目不采用来稿，请选择其他栏目' }])
   const target = section.items.find(({ id }) => id === itemId)
   if (itemId !== null && !target) throw new Refusal('not-found')
   const item = {
@@ -93,11 +99,17 @@ function adopt(
     from: [...(target?.from ?? []), submission.id],
   }
   const items = target ? section.items.map((one) => (one.id === item.id ? item : one)) : [...section.items, item]
+  const taken = WorkingSection.safeParse({ ...section, items })
+  if (!taken.success) throw new Refusal('content-too-large', detailsOf(taken.error))
   const next: Issue = {
     ...issue,
-    sections: issue.sections.map((one) => (one.id === sectionId ? { ...section, items } : one)),
-    authors: [...new Set([...issue.authors, actor.id, submission.createdBy])],
+    sections: issue.sections.map((one) => (one.id === sectionId ? taken.data : one)),
+    authors: [...new Set([...issue.authors, actor.id, submission.createdBy, ...submission.writers])],
     updatedAt: now.toISOString(),
   }
+  mustFit(next)
   return { itemId: item.id, write: changeIssue(issue, next) }
 }
+
+const detailsOf = (error: z.ZodError): RefusalDetail[] =>
+  error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))

@@ -3,6 +3,7 @@ import type { Issue, IssueSettings } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import type { Actor } from '#shared/person.ts'
 import type { Publication } from '#shared/publication.ts'
+import { emptySection } from '#shared/working-sections.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { subjects } from '../store/keys.ts'
@@ -28,9 +29,7 @@ export const newIssue = (
     deadline: null,
     inputOpen: false,
     called: [],
-    sections: publication.sections.map(({ id, kind }) =>
-      kind === 'items' ? { id, kind, items: [] } : { id, kind, values: {} },
-    ),
+    sections: publication.sections.map(emptySection),
     authors: [actor.id],
     revisions: 0,
     review: null,

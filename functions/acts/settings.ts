@@ -1,14 +1,14 @@
 /** Administration: publication settings, people and recipients, each change on the publication's record. */
-
 import type { ActName } from '#shared/audit-labels.ts'
+import { hashOf } from '#shared/hash.ts'
 import type { Actor, Person, PersonSettings } from '#shared/person.ts'
 import type { Publication, PublicationSettings } from '#shared/publication.ts'
 import { Recipient, type RecipientSettings } from '#shared/recipient.ts'
-import { Refusal } from '#shared/refusals.ts'
+import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import { commit, type Write } from '../store/commit.ts'
 import { keys, subjects } from '../store/keys.ts'
-import { loadPerson, loadPublication } from '../store/load.ts'
+import { listPeople, loadPerson, loadPublication } from '../store/load.ts'
 import { get } from '../store/read.ts'
 import { addPerson, changePerson, changePublication } from '../store/rows.ts'
 import { act } from './act.ts'
@@ -25,12 +25,40 @@ export async function editPublication(
 ): Promise<Publication> {
   const publication = await loadPublication(deps.table, id)
   if (publication.version !== version) throw new Refusal('stale')
+  const wrong = [...changedKinds(publication, settings), ...(await unfitApprovers(deps, settings))]
+  if (wrong.length) throw new Refusal('bad-request', wrong)
   const next = { ...publication, ...settings }
   await commit(deps.table, {
     writes: [changePublication(publication, next)],
-    record: { subject: subjects.publication(id), act: act(actor, deps.clock(), 'publication-settings', next.name) },
+    record: {
+      subject: subjects.publication(id),
+      act: act(actor, deps.clock(), 'publication-settings', next.name, {
+        facts: { version: version + 1, settingsHash: await hashOf(settings) },
+      }),
+    },
   })
   return { ...next, version: version + 1 }
+}
+
+/** A section keeps its kind: what issues in work hold under its id would fit no more. */
+const changedKinds = (before: Publication, after: PublicationSettings): RefusalDetail[] =>
+  after.sections.flatMap(({ id, kind }, index) =>
+    before.sections.some((section) => section.id === id && section.kind !== kind)
+      ? [{ path: `settings.sections.${index}.kind`, message: '栏目类型不能修改，请另建一个栏目' }]
+      : [],
+  )
+
+/** A step that nobody could take would hold an issue for ever. */
+async function unfitApprovers({ table }: Deps, { steps }: PublicationSettings): Promise<RefusalDetail[]> {
+  const people = new Map((await listPeople(table)).map((person) => [person.id, person]))
+  return steps.flatMap(({ name, approvers }, index) =>
+    approvers.flatMap((id) => {
+      const person = people.get(id)
+      if (person?.active && person.roles.includes('leader')) return []
+      const who = person ? `“${person.name}”已停用或没有审核岗位` : '有人不在人员名册中'
+      return [{ path: `settings.steps.${index}.approvers`, message: `“${name}”的审核人${who}，请另行指定` }]
+    }),
+  )
 }
 
 export async function registerPerson(deps: Deps, actor: Actor, settings: PersonSettings): Promise<Person> {

@@ -41,7 +41,7 @@ export async function settleDelivery(
   await commit(deps.table, {
     writes: [
       write,
-      ...(as === 'resend' ? [changeDistribution(distribution, { state: 'sending', endedAt: null })] : []),
+      ...(as === 'resend' ? [changeDistribution(distribution, { state: 'sending', reason: null, endedAt: null })] : []),
     ],
     record: {
       subject: subjects.issue(issueId),

@@ -43,6 +43,7 @@ export async function startSubmission(
     ownerDepartment: own,
     departments: departmentsOf(form, own, publication),
     createdBy: actor.id,
+    writers: [actor.id],
     createdByName: actor.name,
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
@@ -82,6 +83,7 @@ export async function writeSubmission(
     ...submission,
     ...form,
     departments: departmentsOf(form, submission.ownerDepartment, publication),
+    writers: [...new Set([...submission.writers, actor.id])],
     updatedAt: deps.clock().toISOString(),
   }
   await commit(deps.table, { writes: [changeSubmission(submission, next), expectInputOpen(issue)] })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../deps.ts'
 import { type Log, onError } from './errors.ts'
-import { limitBody, readSession, refuseForeignOrigin } from './guard.ts'
+import { limitBody, readSession, refuseForeignOrigin, refuseOtherBodies } from './guard.ts'
 import type { ApiEnv } from './route.ts'
 import { issueRecordRoutes } from './routes/issue-record.ts'
 import { issueRoutes } from './routes/issues.ts'
@@ -28,7 +28,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
-  app.use(limitBody, refuseForeignOrigin(deps), readSession(deps))
+  app.use(refuseForeignOrigin(deps), limitBody, refuseOtherBodies, readSession(deps))
   app.onError(onError(log))
   app.notFound(() => {
     throw new Refusal('not-found')

@@ -3,6 +3,7 @@ import type { Hook } from '@hono/zod-openapi'
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { REFUSALS, Refusal } from '#shared/refusals.ts'
+import { isThrottled } from '../store/commit.ts'
 import type { ApiEnv } from './route.ts'
 
 export type Log = (line: Record<string, unknown>) => void
@@ -32,6 +33,7 @@ export const onError =
 
 function asRefusal(error: Error): Refusal | null {
   if (error instanceof Refusal) return error
+  if (isThrottled(error)) return new Refusal('busy')
   // Hono's validator throws this for a body that is no JSON, and its body limit for one that is too large.
   if (error instanceof HTTPException && error.status === 400) return new Refusal('not-json')
   if (error instanceof HTTPException && error.status === 413) return new Refusal('too-large')

@@ -34,6 +34,14 @@ export const refuseForeignOrigin = (deps: Deps) =>
     await next()
   })
 
+/** Bodies are JSON, and say so: what a plain HTML form can send is none (and would need no leave of ours to be sent). */
+export const refuseOtherBodies = createMiddleware<ApiEnv>(async (c, next) => {
+  const type = c.req.header('content-type')
+  if (!SAFE.has(c.req.method) && type !== undefined && !/^application\/([a-z-.]+\+)?json\s*(;|$)/i.test(type))
+    throw new Refusal('not-json')
+  await next()
+})
+
 export const readSession = (deps: Deps) =>
   createMiddleware<ApiEnv>(async (c, next) => {
     const token = getCookie(c, cookieName(deps.place.publicUrl))

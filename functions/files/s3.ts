@@ -1,6 +1,15 @@
 /** Files in a bucket: S3's own If-None-Match keeps a key from being written twice. */
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3'
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
 import { type Files, KeyTaken, sameBytes } from './port.ts'
+
+const TRIES = 5
 
 /** `client` may be given for an endpoint that is not AWS. */
 export function s3Files(bucket: string, client = new S3Client({})): Files {
@@ -16,15 +25,25 @@ export function s3Files(bucket: string, client = new S3Client({})): Files {
   return {
     get,
     async put(key, bytes, type) {
-      try {
-        await client.send(
-          new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type, IfNoneMatch: '*' }),
-        )
-      } catch (error) {
-        if (!(error instanceof S3ServiceException) || error.$metadata.httpStatusCode !== 412) throw error
-        const held = await get(key)
-        if (!held || !sameBytes(held, bytes)) throw new KeyTaken(key)
-      }
+      const status = await putNew({ Bucket: bucket, Key: key, Body: bytes, ContentType: type })
+      if (status === 200) return
+      const held = await get(key)
+      if (!held || !sameBytes(held, bytes)) throw new KeyTaken(key)
     },
+  }
+
+  /** 200, or 412 when the key is taken. */
+  async function putNew(object: PutObjectCommandInput): Promise<200 | 412> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' }))
+        return 200
+      } catch (error) {
+        const status = error instanceof S3ServiceException && error.$metadata.httpStatusCode
+        if (status === 412) return status
+        // 409: another put of this key is under way, and S3 asks to try again.
+        if (status !== 409 || attempt === TRIES) throw error
+      }
+    }
   }
 }

@@ -11,7 +11,11 @@ import { unseal } from './unseal.ts'
 
 export async function openWorkerDeps(): Promise<WorkerDeps> {
   const environment = readWorkerEnvironment(process.env)
-  const [deps, mailer, { print }] = await Promise.all([openDeps(environment), openMailer(environment.mail), openPrinter()])
+  const [deps, mailer, { print }] = await Promise.all([
+    openDeps(environment),
+    openMailer(environment.mail),
+    openPrinter(),
+  ])
   const worker = process.env.AWS_LAMBDA_LOG_STREAM_NAME ?? deps.newId()
   return { ...deps, print, mailer, worker, leaseMs: environment.leaseMs, log }
 }

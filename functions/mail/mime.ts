@@ -8,7 +8,8 @@ export class UnsendableLetter extends Error {
   override name = 'UnsendableLetter'
 }
 
-const ID = /^[A-Za-z0-9_-]{1,64}$/
+/** What a letter's id may be: safe as a file name, in a Message-ID and as an SES tag. */
+export const LETTER_ID = /^[A-Za-z0-9_-]{1,100}$/
 // What a mailbox may hold without quoting (RFC 5322 dot-atom); comma, angle brackets, spaces and controls are out,
 // so one address stays one address. The host may be an internationalised name.
 const ADDRESS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,251}[\p{L}\p{N}])?$/u
@@ -32,7 +33,7 @@ export function messageIdOf({ id, from }: Pick<Letter, 'id' | 'from'>): string {
  */
 export async function composeMime(letter: Letter): Promise<Buffer> {
   const { id, from, to, replyTo, message, attachments, sentAt } = letter
-  if (!ID.test(id)) throw new UnsendableLetter('邮件编号格式不对')
+  if (!LETTER_ID.test(id)) throw new UnsendableLetter('邮件编号格式不对')
   for (const [what, address] of [
     ['发件', from.address],
     ['收件', to.address],
@@ -48,9 +49,8 @@ export async function composeMime(letter: Letter): Promise<Buffer> {
     to: { name: oneLine(to.name ?? ''), address: to.address },
     ...(replyTo === null ? {} : { replyTo: { name: '', address: replyTo } }),
     subject: oneLine(message.subject),
-    text: message.text,
-    html: message.html,
-    // Base64 bodies hold no line that starts with `--`, so a boundary known beforehand does no harm.
+    text: body(message.text),
+    html: body(message.html),
     textEncoding: 'base64',
     baseBoundary: id,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
@@ -63,6 +63,12 @@ export async function composeMime(letter: Letter): Promise<Buffer> {
 }
 
 const isAddress = (address: string): boolean => ADDRESS.test(address) && !asciiAddress(address).endsWith('@')
+
+// Base64 holds no line that starts with `--`, so no words, whoever wrote them, can end a part whose boundary they guessed.
+const body = (text: string) => ({
+  content: text.toWellFormed().replace(/\r\n?|\n/g, '\r\n'),
+  contentTransferEncoding: 'base64',
+})
 
 function attached({ name, type, bytes }: Attachment) {
   if (!TYPE.test(type)) throw new UnsendableLetter(`附件“${oneLine(name)}”的类型格式不对`)

@@ -2,14 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { access, link, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { composeMime, messageIdOf, UnsendableLetter } from './mime.ts'
+import { composeMime, LETTER_ID, messageIdOf, UnsendableLetter } from './mime.ts'
 import type { Letter, Mailer } from './port.ts'
-
-const ID = /^[A-Za-z0-9_-]{1,64}$/
 
 /** The file of a letter, or null where the id could name anything else. */
 export const outboxFile = (folder: string, id: string): string | null =>
-  ID.test(id) ? join(folder, `${id}.eml`) : null
+  LETTER_ID.test(id) ? join(folder, `${id}.eml`) : null
 
 /**
  * Opens the folder, made if need be. A letter is on disk, whole, before `send` resolves; one id is one file for ever:
@@ -40,7 +38,6 @@ export async function openOutbox(folder: string): Promise<Mailer> {
 async function writeOnce(folder: string, letter: Letter): Promise<boolean> {
   const bytes = await composeMime(letter)
   const file = join(folder, `${letter.id}.eml`)
-  if (await exists(file)) return false
   const draft = join(folder, `.${letter.id}.${randomUUID()}.draft`)
   try {
     const handle = await open(draft, 'wx')

@@ -12,7 +12,7 @@ const LIMITS: SmtpLimits = { maxConnections: 5, connectMs: 15_000, silenceMs: 60
 type SmtpFailure = { code?: unknown; command?: unknown; responseCode?: unknown; response?: unknown }
 
 // Replies to these are about the server or the account, never about one letter.
-const BEFORE_ANY_LETTER = /^(?:CONN|EHLO|HELO|STARTTLS|AUTH)/
+const BEFORE_ANY_LETTER = /^(?:CONN|EHLO|HELO|STARTTLS)/
 
 /**
  * `url` as `smtps://user:password@host:465` or `smtp://host:587` (upgraded by STARTTLS where offered; `?requireTLS=true` insists).
@@ -52,7 +52,10 @@ async function sendOver(transport: Transporter, letter: Letter, reading: Reading
 /** A reply decides by its class (RFC 5321, 4.2.1); without one, all depends on whether the message was on its way. */
 function outcomeOf(error: Error & SmtpFailure, messageBegan: boolean): Outcome {
   const words = typeof error.response === 'string' ? error.response : error.message
-  if (typeof error.responseCode === 'number') return outcomeOfReply(error.responseCode, words, String(error.command))
+  const { responseCode } = error
+  // A reply that is neither yes nor no to the message (such as a second 354) tells nothing.
+  if (typeof responseCode === 'number' && responseCode >= 400)
+    return outcomeOfReply(responseCode, words, String(error.command))
   if (messageBegan) return { kind: 'unknown', reason: `邮件已发出，但没有等到邮件服务器的答复：${words}` }
   if (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')
     return { kind: 'refused', reason: `邮件服务器不接受此邮件：${words}` }

@@ -5,7 +5,7 @@ export type PrintFailureCode =
   | 'browser-crashed' // twice on the same job
   | 'timed-out'
   | 'fonts-not-loaded'
-  | 'unexpected-pdf' // the browser answered with something this code does not know
+  | 'unexpected-answer' // the browser answered with something this code does not know
   | 'closed'
 
 export class PrintFailure extends Error {

@@ -31,12 +31,23 @@ const SURE = /[\u0020-\u007E·\u2002—‘’“”…\u3000-\u4DB5\u4E00-\u9FEF
 
 export function fontShelf(folders: FontFolders = {}): FontShelf {
   const coverages = new Map<Face, Map<number, FontFile>>()
+  const rules = new Map<FontFile, FontRule>()
   const paths = new Map<string, string>()
 
   function fileFor(face: Face, code: number): FontFile | undefined {
     const coverage = coverages.get(face) ?? readCoverage(face, folders)
     coverages.set(face, coverage)
     return coverage.get(code)
+  }
+
+  function ruleFor(face: Face, file: FontFile): FontRule {
+    const known = rules.get(file)
+    if (known) return known
+    const address = `/fonts/${face}/${basename(file.path)}`
+    const css = `@font-face{font-family:"${FACES[face]}";src:url("${address}") format("woff2");unicode-range:${file.ranges}}`
+    paths.set(address, file.path)
+    rules.set(file, { address, css })
+    return { address, css }
   }
 
   /** The faces that may have to show `character`, as the browser will try them. */
@@ -50,23 +61,15 @@ export function fontShelf(folders: FontFolders = {}): FontShelf {
 
   return {
     rulesFor(texts) {
-      const rules = new Map<string, string>()
+      const chosen = new Map<FontFile, Face>()
       for (const [face, stack] of Object.entries(STACKS)) {
         // Object.entries forgets that the keys are those of FacedTexts.
         const text = texts[face as keyof FacedTexts]
         // The space is always asked for: the file that holds it sets the metrics of the line.
-        for (const character of new Set(` ${text}`)) {
-          for (const [chosen, { path, ranges }] of choices(stack, character)) {
-            const address = `/fonts/${chosen}/${basename(path)}`
-            paths.set(address, path)
-            rules.set(
-              address,
-              `@font-face{font-family:"${FACES[chosen]}";src:url("${address}") format("woff2");unicode-range:${ranges}}`,
-            )
-          }
-        }
+        for (const character of new Set(` ${text}`))
+          for (const [shown, file] of choices(stack, character)) chosen.set(file, shown)
       }
-      return [...rules].map(([address, css]) => ({ address, css }))
+      return Array.from(chosen, ([file, face]) => ruleFor(face, file))
     },
     read(address) {
       const path = paths.get(address)

@@ -103,6 +103,7 @@ async function run(session: CDPSession, expression: string): Promise<unknown> {
     awaitPromise: true,
     returnByValue: true,
   })
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  if (exceptionDetails)
+    throw new PrintFailure('unexpected-answer', exceptionDetails.exception?.description ?? exceptionDetails.text)
   return result.value
 }

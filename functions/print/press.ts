@@ -78,11 +78,11 @@ export function openPress(options: PressOptions = {}): Press {
     try {
       return await Promise.race([on.lay(proof).then(() => on.pdf()), on.crashed, time.up])
     } catch (error) {
-      const crashed = !chromium?.browser.connected || isTargetGone(error)
       // Whatever it was, the next job gets a new browser.
       await discard()
       if (error instanceof PrintFailure) throw error
-      throw new PrintFailure(crashed ? 'browser-crashed' : 'unexpected-pdf', reasonOf(error), error)
+      // Puppeteer says "Target closed", "Printing failed" and more when a process goes away under a command.
+      throw new PrintFailure('browser-crashed', `the browser went away while printing: ${reasonOf(error)}`, error)
     } finally {
       time.stop()
     }
@@ -110,6 +110,3 @@ function timer(ms: number): { up: Promise<never>; stop(): void } {
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Puppeteer's own error when the page goes away under a command. */
-const isTargetGone = (error: unknown): boolean => error instanceof Error && error.name === 'TargetCloseError'

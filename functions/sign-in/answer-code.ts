@@ -1,5 +1,6 @@
 /** Answering a challenge: each try is counted before it is judged; the right code makes a session and ends the challenge. */
 import { createHash, randomBytes } from 'node:crypto'
+import { Person } from '#shared/person.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { Challenge, type Session } from '#shared/session.ts'
 import type { Deps } from '../deps.ts'
@@ -40,6 +41,8 @@ export async function answerCode(
   })
   const { personId } = challenge
   if (!isCode(code, challengeId, deps.place.secret) || personId === null) throw new Refusal('wrong-code')
+  // Left since they asked.
+  if (!(await get(deps.table, Person, keys.person(personId, '')))?.active) throw new Refusal('wrong-code')
 
   const token = randomBytes(32).toString('base64url')
   const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000)

@@ -45,13 +45,14 @@ export async function askCode(deps: Deps, email: string): Promise<{ challengeId:
 
 async function countOne({ table }: Deps, email: string, now: Date): Promise<Write> {
   const rowKeys = keys.codesAsked(email)
-  const asked = await get(table, Asked, rowKeys, now)
+  // An expired row may still lie there, and then it is changed, not added: it is read as if it never expired.
+  const asked = await get(table, Asked, rowKeys, new Date(0))
   const running = asked && minutesFrom(new Date(asked.since), WINDOW_MINUTES) > now ? asked : null
   if (running && running.count >= CODES) throw new Refusal('too-many-codes')
   const since = running?.since ?? now.toISOString()
   const data = { version: (asked?.version ?? 0) + 1, count: (running?.count ?? 0) + 1, since }
-  const row = { keys: rowKeys, data }
+  const row = { keys: rowKeys, data, expiresAt: epochSeconds(minutesFrom(new Date(since), WINDOW_MINUTES)) }
   return asked
-    ? { kind: 'change', row, version: asked.version, refusal: 'too-many-codes' }
-    : { kind: 'add', row, refusal: 'too-many-codes' }
+    ? { kind: 'change', row, version: asked.version, refusal: 'busy' }
+    : { kind: 'add', row, refusal: 'busy' }
 }

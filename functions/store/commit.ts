@@ -6,12 +6,12 @@
  */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import { z } from 'zod'
 import { type Act, chained } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Work } from '#shared/work.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
+import { Head } from './record.ts'
 import type { Keys, Table } from './table.ts'
 
 /** A row's new content; `expiresAt` in epoch seconds. */
@@ -33,7 +33,11 @@ type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 
 /** DynamoDB's own limit of actions in a transaction. */
 const MOST_WRITES = 100
+/** DynamoDB takes a row of 400 KB (409,600 bytes); as JSON a row is never smaller than as DynamoDB counts it. */
+const MOST_BYTES_OF_ROW = 400_000
 const TRIES = 40
+
+export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
 
 const names = { '#data': 'data', '#version': 'version' }
 
@@ -77,8 +81,6 @@ function itemOf(table: Table, write: Write): TransactItem {
   }
 }
 
-const Head = z.object({ seq: z.number(), hash: z.string(), version: z.number() })
-
 async function recordItems(table: Table, record: NonNullable<Commit['record']>): Promise<TransactItem[]> {
   const headKeys = keys.auditHead(record.subject)
   const head = await get(table, Head, headKeys)
@@ -94,7 +96,8 @@ async function recordItems(table: Table, record: NonNullable<Commit['record']>):
 
 /**
  * Writes all of it or nothing.
- * @throws Refusal of the first write whose condition no longer holds; `busy` when the record is contended beyond patience.
+ * @throws Refusal of the first write whose condition no longer holds; `content-too-large` for a row that the store would
+ * not take; `busy` when the record or the store is contended beyond patience.
  */
 export async function commit(table: Table, { writes, record, work = [] }: Commit): Promise<void> {
   const all: Write[] = [
@@ -102,6 +105,8 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
     ...work.map((item): Write => ({ kind: 'add', row: workRow(item), refusal: 'stale' })),
   ]
   if (all.length + (record ? 2 : 0) > MOST_WRITES) throw new Refusal('too-large')
+  if (all.some((write) => 'row' in write && bytesOf(write.row) > MOST_BYTES_OF_ROW))
+    throw new Refusal('content-too-large')
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await pause(Math.random() * Math.min(400, 5 * 2 ** Math.min(attempt, 7)))
     const TransactItems = all.map((write) => itemOf(table, write))
@@ -110,6 +115,7 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
       await table.db.send(new TransactWriteCommand({ TransactItems }))
       return
     } catch (error) {
+      if (isThrottled(error)) continue
       if (!(error instanceof TransactionCanceledException)) throw error
       const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code)
       const lost = all.find((_, index) => codes[index] === 'ConditionalCheckFailed')
@@ -121,6 +127,16 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
 }
 
 const RETRIABLE = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
+
+const THROTTLED = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TransactionInProgressException',
+])
+
+/** Whether the store did nothing because it is busy (after the client's own tries): the same may pass later. */
+export const isThrottled = (error: unknown): boolean => error instanceof Error && THROTTLED.has(error.name)
 
 export const workRow = (work: Work): Row => ({ keys: keys.work(work.id, work.queue, work.dueAt), data: work })
 

@@ -6,6 +6,7 @@ import { Recipient } from '#shared/recipient.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { Revision } from '#shared/revision.ts'
 import { Submission } from '#shared/submission.ts'
+import { atDesk } from '#shared/working-sections.ts'
 import { keys, subjects } from './keys.ts'
 import { get, getIndex, list, listIndex } from './read.ts'
 import type { Table } from './table.ts'
@@ -23,10 +24,11 @@ export const listPublications = (table: Table): Promise<Publication[]> => listIn
 export const loadIssue = async (table: Table, id: string): Promise<Issue> =>
   found(await get(table, Issue, keys.issue(id, '', '')))
 
-/** An issue with its publication. */
+/** An issue with its publication; while it can be edited its sections follow the publication's settings. */
 export async function loadIssueWhole(table: Table, id: string): Promise<{ issue: Issue; publication: Publication }> {
   const issue = await loadIssue(table, id)
-  return { issue, publication: await loadPublication(table, issue.publicationId) }
+  const publication = await loadPublication(table, issue.publicationId)
+  return { issue: atDesk(issue, publication), publication }
 }
 
 /** A publication's issues, newest issue date first. */

@@ -23,7 +23,8 @@ export async function distribute(
   if (!issue.signOff) return null
   const distribution =
     (await getDistribution(deps.table, issueId)) ?? (await begin(deps, issueId, issue.signOff.recipientsCount))
-  if (distribution.state === 'done') return null
+  // Refused: until a named person settles a delivery (settle-delivery.ts), nothing more goes out.
+  if (distribution.state === 'done' || distribution.state === 'refused') return null
   const about = issueLabel(issue)
   try {
     const signed = await openSigned(deps, issue, publication)

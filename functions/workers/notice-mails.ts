@@ -1,5 +1,4 @@
-/** Which mail each notice is, with the facts of now; null where it has nothing to say any more. */
-
+/** Which mail each notice is, with the facts of now; null (or `not-found`) where it has nothing to say any more. */
 import { issueLabel } from '#shared/issue-label.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
@@ -12,9 +11,11 @@ import { signInCode } from '#shared/mail/sign-in-code.ts'
 import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
 import { submissionReturned } from '#shared/mail/submission-returned.ts'
-import type { Person } from '#shared/person.ts'
+import { Person } from '#shared/person.ts'
 import type { Publication } from '#shared/publication.ts'
+import { Refusal } from '#shared/refusals.ts'
 import { Challenge } from '#shared/session.ts'
+import type { Submission } from '#shared/submission.ts'
 import { takesInput } from '#shared/submission-workflow.ts'
 import type { DepartmentMail, Notice } from '#shared/work.ts'
 import { currentStep } from '#shared/workflow.ts'
@@ -22,13 +23,20 @@ import type { WorkerDeps } from '../deps.ts'
 import { CODE_MINUTES } from '../sign-in/ask-code.ts'
 import { codeOf } from '../sign-in/code.ts'
 import { keys } from '../store/keys.ts'
-import { loadIssueWhole, loadPerson, loadSubmission } from '../store/load.ts'
+import { contributorsOf, loadIssueWhole, loadPerson, loadSubmission } from '../store/load.ts'
 import { get } from '../store/read.ts'
 
 export type Addressed = { to: { name: string | null; address: string }; message: Message; publication?: Publication }
 
 type Compose = {
   [M in Notice['mail']]: (deps: WorkerDeps, notice: Extract<Notice, { mail: M }>) => Promise<Addressed | null>
+}
+
+/** Someone who left gets no mail any more. */
+async function mustBeHere(deps: WorkerDeps, personId: string): Promise<Person> {
+  const person = await loadPerson(deps.table, personId)
+  if (!person.active) throw new Refusal('not-found')
+  return person
 }
 
 const to = ({ name, email }: Person) => ({ name, address: email })
@@ -38,7 +46,7 @@ type DepartmentNotice = Extract<Notice, { mail: DepartmentMail }>
 async function departmentFacts(deps: WorkerDeps, { issueId, personId }: DepartmentNotice) {
   const [{ issue, publication }, person] = await Promise.all([
     loadIssueWhole(deps.table, issueId),
-    loadPerson(deps.table, personId),
+    mustBeHere(deps, personId),
   ])
   if (!takesInput(issue) || issue.deadline === null) return null
   const department = publication.departments.find(({ id }) => id === person.departmentId)?.name ?? person.name
@@ -52,11 +60,20 @@ async function departmentFacts(deps: WorkerDeps, { issueId, personId }: Departme
   return { facts, to: to(person), publication }
 }
 
+/** Whoever began the submission or, when they left, someone else who wrote in it or writes for the department now. */
+async function writerOf(deps: WorkerDeps, { createdBy, writers, ownerDepartment }: Submission): Promise<Person> {
+  const here = await contributorsOf(deps.table, [ownerDepartment])
+  const [first] = [createdBy, ...writers].flatMap((id) => here.find((person) => person.id === id) ?? [])
+  const person = first ?? here[0]
+  if (!person) throw new Refusal('not-found')
+  return person
+}
+
 export const COMPOSE: Compose = {
   'sign-in-code': async (deps, { challengeId }) => {
     const challenge = await get(deps.table, Challenge, keys.challenge(challengeId), deps.clock())
     if (!challenge?.personId) return null
-    const person = await loadPerson(deps.table, challenge.personId)
+    const person = await mustBeHere(deps, challenge.personId)
     return {
       to: to(person),
       message: signInCode({ code: codeOf(challengeId, deps.place.secret), minutes: CODE_MINUTES }),
@@ -99,21 +116,21 @@ export const COMPOSE: Compose = {
           : state === 'declined'
             ? submissionDeclined({ ...facts, reason })
             : null
-    return message && { to: to(await loadPerson(deps.table, submission.createdBy)), message, publication }
+    return message && { to: to(await writerOf(deps, submission)), message, publication }
   },
 
   'review-requested': async (deps, { issueId, personId, step }) => {
     const [{ issue, publication }, person] = await Promise.all([
       loadIssueWhole(deps.table, issueId),
-      loadPerson(deps.table, personId),
+      mustBeHere(deps, personId),
     ])
     if (issue.state !== 'review' || !issue.review || currentStep(issue, publication)?.name !== step) return null
-    const sender = await loadPerson(deps.table, issue.review.sentBy)
+    const sender = await get(deps.table, Person, keys.person(issue.review.sentBy, ''))
     const message = reviewRequested({
       publication: publication.name,
       issue: issueLabel(issue),
       step,
-      by: sender.name,
+      by: sender?.name ?? '责任编辑',
       link: `${deps.place.publicUrl}/issues/${issueId}`,
     })
     return { to: to(person), message, publication }
@@ -122,7 +139,7 @@ export const COMPOSE: Compose = {
   'review-returned': async (deps, { issueId, personId }) => {
     const [{ issue, publication }, person] = await Promise.all([
       loadIssueWhole(deps.table, issueId),
-      loadPerson(deps.table, personId),
+      mustBeHere(deps, personId),
     ])
     if (!issue.returned) return null
     const { stepName, personName, reason } = issue.returned
@@ -140,7 +157,7 @@ export const COMPOSE: Compose = {
   'issue-published': async (deps, { issueId, personId }) => {
     const [{ issue, publication }, person] = await Promise.all([
       loadIssueWhole(deps.table, issueId),
-      loadPerson(deps.table, personId),
+      mustBeHere(deps, personId),
     ])
     if (!issue.signOff) return null
     const { personName, at, recipientsCount } = issue.signOff

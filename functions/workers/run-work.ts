@@ -34,6 +34,10 @@ export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
     dueAt: leaseEnd(deps),
   })
   if (!held) return
+  if (found.attempts >= MOST_ATTEMPTS) {
+    await giveBack(deps, held, new Error('every worker that took it died'))
+    return
+  }
   const renew = async () => {
     const renewed = held && (await take(deps, held, { dueAt: leaseEnd(deps) }))
     if (!renewed) throw new LostClaim(id)

@@ -8,7 +8,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { WorkerDeps } from '../deps.ts'
 import type { Outcome as Sent } from '../mail/port.ts'
 import { commit } from '../store/commit.ts'
-import { changeDelivery, loadDistribution } from '../store/deliveries.ts'
+import { changeDelivery, getDelivery, loadDistribution } from '../store/deliveries.ts'
 import { listIndex } from '../store/read.ts'
 import type { Claim, Outcome } from './run-work.ts'
 import { checkPdf, type Signed } from './signed-file.ts'
@@ -96,7 +96,14 @@ async function sendOne(deps: WorkerDeps, signed: Signed, message: Message, queue
     attachments: [{ name: pdfName(signed.publication.name, signed.issue), type: 'application/pdf', bytes: signed.pdf }],
     sentAt: deps.clock().toISOString(),
   })
-  await mark(deps, delivery, after(outcome, delivery, deps.clock()))
+  const change = after(outcome, delivery, deps.clock())
+  if (!(await mark(deps, delivery, change)) && outcome.kind === 'accepted') await clearUp(deps, delivery, change)
+}
+
+/** Another worker thought this one dead and called the delivery ambiguous: now it is known after all. */
+async function clearUp(deps: WorkerDeps, { issueId, id, round }: Delivery, change: Partial<Delivery>): Promise<void> {
+  const now = await getDelivery(deps.table, issueId, id)
+  if (now?.state === 'ambiguous' && now.round === round) await mark(deps, now, change)
 }
 
 /** What a delivery becomes after its mail was tried. Throttling waits and is no failure; it ends only after many tries. */

@@ -5,8 +5,11 @@ import { hashOf, sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue.ts'
 import type { Publication } from '#shared/publication.ts'
 import { FrozenRecipient } from '#shared/recipient.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { Revision } from '#shared/revision.ts'
 import type { Deps } from '../deps.ts'
 import { loadRevision } from '../store/load.ts'
+import type { Table } from '../store/table.ts'
 
 export type Signed = {
   issue: Issue
@@ -25,10 +28,11 @@ export async function openSigned({ table, files }: Deps, issue: Issue, publicati
   const { signOff } = issue
   if (!signOff) throw new Mismatch('本期没有签发记录')
   const [revision, pdf, list] = await Promise.all([
-    loadRevision(table, issue.id, signOff.revision),
+    frozen(table, issue.id, signOff.revision),
     files.get(signOff.pdf.key),
     files.get(signOff.recipientsKey),
   ])
+  if (!revision) throw new Mismatch('签发的修订版不在了')
   if ((await hashOf(revision.content)) !== signOff.contentHash) throw new Mismatch('稿件内容与签发时不一致')
   if (!list || (await sha256(list)) !== signOff.recipientsHash) throw new Mismatch('收件名单与签发时不一致')
   if (!pdf) throw new Mismatch('签发的 PDF 不在了')
@@ -36,6 +40,16 @@ export async function openSigned({ table, files }: Deps, issue: Issue, publicati
   const signed = { issue, publication, content: revision.content, pdf, pdfHash: signOff.pdf.hash, recipients }
   await checkPdf(signed)
   return signed
+}
+
+/** The revision as it was frozen; null where it is gone or is none any more. */
+async function frozen(table: Table, issueId: string, number: number): Promise<Revision | null> {
+  try {
+    return await loadRevision(table, issueId, number)
+  } catch (error) {
+    if (error instanceof z.ZodError || (error instanceof Refusal && error.code === 'not-found')) return null
+    throw error
+  }
 }
 
 /** The bytes about to be sent, checked once more. @throws Mismatch */

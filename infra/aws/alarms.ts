@@ -1,5 +1,5 @@
 /** Alarms: each says what people will notice, and all go to one topic. */
-import { Duration, Validations } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
@@ -13,7 +13,14 @@ import type { Settings } from './settings.ts'
 
 type Watched = { functions: Functions; api: HttpApi; givenUp: Queue }
 
-type AlarmText = { id: string; says: string; metric: IMetric; from: number; periods?: number; silence?: TreatMissingData }
+type AlarmText = {
+  id: string
+  says: string
+  metric: IMetric
+  from: number
+  periods?: number
+  silence?: TreatMissingData
+}
 
 const MAXIMUM = { statistic: Stats.MAXIMUM, period: Duration.minutes(5) }
 const SUM = { statistic: Stats.SUM, period: Duration.minutes(5) }
@@ -74,7 +81,8 @@ export function makeAlarms(scope: Construct, watched: Watched, { alarmMail }: Se
       }),
   )
   const still = new Alarm(scope, 'SweepStandsStill', {
-    alarmDescription: 'The sweep has not run for ten minutes: work that was left, and mails to be tried again, stand still.',
+    alarmDescription:
+      'The sweep has not run for ten minutes: work that was left, and mails to be tried again, stand still.',
     metric: watched.functions.sweep.metricInvocations(SUM),
     threshold: 0,
     evaluationPeriods: 2,

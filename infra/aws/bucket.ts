@@ -1,8 +1,16 @@
 /** Where files lie: PDFs and frozen lists, each under a key that is never written twice; and where access is logged. */
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { acknowledgeWildcards, anyObjectOf } from './wildcards.ts'
 
 const PRIVATE = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -41,9 +49,12 @@ export function makeLogBucket(scope: Construct): IBucket {
 }
 
 /** Reading and writing of files, not deleting. Listing is what makes S3 say "no such key" instead of "forbidden". */
-export function grantFiles(bucket: IBucket, grantee: IGrantable): void {
+export function grantFiles(bucket: IBucket, role: Role): void {
   const allow = (actions: string[], resource: string) =>
-    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [resource] }))
+    role.addToPolicy(new PolicyStatement({ actions, resources: [resource] }))
   allow(['s3:GetObject', 's3:PutObject'], bucket.arnForObjects('*'))
   allow(['s3:ListBucket'], bucket.bucketArn)
+  acknowledgeWildcards(role, 'Keys of files are made of issues and hashes that are not known beforehand.', [
+    anyObjectOf(bucket),
+  ])
 }

@@ -1,14 +1,17 @@
 /** The four functions: API, preview, stream worker and sweep; each may do what it does and no more. */
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib'
-import { ServicePrincipal, Role } from 'aws-cdk-lib/aws-iam'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, type FunctionOptions } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { makePrintingLayer } from './printing-layer.ts'
 import { RUNTIME, root } from './runtime.ts'
 
-export type Functions = Record<'api' | 'preview' | 'stream' | 'sweep', NodejsFunction>
+type Name = 'api' | 'preview' | 'stream' | 'sweep'
+
+export type Roles = Record<Name, Role>
+export type Functions = Record<Name, NodejsFunction>
 
 type Variables = Record<string, string>
 
@@ -18,7 +21,19 @@ const REQUIRE = "import{createRequire as requireOf}from'node:module';const requi
 /** A claim is renewed with every mail and lasts as long as one print or the slowest answer of a mail server. */
 const LEASE_SECONDS = '120'
 
-export function makeFunctions(scope: Construct, variables: Variables, workerVariables: Variables): Functions {
+/** Who each function is. What it may do beyond its own log is granted by whoever owns the thing. */
+export function makeRoles(scope: Construct): Roles {
+  const make = (name: Name) =>
+    new Role(scope, `${capital(name)}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  return { api: make('api'), preview: make('preview'), stream: make('stream'), sweep: make('sweep') }
+}
+
+export function makeFunctions(
+  scope: Construct,
+  roles: Roles,
+  variables: Variables,
+  workerVariables: Variables,
+): Functions {
   const layers = [makePrintingLayer(scope)]
   const printing = {
     layers,
@@ -33,27 +48,29 @@ export function makeFunctions(scope: Construct, variables: Variables, workerVari
     // A distribution goes on mail by mail; what is left after this is taken up by the sweep.
     timeout: Duration.minutes(15),
   }
+  const make = (name: Name, options: FunctionOptions) => makeFunction(scope, name, roles[name], options)
   return {
-    api: makeFunction(scope, 'api', {
+    api: make('api', {
       architecture: Architecture.ARM_64,
       memorySize: 1024,
       environment: variables,
       timeout: Duration.seconds(20),
     }),
     // API Gateway waits for 30 seconds.
-    preview: makeFunction(scope, 'preview', { ...printing, environment: variables, timeout: Duration.seconds(29) }),
-    stream: makeFunction(scope, 'stream', worker),
-    sweep: makeFunction(scope, 'sweep', worker),
+    preview: make('preview', { ...printing, environment: variables, timeout: Duration.seconds(29) }),
+    stream: make('stream', worker),
+    sweep: make('sweep', worker),
   }
 }
 
-function makeFunction(scope: Construct, name: keyof Functions, options: FunctionOptions): NodejsFunction {
-  const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+const capital = (name: Name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+
+function makeFunction(scope: Construct, name: Name, role: Role, options: FunctionOptions): NodejsFunction {
+  const id = capital(name)
   const logGroup = new LogGroup(scope, `${id}Log`, {
     retention: RetentionDays.ONE_YEAR,
     removalPolicy: RemovalPolicy.RETAIN,
   })
-  const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
   logGroup.grantWrite(role)
   return new NodejsFunction(scope, id, {
     ...options,
@@ -67,8 +84,6 @@ function makeFunction(scope: Construct, name: keyof Functions, options: Function
       format: OutputFormat.ESM,
       target: 'node24',
       banner: REQUIRE,
-      sourceMap: true,
-      sourceMapMode: SourceMapMode.EXTERNAL,
       // The SDK as locked and tested, not the one that Lambda happens to have.
       externalModules: [],
       commandHooks: {

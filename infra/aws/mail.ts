@@ -1,13 +1,13 @@
 /** How mail goes out: by SES with an identity and a configuration set, or by the centre's own server. */
 import { Stack } from 'aws-cdk-lib'
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { ConfigurationSet, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
 import type { Settings } from './settings.ts'
 
 /** What workers are told of it, and how they are let. */
-export type MailWay = { variables: Record<string, string>; grantSend: (grantee: IGrantable) => void }
+export type MailWay = { variables: Record<string, string>; grantSend: (role: Role) => void }
 
 export function makeMail(scope: Construct, settings: Settings): MailWay {
   return settings.mail === 'smtp' ? bySmtp(scope, settings) : bySes(scope, settings)
@@ -24,8 +24,8 @@ function bySes(scope: Construct, { mailFrom, mailIdentity }: Settings): MailWay 
     Stack.of(scope).formatArn({ service: 'ses', resource, resourceName })
   return {
     variables: { MAIL: 'ses', SES_CONFIGURATION_SET: configurationSet.configurationSetName },
-    grantSend: (grantee) =>
-      grantee.grantPrincipal.addToPrincipalPolicy(
+    grantSend: (role) => {
+      role.addToPolicy(
         new PolicyStatement({
           actions: ['ses:SendRawEmail'],
           // Verified is the domain, or in an account that has only that, the address.
@@ -36,11 +36,17 @@ function bySes(scope: Construct, { mailFrom, mailIdentity }: Settings): MailWay 
           ],
           conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
         }),
-      ),
+      )
+    },
   }
 }
 
 function bySmtp(scope: Construct, { smtpSecretArn = '' }: Settings): MailWay {
   const secret = Secret.fromSecretCompleteArn(scope, 'SmtpServer', smtpSecretArn)
-  return { variables: { MAIL: 'smtp', SMTP_URL_ARN: secret.secretArn }, grantSend: (grantee) => secret.grantRead(grantee) }
+  return {
+    variables: { MAIL: 'smtp', SMTP_URL_ARN: secret.secretArn },
+    grantSend: (role) => {
+      secret.grantRead(role)
+    },
+  }
 }

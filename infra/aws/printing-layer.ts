@@ -50,5 +50,7 @@ export function makePrintingLayer(scope: Construct): LayerVersion {
 
 function hashOfPackages(): string {
   const versions = Object.keys(PACKAGES).map((name) => readFileSync(root('node_modules', name, 'package.json'), 'utf8'))
-  return createHash('sha256').update(JSON.stringify([PACKAGES, versions])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([PACKAGES, versions]))
+    .digest('hex')
 }

@@ -6,7 +6,7 @@ import {
   AllowedMethods,
   CachePolicy,
   Distribution,
-  Function,
+  Function as EdgeFunction,
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
@@ -34,16 +34,24 @@ const PAGE_FOR_ROUTES = `function handler(event) {
   return request
 }`
 
-export function makeSite(scope: Construct, api: HttpApi, logs: IBucket, { domainName, certificateArn }: Settings): Site {
+export function makeSite(
+  scope: Construct,
+  api: HttpApi,
+  logs: IBucket,
+  { domainName, certificateArn }: Settings,
+): Site {
   const files = makeBucket(scope, 'Web', { serverAccessLogsBucket: logs, serverAccessLogsPrefix: 'web/' })
   const { region, urlSuffix } = Stack.of(scope)
   const distribution = new Distribution(scope, 'Site', {
     comment: 'Chuangxun',
     defaultRootObject: 'index.html',
     httpVersion: HttpVersion.HTTP2_AND_3,
-    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     ...(domainName && certificateArn
-      ? { domainNames: [domainName], certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn) }
+      ? {
+          domainNames: [domainName],
+          certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn),
+          minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+        }
       : {}),
     enableLogging: true,
     logBucket: logs,
@@ -56,7 +64,7 @@ export function makeSite(scope: Construct, api: HttpApi, logs: IBucket, { domain
       functionAssociations: [
         {
           eventType: FunctionEventType.VIEWER_REQUEST,
-          function: new Function(scope, 'PageForRoutes', {
+          function: new EdgeFunction(scope, 'PageForRoutes', {
             runtime: FunctionRuntime.JS_2_0,
             code: FunctionCode.fromInline(PAGE_FOR_ROUTES),
           }),
@@ -65,7 +73,9 @@ export function makeSite(scope: Construct, api: HttpApi, logs: IBucket, { domain
     },
     additionalBehaviors: {
       '/api/*': {
-        origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`, { readTimeout: Duration.seconds(35) }),
+        origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`, {
+          readTimeout: Duration.seconds(35),
+        }),
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: CachePolicy.CACHING_DISABLED,
@@ -93,12 +103,20 @@ function pageHeaders(scope: Construct): ResponseHeadersPolicy {
 
 function acknowledgeFindings(distribution: Distribution, domainName: string | undefined): void {
   Validations.of(distribution).acknowledge(
-    { id: 'AwsSolutions-CFR1', reason: 'Leaders and contributors read while travelling; sign-in decides who gets in, not the country.' },
-    { id: 'AwsSolutions-CFR2', reason: 'A web ACL costs a fixed sum a month and is the centre\'s to add; the API throttles, limits bodies and counts sign-in tries itself.' },
+    {
+      id: 'AwsSolutions-CFR1',
+      reason: 'Leaders and contributors read while travelling; sign-in decides who gets in, not the country.',
+    },
+    {
+      id: 'AwsSolutions-CFR2',
+      reason:
+        "A web ACL costs a fixed sum a month and is the centre's to add; the API throttles, limits bodies and counts sign-in tries itself.",
+    },
   )
   if (!domainName)
     Validations.of(distribution).acknowledge({
       id: 'AwsSolutions-CFR4',
-      reason: 'Without domainName the certificate is CloudFront\'s own, whose oldest TLS version cannot be chosen; with one it is TLS 1.2.',
+      reason:
+        "Without domainName the certificate is CloudFront's own, whose oldest TLS version cannot be chosen; with one it is TLS 1.2.",
     })
 }

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs'
 import { makeAlarms } from './alarms.ts'
 import { addRoutes, makeApi } from './api.ts'
 import { grantFiles, makeFileBucket, makeLogBucket } from './bucket.ts'
-import { makeFunctions } from './functions.ts'
+import { makeFunctions, makeRoles } from './functions.ts'
 import { makeMail } from './mail.ts'
 import type { Settings } from './settings.ts'
 import { makeSite } from './site.ts'
@@ -23,28 +23,29 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
   const api = makeApi(stack)
   const site = makeSite(stack, api, logs, settings)
 
+  const roles = makeRoles(stack)
+  for (const role of Object.values(roles)) {
+    grantRows(table, role)
+    grantFiles(files, role)
+    secret.grantRead(role)
+  }
+  mail.grantSend(roles.stream)
+  mail.grantSend(roles.sweep)
+
   const functions = makeFunctions(
     stack,
+    roles,
     {
       TABLE_NAME: table.tableName,
       BUCKET_NAME: files.bucketName,
       PUBLIC_URL: site.url,
       MAIL_FROM: settings.mailFrom,
       SECRET_ARN: secret.secretArn,
-      NODE_OPTIONS: '--enable-source-maps',
     },
     mail.variables,
   )
-  for (const each of Object.values(functions)) {
-    grantRows(table, each)
-    grantFiles(files, each)
-    secret.grantRead(each)
-  }
-  mail.grantSend(functions.stream)
-  mail.grantSend(functions.sweep)
-
   addRoutes(api, functions)
-  const givenUp = wakeWorkers(stack, table, functions)
+  const givenUp = wakeWorkers(stack, table, functions, roles.stream)
   deploySiteFiles(stack, site)
   makeAlarms(stack, { functions, api, givenUp }, settings)
   new CfnOutput(stack, 'Address', { value: site.url })
@@ -59,7 +60,8 @@ function makeSecret(scope: Construct): Secret {
   })
   Validations.of(secret).acknowledge({
     id: 'AwsSolutions-SMG4',
-    reason: 'It signs codes that live ten minutes and is never given out; changing it by hand only voids the codes under way.',
+    reason:
+      'It signs codes that live ten minutes and is never given out; changing it by hand only voids the codes under way.',
   })
   return secret
 }

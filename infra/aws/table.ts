@@ -1,7 +1,15 @@
 /** The one table; functions/store/table.ts says what it must be, a test compares the two. */
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, type ITable, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import { INDEX } from '#functions/store/table.ts'
 
@@ -30,8 +38,8 @@ export function makeTable(scope: Construct): ITable {
 }
 
 /** Rows by key and by the index, and transactions; no scan, and no change to the table itself. */
-export function grantRows(table: ITable, grantee: IGrantable): void {
-  grantee.grantPrincipal.addToPrincipalPolicy(
+export function grantRows(table: ITable, role: Role): void {
+  role.addToPolicy(
     new PolicyStatement({
       actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'].map((name) => `dynamodb:${name}`),
       resources: [table.tableArn, `${table.tableArn}/index/${INDEX}`],

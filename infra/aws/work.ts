@@ -3,12 +3,14 @@ import { Duration, Validations } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import type { Role } from 'aws-cdk-lib/aws-iam'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { keys } from '#functions/store/keys.ts'
 import type { Functions } from './functions.ts'
+import { acknowledgeWildcards } from './wildcards.ts'
 
 /** Only new work concerns the worker; without this it would be woken by every row that anyone writes. */
 const NEW_WORK = FilterCriteria.filter({
@@ -17,7 +19,7 @@ const NEW_WORK = FilterCriteria.filter({
 })
 
 /** Answers the queue of stream records that were given up; the sweep does their work all the same. */
-export function wakeWorkers(scope: Construct, table: ITable, { stream, sweep }: Functions): Queue {
+export function wakeWorkers(scope: Construct, table: ITable, { stream, sweep }: Functions, streamRole: Role): Queue {
   const givenUp = new Queue(scope, 'GivenUp', {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
@@ -37,6 +39,11 @@ export function wakeWorkers(scope: Construct, table: ITable, { stream, sweep }: 
       maxRecordAge: Duration.hours(1),
       onFailure: new SqsDlq(givenUp),
     }),
+  )
+  acknowledgeWildcards(
+    streamRole,
+    'ListStreams, which Lambda needs to read a stream, cannot be granted for one stream.',
+    ['Resource::*'],
   )
   new Rule(scope, 'EveryMinute', {
     schedule: Schedule.rate(Duration.minutes(1)),

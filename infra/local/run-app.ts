@@ -1,7 +1,7 @@
 /** The local app put together: engine, store, files, mail, printer, API, web, workers; and how it all ends. */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -48,7 +48,8 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
     const mailer = settings.SMTP_URL ? openSmtp(settings.SMTP_URL) : await openOutbox(outbox)
     ends.push(() => mailer.close())
 
-    const server = createServer()
+    let answer: RequestListener = notYet
+    const server = createServer((request, response) => answer(request, response))
     server.listen(settings.PORT, settings.HOST)
     await once(server, 'listening')
     ends.push(() => closed(server))
@@ -68,12 +69,12 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
       leaseMs: settings.LEASE_SECONDS * 1000,
       log,
     }
-    if (!process.env.NO_WEB) await buildWeb()
+    await buildWeb()
     const demo = settings.DEMO
     if (demo !== 'off' && (await listPublications(table)).length === 0)
       await fillOnce(dataDir, () => seedDemo(deps, demo))
 
-    server.on('request', getRequestListener(site(deps, settings, outbox).fetch))
+    answer = getRequestListener(site(deps, settings, outbox).fetch)
     ends.push(
       await startWorkers(deps, { endpoint: engine.endpoint, streamArn, everyMs: settings.SWEEP_SECONDS * 1000 }),
     )
@@ -82,6 +83,13 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
     await stop()
     throw error
   }
+}
+
+/** While the demo is filled in and the web is built. */
+const notYet: RequestListener = (_, response) => {
+  response
+    .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '3' })
+    .end('窗讯正在启动，请稍候几秒再刷新。')
 }
 
 function site(deps: WorkerDeps, settings: LocalSettings, outbox: string): Hono {

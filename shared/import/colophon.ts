@@ -1,6 +1,8 @@
 /** The foot of an issue: who it is reported and distributed to, group by group, with the marks as printed. */
 import type { Content, Group } from '../content.ts'
 import type { TextLine } from './lines.ts'
+import { itemMarkIn, sectionMarkIn } from './marks.ts'
+import { mayBegin } from './paragraphs.ts'
 import { depthAfter, joinLines } from './spaces.ts'
 import { quoted, UnreadableText } from './unreadable.ts'
 
@@ -14,8 +16,22 @@ const MARKS: Readonly<Record<string, Group['mark']>> = {
   '。': '。',
 }
 
-/** Whether a line opens a list of the colophon. */
-export const opensList = (line: string): boolean => LIST.test(line)
+/**
+ * Where the colophon begins: the index, `from` or later, of its first line, or -1.
+ *
+ * “印发：” or “通报：” broken after its first character leaves a line inside a sentence that looks like a list;
+ * one that what stands before lets begin is believed first, then the last one, and 报 just before a believed 发.
+ */
+export function footIn(lines: readonly TextLine[], from: number, fullWidth: number): number {
+  const opens = (line: TextLine, at: number) => at >= from && LIST.test(line.text)
+  const believed = lines.findIndex((line, at) => opens(line, at) && mayBegin(lines[at - 1], line, fullWidth))
+  const foot = believed < 0 ? lines.findLastIndex(opens) : believed
+  if (foot < 0 || lines[foot]?.text.startsWith('报')) return foot
+  const before = lines.findLastIndex((line, at) => at < foot && (opens(line, at) || isNumbered(line)))
+  return lines[before]?.text.startsWith('报') && before >= from ? before : foot
+}
+
+const isNumbered = ({ text }: TextLine): boolean => itemMarkIn(text) !== null || sectionMarkIn(text) !== null
 
 /** Takes the lines from the first `报：` or `发：` to the end. Throws `UnreadableText` for what a colophon here cannot hold. */
 export function colophonOf(lines: readonly TextLine[]): Content['colophon'] {

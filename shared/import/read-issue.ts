@@ -6,11 +6,10 @@
 import type { z } from 'zod'
 import { Content, type Section } from '../content.ts'
 import { itemMark } from '../numbering.ts'
-import { colophonOf, opensList } from './colophon.ts'
+import { colophonOf, footIn } from './colophon.ts'
 import { mastheadOf } from './head.ts'
 import { linesOf } from './lines.ts'
 import { sectionMarkIn } from './marks.ts'
-import { mayBegin } from './paragraphs.ts'
 import { sectionsOf } from './sections.ts'
 import { quoted, UnreadableText } from './unreadable.ts'
 
@@ -26,14 +25,12 @@ export function readIssue(text: string): Content {
   if (lines.length === 0) throw new UnreadableText('文件里没有文字')
   const first = lines.findIndex((line) => sectionMarkIn(line.text)?.number === 1)
   if (first < 0) throw new UnreadableText('缺少栏目：全文没有以“一、”开头的一行')
-  const lists = lines.flatMap((line, at) => (at > first && opensList(line.text) ? [{ line, at }] : []))
-  // “印发：” broken after 印 also leaves a line that starts so, in the middle of a sentence.
-  const foot = lists.find(({ line, at }) => mayBegin(lines[at - 1], line, fullWidth)) ?? lists.at(-1)
-  if (!foot) throw new UnreadableText('缺少版记：文末没有以“报：”或“发：”开头的一行')
+  const foot = footIn(lines, first + 1, fullWidth)
+  if (foot < 0) throw new UnreadableText('缺少版记：文末没有以“报：”或“发：”开头的一行')
 
   const masthead = mastheadOf(lines.slice(0, first))
-  const sections = sectionsOf({ lines: lines.slice(first, foot.at), fullWidth })
-  const colophon = colophonOf(lines.slice(foot.at))
+  const sections = sectionsOf({ lines: lines.slice(first, foot), fullWidth })
+  const colophon = colophonOf(lines.slice(foot))
   return checked({ period: periodOf(sections, masthead.issueDate), masthead, sections, colophon })
 }
 

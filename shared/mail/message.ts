@@ -44,7 +44,7 @@ export function compose(subject: string, blocks: readonly Block[], closing: read
 function subjectLine(text: string): string {
   const line = text
     .toWellFormed()
-    
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/\p{Cf}/gu, '')
     .trim()
   return firstWords(line, 120)

@@ -34,8 +34,8 @@ function mastheadHtml({ name, number, issuingUnit, issueDate }: Sheet): string {
 }
 
 function paragraphHtml(runs: Paragraph): string {
-  const html = runs.map(({ text, whole }) =>
-    whole ? `<span class="whole">${escapeHtml(text)}</span>` : escapeHtml(text),
+  const html = runs.map(({ text, breaks }) =>
+    breaks === 'as usual' ? escapeHtml(text) : `<span class="${breaks}">${escapeHtml(text)}</span>`,
   )
   return `<p>${html.join('')}</p>`
 }

@@ -57,7 +57,9 @@ function figuresParagraphs({ text, figures }: FiguresSection): Paragraph[] {
   return lines(text).map((line) =>
     line.split(/(\{[a-z0-9-]{1,40}\})/).flatMap((part) => {
       const figure = part.startsWith('{') ? printed.get(part.slice(1, -1)) : undefined
-      return figure === undefined ? runsOf(part) : [{ text: figure, whole: figure.length <= 12 }]
+      return figure === undefined
+        ? runsOf(part)
+        : [{ text: figure, breaks: figure.length <= 12 ? 'whole' : 'as usual' }]
     }),
   )
 }

@@ -56,10 +56,11 @@ export const ISSUE_STYLE = `
 .issue h2 { font: 400 var(--em)/var(--line) ${stack('heading')}; text-indent: 2em; break-after: avoid; }
 .issue p { text-indent: 2em; }
 .issue .whole { white-space: nowrap; }
+.issue .anywhere { word-break: break-all; line-break: anywhere; }
 .issue .colophon { font-size: 14pt; line-height: 9mm; break-inside: avoid; }
 .issue .colophon p { padding: 0 1em 0 3em; text-indent: -2em; }
 .issue .colophon .key { display: inline-block; width: 2em; text-indent: 0; }
 .issue .colophon::before, .issue .colophon::after { ${rule(0.35)} }
-.issue .colophon p + p::before { ${rule(0.25)} margin: 0 -1em 0 -3em; }
+.issue .colophon p:not(:last-child)::after { ${rule(0.25)} margin: 0 -1em 0 -3em; }
 ${nameSizeRules()}
 `

@@ -11,8 +11,8 @@ import type { SmtpConduct } from './smtp-server.ts'
 
 const RIGS: [string, () => Promise<Rig>][] = [
   ['the outbox on disk', outboxRig],
-  ['SMTP', smtpRig],
-  ['SES', sesRig],
+  ['SMTP', () => smtpRig()],
+  ['SES', () => sesRig()],
 ]
 
 describe.each(RIGS)('%s', (_, open) => {
@@ -101,6 +101,9 @@ describe.each(RIGS)('%s', (_, open) => {
 
 describe('SMTP tells', () => {
   test.each<[SmtpConduct, Outcome['kind'], number]>([
+    ['554 at CONNECT', 'retry', 0],
+    ['hang up at CONNECT', 'retry', 0],
+    ['535 at AUTH', 'retry', 0],
     ['421 at MAIL', 'retry', 0],
     ['530 at MAIL', 'retry', 0],
     ['553 at MAIL', 'refused', 0],
@@ -113,12 +116,14 @@ describe('SMTP tells', () => {
     ['hang up at DATA', 'unknown', 1],
     ['fall silent at DATA', 'unknown', 1],
   ])('%s: %s', async (conduct, kind, arrived) => {
-    const rig = await smtpRig()
+    const rig = await smtpRig(conduct.startsWith('fall silent') ? 500 : 10_000)
     try {
       rig.server.state.conduct = conduct
       const outcome = await rig.mailer.send(aLetter())
       expect(outcome.kind).toBe(kind)
       if (/^\d/.test(conduct)) expect(outcome).toMatchObject({ reason: expect.stringContaining('said the test') })
+      if (/AUTH|530/.test(conduct))
+        expect(outcome).toMatchObject({ reason: expect.stringContaining('登录邮件服务器失败') })
       expect(await rig.arrivals()).toHaveLength(arrived)
 
       rig.server.state.conduct = 'accept'
@@ -138,6 +143,7 @@ describe('SMTP tells', () => {
       rig.server.state.conduct = 'accept'
       expect(await rig.mailer.send(aLetter({ id: 'delivery-2' }))).toMatchObject({ kind: 'accepted' })
       expect(await rig.arrivals()).toHaveLength(2)
+      expect(rig.server.state.letters).toBe(3)
     } finally {
       await rig.close()
     }
@@ -153,6 +159,13 @@ describe('SMTP tells', () => {
 })
 
 describe('SES', () => {
+  test('is given an internationalised host in its ASCII form', async () => {
+    const rig = await sesRig()
+    await rig.mailer.send(aLetter({ to: { name: null, address: 'wangfang@政务.example' } }))
+    expect(await rig.arrivals()).toMatchObject([{ to: ['wangfang@xn--zfr164b.example'] }])
+    await rig.close()
+  })
+
   test('is given the configuration set and the delivery id as a tag', async () => {
     const rig = await sesRig()
     expect(await rig.mailer.send(aLetter())).toEqual({
@@ -182,7 +195,7 @@ describe('SES', () => {
     ['lose the reply', 'unknown', 1],
     ['fall silent', 'unknown', 1],
   ])('tells %s: %s, after one request', async (conduct, kind, arrived) => {
-    const rig = await sesRig()
+    const rig = await sesRig(conduct === 'fall silent' ? 500 : 10_000)
     rig.server.state.conduct = conduct
     const outcome = await rig.mailer.send(aLetter())
     expect(outcome.kind).toBe(kind)
@@ -196,7 +209,7 @@ describe('SES', () => {
   test('a server that is not there: retry', async () => {
     const rig = await sesRig()
     await rig.close()
-    const mailer = openSes({ configurationSet: null, client: clientFor(rig.server.url) })
+    const mailer = openSes({ configurationSet: null, client: clientFor(rig.server.url, 10_000) })
     expect(await mailer.send(aLetter())).toMatchObject({ kind: 'retry', reason: expect.stringContaining('没有连上') })
     await mailer.close()
   })

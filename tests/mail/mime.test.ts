@@ -9,6 +9,14 @@ test('the same letter is the same bytes', async () => {
   expect(await composeMime(aLetter())).toEqual(await composeMime(aLetter()))
 })
 
+test('a body that holds the boundary stays a body', async () => {
+  const boundaries = (await composeMime(aLetter())).toString('latin1').match(/^--[^\r]+/gm)
+  const body = `${boundaries?.join('\n\nX: y\n\n')}\n`
+  const mail = await simpleParser(await composeMime(aLetter({ message: { subject: 'a', text: body, html: 'b' } })))
+  expect(boundaries?.length).toBeGreaterThan(4)
+  expect([mail.text, mail.html, mail.attachments.length]).toEqual([body, 'b', 1])
+})
+
 test('the attachment name is written for old and new readers', async () => {
   const source = (await composeMime(aLetter())).toString('latin1')
   expect(source).toContain("filename*0*=utf-8''%E7%A4%BA%E8%8C%83")

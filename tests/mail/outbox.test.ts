@@ -80,6 +80,13 @@ test.each(['delivery-2', '../outbox', '..', '', 'a/b', 'a\0b'])('no letter opens
   expect(await readOutbox(rig.folder, id)).toBeNull()
 })
 
+test('an id that climbs out of the folder finds nothing there', async () => {
+  const inner = await openOutbox(join(rig.folder, 'inner'))
+  await rig.mailer.send(aLetter())
+  expect(await readOutbox(join(rig.folder, 'inner'), '../delivery-1')).toBeNull()
+  expect(await inner.recall('../delivery-1')).toBe('unknown')
+})
+
 test('an outbox that is not there yet lists nothing', async () => {
   expect(await listOutbox(join(rig.folder, 'nowhere'))).toEqual([])
 })

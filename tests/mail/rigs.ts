@@ -30,22 +30,23 @@ export async function outboxRig(): Promise<Rig & { folder: string }> {
   return { folder, mailer, arrivals, close: () => rm(folder, { recursive: true, force: true }) }
 }
 
-export async function smtpRig(): Promise<Rig & { server: Awaited<ReturnType<typeof serveSmtp>> }> {
+/** `silenceMs`: how long the mailer waits for a server that says nothing. */
+export async function smtpRig(silenceMs = 10_000): Promise<Rig & { server: Awaited<ReturnType<typeof serveSmtp>> }> {
   const server = await serveSmtp()
-  const mailer = openSmtp(server.url, { connectMs: 1_000, silenceMs: 1_000 })
+  const mailer = openSmtp(server.url, { silenceMs })
   return { server, mailer, arrivals: async () => server.arrivals, close: () => mailer.close().then(server.close) }
 }
 
-export async function sesRig(): Promise<Rig & { server: Awaited<ReturnType<typeof serveSes>> }> {
+export async function sesRig(silenceMs = 10_000): Promise<Rig & { server: Awaited<ReturnType<typeof serveSes>> }> {
   const server = await serveSes()
-  const mailer = openSes({ configurationSet: 'bulletin', client: clientFor(server.url) })
+  const mailer = openSes({ configurationSet: 'bulletin', client: clientFor(server.url, silenceMs) })
   return { server, mailer, arrivals: async () => server.arrivals, close: () => mailer.close().then(server.close) }
 }
 
 /** Settings of the SDK's client for a server on this machine. */
-export const clientFor = (endpoint: string) => ({
+export const clientFor = (endpoint: string, silenceMs: number) => ({
   endpoint,
   region: 'test-region-1',
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 1_000, throwOnRequestTimeout: true },
+  requestHandler: { requestTimeout: silenceMs, throwOnRequestTimeout: true },
 })

@@ -4,20 +4,18 @@ import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import type { Arrival } from './rigs.ts'
 
+type Stage = 'CONNECT' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA'
+
 /** What the server does with the next letters: `451 at RCPT` answers so there; `hang up`, `fall silent` break off after it. */
-export type SmtpConduct =
-  | 'accept'
-  | `${number} at ${'MAIL' | 'RCPT' | 'DATA'}`
-  | `hang up at ${'MAIL' | 'RCPT' | 'DATA'}`
-  | 'fall silent at DATA'
+export type SmtpConduct = 'accept' | `${number} at ${Stage}` | `hang up at ${Stage}` | 'fall silent at DATA'
 
 export async function serveSmtp() {
   const sockets = new Set<Socket>()
   const arrivals: Arrival[] = []
-  const state: { conduct: SmtpConduct } = { conduct: 'accept' }
+  const state: { conduct: SmtpConduct; letters: number } = { conduct: 'accept', letters: 0 }
 
   /** Whether the conduct lets this stage pass; answers or breaks off itself where not. */
-  const passes = (stage: 'MAIL' | 'RCPT' | 'DATA', answer: (error: Error) => void): boolean => {
+  const passes = (stage: Stage, answer: (error: Error) => void): boolean => {
     const { conduct } = state
     if (!conduct.endsWith(` at ${stage}`)) return true
     if (conduct.startsWith('hang up')) for (const socket of sockets) socket.destroy()
@@ -28,9 +26,14 @@ export async function serveSmtp() {
 
   const server = new SMTPServer({
     authOptional: true,
+    allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onMailFrom: (_, __, done) => void (passes('MAIL', done) && done()),
+    onConnect: (_, done) => void (passes('CONNECT', done) && done()),
+    onMailFrom: (_, __, done) => {
+      state.letters += 1
+      if (passes('MAIL', done)) done()
+    },
     onRcptTo: (_, __, done) => void (passes('RCPT', done) && done()),
     onData: (stream, session, done) => {
       void buffer(stream).then((source) => {
@@ -45,7 +48,7 @@ export async function serveSmtp() {
         if (passes('DATA', done)) done()
       })
     },
-    onAuth: (_, __, done) => done(null, { user: 'test' }),
+    onAuth: (_, __, done) => void (passes('AUTH', done) && done(null, { user: 'test' })),
   })
   server.on('error', () => {})
   server.server.on('connection', (socket) => {
@@ -59,5 +62,5 @@ export async function serveSmtp() {
     for (const socket of sockets) socket.destroy()
     await new Promise<void>((resolve) => server.close(resolve))
   }
-  return { url: `smtp://127.0.0.1:${port}`, arrivals, state, close }
+  return { url: `smtp://test:test@127.0.0.1:${port}`, arrivals, state, close }
 }

@@ -20,6 +20,6 @@ export function browserProcesses(): BrowserProcess[] {
   const under = (pid: number): typeof all =>
     all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...under(child.pid)])
   return under(process.pid)
-    .filter(({ line }) => line.includes('--user-data-dir='))
+    .filter(({ line }) => /--user-data-dir=|--type=/.test(line))
     .map(({ pid, line }) => ({ pid, renderer: line.includes('--type=renderer') }))
 }

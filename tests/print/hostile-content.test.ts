@@ -1,13 +1,15 @@
 /** Text is text: what a person wrote is neither run nor fetched nor laid out as markup, however odd it is, and it prints. */
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { launchChromium } from '#functions/print/chromium.ts'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'
 import { anIssue } from './an-issue.ts'
 import { bare, readPdf, textOf } from './read-pdf.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let printer: Printer
 let calls = 0
@@ -88,33 +90,29 @@ test('the canary would hear a browser that is not locked, and a locked one canno
       await browser.close()
     }
   }
-}, 30_000)
+})
 
 test.each([
   ['no space in Latin', 'a'],
   ['no space in hanzi', '政'],
   ['no space in digits', '7'],
   ['nothing but opening brackets', '（'],
-])(
-  '100,000 characters with %s print, all of them',
-  async (_, character) => {
-    const items = Array.from({ length: 10 }, () => ({ text: character.repeat(10_000) }))
-    const { pdf, pages } = await printer.print(
-      Content.parse(anIssue({ sections: [{ kind: 'items', title: '栏', items }] })),
-    )
-    expect(pages).toBeGreaterThan(60)
-    const { pages: read } = await readPdf(pdf)
-    const texts = read.flatMap(({ texts }) => texts)
-    expect(
-      texts
-        .map(({ text }) => text)
-        .join('')
-        .split(character).length,
-    ).toBeGreaterThan(100_000)
-    for (const { x, width } of texts) expect(x + width).toBeLessThan(184.5)
-  },
-  60_000,
-)
+])('100,000 characters with %s print, all of them', async (_, character) => {
+  const items = Array.from({ length: 10 }, () => ({ text: character.repeat(10_000) }))
+  const { pdf, pages } = await printer.print(
+    Content.parse(anIssue({ sections: [{ kind: 'items', title: '栏', items }] })),
+  )
+  expect(pages).toBeGreaterThan(60)
+  const { pages: read } = await readPdf(pdf)
+  const texts = read.flatMap(({ texts }) => texts)
+  expect(
+    texts
+      .map(({ text }) => text)
+      .join('')
+      .split(character).length,
+  ).toBeGreaterThan(100_000)
+  for (const { x, width, text } of texts) if (text !== ' ') expect(x + width).toBeLessThan(184.5)
+})
 
 test.each([
   ['rare hanzi', '堃喆镕𬭚𫖮㐂'],

@@ -1,17 +1,21 @@
 /** The PDF as it comes out of the real browser, measured and read back with pdf.js. */
 import { existsSync, readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
+import { sectionMark } from '#shared/numbering.ts'
 import { titleOf } from '#shared/print/sheet.ts'
 import { anIssue, anIssueOfLength } from './an-issue.ts'
 import { bare, baselinesOf, readPdf, textOf } from './read-pdf.ts'
 
 const AREA = { left: 28, right: 184, bottom: 262 } // mm on the sheet
 const LINE = 225 / 22
+const EM = 156 / 28
 const SEED = new URL('../../../shared/seed/issue-2026-01.txt', import.meta.url)
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let printer: Printer
 beforeAll(async () => {
@@ -74,10 +78,20 @@ describe('the page', () => {
       Array.from({ length: count }, (_, i) => ({ name: `第${i + 1}示范单位`, mark: '、' as const }))
     const turned = await read(anIssue({ colophon: { reporting: groups(9), distribution: groups(3) } }))
     const [last] = turned.pages
-    const second = last?.texts.find(({ baseline }) => baseline > (last.rules.at(-3)?.y ?? 0) + 10)
-    expect(second?.x).toBeCloseTo(AREA.left + (3 * 14 * 25.4) / 72, 0)
+    const top = last?.rules.at(-3)?.y ?? 0
+    const turnedLine = last?.texts.find(({ baseline }) => baseline > top + 10 && baseline < AREA.bottom)
+    expect(turnedLine?.x).toBeCloseTo(AREA.left + (3 * 14 * 25.4) / 72, 0)
+    const keys = last?.texts.filter(({ text, baseline }) => /^[报发]/.test(text) && baseline > top)
+    expect(keys?.map(({ x }) => x.toFixed(1))).toEqual(['32.9', '32.9'])
     const long = anIssue({ colophon: { reporting: groups(100), distribution: groups(100) } })
     expect(textOf(await read(long))).toContain('第100示范单位、发：第1示范单位、')
+  })
+
+  test('breaks a long address where the line ends, and stretches nothing before it', async () => {
+    const text = `详见${'https://www.example.gov.cn/affairs/2026/03/'.repeat(3)}。`
+    const { pages } = await read(anIssue({ sections: [{ kind: 'items', title: '栏目', items: [{ text }] }] }))
+    const address = pages[0]?.texts.find((part) => part.text.startsWith('https'))
+    expect(address?.x).toBeCloseTo(AREA.left + 7 * EM, -1)
   })
 
   test('without name and number keeps everything else in its place', async () => {
@@ -149,15 +163,14 @@ describe('the file', () => {
     expect(hanzi.length).toBe(6763)
     const items = [{ text: hanzi }]
     expect(textOf(await read(anIssue({ sections: [{ kind: 'items', title: '字', items }] })))).toContain(hanzi)
-    for (let i = 0; i < hanzi.length; i += 60 * 20) {
-      const sections = Array.from({ length: 20 }, (_, n) => ({
-        kind: 'items' as const,
-        title: hanzi.slice(i + n * 60, i + n * 60 + 60) || '无',
-        items: [],
-      }))
-      expect(textOf(await read(anIssue({ masthead: { issuingUnit: hanzi.slice(i, i + 60) }, sections })))).toContain(
-        bare(`${hanzi.slice(i, i + 60)}2026年4月8日一、${hanzi.slice(i, i + 60)}二、`),
-      )
+    const titles = hanzi.match(/.{1,60}/gu) ?? []
+    for (let i = 0; i < titles.length; i += 20) {
+      const some = titles.slice(i, i + 20)
+      const sections = some.map((title) => ({ kind: 'items' as const, title, items: [] }))
+      const [issuingUnit = ''] = some
+      const headings = some.map((title, n) => sectionMark(n + 1) + title).join('')
+      const text = textOf(await read(anIssue({ masthead: { issuingUnit }, sections })))
+      expect(text).toContain(`${issuingUnit}2026年4月8日${headings}报：`)
     }
   })
 })

@@ -6,12 +6,15 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { PrintFailure } from '#functions/print/failure.ts'
 import type { Printer, PrinterOptions } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { anIssue, anIssueOfLength } from './an-issue.ts'
+import type { BrowserProcess } from './browser-processes.ts'
 import { browserProcesses } from './browser-processes.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder = ''
@@ -30,6 +33,11 @@ afterEach(async () => {
   for (const printer of printers.splice(0)) await printer.close()
   expect(browserProcesses()).toEqual([])
 })
+
+function killProcess(victim: BrowserProcess | undefined): void {
+  if (!victim) throw new Error('no browser to kill')
+  process.kill(victim.pid, 'SIGKILL')
+}
 
 const codeOf = (print: Promise<unknown>) =>
   print.then(
@@ -56,7 +64,7 @@ test('the same content is the same bytes: from a new page, from one that printed
   expect(JSON.parse(stdout)).toEqual({ pages: 1, bytes: a.bytes, sha256: a.sha256, ms: expect.any(Number) })
   expect(stderr).toBe('')
   expect(Buffer.compare(await readFile(out), a.pdf)).toBe(0)
-}, 60_000)
+})
 
 test('the bytes say when the issue is of, and differ when the content does', async () => {
   const printer = await aPrinter()
@@ -90,13 +98,12 @@ test.each(['browser', 'renderer'] as const)(
     const job = printer.print(content)
     await setTimeout(whole.ms / 4)
     const victim = before.find(({ renderer }) => renderer === (which === 'renderer'))
-    process.kill(victim?.pid ?? 0, 'SIGKILL')
+    killProcess(victim)
     expect((await job).sha256).toBe(whole.sha256)
     expect(browserProcesses().map(({ pid }) => pid)).not.toContain(victim?.pid)
-    process.kill(browserProcesses()[0]?.pid ?? 0, 'SIGKILL')
+    killProcess(browserProcesses()[0])
     expect((await printer.print(content)).sha256).toBe(whole.sha256)
   },
-  60_000,
 )
 
 test.each([
@@ -119,10 +126,10 @@ test('fonts that were not shipped are a failure too', async () => {
 })
 
 test('a job over its time is a failure, and the next one prints', async () => {
-  const printer = await aPrinter({ timeLimitMs: 900 })
+  const printer = await aPrinter({ timeLimitMs: 3000 })
   expect(await codeOf(printer.print(anIssueOfLength(99, 9000)))).toBe('timed-out')
   expect(await codeOf(printer.print(anIssue()).catch(() => printer.print(anIssue())))).toBe('printed')
-}, 60_000)
+})
 
 test('a browser that cannot start is a failure with its reason', async () => {
   const printer = await aPrinter({ chromium: { packages: folder } })

@@ -94,5 +94,5 @@ test.each([
 ])('of %s a line end tears none of %j', (text, whole) => {
   const runs = runsOf(text)
   expect(runs.map((run) => run.text).join('')).toBe(text)
-  expect(runs.filter((run) => run.whole).map((run) => run.text)).toEqual(whole)
+  expect(runs.filter((run) => run.breaks === 'whole').map((run) => run.text)).toEqual(whole)
 })

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { createApp } from '#functions/api/app.ts'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
@@ -14,28 +15,26 @@ import { sweep } from '#functions/workers/sweep.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { seedDemo } from '../../infra/local/demo/seed.ts'
 import { startEngine } from '../../infra/local/engine.ts'
+import { type Caller, callerBy } from './caller.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8080'
 
-/** An answer of the API: `body` is parsed JSON, or the bytes of anything else. */
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-export type Answer = { status: number; body: any; headers: Headers }
-
-/** Someone at the API's front door. */
-export type Caller = {
-  get(path: string): Promise<Answer>
-  post(path: string, body?: unknown): Promise<Answer>
-  put(path: string, body: unknown): Promise<Answer>
-  /** As is: method, raw body and headers of your own. */
-  raw(path: string, init: RequestInit): Promise<Answer>
-}
-
 export type Centre = Awaited<ReturnType<typeof openCentre>>
 
-/** Opens one; `close` it in afterAll. The clock stands at `now` until `passes` moves it. */
-export async function openCentre({ now = '2026-02-01T01:00:00.000Z' } = {}) {
+export type CentreOptions = {
+  now?: string
+  publicUrl?: string
+  /** In place of the real press, for tests that are not about print (support/press.ts). */
+  print?: WorkerDeps['print']
+}
+
+/**
+ * Opens one; `close` it in afterAll. The clock stands at `now` until `passes` moves it. The engine keeps its data in
+ * memory: what survives a crash is tested elsewhere.
+ */
+export async function openCentre({ now = '2026-02-01T01:00:00.000Z', publicUrl = ORIGIN, print }: CentreOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chuangxun-test-'))
-  const engine = await startEngine(join(folder, 'dynamodb.sqlite'))
+  const engine = await startEngine()
   const table = openTable('chuangxun', engine.endpoint)
   await ensureTable(table)
   const outbox = join(folder, 'outbox')
@@ -45,13 +44,15 @@ export async function openCentre({ now = '2026-02-01T01:00:00.000Z' } = {}) {
   const deps: WorkerDeps = {
     table,
     files: diskFiles(join(folder, 'files')),
-    place: { publicUrl: ORIGIN, secret: 'a secret of at least 32 characters', mailFrom: 'chuangxun@centre.example' },
+    place: { publicUrl, secret: 'a secret of at least 32 characters', mailFrom: 'chuangxun@centre.example' },
     clock: () => new Date(time),
     newId: randomUUID,
-    print: async (content) => {
-      printer ??= openPrinter()
-      return (await printer).print(content)
-    },
+    print:
+      print ??
+      (async (content) => {
+        printer ??= openPrinter()
+        return (await printer).print(content)
+      }),
     mailer: await openOutbox(outbox),
     worker: 'test-worker',
     leaseMs: 15_000,
@@ -60,23 +61,11 @@ export async function openCentre({ now = '2026-02-01T01:00:00.000Z' } = {}) {
   await seedDemo(deps, 'centre')
   const app = createApp(deps, deps.log)
 
-  const caller = (cookie?: string): Caller => {
-    const raw: Caller['raw'] = async (path, init) => {
-      const headers = new Headers(init.headers)
-      if (cookie) headers.set('cookie', cookie)
-      const response = await app.request(path, { ...init, headers })
-      const json = response.headers.get('content-type')?.includes('json')
-      const body = json ? await response.json() : new Uint8Array(await response.arrayBuffer())
-      return { status: response.status, body, headers: response.headers }
-    }
-    const send = (method: string) => (path: string, body: unknown) =>
-      raw(path, { method, body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } })
-    return { get: (path) => raw(path, {}), post: send('POST'), put: send('PUT'), raw }
-  }
+  const caller = (cookie?: string): Caller => callerBy((path, init) => Promise.resolve(app.request(path, init)), cookie)
 
-  /** Signs in by the front door; the code is computed, as the mail's is. */
+  /** Signs a demo person (or the owner of a mailbox) in by the front door; the code is computed, as the mail's is. */
   async function as(personId: string): Promise<Caller> {
-    const email = PEOPLE.find(({ id }) => id === personId)?.email
+    const email = PEOPLE.find(({ id }) => id === personId)?.email ?? personId
     const stranger = caller()
     const { body: asked } = await stranger.post('/api/sign-in', { email })
     const answered = await stranger.post('/api/sign-in/code', {
@@ -96,6 +85,15 @@ export async function openCentre({ now = '2026-02-01T01:00:00.000Z' } = {}) {
     logged,
     as,
     stranger: caller(),
+    /** Every row there is, by its keys, to compare before and after; without those of signing in, but for `all`. */
+    async rows({ all = false } = {}): Promise<Record<string, unknown>> {
+      const rows: Record<string, unknown> = {}
+      for await (const { Items = [] } of paginateScan({ client: table.db }, { TableName: table.name }))
+        for (const item of Items)
+          if (all || !/^(SESSION|CHALLENGE|CODES|WORK)#/.test(item.pk)) rows[`${item.pk} ${item.sk}`] = item
+      return rows
+    },
+    now: () => new Date(time),
     /** Lets time pass. */
     passes: (ms: number) => {
       time += ms

@@ -32,6 +32,14 @@ export const publications = queryOptions({
   staleTime: 60_000,
 })
 
+/** The same, read anew beside what is being edited. */
+export const latestPublications = queryOptions({
+  queryKey: ['latest', ...keys.publications],
+  queryFn: async () => (await answer(api.publications.$get())).publications,
+  staleTime: 0,
+  gcTime: 0,
+})
+
 export const issues = (publicationId: string) =>
   queryOptions({
     queryKey: [...keys.issues, publicationId],
@@ -45,6 +53,15 @@ export const issue = (issueId: string) =>
     queryFn: (): Promise<Issue> => answer(api.issues[':issueId'].$get({ param: { issueId } })),
   })
 
+/** The same, read anew beside what is being edited. */
+export const latestIssue = (issueId: string) =>
+  queryOptions({
+    queryKey: ['latest', ...keys.issue(issueId)],
+    queryFn: (): Promise<Issue> => answer(api.issues[':issueId'].$get({ param: { issueId } })),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
 export const submissions = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'submissions'],
@@ -54,12 +71,24 @@ export const submissions = (issueId: string) =>
 export const submission = (issueId: string, submissionId: string) =>
   queryOptions({
     queryKey: [...keys.calls, issueId, submissionId],
-    queryFn: () => answer(api.issues[':issueId'].submissions[':submissionId'].$get({ param: { issueId, submissionId } })),
+    queryFn: () =>
+      answer(api.issues[':issueId'].submissions[':submissionId'].$get({ param: { issueId, submissionId } })),
   })
 
-export const revisions = (issueId: string) =>
+/** The same, read anew beside what is being edited. */
+export const latestSubmission = (issueId: string, submissionId: string) =>
   queryOptions({
-    queryKey: [...keys.issue(issueId), 'revisions'],
+    queryKey: ['latest', ...keys.calls, issueId, submissionId],
+    queryFn: () =>
+      answer(api.issues[':issueId'].submissions[':submissionId'].$get({ param: { issueId, submissionId } })),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+/** `count` of them: what is read with fewer is not all. */
+export const revisions = (issueId: string, count: number) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'revisions', count],
     queryFn: async () => (await answer(api.issues[':issueId'].revisions.$get({ param: { issueId } }))).revisions,
   })
 

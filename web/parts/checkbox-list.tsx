@@ -21,11 +21,26 @@ type Props = {
 
 const SEARCH_FROM = 12
 
-export function CheckboxList({ label, options, chosen, onChange, hint, error, whole = false, disabled = false }: Props) {
+export function CheckboxList({
+  label,
+  options,
+  chosen,
+  onChange,
+  hint,
+  error,
+  whole = false,
+  disabled = false,
+}: Props) {
   const [search, setSearch] = useState('')
   const shown = options.filter(({ id, name }) => name.includes(search.trim()) || (search === '' && chosen.includes(id)))
   return (
-    <CheckboxGroup className="field" value={[...chosen]} onChange={onChange} isInvalid={Boolean(error)} isDisabled={disabled}>
+    <CheckboxGroup
+      className="field"
+      value={[...chosen]}
+      onChange={onChange}
+      isInvalid={Boolean(error)}
+      isDisabled={disabled}
+    >
       <div className="field-row">
         <Label className="field-label">{label}</Label>
         {whole && (
@@ -40,7 +55,14 @@ export function CheckboxList({ label, options, chosen, onChange, hint, error, wh
         )}
       </div>
       {options.length >= SEARCH_FROM && (
-        <TextInput label={`查找${label}`} hideLabel placeholder="输入名称查找" value={search} onChange={setSearch} type="search" />
+        <TextInput
+          label={`查找${label}`}
+          hideLabel
+          placeholder="输入名称查找"
+          value={search}
+          onChange={setSearch}
+          type="search"
+        />
       )}
       <div className="checkboxes">
         {shown.map(({ id, name, fixed }) => (

@@ -39,7 +39,12 @@ export function Dialog({
     if (!busy && whyNot === null) onSubmit?.()
   }
   return (
-    <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && !busy && onClose()} isDismissable={action === null}>
+    <ModalOverlay
+      className="overlay"
+      isOpen
+      onOpenChange={(open) => !open && !busy && onClose()}
+      isDismissable={action === null}
+    >
       <Modal className={wide ? 'modal modal-wide' : 'modal'}>
         <AriaDialog className="dialog">
           <form onSubmit={submit} noValidate>

@@ -7,10 +7,13 @@ type Common = {
   error?: string | null | undefined
   /** The label is there for those who cannot see, and for nobody else. */
   hideLabel?: boolean
+  /** For those who must find the control from elsewhere on the page. */
+  controlId?: string | undefined
 }
 
-function useParts({ label, hint, error, hideLabel }: Common) {
-  const id = useId()
+function useParts({ label, hint, error, hideLabel, controlId }: Common) {
+  const own = useId()
+  const id = controlId ?? own
   const described = [hint !== undefined && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   const control = {
     id,
@@ -38,18 +41,22 @@ function useParts({ label, hint, error, hideLabel }: Common) {
   return { control, wrap }
 }
 
-type Input = Common & Omit<ComponentProps<'input'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
+type Input = Common &
+  Omit<ComponentProps<'input'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
 
-export function TextInput({ label, hint, error, hideLabel = false, onChange, ...rest }: Input) {
-  const { control, wrap } = useParts({ label, hint, error, hideLabel })
-  return wrap(<input type="text" {...rest} {...control} className="control" onChange={(e) => onChange?.(e.target.value)} />)
+export function TextInput({ label, hint, error, hideLabel = false, controlId, onChange, ...rest }: Input) {
+  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId })
+  return wrap(
+    <input type="text" {...rest} {...control} className="control" onChange={(e) => onChange?.(e.target.value)} />,
+  )
 }
 
-type Area = Common & Omit<ComponentProps<'textarea'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
+type Area = Common &
+  Omit<ComponentProps<'textarea'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
 
 /** A text area that is as high as its text. */
-export function TextArea({ label, hint, error, hideLabel = false, onChange, rows = 3, ...rest }: Area) {
-  const { control, wrap } = useParts({ label, hint, error, hideLabel })
+export function TextArea({ label, hint, error, hideLabel = false, controlId, onChange, rows = 3, ...rest }: Area) {
+  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId })
   const area = useRef<HTMLTextAreaElement>(null)
   const { value } = rest
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
@@ -60,7 +67,14 @@ export function TextArea({ label, hint, error, hideLabel = false, onChange, rows
     current.style.height = `${current.scrollHeight + 2}px`
   }, [value])
   return wrap(
-    <textarea {...rest} {...control} ref={area} rows={rows} className="control" onChange={(e) => onChange?.(e.target.value)} />,
+    <textarea
+      {...rest}
+      {...control}
+      ref={area}
+      rows={rows}
+      className="control"
+      onChange={(e) => onChange?.(e.target.value)}
+    />,
   )
 }
 
@@ -71,8 +85,8 @@ type SelectProps = Common &
     onChange?: (value: string) => void
   }
 
-export function Select({ label, hint, error, hideLabel = false, options, onChange, ...rest }: SelectProps) {
-  const { control, wrap } = useParts({ label, hint, error, hideLabel })
+export function Select({ label, hint, error, hideLabel = false, controlId, options, onChange, ...rest }: SelectProps) {
+  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId })
   return wrap(
     <select {...rest} {...control} className="control" onChange={(e) => onChange?.(e.target.value)}>
       {options.map(({ value, label: text }) => (

@@ -28,13 +28,13 @@ function useDocument(bytes: Uint8Array | null) {
     setFailed(false)
     pdfModule()
       .then(({ openPdf }) => openPdf(bytes))
-      .then((opened) => (gone ? opened.destroy() : setPdf(opened)))
+      .then((opened) => (gone ? opened.loadingTask.destroy() : setPdf(opened)))
       .catch(() => !gone && setFailed(true))
     return () => {
       gone = true
     }
   }, [bytes])
-  useEffect(() => () => void pdf?.destroy(), [pdf])
+  useEffect(() => () => void pdf?.loadingTask.destroy(), [pdf])
   return { pdf, failed }
 }
 
@@ -95,19 +95,25 @@ export function PdfPages({ label, bytes, busy = false, tools, children }: Props)
         <Button small kind="quiet" aria-label="缩小" isDisabled={zoom === 0} onPress={() => setZoom(zoom - 1)}>
           －
         </Button>
-        <Button small kind="quiet" aria-label="放大" isDisabled={zoom === ZOOMS.length - 1} onPress={() => setZoom(zoom + 1)}>
+        <Button
+          small
+          kind="quiet"
+          aria-label="放大"
+          isDisabled={zoom === ZOOMS.length - 1}
+          onPress={() => setZoom(zoom + 1)}
+        >
           ＋
         </Button>
       </div>
       {children}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
-      <div className="pdf-scroll" role="group" aria-label={`${label}的各页`} tabIndex={0}>
+      <section className="pdf-scroll" aria-label={`${label}的各页`} tabIndex={0}>
         <div ref={place} className="pdf-place">
           <div ref={sheets} className="pdf-sheets" />
           {drawn === 0 && !failed && (busy || bytes) && <Loading what="正在排版…" />}
           {failed && <p className="empty">这份 PDF 打不开，请刷新页面重试。</p>}
         </div>
-      </div>
+      </section>
     </section>
   )
 }

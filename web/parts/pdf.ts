@@ -11,8 +11,6 @@ export const openPdf = (bytes: Uint8Array): Promise<PdfDocument> =>
   // Without wasm and eval: the page's policy allows neither, and our PDFs hold no images that need them.
   getDocument({ data: bytes.slice(), useWasm: false, isImageDecoderSupported: false }).promise
 
-export const closePdf = (pdf: PdfDocument): Promise<void> => pdf.destroy()
-
 const MOST_DENSITY = 3
 
 /** One element a page, each `width` CSS pixels wide, fully drawn. */

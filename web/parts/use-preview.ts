@@ -14,6 +14,7 @@ export function usePreview(content: Content | null): Preview {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer (bytes) asks for nothing
   useEffect(() => {
     if (text === null) return setBusy(false)
     const stop = new AbortController()
@@ -40,7 +41,6 @@ export function usePreview(content: Content | null): Preview {
       clearTimeout(timer)
       stop.abort()
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a new page asks for none
   }, [text])
 
   return { bytes: text === null ? null : bytes, busy, error }

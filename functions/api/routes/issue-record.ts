@@ -1,7 +1,7 @@
 /** What can be read of an issue besides itself: its content, revisions, PDF, recipients, deliveries and record. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { contentOf } from '#shared/assemble.ts'
-import { AuditEntry, firstBreak } from '#shared/audit.ts'
+import { AuditEntry } from '#shared/audit.ts'
 import { Content } from '#shared/content.ts'
 import { Delivery, DeliveryState, Distribution } from '#shared/delivery.ts'
 import { Id, Version } from '#shared/fields.ts'
@@ -16,7 +16,7 @@ import type { Deps } from '../../deps.ts'
 import { loadDistribution } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { listRevisions, loadIssue, loadIssueWhole, loadRevision } from '../../store/load.ts'
-import { list } from '../../store/read.ts'
+import { loadRecord } from '../../store/record.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, answersPdf, jsonBody, signedIn } from '../route.ts'
 
@@ -94,9 +94,10 @@ export const issueRecordRoutes = (deps: Deps) =>
       const frozen = issue.review && (await loadRevision(deps.table, issue.id, issue.review.revision))
       return c.json(frozen?.content ?? contentOf(issue, publication), 200)
     })
-    .openapi(revisions, async (c) =>
-      c.json({ revisions: await listRevisions(deps.table, c.req.valid('param').issueId) }, 200),
-    )
+    .openapi(revisions, async (c) => {
+      const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
+      return c.json({ revisions: await listRevisions(deps.table, id) }, 200)
+    })
     .openapi(pdf, async (c) => {
       const { issueId, revision } = c.req.valid('param')
       const [{ issue, publication }, frozen] = await Promise.all([
@@ -116,12 +117,15 @@ export const issueRecordRoutes = (deps: Deps) =>
       const { hash, count, list: frozen } = await recipientsNow(deps, issue.publicationId)
       return c.json({ hash, count, list: frozen }, 200)
     })
-    .openapi(deliveries, async (c) => c.json(await loadDistribution(deps.table, c.req.valid('param').issueId), 200))
+    .openapi(deliveries, async (c) => {
+      const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
+      return c.json(await loadDistribution(deps.table, id), 200)
+    })
     .openapi(settle, async (c) => {
       const { issueId, deliveryId } = c.req.valid('param')
       return c.json(await settleDelivery(deps, signedIn(c), issueId, deliveryId, c.req.valid('json')), 200)
     })
     .openapi(audit, async (c) => {
-      const entries = await list(deps.table, AuditEntry, subjects.issue(c.req.valid('param').issueId), 'AUDIT#')
-      return c.json({ entries, brokenAt: await firstBreak(entries) }, 200)
+      const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
+      return c.json(await loadRecord(deps.table, subjects.issue(id)), 200)
     })

@@ -13,7 +13,7 @@ import { moveIssue } from '../../acts/move-issue.ts'
 import { openIssue } from '../../acts/open-issue.ts'
 import { remind } from '../../acts/remind.ts'
 import type { Deps } from '../../deps.ts'
-import { listIssues, loadIssue } from '../../store/load.ts'
+import { listIssues, loadIssueWhole, loadPublication } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
 
@@ -98,9 +98,10 @@ const reminders = createRoute({
 
 export const issueRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
-    .openapi(list, async (c) =>
-      c.json({ issues: await listIssues(deps.table, c.req.valid('param').publicationId) }, 200),
-    )
+    .openapi(list, async (c) => {
+      const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
+      return c.json({ issues: await listIssues(deps.table, id) }, 200)
+    })
     .openapi(open, async (c) =>
       c.json(await openIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
     )
@@ -108,7 +109,7 @@ export const issueRoutes = (deps: Deps) =>
     .openapi(bring, async (c) =>
       c.json(await importIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
     )
-    .openapi(show, async (c) => c.json(await loadIssue(deps.table, c.req.valid('param').issueId), 200))
+    .openapi(show, async (c) => c.json((await loadIssueWhole(deps.table, c.req.valid('param').issueId)).issue, 200))
     .openapi(settings, async (c) =>
       c.json(await editSettings(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
     )

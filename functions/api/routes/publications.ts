@@ -5,7 +5,7 @@ import { Publication, PublicationSettings } from '#shared/publication.ts'
 import { Recipient, RecipientSettings } from '#shared/recipient.ts'
 import { editPublication, removeRecipient, saveRecipient } from '../../acts/settings.ts'
 import type { Deps } from '../../deps.ts'
-import { listPublications, listRecipients } from '../../store/load.ts'
+import { listPublications, listRecipients, loadPublication } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
 
@@ -62,9 +62,10 @@ export const publicationRoutes = (deps: Deps) =>
         200,
       )
     })
-    .openapi(recipients, async (c) =>
-      c.json({ recipients: await listRecipients(deps.table, c.req.valid('param').publicationId) }, 200),
-    )
+    .openapi(recipients, async (c) => {
+      const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
+      return c.json({ recipients: await listRecipients(deps.table, id) }, 200)
+    })
     .openapi(save, async (c) => {
       const { version, recipient } = c.req.valid('json')
       return c.json(await saveRecipient(deps, signedIn(c), c.req.valid('param').publicationId, version, recipient), 200)

@@ -71,7 +71,8 @@ export const submissionRoutes = (deps: Deps) =>
     .openapi(calls, async (c) => c.json({ calls: await callsFor(deps, signedIn(c)) }, 200))
     .openapi(all, async (c) => {
       const person = signedIn(c)
-      const submissions = await listSubmissions(deps.table, c.req.valid('param').issueId)
+      const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
+      const submissions = await listSubmissions(deps.table, id)
       return c.json({ submissions: submissions.filter((submission) => mayRead(submission, person)) }, 200)
     })
     .openapi(start, async (c) =>

@@ -39,7 +39,11 @@ export function CallCard({ call }: { call: Call }) {
       ) : (
         <ul className="rows">
           {submissions.map((submission) => (
-            <SubmissionRow key={submission.id} submission={submission} names={namesOf(submission.departments, publication)} />
+            <SubmissionRow
+              key={submission.id}
+              submission={submission}
+              names={namesOf(submission.departments, publication)}
+            />
           ))}
         </ul>
       )}

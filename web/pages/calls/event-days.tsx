@@ -41,7 +41,11 @@ export function EventDays({ from, to, onChange, error }: Props) {
           {range ? '只填一天' : '填起止日期'}
         </Button>
       </div>
-      {(backwards || error) && <div className="field-error" role="alert">{backwards ? '结束日期不能早于开始日期' : error}</div>}
+      {(backwards || error) && (
+        <div className="field-error" role="alert">
+          {backwards ? '结束日期不能早于开始日期' : error}
+        </div>
+      )}
     </fieldset>
   )
 }

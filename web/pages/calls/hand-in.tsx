@@ -38,7 +38,14 @@ export function HandIn({ issueId, form, names, saver, row, onSaved, onClose }: P
     if (done) onClose()
   }
   return (
-    <Dialog title="报送来稿" action="确认报送" busy={busy} error={error} onSubmit={() => void handIn()} onClose={onClose}>
+    <Dialog
+      title="报送来稿"
+      action="确认报送"
+      busy={busy}
+      error={error}
+      onSubmit={() => void handIn()}
+      onClose={onClose}
+    >
       <p>
         以“{names}”名义报送，正文 {lengthOf(form.text)} 字。
       </p>

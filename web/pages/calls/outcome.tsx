@@ -3,7 +3,15 @@ import type { Submission } from '#shared/submission.ts'
 import { DiffText } from '../../parts/diff-text.tsx'
 import { Notice } from '../../parts/notice.tsx'
 
-export function Outcome({ submission, printed, open }: { submission: Submission; printed: string | null; open: boolean }) {
+export function Outcome({
+  submission,
+  printed,
+  open,
+}: {
+  submission: Submission
+  printed: string | null
+  open: boolean
+}) {
   const { state, reason, text } = submission
   if (state === 'adopted' && printed !== null)
     return (
@@ -36,7 +44,9 @@ export function Outcome({ submission, printed, open }: { submission: Submission;
           {!open && <p>本期已截稿，如需补报请联系责任编辑重新开放征稿。</p>}
         </Notice>
       )}
-      {state === 'draft' && !open && <Notice tone="amber">本期已截稿，这篇来稿没有报送。如需补报请联系责任编辑。</Notice>}
+      {state === 'draft' && !open && (
+        <Notice tone="amber">本期已截稿，这篇来稿没有报送。如需补报请联系责任编辑。</Notice>
+      )}
       <p className="plain-text">{text || '（还没有正文）'}</p>
     </>
   )

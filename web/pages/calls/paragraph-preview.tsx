@@ -13,9 +13,7 @@ import type { Call } from './call.ts'
 export function paragraphContent(text: string, { issue }: Call, publication: Publication): Content | null {
   const paragraph = tidy(text)
   if (paragraph.trim() === '') return null
-  const section = publication.sections.find(
-    (one) => one.kind === 'items' && one.takesSubmissions,
-  )
+  const section = publication.sections.find((one) => one.kind === 'items' && one.takesSubmissions)
   return {
     period: issue.period,
     masthead: {

@@ -1,7 +1,7 @@
 /** Someone of the same department wrote meanwhile: both texts, what differs, and the choice. */
 import { useQuery } from '@tanstack/react-query'
 import type { Submission, SubmissionForm } from '#shared/submission.ts'
-import { submission as submissionQuery } from '../../api/queries.ts'
+import { latestSubmission } from '../../api/queries.ts'
 import { Button } from '../../parts/button.tsx'
 import { DiffText } from '../../parts/diff-text.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -15,12 +15,7 @@ type Props = {
 }
 
 export function StaleChoice({ issueId, submissionId, mine, onSettle }: Props) {
-  const query = useQuery({
-    ...submissionQuery(issueId, submissionId),
-    queryKey: [...submissionQuery(issueId, submissionId).queryKey, 'latest'],
-    staleTime: 0,
-    gcTime: 0,
-  })
+  const query = useQuery(latestSubmission(issueId, submissionId))
   return (
     <section className="card beside-whole" aria-label="内容已被他人更新">
       <Notice tone="amber" title="这篇来稿已被他人更新，您的修改没有保存，仍保留在页面上。">

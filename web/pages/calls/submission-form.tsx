@@ -80,14 +80,26 @@ export function SubmissionForm({ call, publication, submission, onSaved }: Props
         />
         <div className="form-foot">
           <SaveLine saver={saver} />
-          <Button kind="main" whyNot={form.text.trim() === '' ? '填写正文后即可报送' : null} onPress={() => setHanding(true)}>
+          <Button
+            kind="main"
+            whyNot={form.text.trim() === '' ? '填写正文后即可报送' : null}
+            onPress={() => setHanding(true)}
+          >
             报送
           </Button>
         </div>
       </div>
       <ParagraphPreview text={form.text} call={call} publication={publication} />
       {handing && (
-        <HandIn issueId={call.issue.id} form={form} names={namesOf(form.departments, publication)} saver={saver} row={row} onSaved={onSaved} onClose={() => setHanding(false)} />
+        <HandIn
+          issueId={call.issue.id}
+          form={form}
+          names={namesOf(form.departments, publication)}
+          saver={saver}
+          row={row}
+          onSaved={onSaved}
+          onClose={() => setHanding(false)}
+        />
       )}
       {saving.state === 'stale' && row.current.id && (
         <StaleChoice issueId={call.issue.id} submissionId={row.current.id} mine={form} onSettle={settle} />

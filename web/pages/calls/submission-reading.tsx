@@ -32,7 +32,9 @@ export function SubmissionReading({ call, publication, submission, printed, onSa
     return (
       <div className="card">
         {draft}
-        <Notice tone="amber">{person.departmentId === null ? '您还没有登记所属单位，请联系管理员。' : REFUSALS['input-closed'].message}</Notice>
+        <Notice tone="amber">
+          {person.departmentId === null ? '您还没有登记所属单位，请联系管理员。' : REFUSALS['input-closed'].message}
+        </Notice>
       </div>
     )
   const { label, tone } = SUBMISSION_STATES[submission.state]

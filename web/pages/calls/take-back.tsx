@@ -22,7 +22,14 @@ export function TakeBack({ submission, onSaved, onClose }: Props) {
     if (done) onClose()
   }
   return (
-    <Dialog title="撤回修改" action="确认撤回" busy={busy} error={error} onSubmit={() => void takeBack()} onClose={onClose}>
+    <Dialog
+      title="撤回修改"
+      action="确认撤回"
+      busy={busy}
+      error={error}
+      onSubmit={() => void takeBack()}
+      onClose={onClose}
+    >
       <p>撤回后这篇来稿回到草稿，修改后须再次报送，否则编辑看不到。</p>
     </Dialog>
   )

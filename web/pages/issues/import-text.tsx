@@ -39,7 +39,12 @@ export function ImportText({ onRead }: { onRead: (content: Content) => void }) {
       <TextArea label="或粘贴全文" rows={12} value={text} onChange={setText} />
       {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
       <div className="row">
-        <Button type="submit" kind="main" isDisabled={busy} whyNot={text.trim() === '' ? '请先选择文件或粘贴全文' : null}>
+        <Button
+          type="submit"
+          kind="main"
+          isDisabled={busy}
+          whyNot={text.trim() === '' ? '请先选择文件或粘贴全文' : null}
+        >
           {busy ? '正在识别…' : '识别'}
         </Button>
       </div>

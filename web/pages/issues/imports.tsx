@@ -26,11 +26,7 @@ export function Imports() {
           返回各期
         </Link>
       </nav>
-      {content ? (
-        <Confirm content={content} onBack={() => setContent(null)} />
-      ) : (
-        <ImportText onRead={setContent} />
-      )}
+      {content ? <Confirm content={content} onBack={() => setContent(null)} /> : <ImportText onRead={setContent} />}
     </Page>
   )
 }
@@ -52,7 +48,11 @@ function Confirm({ content, onBack }: { content: Content; onBack: () => void }) 
       const issue = await answer(
         api.publications[':publicationId'].imports.$post({
           param: { publicationId: publication.id },
-          json: { content, number: Number(typed.number || Number.NaN), total: typed.total === '' ? null : Number(typed.total) },
+          json: {
+            content,
+            number: Number(typed.number || Number.NaN),
+            total: typed.total === '' ? null : Number(typed.total),
+          },
         }),
       )
       void queryClient.invalidateQueries({ queryKey: keys.issues })

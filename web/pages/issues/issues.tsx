@@ -21,9 +21,7 @@ export function Issues() {
   const query = useQuery(publications)
   return (
     <Loaded query={query}>
-      {([publication]) =>
-        publication ? <IssuesOf publication={publication} /> : <Empty>还没有刊物。</Empty>
-      }
+      {([publication]) => (publication ? <IssuesOf publication={publication} /> : <Empty>还没有刊物。</Empty>)}
     </Loaded>
   )
 }

@@ -23,7 +23,7 @@ export const ReadContent = ({ content }: { content: Content }) => (
     {(['reporting', 'distribution'] as const).map((list) => (
       <p key={list} className="read-groups">
         <strong>{LISTS[list]}：</strong>
-        {content.colophon[list].map(({ name, then }) => `${name}${then}`).join('') || '（无）'}
+        {content.colophon[list].map(({ name, mark }) => name + mark).join('') || '（无）'}
         <span className="muted">（{content.colophon[list].length} 组）</span>
       </p>
     ))}

@@ -3,7 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from '../../parts/button.tsx'
 import { ROLES } from '../../words.ts'
 
-export type DemoPerson = { name: string; title: string; email: string; roles: (keyof typeof ROLES)[]; department: string | null }
+export type DemoPerson = {
+  name: string
+  title: string
+  email: string
+  roles: (keyof typeof ROLES)[]
+  department: string | null
+}
 export type Demo = { people: DemoPerson[]; outbox: string }
 
 const isDemo = (value: unknown): value is Demo =>

@@ -1,0 +1,182 @@
+/** The AWS stack: it is the table that the code expects, its functions are told what they need, and nothing is open. */
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { App, Stack } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { expect, test } from 'vitest'
+import { readEnvironment, readWorkerEnvironment } from '#functions/environment.ts'
+import { keys } from '#functions/store/keys.ts'
+import { tableDefinition } from '#functions/store/table.ts'
+import { readSettings } from '../../infra/aws/settings.ts'
+import { webFiles } from '../../infra/local/web.ts'
+import { functionsOf, resourcesOf, synthesised } from './synthesised.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const { app, template } = synthesised()
+const bySmtp = synthesised({
+  mail: 'smtp',
+  smtpSecretArn: 'arn:aws:secretsmanager:eu-north-1:123456789012:secret:smtp-AbCdEf',
+}).template
+
+/** The only resource of a type. */
+function the(type: string) {
+  const [found, ...others] = resourcesOf(template, type)
+  if (!found || others.length > 0) throw new Error(`not exactly one ${type}`)
+  return found[1]
+}
+
+test('the table has the keys, the index, the stream and the billing that the code expects', () => {
+  const { TableName: _, StreamSpecification, ...expected } = tableDefinition('')
+  const { Properties, DeletionPolicy } = the('AWS::DynamoDB::Table')
+  expect(Properties).toMatchObject({
+    ...expected,
+    StreamSpecification: { StreamViewType: StreamSpecification.StreamViewType },
+  })
+  expect(Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true })
+  expect(Properties.PointInTimeRecoverySpecification).toMatchObject({ PointInTimeRecoveryEnabled: true })
+  expect(Properties.DeletionProtectionEnabled).toBe(true)
+  expect(DeletionPolicy).toBe('Retain')
+})
+
+test('there are four functions, each with the environment that its entry file reads', () => {
+  const functions = functionsOf(template)
+  expect([...functions.keys()].sort()).toEqual(['api', 'preview', 'stream', 'sweep'])
+  for (const [name, { variables }] of functions) {
+    const environment =
+      name === 'api' || name === 'preview' ? readEnvironment(variables) : readWorkerEnvironment(variables)
+    expect(environment.publicUrl).toMatch(/^https:\/\/Site/)
+  }
+})
+
+test('with mail by SMTP the workers are told the secret, and no identity is made', () => {
+  for (const name of ['stream', 'sweep']) {
+    const variables = functionsOf(bySmtp).get(name)?.variables ?? {}
+    expect(readWorkerEnvironment(variables).mail).toEqual({
+      by: 'smtp',
+      url: { arn: expect.stringMatching(/smtp-AbCdEf$/) },
+    })
+  }
+  bySmtp.resourceCountIs('AWS::SES::EmailIdentity', 0)
+})
+
+test('the stream wakes its worker for new work only, and gives nothing up unseen', () => {
+  const { Properties } = the('AWS::Lambda::EventSourceMapping')
+  expect(Properties).toMatchObject({
+    StartingPosition: 'TRIM_HORIZON',
+    BisectBatchOnFunctionError: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^GivenUp/), 'Arn'] } } },
+  })
+  expect(Properties.MaximumRetryAttempts).toBeGreaterThan(0)
+  expect(Properties.MaximumRecordAgeInSeconds).toBeGreaterThan(0)
+  expect(Properties.FilterCriteria.Filters).toHaveLength(1)
+  const pattern = JSON.parse(Properties.FilterCriteria.Filters[0].Pattern)
+  expect(pattern.eventName).toEqual(['INSERT'])
+  const [{ prefix }] = pattern.dynamodb.Keys.pk.S
+  expect(keys.work('an-id', 'open', '').pk.startsWith(prefix)).toBe(true)
+  expect(keys.issue('an-id', '', '').pk.startsWith(prefix)).toBe(false)
+})
+
+test('the sweep runs every minute', () => {
+  expect(the('AWS::Events::Rule').Properties).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' })
+})
+
+test('API Gateway sends previews to the function with the browser, and everything else under /api to the one without', () => {
+  const integrations = new Map(resourcesOf(template, 'AWS::ApiGatewayV2::Integration'))
+  const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => {
+    const id = Properties.Target['Fn::Join'][1].find((part: { Ref?: string }) => part.Ref).Ref
+    return [Properties.RouteKey, integrations.get(id)?.Properties.IntegrationUri['Fn::GetAtt'][0]]
+  })
+  const idOf = (name: string) => functionsOf(template).get(name)?.id
+  expect(Object.fromEntries(routes)).toEqual({
+    'POST /api/preview': idOf('preview'),
+    'ANY /api/{path+}': idOf('api'),
+  })
+})
+
+test('no bucket is public or speaks plain http, and none goes with the stack', () => {
+  const buckets = resourcesOf(template, 'AWS::S3::Bucket')
+  expect(buckets.length).toBeGreaterThan(0)
+  for (const [id, { Properties, DeletionPolicy }] of buckets) {
+    expect(Properties.PublicAccessBlockConfiguration, id).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    })
+    expect(DeletionPolicy, id).toBe('Retain')
+  }
+  const policies = resourcesOf(template, 'AWS::S3::BucketPolicy').map(([, { Properties }]) => Properties)
+  for (const [id] of buckets) {
+    const policy = policies.find(({ Bucket }) => Bucket.Ref === id)?.PolicyDocument.Statement
+    expect(policy, id).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    )
+    for (const { Effect, Principal } of policy) if (Effect === 'Allow') expect(Principal.AWS).not.toBe('*')
+  }
+})
+
+test('the functions may do in the table what the code does there, and nothing else', () => {
+  const needs: Record<string, string[]> = {
+    GetCommand: ['dynamodb:GetItem'],
+    QueryCommand: ['dynamodb:Query'],
+    TransactWriteCommand: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+  }
+  const sources = globSync('functions/**/*.ts', { cwd: ROOT }).map((path) => readFileSync(join(ROOT, path), 'utf8'))
+  const imports = sources.flatMap((source) => source.match(/import \{[^}]*\} from '@aws-sdk\/lib-dynamodb'/g) ?? [])
+  const commands = new Set(imports.flatMap((statement) => statement.match(/\b\w+Command\b/g) ?? []))
+  const needed = [...commands].flatMap((command) => needs[command] ?? [`not known what ${command} needs`])
+
+  const statements = resourcesOf(template, 'AWS::IAM::Policy')
+    .filter(([id]) => /^(Api|Preview|Stream|Sweep)Role/.test(id))
+    .map(([, { Properties }]) =>
+      Properties.PolicyDocument.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action),
+    )
+  expect(statements).toHaveLength(4)
+  for (const actions of statements) {
+    const onRows = actions.filter((action: string) => /^dynamodb:.*(Item|Query|Scan)/.test(action))
+    expect(onRows.sort()).toEqual(needed.sort())
+  }
+})
+
+test('cdk-nag finds nothing that nobody acknowledged', () => {
+  expect(new AwsSolutionsChecks().validateScope(app).violations).toEqual([])
+})
+
+test('cdk-nag would find a wildcard that nobody acknowledged', () => {
+  const other = new App()
+  const role = new Role(new Stack(other, 'Other'), 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:*'], resources: ['*'] }))
+  expect(new AwsSolutionsChecks().validateScope(other).violations).not.toEqual([])
+})
+
+test('the page on AWS has the policy that it has locally', async () => {
+  const { Properties } = the('AWS::CloudFront::ResponseHeadersPolicy')
+  const { ContentSecurityPolicy } = Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig
+  const local = (await webFiles().request('/favicon.svg')).headers.get('content-security-policy')
+  expect(ContentSecurityPolicy.ContentSecurityPolicy).toBe(local)
+})
+
+test('every alarm says what people will notice and goes to the topic', () => {
+  const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm')
+  expect(alarms.length).toBeGreaterThanOrEqual(6)
+  for (const [id, { Properties }] of alarms) {
+    expect(Properties.AlarmDescription, id).toMatch(/^[A-Z].{20,}\.$/s)
+    expect(Properties.AlarmActions, id).toEqual([{ Ref: expect.stringMatching(/^Alarms/) }])
+  }
+})
+
+test.each([
+  [{}, 'mailFrom must be a mail address'],
+  [{ mailFrom: 'a@b.example', mail: 'pigeon' }, 'mail must be ses or smtp'],
+  [{ mailFrom: 'a@b.example', mail: 'smtp' }, 'mail=smtp needs smtpSecretArn'],
+  [{ mailFrom: 'a@b.example', domainName: 'b.example' }, 'domainName and certificateArn go together'],
+  [{ mailFrom: 'a@b.example', alarmMail: 'nobody' }, 'alarmMail must be a mail address'],
+])('settings %j are refused: %s', (context, says) => {
+  expect(() => readSettings(new App({ context }).node)).toThrow(says)
+})

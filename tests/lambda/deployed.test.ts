@@ -1,0 +1,176 @@
+/** A person signs in and sees a preview, through the bundles that would be deployed, on stand-ins for AWS on this machine. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commit } from '#functions/store/commit.ts'
+import { keys } from '#functions/store/keys.ts'
+import { listIndex } from '#functions/store/read.ts'
+import { addPerson, addPublication } from '#functions/store/rows.ts'
+import { ensureTable, openTable } from '#functions/store/table.ts'
+import { Work } from '#shared/work.ts'
+import { PEOPLE } from '../../infra/local/demo/people.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { type Engine, startEngine } from '../../infra/local/engine.ts'
+import { serveS3 } from '../files/s3-server.ts'
+import { serveSes } from '../mail/ses-server.ts'
+import { anIssue } from '../print/an-issue.ts'
+import { type Deployed, deploy, type Running, start } from './deployed.ts'
+
+const EDITOR = PEOPLE.find(({ roles }) => roles.includes('editor'))
+const folder = mkdtempSync(join(tmpdir(), 'chuangxun-lambda-'))
+const running: Running[] = []
+let functions: Map<string, Deployed>
+let environment: Record<string, string> = {}
+let engine: Engine
+let ses: Awaited<ReturnType<typeof serveSes>>
+let s3: Awaited<ReturnType<typeof serveS3>>
+
+/** Answers every GetSecretValue with the same key. */
+const secrets = createServer((request, response) => {
+  request.resume()
+  response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
+  response.end(JSON.stringify({ SecretString: 'a secret of at least 32 characters' }))
+})
+
+async function run(name: string): Promise<Running> {
+  const deployed = functions.get(name)
+  if (!deployed) throw new Error(`no function ${name}`)
+  const started = await start(deployed, environment)
+  running.push(started)
+  return started
+}
+
+beforeAll(async () => {
+  const deployment = deploy(join(folder, 'cdk.out'))
+  functions = deployment.functions
+  ;[engine, ses, s3] = await Promise.all([startEngine(), serveSes(), serveS3()])
+  await new Promise<void>((resolve) => secrets.listen(0, '127.0.0.1', resolve))
+  // A server listening on TCP has an address with a port.
+  const { port } = secrets.address() as AddressInfo
+  environment = {
+    AWS_REGION: 'test-region-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_LAMBDA_FUNCTION_NAME: 'of-the-test',
+    AWS_LAMBDA_LOG_STREAM_NAME: 'stream-of-the-test',
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_S3: s3.url,
+    AWS_ENDPOINT_URL_SES: ses.url,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${port}`,
+    NODE_PATH: join(deployment.layer, 'nodejs/node_modules'),
+    TMPDIR: folder,
+    TABLE_NAME: 'chuangxun',
+  }
+  const table = openTable('chuangxun', engine.endpoint)
+  await ensureTable(table)
+  await commit(table, { writes: [addPublication(PUBLICATION)] })
+  for (const person of PEOPLE) await commit(table, { writes: addPerson(person) })
+}, 180_000)
+
+afterAll(async () => {
+  await Promise.all(running.map((one) => one.close()))
+  await Promise.all([engine?.stop(), ses?.close(), s3?.close()])
+  secrets.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** An event of API Gateway's HTTP API, payload format 2.0. */
+function request(method: string, path: string, { body, cookies = [] }: { body?: unknown; cookies?: string[] } = {}) {
+  return {
+    version: '2.0',
+    routeKey: `ANY ${path}`,
+    rawPath: path,
+    rawQueryString: '',
+    cookies,
+    headers: {
+      'content-type': 'application/json',
+      host: 'abc.execute-api.test-region-1.amazonaws.com',
+      'sec-fetch-site': 'same-origin',
+    },
+    requestContext: {
+      domainName: 'abc.execute-api.test-region-1.amazonaws.com',
+      http: { method, path },
+      stage: '$default',
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    isBase64Encoded: false,
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of every shape
+type Answer = {
+  statusCode: number
+  headers: Record<string, string>
+  cookies?: string[]
+  body: any
+  isBase64Encoded: boolean
+}
+
+async function ask(api: Running, ...of: Parameters<typeof request>): Promise<Answer> {
+  // What API Gateway takes as an answer; the expectations below look at what they need of it.
+  const answer = (await api.call(request(...of))) as Answer
+  return answer.headers['content-type']?.includes('json') ? { ...answer, body: JSON.parse(answer.body) } : answer
+}
+
+test('the API tells a stranger to sign in, and the browser is not in its bundle', async () => {
+  const api = await run('api')
+  expect(await ask(api, 'GET', '/api/me')).toMatchObject({
+    statusCode: 401,
+    body: { code: 'not-signed-in', message: expect.stringMatching(/。$/) },
+  })
+  expect(await ask(api, 'GET', '/api/nothing')).toMatchObject({ statusCode: 404, body: { code: 'not-found' } })
+})
+
+test('an editor asks for a code, the stream worker mails it, and with it a preview is printed', async () => {
+  const api = await run('api')
+  const asked = await ask(api, 'POST', '/api/sign-in', { body: { email: EDITOR?.email } })
+  expect(asked).toMatchObject({ statusCode: 200 })
+
+  const table = openTable('chuangxun', engine.endpoint)
+  const [work] = await listIndex(table, Work, 'WORK#open')
+  const { pk } = keys.work(work?.id ?? '', 'open', '')
+  const stream = await run('stream')
+  const record = { eventName: 'INSERT', dynamodb: { SequenceNumber: '1', Keys: { pk: { S: pk }, sk: { S: 'WORK' } } } }
+  expect(await stream.call({ Records: [record] })).toEqual({ batchItemFailures: [] })
+  expect(ses.arrivals.map(({ to }) => to)).toEqual([[EDITOR?.email]])
+  const mail = await simpleParser(ses.arrivals[0]?.source ?? '')
+  const code = /\b\d{6}\b/.exec(mail.text ?? '')?.[0]
+
+  const { challengeId } = asked.body
+  const answered = await ask(api, 'POST', '/api/sign-in/code', { body: { challengeId, code } })
+  expect(answered).toMatchObject({ statusCode: 200, cookies: [expect.stringMatching(/^__Host-session=.*Secure/)] })
+  const cookies = [answered.cookies?.[0]?.split(';')[0] ?? '']
+
+  const preview = await run('preview')
+  // The rare characters 堃 and 喆 come from the last font in the layer.
+  const content = anIssue({ masthead: { issuingUnit: '示范省堃喆政务服务中心' } })
+  const printed = await ask(preview, 'POST', '/api/preview', { body: content, cookies })
+  expect(printed).toMatchObject({
+    statusCode: 200,
+    isBase64Encoded: true,
+    headers: { 'content-type': 'application/pdf' },
+  })
+  expect(Buffer.from(printed.body, 'base64').toString('latin1', 0, 5)).toBe('%PDF-')
+})
+
+test('the sweep counts parked work for its alarm', async () => {
+  const sweep = await run('sweep')
+  await sweep.call({})
+  const metric = JSON.parse(
+    sweep
+      .log()
+      .split('\n')
+      .find((line) => line.includes('_aws')) ?? '{}',
+  )
+  expect(metric).toMatchObject({ ParkedWork: 0, _aws: { CloudWatchMetrics: [{ Namespace: 'Chuangxun' }] } })
+})
+
+test('a function that lacks a variable does not start and says which', async () => {
+  const deployed = functions.get('api')
+  if (!deployed) throw new Error('no function api')
+  await expect(start({ ...deployed, variables: {} }, environment)).rejects.toThrow('BUCKET_NAME is missing')
+})

@@ -1,0 +1,69 @@
+/** A function that is told too little, or something wrong, does not start, and its log names the variable. */
+import { expect, test } from 'vitest'
+import { readEnvironment, readWorkerEnvironment } from '#functions/environment.ts'
+
+const ARN = 'arn:aws:secretsmanager:eu-north-1:123456789012:secret:key-AbCdEf'
+const API = {
+  TABLE_NAME: 'table',
+  BUCKET_NAME: 'bucket',
+  PUBLIC_URL: 'https://briefing.example.org',
+  MAIL_FROM: 'briefing@example.org',
+  SECRET_ARN: ARN,
+}
+const WORKER = { ...API, LEASE_SECONDS: '120', MAIL: 'ses', SES_CONFIGURATION_SET: 'set' }
+
+test('the API gets its place', () => {
+  expect(readEnvironment(API)).toEqual({
+    table: 'table',
+    bucket: 'bucket',
+    publicUrl: 'https://briefing.example.org',
+    mailFrom: 'briefing@example.org',
+    secret: { arn: ARN },
+  })
+})
+
+test.each([
+  ['SES with a configuration set', WORKER, { by: 'ses', configurationSet: 'set' }],
+  ['SES without', { ...WORKER, SES_CONFIGURATION_SET: undefined }, { by: 'ses', configurationSet: null }],
+  ['SMTP by a secret', { ...WORKER, MAIL: 'smtp', SMTP_URL_ARN: ARN }, { by: 'smtp', url: { arn: ARN } }],
+  [
+    'SMTP by an address',
+    { ...WORKER, MAIL: 'smtp', SMTP_URL: 'smtps://a:b@mail.example.org' },
+    { by: 'smtp', url: { value: 'smtps://a:b@mail.example.org' } },
+  ],
+])('a worker mails by %s', (_, variables, mail) => {
+  expect(readWorkerEnvironment(variables)).toMatchObject({ mail, leaseMs: 120_000 })
+})
+
+test('a secret in the environment itself is taken as it is', () => {
+  const secret = 'x'.repeat(32)
+  expect(readEnvironment({ ...API, SECRET: secret }).secret).toEqual({ value: secret })
+})
+
+test.each([
+  ['TABLE_NAME', undefined, 'is missing'],
+  ['BUCKET_NAME', '', 'is missing'],
+  ['PUBLIC_URL', undefined, 'is missing'],
+  ['PUBLIC_URL', 'https://briefing.example.org/', 'without a slash'],
+  ['PUBLIC_URL', 'briefing.example.org', 'must be an address'],
+  ['MAIL_FROM', 'briefing', 'must be a mail address'],
+  ['SECRET', 'too short', 'must be 32 characters or more'],
+  ['SECRET_ARN', undefined, 'is missing'],
+  ['SECRET_ARN', 'secret', 'must be the ARN of a secret'],
+  ['LEASE_SECONDS', undefined, 'is missing'],
+  ['LEASE_SECONDS', '1.5', 'must be a whole number'],
+  ['LEASE_SECONDS', '0', 'must be a whole number'],
+  ['MAIL', undefined, 'must be ses or smtp'],
+  ['MAIL', 'post', 'must be ses or smtp'],
+])('%s as %j: %s', (name, value, says) => {
+  const read = () => readWorkerEnvironment({ ...WORKER, [name]: value })
+  expect(read).toThrow(name)
+  expect(read).toThrow(says)
+})
+
+test.each([
+  [undefined, 'is missing'],
+  ['http://mail.example.org', 'must begin with smtp://'],
+])('mail by SMTP with SMTP_URL as %j: %s', (url, says) => {
+  expect(() => readWorkerEnvironment({ ...WORKER, MAIL: 'smtp', SMTP_URL: url })).toThrow(says)
+})

@@ -1,0 +1,108 @@
+/** `npm start` as its user meets it: one tree, one folder, refusals in one line, nothing left behind. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { type App, startApp, treeOf } from '../support/app.ts'
+import { aDraft, ok } from '../support/way.ts'
+
+const folders: string[] = []
+const apps: App[] = []
+const aFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chuangxun-start-'))
+  folders.push(folder)
+  return folder
+}
+const start = async (folder: string, environment?: Record<string, string>) => {
+  const app = await startApp(folder, environment)
+  apps.push(app)
+  return app
+}
+afterEach(async () => {
+  for (const app of apps.splice(0)) await app.kill()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+test('it prints the address, the demo people and where the data lies', async () => {
+  const folder = aFolder()
+  const app = await start(folder)
+  expect(app.printed()).toContain(`窗讯已启动：${app.url}`)
+  expect(app.printed()).toContain('zhoumin@centre.example')
+  expect(app.printed()).toContain(`数据文件夹：${folder}`)
+  expect((await fetch(app.url)).status).toBe(200)
+})
+
+test('it listens on this machine only', async () => {
+  const app = await start(aFolder())
+  expect(new URL(app.url).hostname).toBe('127.0.0.1')
+})
+
+test('a second start on the same folder is refused with one line, and the first goes on', async () => {
+  const folder = aFolder()
+  const app = await start(folder)
+  await expect(start(folder)).rejects.toThrow(/^另一个窗讯进程正在使用数据文件夹[^\n]*\n$/)
+  expect((await fetch(`${app.url}/api/me`)).status).toBe(401)
+})
+
+test.each([
+  [{ PORT: 'eighty' }, /^PORT: [^\n]*\n$/],
+  [{ DEMO: 'some' }, /^DEMO: [^\n]*\n$/],
+])('a wrong setting %j is refused with one line that names it', async (environment, line) => {
+  await expect(start(aFolder(), environment)).rejects.toThrow(line)
+})
+
+test('a port that is taken is refused with one line, and nothing is left running', async () => {
+  const app = await start(aFolder())
+  await expect(start(aFolder(), { PORT: new URL(app.url).port })).rejects.toThrow(/^[^\n]*EADDRINUSE[^\n]*\n$/)
+})
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the whole tree and leaves no process behind', async (signal) => {
+  const app = await start(aFolder())
+  const tree = treeOf(app.pid)
+  expect(tree.length).toBeGreaterThan(2)
+  expect(await app.stop(signal)).toBe(0)
+  // The browser's own helpers follow it within moments.
+  await expect.poll(() => tree.filter(isAlive), { timeout: 5000 }).toEqual([])
+})
+
+test('the engine ends by itself when its parent is killed without warning', async () => {
+  const app = await start(aFolder())
+  const tree = treeOf(app.pid)
+  process.kill(app.pid, 'SIGKILL')
+  await expect.poll(() => tree.filter(isAlive), { timeout: 10_000 }).toEqual([])
+})
+
+test('what was written is there after a restart', async () => {
+  const folder = aFolder()
+  const first = await start(folder)
+  const { id } = await aDraft(await first.as('zhou-min'))
+  await first.stop()
+  const second = await start(folder)
+  expect(ok(await (await second.as('zhou-min')).get(`/api/issues/${id}`)).state).toBe('draft')
+})
+
+test('a demo that was cut off while being filled in is filled in anew', async () => {
+  const folder = aFolder()
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../infra/local/start.ts')], {
+    env: { ...process.env, PORT: '0', DEMO: 'centre', DATA_DIR: folder },
+    stdio: 'ignore',
+  })
+  const gone = once(child, 'exit')
+  await expect.poll(() => existsSync(join(folder, 'demo-is-being-filled')), { timeout: 30_000, interval: 1 }).toBe(true)
+  for (const pid of treeOf(child.pid ?? 0)) process.kill(pid, 'SIGKILL')
+  await gone
+  const app = await start(folder)
+  const { recipients } = ok(await (await app.as('he-jing')).get('/api/publications/briefing/recipients'))
+  expect(recipients).toHaveLength(37)
+})

@@ -1,0 +1,139 @@
+/** What stands between an issue and its review, and what the page shows meanwhile. */
+import { describe, expect, test } from 'vitest'
+import { contentOf } from '#shared/assemble.ts'
+import { Content } from '#shared/content.ts'
+import { findingsOf } from '#shared/findings.ts'
+import type { Issue, WorkingSection } from '#shared/issue.ts'
+import { Publication } from '#shared/publication.ts'
+import { followSettings } from '#shared/working-sections.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { anIssue, aWrittenIssue } from '../support/builders.ts'
+import { FIGURES } from '../support/way.ts'
+
+const item = (id: string, text: string) => ({ id, text, departments: [], from: [] })
+const withSection = (issue: Issue, section: WorkingSection): Issue => ({
+  ...issue,
+  sections: issue.sections.map((one) => (one.id === section.id ? section : one)),
+})
+
+describe('findings', () => {
+  test('an empty issue: every figure and every section of items, all blocking', () => {
+    const findings = findingsOf(anIssue(), PUBLICATION)
+    expect(findings.filter(({ section }) => section === 'figures')).toHaveLength(9)
+    expect(findings.map(({ section }) => section)).toContain('work')
+    expect(findings.map(({ section }) => section)).toContain('windows')
+    expect(findings.every(({ blocks }) => blocks)).toBe(true)
+  })
+
+  test('a whole issue has none', () => {
+    expect(findingsOf(aWrittenIssue(), PUBLICATION)).toEqual([])
+  })
+
+  test.each(['', ' ', 'NaN', '1e400', '-1', '5.055'])('a figure that is %j is one, by its name', (typed) => {
+    const values = { ...FIGURES, handled: typed }
+    const issue = withSection(aWrittenIssue(), { id: 'figures', kind: 'figures', values })
+    expect(findingsOf(issue, PUBLICATION)).toMatchObject([
+      { section: 'figures', item: null, message: expect.stringContaining('省本级办理政务服务事项') },
+    ])
+  })
+
+  test('an item without text is one, with its place', () => {
+    const items = [item('a', '有。'), item('b', ' \n　')]
+    const issue = withSection(aWrittenIssue(), { id: 'work', kind: 'items', items })
+    expect(findingsOf(issue, PUBLICATION)).toMatchObject([
+      { section: 'work', item: 'b', message: expect.stringContaining('第 2 条') },
+    ])
+  })
+
+  test('what a section holds that the settings no longer have is one for each item, and is kept', () => {
+    const settings = { ...PUBLICATION, sections: PUBLICATION.sections.filter(({ id }) => id !== 'windows') }
+    const sections = followSettings(aWrittenIssue().sections, settings)
+    expect(sections.map(({ id }) => id)).toEqual(['figures', 'work', 'windows'])
+    expect(findingsOf({ sections }, settings)).toMatchObject([
+      { section: 'windows', item: 'item-of-windows', blocks: true },
+    ])
+    expect(followSettings(anIssue().sections, settings).map(({ id }) => id)).toEqual(['figures', 'work'])
+  })
+
+  test('a section that the settings have since is there, empty, in its place, and found missing', () => {
+    const more = { id: 'more', kind: 'items' as const, title: '经验交流', takesSubmissions: true }
+    const settings = { ...PUBLICATION, sections: [more, ...PUBLICATION.sections] }
+    const sections = followSettings(aWrittenIssue().sections, settings)
+    expect(sections[0]).toEqual({ id: 'more', kind: 'items', items: [] })
+    expect(findingsOf({ sections }, settings)).toMatchObject([{ section: 'more' }])
+  })
+
+  test('a figure called constructor is missing until it is typed', () => {
+    const figure = { id: 'constructor', name: '建设者', unit: '人', decimals: 0 }
+    const settings = Publication.parse({
+      ...PUBLICATION,
+      sections: [{ id: 'figures', kind: 'figures', title: '情况', text: '共{constructor}。', figures: [figure] }],
+    })
+    expect(findingsOf({ sections: [{ id: 'figures', kind: 'figures', values: {} }] }, settings)).toHaveLength(1)
+  })
+})
+
+describe('the content of an issue', () => {
+  test('holds masthead, sections and colophon in printing order, and is sound', () => {
+    const content = contentOf(aWrittenIssue(), PUBLICATION)
+    expect(Content.parse(content)).toEqual(content)
+    expect(content.masthead).toEqual({
+      name: '政务服务工作动态',
+      number: '第2期（总第126期）',
+      issuingUnit: PUBLICATION.issuingUnit,
+      issueDate: '2026-02-14',
+    })
+    expect(content.sections.map(({ title }) => title)).toEqual(['2026年1月总体运行情况', '政务工作动态', '窗口资讯'])
+    expect(content.colophon).toEqual(PUBLICATION.colophon)
+  })
+
+  test('shows a gap for a figure that is missing or no number, and prints the others', () => {
+    const values = { handled: '５．０５', calls: 'NaN' }
+    const issue = withSection(anIssue(), { id: 'figures', kind: 'figures', values })
+    const [section] = contentOf(issue, PUBLICATION).sections
+    if (section?.kind !== 'figures') throw new Error('no figures')
+    expect(section.figures).toEqual([{ id: 'handled', name: '省本级办理政务服务事项', value: '5.05', unit: '万件' }])
+    expect(section.text).toContain('政务服务事项{handled}')
+    expect(section.text).toContain('电话咨询＿＿，')
+    expect(section.text.match(/＿＿/g)).toHaveLength(8)
+  })
+
+  test('says nothing of who made an item of what', () => {
+    const [, work] = contentOf(aWrittenIssue(), PUBLICATION).sections
+    expect(work).toEqual({ kind: 'items', title: '政务工作动态', items: [{ text: '窗口延长了服务时间。' }] })
+  })
+
+  test('an issue without a total number prints none', () => {
+    expect(contentOf(aWrittenIssue({ total: null }), PUBLICATION).masthead.number).toBe('第2期')
+  })
+})
+
+describe('publication settings', () => {
+  const figuresSection = PUBLICATION.sections[0]
+  const figure = { id: 'a', name: '甲', unit: '件', decimals: 0 }
+  test.each([
+    ['two sections of one id', { sections: [figuresSection, figuresSection] }],
+    ['two steps of one id', { steps: [PUBLICATION.steps[0], PUBLICATION.steps[0]] }],
+    ['no step', { steps: [] }],
+    ['a step without approvers', { steps: [{ id: 'a', name: '签发', approvers: [] }] }],
+    [
+      'two departments of one id',
+      {
+        departments: [
+          { id: 'a', name: '甲' },
+          { id: 'a', name: '乙' },
+        ],
+      },
+    ],
+    ['two figures of one id', { sections: [{ ...figuresSection, figures: [figure, figure] }] }],
+    ['a mailbox for answers that is none', { mail: { fromName: '编辑部', replyTo: 'nobody' } }],
+    ['a name with an override', { name: '动态\u202e' }],
+    ['a field that nobody knows', { color: 'red' }],
+  ])('%s is refused', (_, change) => {
+    expect(Publication.safeParse({ ...PUBLICATION, ...change }).success).toBe(false)
+  })
+
+  test('answers may go nowhere', () => {
+    expect(Publication.safeParse({ ...PUBLICATION, mail: { fromName: '编辑部', replyTo: '' } }).success).toBe(true)
+  })
+})

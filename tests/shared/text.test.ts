@@ -1,0 +1,118 @@
+/** Plain text: what prints, what is refused, and that tidying takes no word away. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Line, Paragraphs } from '#shared/fields.ts'
+import { codePointName, lengthOf, tidy, tidyLine, unprintableIn } from '#shared/text.ts'
+
+describe('characters that do not print', () => {
+  test.each([
+    ['null', 0x00],
+    ['bell', 0x07],
+    ['backspace', 0x08],
+    ['vertical tab', 0x0b],
+    ['form feed', 0x0c],
+    ['escape', 0x1b],
+    ['delete', 0x7f],
+    ['next line', 0x85],
+    ['application command', 0x9f],
+    ['soft hyphen', 0xad],
+    ['Arabic letter mark', 0x61c],
+    ['Hangul filler', 0x3164],
+    ['Mongolian vowel separator', 0x180e],
+    ['zero-width space', 0x200b],
+    ['left-to-right mark', 0x200e],
+    ['right-to-left mark', 0x200f],
+    ['line separator', 0x2028],
+    ['paragraph separator', 0x2029],
+    ['left-to-right embedding', 0x202a],
+    ['right-to-left embedding', 0x202b],
+    ['pop directional formatting', 0x202c],
+    ['left-to-right override', 0x202d],
+    ['right-to-left override', 0x202e],
+    ['word joiner', 0x2060],
+    ['invisible times', 0x2062],
+    ['left-to-right isolate', 0x2066],
+    ['right-to-left isolate', 0x2067],
+    ['pop directional isolate', 0x2069],
+    ['byte order mark', 0xfeff],
+    ['noncharacter', 0xfdd0],
+    ['interlinear annotation', 0xfff9],
+    ['noncharacter at the end of a plane', 0xffff],
+    ['language tag', 0xe0001],
+    ['tag letter', 0xe0061],
+    ['cancel tag', 0xe007f],
+    ['lone high surrogate', 0xd83d],
+    ['lone low surrogate', 0xde00],
+  ])('%s is found, named and refused', (_, codePoint) => {
+    const text = `简报${String.fromCodePoint(codePoint)}文字`
+    expect(unprintableIn(text)).toEqual({ codePoint, position: 2 })
+    const parsed = Paragraphs(100).safeParse(text)
+    expect(parsed.error?.issues[0]?.message).toBe(`第 3 个字符（${codePointName(codePoint)}）不能印出，请删除后再保存`)
+  })
+
+  test.each([
+    ['Chinese', '省政务服务中心（大厅）“一网通办”——2026年1月，办件5.05万件。'],
+    ['an item over several lines', '第一段\n第二段'],
+    ['rare characters beyond the basic plane', '𠮷野家、㐂、龘'],
+    ['an ideographic variation', '辻\u{E0100}'],
+    ['emoji', '😀👍'],
+    ['a family joined by zero-width joiners', '👨‍👩‍👧‍👦'],
+    ['a flag', '🇨🇳'],
+    ['a skin tone', '👋🏽'],
+    ['a heart with a variation selector', '❤️'],
+    ['a zero-width non-joiner, which some scripts need', 'می‌خواهم'],
+    ['markup', '<script>alert(1)</script>&lt;b&gt;{{x}}${y}'],
+    ['Tibetan and Uyghur', 'བོད་ ئۇيغۇر'],
+  ])('%s passes as it is', (_, text) => {
+    expect(unprintableIn(text)).toBeNull()
+    expect(Paragraphs(200).parse(text)).toBe(text)
+  })
+})
+
+describe('tidying', () => {
+  test.each([
+    ['甲\r\n乙\r丙', '甲\n乙\n丙'],
+    ['甲\t乙\u00a0丙', '甲 乙 丙'],
+    ['甲　 \n乙  ', '甲\n乙'],
+    ['\n\n甲\n\n乙\n\n', '甲\n\n乙'],
+    ['　　甲', '　　甲'],
+    ['e\u0301', 'é'],
+  ])('%j becomes %j', (text, tidied) => {
+    expect(tidy(text)).toBe(tidied)
+  })
+
+  test('a line has single spaces and none at its ends', () => {
+    expect(tidyLine(' 　甲\n\t乙　　丙 ')).toBe('甲 乙 丙')
+  })
+
+  const text = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(' ', '　', '\n', '\r', '\t', '\u00a0', '\u0301', '\u1160'),
+      fc.string({ minLength: 1, maxLength: 1, unit: 'binary' }),
+    ),
+  })
+  test('done twice it changes nothing more', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(tidy(tidy(given))).toBe(tidy(given))
+        expect(tidyLine(tidyLine(given))).toBe(tidyLine(given))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('takes nothing away but white space', () => {
+    const bare = (given: string) => given.normalize('NFC').replace(/\s/g, '')
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (given) => {
+        expect(bare(tidy(given))).toBe(bare(given))
+      }),
+    )
+  })
+})
+
+test('length counts what a reader counts as characters, not storage units', () => {
+  expect(lengthOf('政务😀𠮷')).toBe(4)
+  expect(Line(4).safeParse('政务😀𠮷').success).toBe(true)
+  expect(Line(3).safeParse('政务😀𠮷').success).toBe(false)
+})

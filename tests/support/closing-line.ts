@@ -1,0 +1,15 @@
+/** A vitest reporter that ends the output with one plain line for machines: `12 passed, 0 failed, 1 skipped`. */
+import type { Reporter, TestModule } from 'vitest/node'
+
+/** A class, and the default export, because vitest wants it so. */
+export default class ClosingLine implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+    const tests = modules.flatMap((module) => [...module.children.allTests()])
+    const count = (state: string) => tests.filter((test) => test.result().state === state).length
+    // A file that does not load has no test that could fail, and so counts as one.
+    const notLoaded = modules.filter((module) => module.errors().length > 0)
+    const failed = count('failed') + notLoaded.length + unhandledErrors.length
+    const skipped = count('skipped')
+    process.stdout.write(`\n${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
+  }
+}

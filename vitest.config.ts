@@ -1,0 +1,22 @@
+/** Tests: all that need no built web in one project, those in a browser in another, which builds it first. */
+import { defineConfig } from 'vitest/config'
+
+const BROWSER = ['tests/journeys/**/*.test.ts', 'tests/local/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    // Real engines and browsers, on machines that do other things too.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './tests/support/closing-line.ts'],
+    projects: [
+      { extends: true, test: { name: 'system', include: ['tests/**/*.test.ts'], exclude: BROWSER } },
+      {
+        extends: true,
+        test: { name: 'browser', include: BROWSER, globalSetup: './tests/support/build-web.ts', testTimeout: 180_000 },
+      },
+    ],
+  },
+})

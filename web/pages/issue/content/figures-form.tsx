@@ -1,0 +1,38 @@
+/** The figures of a section: what is no number stays in its field, with what is wrong, and is not printed. */
+import { figureValue } from '#shared/figures.ts'
+import type { FigureDefinition, FiguresSectionDefinition } from '#shared/publication.ts'
+import { TextInput } from '../../../parts/field.tsx'
+import type { FiguresOf } from '../sections.ts'
+import { useTheDesk } from '../use-desk.ts'
+
+export function FiguresForm({ definition, section }: { definition: FiguresSectionDefinition; section: FiguresOf }) {
+  const { editable, editSection } = useTheDesk()
+  const set = (id: string, value: string, field: string | null) =>
+    editSection({ ...section, values: { ...section.values, [id]: value } }, field)
+  return (
+    <div className="figures">
+      {definition.figures.map((figure) => {
+        const typed = section.values[figure.id] ?? ''
+        const value = figureValue(typed, figure)
+        return (
+          <div key={figure.id} className="figure" data-missing={value === null || undefined}>
+            <TextInput
+              label={figure.name}
+              value={typed}
+              inputMode="decimal"
+              readOnly={!editable}
+              autoComplete="off"
+              onChange={(next) => set(figure.id, next, `${section.id}.${figure.id}`)}
+              onBlur={() => value !== null && value !== typed && editable && set(figure.id, value, null)}
+              error={typed.trim() !== '' && value === null ? wrongNumber(figure) : undefined}
+            />
+            <span className="figure-unit">{figure.unit}</span>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+const wrongNumber = ({ decimals }: FigureDefinition): string =>
+  `须为数字${decimals ? `，最多 ${decimals} 位小数` : '，不带小数'}；改正后才会保存和印出`

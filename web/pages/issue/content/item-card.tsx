@@ -1,0 +1,126 @@
+/** One item: its number, its text, where it came from, and its place among the others. */
+import type { KeyboardEvent } from 'react'
+import type { Item } from '#shared/issue.ts'
+import { codePointName, lengthOf, tidy, unprintableIn } from '#shared/text.ts'
+import { Button } from '../../../parts/button.tsx'
+import { TextArea } from '../../../parts/field.tsx'
+import { namesOf } from '../../calls/call.ts'
+import { itemAnchor } from '../finding-list.tsx'
+import { useTheDesk } from '../use-desk.ts'
+
+type Props = {
+  item: Item
+  mark: string
+  section: string
+  first: boolean
+  last: boolean
+  onText: (text: string) => void
+  onMove: (by: -1 | 1, from: 'text' | 'button') => void
+  onRemove: () => void
+}
+
+const MOST = 10_000
+
+export function ItemCard({ item, mark, section, first, last, onText, onMove, onRemove }: Props) {
+  const { editable, publication } = useTheDesk()
+  const length = lengthOf(item.text)
+  const strange = unprintableIn(tidy(item.text))
+  const keys = (event: KeyboardEvent) => {
+    if (!editable || !event.altKey) return
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+    event.preventDefault()
+    onMove(event.key === 'ArrowUp' ? -1 : 1, 'text')
+  }
+  const anchor = itemAnchor(item.id)
+  const wrong = strange
+    ? `第 ${strange.position + 1} 个字符（${codePointName(strange.codePoint)}）不能印出，删除后才能保存`
+    : length > MOST
+      ? `不能超过 ${MOST} 个字`
+      : undefined
+  return (
+    <li className="item" id={anchor} data-missing={item.text.trim() === '' || undefined}>
+      <div className="item-head">
+        <span className="item-mark">{mark}</span>
+        <span className="item-from">
+          {item.departments.length ? namesOf(item.departments, publication) : '编辑撰写'}
+          {item.from.length > 1 && `（${item.from.length} 篇来稿合并）`}
+        </span>
+        <span className="muted">{length} 字</span>
+        {editable && (
+          <span className="item-tools">
+            <Button
+              id={`${anchor}-up`}
+              small
+              kind="quiet"
+              aria-label={`上移${mark}`}
+              isDisabled={first}
+              onPress={() => onMove(-1, 'button')}
+            >
+              ↑
+            </Button>
+            <Button
+              id={`${anchor}-down`}
+              small
+              kind="quiet"
+              aria-label={`下移${mark}`}
+              isDisabled={last}
+              onPress={() => onMove(1, 'button')}
+            >
+              ↓
+            </Button>
+            <Button small kind="quiet" aria-label={`删除${mark}`} onPress={onRemove}>
+              删除
+            </Button>
+          </span>
+        )}
+      </div>
+      <ItemText
+        anchor={anchor}
+        label={`${section}${mark}`}
+        text={item.text}
+        editable={editable}
+        wrong={wrong}
+        onText={onText}
+        onKeyDown={keys}
+      />
+      {strange && editable && (
+        <Button small onPress={() => onText(printable(item.text))}>
+          删除不能印出的字符
+        </Button>
+      )}
+    </li>
+  )
+}
+
+type TextProps = {
+  anchor: string
+  label: string
+  text: string
+  editable: boolean
+  wrong: string | undefined
+  onText: (text: string) => void
+  onKeyDown: (event: KeyboardEvent) => void
+}
+
+const ItemText = ({ anchor, label, text, editable, wrong, onText, onKeyDown }: TextProps) => (
+  <TextArea
+    controlId={`${anchor}-text`}
+    label={label}
+    hideLabel
+    rows={2}
+    value={text}
+    readOnly={!editable}
+    onChange={onText}
+    onKeyDown={onKeyDown}
+    error={wrong}
+    placeholder="条目正文；分段请换行"
+  />
+)
+
+/** The text without the characters that cannot be printed. */
+function printable(text: string): string {
+  let rest = tidy(text)
+  for (let found = unprintableIn(rest); found; found = unprintableIn(rest))
+    rest = rest.slice(0, found.position) + rest.slice(found.position + String.fromCodePoint(found.codePoint).length)
+  return rest
+}

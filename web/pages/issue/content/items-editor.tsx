@@ -1,0 +1,82 @@
+/** The items of a section in their order: written, moved, added and taken out. */
+import { useEffect, useRef, useState } from 'react'
+import type { Item } from '#shared/issue.ts'
+import { itemMark } from '#shared/numbering.ts'
+import { Button } from '../../../parts/button.tsx'
+import { toast } from '../../../parts/toast.tsx'
+import { Empty } from '../../../parts/waiting.tsx'
+import { itemAnchor } from '../finding-list.tsx'
+import type { ItemsOf } from '../sections.ts'
+import { useTheDesk } from '../use-desk.ts'
+import { ItemCard } from './item-card.tsx'
+import { RemoveItem } from './remove-item.tsx'
+
+const MOST = 99
+
+export function ItemsEditor({ section, title }: { section: ItemsOf; title: string }) {
+  const { editable, editSection, undo } = useTheDesk()
+  const [said, setSaid] = useState('')
+  const [removing, setRemoving] = useState<Item | null>(null)
+  const focus = useRef<string | null>(null)
+  const { items } = section
+  const put = (next: Item[], field: string | null = null) => editSection({ ...section, items: next }, field)
+
+  // Moving an element in the page may take the focus from it.
+  useEffect(() => {
+    if (focus.current) document.getElementById(focus.current)?.focus()
+    focus.current = null
+  })
+
+  const move = (from: number, by: -1 | 1, from_: 'text' | 'button') => {
+    const [item, to] = [items[from], from + by]
+    if (!item || to < 0 || to >= items.length) return
+    focus.current =
+      from_ === 'text' ? `${itemAnchor(item.id)}-text` : `${itemAnchor(item.id)}-${by < 0 ? 'up' : 'down'}`
+    put(items.toSpliced(from, 1).toSpliced(to, 0, item))
+    setSaid(`已移到第 ${to + 1} 条`)
+  }
+  const add = () => {
+    const id = crypto.randomUUID()
+    focus.current = `${itemAnchor(id)}-text`
+    put([...items, { id, text: '', departments: [], from: [] }])
+  }
+  const remove = (item: Item) => {
+    put(items.filter(({ id }) => id !== item.id))
+    setRemoving(null)
+    toast('已删除条目', undo)
+  }
+  return (
+    <>
+      {items.length === 0 && <Empty>本栏目还没有条目。可以在“来稿”中采用，或直接添加。</Empty>}
+      <ol className="items" aria-label={title}>
+        {items.map((item, index) => (
+          <ItemCard
+            key={item.id}
+            item={item}
+            mark={itemMark(index + 1)}
+            section={title}
+            first={index === 0}
+            last={index === items.length - 1}
+            onText={(text) =>
+              put(
+                items.map((one) => (one.id === item.id ? { ...one, text } : one)),
+                item.id,
+              )
+            }
+            onMove={(by, place) => move(index, by, place)}
+            onRemove={() => (item.from.length || item.text.trim() ? setRemoving(item) : remove(item))}
+          />
+        ))}
+      </ol>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+      {editable && (
+        <Button small onPress={add} whyNot={items.length >= MOST ? `一个栏目最多 ${MOST} 条` : null}>
+          ＋ 添加条目
+        </Button>
+      )}
+      {removing && <RemoveItem item={removing} onRemove={() => remove(removing)} onClose={() => setRemoving(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+/** The head of the desk: which issue, where it stands on its way, and the editor's moves from there. */
+import { Link } from 'wouter'
+import { dayInChinese, minuteInChinese, monthInChinese } from '#shared/calendar.ts'
+import type { IssueState } from '#shared/issue.ts'
+import { issueLabel } from '#shared/issue-label.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { timeLeft } from '../../parts/china-time.ts'
+import { SaveLine } from '../../parts/save-line.tsx'
+import { routes } from '../../routes.ts'
+import { ISSUE_STATES } from '../../words.ts'
+import { Moves } from './moves/moves.tsx'
+import { useTheDesk } from './use-desk.ts'
+
+export function DeskHead() {
+  const { issue, publication, editable, saver } = useTheDesk()
+  const left = issue.inputOpen && issue.deadline ? timeLeft(issue.deadline) : null
+  return (
+    <header className="desk-head">
+      <div className="desk-what">
+        <nav className="crumbs" aria-label="位置">
+          <Link href={routes.issues} className="link">
+            {publication.name}
+          </Link>
+        </nav>
+        <div className="desk-title">
+          <h1>{issueLabel(issue)}</h1>
+          <Badge {...ISSUE_STATES[issue.state]} />
+          {issue.state === 'department-input' && !issue.inputOpen && <Badge label="已截稿" tone="grey" />}
+          {issue.origin === 'imported' && <Badge label="补录" tone="grey" />}
+          {editable && <SaveLine saver={saver} />}
+        </div>
+        <p className="facts">
+          <span>{monthInChinese(issue.period)}工作</span>
+          <span>{dayInChinese(issue.issueDate)}印发</span>
+          {issue.total !== null && <span>总第{issue.total}期</span>}
+          {issue.deadline && issue.state === 'department-input' && (
+            <span>
+              截稿 {minuteInChinese(issue.deadline)}
+              {left && <strong className={left.late ? 'late' : 'soon'}>（{left.text}）</strong>}
+            </span>
+          )}
+        </p>
+      </div>
+      <div className="desk-way">
+        {issue.origin === 'opened' && <Progress state={issue.state} />}
+        <Moves />
+      </div>
+    </header>
+  )
+}
+
+// Object.keys loses the key type; the table is closed
+const STATES = Object.keys(ISSUE_STATES) as IssueState[]
+
+const Progress = ({ state }: { state: IssueState }) => (
+  <ol className="progress" aria-label="办理进度">
+    {STATES.map((one, index) => {
+      const at = STATES.indexOf(state)
+      const done = index < at || state === 'published'
+      return (
+        <li
+          key={one}
+          className={done ? 'done' : index === at ? 'now' : ''}
+          aria-current={one === state ? 'step' : undefined}
+        >
+          {ISSUE_STATES[one].label}
+        </li>
+      )
+    })}
+  </ol>
+)

@@ -1,0 +1,76 @@
+/** The desk: head with the moves, panels at the left, the printed page beside them all the time, the decision at the foot. */
+import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { useLocation } from 'wouter'
+import type { Issue } from '#shared/issue.ts'
+import { issueLabel } from '#shared/issue-label.ts'
+import type { Publication } from '#shared/publication.ts'
+import { useTitle } from '../../parts/page.tsx'
+import { routes } from '../../routes.ts'
+import { ContentPanel } from './content/content-panel.tsx'
+import { StaleDesk } from './content/stale-desk.tsx'
+import { DeliveriesPanel } from './deliveries/deliveries-panel.tsx'
+import { DeskHead } from './desk-head.tsx'
+import { firstPanel, PANELS, type Panel, panelsOf } from './panels.ts'
+import { PrintedPage } from './printed-page.tsx'
+import { RecordPanel } from './record-panel.tsx'
+import { DecisionBar } from './review/decision-bar.tsx'
+import { ReviewPanel } from './review/review-panel.tsx'
+import { SettingsPanel } from './settings-panel.tsx'
+import { SubmissionsPanel } from './submissions/submissions-panel.tsx'
+import { DeskProvider, useDesk } from './use-desk.ts'
+
+const SHOWN: Record<Panel, () => React.ReactNode> = {
+  submissions: () => <SubmissionsPanel />,
+  content: () => <ContentPanel />,
+  review: () => <ReviewPanel />,
+  deliveries: () => <DeliveriesPanel />,
+  settings: () => <SettingsPanel />,
+  record: () => <RecordPanel />,
+}
+
+type Props = { issue: Issue; publication: Publication; panel: string | undefined }
+
+export function DeskPage({ issue, publication, panel }: Props) {
+  useTitle(issueLabel(issue))
+  const desk = useDesk(issue, publication)
+  const [, navigate] = useLocation()
+  // On a narrow screen one of the two shows; whoever reviews comes to see the page.
+  const [paper, setPaper] = useState(issue.state === 'review')
+  const panels = panelsOf(issue, desk.person)
+  const selected = panels.find((one) => one === panel) ?? firstPanel(issue, panels)
+  return (
+    <DeskProvider value={desk}>
+      <div className="desk" data-paper={paper || undefined}>
+        <DeskHead />
+        {desk.saving.state === 'stale' && <StaleDesk />}
+        <ToggleButton className="button button-plain desk-switch" isSelected={paper} onChange={setPaper}>
+          {paper ? '看文字和进度' : '看版面'}
+        </ToggleButton>
+        <div className="desk-body">
+          <Tabs
+            className="desk-work"
+            selectedKey={selected}
+            onSelectionChange={(key) => navigate(routes.issue(issue.id, String(key)), { replace: true })}
+          >
+            <TabList className="tabs" aria-label="本期办理">
+              {panels.map((one) => (
+                <Tab key={one} id={one} className="tab">
+                  {PANELS[one]}
+                </Tab>
+              ))}
+            </TabList>
+            {panels.map((one) => (
+              <TabPanel key={one} id={one} className="tab-panel">
+                {SHOWN[one]()}
+              </TabPanel>
+            ))}
+          </Tabs>
+          <PrintedPage />
+        </div>
+        <DecisionBar />
+      </div>
+    </DeskProvider>
+  )
+}

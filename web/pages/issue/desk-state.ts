@@ -1,0 +1,80 @@
+/** The desk's memory: what the server has (base), what is on screen (mine), and the way back and forth between edits. */
+import type { Issue, WorkingSection } from '#shared/issue.ts'
+import { merged, type Sections, same } from './sections.ts'
+
+export type Base = { version: number; sections: Sections }
+
+export type DeskState = {
+  base: Base
+  mine: Sections
+  past: readonly Sections[]
+  future: readonly Sections[]
+  /** The field that was typed in last, and when: typing on is one step back, not twenty. */
+  typing: { field: string; at: number } | null
+}
+
+export type DeskEvent =
+  | { kind: 'edit'; sections: Sections; field: string | null; at: number }
+  | { kind: 'undo' }
+  | { kind: 'redo' }
+  /** The server has it; what is on screen may be newer. */
+  | { kind: 'saved'; base: Base }
+  /** Something else than our saving changed the issue. */
+  | { kind: 'received'; base: Base }
+  | { kind: 'take'; base: Base; mine: Sections }
+
+const ONE_STEP_MS = 1_500
+const MOST_STEPS = 100
+
+export const baseOf = ({ version, sections }: Pick<Issue, 'version' | 'sections'>): Base => ({ version, sections })
+
+export const startDesk = (base: Base, mine: Sections = base.sections): DeskState => ({
+  base,
+  mine,
+  past: [],
+  future: [],
+  typing: null,
+})
+
+export function step(state: DeskState, event: DeskEvent): DeskState {
+  switch (event.kind) {
+    case 'edit': {
+      const { typing } = state
+      const goesOn = typing !== null && typing.field === event.field && event.at - typing.at < ONE_STEP_MS
+      return {
+        ...state,
+        mine: event.sections,
+        past: goesOn ? state.past : [...state.past, state.mine].slice(-MOST_STEPS),
+        future: [],
+        typing: event.field === null ? null : { field: event.field, at: event.at },
+      }
+    }
+    case 'undo': {
+      const previous = state.past.at(-1)
+      if (!previous) return state
+      return {
+        ...state,
+        mine: previous,
+        past: state.past.slice(0, -1),
+        future: [state.mine, ...state.future],
+        typing: null,
+      }
+    }
+    case 'redo': {
+      const [next, ...rest] = state.future
+      if (!next) return state
+      return { ...state, mine: next, past: [...state.past, state.mine], future: rest, typing: null }
+    }
+    case 'saved':
+      return { ...state, base: event.base }
+    case 'received': {
+      const mine: WorkingSection[] = merged(state.base.sections, state.mine, event.base.sections)
+      // Steps back would lead to before someone else's change.
+      return same(state.base.sections, event.base.sections)
+        ? { ...state, base: event.base }
+        : startDesk(event.base, mine)
+    }
+    case 'take':
+      return startDesk(event.base, event.mine)
+  }
+}

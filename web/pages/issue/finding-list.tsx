@@ -1,0 +1,38 @@
+/** Findings (待处理问题), each with the way to its place in the content. */
+import { useLocation } from 'wouter'
+import type { Finding } from '#shared/findings.ts'
+import { Button } from '../../parts/button.tsx'
+import { routes } from '../../routes.ts'
+import { useTheDesk } from './use-desk.ts'
+
+export const sectionAnchor = (sectionId: string) => `section-${sectionId}`
+export const itemAnchor = (itemId: string) => `item-${itemId}`
+
+const AFTER_DIALOG_MS = 350
+
+export function FindingList({ findings, onGo }: { findings: readonly Finding[]; onGo?: () => void }) {
+  const { issue } = useTheDesk()
+  const [, navigate] = useLocation()
+  const go = ({ section, item }: Finding) => {
+    onGo?.()
+    navigate(routes.issue(issue.id, 'content'), { replace: true })
+    // The dialog gives the focus back to its button when it is gone; then it goes to the place.
+    setTimeout(() => {
+      const place = document.getElementById(item ? itemAnchor(item) : sectionAnchor(section))
+      place?.scrollIntoView({ block: 'center' })
+      const field = place?.querySelector<HTMLElement>('[aria-invalid], [data-missing], textarea, input') ?? place
+      field?.focus()
+    }, AFTER_DIALOG_MS)
+  }
+  return (
+    <ul className="findings">
+      {findings.map((finding) => (
+        <li key={finding.message} className={finding.blocks ? 'finding-blocks' : undefined}>
+          <Button kind="quiet" small onPress={() => go(finding)}>
+            {finding.message}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,29 @@
+/** An issue's page: the issue and its publication are read, then the desk opens. */
+import { useQuery } from '@tanstack/react-query'
+import type { Issue } from '#shared/issue.ts'
+import { issue as issueQuery, publications } from '../../api/queries.ts'
+import { Refused } from '../../api/refused.ts'
+import { Failure, Loading } from '../../parts/waiting.tsx'
+import { routes } from '../../routes.ts'
+import { NotFound } from '../not-found.tsx'
+import { DeskPage } from './desk-page.tsx'
+
+const SOON_MS = 1_500
+const LATER_MS = 15_000
+
+/** Often while a PDF is being made, now and then otherwise: others work on it too. */
+const pace = (issue: Issue | undefined): number =>
+  issue?.review && !issue.review.pdf && !issue.review.renderFailure ? SOON_MS : LATER_MS
+
+export function IssuePage({ issueId, panel }: { issueId: string; panel: string | undefined }) {
+  const read = useQuery({ ...issueQuery(issueId), refetchInterval: ({ state }) => pace(state.data) })
+  const known = useQuery(publications)
+  const failed = [read, known].find(({ isError, data }) => isError && data === undefined)
+  if (failed?.error instanceof Refused && ['not-found', 'bad-request'].includes(failed.error.code))
+    return <NotFound home={routes.issues} />
+  if (failed) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />
+  if (!read.data || !known.data) return <Loading />
+  const publication = known.data.find(({ id }) => id === read.data.publicationId)
+  if (!publication) return <NotFound home={routes.issues} />
+  return <DeskPage issue={read.data} publication={publication} panel={panel} />
+}

@@ -1,0 +1,46 @@
+/** Calling for news: which departments, until when. */
+import { useState } from 'react'
+import { fieldError } from '../../../api/refused.ts'
+import { CheckboxList } from '../../../parts/checkbox-list.tsx'
+import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
+import { Dialog } from '../../../parts/dialog.tsx'
+import { toast } from '../../../parts/toast.tsx'
+import { useAct } from '../../../parts/use-act.ts'
+import { useTheDesk } from '../use-desk.ts'
+import { DeadlineField } from './deadline-field.tsx'
+
+export function CallForNews({ onClose }: { onClose: () => void }) {
+  const { publication, move } = useTheDesk()
+  const [departments, setDepartments] = useState(() => publication.departments.map(({ id }) => id))
+  const [deadline, setDeadline] = useState(() => daysFromNow(5, '17:00'))
+  const { busy, error, run } = useAct()
+  const at = instantOf(deadline)
+  const call = async () => {
+    if (at === null) return
+    const done = await run(() => move((version) => ({ move: 'call-for-news', version, deadline: at, departments })))
+    if (done) toast('约稿已发出，各单位信息员将收到邮件')
+    if (done) onClose()
+  }
+  return (
+    <Dialog
+      title="发出约稿"
+      action={`向 ${departments.length} 个单位约稿`}
+      whyNot={departments.length === 0 ? '请至少选择一个约稿单位' : at === null ? '请选择截稿时间' : null}
+      busy={busy}
+      error={error}
+      onSubmit={() => void call()}
+      onClose={onClose}
+    >
+      <DeadlineField value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
+      <CheckboxList
+        label="约稿单位"
+        whole
+        options={publication.departments}
+        chosen={departments}
+        onChange={setDepartments}
+        error={fieldError(error, 'departments')}
+      />
+      <p className="field-hint">所选单位的信息员将收到带链接的约稿邮件。</p>
+    </Dialog>
+  )
+}

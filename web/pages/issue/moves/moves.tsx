@@ -1,0 +1,63 @@
+/** The editor's moves from here: each a button, disabled with its reason, and a dialog before anything happens. */
+import { useState } from 'react'
+import { REFUSALS, type RefusalCode } from '#shared/refusals.ts'
+import { MOVES_OF_ISSUE, type MoveOfIssue, TRANSITIONS, whyNot } from '#shared/workflow.ts'
+import { Button, type ButtonKind } from '../../../parts/button.tsx'
+import { Remind } from '../submissions/remind.tsx'
+import { useTheDesk } from '../use-desk.ts'
+import { CallForNews } from './call-for-news.tsx'
+import { ConfirmMove } from './confirm-move.tsx'
+import { ReopenInput } from './reopen-input.tsx'
+import { SendToReview } from './send-to-review.tsx'
+
+/** Refusals that only say that the opposite move is the one to take. */
+const OPPOSITE: readonly RefusalCode[] = ['input-closed', 'input-open']
+const KIND: Partial<Record<MoveOfIssue, ButtonKind>> = { 'call-for-news': 'main', 'send-to-review': 'main' }
+
+export function Moves() {
+  const desk = useTheDesk()
+  const { issue, person, publication, mine } = desk
+  const [asked, setAsked] = useState<MoveOfIssue | 'remind' | null>(null)
+  // Asked of what is on screen: a finding goes as soon as it is mended.
+  const shown = { ...issue, sections: [...mine] }
+  const moves = MOVES_OF_ISSUE.flatMap((move) => {
+    const { from, by } = TRANSITIONS[move]
+    if (by !== 'editor' || from !== issue.state || !person.roles.includes(by)) return []
+    const refusal = whyNot(shown, move, person, publication)
+    return refusal && OPPOSITE.includes(refusal) ? [] : [{ move, refusal }]
+  })
+  if (moves.length === 0) return null
+  const close = () => setAsked(null)
+  return (
+    <div className="moves">
+      {moves.map(({ move, refusal }) => (
+        <Button
+          key={move}
+          kind={KIND[move] ?? 'plain'}
+          // What stands against sending to review is listed in its dialog.
+          whyNot={refusal && refusal !== 'not-ready-for-review' ? REFUSALS[refusal].message : null}
+          onPress={() => setAsked(move)}
+        >
+          {TRANSITIONS[move].label}
+        </Button>
+      ))}
+      {issue.state === 'department-input' && issue.inputOpen && (
+        <Button onPress={() => setAsked('remind')}>催报</Button>
+      )}
+      {asked === 'call-for-news' && <CallForNews onClose={close} />}
+      {asked === 'reopen-input' && <ReopenInput onClose={close} />}
+      {asked === 'send-to-review' && <SendToReview onClose={close} />}
+      {asked === 'remind' && <Remind onClose={close} />}
+      {asked === 'close-input' && (
+        <ConfirmMove move="close-input" onClose={close}>
+          <p>截稿后，各单位不能再报送或修改来稿。需要补报时可以重新开放征稿。</p>
+        </ConfirmMove>
+      )}
+      {asked === 'withdraw' && (
+        <ConfirmMove move="withdraw" onClose={close}>
+          <p>撤回后本期回到征稿阶段，修改后须重新送审。</p>
+        </ConfirmMove>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+/** Opening an issue for news again: why, and until when. */
+import { useState } from 'react'
+import { fieldError } from '../../../api/refused.ts'
+import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
+import { Dialog } from '../../../parts/dialog.tsx'
+import { TextArea } from '../../../parts/field.tsx'
+import { toast } from '../../../parts/toast.tsx'
+import { useAct } from '../../../parts/use-act.ts'
+import { useTheDesk } from '../use-desk.ts'
+import { DeadlineField } from './deadline-field.tsx'
+
+export function ReopenInput({ onClose }: { onClose: () => void }) {
+  const { issue, move } = useTheDesk()
+  const [deadline, setDeadline] = useState(() => daysFromNow(2, '17:00'))
+  const [reason, setReason] = useState('')
+  const { busy, error, run } = useAct()
+  const at = instantOf(deadline)
+  const reopen = async () => {
+    if (at === null) return
+    const done = await run(() => move((version) => ({ move: 'reopen-input', version, deadline: at, reason })))
+    if (done) toast('已重新开放征稿')
+    if (done) onClose()
+  }
+  return (
+    <Dialog
+      title="重新开放征稿"
+      action="确认重新开放"
+      whyNot={reason.trim() === '' ? '请写明原因' : at === null ? '请选择截稿时间' : null}
+      busy={busy}
+      error={error}
+      onSubmit={() => void reopen()}
+      onClose={onClose}
+    >
+      <p>约稿的 {issue.called.length} 个单位将收到邮件，可以继续报送。</p>
+      <TextArea label="原因" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
+      <DeadlineField value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
+    </Dialog>
+  )
+}

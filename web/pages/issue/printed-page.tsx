@@ -1,0 +1,75 @@
+/** The printed page beside the text: of what is being edited, or the very PDF that is reviewed or was signed. */
+import { useMemo } from 'react'
+import { contentOf } from '#shared/assemble.ts'
+import { issueLabel, pdfName } from '#shared/issue-label.ts'
+import { sentenceOf } from '../../api/refused.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { PdfPages } from '../../parts/pdf-pages.tsx'
+import { usePdfFile } from '../../parts/use-file.ts'
+import { usePreview } from '../../parts/use-preview.ts'
+import { Loading } from '../../parts/waiting.tsx'
+import { pdfAddress } from '../../routes.ts'
+import { useTheDesk } from './use-desk.ts'
+
+export function PrintedPage() {
+  const { issue, editable } = useTheDesk()
+  return (
+    <aside className="desk-page" aria-label="版面">
+      {editable ? <Editing /> : issue.review ? <Frozen /> : <Nothing />}
+    </aside>
+  )
+}
+
+function Editing() {
+  const { issue, mine, publication } = useTheDesk()
+  const content = useMemo(() => contentOf({ ...issue, sections: [...mine] }, publication), [issue, mine, publication])
+  const { bytes, busy, error } = usePreview(content)
+  return (
+    <PdfPages label="排印预览" bytes={bytes} busy={busy}>
+      {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
+    </PdfPages>
+  )
+}
+
+function Frozen() {
+  const { issue, publication } = useTheDesk()
+  const { review } = issue
+  const address = review?.pdf ? pdfAddress(issue.id, review.revision) : null
+  const { data = null, error, isFetching } = usePdfFile(address)
+  if (review?.renderFailure)
+    return (
+      <Notice tone="red" title="排版失败">
+        {review.renderFailure}
+      </Notice>
+    )
+  if (!address)
+    return (
+      <div className="pdf">
+        <Loading what="正在排版…" />
+      </div>
+    )
+  const label = issue.signOff
+    ? '签发的 PDF'
+    : issue.origin === 'imported'
+      ? '补录的 PDF'
+      : `送审的 PDF（第 ${review?.revision} 稿）`
+  return (
+    <PdfPages
+      label={label}
+      bytes={data}
+      busy={isFetching}
+      tools={
+        <a className="link" href={address} download={pdfName(publication.name, issue)}>
+          下载 PDF
+        </a>
+      }
+    >
+      {error && <Notice tone="red">{sentenceOf(error)}</Notice>}
+    </PdfPages>
+  )
+}
+
+function Nothing() {
+  const { issue } = useTheDesk()
+  return <p className="empty">{issueLabel(issue)}送审后，这里显示排好的 PDF。</p>
+}

@@ -1,0 +1,77 @@
+/** The yes: bound to exactly the content, PDF and (at the sign-off) recipient list that this screen showed. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { TRANSITIONS } from '#shared/workflow.ts'
+import { recipientsNow } from '../../../api/queries.ts'
+import { fieldError } from '../../../api/refused.ts'
+import { Dialog } from '../../../parts/dialog.tsx'
+import { TextArea } from '../../../parts/field.tsx'
+import { toast } from '../../../parts/toast.tsx'
+import { useAct } from '../../../parts/use-act.ts'
+import { useTheDesk } from '../use-desk.ts'
+
+type Props = { move: 'approve' | 'sign-off'; stepName: string; onClose: () => void }
+
+export function Approve({ move, stepName, onClose }: Props) {
+  const desk = useTheDesk()
+  // What was on screen when the dialog opened: a page that is read again meanwhile must not change what is signed.
+  const [issue] = useState(desk.issue)
+  const recipients = useQuery({ ...recipientsNow(issue.id), enabled: move === 'sign-off' })
+  const [comment, setComment] = useState('')
+  const { busy, error, run } = useAct()
+  const { label } = TRANSITIONS[move]
+  const pdf = issue.review?.pdf
+  const approve = async () => {
+    const { review } = issue
+    if (!review?.pdf) return
+    const seen = { version: issue.version, comment, contentHash: review.contentHash, pdfHash: review.pdf.hash }
+    const list = recipients.data
+    const done = await run(() =>
+      desk.move(() => (move === 'approve' ? { move, ...seen } : { move, ...seen, recipientsHash: list?.hash ?? '' })),
+    )
+    if (done) toast(move === 'approve' ? '已审核通过' : '已签发，正在分发')
+    if (done) onClose()
+  }
+  const waiting = move === 'sign-off' && !recipients.data
+  return (
+    <Dialog
+      title={`${stepName}：${label}`}
+      action={`确认${label}`}
+      kind={move === 'sign-off' ? 'red' : 'main'}
+      whyNot={waiting ? '正在读取收件名单…' : recipients.data?.count === 0 ? '名单上还没有邮箱' : null}
+      busy={busy}
+      error={error ?? recipients.error}
+      onSubmit={() => void approve()}
+      onClose={onClose}
+    >
+      {move === 'sign-off' && recipients.data && (
+        <p>
+          签发后立即向 <strong>{recipients.data.count} 个邮箱</strong>分发这份 PDF，签发后的一期不能再修改。
+        </p>
+      )}
+      <TextArea
+        label="意见（可不填）"
+        rows={2}
+        value={comment}
+        onChange={setComment}
+        error={fieldError(error, 'comment')}
+      />
+      <dl className="pairs pairs-small">
+        <dt>修订版</dt>
+        <dd>
+          第 {issue.review?.revision} 稿，{pdf?.pages} 页
+        </dd>
+        <dt>内容哈希</dt>
+        <dd className="hash">{issue.review?.contentHash.slice(0, 16)}…</dd>
+        <dt>PDF 哈希</dt>
+        <dd className="hash">{pdf?.hash.slice(0, 16)}…</dd>
+        {move === 'sign-off' && (
+          <>
+            <dt>名单哈希</dt>
+            <dd className="hash">{recipients.data ? `${recipients.data.hash.slice(0, 16)}…` : ''}</dd>
+          </>
+        )}
+      </dl>
+    </Dialog>
+  )
+}

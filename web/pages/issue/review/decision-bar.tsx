@@ -1,0 +1,40 @@
+/** The leader's decision, at the foot of the screen: approve or sign off, or return; disabled with the reason. */
+import { useState } from 'react'
+import { REFUSALS } from '#shared/refusals.ts'
+import { currentStep, TRANSITIONS, whyNot } from '#shared/workflow.ts'
+import { Button } from '../../../parts/button.tsx'
+import { useTheDesk } from '../use-desk.ts'
+import { Approve } from './approve.tsx'
+import { ReturnIssue } from './return-issue.tsx'
+
+export function DecisionBar() {
+  const { issue, publication, person } = useTheDesk()
+  const [asked, setAsked] = useState<'yes' | 'return' | null>(null)
+  const step = currentStep(issue, publication)
+  if (issue.state !== 'review' || !step || !person.roles.includes('leader')) return null
+  const last = step === publication.steps.at(-1)
+  const yes = last ? 'sign-off' : 'approve'
+  const refusal = whyNot(issue, yes, person, publication)
+  const refusalOfReturn = whyNot(issue, 'return', person, publication)
+  const close = () => setAsked(null)
+  return (
+    <section className="decision" aria-label="审核意见">
+      <p className="decision-step">
+        <strong>{step.name}</strong>
+        <span className={refusal ? 'why-not' : 'muted'}>
+          {refusal ? REFUSALS[refusal].message : '请审阅版面后办理'}
+        </span>
+      </p>
+      <div className="decision-buttons">
+        <Button isDisabled={refusalOfReturn !== null} onPress={() => setAsked('return')}>
+          {TRANSITIONS.return.label}
+        </Button>
+        <Button kind={last ? 'red' : 'main'} isDisabled={refusal !== null} onPress={() => setAsked('yes')}>
+          {TRANSITIONS[yes].label}
+        </Button>
+      </div>
+      {asked === 'yes' && <Approve move={yes} stepName={step.name} onClose={close} />}
+      {asked === 'return' && <ReturnIssue stepName={step.name} onClose={close} />}
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+/** The issue's number and dates, to be mended before review. */
+import { useEffect, useState } from 'react'
+import { answer, api } from '../../api/client.ts'
+import { sentenceOf } from '../../api/refused.ts'
+import { Button } from '../../parts/button.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { toast } from '../../parts/toast.tsx'
+import { useAct } from '../../parts/use-act.ts'
+import { IssueFields, settingsOf, typedOf } from '../issues/issue-fields.tsx'
+import { same } from './sections.ts'
+import { useTheDesk } from './use-desk.ts'
+
+export function SettingsPanel() {
+  const { issue, editable, act } = useTheDesk()
+  const [typed, setTyped] = useState(() => typedOf(issue))
+  const [from, setFrom] = useState(() => typedOf(issue))
+  const { busy, error, run } = useAct()
+  const changed = !same(typed, from)
+  // Someone else's change shows while nothing is typed here; over typed text it is told, not written.
+  const now = typedOf(issue)
+  const elsewhere = !same(now, from)
+  useEffect(() => {
+    if (!elsewhere || changed) return
+    setFrom(now)
+    setTyped(now)
+  }, [elsewhere, changed, now])
+  const save = async () => {
+    const done = await run(() =>
+      act((version) =>
+        answer(
+          api.issues[':issueId'].settings.$put({
+            param: { issueId: issue.id },
+            json: { version, settings: settingsOf(typed) },
+          }),
+        ),
+      ),
+    )
+    if (!done) return
+    setFrom(typed)
+    toast('期次信息已保存')
+  }
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      {elsewhere && changed && (
+        <Notice
+          tone="amber"
+          actions={
+            <Button
+              small
+              onPress={() => {
+                setFrom(now)
+                setTyped(now)
+              }}
+            >
+              采用最新内容
+            </Button>
+          }
+        >
+          期次信息已被他人修改为：{now.period}，第{now.number}期，{now.issueDate}。保存将以您填写的为准。
+        </Notice>
+      )}
+      <IssueFields typed={typed} onChange={setTyped} error={error} disabled={!editable} />
+      {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
+      {editable && (
+        <Button type="submit" kind="main" isDisabled={busy || !changed}>
+          {busy ? '正在保存…' : '保存期次信息'}
+        </Button>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+/** Giving a submission back to be mended, or not taking it: with the reason its department will read. */
+import { useState } from 'react'
+import type { Submission } from '#shared/submission.ts'
+import { SUBMISSION_MOVES } from '#shared/submission-workflow.ts'
+import { answer, api } from '../../../api/client.ts'
+import { keys } from '../../../api/queries.ts'
+import { queryClient } from '../../../api/query-client.ts'
+import { fieldError } from '../../../api/refused.ts'
+import { Dialog } from '../../../parts/dialog.tsx'
+import { TextArea } from '../../../parts/field.tsx'
+import { toast } from '../../../parts/toast.tsx'
+import { useAct } from '../../../parts/use-act.ts'
+
+type Props = { submission: Submission; move: 'return' | 'decline'; names: string; onClose: () => void }
+
+export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
+  const [reason, setReason] = useState('')
+  const { busy, error, run } = useAct()
+  const { label } = SUBMISSION_MOVES[move]
+  const decide = async () => {
+    const done = await run(async () => {
+      await answer(
+        api.issues[':issueId'].submissions[':submissionId'].moves.$post({
+          param: { issueId: submission.issueId, submissionId: submission.id },
+          json: { move, version: submission.version, reason },
+        }),
+      )
+      await queryClient.invalidateQueries({ queryKey: keys.issue(submission.issueId) })
+    })
+    if (done) toast(move === 'return' ? '已退改' : '已标为不采用')
+    if (done) onClose()
+  }
+  return (
+    <Dialog
+      title={`${label}来稿`}
+      action={`确认${label}`}
+      whyNot={reason.trim() === '' ? '请写明原因' : null}
+      busy={busy}
+      error={error}
+      onSubmit={() => void decide()}
+      onClose={onClose}
+    >
+      <p>
+        {names}会收到通知，看到下面的原因{move === 'return' ? '，修改后可以再次报送' : ''}。
+      </p>
+      <TextArea label="原因" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
+    </Dialog>
+  )
+}

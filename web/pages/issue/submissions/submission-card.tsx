@@ -1,0 +1,66 @@
+/** One submission as the editor reads it, with the three decisions. */
+import { useState } from 'react'
+import { dayInChinese, minuteInChinese } from '#shared/calendar.ts'
+import type { Submission } from '#shared/submission.ts'
+import { whyNotSubmission } from '#shared/submission-workflow.ts'
+import { lengthOf } from '#shared/text.ts'
+import { Badge } from '../../../parts/badge.tsx'
+import { Button } from '../../../parts/button.tsx'
+import { SUBMISSION_STATES } from '../../../words.ts'
+import { namesOf } from '../../calls/call.ts'
+import { useTheDesk } from '../use-desk.ts'
+import { Adopt } from './adopt.tsx'
+import { ReturnOrDecline } from './return-or-decline.tsx'
+
+export function SubmissionCard({ submission }: { submission: Submission }) {
+  const { issue, person, publication } = useTheDesk()
+  const [asked, setAsked] = useState<'adopt' | 'return' | 'decline' | null>(null)
+  const { state, text, reason, from, to, late } = submission
+  const names = namesOf(submission.departments, publication)
+  const decidable = whyNotSubmission(submission, 'adopt', person, issue) === null
+  const close = () => setAsked(null)
+  return (
+    <li className="card submission" aria-label={`${names}来稿`}>
+      <div className="card-head">
+        <h2>{names}</h2>
+        <Badge {...SUBMISSION_STATES[state]} />
+        {late && <Badge label="逾期报送" tone="amber" />}
+      </div>
+      <p className="facts">
+        {from && (
+          <span>
+            事件日期 {dayInChinese(from)}
+            {to && `至${dayInChinese(to)}`}
+          </span>
+        )}
+        <span>{submission.createdByName}</span>
+        {submission.submittedAt && <span>{minuteInChinese(submission.submittedAt)}报送</span>}
+        <span>{lengthOf(text)} 字</span>
+        {submission.contact && <span>联系人 {submission.contact}</span>}
+      </p>
+      <p className="plain-text">{text}</p>
+      {reason && (
+        <p className="row-reason">
+          {state === 'declined' ? '不采用' : '退改'}原因：{reason}
+        </p>
+      )}
+      {decidable && (
+        <div className="row">
+          <Button small kind="main" onPress={() => setAsked('adopt')}>
+            采用
+          </Button>
+          <Button small onPress={() => setAsked('return')}>
+            退改
+          </Button>
+          <Button small onPress={() => setAsked('decline')}>
+            不采用
+          </Button>
+        </div>
+      )}
+      {asked === 'adopt' && <Adopt submission={submission} onClose={close} />}
+      {(asked === 'return' || asked === 'decline') && (
+        <ReturnOrDecline submission={submission} move={asked} names={names} onClose={close} />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,148 @@
+/** One issue at the desk: edits are saved as they are made, moves wait for them, and nobody's text is lost. */
+import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
+import type { Issue, WorkingSection } from '#shared/issue.ts'
+import type { Publication } from '#shared/publication.ts'
+import type { MoveRequest } from '#shared/requests.ts'
+import { whyNotEdit } from '#shared/workflow.ts'
+import { answer, api } from '../../api/client.ts'
+import { usePerson } from '../../api/person.ts'
+import { issue as issueQuery, keys } from '../../api/queries.ts'
+import { queryClient } from '../../api/query-client.ts'
+import { draftAt, draftKey, dropDraft, keepDraft } from '../../parts/draft.ts'
+import { useLeaveGuard } from '../../parts/leave-guard.ts'
+import { useSaving } from '../../parts/save-line.tsx'
+import { createSaver } from '../../parts/saver.ts'
+import { type Base, baseOf, startDesk, step } from './desk-state.ts'
+import { merged, type Sections, same, savable } from './sections.ts'
+
+type Draft = { base: Base; mine: Sections }
+const isDraft = (value: unknown): value is Draft =>
+  typeof value === 'object' && value !== null && 'base' in value && 'mine' in value && Array.isArray(value.mine)
+
+export type Desk = ReturnType<typeof useDesk>
+
+const DeskContext = createContext<Desk | null>(null)
+export const DeskProvider = DeskContext.Provider
+
+export function useTheDesk(): Desk {
+  const desk = useContext(DeskContext)
+  // The issue page renders its parts inside the provider; anything else is a mistake of ours.
+  if (!desk) throw new Error('useTheDesk outside of the desk')
+  return desk
+}
+
+export function useDesk(issue: Issue, publication: Publication) {
+  const person = usePerson()
+  const { id } = issue
+  const draft = draftKey(person.id, `issue:${id}`)
+  const editable = whyNotEdit(issue, person) === null
+  const [state, tell] = useReducer(step, null, () => {
+    const left = editable ? draftAt(draft, isDraft) : null
+    return left ? startDesk(left.base, left.mine) : startDesk(baseOf(issue))
+  })
+  // Known at once, not at the next render: the next write follows on the last one's answer.
+  const base = useRef(state.base)
+
+  const saver = useMemo(
+    () =>
+      createSaver<Sections>(async (sections) => {
+        const { version, sections: known } = base.current
+        const json = { version, sections: savable(sections, known, publication) }
+        const saved = await answer(api.issues[':issueId'].content.$put({ param: { issueId: id }, json }))
+        base.current = baseOf(saved)
+        tell({ kind: 'saved', base: base.current })
+        queryClient.setQueryData(keys.issue(id), saved)
+      }),
+    [id, publication],
+  )
+  const saving = useSaving(saver)
+  useLeaveGuard(saving.state !== 'saved')
+
+  // What is on screen and not on the server goes there, and lies in the draft meanwhile.
+  useEffect(() => {
+    if (!editable) return
+    if (same(savable(state.mine, state.base.sections, publication), state.base.sections)) {
+      saver.drop()
+      dropDraft(draft)
+    } else {
+      keepDraft(draft, { base: state.base, mine: state.mine } satisfies Draft)
+      saver.offer(state.mine)
+    }
+  }, [state.mine, state.base, editable, saver, draft, publication])
+  useEffect(() => () => void saver.flush().catch(() => undefined), [saver])
+
+  /** The issue as an act left it, or as it was read again. */
+  const accept = useCallback(
+    (next: Issue) => {
+      queryClient.setQueryData(keys.issue(id), next)
+      if (next.version <= base.current.version) return
+      base.current = baseOf(next)
+      tell({ kind: 'received', base: base.current })
+    },
+    [id],
+  )
+  // Read again while all is saved: someone else's change may show. While it is not, the write itself will say so.
+  useEffect(() => {
+    if (saver.get().state === 'saved') accept(issue)
+  }, [issue, accept, saver])
+
+  /** An act that changes the issue: after what is typed is saved, and nothing is written during it. */
+  const act = useCallback(
+    (run: (version: number) => Promise<Issue | null>): Promise<void> =>
+      saver.exclusive(async () => {
+        const next =
+          (await run(base.current.version)) ?? (await queryClient.fetchQuery({ ...issueQuery(id), staleTime: 0 }))
+        accept(next)
+        void queryClient.invalidateQueries({
+          queryKey: keys.issue(id),
+          predicate: ({ queryKey }) => queryKey.length > 2,
+        })
+        void queryClient.invalidateQueries({ queryKey: keys.issues })
+      }),
+    [id, saver, accept],
+  )
+  const move = useCallback(
+    (request: (version: number) => MoveRequest): Promise<void> =>
+      act((version) => answer(api.issues[':issueId'].moves.$post({ param: { issueId: id }, json: request(version) }))),
+    [act, id],
+  )
+
+  const edit = useCallback(
+    (sections: Sections, field: string | null = null) => tell({ kind: 'edit', sections, field, at: Date.now() }),
+    [],
+  )
+  /** Changes one section; `field` names where someone types. */
+  const editSection = (section: WorkingSection, field: string | null = null) =>
+    edit(
+      state.mine.map((one) => (one.id === section.id ? section : one)),
+      field,
+    )
+
+  /** After a stale write. */
+  const settle = (latest: Issue, keep: 'mine' | 'theirs') => {
+    const mine = keep === 'mine' ? merged(state.base.sections, state.mine, latest.sections) : latest.sections
+    base.current = baseOf(latest)
+    queryClient.setQueryData(keys.issue(id), latest)
+    tell({ kind: 'take', base: base.current, mine })
+    saver.resume(null)
+  }
+
+  return {
+    issue,
+    publication,
+    person,
+    editable,
+    mine: state.mine,
+    base: state.base,
+    saver,
+    saving,
+    act,
+    move,
+    editSection,
+    settle,
+    undo: () => tell({ kind: 'undo' }),
+    redo: () => tell({ kind: 'redo' }),
+    canUndo: state.past.length > 0,
+    canRedo: state.future.length > 0,
+  }
+}

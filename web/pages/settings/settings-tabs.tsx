@@ -1,0 +1,22 @@
+/** The administrator's three pages, and the way between them. */
+import { Link, useLocation } from 'wouter'
+import { routes } from '../../routes.ts'
+
+const PAGES = [
+  { to: routes.publication, label: '刊物设置' },
+  { to: routes.people, label: '人员' },
+  { to: routes.recipients, label: '报送和分发名单' },
+]
+
+export function SettingsTabs() {
+  const [location] = useLocation()
+  return (
+    <nav className="tabs" aria-label="设置">
+      {PAGES.map(({ to, label }) => (
+        <Link key={to} href={to} className="tab" aria-current={location === to ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,65 @@
+/** Rows of a list that is edited: moved up and down, taken out, added to. */
+import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
+
+export const moved = <T,>(list: readonly T[], from: number, by: -1 | 1): T[] => {
+  const item = list[from]
+  const to = from + by
+  return item === undefined || to < 0 || to >= list.length ? [...list] : list.toSpliced(from, 1).toSpliced(to, 0, item)
+}
+
+type Props<T> = {
+  label: string
+  /** What a row is called, for its buttons: 第 2 个栏目. */
+  what: string
+  list: readonly T[]
+  keyOf: (item: T, index: number) => string
+  onChange: (list: T[]) => void
+  onAdd: () => T
+  children: (item: T, set: (item: T) => void, index: number) => ReactNode
+}
+
+export function Rows<T>({ label, what, list, keyOf, onChange, onAdd, children }: Props<T>) {
+  return (
+    <div className="edit-rows">
+      <ol aria-label={label}>
+        {list.map((item, index) => (
+          <li key={keyOf(item, index)} className="edit-row">
+            <div className="edit-row-fields">{children(item, (next) => onChange(list.with(index, next)), index)}</div>
+            <div className="edit-row-tools">
+              <Button
+                small
+                kind="quiet"
+                aria-label={`上移第 ${index + 1} 个${what}`}
+                isDisabled={index === 0}
+                onPress={() => onChange(moved(list, index, -1))}
+              >
+                ↑
+              </Button>
+              <Button
+                small
+                kind="quiet"
+                aria-label={`下移第 ${index + 1} 个${what}`}
+                isDisabled={index === list.length - 1}
+                onPress={() => onChange(moved(list, index, 1))}
+              >
+                ↓
+              </Button>
+              <Button
+                small
+                kind="quiet"
+                aria-label={`移除第 ${index + 1} 个${what}`}
+                onPress={() => onChange(list.toSpliced(index, 1))}
+              >
+                移除
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <Button small onPress={() => onChange([...list, onAdd()])}>
+        ＋ 添加{what}
+      </Button>
+    </div>
+  )
+}
