@@ -9,7 +9,7 @@ import { outcomeOfSesError } from './ses-outcome.ts'
 export type SesSettings = { configurationSet: string | null; client?: SESClientConfig }
 
 /** The tag under which SES events carry the delivery id. */
-export const DELIVERY_TAG = 'delivery-id'
+const DELIVERY_TAG = 'delivery-id'
 
 const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
 

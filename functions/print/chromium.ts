@@ -48,8 +48,8 @@ const FLAGS = [
 ]
 // Tried with a canary (shared/PRINT.md): of all layers only the dead proxy held against everything. No name is looked up either.
 const LOCK = ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '--host-resolver-rules=MAP * ~NOTFOUND']
-// Lambda forbids the prctl that separate processes need.
-const LAMBDA = process.env.AWS_LAMBDA_FUNCTION_NAME ? ['--single-process'] : []
+// Lambda forbids the prctl that separate processes need. A renderer in software that does not start would end the one process.
+const LAMBDA = process.env.AWS_LAMBDA_FUNCTION_NAME ? ['--single-process', '--disable-software-rasterizer'] : []
 
 /** A browser for tests and journeys; see `startChromium`. */
 export async function launchChromium(options: ChromiumOptions): Promise<Browser> {

@@ -1,5 +1,5 @@
 /** What the kernel says about processes: who is alive, and how much memory a browser and its children hold. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 
 /** Whether a process with this id exists. */
 export function isRunning(pid: number): boolean {
@@ -14,19 +14,20 @@ export function isRunning(pid: number): boolean {
 /** Proportional memory (PSS) of a process and all its descendants in bytes, or null where the kernel does not tell. */
 export async function memoryOf(pid: number): Promise<number | null> {
   try {
-    const [rollup, children] = await Promise.all([
-      readFile(`/proc/${pid}/smaps_rollup`, 'utf8'),
-      readFile(`/proc/${pid}/task/${pid}/children`, 'utf8'),
-    ])
+    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
     const own = Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024
-    const others = await Promise.all(
-      children
-        .split(' ')
-        .filter(Boolean)
-        .map((child) => memoryOf(Number(child))),
-    )
+    const others = await Promise.all((await childrenOf(pid)).map(memoryOf))
     return others.reduce<number>((sum, bytes) => sum + (bytes ?? 0), own)
   } catch {
     return null
   }
+}
+
+/** Each thread has its own children: Chromium starts its renderers from other threads than the first. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`)
+  const lists = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
+  )
+  return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number))
 }

@@ -22,7 +22,7 @@ const DARK = `
 }`
 
 /** Text as it may stand between tags and in a quoted attribute. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,5 +1,5 @@
 /** A person signs in and sees a preview, through the bundles that would be deployed, on stand-ins for AWS on this machine. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -101,11 +101,11 @@ function request(method: string, path: string, { body, cookies = [] }: { body?: 
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of every shape
 type Answer = {
   statusCode: number
   headers: Record<string, string>
   cookies?: string[]
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape
   body: any
   isBase64Encoded: boolean
 }
@@ -117,6 +117,7 @@ async function ask(api: Running, ...of: Parameters<typeof request>): Promise<Ans
 }
 
 test('the API tells a stranger to sign in, and the browser is not in its bundle', async () => {
+  expect(readFileSync(functions.get('api')?.bundle ?? '', 'utf8')).not.toContain('puppeteer')
   const api = await run('api')
   expect(await ask(api, 'GET', '/api/me')).toMatchObject({
     statusCode: 401,

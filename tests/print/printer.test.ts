@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { PrintFailure } from '#functions/print/failure.ts'
 import type { Printer, PrinterOptions } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
+import { memoryOf } from '#functions/print/processes.ts'
 import { anIssue, anIssueOfLength } from './an-issue.ts'
 import type { BrowserProcess } from './browser-processes.ts'
 import { browserProcesses } from './browser-processes.ts'
@@ -86,6 +87,17 @@ test('a page is opened anew after its number of jobs, and prints the same', asyn
   for (let i = 0; i < 5; i++) hashes.add((await printer.print(anIssue())).sha256)
   expect(hashes.size).toBe(1)
   expect(browserProcesses().filter(({ renderer }) => renderer)).toHaveLength(1)
+})
+
+test('the memory of the browser counts its renderer, and a page over its memory is opened anew', async () => {
+  const printer = await aPrinter({ start: 'now', memoryLimit: 1 })
+  const [browser, ...others] = browserProcesses()
+  const renderer = others.find((process) => process.renderer)
+  const memory = (await memoryOf(browser?.pid ?? 0)) ?? 0
+  expect(memory).toBeGreaterThan((await memoryOf(renderer?.pid ?? 0)) ?? Number.POSITIVE_INFINITY)
+  for (let i = 0; i < 26; i++) await printer.print(anIssue({ sections: [] }))
+  expect(browserProcesses().map(({ pid }) => pid)).toContain(browser?.pid)
+  expect(browserProcesses().map(({ pid }) => pid)).not.toContain(renderer?.pid)
 })
 
 test.each(['browser', 'renderer'] as const)(

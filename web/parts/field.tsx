@@ -73,6 +73,7 @@ export function TextArea({ label, hint, error, hideLabel = false, controlId, onC
       ref={area}
       rows={rows}
       className="control"
+      style={{ minHeight: `${rows * 1.75 + 1}em` }}
       onChange={(e) => onChange?.(e.target.value)}
     />,
   )

@@ -42,6 +42,9 @@ export function useSubmissionForm({ issueId, initial, empty, personId, onSaved }
 
   const [restored] = useState(() => submissionDraft(place()))
   const [form, setForm] = useState<SubmissionForm>(() => restored?.form ?? formOf(initial ?? empty))
+  // Two fields may change between two renders.
+  const latest = useRef(form)
+  latest.current = form
   const saved = useRef(onSaved)
   saved.current = onSaved
 
@@ -77,17 +80,18 @@ export function useSubmissionForm({ issueId, initial, empty, personId, onSaved }
   useEffect(() => saver.subscribe(() => saver.get().state === 'saved' && dropDraft(place())), [saver])
 
   const change = (patch: Partial<SubmissionForm>) => {
-    const next = { ...form, ...patch }
+    const next = { ...latest.current, ...patch }
+    latest.current = next
     setForm(next)
     keepDraft(place(), { version: row.current.version, form: next } satisfies Draft)
     saver.offer(next)
   }
 
   /** After a stale write: mine on top of the latest, or the latest. */
-  const settle = (latest: Submission, keep: 'mine' | 'theirs') => {
-    row.current = { id: latest.id, version: latest.version }
+  const settle = (theirs: Submission, keep: 'mine' | 'theirs') => {
+    row.current = { id: theirs.id, version: theirs.version }
     if (keep === 'theirs') {
-      setForm(formOf(latest))
+      setForm(formOf(theirs))
       dropDraft(place())
     }
     saver.resume(keep === 'mine' ? form : null)

@@ -20,7 +20,8 @@ export function FindingList({ findings, onGo }: { findings: readonly Finding[]; 
     setTimeout(() => {
       const place = document.getElementById(item ? itemAnchor(item) : sectionAnchor(section))
       place?.scrollIntoView({ block: 'center' })
-      const field = place?.querySelector<HTMLElement>('[aria-invalid], [data-missing], textarea, input') ?? place
+      const within = (selector: string) => place?.querySelector<HTMLElement>(selector)
+      const field = within('[aria-invalid], [data-missing] :is(input, textarea)') ?? within('input, textarea') ?? place
       field?.focus()
     }, AFTER_DIALOG_MS)
   }

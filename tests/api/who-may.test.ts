@@ -1,0 +1,210 @@
+/** Who may call what: the table here is the one that counts; every other caller is refused at the door, and nothing changes. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Issue } from '#shared/issue.ts'
+import type { Role } from '#shared/person.ts'
+import type { Submission } from '#shared/submission.ts'
+import { type Caller, type Centre, openCentre } from '../support/centre.ts'
+import { quickPress } from '../support/press.ts'
+import { aCalledIssue, aSubmission, ok } from '../support/way.ts'
+
+const DESK: Role[] = ['editor', 'leader', 'administrator']
+const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
+  'POST /api/sign-in': 'anyone',
+  'POST /api/sign-in/code': 'anyone',
+  'POST /api/sign-out': 'anyone',
+  'GET /api/me': 'signed-in',
+  'GET /api/publications': 'signed-in',
+  'PUT /api/publications/{publicationId}': ['administrator'],
+  'GET /api/publications/{publicationId}/recipients': ['administrator', 'editor', 'leader'],
+  'PUT /api/publications/{publicationId}/recipients': ['administrator'],
+  'POST /api/publications/{publicationId}/recipients/removals': ['administrator'],
+  'GET /api/people': ['administrator', 'editor', 'leader'],
+  'POST /api/people': ['administrator'],
+  'PUT /api/people/{personId}': ['administrator'],
+  'GET /api/publications/{publicationId}/issues': DESK,
+  'POST /api/publications/{publicationId}/issues': ['editor'],
+  'POST /api/imports': ['editor'],
+  'POST /api/publications/{publicationId}/imports': ['editor'],
+  'GET /api/issues/{issueId}': DESK,
+  'PUT /api/issues/{issueId}/settings': ['editor'],
+  'PUT /api/issues/{issueId}/content': ['editor'],
+  'POST /api/issues/{issueId}/moves': ['editor', 'leader'],
+  'POST /api/issues/{issueId}/reminders': ['editor'],
+  'GET /api/issues/{issueId}/content': DESK,
+  'GET /api/issues/{issueId}/revisions': DESK,
+  'GET /api/issues/{issueId}/revisions/{revision}/pdf': DESK,
+  'GET /api/issues/{issueId}/recipients': DESK,
+  'GET /api/issues/{issueId}/deliveries': DESK,
+  'POST /api/issues/{issueId}/deliveries/{deliveryId}/settlements': ['editor'],
+  'GET /api/issues/{issueId}/audit': DESK,
+  'GET /api/calls': ['contributor'],
+  'GET /api/issues/{issueId}/submissions': ['editor'],
+  'POST /api/issues/{issueId}/submissions': ['contributor'],
+  'GET /api/issues/{issueId}/submissions/{submissionId}': ['contributor', 'editor'],
+  'PUT /api/issues/{issueId}/submissions/{submissionId}': ['contributor'],
+  'POST /api/issues/{issueId}/submissions/{submissionId}/moves': ['contributor', 'editor'],
+  'POST /api/preview': ['contributor', 'editor'],
+}
+
+const Description = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.object({ 'x-who-may': z.unknown() }))),
+})
+
+let centre: Centre
+let callers: Record<Role, Caller>
+let issue: Issue
+let submission: Submission
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  callers = {
+    contributor: await centre.as('wu-xiaolan'),
+    editor: await centre.as('zhou-min'),
+    leader: await centre.as('chen-zhiyuan'),
+    administrator: await centre.as('he-jing'),
+  }
+  issue = await aCalledIssue(centre, callers.editor)
+  submission = await aSubmission(callers.contributor, issue, '一月，窗口办了培训。', ['kjt'])
+})
+afterAll(() => centre.close())
+
+const called = (path: string): string =>
+  path
+    .replace('{publicationId}', 'briefing')
+    .replace('{issueId}', issue.id)
+    .replace('{submissionId}', submission.id)
+    .replace('{personId}', 'wu-xiaolan')
+    .replace('{deliveryId}', 'a')
+    .replace('{revision}', '1')
+
+const call = (caller: Caller, route: string) => {
+  const [method = '', path = ''] = route.split(' ')
+  const body = method === 'GET' ? {} : { body: '{}', headers: { 'content-type': 'application/json' } }
+  return caller.raw(called(path), { method, ...body })
+}
+
+test('the routes there are, and who may call each, are the ones written here', async () => {
+  const { paths } = Description.parse(ok(await centre.stranger.get('/api/openapi.json')))
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, route]) => [`${method.toUpperCase()} ${path}`, route['x-who-may']]),
+  )
+  expect(Object.fromEntries(described)).toEqual(WHO_MAY)
+})
+
+test('no route of the app is missing from its description', () => {
+  const routes = centre.app.routes.filter(({ method, path }) => method !== 'ALL' && path !== '/api/openapi.json')
+  const declared = routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+  expect([...new Set(declared)].sort()).toEqual(Object.keys(WHO_MAY).sort())
+})
+
+describe('everyone else is refused, and nothing changes', () => {
+  test.each(Object.entries(WHO_MAY))('%s', async (route, who) => {
+    const before = await centre.rows({ all: true })
+    if (who !== 'anyone') {
+      const { status, body } = await call(centre.stranger, route)
+      expect([status, body.code]).toEqual([401, 'not-signed-in'])
+    }
+    // Object.entries loses the key type; the callers are one for each role
+    for (const [role, caller] of Object.entries(callers) as [Role, Caller][]) {
+      if (who === 'anyone' || who === 'signed-in' || who.includes(role)) continue
+      const { status, body } = await call(caller, route)
+      expect([role, status, body.code]).toEqual([role, 403, 'not-allowed'])
+      expect(body.message).toMatch(/[\u4e00-\u9fff]/)
+    }
+    expect(await centre.rows({ all: true })).toEqual(before)
+  })
+
+  test.each(Object.entries(WHO_MAY))('%s: those who may come past the door', async (route, who) => {
+    for (const [role, caller] of Object.entries(callers) as [Role, Caller][]) {
+      if (route === 'POST /api/sign-out') continue
+      if (!(who === 'anyone' || who === 'signed-in' || who.includes(role))) continue
+      const { status, body } = await call(caller, route)
+      expect(['not-signed-in', 'not-allowed'], `${role} ${JSON.stringify(body)}`).not.toContain(body.code)
+      expect(status).toBeLessThan(500)
+    }
+  })
+
+  test('a forged session is none', async () => {
+    const { status } = await centre.stranger.raw('/api/me', { headers: { cookie: `session=${'a'.repeat(43)}` } })
+    expect(status).toBe(401)
+  })
+})
+
+describe('a department sees its own submissions, not another’s', () => {
+  const path = () => `/api/issues/${issue.id}/submissions/${submission.id}`
+  const form = { departments: ['kjt'], from: null, to: null, text: '别人的话', contact: '' }
+
+  test('another department can neither read, write nor move it: for them it is not there', async () => {
+    const police = await centre.as('liu-yang')
+    const before = await centre.rows()
+    const answers = [
+      await police.get(path()),
+      await police.put(path(), { version: submission.version, form }),
+      ...(await Promise.all(
+        ['hand-in', 'take-back'].map((move) => police.post(`${path()}/moves`, { move, version: submission.version })),
+      )),
+    ]
+    for (const { status, body } of answers) expect([status, body.code]).toEqual([404, 'not-found'])
+    expect(ok(await police.get('/api/calls')).calls[0].submissions).toEqual([])
+    expect(await centre.rows()).toEqual(before)
+  })
+
+  test('a contributor takes no editor’s move, an editor no contributor’s', async () => {
+    const wrong = { version: submission.version, reason: '不采用' }
+    for (const request of [
+      { move: 'return', ...wrong },
+      { move: 'decline', ...wrong },
+      { move: 'adopt', version: submission.version, issueVersion: issue.version, sectionId: 'windows', itemId: null },
+    ])
+      expect((await callers.contributor.post(`${path()}/moves`, request)).body.code).toBe('not-allowed')
+    for (const move of ['hand-in', 'take-back'])
+      expect((await callers.editor.post(`${path()}/moves`, { move, version: submission.version })).body.code).toBe(
+        'not-allowed',
+      )
+    expect((await callers.leader.post(`/api/issues/${issue.id}/moves`, { move: 'close-input', version: 2 })).body.code).toBe(
+      'not-allowed',
+    )
+  })
+
+  test('a joint department reads it once it is handed in, and does not write it', async () => {
+    const [science, police] = [callers.contributor, await centre.as('liu-yang')]
+    const joint = { ...form, departments: ['kjt', 'gat'], text: '两家联合办了活动。' }
+    const draft: Submission = ok(await science.post(`/api/issues/${issue.id}/submissions`, joint))
+    const at = `/api/issues/${issue.id}/submissions/${draft.id}`
+    expect((await police.get(at)).status).toBe(404)
+    expect((await callers.editor.get(at)).status).toBe(404)
+    ok(await science.post(`${at}/moves`, { move: 'hand-in', version: draft.version }))
+    expect(ok(await police.get(at)).submission.text).toBe('两家联合办了活动。')
+    expect((await police.put(at, { version: 2, form: joint })).status).toBe(404)
+    expect((await police.post(`${at}/moves`, { move: 'take-back', version: 2 })).status).toBe(404)
+  })
+})
+
+test('what is not there is not found, for those who may look', async () => {
+  const { editor, administrator } = callers
+  for (const path of [
+    '/api/issues/none',
+    '/api/issues/none/content',
+    '/api/issues/none/revisions',
+    '/api/issues/none/revisions/1/pdf',
+    '/api/issues/none/recipients',
+    '/api/issues/none/deliveries',
+    '/api/issues/none/audit',
+    '/api/issues/none/submissions',
+    `/api/issues/${issue.id}/submissions/none`,
+    `/api/issues/${issue.id}/revisions/7/pdf`,
+    '/api/publications/none/issues',
+    '/api/publications/none/recipients',
+    '/api/nothing',
+    '/api',
+    '/elsewhere',
+  ]) {
+    const { status, body } = await editor.get(path)
+    expect([path, status, body.code]).toEqual([path, 404, 'not-found'])
+  }
+  const { status } = await administrator.put('/api/people/none', {
+    version: 1,
+    person: { name: '某人', title: '', email: 'x@x.example', roles: ['editor'], departmentId: null, active: true },
+  })
+  expect(status).toBe(404)
+})

@@ -1,0 +1,56 @@
+/** An API write against the bare DynamoDB transaction under it: the same three rows of the same sizes, on the same engine, in turn. */
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { Issue } from '#shared/issue.ts'
+import { openCentre } from '../support/centre.ts'
+import { aWrittenIssue, ok } from '../support/way.ts'
+import { median, type Row } from './row.ts'
+
+const ROUNDS = 300
+const WARM_UP = 30
+
+/** Measures `PUT /api/issues/{id}/content` by the front door, session and rules and record and all. */
+export async function apiRows(): Promise<Row[]> {
+  const centre = await openCentre()
+  try {
+    const editor = await centre.as('zhou-min')
+    let issue: Issue = await aWrittenIssue(centre, editor)
+    const { table } = centre.deps
+    const rows = [JSON.stringify(issue), 'x'.repeat(500), 'x'.repeat(100)]
+    const bare = (round: number) =>
+      table.db.send(
+        new TransactWriteCommand({
+          TransactItems: rows.map((text, n) => ({
+            Put: {
+              TableName: table.name,
+              Item: { pk: `BENCH#${n}`, sk: n === 1 ? String(round) : 'ROW', data: { text, version: round } },
+              ConditionExpression: round === 0 || n === 1 ? 'attribute_not_exists(pk)' : '#data.version = :read',
+              ...(round === 0 || n === 1
+                ? {}
+                : { ExpressionAttributeNames: { '#data': 'data' }, ExpressionAttributeValues: { ':read': round - 1 } }),
+            },
+          })),
+        }),
+      )
+    const times: { bare: number[]; api: number[] } = { bare: [], api: [] }
+    for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
+      const a = performance.now()
+      await bare(round)
+      const b = performance.now()
+      issue = ok(
+        await editor.put(`/api/issues/${issue.id}/content`, { version: issue.version, sections: issue.sections }),
+      )
+      const c = performance.now()
+      if (round < WARM_UP) continue
+      times.bare.push(b - a)
+      times.api.push(c - b)
+    }
+    const [api, bareWrite] = [median(times.api), median(times.bare)]
+    return [
+      { what: 'API write: save content, session and rules and record and all', measured: `${api.toFixed(1)} ms` },
+      { what: 'bare DynamoDB transaction of the same rows', measured: `${bareWrite.toFixed(1)} ms` },
+      { what: 'ratio of the medians', measured: (api / bareWrite).toFixed(2), aim: '≤ 2' },
+    ]
+  } finally {
+    await centre.close()
+  }
+}

@@ -1,0 +1,30 @@
+/** `npm run bench`: every benchmark in turn, its table on the screen and in docs/benchmarks.md with date and machine. */
+import { writeFileSync } from 'node:fs'
+import { arch, cpus, platform, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { apiRows } from './api.bench.ts'
+import { renderRows } from './render.bench.ts'
+import type { Row } from './row.ts'
+
+const PARTS: Record<string, () => Promise<Row[]>> = { Print: renderRows, API: apiRows }
+
+const table = (rows: Row[]): string =>
+  [
+    '| what | measured | aim |',
+    '| --- | --- | --- |',
+    ...rows.map(({ what, measured, aim = '' }) => `| ${what} | ${measured} | ${aim} |`),
+  ].join('\n')
+
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${arch()}, Node ${process.version}`
+const parts: string[] = []
+for (const [name, rows] of Object.entries(PARTS)) parts.push(`## ${name}\n\n${table(await rows())}`)
+
+const page = `# Benchmarks
+
+The last run of \`npm run bench\`: ${new Date().toISOString().slice(0, 10)}, on ${machine}.
+Ratios compare two things measured in turn in one run; milliseconds are this machine's.
+
+${parts.join('\n\n')}
+`
+writeFileSync(join(import.meta.dirname, '../../docs/benchmarks.md'), page)
+process.stdout.write(page)

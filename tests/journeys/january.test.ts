@@ -1,0 +1,187 @@
+/** The January issue in a browser, as each person in turn: from opening it to the inbox of everyone on its lists. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
+import { launchChromium } from '#functions/print/chromium.ts'
+import { JANUARY } from '../../infra/local/demo/issue-texts.ts'
+import { DEPARTMENTS, PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
+import { type App, startApp } from '../support/app.ts'
+import { FIGURES } from '../support/way.ts'
+import { PHONE, type Someone, signInAs } from './someone.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chuangxun-journey-'))
+let app: App
+let browser: Browser
+beforeAll(async () => {
+  app = await startApp(folder)
+  browser = await launchChromium({ locked: false })
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const FIRST_REASON = '请写明办理时限压缩到几天。'
+const LEADER_REASON = '第一条请补充“自一月起”。'
+const everyone: Someone[] = []
+const signIn = async (id: string, viewport?: typeof PHONE) => {
+  const someone = await signInAs(browser, app, folder, id, viewport)
+  everyone.push(someone)
+  return someone
+}
+const subjects = async () =>
+  (await listOutbox(join(folder, 'outbox'), 10_000)).map(({ subject, to }) => ({ subject, to: to[0]?.address }))
+
+test('the January issue goes from an empty draft to every inbox', { timeout: 900_000 }, async () => {
+  // The editor opens the issue and calls for news.
+  const editor = await signIn('zhou-min')
+  await editor.press('新建一期')
+  await editor.fill('所属月份', '2026-01')
+  await editor.fill('印发日期', '2026-02-14')
+  await editor.fill('期号', '2')
+  await editor.fill('总期号（可不填）', '126')
+  await editor.press('新建')
+  await editor.sees('2026年第2期')
+  await editor.picture('1-draft')
+  await editor.press('发出约稿')
+  await editor.picture('2-call')
+  await editor.press(`向 ${PUBLICATION.departments.length} 个单位约稿`)
+  await editor.sees('约稿已发出')
+  const issuePath = new URL(editor.page.url()).pathname.split('/').slice(0, 3).join('/')
+  await expect
+    .poll(async () => (await subjects()).filter(({ subject }) => subject.includes('2026年第2期约稿')).length, {
+      timeout: 30_000,
+    })
+    .toBe(PUBLICATION.departments.length)
+
+  // Contributors of four departments hand in.
+  const contributors = new Map<string, Someone>()
+  for (const { by, departments, from, to, text } of JANUARY.submissions) {
+    const contributor = await signIn(by)
+    contributors.set(by, contributor)
+    await contributor.follow('填写来稿')
+    for (const joint of departments.slice(1)) await contributor.check(DEPARTMENTS[joint])
+    if (to) await contributor.press('填起止日期')
+    await contributor.fill(to ? '开始日期' : '日期', from)
+    if (to) await contributor.fill('结束日期', to)
+    await contributor.fill('正文', text)
+    await contributor.sees('已保存')
+    await contributor.readsPage('印出来的样子', text)
+    await contributor.picture(`3-submission-${by}`)
+    await contributor.press('报送')
+    await contributor.press('确认报送')
+    await contributor.sees('已报送，等待责任编辑审阅')
+  }
+
+  // One is returned with a reason, mended and handed in again.
+  await editor.tab('来稿')
+  const nameOf = (ids: readonly (keyof typeof DEPARTMENTS)[]) => `${ids.map((id) => DEPARTMENTS[id]).join('、')}来稿`
+  const health = nameOf(['wjw', 'yjj'])
+  await editor.page.reload()
+  await editor.press('退改', health)
+  await editor.fill('原因', FIRST_REASON)
+  await editor.picture('4-return')
+  await editor.press('确认退改')
+  await editor.sees('已退改')
+  const luo = contributors.get('luo-fang')
+  if (!luo) throw new Error('no contributor')
+  await luo.page.reload()
+  await luo.sees(FIRST_REASON)
+  await luo.fill('正文', `${JANUARY.submissions[1]?.text}办理时限由20个工作日压缩为10个工作日。`)
+  await luo.sees('已保存')
+  await luo.press('报送')
+  await luo.press('确认报送')
+  await luo.sees('已报送，等待责任编辑审阅')
+
+  // The editor adopts all four, writes the figures and the policy items, edits and orders.
+  await editor.page.reload()
+  for (const { departments } of JANUARY.submissions) {
+    await editor.press('采用', nameOf(departments))
+    await editor.press('确认采用')
+    await editor.sees('已采用')
+  }
+  await editor.tab('内容')
+  const figures = PUBLICATION.sections.flatMap((section) => (section.kind === 'figures' ? section.figures : []))
+  for (const { id, name } of figures) await editor.fill(name, FIGURES[id as keyof typeof FIGURES]) // both lists are the demo's nine
+  await editor.press('＋ 添加条目')
+  await editor.fill('政务工作动态（一）', JANUARY.work[0] ?? '')
+  await editor.press('＋ 添加条目')
+  await editor.fill('政务工作动态（二）', '省政府办公厅近日印发12345热线运行管理办法，共8章32条，省、市两级职责更清。')
+  await editor.fill('窗口资讯（一）', `${JANUARY.submissions[0]?.text}`.replace('开始联动办理', '联动办理'))
+  await editor.press('下移（一）', '窗口资讯')
+  await editor.sees('已保存')
+  await editor.readsPage('版面', '5.05万件')
+  await editor.picture('5-content')
+  await editor.press('送审')
+  await editor.press('确认送审')
+  await editor.sees('已送审')
+
+  // Two leaders in order, on phones; the second returns it once.
+  const office = await signIn('chen-zhiyuan', PHONE)
+  await office.goTo(issuePath)
+  await office.readsPage('版面', '5.05万件')
+  await office.picture('6-office')
+  await office.press('审核通过')
+  await office.press('确认审核通过')
+  await office.sees('已审核通过')
+  const head = await signIn('lin-guodong', PHONE)
+  await head.goTo(issuePath)
+  await head.readsPage('版面', '5.05万件')
+  await head.press('退回修改')
+  await head.fill('退回原因', LEADER_REASON)
+  await head.press('确认退回')
+  await head.sees('已退回修改')
+
+  await editor.page.reload()
+  await editor.sees(LEADER_REASON)
+  await editor.tab('内容')
+  await editor.fill('政务工作动态（一）', `自一月起，${JANUARY.work[0]}`)
+  await editor.sees('已保存')
+  await editor.press('送审')
+  await editor.press('确认送审')
+  await editor.sees('已送审')
+
+  await office.page.reload()
+  await office.readsPage('版面', '自一月起')
+  await office.picture('7-office-again')
+  await office.press('审核通过')
+  await office.press('确认审核通过')
+  await office.sees('已审核通过')
+  await head.page.reload()
+  await head.readsPage('版面', '自一月起')
+  await head.press('签发')
+  await head.sees(`${RECIPIENTS.length} 个邮箱`)
+  await head.picture('8-sign-off')
+  await head.press('确认签发')
+  await head.sees('已签发')
+
+  // Everyone on the lists has it, once, and the page shows it.
+  await editor.goTo(issuePath)
+  await editor.sees('合计相符')
+  await editor.sees(`已发出 ${RECIPIENTS.length}，合计相符`)
+  await editor.picture('9-deliveries')
+  const issueMails = (await subjects()).filter(({ subject }) => subject === '〔政务服务工作动态〕2026年第2期')
+  expect(issueMails.map(({ to }) => to).sort()).toEqual(RECIPIENTS.map(({ address }) => address).sort())
+  const [letter] = (await listOutbox(join(folder, 'outbox'))).filter(
+    ({ subject }) => subject === '〔政务服务工作动态〕2026年第2期',
+  )
+  const mail = await readOutbox(join(folder, 'outbox'), letter?.id ?? '')
+  expect(mail?.attachments.map(({ name, type }) => ({ name, type }))).toEqual([
+    { name: '政务服务工作动态2026年第2期.pdf', type: 'application/pdf' },
+  ])
+  await editor.tab('记录')
+  await editor.sees('签发')
+  await editor.picture('10-record')
+
+  // The contributor sees what became of the news.
+  const zhao = contributors.get('zhao-wen')
+  await zhao?.page.reload()
+  await zhao?.sees('已采用，文字经过编辑')
+  await zhao?.picture('11-adopted')
+  expect(everyone.flatMap(({ faults }) => faults)).toEqual([])
+})

@@ -1,0 +1,75 @@
+/** Someone at a browser: signs in with the mailed code, finds things by their role and name, as people and screen readers do. */
+import { join } from 'node:path'
+import type { Browser, Page } from 'puppeteer-core'
+import { listOutbox } from '#functions/mail/outbox-reading.ts'
+import { PEOPLE } from '../../infra/local/demo/people.ts'
+import { type App, codeFor } from '../support/app.ts'
+
+export const DESKTOP = { width: 1280, height: 900 }
+export const PHONE = { width: 375, height: 740, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+
+const PATIENCE_MS = 45_000
+
+export type Someone = Awaited<ReturnType<typeof signInAs>>
+
+/** Opens a browser window of their own and signs in. */
+export async function signInAs(browser: Browser, app: App, folder: string, personId: string, viewport = DESKTOP) {
+  const email = PEOPLE.find(({ id }) => id === personId)?.email ?? ''
+  const context = await browser.createBrowserContext()
+  const page = await context.newPage()
+  await page.setViewport(viewport)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (line) => {
+    if (line.type() === 'error' && line.text().includes('Content Security Policy')) faults.push(line.text())
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
+  })
+  const someone = handsOn(page)
+  const outbox = join(folder, 'outbox')
+  const before = new Set((await listOutbox(outbox, 10_000)).map(({ id }) => id))
+  await page.goto(app.url)
+  await someone.fill('工作邮箱', email)
+  await someone.press('获取验证码')
+  await someone.fill('验证码', await codeFor(outbox, before, email))
+  await someone.press('登录')
+  await page.waitForSelector('::-p-aria([name="退出登录"])', { timeout: PATIENCE_MS })
+  return { ...someone, faults, leave: () => context.close() }
+}
+
+function handsOn(page: Page) {
+  const find = (selector: string) => page.locator(selector).setTimeout(PATIENCE_MS)
+  const named = (name: string, role: string) => `::-p-aria([name="${name}"][role="${role}"])`
+  /** Within the list entry or region of this name. */
+  const within = (place: string | null, selector: string) =>
+    place === null ? selector : `[aria-label="${place}"] >>> ${selector}`
+  return {
+    page,
+    goTo: (path: string) => page.goto(new URL(path, page.url()).href),
+    press: (name: string, place: string | null = null) => find(within(place, named(name, 'button'))).click(),
+    follow: (name: string) => find(named(name, 'link')).click(),
+    tab: (name: string) => find(named(name, 'tab')).click(),
+    /** Types into the field of this label; for dates and months, in the form of their value. */
+    fill: (label: string, text: string) => find(`::-p-aria(${label})`).fill(text),
+    check: (label: string) => find(named(label, 'checkbox')).click(),
+    /** Waits until this text stands somewhere on the page. */
+    sees: (text: string) => find(`::-p-text(${text})`).wait(),
+    /** Waits until a printed page is drawn there, and answers its text. */
+    async readsPage(label: string, text: string): Promise<void> {
+      await page.waitForFunction(
+        (name, wanted) => {
+          const place = document.querySelector(`section[aria-label="${name}"]`)
+          return place?.querySelector('canvas') && place.textContent.replace(/\s/g, '').includes(wanted)
+        },
+        { timeout: PATIENCE_MS },
+        label,
+        text.replace(/\s/g, ''),
+      )
+    },
+    async picture(name: string): Promise<void> {
+      const folder = process.env.PICTURES
+      if (folder) await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png` }) // a template keeps the type
+    },
+  }
+}
