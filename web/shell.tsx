@@ -4,6 +4,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { usePerson } from './api/person.ts'
 import { Banner, homeOf } from './banner.tsx'
 import { NotFound } from './pages/not-found.tsx'
+import { CrashNet } from './parts/crash-net.tsx'
 import { Toasts } from './parts/toast.tsx'
 import { Loading } from './parts/waiting.tsx'
 import { patterns, routes } from './routes.ts'
@@ -46,33 +47,35 @@ export function Shell() {
       </a>
       <Banner />
       <main id="main" ref={main} tabIndex={-1}>
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/">
-              <Redirect to={homeOf(roles)} replace />
-            </Route>
-            {contributor && (
-              <Route path={patterns.submission}>
-                {({ issueId, submissionId }) => <SubmissionPage issueId={issueId} submissionId={submissionId} />}
+        <CrashNet key={page}>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/">
+                <Redirect to={homeOf(roles)} replace />
               </Route>
-            )}
-            {contributor && <Route path={patterns.call}>{({ issueId }) => <CallPage issueId={issueId} />}</Route>}
-            {contributor && <Route path={patterns.calls} component={Calls} />}
-            {roles.includes('editor') && <Route path={patterns.imports} component={Imports} />}
-            {desk && <Route path={patterns.issues} component={Issues} />}
-            {desk && (
-              <Route path={patterns.issue}>
-                {({ issueId, panel }) => <IssuePage key={issueId} issueId={issueId} panel={panel} />}
+              {contributor && (
+                <Route path={patterns.submission}>
+                  {({ issueId, submissionId }) => <SubmissionPage issueId={issueId} submissionId={submissionId} />}
+                </Route>
+              )}
+              {contributor && <Route path={patterns.call}>{({ issueId }) => <CallPage issueId={issueId} />}</Route>}
+              {contributor && <Route path={patterns.calls} component={Calls} />}
+              {roles.includes('editor') && <Route path={patterns.imports} component={Imports} />}
+              {desk && <Route path={patterns.issues} component={Issues} />}
+              {desk && (
+                <Route path={patterns.issue}>
+                  {({ issueId, panel }) => <IssuePage key={issueId} issueId={issueId} panel={panel} />}
+                </Route>
+              )}
+              {administrator && <Route path={patterns.publication} component={PublicationPage} />}
+              {administrator && <Route path={patterns.people} component={People} />}
+              {administrator && <Route path={patterns.recipients} component={Recipients} />}
+              <Route>
+                <NotFound home={homeOf(roles) || routes.home} />
               </Route>
-            )}
-            {administrator && <Route path={patterns.publication} component={PublicationPage} />}
-            {administrator && <Route path={patterns.people} component={People} />}
-            {administrator && <Route path={patterns.recipients} component={Recipients} />}
-            <Route>
-              <NotFound home={homeOf(roles) || routes.home} />
-            </Route>
-          </Switch>
-        </Suspense>
+            </Switch>
+          </Suspense>
+        </CrashNet>
       </main>
       <Toasts />
     </>

@@ -18,7 +18,7 @@ const PACKAGES: Record<string, string[]> = {
 const WITH_EACH = ['package.json', 'LICENSE']
 
 /** Lays the packages out under `folder` as Lambda finds them: its NODE_PATH holds /opt/nodejs/node_modules. */
-export function layOutPackages(folder: string): void {
+function layOutPackages(folder: string): void {
   for (const [name, files] of Object.entries(PACKAGES)) {
     const from = root('node_modules', name)
     for (const file of globSync([...WITH_EACH, ...files], { cwd: from }))

@@ -7,7 +7,8 @@ import type { PersonSettings, Role } from '#shared/person.ts'
 import type { PublicationSettings } from '#shared/publication.ts'
 import type { Submission } from '#shared/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import { type Caller, type Centre, openCentre } from '../support/centre.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
 import { quickPress } from '../support/press.ts'
 import { aCalledIssue, anIssueInReview, aSubmission, aWrittenIssue, move, ok, seen } from '../support/way.ts'
 
@@ -42,7 +43,14 @@ async function changeSettings(change: (settings: PublicationSettings) => Partial
 }
 
 async function someone(name: string, roles: Role[], departmentId: string | null = null) {
-  const settings: PersonSettings = { name, title: '', email: `${name}@centre.example`, roles, departmentId, active: true }
+  const settings: PersonSettings = {
+    name,
+    title: '',
+    email: `${name}@centre.example`,
+    roles,
+    departmentId,
+    active: true,
+  }
   const { id } = ok(await administrator.post('/api/people', settings))
   return { id: String(id), caller: await centre.as(settings.email), settings }
 }
@@ -86,11 +94,19 @@ describe('approving binds to what was seen', () => {
     const issue = await approved()
     const hash = await recipientsHash(issue)
     const signed = await move(head, issue, { move: 'sign-off', comment: '请发', recipientsHash: hash, ...seen(issue) })
-    expect(signed.signOff).toMatchObject({ ...{ contentHash: issue.review?.contentHash }, recipientsHash: hash, personId: 'lin-guodong' })
+    expect(signed.signOff).toMatchObject({
+      ...{ contentHash: issue.review?.contentHash },
+      recipientsHash: hash,
+      personId: 'lin-guodong',
+    })
     expect(signed.signOff?.pdf).toEqual(issue.review?.pdf)
     expect(signed.review?.approvals.map(({ personId }) => personId)).toEqual(['chen-zhiyuan', 'lin-guodong'])
     const { entries } = ok(await editor.get(`${at(issue)}/audit`))
-    expect(entries.at(-1)).toMatchObject({ what: 'sign-off', why: '请发', facts: { recipientsHash: hash, ...seen(issue) } })
+    expect(entries.at(-1)).toMatchObject({
+      what: 'sign-off',
+      why: '请发',
+      facts: { recipientsHash: hash, ...seen(issue) },
+    })
   })
 
   test('nothing of a published issue can be changed', async () => {
@@ -115,9 +131,15 @@ describe('returning and withdrawing', () => {
   test('after a return both approve the new revision, and the first approvals count no more', async () => {
     const first = await approved()
     const returned = await move(head, first, { move: 'return', reason: '第二段数字有误' })
-    expect(returned).toMatchObject({ state: 'department-input', review: null, returned: { reason: '第二段数字有误', stepName: '中心领导签发' } })
+    expect(returned).toMatchObject({
+      state: 'department-input',
+      review: null,
+      returned: { reason: '第二段数字有误', stepName: '中心领导签发' },
+    })
     const sections = returned.sections.map((section) =>
-      section.kind === 'items' ? { ...section, items: section.items.map((item) => ({ ...item, text: '改过了。' })) } : section,
+      section.kind === 'items'
+        ? { ...section, items: section.items.map((item) => ({ ...item, text: '改过了。' })) }
+        : section,
     )
     const edited: Issue = ok(await editor.put(`${at(first)}/content`, { version: returned.version, sections }))
     await move(editor, edited, { move: 'send-to-review' })
@@ -139,7 +161,11 @@ describe('returning and withdrawing', () => {
 
   test('a return needs a reason', async () => {
     const issue = await anIssueInReview(centre, editor)
-    const { status, body } = await office.post(`${at(issue)}/moves`, { move: 'return', version: issue.version, reason: ' 　' })
+    const { status, body } = await office.post(`${at(issue)}/moves`, {
+      move: 'return',
+      version: issue.version,
+      reason: ' 　',
+    })
     expect([status, body.code]).toEqual([400, 'reason-required'])
   })
 
@@ -174,7 +200,11 @@ describe('four eyes', () => {
   test('someone with every role does not approve what they edited, sent or wrote, and takes one step only', async () => {
     const all = await someone('quan', ['editor', 'leader', 'contributor', 'administrator'], 'kjt')
     const steps = (await loadPublication(centre.deps.table, PUBLICATION.id)).steps
-    ok(await changeSettings(() => ({ steps: steps.map((step) => ({ ...step, approvers: [...step.approvers, all.id] })) })))
+    ok(
+      await changeSettings(() => ({
+        steps: steps.map((step) => ({ ...step, approvers: [...step.approvers, all.id] })),
+      })),
+    )
     try {
       // Edited it.
       const edited = await aWrittenIssue(centre, editor)
@@ -183,7 +213,10 @@ describe('four eyes', () => {
       await move(editor, theirs, { move: 'send-to-review' })
       await centre.works()
       const first = await read(edited)
-      for (const request of [{ move: 'approve', comment: '', ...seen(first) }, { move: 'return', reason: '不行' }]) {
+      for (const request of [
+        { move: 'approve', comment: '', ...seen(first) },
+        { move: 'return', reason: '不行' },
+      ]) {
         const answer = await all.caller.post(`${at(first)}/moves`, { version: first.version, ...request })
         expect([answer.status, answer.body.code]).toEqual([403, 'own-work'])
       }
@@ -208,7 +241,11 @@ describe('four eyes', () => {
   test('whoever wrote in an adopted submission approves nothing, also when a colleague began it and handed it in', async () => {
     const writer = await someone('xie', ['leader', 'contributor'], 'kjt')
     const steps = (await loadPublication(centre.deps.table, PUBLICATION.id)).steps
-    ok(await changeSettings(() => ({ steps: steps.map((step) => ({ ...step, approvers: [...step.approvers, writer.id] })) })))
+    ok(
+      await changeSettings(() => ({
+        steps: steps.map((step) => ({ ...step, approvers: [...step.approvers, writer.id] })),
+      })),
+    )
     try {
       const science = await centre.as('wu-xiaolan')
       const issue = await aWrittenIssue(centre, editor)
@@ -216,7 +253,9 @@ describe('four eyes', () => {
       const path = `${at(issue)}/submissions`
       const begun: Submission = ok(await science.post(path, form))
       const written = await writer.caller.put(`${path}/${begun.id}`, { version: 1, form: { ...form, text: '改稿。' } })
-      const handed: Submission = ok(await science.post(`${path}/${begun.id}/moves`, { move: 'hand-in', version: ok(written).version }))
+      const handed: Submission = ok(
+        await science.post(`${path}/${begun.id}/moves`, { move: 'hand-in', version: ok(written).version }),
+      )
       const adopt = { move: 'adopt', issueVersion: issue.version, sectionId: 'windows', itemId: null }
       ok(await editor.post(`${path}/${begun.id}/moves`, { ...adopt, version: handed.version }))
       await move(editor, await read(issue), { move: 'send-to-review' })
@@ -252,7 +291,11 @@ describe('settings that change while an issue is in work', () => {
     const issue = await anIssueInReview(centre, editor)
     const steps = (await loadPublication(centre.deps.table, PUBLICATION.id)).steps
     const successor = await someone('ren', ['leader'])
-    ok(await changeSettings(() => ({ steps: steps.map((step) => (step.id === 'office' ? { ...step, approvers: [successor.id] } : step)) })))
+    ok(
+      await changeSettings(() => ({
+        steps: steps.map((step) => (step.id === 'office' ? { ...step, approvers: [successor.id] } : step)),
+      })),
+    )
     try {
       expect((await post(office, issue, { move: 'approve', ...seen(issue) })).body.code).toBe('not-your-step')
       expect((await post(successor.caller, issue, { move: 'approve', ...seen(issue) })).status).toBe(200)
@@ -265,7 +308,9 @@ describe('settings that change while an issue is in work', () => {
     const gone = await someone('gone', ['leader'])
     ok(await administrator.put(`/api/people/${gone.id}`, { version: 1, person: { ...gone.settings, active: false } }))
     for (const id of ['nobody', 'zhou-min', gone.id]) {
-      const answer = await changeSettings(({ steps }) => ({ steps: steps.map((step) => ({ ...step, approvers: [id] })) }))
+      const answer = await changeSettings(({ steps }) => ({
+        steps: steps.map((step) => ({ ...step, approvers: [id] })),
+      }))
       expect([answer.status, answer.body.code]).toEqual([400, 'bad-request'])
       expect(answer.body.details[0]).toMatchObject({ path: 'settings.steps.0.approvers' })
     }
@@ -279,21 +324,33 @@ describe('settings that change while an issue is in work', () => {
     try {
       const now = await read(issue)
       expect(now.sections.map(({ id }) => id)).toEqual(['figures', 'windows', 'more', 'work'])
-      expect((await post(editor, now, { move: 'send-to-review', comment: undefined })).body.code).toBe('not-ready-for-review')
+      expect((await post(editor, now, { move: 'send-to-review', comment: undefined })).body.code).toBe(
+        'not-ready-for-review',
+      )
 
       // A page that was open before saves as it did.
-      const old: Issue = ok(await editor.put(`${at(issue)}/content`, { version: issue.version, sections: issue.sections }))
+      const old: Issue = ok(
+        await editor.put(`${at(issue)}/content`, { version: issue.version, sections: issue.sections }),
+      )
       expect(old.sections.map(({ id }) => id)).toEqual(['figures', 'windows', 'more', 'work'])
 
-      const left = old.sections.flatMap((section) => (section.id === 'work' && section.kind === 'items' ? section.items : []))
+      const left = old.sections.flatMap((section) =>
+        section.id === 'work' && section.kind === 'items' ? section.items : [],
+      )
       const moved = old.sections.map((section) =>
-        section.kind === 'figures' ? section : { ...section, items: section.id === 'more' ? left : section.id === 'work' ? [] : section.items },
+        section.kind === 'figures'
+          ? section
+          : { ...section, items: section.id === 'more' ? left : section.id === 'work' ? [] : section.items },
       )
       const saved: Issue = ok(await editor.put(`${at(issue)}/content`, { version: old.version, sections: moved }))
       expect(saved.sections.map(({ id }) => id)).toEqual(['figures', 'windows', 'more'])
       const sent = await move(editor, saved, { move: 'send-to-review' })
       const content = ok(await editor.get(`${at(sent)}/content`))
-      expect(content.sections.map(({ title }: { title: string }) => title)).toEqual(['2026年1月总体运行情况', '窗口资讯', '经验交流'])
+      expect(content.sections.map(({ title }: { title: string }) => title)).toEqual([
+        '2026年1月总体运行情况',
+        '窗口资讯',
+        '经验交流',
+      ])
     } finally {
       ok(await changeSettings(() => ({ sections })))
     }
@@ -303,11 +360,15 @@ describe('settings that change while an issue is in work', () => {
     const issue = await aWrittenIssue(centre, editor)
     const { sections } = await loadPublication(centre.deps.table, PUBLICATION.id)
     const changed = sections.map((section) =>
-      section.kind === 'figures' ? { ...section, figures: section.figures.filter(({ id }) => id !== 'visits') } : section,
+      section.kind === 'figures'
+        ? { ...section, figures: section.figures.filter(({ id }) => id !== 'visits') }
+        : section,
     )
     ok(await changeSettings(() => ({ sections: changed })))
     try {
-      const saved: Issue = ok(await editor.put(`${at(issue)}/content`, { version: issue.version, sections: issue.sections }))
+      const saved: Issue = ok(
+        await editor.put(`${at(issue)}/content`, { version: issue.version, sections: issue.sections }),
+      )
       const [figures] = saved.sections
       expect(figures?.kind === 'figures' && Object.keys(figures.values)).not.toContain('visits')
     } finally {
@@ -347,10 +408,16 @@ describe('the time for departments to write', () => {
     const past = { ...reopen, reason: '补报', deadline: '2026-01-01T00:00:00.000Z' }
     expect((await editor.post(`${at(issue)}/moves`, past)).body.code).toBe('deadline-passed')
     ok(await editor.post(`${at(issue)}/moves`, { ...reopen, reason: '有两家还要补报' }))
-    const handed: Submission = ok(await science.post(`${submission}/moves`, { move: 'hand-in', version: begun.version }))
+    const handed: Submission = ok(
+      await science.post(`${submission}/moves`, { move: 'hand-in', version: begun.version }),
+    )
     expect(handed).toMatchObject({ state: 'submitted', late: false })
     await centre.works()
-    expect((await listOutbox(centre.outbox)).some(({ to, subject }) => to[0]?.address === 'wuxiaolan@kjt.example' && subject.includes('重新开放'))).toBe(true)
+    expect(
+      (await listOutbox(centre.outbox)).some(
+        ({ to, subject }) => to[0]?.address === 'wuxiaolan@kjt.example' && subject.includes('重新开放'),
+      ),
+    ).toBe(true)
   })
 
   test('what comes after the deadline is marked late', async () => {
@@ -369,11 +436,11 @@ describe('the time for departments to write', () => {
 
 describe('a back issue', () => {
   const TEXT = `省政务服务中心 2025年3月14日
-2025年2月总体运行情况
+一、2025年2月总体运行情况
 2月，省本级共办理政务服务事项4.31万件，接听电话咨询1200人/次。
-政务工作动态
+二、政务工作动态
 （一）省里印发新的办事指南。各窗口同步更新。
-窗口资讯
+三、窗口资讯
 （一）2月5日，科技厅窗口办了培训。
 （二）2月6日，公安厅窗口上门服务。
 报：省政务管理办公室。
@@ -410,7 +477,8 @@ describe('numbers', () => {
     const second = await aCalledIssue(centre, editor)
     const { period, total, issueDate } = second
     const settings = (number: number, date = issueDate) => ({ period, total, issueDate: date, number })
-    const put = (issue: Issue, of: object) => editor.put(`${at(issue)}/settings`, { version: issue.version, settings: of })
+    const put = (issue: Issue, of: object) =>
+      editor.put(`${at(issue)}/settings`, { version: issue.version, settings: of })
     const taken = await put(second, settings(first.number))
     expect([taken.status, taken.body.code]).toEqual([409, 'number-taken'])
     expect(await read(second)).toEqual(second)

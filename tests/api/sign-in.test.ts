@@ -1,7 +1,8 @@
 /** Signing in and out, by the front door and the mail that arrives. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
-import { type Answer, type Centre, openCentre, ORIGIN } from '../support/centre.ts'
+import type { Answer } from '../support/caller.ts'
+import { type Centre, ORIGIN, openCentre } from '../support/centre.ts'
 import { quickPress } from '../support/press.ts'
 import { ok } from '../support/way.ts'
 
@@ -237,7 +238,12 @@ test('reading changes nothing: a mail scanner may follow every link', async () =
   const { challengeId } = ok(await ask(EDITOR))
   const code = await mailedCode(EDITOR)
   const before = await centre.rows({ all: true })
-  for (const path of ['/api/sign-in', '/api/sign-in/code', `/api/sign-in/code?challengeId=${challengeId}&code=${code}`, '/api/sign-out'])
+  for (const path of [
+    '/api/sign-in',
+    '/api/sign-in/code',
+    `/api/sign-in/code?challengeId=${challengeId}&code=${code}`,
+    '/api/sign-out',
+  ])
     expect((await centre.stranger.get(path)).status).toBe(404)
   expect(await centre.rows({ all: true })).toEqual(before)
 })
@@ -251,7 +257,8 @@ test('where people come by https the cookie is bound to the host', async () => {
     const code = /\b\d{6}\b/.exec((await readOutbox(secure.outbox, line?.id ?? ''))?.text ?? '')?.[0]
     const cookie = (await secure.stranger.post('/api/sign-in/code', { challengeId, code })).headers.get('set-cookie')
     expect(cookie).toMatch(/^__Host-session=[\w-]{43};/)
-    for (const attribute of [/; Secure/i, /; HttpOnly/i, /; SameSite=Lax/i, /; Path=\/(;|$)/i]) expect(cookie).toMatch(attribute)
+    for (const attribute of [/; Secure/i, /; HttpOnly/i, /; SameSite=Lax/i, /; Path=\/(;|$)/i])
+      expect(cookie).toMatch(attribute)
     expect(cookie).not.toMatch(/Domain/i)
   } finally {
     await secure.close()

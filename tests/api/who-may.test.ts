@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { Issue } from '#shared/issue.ts'
 import type { Role } from '#shared/person.ts'
 import type { Submission } from '#shared/submission.ts'
-import { type Caller, type Centre, openCentre } from '../support/centre.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
 import { quickPress } from '../support/press.ts'
 import { aCalledIssue, aSubmission, ok } from '../support/way.ts'
 
@@ -161,9 +162,9 @@ describe('a department sees its own submissions, not another’s', () => {
       expect((await callers.editor.post(`${path()}/moves`, { move, version: submission.version })).body.code).toBe(
         'not-allowed',
       )
-    expect((await callers.leader.post(`/api/issues/${issue.id}/moves`, { move: 'close-input', version: 2 })).body.code).toBe(
-      'not-allowed',
-    )
+    expect(
+      (await callers.leader.post(`/api/issues/${issue.id}/moves`, { move: 'close-input', version: 2 })).body.code,
+    ).toBe('not-allowed')
   })
 
   test('a joint department reads it once it is handed in, and does not write it', async () => {

@@ -16,6 +16,7 @@ export function synthesised(settings: Partial<Settings> = {}) {
 // biome-ignore lint/suspicious/noExplicitAny: a template's values are of every shape
 export type Resource = { Type: string; Properties: any; DeletionPolicy?: string }
 
+/** By their ids. CDK says of a template's resources only that they are objects; every one has these members. */
 export const resourcesOf = (template: Template, type: string): [string, Resource][] =>
   Object.entries(template.findResources(type)).map(([id, resource]) => [id, resource as Resource])
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { launchChromium } from '#functions/print/chromium.ts'
 import { JANUARY } from '../../infra/local/demo/issue-texts.ts'
@@ -38,15 +38,17 @@ const subjects = async () =>
   (await listOutbox(join(folder, 'outbox'), 10_000)).map(({ subject, to }) => ({ subject, to: to[0]?.address }))
 
 test('the January issue goes from an empty draft to every inbox', { timeout: 900_000 }, async () => {
+  onTestFailed(() => Promise.all(everyone.map((one, n) => one.picture(`failed-${n}`))))
+
   // The editor opens the issue and calls for news.
   const editor = await signIn('zhou-min')
   await editor.press('新建一期')
-  await editor.fill('所属月份', '2026-01')
-  await editor.fill('印发日期', '2026-02-14')
+  await editor.choose('所属月份', '2026-01')
+  await editor.choose('印发日期', '2026-02-14')
   await editor.fill('期号', '2')
   await editor.fill('总期号（可不填）', '126')
   await editor.press('新建')
-  await editor.sees('2026年第2期')
+  await editor.sees('2026年1月工作')
   await editor.picture('1-draft')
   await editor.press('发出约稿')
   await editor.picture('2-call')
@@ -67,11 +69,11 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
     await contributor.follow('填写来稿')
     for (const joint of departments.slice(1)) await contributor.check(DEPARTMENTS[joint])
     if (to) await contributor.press('填起止日期')
-    await contributor.fill(to ? '开始日期' : '日期', from)
-    if (to) await contributor.fill('结束日期', to)
+    await contributor.choose(to ? '开始日期' : '日期', from)
+    if (to) await contributor.choose('结束日期', to)
     await contributor.fill('正文', text)
     await contributor.sees('已保存')
-    await contributor.readsPage('印出来的样子', text)
+    await contributor.readsPage('排印预览', text)
     await contributor.picture(`3-submission-${by}`)
     await contributor.press('报送')
     await contributor.press('确认报送')
@@ -158,7 +160,7 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await head.sees(`${RECIPIENTS.length} 个邮箱`)
   await head.picture('8-sign-off')
   await head.press('确认签发')
-  await head.sees('已签发')
+  await head.sees('已签发，正在分发')
 
   // Everyone on the lists has it, once, and the page shows it.
   await editor.goTo(issuePath)

@@ -44,22 +44,44 @@ function handsOn(page: Page) {
   /** Within the list entry or region of this name. */
   const within = (place: string | null, selector: string) =>
     place === null ? selector : `[aria-label="${place}"] >>> ${selector}`
+  /** Clicks it where it is in sight: a banner may lie over what has been scrolled half away. */
+  async function click(selector: string): Promise<void> {
+    const locator = find(selector)
+    const element = await locator.waitHandle()
+    await element.evaluate((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }))
+    await locator.click()
+  }
   return {
     page,
     goTo: (path: string) => page.goto(new URL(path, page.url()).href),
-    press: (name: string, place: string | null = null) => find(within(place, named(name, 'button'))).click(),
-    follow: (name: string) => find(named(name, 'link')).click(),
-    tab: (name: string) => find(named(name, 'tab')).click(),
-    /** Types into the field of this label; for dates and months, in the form of their value. */
-    fill: (label: string, text: string) => find(`::-p-aria(${label})`).fill(text),
-    check: (label: string) => find(named(label, 'checkbox')).click(),
+    press: (name: string, place: string | null = null) => click(within(place, named(name, 'button'))),
+    follow: (name: string) => click(named(name, 'link')),
+    tab: (name: string) => click(named(name, 'tab')),
+    /** Puts the text in the field of this label, in place of what it holds, as pasting does. */
+    async fill(label: string, text: string): Promise<void> {
+      await click(`:is(input, textarea)::-p-aria(${label})`)
+      await page.keyboard.down('Control')
+      await page.keyboard.press('a')
+      await page.keyboard.up('Control')
+      await page.keyboard.sendCharacter(text)
+    },
+    /** Chooses a day or month, in the form of the field's value: `2026-02-14`. */
+    async choose(label: string, value: string): Promise<void> {
+      const field = await find(`input::-p-aria(${label})`).waitHandle()
+      await field.evaluate((input, chosen) => {
+        // As the browser's own picker does: the value changes, then the page hears of it (React listens to the prototype's setter).
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, chosen)
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+      }, value)
+    },
+    check: (label: string) => click(`label::-p-text(${label})`),
     /** Waits until this text stands somewhere on the page. */
     sees: (text: string) => find(`::-p-text(${text})`).wait(),
     /** Waits until a printed page is drawn there, and answers its text. */
     async readsPage(label: string, text: string): Promise<void> {
       await page.waitForFunction(
         (name, wanted) => {
-          const place = document.querySelector(`section[aria-label="${name}"]`)
+          const place = document.querySelector(`[aria-label="${name}"]`)
           return place?.querySelector('canvas') && place.textContent.replace(/\s/g, '').includes(wanted)
         },
         { timeout: PATIENCE_MS },

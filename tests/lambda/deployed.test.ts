@@ -1,16 +1,18 @@
 /** A person signs in and sees a preview, through the bundles that would be deployed, on stand-ins for AWS on this machine. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readCoverage } from '#functions/print/font-files.ts'
 import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { addPerson, addPublication } from '#functions/store/rows.ts'
 import { ensureTable, openTable } from '#functions/store/table.ts'
+import { FACES, type Face } from '#shared/print/style.ts'
 import { Work } from '#shared/work.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
@@ -22,8 +24,10 @@ import { type Deployed, deploy, type Running, start } from './deployed.ts'
 
 const EDITOR = PEOPLE.find(({ roles }) => roles.includes('editor'))
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-lambda-'))
-const running: Running[] = []
+/** Those that were started; one process each, as warm functions are. */
+const running = new Map<string, Promise<Running>>()
 let functions: Map<string, Deployed>
+let packages = ''
 let environment: Record<string, string> = {}
 let engine: Engine
 let ses: Awaited<ReturnType<typeof serveSes>>
@@ -36,17 +40,18 @@ const secrets = createServer((request, response) => {
   response.end(JSON.stringify({ SecretString: 'a secret of at least 32 characters' }))
 })
 
-async function run(name: string): Promise<Running> {
+function run(name: string): Promise<Running> {
   const deployed = functions.get(name)
   if (!deployed) throw new Error(`no function ${name}`)
-  const started = await start(deployed, environment)
-  running.push(started)
+  const started = running.get(name) ?? start(deployed, environment)
+  running.set(name, started)
   return started
 }
 
 beforeAll(async () => {
   const deployment = deploy(join(folder, 'cdk.out'))
   functions = deployment.functions
+  packages = join(deployment.layer, 'nodejs/node_modules')
   ;[engine, ses, s3] = await Promise.all([startEngine(), serveSes(), serveS3()])
   await new Promise<void>((resolve) => secrets.listen(0, '127.0.0.1', resolve))
   // A server listening on TCP has an address with a port.
@@ -61,7 +66,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_S3: s3.url,
     AWS_ENDPOINT_URL_SES: ses.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${port}`,
-    NODE_PATH: join(deployment.layer, 'nodejs/node_modules'),
+    NODE_PATH: packages,
     TMPDIR: folder,
     TABLE_NAME: 'chuangxun',
   }
@@ -69,10 +74,10 @@ beforeAll(async () => {
   await ensureTable(table)
   await commit(table, { writes: [addPublication(PUBLICATION)] })
   for (const person of PEOPLE) await commit(table, { writes: addPerson(person) })
-}, 180_000)
+}, 300_000)
 
 afterAll(async () => {
-  await Promise.all(running.map((one) => one.close()))
+  for (const one of running.values()) await one.then(({ close }) => close()).catch(() => undefined)
   await Promise.all([engine?.stop(), ses?.close(), s3?.close()])
   secrets.close()
   rmSync(folder, { recursive: true, force: true })
@@ -156,6 +161,15 @@ test('an editor asks for a code, the stream worker mails it, and with it a previ
     headers: { 'content-type': 'application/pdf' },
   })
   expect(Buffer.from(printed.body, 'base64').toString('latin1', 0, 5)).toBe('%PDF-')
+})
+
+test('every font file that a page could ask for is in the layer', () => {
+  // FACES has exactly the members of Face.
+  for (const face of Object.keys(FACES) as Face[]) {
+    const files = new Set([...readCoverage(face, { packages }).values()].map(({ path }) => path))
+    expect(files.size, face).toBeGreaterThan(0)
+    for (const path of files) expect(existsSync(path), path).toBe(true)
+  }
 })
 
 test('the sweep counts parked work for its alarm', async () => {

@@ -56,6 +56,7 @@ test.each<[string, string[], string | Uint8Array | null, RegExp]>([
   ['an unknown option', ['render', 'good.json', '--out', 'x.pdf', '--fast'], null, /--fast/],
   ['--out without its file', ['render', 'good.json', '--out'], null, /--out/],
   ['a file that is not there', ['render', 'none.json', '--out', 'x.pdf'], null, /none\.json：没有这个文件/],
+  ['a file name with a line end', ['render', 'no\nne.json', '--out', 'x.pdf'], null, /no ne\.json：没有/],
   ['a folder', ['render', 'folder.json', '--out', 'x.pdf'], null, /folder\.json：这是文件夹/],
   [
     'an output folder that is not there',

@@ -82,7 +82,7 @@ describe('the page', () => {
     const turnedLine = last?.texts.find(({ baseline }) => baseline > top + 10 && baseline < AREA.bottom)
     expect(turnedLine?.x).toBeCloseTo(AREA.left + (3 * 14 * 25.4) / 72, 0)
     const keys = last?.texts.filter(({ text, baseline }) => /^[报发]/.test(text) && baseline > top)
-    expect(keys?.map(({ x }) => x.toFixed(1))).toEqual(['32.9', '32.9'])
+    expect(keys?.map(({ x }) => x.toFixed(1))).toEqual(['33.0', '33.0'])
     const long = anIssue({ colophon: { reporting: groups(100), distribution: groups(100) } })
     expect(textOf(await read(long))).toContain('第100示范单位、发：第1示范单位、')
   })
@@ -105,15 +105,16 @@ describe('the page', () => {
   })
 
   test.each([
-    '窗讯',
-    '政务动态',
-    '政务服务和公共资源交易',
-    '四川省政府政务服务和公共资源交易服务中心工作动态简报增刊',
-    'NEWS 2026',
-  ])('fits the name %s into the type area above the unit', async (name) => {
+    ['窗讯', 1],
+    ['政务动态', 1],
+    ['政务服务和公共资源交易', 1],
+    ['四川省政府政务服务和公共资源交易服务中心工作动态简报增刊', 2],
+    ['NEWS 2026', 1],
+  ])('fits the name %s into the type area above the unit, in %i line(s)', async (name, lines) => {
     const { pages } = await read(anIssue({ masthead: { name } }))
     const letters = pages[0]?.texts.filter(({ size }) => size > 6.5) ?? []
     expect(bare(letters.map(({ text }) => text).join(''))).toBe(bare(name))
+    expect(new Set(letters.map(({ baseline }) => baseline.toFixed(0))).size).toBe(lines)
     for (const { x, width } of letters) {
       expect(x).toBeGreaterThan(AREA.left - 0.1)
       expect(x + width).toBeLessThan(AREA.right + 0.1)

@@ -84,9 +84,15 @@ test('jobs given at once are printed in turn, each its own', async () => {
 test('a page is opened anew after its number of jobs, and prints the same', async () => {
   const printer = await aPrinter({ jobsPerPage: 2 })
   const hashes = new Set<string>()
-  for (let i = 0; i < 5; i++) hashes.add((await printer.print(anIssue())).sha256)
+  const pages = new Set<string>()
+  for (let i = 0; i < 5; i++) {
+    hashes.add((await printer.print(anIssue())).sha256)
+    const renderers = browserProcesses().filter(({ renderer }) => renderer)
+    pages.add(renderers.map(({ pid }) => pid).join())
+  }
   expect(hashes.size).toBe(1)
-  expect(browserProcesses().filter(({ renderer }) => renderer)).toHaveLength(1)
+  expect(pages.size).toBe(3)
+  expect([...pages].join().split(',')).toHaveLength(3)
 })
 
 test('the memory of the browser counts its renderer, and a page over its memory is opened anew', async () => {

@@ -10,7 +10,7 @@ import { diskFiles } from '#functions/files/disk.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
 import { openPrinter, type Printer } from '#functions/print/printer.ts'
 import { codeOf } from '#functions/sign-in/code.ts'
-import { ensureTable, openTable } from '#functions/store/table.ts'
+import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { seedDemo } from '../../infra/local/demo/seed.ts'
@@ -26,13 +26,20 @@ export type CentreOptions = {
   publicUrl?: string
   /** In place of the real press, for tests that are not about print (support/press.ts). */
   print?: WorkerDeps['print']
+  /** A layer around the real table, for API and workers, that fails when a test says so (support/failing-table.ts). */
+  around?: (table: Table) => Table
 }
 
 /**
  * Opens one; `close` it in afterAll. The clock stands at `now` until `passes` moves it. The engine keeps its data in
  * memory: what survives a crash is tested elsewhere.
  */
-export async function openCentre({ now = '2026-02-01T01:00:00.000Z', publicUrl = ORIGIN, print }: CentreOptions = {}) {
+export async function openCentre({
+  now = '2026-02-01T01:00:00.000Z',
+  publicUrl = ORIGIN,
+  print,
+  around,
+}: CentreOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chuangxun-test-'))
   const engine = await startEngine()
   const table = openTable('chuangxun', engine.endpoint)
@@ -59,6 +66,7 @@ export async function openCentre({ now = '2026-02-01T01:00:00.000Z', publicUrl =
     log: (line) => void logged.push(line),
   }
   await seedDemo(deps, 'centre')
+  if (around) deps.table = around(table)
   const app = createApp(deps, deps.log)
 
   const caller = (cookie?: string): Caller => callerBy((path, init) => Promise.resolve(app.request(path, init)), cookie)

@@ -36,11 +36,13 @@ export async function aDraft(editor: Caller): Promise<Issue> {
 export const move = async (caller: Caller, issue: Issue, request: Record<string, unknown>): Promise<Issue> =>
   ok(await caller.post(`/api/issues/${issue.id}/moves`, { version: issue.version, ...request }))
 
-/** An issue that takes news from every department for ten days. */
+/** The departments that tests call: few, since each is a mail. */
+const CALLED = ['kjt', 'gat']
+
+/** An issue that takes news from two departments for ten days. */
 export async function aCalledIssue(place: Place, editor: Caller): Promise<Issue> {
   const deadline = new Date(place.now().getTime() + 10 * 86_400_000).toISOString()
-  const departments = PUBLICATION.departments.map(({ id }) => id)
-  return move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments })
+  return move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments: CALLED })
 }
 
 /** The same with all figures and an item in each section. */

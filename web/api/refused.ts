@@ -22,6 +22,9 @@ export const isPassing = (error: unknown): boolean =>
 
 export const isStale = (error: unknown): boolean => error instanceof Refused && error.code === 'stale'
 
+/** Whether fields were filled in wrongly: each then says so itself (`fieldError`). */
+export const isMisfit = (error: unknown): error is Refused => error instanceof Refused && error.code === 'bad-request'
+
 /** What to tell of an error, in one sentence with its details. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Refused)) return '页面出错，请刷新后重试。'

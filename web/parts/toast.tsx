@@ -1,10 +1,11 @@
-/** One short message at the foot of the screen, for what was just done, with a way back where there is one. */
+/** One short message near the foot of the screen, for what was just done, with a way back where there is one. */
 import { useEffect, useSyncExternalStore } from 'react'
 import { Button } from './button.tsx'
 
 type Toast = { text: string; undo?: (() => void) | undefined }
 
-const SECONDS = 8
+const SECONDS = 5
+const SECONDS_TO_UNDO = 10
 let shown: Toast | null = null
 const listeners = new Set<() => void>()
 
@@ -26,7 +27,7 @@ export function Toasts() {
   const now = useSyncExternalStore(subscribe, () => shown)
   useEffect(() => {
     if (!now) return
-    const timer = setTimeout(() => show(null), SECONDS * 1000)
+    const timer = setTimeout(() => show(null), (now.undo ? SECONDS_TO_UNDO : SECONDS) * 1000)
     return () => clearTimeout(timer)
   }, [now])
   return (

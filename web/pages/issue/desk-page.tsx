@@ -1,12 +1,12 @@
 /** The desk: head with the moves, panels at the left, the printed page beside them all the time, the decision at the foot. */
 import { useState } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
-import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { useLocation } from 'wouter'
 import type { Issue } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import type { Publication } from '#shared/publication.ts'
+import { Button } from '../../parts/button.tsx'
 import { useTitle } from '../../parts/page.tsx'
+import { Tabs } from '../../parts/tabs.tsx'
 import { routes } from '../../routes.ts'
 import { ContentPanel } from './content/content-panel.tsx'
 import { StaleDesk } from './content/stale-desk.tsx'
@@ -45,28 +45,20 @@ export function DeskPage({ issue, publication, panel }: Props) {
       <div className="desk" data-paper={paper || undefined}>
         <DeskHead />
         {desk.saving.state === 'stale' && <StaleDesk />}
-        <ToggleButton className="button button-plain desk-switch" isSelected={paper} onChange={setPaper}>
-          {paper ? '看文字和进度' : '看版面'}
-        </ToggleButton>
+        <div className="desk-switch">
+          <Button onPress={() => setPaper(!paper)}>{paper ? '看文字和进度' : '看版面'}</Button>
+        </div>
         <div className="desk-body">
-          <Tabs
-            className="desk-work"
-            selectedKey={selected}
-            onSelectionChange={(key) => navigate(routes.issue(issue.id, String(key)), { replace: true })}
-          >
-            <TabList className="tabs" aria-label="本期办理">
-              {panels.map((one) => (
-                <Tab key={one} id={one} className="tab">
-                  {PANELS[one]}
-                </Tab>
-              ))}
-            </TabList>
-            {panels.map((one) => (
-              <TabPanel key={one} id={one} className="tab-panel">
-                {SHOWN[one]()}
-              </TabPanel>
-            ))}
-          </Tabs>
+          <div className="desk-work">
+            <Tabs
+              label="本期办理"
+              tabs={panels.map((key) => ({ key, label: PANELS[key] }))}
+              selected={selected}
+              onSelect={(key) => navigate(routes.issue(issue.id, key), { replace: true })}
+            >
+              {SHOWN[selected]()}
+            </Tabs>
+          </div>
           <PrintedPage />
         </div>
         <DecisionBar />

@@ -1,5 +1,5 @@
 /** The sections of an issue as they are edited: what of them can be saved, and how two people's changes come together. */
-import { figureValue } from '#shared/figures.ts'
+import { figureValue, typedFigure } from '#shared/figures.ts'
 import { canonicalJson } from '#shared/hash.ts'
 import type { Item, WorkingSection } from '#shared/issue.ts'
 import type { Publication } from '#shared/publication.ts'
@@ -29,7 +29,7 @@ export function savable(mine: Sections, base: Sections, publication: Publication
     const definition = publication.sections.find(({ id }) => id === section.id)
     const figures = definition?.kind === 'figures' ? definition.figures : []
     const values = figures.flatMap((figure) => {
-      const value = figureValue(section.values[figure.id] ?? '', figure)
+      const value = figureValue(typedFigure(section.values, figure.id), figure)
       return value === null ? [] : [[figure.id, value] as const]
     })
     return { ...section, values: Object.fromEntries(values) }
@@ -54,7 +54,7 @@ function mergedValues(old: WorkingSection | undefined, my: FiguresOf, their: Fig
   const before = old?.kind === 'figures' ? old.values : {}
   const values: Record<string, string> = { ...their.values }
   for (const id of new Set([...Object.keys(before), ...Object.keys(my.values)])) {
-    const [was, now] = [before[id] ?? '', my.values[id] ?? '']
+    const [was, now] = [typedFigure(before, id), typedFigure(my.values, id)]
     if (was === now) continue
     values[id] = now
   }

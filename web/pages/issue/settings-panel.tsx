@@ -3,17 +3,25 @@ import { useEffect, useState } from 'react'
 import { answer, api } from '../../api/client.ts'
 import { sentenceOf } from '../../api/refused.ts'
 import { Button } from '../../parts/button.tsx'
+import { draftAt, draftKey, dropDraft, keepDraft } from '../../parts/draft.ts'
+import { useLeaveGuard } from '../../parts/leave-guard.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
-import { IssueFields, settingsOf, typedOf } from '../issues/issue-fields.tsx'
+import { IssueFields, settingsOf, type TypedSettings, typedOf } from '../issues/issue-fields.tsx'
 import { same } from './sections.ts'
 import { useTheDesk } from './use-desk.ts'
 
+type Draft = { typed: TypedSettings; from: TypedSettings }
+const isDraft = (value: unknown): value is Draft =>
+  typeof value === 'object' && value !== null && 'typed' in value && 'from' in value
+
 export function SettingsPanel() {
-  const { issue, editable, act } = useTheDesk()
-  const [typed, setTyped] = useState(() => typedOf(issue))
-  const [from, setFrom] = useState(() => typedOf(issue))
+  const { issue, editable, act, person } = useTheDesk()
+  const draft = draftKey(person.id, `settings:${issue.id}`)
+  const [left] = useState(() => draftAt(draft, isDraft))
+  const [typed, setTyped] = useState(() => left?.typed ?? typedOf(issue))
+  const [from, setFrom] = useState(() => left?.from ?? typedOf(issue))
   const { busy, error, run } = useAct()
   const changed = !same(typed, from)
   // Someone else's change shows while nothing is typed here; over typed text it is told, not written.
@@ -24,6 +32,12 @@ export function SettingsPanel() {
     setFrom(now)
     setTyped(now)
   }, [elsewhere, changed, now])
+  // Another panel may be looked at before this one is saved.
+  useEffect(() => {
+    if (changed) keepDraft(draft, { typed, from } satisfies Draft)
+    else dropDraft(draft)
+  }, [draft, changed, typed, from])
+  useLeaveGuard(changed)
   const save = async () => {
     const done = await run(() =>
       act((version) =>

@@ -138,6 +138,7 @@ export function useDesk(issue: Issue, publication: Publication) {
     saving,
     act,
     move,
+    edit,
     editSection,
     settle,
     undo: () => tell({ kind: 'undo' }),

@@ -60,7 +60,7 @@ function Confirm({ content, onBack }: { content: Content; onBack: () => void }) 
       navigate(routes.issue(issue.id))
     })
   return (
-    <>
+    <div className="stack">
       <ReadContent content={content} />
       <form
         className="card form"
@@ -98,6 +98,6 @@ function Confirm({ content, onBack }: { content: Content; onBack: () => void }) 
           </Button>
         </div>
       </form>
-    </>
+    </div>
   )
 }

@@ -22,6 +22,8 @@ export type PartProps = {
   settings: PublicationSettings
   set: (patch: Partial<PublicationSettings>) => void
   error: unknown
+  /** Ids of the sections that are saved: their kind stays, since issues in work hold what fits it. */
+  saved: ReadonlySet<string>
 }
 
 export function PublicationForm({ publication }: { publication: Publication }) {
@@ -49,7 +51,8 @@ export function PublicationForm({ publication }: { publication: Publication }) {
       void queryClient.invalidateQueries({ queryKey: keys.publications })
       toast('刊物设置已保存')
     })
-  const part: PartProps = { settings, error, set: (patch) => setSettings({ ...settings, ...patch }) }
+  const saved = new Set(read.sections.map(({ id }) => id))
+  const part: PartProps = { settings, error, saved, set: (patch) => setSettings({ ...settings, ...patch }) }
   return (
     <form
       noValidate

@@ -24,7 +24,7 @@ const asKind = (section: SectionDefinition, kind: string): SectionDefinition =>
     ? { id: section.id, kind: 'figures', title: section.title, text: '', figures: [] }
     : { id: section.id, kind: 'items', title: section.title, takesSubmissions: true }
 
-export const SectionFields = ({ settings, set, error }: PartProps) => (
+export const SectionFields = ({ settings, set, error, saved }: PartProps) => (
   <section className="card" aria-labelledby="sections-title">
     <h2 id="sections-title">栏目</h2>
     <p className="field-hint">
@@ -51,6 +51,9 @@ export const SectionFields = ({ settings, set, error }: PartProps) => (
               label="类型"
               value={section.kind}
               options={KINDS}
+              disabled={saved.has(section.id)}
+              hint={saved.has(section.id) ? '保存后不能改；需要另一类型时请新建栏目' : undefined}
+              error={fieldError(error, `sections.${index}.kind`)}
               onChange={(kind) => change(asKind(section, kind))}
             />
           </div>

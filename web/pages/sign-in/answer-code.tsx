@@ -48,7 +48,6 @@ export function AnswerCode({ challenge, outbox, onAgain }: Props) {
         autoComplete="one-time-code"
         inputMode="numeric"
         maxLength={12}
-        // biome-ignore lint/a11y/noAutofocus: the step's only field, shown by the person's own press
         autoFocus
       />
       <div className="row">

@@ -65,6 +65,18 @@ export function ContentPanel() {
           </section>
         )
       })}
+      {mine.map(
+        (section) =>
+          section.kind === 'items' &&
+          !publication.sections.some(({ id }) => id === section.id) &&
+          section.items.length > 0 && (
+            <section key={section.id} className="content-section" id={sectionAnchor(section.id)}>
+              <h2>已停用的栏目（{section.id}）</h2>
+              <Notice tone="amber">刊物设置中已没有这个栏目，下面的条目不会印出，请移到其他栏目或删除。</Notice>
+              <ItemsEditor section={section} title="已停用的栏目" left />
+            </section>
+          ),
+      )}
     </div>
   )
 }

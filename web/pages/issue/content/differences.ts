@@ -1,5 +1,6 @@
 /** What differs between two states of an issue's sections, by place. */
 
+import { typedFigure } from '#shared/figures.ts'
 import { itemMark } from '#shared/numbering.ts'
 import type { Publication } from '#shared/publication.ts'
 import type { FiguresOf, ItemsOf, Sections } from '../sections.ts'
@@ -16,7 +17,7 @@ export function differences(before: Sections, after: Sections, publication: Publ
   })
 }
 
-const valueIn = (section: FiguresOf, id: string): string => section.values[id] ?? ''
+const valueIn = (section: FiguresOf, id: string): string => typedFigure(section.values, id)
 
 const changed = (place: string, before: string, after: string): Difference[] =>
   before === after ? [] : [{ place, before, after }]

@@ -1,5 +1,5 @@
 /** The figures of a section: what is no number stays in its field, with what is wrong, and is not printed. */
-import { figureValue } from '#shared/figures.ts'
+import { figureValue, typedFigure } from '#shared/figures.ts'
 import type { FigureDefinition, FiguresSectionDefinition } from '#shared/publication.ts'
 import { TextInput } from '../../../parts/field.tsx'
 import type { FiguresOf } from '../sections.ts'
@@ -12,7 +12,7 @@ export function FiguresForm({ definition, section }: { definition: FiguresSectio
   return (
     <div className="figures">
       {definition.figures.map((figure) => {
-        const typed = section.values[figure.id] ?? ''
+        const typed = typedFigure(section.values, figure.id)
         const value = figureValue(typed, figure)
         return (
           <div key={figure.id} className="figure" data-missing={value === null || undefined}>

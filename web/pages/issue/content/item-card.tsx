@@ -7,11 +7,14 @@ import { TextArea } from '../../../parts/field.tsx'
 import { namesOf } from '../../calls/call.ts'
 import { itemAnchor } from '../finding-list.tsx'
 import { useTheDesk } from '../use-desk.ts'
+import { MoveToSection } from './move-to-section.tsx'
 
 type Props = {
   item: Item
   mark: string
+  /** Title and id of the section it stands in. */
   section: string
+  sectionId: string
   first: boolean
   last: boolean
   onText: (text: string) => void
@@ -21,7 +24,7 @@ type Props = {
 
 const MOST = 10_000
 
-export function ItemCard({ item, mark, section, first, last, onText, onMove, onRemove }: Props) {
+export function ItemCard({ item, mark, section, sectionId, first, last, onText, onMove, onRemove }: Props) {
   const { editable, publication } = useTheDesk()
   const length = lengthOf(item.text)
   const strange = unprintableIn(tidy(item.text))
@@ -48,6 +51,7 @@ export function ItemCard({ item, mark, section, first, last, onText, onMove, onR
         <span className="muted">{length} 字</span>
         {editable && (
           <span className="item-tools">
+            <MoveToSection item={item} from={sectionId} label={`${section}${mark}移到其他栏目`} />
             <Button
               id={`${anchor}-up`}
               small

@@ -13,7 +13,8 @@ import { RemoveItem } from './remove-item.tsx'
 
 const MOST = 99
 
-export function ItemsEditor({ section, title }: { section: ItemsOf; title: string }) {
+/** `left`: the settings no longer have this section; its items can only leave. */
+export function ItemsEditor({ section, title, left = false }: { section: ItemsOf; title: string; left?: boolean }) {
   const { editable, editSection, undo } = useTheDesk()
   const [said, setSaid] = useState('')
   const [removing, setRemoving] = useState<Item | null>(null)
@@ -55,6 +56,7 @@ export function ItemsEditor({ section, title }: { section: ItemsOf; title: strin
             item={item}
             mark={itemMark(index + 1)}
             section={title}
+            sectionId={section.id}
             first={index === 0}
             last={index === items.length - 1}
             onText={(text) =>
@@ -71,7 +73,7 @@ export function ItemsEditor({ section, title }: { section: ItemsOf; title: strin
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      {editable && (
+      {editable && !left && (
         <Button small onPress={add} whyNot={items.length >= MOST ? `一个栏目最多 ${MOST} 条` : null}>
           ＋ 添加条目
         </Button>

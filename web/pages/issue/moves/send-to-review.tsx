@@ -1,17 +1,20 @@
 /** Sending to review: what still stands against it with the way there, otherwise what will happen. */
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
 import { findingsOf } from '#shared/findings.ts'
 import { submissions } from '../../../api/queries.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { routes } from '../../../routes.ts'
 import { FindingList } from '../finding-list.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
 export function SendToReview({ onClose }: { onClose: () => void }) {
   const { issue, publication, mine, move } = useTheDesk()
   const { data: handedIn = [] } = useQuery(submissions(issue.id))
+  const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
   const findings = findingsOf({ sections: [...mine] }, publication)
   const undecided = handedIn.filter(({ state }) => state === 'submitted').length
@@ -20,6 +23,7 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
     if (!(await run(() => move((version) => ({ move: 'send-to-review', version }))))) return
     toast('已送审')
     onClose()
+    navigate(routes.issue(issue.id, 'review'), { replace: true })
   }
   return (
     <Dialog

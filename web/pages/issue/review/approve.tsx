@@ -1,6 +1,7 @@
 /** The yes: bound to exactly the content, PDF and (at the sign-off) recipient list that this screen showed. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { TRANSITIONS } from '#shared/workflow.ts'
 import { recipientsNow } from '../../../api/queries.ts'
 import { fieldError } from '../../../api/refused.ts'
@@ -8,6 +9,7 @@ import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { routes } from '../../../routes.ts'
 import { useTheDesk } from '../use-desk.ts'
 
 type Props = { move: 'approve' | 'sign-off'; stepName: string; onClose: () => void }
@@ -18,6 +20,7 @@ export function Approve({ move, stepName, onClose }: Props) {
   const [issue] = useState(desk.issue)
   const recipients = useQuery({ ...recipientsNow(issue.id), enabled: move === 'sign-off' })
   const [comment, setComment] = useState('')
+  const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
   const { label } = TRANSITIONS[move]
   const pdf = issue.review?.pdf
@@ -31,6 +34,7 @@ export function Approve({ move, stepName, onClose }: Props) {
     )
     if (done) toast(move === 'approve' ? '已审核通过' : '已签发，正在分发')
     if (done) onClose()
+    if (done && move === 'sign-off') navigate(routes.issue(issue.id, 'deliveries'), { replace: true })
   }
   const waiting = move === 'sign-off' && !recipients.data
   return (

@@ -1,7 +1,7 @@
 /** The leader's decision, at the foot of the screen: approve or sign off, or return; disabled with the reason. */
 import { useState } from 'react'
 import { REFUSALS } from '#shared/refusals.ts'
-import { currentStep, TRANSITIONS, whyNot } from '#shared/workflow.ts'
+import { currentStep, stepsOf, TRANSITIONS, whyNot } from '#shared/workflow.ts'
 import { Button } from '../../../parts/button.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { Approve } from './approve.tsx'
@@ -12,7 +12,7 @@ export function DecisionBar() {
   const [asked, setAsked] = useState<'yes' | 'return' | null>(null)
   const step = currentStep(issue, publication)
   if (issue.state !== 'review' || !step || !person.roles.includes('leader')) return null
-  const last = step === publication.steps.at(-1)
+  const last = step.id === stepsOf(issue, publication).at(-1)?.id
   const yes = last ? 'sign-off' : 'approve'
   const refusal = whyNot(issue, yes, person, publication)
   const refusalOfReturn = whyNot(issue, 'return', person, publication)

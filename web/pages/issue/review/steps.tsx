@@ -1,13 +1,14 @@
 /** The steps of the review in their order: taken by whom and when, or waiting for whom. */
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Review } from '#shared/issue.ts'
+import { stepsOf } from '#shared/workflow.ts'
 import { useTheDesk } from '../use-desk.ts'
 
 export function Steps({ review, nameOf }: { review: Review; nameOf: (id: string) => string }) {
   const { publication, issue } = useTheDesk()
   return (
     <ol className="steps">
-      {publication.steps.map((step, index) => {
+      {stepsOf(issue, publication).map((step, index) => {
         const taken = review.approvals[index]
         const now = issue.state === 'review' && index === review.approvals.length
         return (

@@ -13,10 +13,8 @@ const EXCERPT = 24
 
 export function Adopt({ submission, onClose }: { submission: Submission; onClose: () => void }) {
   const { issue, publication, mine, act } = useTheDesk()
-  const sections = publication.sections.filter((section) => section.kind === 'items')
-  const [sectionId, setSectionId] = useState(
-    () => (sections.find(({ takesSubmissions }) => takesSubmissions) ?? sections[0])?.id ?? '',
-  )
+  const sections = publication.sections.filter((section) => section.kind === 'items' && section.takesSubmissions)
+  const [sectionId, setSectionId] = useState(() => sections[0]?.id ?? '')
   const [itemId, setItemId] = useState('')
   const { busy, error, run } = useAct()
   const section = mine.find(({ id }) => id === sectionId)
@@ -40,7 +38,7 @@ export function Adopt({ submission, onClose }: { submission: Submission; onClose
     <Dialog
       title="采用来稿"
       action="确认采用"
-      whyNot={sectionId === '' ? '刊物没有可以收录条目的栏目' : null}
+      whyNot={sectionId === '' ? '刊物没有收录来稿的栏目，请联系管理员' : null}
       busy={busy}
       error={error}
       onSubmit={() => void adopt()}

@@ -1,0 +1,71 @@
+/** Every route says who may call it and keeps to that; every refusal has its status and sentence, and is used. */
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { createApp } from '#functions/api/app.ts'
+import type { ApiDeps } from '#functions/deps.ts'
+import { openTable } from '#functions/store/table.ts'
+import { Role } from '#shared/person.ts'
+import { REFUSALS } from '#shared/refusals.ts'
+import { SOURCES } from './sources.ts'
+
+/** Nothing here reaches a store: whoever touches one gets an error. */
+const unreachable = () => Promise.reject(new Error('this test touches no store'))
+const deps: ApiDeps = {
+  table: openTable('none', 'http://127.0.0.1:1'),
+  files: { get: unreachable, put: unreachable },
+  place: { publicUrl: 'http://127.0.0.1', secret: 'a secret of at least 32 characters', mailFrom: 'a@example.org' },
+  clock: () => new Date('2026-02-01T00:00:00Z'),
+  newId: () => 'an-id-of-the-test',
+  print: unreachable,
+}
+const app = createApp(deps, () => {})
+
+const Description = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ 'x-who-may': z.unknown().optional() }))),
+})
+const WhoMay = z.union([z.literal('anyone'), z.literal('signed-in'), z.array(Role).min(1)])
+
+const { paths } = Description.parse(await (await app.request('/api/openapi.json')).json())
+const routes = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, route]) => ({ method: method.toUpperCase(), path, who: route['x-who-may'] })),
+)
+
+test('the description holds the routes', () => {
+  expect(routes.length).toBeGreaterThan(20)
+})
+
+test.each(routes)('$method $path says who may call it', ({ who }) => {
+  expect(WhoMay.safeParse(who).success).toBe(true)
+})
+
+test('a stranger may ask for a code, answer it, and sign out; nothing else', () => {
+  const open = routes.filter(({ who }) => who === 'anyone').map(({ method, path }) => `${method} ${path}`)
+  expect(open.sort()).toEqual(['POST /api/sign-in', 'POST /api/sign-in/code', 'POST /api/sign-out'])
+})
+
+test.each(routes.filter(({ who }) => who !== 'anyone'))(
+  '$method $path sends a stranger to sign in',
+  async ({ method, path }) => {
+    const body =
+      method === 'GET' || method === 'DELETE' ? {} : { body: '{}', headers: { 'content-type': 'application/json' } }
+    const response = await app.request(path.replace(/\{\w+\}/g, '1'), { method, ...body })
+    expect(response.status).toBe(401)
+    expect(await response.json()).toMatchObject({ code: 'not-signed-in' })
+  },
+)
+
+const refusals = Object.entries(REFUSALS).map(([code, { status, message }]) => ({ code, status, message }))
+
+test.each(refusals)('the refusal $code has a status of its kind and a Chinese sentence', ({ status, message }) => {
+  expect(status).toBeGreaterThanOrEqual(400)
+  expect(status).toBeLessThan(600)
+  expect(message).toMatch(/^[^a-z]*\p{Script=Han}.*。$/su)
+  expect(message).not.toMatch(/[\s\p{Script=Han}][,.;:?!]/u)
+})
+
+test('every refusal is used', () => {
+  const code = SOURCES.filter(({ path }) => !path.startsWith('tests/') && path !== 'shared/refusals.ts')
+    .map((source) => source.code)
+    .join('\n')
+  expect(refusals.map((refusal) => refusal.code).filter((name) => !code.includes(`'${name}'`))).toEqual([])
+})

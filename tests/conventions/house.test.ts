@@ -1,0 +1,115 @@
+/** The house stays as ARCHITECTURE.md says: who may import whom, and what the domain does not touch. */
+import { describe, expect, test } from 'vitest'
+import { filesOf, SOURCES, textOf } from './sources.ts'
+
+/** The folders of the house, and those that each may import from. */
+const MAY_IMPORT: Record<string, string[]> = {
+  shared: ['shared'],
+  functions: ['functions', 'shared'],
+  web: ['web', 'shared', 'functions'],
+  infra: ['infra', 'functions', 'shared'],
+  tests: ['tests', 'infra', 'functions', 'shared', 'web'],
+}
+
+const folderOf = (path: string) => path.split('/')[0] ?? ''
+const inFolder = (folder: string) => SOURCES.filter(({ path }) => folderOf(path) === folder)
+const isOurs = (target: string) => folderOf(target) in MAY_IMPORT
+
+describe('imports', () => {
+  test('the sources and their imports are found', () => {
+    for (const folder of Object.keys(MAY_IMPORT)) expect(inFolder(folder).length, folder).toBeGreaterThan(0)
+    const imports = SOURCES.flatMap((source) => source.imports)
+    expect(imports.filter(({ target }) => isOurs(target)).length).toBeGreaterThan(SOURCES.length)
+    const files = new Set(filesOf(Object.keys(MAY_IMPORT).map((folder) => `${folder}/**`)))
+    const astray = imports.filter(({ target }) => isOurs(target) && !files.has(target.replace(/\?\w+$/, '')))
+    expect(astray).toEqual([])
+  })
+
+  test.each(Object.entries(MAY_IMPORT))('%s imports from %j only', (folder, allowed) => {
+    const strays = inFolder(folder).flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => isOurs(target) && !allowed.includes(folderOf(target)))
+        .map(({ target }) => `${path} → ${target}`),
+    )
+    expect(strays).toEqual([])
+  })
+
+  test('shared takes no package but zod', () => {
+    const strays = inFolder('shared').flatMap(({ path, imports }) =>
+      imports.filter(({ target }) => !isOurs(target) && target !== 'zod').map(({ target }) => `${path} → ${target}`),
+    )
+    expect(strays).toEqual([])
+  })
+
+  test('the web takes only the type of the API', () => {
+    const taken = inFolder('web').flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => folderOf(target) === 'functions')
+        .filter(({ target, onlyTypes }) => target !== 'functions/api/client.ts' || !onlyTypes)
+        .map(({ target }) => `${path} → ${target}`),
+    )
+    expect(taken).toEqual([])
+  })
+})
+
+test.each([
+  ['the clock', /\bDate\.now\(|\bnew Date\(\s*\)|\bperformance\./],
+  ['chance', /\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b/],
+  ['the process', /\bprocess\.|\bconsole\./],
+  ['the network', /\bfetch\(|\bXMLHttpRequest\b/],
+])('shared does not touch %s', (_, what) => {
+  expect(
+    inFolder('shared')
+      .filter(({ code }) => what.test(code))
+      .map(({ path }) => path),
+  ).toEqual([])
+})
+
+test('every source file opens with a sentence about itself', () => {
+  const styles = filesOf('web/**/*.css').map((path) => ({ path, text: textOf(path) }))
+  const silent = [...SOURCES, ...styles].filter(({ text }) => !/^(#!.*\n)?\/(\*\*?|\/)\s+\S/.test(text))
+  expect(silent.map(({ path }) => path)).toEqual([])
+})
+
+test('no source file is longer than 250 lines', () => {
+  const long = [...SOURCES, ...filesOf('web/**/*.css').map((path) => ({ path, text: textOf(path) }))]
+    .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+    .filter(({ lines }) => lines > 250)
+  expect(long).toEqual([])
+})
+
+test('every `as` says in a comment why it holds', () => {
+  const CAST = /(?<!import \*|\w\.|['"`])\s\bas (?!const\b)(unknown as )?[A-Z{(]/
+  // A comment, or another name for what is imported.
+  const NO_CAST = /^\s*(\/\/|\*|\/\*|import\b|export \{|(type )?\w+ as \w+,$)/
+  const unsaid = SOURCES.flatMap(({ path, text }) => {
+    const lines = text.split('\n')
+    return lines.flatMap((line, at) => {
+      if (!CAST.test(line) || NO_CAST.test(line) || /['"`][^'"`]* as /.test(line)) return []
+      const before = lines.slice(Math.max(0, at - 3), at + 1)
+      return before.some((near) => /\/\/|\*\/|biome-ignore/.test(near)) ? [] : [`${path}:${at + 1} ${line.trim()}`]
+    })
+  })
+  expect(unsaid).toEqual([])
+})
+
+describe('what is committed', () => {
+  const TEXT = filesOf([
+    '*',
+    '.ci/*',
+    'docs/**/*.md',
+    '{shared,functions,web,infra,tests}/**/*.{ts,tsx,css,html,py,txt,json}',
+  ])
+
+  // Spelled so that this file does not hold what it looks for.
+  test.each([
+    ['a path of somebody’s machine', new RegExp(`(?<![\\w.])/(${['root', 'work', 'Users', 'home/\\w+'].join('|')})/`)],
+    ['the host of a package registry', new RegExp(`${'registry'}[.]|${'npm'}mirror|"resolved": "[h]ttp`)],
+  ])('no file names %s', (_, what) => {
+    const found = TEXT.flatMap((path) => {
+      const match = what.exec(textOf(path))
+      return match ? [`${path}: ${match[0]}`] : []
+    })
+    expect(found).toEqual([])
+  })
+})

@@ -1,0 +1,35 @@
+/** A table whose store fails as DynamoDB does and the local engine never will: conflicts, throttling, lost replies. */
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { Table } from '#functions/store/table.ts'
+
+/** What happens to the next transaction: it is refused before or lost after it was done, or nothing. */
+export type Fault = 'conflict' | 'throttled-item' | 'throttled' | 'in-progress' | 'reply-lost' | null
+
+const named = (name: string) => Object.assign(new Error(`injected ${name}`), { name })
+
+const cancelled = (code: string) =>
+  new TransactionCanceledException({ message: 'injected', $metadata: {}, CancellationReasons: [{ Code: code }] })
+
+const BEFORE: Record<Exclude<NonNullable<Fault>, 'reply-lost'>, () => Error> = {
+  conflict: () => cancelled('TransactionConflict'),
+  'throttled-item': () => cancelled('ThrottlingError'),
+  throttled: () => named('ThrottlingException'),
+  'in-progress': () => named('TransactionInProgressException'),
+}
+
+/** The real table, but each transaction first asks `next` what shall become of it. */
+export function failingTable(table: Table, next: () => Fault): Table {
+  // Overloads of `send` cannot be spelled for a wrapper: it hands the very arguments on.
+  const send = async (...of: unknown[]): Promise<unknown> => {
+    const fault = of[0] instanceof TransactWriteCommand ? next() : null
+    if (fault && fault !== 'reply-lost') throw BEFORE[fault]()
+    const answer = await Reflect.apply(table.db.send, table.db, of)
+    if (fault === 'reply-lost') throw named('TimeoutError')
+    return answer
+  }
+  const db = new Proxy(table.db, {
+    get: (target, name, receiver) => (name === 'send' ? send : Reflect.get(target, name, receiver)),
+  })
+  return { name: table.name, db }
+}

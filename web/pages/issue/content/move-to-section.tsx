@@ -1,0 +1,32 @@
+/** Moving an item to another section, to its end. */
+import type { Item } from '#shared/issue.ts'
+import { toast } from '../../../parts/toast.tsx'
+import { useTheDesk } from '../use-desk.ts'
+
+export function MoveToSection({ item, from, label }: { item: Item; from: string; label: string }) {
+  const { publication, mine, edit, undo } = useTheDesk()
+  const others = publication.sections.filter(({ id, kind }) => kind === 'items' && id !== from)
+  const move = (to: string) => {
+    edit(
+      mine.map((section) => {
+        if (section.kind !== 'items') return section
+        if (section.id === to) return { ...section, items: [...section.items, item] }
+        return { ...section, items: section.items.filter(({ id }) => id !== item.id) }
+      }),
+    )
+    toast(`已移到“${others.find(({ id }) => id === to)?.title ?? ''}”`, undo)
+  }
+  if (others.length === 0) return null
+  return (
+    <select className="move-to" aria-label={label} value="" onChange={({ target }) => move(target.value)}>
+      <option value="" disabled>
+        移到…
+      </option>
+      {others.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </select>
+  )
+}
