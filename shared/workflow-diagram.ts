@@ -1,10 +1,20 @@
 /** The diagram of an issue's life in README.md, printed from the table of transitions. */
+import type { IssueState } from './issue.ts'
 import { TRANSITIONS, type Transition } from './workflow.ts'
 
-/** A Mermaid state diagram (mermaid.js.org, stateDiagram-v2): one line a move, who may take it in brackets. */
+/** Mermaid's name of a state: no hyphens (mermaid.js.org, stateDiagram-v2). */
+const nameOf = (state: IssueState | null): string => state?.replaceAll('-', '_') ?? '[*]'
+
+/** A Mermaid state diagram: one line a move, with what people call it and who may take it. */
 export function workflowDiagram(): string {
-  const lines = Object.entries<Transition>(TRANSITIONS).map(
-    ([move, { from, to, by, label }]) => `  ${from ?? '[*]'} --> ${to}: ${label} ${move} (${by})`,
-  )
-  return ['stateDiagram-v2', ...lines, '  published --> [*]'].join('\n')
+  const transitions = Object.entries<Transition>(TRANSITIONS)
+  const states = [...new Set(transitions.map(([, { to }]) => to))]
+  return [
+    'stateDiagram-v2',
+    ...states.map((state) => `  state "${state}" as ${nameOf(state)}`),
+    ...transitions.map(
+      ([move, { from, to, by, label }]) => `  ${nameOf(from)} --> ${nameOf(to)}: ${label} ${move} (${by})`,
+    ),
+    `  ${nameOf('published')} --> [*]`,
+  ].join('\n')
 }

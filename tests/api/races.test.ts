@@ -264,7 +264,7 @@ test('200 writers on one issue: every one’s mark is there, and each write coun
       expect([status, body.code]).toEqual([409, 'stale'])
       refused += 1
       // They all come at once; who lost comes again at some moment, the later the more there are.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 60 * waiting))
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 120 * waiting))
     }
   }
   await Promise.all(Array.from({ length: 200 }, (_, n) => write(n)))

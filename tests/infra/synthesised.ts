@@ -48,6 +48,8 @@ function filledIn(value: unknown): string {
   }
   if ('Fn::GetAtt' in value && Array.isArray(value['Fn::GetAtt'])) return `${value['Fn::GetAtt'].join('-')}.example.org`
   if ('Ref' in value && typeof value.Ref === 'string')
-    return value.Ref.startsWith('SignInKey') ? `arn:aws:secretsmanager:eu-north-1:123456789012:secret:${value.Ref}` : value.Ref
+    return value.Ref.startsWith('SignInKey')
+      ? `arn:aws:secretsmanager:eu-north-1:123456789012:secret:${value.Ref}`
+      : value.Ref
   throw new Error(`not known how AWS fills in ${JSON.stringify(value)}`)
 }

@@ -2,8 +2,10 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Content } from '#shared/content.ts'
 import { accepted, api } from '../api/client.ts'
+import { isPassing } from '../api/refused.ts'
 
 const REST_MS = 700
+const AGAIN_MS = 5_000
 
 export type Preview = { bytes: Uint8Array | null; busy: boolean; error: unknown }
 
@@ -13,12 +15,13 @@ export function usePreview(content: Content | null): Preview {
   const [bytes, setBytes] = useState<Uint8Array | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const [tries, setTries] = useState(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: an answer (bytes) asks for nothing
   useEffect(() => {
     if (text === null) return setBusy(false)
     const stop = new AbortController()
-    const timer = setTimeout(
+    let timer = setTimeout(
       async () => {
         setBusy(true)
         try {
@@ -32,6 +35,7 @@ export function usePreview(content: Content | null): Preview {
         } catch (caught) {
           if (stop.signal.aborted) return
           setError(caught)
+          if (isPassing(caught)) timer = setTimeout(() => setTries((tries) => tries + 1), AGAIN_MS)
         }
         setBusy(false)
       },
@@ -41,7 +45,7 @@ export function usePreview(content: Content | null): Preview {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [text])
+  }, [text, tries])
 
   return { bytes: text === null ? null : bytes, busy, error }
 }

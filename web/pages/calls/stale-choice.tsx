@@ -26,11 +26,11 @@ export function StaleChoice({ issueId, submissionId, mine, onSettle }: Props) {
           <>
             <div className="two-texts">
               <section>
-                <h3>最新内容（他人保存）</h3>
+                <h2>最新内容（他人保存）</h2>
                 <p className="plain-text">{latest.text || '（空）'}</p>
               </section>
               <section>
-                <h3>您的内容与最新内容的差别</h3>
+                <h2>您的内容与最新内容的差别</h2>
                 <DiffText before={latest.text} after={mine.text} />
               </section>
             </div>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { AuditEntry } from '#shared/audit.ts'
 import { ACTS } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
+import { issueLabel } from '#shared/issue-label.ts'
 import { audit } from '../../api/queries.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Loaded } from '../../parts/waiting.tsx'
@@ -24,7 +25,12 @@ export function RecordPanel() {
           )}
           <ol className="record" reversed>
             {entries.toReversed().map((entry) => (
-              <Entry key={entry.seq} entry={entry} broken={brokenAt !== null && entry.seq >= brokenAt} />
+              <Entry
+                key={entry.seq}
+                entry={entry}
+                label={issueLabel(issue)}
+                broken={brokenAt !== null && entry.seq >= brokenAt}
+              />
             ))}
           </ol>
         </>
@@ -33,14 +39,15 @@ export function RecordPanel() {
   )
 }
 
-const Entry = ({ entry, broken }: { entry: AuditEntry; broken: boolean }) => (
+/** `label`: the issue's own; what is about it need not say so. */
+const Entry = ({ entry, broken, label }: { entry: AuditEntry; broken: boolean; label: string }) => (
   <li className={broken ? 'record-broken' : undefined}>
     <div className="record-line">
       <strong>{ACTS[entry.what]}</strong>
       <span>{entry.who.name}</span>
       <time dateTime={entry.at}>{minuteInChinese(entry.at)}</time>
     </div>
-    <div className="muted">{entry.about}</div>
+    {entry.about !== label && <div className="muted">{entry.about}</div>}
     {entry.why && <div className="record-why">说明：{entry.why}</div>}
     <details className="record-facts">
       <summary>依据</summary>

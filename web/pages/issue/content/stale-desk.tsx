@@ -44,7 +44,7 @@ function Choice({ latest }: { latest: Issue }) {
 
 const Changes = ({ title, list }: { title: string; list: ReturnType<typeof differences> }) => (
   <section>
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {list.length === 0 && <p className="muted">条目和指标没有差别。</p>}
     {list.map(({ place, before, after }) => (
       <div key={place + before} className="change">

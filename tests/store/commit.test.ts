@@ -1,0 +1,176 @@
+/** The store: all of a commit or nothing, each write on what was read, and a record whose alteration is seen. */
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { bytesOf, commit, type Write } from '#functions/store/commit.ts'
+import { keys } from '#functions/store/keys.ts'
+import { get } from '#functions/store/read.ts'
+import { loadRecord } from '#functions/store/record.ts'
+import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
+import type { Act } from '#shared/audit.ts'
+import { Refusal, type RefusalCode } from '#shared/refusals.ts'
+import { workFor } from '#shared/work.ts'
+import { type Engine, startEngine } from '../../infra/local/engine.ts'
+
+let engine: Engine
+let table: Table
+beforeAll(async () => {
+  engine = await startEngine()
+  table = openTable('test', engine.endpoint)
+  await ensureTable(table)
+})
+afterAll(() => engine.stop())
+
+const Row = z.object({ version: z.number(), state: z.string(), text: z.string() })
+const at = (name: string) => ({ pk: `TEST#${name}`, sk: 'ROW' })
+const row = (name: string, version: number, state = 'a', text = '') => ({
+  keys: at(name),
+  data: { version, state, text },
+})
+const add = (name: string, refusal: RefusalCode = 'stale'): Write => ({ kind: 'add', row: row(name, 1), refusal })
+const read = (name: string) => get(table, Row, at(name))
+const act = (about: string): Act => ({
+  who: { id: 'zhou-min', name: '周敏' },
+  at: '2026-02-01T01:00:00.000Z',
+  what: 'content',
+  about,
+  why: null,
+  facts: {},
+})
+const refused = async (doing: Promise<void>): Promise<string | null> =>
+  doing.then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof Refusal) return error.code
+      throw error
+    },
+  )
+
+describe('each write holds only for what was read', () => {
+  test.each<[string, string, (name: string) => Write]>([
+    ['a new row that is there already', 'person-exists', (name) => add(name, 'person-exists')],
+    [
+      'a change of an older version',
+      'stale',
+      (name) => ({ kind: 'change', row: row(name, 3), version: 2, refusal: 'stale' }),
+    ],
+    [
+      'a change in another state',
+      'wrong-state',
+      (name) => ({ kind: 'change', row: row(name, 2), version: 1, state: 'b', refusal: 'wrong-state' }),
+    ],
+    [
+      'a change of what is not there',
+      'stale',
+      () => ({ kind: 'change', row: row('nowhere', 2), version: 1, refusal: 'stale' }),
+    ],
+    [
+      'a removal of an older version',
+      'stale',
+      (name) => ({ kind: 'remove', keys: at(name), version: 2, refusal: 'stale' }),
+    ],
+    [
+      'an expectation that does not hold',
+      'input-closed',
+      (name) => ({ kind: 'expect', keys: at(name), data: { state: 'b' }, refusal: 'input-closed' }),
+    ],
+  ])('%s is refused, with all that came with it', async (what, code, write) => {
+    const name = what.replaceAll(' ', '-')
+    await commit(table, { writes: [add(name)] })
+    const work = workFor(`work-${name}`, { kind: 'distribute', issueId: 'i' }, new Date())
+    const record = { subject: `TEST#${name}`, act: act('x') }
+    expect(await refused(commit(table, { writes: [add(`${name}-more`), write(name)], work: [work], record }))).toBe(
+      code,
+    )
+    expect(await read(name)).toEqual({ version: 1, state: 'a', text: '' })
+    expect(await read(`${name}-more`)).toBeNull()
+    expect(await get(table, z.unknown(), keys.work(work.id, 'open', ''))).toBeNull()
+    expect(await loadRecord(table, record.subject)).toEqual({ entries: [], brokenAt: null })
+  })
+
+  test('of twenty changes at once one holds', async () => {
+    await commit(table, { writes: [add('race')] })
+    const change = (n: number): Write => ({
+      kind: 'change',
+      row: row('race', 2, 'a', String(n)),
+      version: 1,
+      refusal: 'stale',
+    })
+    const codes = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => refused(commit(table, { writes: [change(n)] }))),
+    )
+    expect(codes.filter((code) => code === null)).toHaveLength(1)
+    expect(codes.filter((code) => code === 'stale')).toHaveLength(19)
+  })
+})
+
+describe('what the store would not take is refused before it is asked', () => {
+  test('a row near its limit is kept, one above is refused', async () => {
+    const big = (name: string, bytes: number): Write => {
+      const empty = row(name, 1)
+      return {
+        kind: 'add',
+        row: row(name, 1, 'a', '字'.repeat(Math.floor((bytes - bytesOf(empty)) / 3))),
+        refusal: 'stale',
+      }
+    }
+    expect(await refused(commit(table, { writes: [big('near', 399_990)] }))).toBeNull()
+    expect((await read('near'))?.text.length).toBeGreaterThan(133_000)
+    expect(await refused(commit(table, { writes: [big('above', 400_010)] }))).toBe('content-too-large')
+    expect(await read('above')).toBeNull()
+  })
+
+  test('a hundred writes are one transaction, more are refused', async () => {
+    const many = (prefix: string, n: number) => Array.from({ length: n }, (_, index) => add(`${prefix}-${index}`))
+    expect(await refused(commit(table, { writes: many('hundred', 100) }))).toBeNull()
+    expect(await refused(commit(table, { writes: many('more', 101) }))).toBe('too-large')
+    expect(
+      await refused(commit(table, { writes: many('with', 99), record: { subject: 'TEST#x', act: act('x') } })),
+    ).toBe('too-large')
+    expect(await read('more-0')).toBeNull()
+  })
+})
+
+test('an expired row is read as gone, though the store still has it', async () => {
+  const now = new Date('2026-02-01T00:00:00Z')
+  const expiresAt = now.getTime() / 1000
+  await commit(table, { writes: [{ kind: 'add', row: { ...row('expiring', 1), expiresAt }, refusal: 'stale' }] })
+  expect(await get(table, Row, at('expiring'), new Date(now.getTime() - 1))).not.toBeNull()
+  expect(await get(table, Row, at('expiring'), now)).toBeNull()
+})
+
+describe('the record', () => {
+  const SUBJECT = 'TEST#record'
+  const entry = (seq: number) => ({ pk: SUBJECT, sk: `AUDIT#${String(seq).padStart(8, '0')}` })
+  const TableName = 'test'
+  beforeAll(async () => {
+    await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        commit(table, { writes: [], record: { subject: SUBJECT, act: act(String(n)) } }),
+      ),
+    )
+  })
+
+  test('of eight acts at once holds all eight in one whole chain', async () => {
+    const { entries, brokenAt } = await loadRecord(table, SUBJECT)
+    expect(brokenAt).toBeNull()
+    expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(entries.map(({ about }) => about).sort()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7'])
+  })
+
+  test.each([
+    ['altered', 3],
+    ['removed in the middle', 4],
+    ['removed at the end', 8],
+    ['removed at the beginning', 1],
+  ])('an entry that was %s is seen', async (how, seq) => {
+    const { Item } = await table.db.send(new GetCommand({ TableName, Key: entry(seq) }))
+    if (how === 'altered')
+      await table.db.send(new PutCommand({ TableName, Item: { ...Item, data: { ...Item?.data, about: '别的' } } }))
+    else await table.db.send(new DeleteCommand({ TableName, Key: entry(seq) }))
+    const { brokenAt } = await loadRecord(table, SUBJECT)
+    expect(brokenAt).not.toBeNull()
+    await table.db.send(new PutCommand({ TableName, Item }))
+    expect((await loadRecord(table, SUBJECT)).brokenAt).toBeNull()
+  })
+})
