@@ -15,7 +15,12 @@ export type Environment = {
 export type MailSettings = { by: 'ses'; configurationSet: string | null } | { by: 'smtp'; url: Sealed }
 
 /** What workers need beyond it. */
-export type WorkerEnvironment = Environment & { mail: MailSettings; leaseMs: number }
+export type WorkerEnvironment = Environment & {
+  mail: MailSettings
+  leaseMs: number
+  /** The mailbox of a new centre's first administrator. */
+  administrator: string | null
+}
 
 type Variables = Record<string, string | undefined>
 
@@ -45,6 +50,7 @@ export function readWorkerEnvironment(variables: Variables): WorkerEnvironment {
     ...readEnvironment(variables),
     mail: readMail(variables),
     leaseMs: read(variables, 'LEASE_SECONDS', seconds) * 1000,
+    administrator: read(variables, 'ADMINISTRATOR', mailbox.optional()) ?? null,
   }
 }
 

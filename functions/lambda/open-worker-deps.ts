@@ -1,6 +1,6 @@
 /** What the workers are given beyond it: the way mail goes, and a browser that starts with the first print. */
 import type { WorkerDeps } from '../deps.ts'
-import { type MailSettings, readWorkerEnvironment } from '../environment.ts'
+import type { MailSettings, WorkerEnvironment } from '../environment.ts'
 import type { Mailer } from '../mail/port.ts'
 import { openSes } from '../mail/ses.ts'
 import { openSmtp } from '../mail/smtp.ts'
@@ -9,8 +9,7 @@ import { log } from './log.ts'
 import { openDeps } from './open-deps.ts'
 import { unseal } from './unseal.ts'
 
-export async function openWorkerDeps(): Promise<WorkerDeps> {
-  const environment = readWorkerEnvironment(process.env)
+export async function openWorkerDeps(environment: WorkerEnvironment): Promise<WorkerDeps> {
   const [deps, mailer, { print }] = await Promise.all([
     openDeps(environment),
     openMailer(environment.mail),

@@ -1,9 +1,13 @@
 /** Lambda: every minute, takes up the work that was left and counts what waits for a person. */
+import { beginCentre } from '../acts/first-administrator.ts'
+import { readWorkerEnvironment } from '../environment.ts'
 import { sweep } from '../workers/sweep.ts'
 import { openWorkerDeps } from './open-worker-deps.ts'
 import { reportParked } from './parked-work.ts'
 
-const deps = await openWorkerDeps()
+const environment = readWorkerEnvironment(process.env)
+const deps = await openWorkerDeps(environment)
+if (environment.administrator) await beginCentre(deps, environment.administrator)
 
 export async function handler(): Promise<void> {
   await reportParked(deps)

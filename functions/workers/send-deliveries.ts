@@ -15,6 +15,8 @@ import { checkPdf, type Signed } from './signed-file.ts'
 
 const PAGE = 25
 const MOST_ATTEMPTS = 12
+/** Lambda ends a function after 15 minutes: well before that the work is put back, to be gone on with. */
+const STINT_MS = 8 * 60_000
 
 const inState = (deps: WorkerDeps, issueId: string, state: Delivery['state'], limit?: number) =>
   listIndex(deps.table, Delivery, `ISSUE#${issueId}#DELIVERIES#${state}`, limit ? { limit } : {})
@@ -43,7 +45,9 @@ export async function settleAbandoned(deps: WorkerDeps, issueId: string): Promis
  */
 export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<Outcome> {
   const message = messageOf(signed)
+  const stintEnds = deps.clock().getTime() + STINT_MS
   for (;;) {
+    if (deps.clock().getTime() > stintEnds) return deps.clock()
     const queued = await inState(deps, signed.issue.id, 'queued')
     const now = deps.clock().getTime()
     const due = queued.filter(({ notBefore }) => Date.parse(notBefore) <= now).slice(0, PAGE)

@@ -5,6 +5,8 @@ import { z } from 'zod'
 const Settings = z.object({
   /** Address that mails are sent from. */
   mailFrom: z.email('mailFrom must be a mail address'),
+  /** A new centre's first administrator; once there is a publication it changes nothing. */
+  administrator: z.email('administrator must be a mail address').optional(),
   /** `ses`, or `smtp` where the centre has a mail server of its own (or the region has no SES). */
   mail: z.enum(['ses', 'smtp'], 'mail must be ses or smtp').default('ses'),
   /** With `smtp`: the secret that holds `smtps://user:password@host:465`. */

@@ -42,7 +42,7 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
       MAIL_FROM: settings.mailFrom,
       SECRET_ARN: secret.secretArn,
     },
-    mail.variables,
+    { ...mail.variables, ...(settings.administrator ? { ADMINISTRATOR: settings.administrator } : {}) },
   )
   addRoutes(api, functions)
   const givenUp = wakeWorkers(stack, table, functions, roles.stream)

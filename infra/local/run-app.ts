@@ -5,6 +5,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { beginCentre } from '#functions/acts/first-administrator.ts'
 import { createApp } from '#functions/api/app.ts'
 import { randomId, type WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
@@ -74,6 +75,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
     if (demo !== 'off' && (await listPublications(table)).length === 0)
       await fillOnce(dataDir, () => seedDemo(deps, demo))
 
+    if (settings.ADMINISTRATOR) await beginCentre(deps, settings.ADMINISTRATOR)
     answer = getRequestListener(site(deps, settings, outbox).fetch)
     ends.push(
       await startWorkers(deps, { endpoint: engine.endpoint, streamArn, everyMs: settings.SWEEP_SECONDS * 1000 }),

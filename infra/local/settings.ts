@@ -11,6 +11,7 @@ const Environment = z.object({
   DEMO: z.enum(['full', 'centre', 'off'], 'DEMO must be full, centre or off').default('full'),
   DYNAMODB_ENDPOINT: z.url('DYNAMODB_ENDPOINT must be an address such as http://127.0.0.1:8000').optional(),
   SMTP_URL: z.string().optional(),
+  ADMINISTRATOR: z.email('ADMINISTRATOR must be a mail address').optional(),
   MAIL_FROM: z.string().default('chuangxun@centre.example'),
   PUBLIC_URL: z.url('PUBLIC_URL must be an address').optional(),
   LEASE_SECONDS: z.coerce.number().positive().default(15),

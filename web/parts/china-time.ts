@@ -4,16 +4,13 @@ const DAY_MS = 86_400_000
 const OFFSET_MS = 8 * 3_600_000
 
 /** `2026-02-05` of an instant (milliseconds). */
-export const chinaDay = (at: number): string => new Date(at + OFFSET_MS).toISOString().slice(0, 10)
+const chinaDay = (at: number): string => new Date(at + OFFSET_MS).toISOString().slice(0, 10)
 
 /** `2026-02-05T17:00`, as a datetime-local field holds it, to an ISO instant; null if it is none. */
 export function instantOf(local: string): string | null {
   const at = Date.parse(`${local}:00+08:00`)
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
-
-/** An ISO instant to what a datetime-local field holds. */
-export const localOf = (instant: string): string => new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 16)
 
 /** So many days from now at `time`, for a datetime-local field. */
 export const daysFromNow = (days: number, time: string): string => `${chinaDay(Date.now() + days * DAY_MS)}T${time}`

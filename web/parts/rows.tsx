@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 
-export const moved = <T,>(list: readonly T[], from: number, by: -1 | 1): T[] => {
+const moved = <T,>(list: readonly T[], from: number, by: -1 | 1): T[] => {
   const item = list[from]
   const to = from + by
   return item === undefined || to < 0 || to >= list.length ? [...list] : list.toSpliced(from, 1).toSpliced(to, 0, item)

@@ -25,6 +25,13 @@ function likeness(a: string, b: string): number {
 
 const ALIKE = 0.3
 
+/** The one most like `text`, if any is alike at all. */
+const mostAlike = (text: string, others: readonly string[]): string | null =>
+  others
+    .map((other) => ({ other, by: likeness(text, other) }))
+    .filter(({ by }) => by >= ALIKE)
+    .toSorted((a, b) => b.by - a.by)[0]?.other ?? null
+
 /** Two lists of paragraphs side by side: same, changed (both), added (before null) or removed (after null). */
 export function paragraphPairs(
   before: readonly string[],
@@ -40,8 +47,9 @@ export function paragraphPairs(
     if (removed) gone.push(...value)
     else if (added)
       for (const text of value) {
-        const match = gone.findIndex((old) => likeness(old, text) >= ALIKE)
-        pairs.push({ before: match < 0 ? null : (gone.splice(match, 1)[0] ?? null), after: text })
+        const before = mostAlike(text, gone)
+        gone = gone.filter((old) => old !== before)
+        pairs.push({ before, after: text })
       }
     else {
       settle()

@@ -18,7 +18,7 @@ export const draftPlace = (personId: string, issueId: string, id: string | null)
 
 export const submissionDraft = (key: string) => draftAt(key, isDraft)
 
-export const formOf = ({ departments, from, to, text, contact }: SubmissionForm): SubmissionForm => ({
+const formOf = ({ departments, from, to, text, contact }: SubmissionForm): SubmissionForm => ({
   departments,
   from,
   to,

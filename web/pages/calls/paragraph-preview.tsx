@@ -10,7 +10,7 @@ import { usePreview } from '../../parts/use-preview.ts'
 import type { Call } from './call.ts'
 
 /** An issue that holds this paragraph and nothing else; null without a text. */
-export function paragraphContent(text: string, { issue }: Call, publication: Publication): Content | null {
+function paragraphContent(text: string, { issue }: Call, publication: Publication): Content | null {
   const paragraph = tidy(text)
   if (paragraph.trim() === '') return null
   const section = publication.sections.find((one) => one.kind === 'items' && one.takesSubmissions)
