@@ -1,5 +1,5 @@
 /** Distribution: exactly what was signed, to each frozen mailbox at most once, and every one is accounted for. */
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
@@ -178,6 +178,8 @@ describe('what is not what was signed is not sent', () => {
     ['a revision that is gone', (issue) => forgeRevision(issue, () => null), '签发的修订版不在了'],
   ])('%s: nothing goes out, and ledger and record say why', async (_, tamper, reason) => {
     const issue = await signed()
+    const files = [fileOf(issue.signOff?.pdf.key), fileOf(issue.signOff?.recipientsKey)]
+    const before = files.map((file) => readFileSync(file))
     await tamper(issue)
     const mailer = aMailer()
     await worksOn(as(mailer), 3)
@@ -189,12 +191,22 @@ describe('what is not what was signed is not sent', () => {
     expect(entries.at(-1)).toMatchObject({ what: 'refused-to-send', why: reason, who: { id: 'system' } })
     expect(centre.logged).toContainEqual(expect.objectContaining({ event: 'refused-to-send', issue: issue.id, reason }))
     // Put right behind everyone's back, it still waits for a person.
+    for (const [n, file] of files.entries()) writeFileSync(file, before[n] ?? '')
     const task = { kind: 'distribute' as const, issueId: issue.id }
     await commit(centre.deps.table, { writes: [], work: [workFor(`again-${issue.number}`, task, centre.deps.clock())] })
     await works(as(mailer))
     expect(issues(mailer)).toEqual([])
-    // The list's file is shared by all issues with the same list: what a test broke is put back.
-    rmSync(fileOf(issue.signOff?.recipientsKey), { force: true })
+  })
+
+  test('bytes that a mailer spoils go to nobody else', async () => {
+    const issue = await signed()
+    const mailer = aMailer(({ attachments }) => {
+      attachments[0]?.bytes.fill(0)
+      return ACCEPTED
+    })
+    await works(as(mailer))
+    expect(issues(mailer)).toHaveLength(1)
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused', reason: 'PDF 与签发时不一致' })
   })
 
   test('a file that is changed in the middle stops the rest, and the sum still shows everyone', async () => {

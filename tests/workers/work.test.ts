@@ -49,7 +49,7 @@ test('many workers at once do each piece once, and then it is gone', async () =>
 test('what a dead worker had is left alone while its lease lasts, and done by another after', async () => {
   const id = await newWork()
   void runWork(as('dying', aMailer(never)), id)
-  await expect.poll(async () => (await work(id))?.claimedBy).toBe('dying')
+  await expect.poll(async () => (await work(id))?.claimedBy, { timeout: 10_000 }).toBe('dying')
   const mailer = aMailer()
   const other = as('other', mailer)
   await Promise.all([runWork(other, id), sweep(other)])
@@ -75,10 +75,10 @@ test('a worker that comes back after its lease was taken leaves the work to the 
     ),
     id,
   )
-  await expect.poll(async () => (await work(id))?.claimedBy).toBe('slow')
+  await expect.poll(async () => (await work(id))?.claimedBy, { timeout: 10_000 }).toBe('slow')
   centre.passes(centre.deps.leaseMs + 1)
   void runWork(as('other', aMailer(never)), id)
-  await expect.poll(async () => (await work(id))?.claimedBy).toBe('other')
+  await expect.poll(async () => (await work(id))?.claimedBy, { timeout: 10_000 }).toBe('other')
   wake()
   await slow
   expect(await work(id)).toMatchObject({ claimedBy: 'other', queue: 'open' })
@@ -120,7 +120,7 @@ test('work at which every worker dies is parked too', async () => {
   const id = await newWork()
   for (let tries = 1; tries <= 10; tries += 1) {
     void runWork(as(`dying-${tries}`, aMailer(never)), id)
-    await expect.poll(async () => (await work(id))?.claimedBy).toBe(`dying-${tries}`)
+    await expect.poll(async () => (await work(id))?.claimedBy, { timeout: 10_000 }).toBe(`dying-${tries}`)
     centre.passes(centre.deps.leaseMs + 1)
   }
   const mailer = aMailer()

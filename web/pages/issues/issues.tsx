@@ -80,7 +80,9 @@ function IssuesOf({ publication }: { publication: Publication }) {
           )
         }}
       </Loaded>
-      {opening && <NewIssue publication={publication} known={query.data ?? []} onClose={() => setOpening(false)} />}
+      {opening && query.data && (
+        <NewIssue publication={publication} known={query.data} onClose={() => setOpening(false)} />
+      )}
     </Page>
   )
 }

@@ -1,0 +1,86 @@
+/** Every page, on a desk and on a phone, with the demo in it: no serious axe finding, nothing wider than the screen, no error. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Browser, Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '#functions/print/chromium.ts'
+import type { Issue } from '#shared/issue.ts'
+import { type App, startApp } from '../support/app.ts'
+import { ok } from '../support/way.ts'
+import { DESKTOP, PHONE, type Someone, signInAs } from './someone.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chuangxun-pages-'))
+let app: App
+let browser: Browser
+const people = new Map<string, Someone>()
+const issues = new Map<string, Issue>()
+
+beforeAll(async () => {
+  app = await startApp(folder, { DEMO: 'full' })
+  browser = await launchChromium({ locked: false })
+  for (const id of ['zhou-min', 'he-jing', 'luo-fang']) people.set(id, await signInAs(browser, app, folder, id))
+  const editor = await app.as('zhou-min')
+  for (const issue of ok(await editor.get('/api/publications/briefing/issues')).issues) issues.set(issue.period, issue)
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const january = () => `/issues/${issues.get('2026-01')?.id}`
+const december = () => `/issues/${issues.get('2025-12')?.id}`
+const call = () => `/calls/${issues.get('2026-01')?.id}`
+
+/** Who looks, where, and a text that shows that the page is there. */
+const PAGES: [name: string, who: string | null, path: () => string, shows: string][] = [
+  ['sign-in', null, () => '/', '获取验证码'],
+  ['calls', 'luo-fang', () => '/calls', '截稿时间'],
+  ['submission', 'luo-fang', () => `${call()}/new`, '联合报送单位'],
+  ['issues', 'zhou-min', () => '/issues', '2026年第2期'],
+  ['import', 'zhou-min', () => '/issues/import', '补录'],
+  ['desk-submissions', 'zhou-min', () => `${january()}/submissions`, '约稿 9 个单位'],
+  ['desk-content', 'zhou-min', () => `${january()}/content`, '添加条目'],
+  ['desk-settings', 'zhou-min', () => `${january()}/settings`, '印发日期'],
+  ['desk-record', 'zhou-min', () => `${january()}/record`, '前后相连'],
+  ['published-deliveries', 'zhou-min', () => `${december()}/deliveries`, '合计相符'],
+  ['published-review', 'zhou-min', () => `${december()}/review`, '处室审核'],
+  ['settings-publication', 'he-jing', () => '/settings/publication', '发文单位'],
+  ['settings-people', 'he-jing', () => '/settings/people', 'zhoumin@centre.example'],
+  ['settings-recipients', 'he-jing', () => '/settings/recipients', 'zonghe@centre.example'],
+  ['not-found', 'zhou-min', () => '/no-such-page', '没有找到这一页'],
+]
+
+/** Serious and critical findings of WCAG 2.1 A and AA, as `rule: where`. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() =>
+    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+  )
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+for (const [device, viewport] of [
+  ['a desk', DESKTOP],
+  ['a phone', PHONE],
+] as const)
+  test.each(PAGES)(`%s on ${device} can be read and used by everyone`, async (name, who, path, shows) => {
+    const context = who === null ? await browser.createBrowserContext() : null
+    const page = people.get(who ?? '')?.page ?? (await context?.newPage())
+    if (!page) throw new Error(`nobody called ${who}`)
+    await page.setViewport(viewport)
+    await page.goto(app.url + path())
+    await page.locator(`::-p-text(${shows})`).setTimeout(45_000).wait()
+    await page.waitForNetworkIdle({ idleTime: 300, timeout: 45_000 })
+    if (process.env.PICTURES)
+      // A template keeps the type that puppeteer wants of a picture's name.
+      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${viewport.width}.png` as `${string}.png` })
+    expect(await findings(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    expect(people.get(who ?? '')?.faults ?? []).toEqual([])
+    await context?.close()
+  })
