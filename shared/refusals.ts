@@ -20,6 +20,7 @@ export const REFUSALS = {
   'wrong-state': { status: 409, message: '当前状态下不能办理此操作，请刷新页面查看最新进度。' },
   'number-taken': { status: 409, message: '本年度已有同一期号，请改用其他期号。' },
   'person-exists': { status: 409, message: '该邮箱已登记给另一位人员，请核对邮箱。' },
+  'last-administrator': { status: 409, message: '这是最后一位系统管理员，请先指定另一位，再停用或变更其岗位。' },
   'reason-required': { status: 400, message: '请写明原因，以便对方知道如何处理。' },
   'deadline-passed': { status: 400, message: '截稿时间须晚于现在，请重新选择。' },
   'nobody-called': { status: 400, message: '请至少选择一个约稿单位。' },

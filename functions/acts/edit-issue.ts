@@ -24,11 +24,11 @@ export function mustFit(issue: Issue): void {
 }
 
 async function editable(deps: Deps, actor: Actor, issueId: string, version: number) {
-  const { issue, publication } = await loadIssueWhole(deps.table, issueId)
+  const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const refusal = whyNotEdit(issue, actor)
   if (refusal) throw new Refusal(refusal)
   if (issue.version !== version) throw new Refusal('stale')
-  return { issue, publication }
+  return { issue, publication, head }
 }
 
 const withAuthor = (issue: Issue, actor: Actor) => [...new Set([...issue.authors, actor.id])]
@@ -40,13 +40,14 @@ export async function editSettings(
   issueId: string,
   request: SettingsRequest,
 ): Promise<Issue> {
-  const { issue } = await editable(deps, actor, issueId, request.version)
+  const { issue, head } = await editable(deps, actor, issueId, request.version)
   const now = deps.clock()
   const next = { ...issue, ...request.settings, authors: withAuthor(issue, actor), updatedAt: now.toISOString() }
   const renumbered = issueLabel(issue) !== issueLabel(next)
   await commit(deps.table, {
     writes: [changeIssue(issue, next), ...(renumbered ? [takeNumber(next), freeNumber(issue)] : [])],
     record: {
+      head,
       subject: subjects.issue(issue.id),
       act: act(actor, now, 'settings', issueLabel(next), { facts: { period: next.period, issueDate: next.issueDate } }),
     },
@@ -59,7 +60,7 @@ export async function editSettings(
  * @throws Refusal `bad-request` naming what does not fit the publication's sections; `content-too-large`.
  */
 export async function editContent(deps: Deps, actor: Actor, issueId: string, request: ContentRequest): Promise<Issue> {
-  const { issue, publication } = await editable(deps, actor, issueId, request.version)
+  const { issue, publication, head } = await editable(deps, actor, issueId, request.version)
   const sections = fitted(request.sections, publication, issue)
   const now = deps.clock()
   const next = { ...issue, sections, authors: withAuthor(issue, actor), updatedAt: now.toISOString() }
@@ -67,6 +68,7 @@ export async function editContent(deps: Deps, actor: Actor, issueId: string, req
   await commit(deps.table, {
     writes: [changeIssue(issue, next), ...(await releaseGone(deps, issue, sections))],
     record: {
+      head,
       subject: subjects.issue(issue.id),
       act: act(actor, now, 'content', issueLabel(issue), { facts: { version: issue.version + 1 } }),
     },

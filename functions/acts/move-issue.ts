@@ -20,7 +20,7 @@ import type { Move, Prepared } from './prepared-move.ts'
  * @throws Refusal `stale` when it is not at the version that the caller read, and whatever `whyNot` says.
  */
 export async function moveIssue(deps: Deps, actor: Actor, issueId: string, request: MoveRequest): Promise<Issue> {
-  const { issue, publication } = await loadIssueWhole(deps.table, issueId)
+  const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const refusal = whyNot(issue, request.move, actor, publication)
   if (refusal) throw new Refusal(refusal)
   if (issue.version !== request.version) throw new Refusal('stale')
@@ -35,6 +35,7 @@ export async function moveIssue(deps: Deps, actor: Actor, issueId: string, reque
   await commit(deps.table, {
     writes: [changeIssue(issue, next), ...(prepared.writes ?? [])],
     record: {
+      head,
       subject: subjects.issue(issue.id),
       act: act(actor, now, request.move, issueLabel(issue), { why: reason || null, facts: prepared.facts ?? {} }),
     },

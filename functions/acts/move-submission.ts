@@ -37,7 +37,7 @@ export async function moveSubmission(
   id: string,
   request: SubmissionMoveRequest,
 ): Promise<Submission> {
-  const [{ issue, publication }, submission] = await Promise.all([
+  const [{ issue, publication, head }, submission] = await Promise.all([
     loadIssueWhole(deps.table, issueId),
     loadSubmission(deps.table, issueId, id),
   ])
@@ -64,6 +64,7 @@ export async function moveSubmission(
   await commit(deps.table, {
     writes: [changeSubmission(submission, next), guard],
     record: {
+      head,
       subject: subjects.issue(issueId),
       act: act(actor, now, RECORDED_AS[request.move], departmentNames(submission, publication), {
         why: reason || null,

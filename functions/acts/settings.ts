@@ -84,10 +84,20 @@ export async function editPerson(
   if (person.version !== version) throw new Refusal('stale')
   const next = { ...person, ...settings }
   await commit(deps.table, {
-    writes: changePerson(person, next),
+    writes: [...changePerson(person, next), ...(await anotherAdministrator(deps, person, next))],
     record: { subject: PEOPLE_SUBJECT, act: act(actor, deps.clock(), 'person-changed', `${next.name} ${next.email}`) },
   })
   return { ...next, version: version + 1 }
+}
+
+const administers = ({ active, roles }: Person) => active && roles.includes('administrator')
+
+/** Where this change takes an administrator away: another must be there, and still be there at the commit. */
+async function anotherAdministrator({ table }: Deps, person: Person, next: Person): Promise<Write[]> {
+  if (!administers(person) || administers(next)) return []
+  const other = (await listPeople(table)).find((one) => one.id !== person.id && administers(one))
+  if (!other) throw new Refusal('last-administrator')
+  return [{ kind: 'expect', keys: keys.person(other.id, ''), data: { active: true }, refusal: 'last-administrator' }]
 }
 
 /** Adds a recipient, or changes the one with this address when `version` names it (null: there must be none yet). */

@@ -28,7 +28,7 @@ export async function startSubmission(
   issueId: string,
   form: SubmissionForm,
 ): Promise<Submission> {
-  const { issue, publication } = await loadIssueWhole(deps.table, issueId)
+  const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const own = actor.departmentId
   if (!actor.roles.includes('contributor') || own === null) throw new Refusal('not-allowed')
   if (!takesInput(issue)) throw new Refusal('input-closed')
@@ -55,6 +55,7 @@ export async function startSubmission(
   await commit(deps.table, {
     writes: [addSubmission(submission), expectInputOpen(issue)],
     record: {
+      head,
       subject: subjects.issue(issueId),
       act: act(actor, now, 'submission-started', departmentNames(submission, publication), {
         facts: { submission: submission.id },

@@ -14,7 +14,7 @@ export const SESSION_HOURS = 12
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /**
- * Answers the session's token (43 characters, base64url of 32 random bytes); only its hash is kept.
+ * Answers the session's token: whose it is, a dot and 43 random characters (base64url of 32 bytes); only its hash is kept.
  * @throws Refusal `wrong-code`, or `code-expired` after ten minutes or five tries.
  */
 export async function answerCode(
@@ -44,7 +44,7 @@ export async function answerCode(
   // Left since they asked.
   if (!(await get(deps.table, Person, keys.person(personId, '')))?.active) throw new Refusal('wrong-code')
 
-  const token = randomBytes(32).toString('base64url')
+  const token = `${personId}.${randomBytes(32).toString('base64url')}`
   const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
   const session: Session = {
     tokenHash: tokenHash(token),

@@ -9,9 +9,9 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { type Act, chained } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Work } from '#shared/work.ts'
+import { Head } from './head.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
-import { Head } from './record.ts'
 import type { Keys, Table } from './table.ts'
 
 /** A row's new content; `expiresAt` in epoch seconds. */
@@ -27,7 +27,12 @@ export type Write =
   /** A row that must still say this, whatever its version: it is only looked at. */
   | { kind: 'expect'; keys: Keys; data: Record<string, string | boolean>; refusal: RefusalCode }
 
-export type Commit = { writes: Write[]; record?: { subject: string; act: Act }; work?: Work[] }
+export type Commit = {
+  writes: Write[]
+  /** `head`: as it was read with the rest, if it was. An older one costs a second try, no more. */
+  record?: { subject: string; act: Act; head?: Head | null | undefined }
+  work?: Work[]
+}
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
@@ -83,7 +88,7 @@ function itemOf(table: Table, write: Write): TransactItem {
 
 async function recordItems(table: Table, record: NonNullable<Commit['record']>): Promise<TransactItem[]> {
   const headKeys = keys.auditHead(record.subject)
-  const head = await get(table, Head, headKeys)
+  const head = record.head === undefined ? await get(table, Head, headKeys) : record.head
   const entry = await chained(record.act, head)
   const row = { keys: headKeys, data: { seq: entry.seq, hash: entry.hash, version: entry.seq } }
   return [
@@ -110,20 +115,28 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await pause(Math.random() * Math.min(400, 5 * 2 ** Math.min(attempt, 7)))
     const TransactItems = all.map((write) => itemOf(table, write))
-    if (record) TransactItems.push(...(await recordItems(table, record)))
-    try {
-      await table.db.send(new TransactWriteCommand({ TransactItems }))
-      return
-    } catch (error) {
-      if (isThrottled(error)) continue
-      if (!(error instanceof TransactionCanceledException)) throw error
-      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code)
-      const lost = all.find((_, index) => codes[index] === 'ConditionalCheckFailed')
-      if (lost) throw new Refusal(lost.refusal)
-      if (!codes.some((code) => code === 'ConditionalCheckFailed' || (code && RETRIABLE.has(code)))) throw error
-    }
+    if (record)
+      TransactItems.push(...(await recordItems(table, attempt === 0 ? record : { ...record, head: undefined })))
+    if (await transact(table, TransactItems, all)) return
   }
   throw new Refusal('busy')
+}
+
+/** Whether it was written; false if the same may pass later. @throws Refusal of the first of `writes` that lost. */
+async function transact(table: Table, TransactItems: TransactItem[], writes: readonly Write[]): Promise<boolean> {
+  try {
+    await table.db.send(new TransactWriteCommand({ TransactItems }))
+    return true
+  } catch (error) {
+    if (isThrottled(error)) return false
+    if (!(error instanceof TransactionCanceledException)) throw error
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code)
+    const lost = writes.find((_, index) => codes[index] === 'ConditionalCheckFailed')
+    if (lost) throw new Refusal(lost.refusal)
+    // What stands behind them is the record: its chain is linked again.
+    if (!codes.some((code) => code === 'ConditionalCheckFailed' || (code && RETRIABLE.has(code)))) throw error
+    return false
+  }
 }
 
 const RETRIABLE = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])

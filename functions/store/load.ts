@@ -7,8 +7,9 @@ import { Refusal } from '#shared/refusals.ts'
 import { Revision } from '#shared/revision.ts'
 import { Submission } from '#shared/submission.ts'
 import { atDesk } from '#shared/working-sections.ts'
+import { Head } from './head.ts'
 import { keys, subjects } from './keys.ts'
-import { get, getIndex, list, listIndex } from './read.ts'
+import { get, getIndex, getTogether, list, listIndex } from './read.ts'
 import type { Table } from './table.ts'
 
 const found = <T>(entity: T | null): T => {
@@ -24,11 +25,23 @@ export const listPublications = (table: Table): Promise<Publication[]> => listIn
 export const loadIssue = async (table: Table, id: string): Promise<Issue> =>
   found(await get(table, Issue, keys.issue(id, '', '')))
 
-/** An issue with its publication; while it can be edited its sections follow the publication's settings. */
-export async function loadIssueWhole(table: Table, id: string): Promise<{ issue: Issue; publication: Publication }> {
-  const issue = await loadIssue(table, id)
-  const publication = await loadPublication(table, issue.publicationId)
-  return { issue: atDesk(issue, publication), publication }
+export type IssueWhole = { issue: Issue; publication: Publication; head: Head | null }
+
+/** Which publication an issue is of never changes: remembered, it makes one request of what else takes two. */
+const publicationOf = new Map<string, string>()
+const MOST_REMEMBERED = 10_000
+
+/** An issue with its publication and the head of its record; while it can be edited its sections follow the settings. */
+export async function loadIssueWhole(table: Table, id: string): Promise<IssueWhole> {
+  const publicationId = publicationOf.get(id) ?? (await loadIssue(table, id)).publicationId
+  if (publicationOf.size >= MOST_REMEMBERED) publicationOf.clear()
+  publicationOf.set(id, publicationId)
+  const [issue, publication, head] = await getTogether(table, [
+    { keys: keys.issue(id, '', ''), schema: Issue },
+    { keys: keys.publication(publicationId), schema: Publication },
+    { keys: keys.auditHead(subjects.issue(id)), schema: Head },
+  ])
+  return { issue: atDesk(found(issue), found(publication)), publication: found(publication), head }
 }
 
 /** A publication's issues, newest issue date first. */

@@ -1,11 +1,9 @@
 /** The record of a subject: its entries, and whether their chain holds to the end that the store keeps. */
-import { z } from 'zod'
 import { AuditEntry, firstBreak } from '#shared/audit.ts'
+import { Head } from './head.ts'
 import { keys } from './keys.ts'
 import { get, list } from './read.ts'
 import type { Table } from './table.ts'
-
-export const Head = z.object({ seq: z.number(), hash: z.string(), version: z.number() })
 
 /** Entries in order, and the `seq` where the chain breaks, or null. */
 export async function loadRecord(

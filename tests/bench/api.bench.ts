@@ -10,7 +10,7 @@ const WARM_UP = 30
 
 /** Measures `PUT /api/issues/{id}/content` by the front door, session and rules and record and all. */
 export async function apiRows(): Promise<Row[]> {
-  const centre = await openCentre()
+  const centre = await openCentre({ onDisk: true })
   try {
     const editor = await centre.as('zhou-min')
     let issue: Issue = await aWrittenIssue(centre, editor)

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import axe from 'axe-core'
+import axe, { type AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { launchChromium } from '#functions/print/chromium.ts'
 import type { Issue } from '#shared/issue.ts'
 import { type App, startApp } from '../support/app.ts'
@@ -56,9 +56,9 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
 /** Serious and critical findings of WCAG 2.1 A and AA, as `rule: where`. */
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
-  )
+  // As text: it runs in the page, where axe now is.
+  const run = "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })"
+  const { violations } = (await page.evaluate(run)) as AxeResults // what axe.run answers
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
@@ -72,13 +72,17 @@ for (const [device, viewport] of [
     const context = who === null ? await browser.createBrowserContext() : null
     const page = people.get(who ?? '')?.page ?? (await context?.newPage())
     if (!page) throw new Error(`nobody called ${who}`)
+    const picture = (name: string) =>
+      // A template keeps the type that puppeteer wants of a picture's name.
+      process.env.PICTURES && page.screenshot({ path: `${process.env.PICTURES}/${name}.png` as `${string}.png` })
+    onTestFailed(async () => {
+      await picture(`failed-${name}-${viewport.width}`)
+    })
     await page.setViewport(viewport)
     await page.goto(app.url + path())
     await page.locator(`::-p-text(${shows})`).setTimeout(45_000).wait()
     await page.waitForNetworkIdle({ idleTime: 300, timeout: 45_000 })
-    if (process.env.PICTURES)
-      // A template keeps the type that puppeteer wants of a picture's name.
-      await page.screenshot({ path: `${process.env.PICTURES}/${name}-${viewport.width}.png` as `${string}.png` })
+    await picture(`${name}-${viewport.width}`)
     expect(await findings(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
     expect(people.get(who ?? '')?.faults ?? []).toEqual([])

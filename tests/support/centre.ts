@@ -28,6 +28,8 @@ export type CentreOptions = {
   print?: WorkerDeps['print']
   /** A layer around the real table, for API and workers, that fails when a test says so (support/failing-table.ts). */
   around?: (table: Table) => Table
+  /** As in an office: every write is synced to disk. */
+  onDisk?: boolean
 }
 
 /**
@@ -37,11 +39,12 @@ export type CentreOptions = {
 export async function openCentre({
   now = '2026-02-01T01:00:00.000Z',
   publicUrl = ORIGIN,
+  onDisk = false,
   print,
   around,
 }: CentreOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chuangxun-test-'))
-  const engine = await startEngine()
+  const engine = await startEngine(onDisk ? join(folder, 'dynamodb.sqlite') : undefined)
   const table = openTable('chuangxun', engine.endpoint)
   await ensureTable(table)
   const outbox = join(folder, 'outbox')

@@ -25,6 +25,8 @@ const subscribe = (listener: () => void) => {
 
 export function Toasts() {
   const now = useSyncExternalStore(subscribe, () => shown)
+  // What was said to one person is not said again after the next sign-in.
+  useEffect(() => () => show(null), [])
   useEffect(() => {
     if (!now) return
     const timer = setTimeout(() => show(null), (now.undo ? SECONDS_TO_UNDO : SECONDS) * 1000)

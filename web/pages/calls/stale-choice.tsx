@@ -17,7 +17,7 @@ type Props = {
 export function StaleChoice({ issueId, submissionId, mine, onSettle }: Props) {
   const query = useQuery(latestSubmission(issueId, submissionId))
   return (
-    <section className="card beside-whole" aria-label="内容已被他人更新">
+    <section className="card stale beside-whole" aria-label="内容已被他人更新">
       <Notice tone="amber" title="这篇来稿已被他人更新，您的修改没有保存，仍保留在页面上。">
         <p>请对照下面的差别，选择保留哪一份。</p>
       </Notice>

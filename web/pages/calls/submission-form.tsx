@@ -41,6 +41,9 @@ export function SubmissionForm({ call, publication, submission, onSaved }: Props
   const length = lengthOf(form.text)
   return (
     <div className="beside">
+      {saving.state === 'stale' && row.current.id && (
+        <StaleChoice issueId={call.issue.id} submissionId={row.current.id} mine={form} onSettle={settle} />
+      )}
       <div className="card form">
         {submission?.state === 'returned' && (
           <Notice tone="amber" title="责任编辑退改，请修改后再次报送">
@@ -100,9 +103,6 @@ export function SubmissionForm({ call, publication, submission, onSaved }: Props
           onSaved={onSaved}
           onClose={() => setHanding(false)}
         />
-      )}
-      {saving.state === 'stale' && row.current.id && (
-        <StaleChoice issueId={call.issue.id} submissionId={row.current.id} mine={form} onSettle={settle} />
       )}
     </div>
   )
