@@ -19,7 +19,7 @@ const beginning = (administrator: string): Publication => ({
   id: PUBLICATION_ID,
   version: 1,
   name: '工作简报',
-  issuingUnit: '请在设置中填写发文单位',
+  issuingUnit: '请在设置中填写编发单位',
   mail: { fromName: '简报编辑部', replyTo: '' },
   sections: [
     {

@@ -41,7 +41,9 @@ export function makeTable(scope: Construct): ITable {
 export function grantRows(table: ITable, role: Role): void {
   role.addToPolicy(
     new PolicyStatement({
-      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'].map((name) => `dynamodb:${name}`),
+      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'].map(
+        (name) => `dynamodb:${name}`,
+      ),
       resources: [table.tableArn, `${table.tableArn}/index/${INDEX}`],
     }),
   )

@@ -61,8 +61,9 @@ describe('a code by mail', () => {
     const code = await mailedCode(EDITOR)
     expect(JSON.stringify(await centre.rows({ all: true }))).not.toContain(`"${code}"`)
     const token = cookieOf(await answer(challengeId, code)).split('=')[1] ?? ''
-    expect(token).toHaveLength(43)
-    expect(JSON.stringify(await centre.rows({ all: true }))).not.toContain(token)
+    const [whose, secret = ''] = token.split('.')
+    expect({ whose, length: secret.length }).toEqual({ whose: 'zhou-min', length: 43 })
+    expect(JSON.stringify(await centre.rows({ all: true }))).not.toContain(secret)
   })
 
   test('that is wrong is refused, and the right one still counts', async () => {
@@ -256,7 +257,7 @@ test('where people come by https the cookie is bound to the host', async () => {
     const [line] = await listOutbox(secure.outbox)
     const code = /\b\d{6}\b/.exec((await readOutbox(secure.outbox, line?.id ?? ''))?.text ?? '')?.[0]
     const cookie = (await secure.stranger.post('/api/sign-in/code', { challengeId, code })).headers.get('set-cookie')
-    expect(cookie).toMatch(/^__Host-session=[\w-]{43};/)
+    expect(cookie).toMatch(/^__Host-session=lin-guodong\.[\w-]{43};/)
     for (const attribute of [/; Secure/i, /; HttpOnly/i, /; SameSite=Lax/i, /; Path=\/(;|$)/i])
       expect(cookie).toMatch(attribute)
     expect(cookie).not.toMatch(/Domain/i)

@@ -47,7 +47,7 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
   ['desk-record', 'zhou-min', () => `${january()}/record`, '前后相连'],
   ['published-deliveries', 'zhou-min', () => `${december()}/deliveries`, '合计相符'],
   ['published-review', 'zhou-min', () => `${december()}/review`, '处室审核'],
-  ['settings-publication', 'he-jing', () => '/settings/publication', '发文单位'],
+  ['settings-publication', 'he-jing', () => '/settings/publication', '编发单位'],
   ['settings-people', 'he-jing', () => '/settings/people', 'zhoumin@centre.example'],
   ['settings-recipients', 'he-jing', () => '/settings/recipients', 'zonghe@centre.example'],
   ['not-found', 'zhou-min', () => '/no-such-page', '没有找到这一页'],
@@ -81,7 +81,12 @@ for (const [device, viewport] of [
     await page.setViewport(viewport)
     await page.goto(app.url + path())
     await page.locator(`::-p-text(${shows})`).setTimeout(45_000).wait()
-    await page.waitForNetworkIdle({ idleTime: 300, timeout: 45_000 })
+    // What is out of sight (a phone shows text or page) may still be waiting.
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('[aria-busy=true], .loading')].every((one) => one.getClientRects().length === 0),
+      { polling: 100 },
+    )
     await picture(`${name}-${viewport.width}`)
     expect(await findings(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
