@@ -27,7 +27,7 @@ export const Pdf = z.strictObject({ key: z.string(), hash: Hash, bytes: z.number
 export type Pdf = z.infer<typeof Pdf>
 
 /** One approver's yes to one step, bound to what they saw. */
-export const Approval = z.strictObject({
+const Approval = z.strictObject({
   step: Id,
   stepName: z.string(),
   personId: Id,
@@ -37,7 +37,6 @@ export const Approval = z.strictObject({
   pdfHash: Hash,
   comment: z.string(),
 })
-export type Approval = z.infer<typeof Approval>
 
 /** A revision under review (or last reviewed): approvals count for this revision only. */
 export const Review = z.strictObject({
@@ -54,7 +53,7 @@ export const Review = z.strictObject({
 export type Review = z.infer<typeof Review>
 
 /** The sign-off (签发): what exactly was released, and to whom. */
-export const SignOff = z.strictObject({
+const SignOff = z.strictObject({
   revision: z.number().int().positive(),
   contentHash: Hash,
   pdf: Pdf,
@@ -65,16 +64,14 @@ export const SignOff = z.strictObject({
   personName: z.string(),
   at: Instant,
 })
-export type SignOff = z.infer<typeof SignOff>
 
 /** Why the issue came back from review, until it is sent there again. */
-export const Returned = z.strictObject({
+const Returned = z.strictObject({
   stepName: z.string(),
   personName: z.string(),
   at: Instant,
   reason: z.string(),
 })
-export type Returned = z.infer<typeof Returned>
 
 /** What an editor sets when opening an issue, and may mend before review. */
 export const IssueSettings = z.strictObject({

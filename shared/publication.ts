@@ -24,13 +24,12 @@ export const FiguresSectionDefinition = z.strictObject({
 })
 export type FiguresSectionDefinition = z.infer<typeof FiguresSectionDefinition>
 
-export const ItemsSectionDefinition = z.strictObject({
+const ItemsSectionDefinition = z.strictObject({
   id: Id,
   kind: z.literal('items'),
   title: Line(60),
   takesSubmissions: z.boolean(),
 })
-export type ItemsSectionDefinition = z.infer<typeof ItemsSectionDefinition>
 
 export const SectionDefinition = z.discriminatedUnion('kind', [FiguresSectionDefinition, ItemsSectionDefinition])
 export type SectionDefinition = z.infer<typeof SectionDefinition>

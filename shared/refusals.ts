@@ -34,7 +34,6 @@ export const REFUSALS = {
   'input-closed': { status: 409, message: '本期已截稿，如需补报请联系责任编辑重新开放征稿。' },
   'input-open': { status: 409, message: '本期正在征稿，无需重新开放。' },
   'empty-submission': { status: 400, message: '稿件还没有正文，请填写后再报送。' },
-  'empty-figures': { status: 400, message: '还有指标没有填写数值。' },
   'content-too-large': { status: 413, message: '本期内容过长，请拆分或删减条目后再保存。' },
   'unreadable-text': { status: 400, message: '无法识别这份文本，请确认它是从一期简报的 PDF 中复制出来的。' },
   unprintable: { status: 400, message: '这份内容无法排版，请检查文字后重试。' },

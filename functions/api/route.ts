@@ -31,7 +31,7 @@ export const jsonBody = <S extends z.ZodType>(schema: S) => ({
 })
 
 /** Refuses everyone but `who`. */
-export const mayCall =
+const mayCall =
   (who: Who): MiddlewareHandler<ApiEnv> =>
   async (c, next) => {
     if (who !== 'anyone') {

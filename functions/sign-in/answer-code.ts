@@ -9,7 +9,7 @@ import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
 import { isCode } from './code.ts'
 
-export const SESSION_HOURS = 12
+const SESSION_HOURS = 12
 
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 

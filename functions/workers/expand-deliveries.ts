@@ -8,7 +8,7 @@ import { commit } from '../store/commit.ts'
 import { addDelivery } from '../store/deliveries.ts'
 
 /** The id of an issue's delivery to a mailbox: the same however often it is made. */
-export const deliveryId = async (issueId: string, address: string): Promise<string> =>
+const deliveryId = async (issueId: string, address: string): Promise<string> =>
   (await sha256(`${issueId} ${address}`)).slice(0, 32)
 
 export async function expandDeliveries(

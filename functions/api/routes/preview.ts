@@ -1,7 +1,9 @@
 /** The page as it will print, of content that need not be saved; on AWS a function of its own, with the browser. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { Content } from '#shared/content.ts'
+import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../../deps.ts'
+import { PrintFailure, type PrintFailureCode } from '../../print/failure.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answersPdf, jsonBody } from '../route.ts'
 
@@ -14,9 +16,26 @@ const preview = createRoute({
   responses: answersPdf,
 })
 
+/** Failures that lie in what is printed, in words; of all others the writer is not to blame. */
+const FAULTS_OF_CONTENT: Partial<Record<PrintFailureCode, string>> = {
+  'timed-out': '排版超时',
+  'fonts-not-loaded': '字体没有加载完',
+}
+
+/** Prints it. @throws Refusal `unprintable` with the reason, where the content is at fault */
+async function printed(print: ApiDeps['print'], content: Content) {
+  try {
+    return await print(content)
+  } catch (error) {
+    const fault = error instanceof PrintFailure && FAULTS_OF_CONTENT[error.code]
+    if (!fault) throw error
+    throw new Refusal('unprintable', [{ path: '', message: `${fault}（${error.message}）` }])
+  }
+}
+
 export const previewRoutes = (deps: Pick<ApiDeps, 'print'>) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit }).openapi(preview, async (c) => {
-    const { pdf, pages } = await deps.print(c.req.valid('json'))
+    const { pdf, pages } = await printed(deps.print, c.req.valid('json'))
     return c.body(pdf, 200, {
       'content-type': 'application/pdf',
       'x-pages': String(pages),

@@ -1,0 +1,125 @@
+/** Bad settings, paths, moves, mailboxes and people: each is refused by its place, and nothing changes. */
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import type { Issue } from '#shared/issue.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { quickPress } from '../support/press.ts'
+import { aCalledIssue, ok } from '../support/way.ts'
+import { type Case, closeWithoutFault, FORM, isRefused, SETTINGS } from './bad-input.ts'
+
+let centre: Centre
+let editor: Caller
+let science: Caller
+let administrator: Caller
+let issue: Issue
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+  science = await centre.as('wu-xiaolan')
+  administrator = await centre.as('he-jing')
+  issue = await aCalledIssue(centre, editor)
+})
+afterAll(() => closeWithoutFault(centre))
+
+const at = () => `/api/issues/${issue.id}`
+const opening = (change: object) => () =>
+  editor.post(`/api/publications/${PUBLICATION.id}/issues`, { ...SETTINGS, ...change })
+
+const CASES: Case[] = [
+  ['a period that is no month', opening({ period: '2026-13' }), 400, 'bad-request', 'period'],
+  ['an issue date that does not exist', opening({ issueDate: '2026-02-30' }), 400, 'bad-request', 'issueDate'],
+  ['a number 0', opening({ number: 0 }), 400, 'bad-request', 'number'],
+  ['a number with decimals', opening({ number: 1.5 }), 400, 'bad-request', 'number'],
+  ['a number 1000', opening({ number: 1000 }), 400, 'bad-request', 'number'],
+  ['a number in full-width digits', opening({ number: '５' }), 400, 'bad-request', 'number'],
+  ['a number that is nothing', opening({ number: Number.NaN }), 400, 'bad-request', 'number'],
+  ['a total below zero', opening({ total: -1 }), 400, 'bad-request', 'total'],
+  ['an id in the path that is none', () => editor.get('/api/issues/..%2Fx'), 400, 'bad-request', 'issueId'],
+  ['an id in capitals', () => editor.get('/api/issues/ABC'), 400, 'bad-request', 'issueId'],
+  ['an id of 100 characters', () => editor.get(`/api/issues/${'a'.repeat(100)}`), 400, 'bad-request', 'issueId'],
+  ['a path that is no UTF-8', () => editor.get('/api/issues/%E0%A4%A'), 400, 'bad-request', 'issueId'],
+  ['a revision that is no number', () => editor.get(`${at()}/revisions/x/pdf`), 400, 'bad-request', 'revision'],
+  [
+    'a move that nobody knows',
+    () => editor.post(`${at()}/moves`, { move: 'publish', version: 2 }),
+    400,
+    'bad-request',
+    'move',
+  ],
+  [
+    'a move without a version',
+    () => editor.post(`${at()}/moves`, { move: 'close-input' }),
+    400,
+    'bad-request',
+    'version',
+  ],
+  [
+    'a move with fields of another',
+    () => editor.post(`${at()}/moves`, { move: 'close-input', version: 2, reason: 'x' }),
+    400,
+    'bad-request',
+    '',
+  ],
+  ['a move out of state', () => editor.post(`${at()}/moves`, { move: 'withdraw', version: 2 }), 409, 'wrong-state'],
+  ['a move at a stale version', () => editor.post(`${at()}/moves`, { move: 'close-input', version: 1 }), 409, 'stale'],
+  [
+    'a review of an issue with findings',
+    () => editor.post(`${at()}/moves`, { move: 'send-to-review', version: 2 }),
+    409,
+    'not-ready-for-review',
+  ],
+  [
+    'handing in nothing',
+    async () => {
+      const empty = ok(await science.post(`${at()}/submissions`, { ...FORM, text: '' }))
+      return science.post(`${at()}/submissions/${empty.id}/moves`, { move: 'hand-in', version: 1 })
+    },
+    400,
+    'empty-submission',
+  ],
+  [
+    'a mailbox that is two',
+    () =>
+      administrator.put(`/api/publications/${PUBLICATION.id}/recipients`, {
+        version: null,
+        recipient: { address: 'a@b.example, c@d.example', name: '甲', unit: '', lists: ['reporting'] },
+      }),
+    400,
+    'bad-request',
+    'recipient.address',
+  ],
+  [
+    'a mailbox that is there already',
+    () =>
+      administrator.put(`/api/publications/${PUBLICATION.id}/recipients`, {
+        version: null,
+        recipient: { address: 'zonghe@centre.example', name: '甲', unit: '', lists: ['reporting'] },
+      }),
+    409,
+    'stale',
+  ],
+  [
+    'a person whose mailbox is another’s',
+    () =>
+      administrator.post('/api/people', {
+        name: '某',
+        title: '',
+        email: 'zhoumin@centre.example',
+        roles: ['editor'],
+        departmentId: null,
+        active: true,
+      }),
+    409,
+    'person-exists',
+  ],
+  ['a preview of nothing', () => editor.post('/api/preview', {}), 400, 'bad-request', 'period'],
+  ['an import of a number', () => editor.post('/api/imports', { text: 5 }), 400, 'bad-request', 'text'],
+]
+
+describe('is refused, and nothing changes', () => {
+  test.each(CASES)(
+    '%s',
+    isRefused(() => centre),
+  )
+})

@@ -1,0 +1,41 @@
+/** The numbers of issues: each once a year. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Issue } from '#shared/issue.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { at, readIssue } from '../support/issue-page.ts'
+import { quickPress } from '../support/press.ts'
+import { aCalledIssue, ok } from '../support/way.ts'
+
+let centre: Centre
+let editor: Caller
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+})
+afterAll(() => centre.close())
+
+const read = (issue: Issue) => readIssue(editor, issue)
+
+describe('numbers', () => {
+  test('one number of a year is one issue’s; it can be changed to a free one, and is free then', async () => {
+    const first = await aCalledIssue(centre, editor)
+    const second = await aCalledIssue(centre, editor)
+    const { period, total, issueDate } = second
+    const settings = (number: number, date = issueDate) => ({ period, total, issueDate: date, number })
+    const put = (issue: Issue, of: object) =>
+      editor.put(`${at(issue)}/settings`, { version: issue.version, settings: of })
+    const taken = await put(second, settings(first.number))
+    expect([taken.status, taken.body.code]).toEqual([409, 'number-taken'])
+    expect(await read(second)).toEqual(second)
+    const open = { ...settings(first.number), period: '2026-02' }
+    expect((await editor.post(`/api/publications/${PUBLICATION.id}/issues`, open)).body.code).toBe('number-taken')
+
+    const changed: Issue = ok(await put(second, settings(990)))
+    expect((await put(first, settings(990))).body.code).toBe('number-taken')
+    ok(await put(first, settings(second.number)))
+    // The same number of another year is another.
+    ok(await put(changed, settings(second.number, '2027-01-14')))
+  })
+})

@@ -1,0 +1,46 @@
+/** A preview that cannot be printed: refused with the reason where the content is at fault, a fault where it is not. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PrintFailure } from '#functions/print/failure.ts'
+import type { Content } from '#shared/content.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+
+const CONTENT: Content = {
+  period: '2026-01',
+  masthead: { name: null, number: null, issuingUnit: '省政务服务中心', issueDate: '2026-02-14' },
+  sections: [{ kind: 'items', title: '窗口资讯', items: [{ text: '窗口延长了服务时间。' }] }],
+  colophon: { reporting: [], distribution: [] },
+}
+
+let failure: Error
+let centre: Centre
+let editor: Caller
+beforeAll(async () => {
+  centre = await openCentre({ print: () => Promise.reject(failure) })
+  editor = await centre.as('zhou-min')
+})
+afterAll(() => centre.close())
+
+test.each([
+  ['took too long', new PrintFailure('timed-out', 'not printed within 9 ms'), '排版超时（not printed within 9 ms）'],
+  [
+    'wants fonts',
+    new PrintFailure('fonts-not-loaded', 'the fonts do not settle'),
+    '字体没有加载完（the fonts do not settle）',
+  ],
+])('one that %s is refused with the reason', async (_, thrown, message) => {
+  failure = thrown
+  const { status, body } = await editor.post('/api/preview', CONTENT)
+  expect([status, body.code, body.details]).toEqual([400, 'unprintable', [{ path: '', message }]])
+})
+
+test.each([
+  ['the browser did not start', new PrintFailure('browser-not-started', 'Chromium did not start: no room')],
+  ['the browser crashed', new PrintFailure('browser-crashed', 'the page crashed')],
+  ['something else broke', new Error('broken')],
+])('where %s it is a fault, logged', async (_, thrown) => {
+  failure = thrown
+  const { status, body } = await editor.post('/api/preview', CONTENT)
+  expect([status, body.code]).toEqual([500, 'fault'])
+  expect(centre.logged.at(-1)).toMatchObject({ level: 'error', path: '/api/preview', error: String(thrown) })
+})

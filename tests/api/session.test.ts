@@ -1,0 +1,89 @@
+/** A session: how it ends, and where its cookie goes. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { quickPress } from '../support/press.ts'
+import { ok } from '../support/way.ts'
+import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
+
+let centre: Centre
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+})
+afterAll(() => centre.close())
+// Codes are limited in time: each test has ten minutes of its own.
+beforeEach(() => centre.passes(11 * MINUTE))
+
+const { ask, answer, as, mailedCode } = signingInAt(() => centre)
+
+describe('a person who left', () => {
+  const person = { name: '邓洁', title: '', email: 'dengjie@yjj.example', roles: ['contributor'], departmentId: 'yjj' }
+  let version = 1
+  const set = async (active: boolean) => {
+    const administrator = await centre.as('he-jing')
+    ok(await administrator.put('/api/people/deng-jie', { version, person: { ...person, active } }))
+    version += 1
+  }
+
+  test('is out at once, gets no code, and cannot use one asked for before', async () => {
+    const { challengeId: early } = ok(await ask(person.email))
+    const earlyCode = await mailedCode(person.email)
+    const { challengeId } = ok(await ask(person.email))
+    const session = cookieOf(await answer(challengeId, await mailedCode(person.email)))
+    const late = ok(await ask(person.email))
+    await set(false)
+    expect((await as(session)).status).toBe(401)
+    expect((await answer(early, earlyCode)).body.code).toBe('wrong-code')
+    const before = (await listOutbox(centre.outbox)).length
+    await centre.works()
+    expect(ok(await ask(person.email)).challengeId).not.toBe(late.challengeId)
+    await centre.works()
+    expect((await listOutbox(centre.outbox)).length).toBe(before)
+    await set(true)
+    expect((await as(session)).status).toBe(200)
+  })
+})
+
+describe('a session', () => {
+  const signIn = async () => {
+    const { challengeId } = ok(await ask(EDITOR))
+    return cookieOf(await answer(challengeId, await mailedCode(EDITOR)))
+  }
+
+  test('ends when its owner signs out, and only that one', async () => {
+    const [mine, other] = [await signIn(), await signIn()]
+    const left = await centre.stranger.raw('/api/sign-out', { method: 'POST', headers: { cookie: mine } })
+    expect(left.headers.get('set-cookie')).toMatch(/^session=;.*Max-Age=0/)
+    expect((await as(mine)).status).toBe(401)
+    expect((await as(other)).status).toBe(200)
+  })
+
+  test('ends after twelve hours', async () => {
+    const cookie = await signIn()
+    centre.passes(12 * 60 * MINUTE - 1000)
+    expect((await as(cookie)).status).toBe(200)
+    centre.passes(1000)
+    expect((await as(cookie)).status).toBe(401)
+  })
+
+  test('signing out without one is no error', async () => {
+    expect((await centre.stranger.post('/api/sign-out')).status).toBe(200)
+  })
+})
+
+test('where people come by https the cookie is bound to the host', async () => {
+  const secure = await openCentre({ print: quickPress, publicUrl: 'https://briefing.example.org' })
+  try {
+    const { challengeId } = ok(await secure.stranger.post('/api/sign-in', { email: EDITOR }))
+    await secure.works()
+    const [line] = await listOutbox(secure.outbox)
+    const code = /\b\d{6}\b/.exec((await readOutbox(secure.outbox, line?.id ?? ''))?.text ?? '')?.[0]
+    const cookie = (await secure.stranger.post('/api/sign-in/code', { challengeId, code })).headers.get('set-cookie')
+    expect(cookie).toMatch(/^__Host-session=lin-guodong\.[\w-]{43};/)
+    for (const attribute of [/; Secure/i, /; HttpOnly/i, /; SameSite=Lax/i, /; Path=\/(;|$)/i])
+      expect(cookie).toMatch(attribute)
+    expect(cookie).not.toMatch(/Domain/i)
+  } finally {
+    await secure.close()
+  }
+})

@@ -1,0 +1,95 @@
+/** Four eyes, whatever happens in whatever order: no issue is published by who wrote it, or by one person twice. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Issue } from '#shared/issue.ts'
+import type { Actor } from '#shared/person.ts'
+import { currentStep, MOVES_OF_ISSUE, type MoveOfIssue, TRANSITIONS, whyNot, whyNotEdit } from '#shared/workflow.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { anotherActor, aReview, aWrittenIssue, PDF } from '../support/builders.ts'
+
+describe('four eyes, whatever happens in whatever order', () => {
+  const PEOPLE = ['a', 'b', 'c', 'd'].map((id) => anotherActor(id, ['editor', 'leader']))
+  const person = fc.constantFrom(...PEOPLE)
+  const steps = fc.uniqueArray(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 }), {
+    minLength: 1,
+    maxLength: 3,
+    selector: String,
+  })
+  const act = fc.oneof(
+    {
+      weight: 20,
+      arbitrary: fc.record({
+        kind: fc.constant('move' as const),
+        move: fc.constantFrom(...MOVES_OF_ISSUE),
+        who: person,
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('edit' as const), who: person }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('settings' as const), steps }) },
+  )
+
+  /** What the acts do, as far as the rules look at it. */
+  function taken(issue: Issue, move: MoveOfIssue, who: Actor, publication: typeof PUBLICATION): Issue {
+    const next = { ...issue, state: TRANSITIONS[move].to }
+    if (move === 'close-input') return { ...next, inputOpen: false }
+    if (move === 'reopen-input' || move === 'call-for-news') return { ...next, inputOpen: true }
+    if (move === 'send-to-review')
+      return { ...next, inputOpen: false, review: aReview({ sentBy: who.id, steps: publication.steps, pdf: PDF }) }
+    if (move === 'withdraw' || move === 'return') return { ...next, review: null }
+    const { review } = issue
+    const step = currentStep(issue, publication)
+    if (!review || !step) throw new Error('approved without a review')
+    const approval = { ...aReview({ approvals: 1 }).approvals[0], step: step.id, personId: who.id }
+    // Spreading an element of a list of one: the compiler cannot see that it is there.
+    return {
+      ...next,
+      review: { ...review, approvals: [...review.approvals, approval as (typeof review.approvals)[0]] },
+    }
+  }
+
+  const settings = (approvers: string[][]) => ({
+    ...PUBLICATION,
+    steps: approvers.map((ids, n) => ({ id: `step-${n}`, name: `第${n + 1}环节`, approvers: ids })),
+  })
+
+  type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
+
+  /** What the acts that the rules allow make of an empty draft, and who wrote in it. */
+  function run(approvers: string[][], acts: Act[]) {
+    let publication = settings(approvers)
+    let issue = aWrittenIssue({ state: 'draft', authors: [] })
+    const wrote = new Set<string>()
+    for (const next of acts) {
+      if (next.kind === 'settings') publication = settings(next.steps)
+      else if (next.kind === 'edit') {
+        if (whyNotEdit(issue, next.who)) continue
+        wrote.add(next.who.id)
+        issue = { ...issue, authors: [...wrote] }
+      } else if (whyNot(issue, next.move, next.who, publication) === null)
+        issue = taken(issue, next.move, next.who, publication)
+      if (issue.state === 'published') break
+    }
+    return { issue, wrote }
+  }
+
+  test('an issue is published only when each of its steps was taken, by different people, none of whom wrote it', () => {
+    let published = 0
+    fc.assert(
+      fc.property(steps, fc.array(act, { minLength: 60, maxLength: 150, size: 'max' }), (approvers, acts) => {
+        const { issue, wrote } = run(approvers, acts)
+        if (issue.state !== 'published') return
+        published += 1
+        const { review } = issue
+        expect(review?.approvals.map(({ step }) => step)).toEqual(review?.steps.map(({ id }) => id))
+        const signed = review?.approvals.map(({ personId }) => personId) ?? []
+        expect(new Set(signed).size).toBe(signed.length)
+        for (const id of signed) {
+          expect(wrote.has(id)).toBe(false)
+          expect(id).not.toBe(review?.sentBy)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+    expect(published).toBeGreaterThan(20)
+  })
+})

@@ -1,0 +1,81 @@
+/** The life of a submission: who may take which move when, as a table written here and not looked up. */
+import { describe, expect, test } from 'vitest'
+import type { Issue, IssueState } from '#shared/issue.ts'
+import type { Actor, Role } from '#shared/person.ts'
+import type { Submission, SubmissionState } from '#shared/submission.ts'
+import { SUBMISSION_MOVES, type SubmissionMove, whyNotSubmission, whyNotWrite } from '#shared/submission-workflow.ts'
+import { anotherActor, aSubmissionOf } from '../support/builders.ts'
+
+const STATES: IssueState[] = ['draft', 'department-input', 'review', 'published']
+
+describe('every move of a submission', () => {
+  const SUBMISSION_STATES: SubmissionState[] = ['draft', 'submitted', 'adopted', 'returned', 'declined']
+  const MOVES = Object.keys(SUBMISSION_MOVES) as SubmissionMove[] // Object.keys loses the key type; the table is closed
+  /** move → from, to, by. */
+  const EXPECTED: Record<SubmissionMove, [SubmissionState[], SubmissionState, Role]> = {
+    'hand-in': [['draft', 'returned'], 'submitted', 'contributor'],
+    'take-back': [['submitted'], 'draft', 'contributor'],
+    adopt: [['submitted'], 'adopted', 'editor'],
+    return: [['submitted'], 'returned', 'editor'],
+    decline: [['submitted'], 'declined', 'editor'],
+    release: [['adopted'], 'submitted', 'editor'],
+  }
+  const ISSUES = [
+    ...STATES.map((state) => ({ state, inputOpen: false })),
+    { state: 'department-input' as const, inputOpen: true },
+  ]
+  const CALLERS: Record<string, Actor> = {
+    'a contributor of its department': anotherActor('x', ['contributor'], 'kjt'),
+    'a contributor of a joint department': anotherActor('x', ['contributor'], 'gat'),
+    'a contributor of another department': anotherActor('x', ['contributor'], 'lcj'),
+    'a contributor of none': anotherActor('x', ['contributor'], null),
+    'an editor': anotherActor('x', ['editor']),
+    'an editor of its department who does not contribute': anotherActor('x', ['editor'], 'kjt'),
+    'a leader': anotherActor('x', ['leader'], 'kjt'),
+    'an administrator': anotherActor('x', ['administrator'], 'kjt'),
+  }
+
+  /** What is refused whatever state the submission is in: who asks, and whether the issue takes it now. */
+  function refusalOf(actor: Actor, by: Role, issue: Pick<Issue, 'state' | 'inputOpen'>) {
+    if (!actor.roles.includes(by)) return 'not-allowed'
+    const collecting = issue.state === 'department-input'
+    if (by === 'editor') return collecting ? null : 'wrong-state'
+    if (actor.departmentId !== 'kjt') return 'not-found'
+    return collecting && issue.inputOpen ? null : 'input-closed'
+  }
+
+  const submission = (state: SubmissionState): Submission =>
+    aSubmissionOf({ state, ownerDepartment: 'kjt', departments: ['kjt', 'gat'], text: '有文字。' })
+
+  test('the table of moves is the one written here', () => {
+    expect(MOVES.sort()).toEqual(Object.keys(EXPECTED).sort())
+    for (const move of MOVES) expect(SUBMISSION_MOVES[move].to).toBe(EXPECTED[move][1])
+  })
+
+  describe.each(MOVES)('%s', (move) => {
+    test.each(Object.entries(CALLERS))('by %s', (_, actor) => {
+      const [from, , by] = EXPECTED[move]
+      for (const issue of ISSUES)
+        for (const state of SUBMISSION_STATES) {
+          const expected = refusalOf(actor, by, issue) ?? (from.includes(state) ? null : 'wrong-state')
+          expect(whyNotSubmission(submission(state), move, actor, issue), `${state} ${issue.state}`).toBe(expected)
+        }
+    })
+  })
+
+  test('an empty one is not handed in', () => {
+    const empty = { ...submission('draft'), text: ' \n　' }
+    const issue = { state: 'department-input', inputOpen: true } as const
+    const actor = anotherActor('x', ['contributor'], 'kjt')
+    expect(whyNotSubmission(empty, 'hand-in', actor, issue)).toBe('empty-submission')
+  })
+
+  test.each(Object.entries(CALLERS))('writing in it, by %s', (_, actor) => {
+    for (const issue of ISSUES)
+      for (const state of SUBMISSION_STATES) {
+        const mayChange = state === 'draft' || state === 'returned'
+        const expected = refusalOf(actor, 'contributor', issue) ?? (mayChange ? null : 'wrong-state')
+        expect(whyNotWrite(submission(state), actor, issue), `${state} ${issue.state}`).toBe(expected)
+      }
+  })
+})

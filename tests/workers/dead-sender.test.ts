@@ -1,0 +1,89 @@
+/** A sender that dies in the middle of a mail: nothing goes twice, and what nobody knows waits for a person. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { ACCEPTED, aMailer } from '../support/mailer.ts'
+import { quickPress } from '../support/press.ts'
+import { addressed, distributingAt, issues, keepSixMailboxes, works } from './distributing.ts'
+
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+let mailboxes: string[]
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+  office = await centre.as('chen-zhiyuan')
+  head = await centre.as('lin-guodong')
+  mailboxes = await keepSixMailboxes(centre)
+})
+beforeEach(async () => void (await centre.works()))
+afterAll(() => centre.close())
+
+const { signed, as, worksOn, ledger, acts } = distributingAt(() => ({ centre, editor, office, head }))
+
+describe('a sender that dies', () => {
+  /** The first letter with a PDF is under way for ever; its worker is forgotten. */
+  async function dies(recall: () => Promise<'accepted' | 'unknown'>) {
+    const issue = await signed()
+    let stuck = ''
+    const dying = aMailer(({ attachments, to }) => {
+      if (attachments.length === 0) return ACCEPTED
+      stuck = to.address
+      return new Promise<never>(() => undefined)
+    })
+    void works(as(dying, 'dying'))
+    await expect.poll(() => stuck, { timeout: 10_000 }).not.toBe('')
+    const mailer = aMailer(undefined, recall)
+    await works(as(mailer))
+    expect(issues(mailer)).toEqual([])
+    centre.passes(centre.deps.leaseMs + 1000)
+    await worksOn(as(mailer), 4)
+    return { issue, mailer, stuck, ...(await ledger(issue)) }
+  }
+
+  test('leaves one ambiguous that is never sent again unasked; all others get theirs', async () => {
+    const { issue, mailer, stuck, deliveries, counts, distribution } = await dies(async () => 'unknown')
+    expect(deliveries.find(({ address }) => address === stuck)).toMatchObject({
+      state: 'ambiguous',
+      reason: expect.stringContaining('请人工核实'),
+    })
+    expect(addressed(mailer)).toEqual(mailboxes.filter((address) => address !== stuck))
+    expect(counts).toMatchObject({ sent: mailboxes.length - 1, ambiguous: 1, queued: 0, sending: 0 })
+    expect(distribution?.state).toBe('done')
+    await worksOn(as(mailer), 5)
+    expect(addressed(mailer)).not.toContain(stuck)
+    expect(await acts(issue)).toContain('distributed')
+  })
+
+  test('leaves one that the outbox’s record shows as sent', async () => {
+    const { mailer, stuck, deliveries, counts } = await dies(async () => 'accepted')
+    expect(deliveries.find(({ address }) => address === stuck)).toMatchObject({ state: 'sent' })
+    expect(addressed(mailer)).not.toContain(stuck)
+    expect(counts.sent).toBe(mailboxes.length)
+  })
+
+  test('but was only slow: what it knows in the end counts, and nothing goes twice', async () => {
+    const issue = await signed()
+    let wake = () => {}
+    let first = true
+    const slow = aMailer(({ attachments }) => {
+      if (attachments.length === 0 || !first) return ACCEPTED
+      first = false
+      return new Promise((resolve) => {
+        wake = () => resolve(ACCEPTED)
+      })
+    })
+    const asleep = works(as(slow, 'slow'))
+    await expect.poll(() => first, { timeout: 10_000 }).toBe(false)
+    centre.passes(centre.deps.leaseMs + 1000)
+    const mailer = aMailer()
+    await worksOn(as(mailer), 4)
+    expect((await ledger(issue)).counts.ambiguous).toBe(1)
+    wake()
+    await asleep
+    expect((await ledger(issue)).counts).toMatchObject({ sent: mailboxes.length, ambiguous: 0 })
+    expect([...addressed(mailer), ...addressed(slow)].sort()).toEqual(mailboxes)
+  })
+})

@@ -1,0 +1,110 @@
+/** A mail server of moods: whatever it answers, every mailbox is accounted for. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Outcome } from '#functions/mail/port.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { ACCEPTED, aMailer } from '../support/mailer.ts'
+import { quickPress } from '../support/press.ts'
+import { distributingAt, keepSixMailboxes, REFUSED, RETRY, sum, UNKNOWN, works } from './distributing.ts'
+
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+let mailboxes: string[]
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+  office = await centre.as('chen-zhiyuan')
+  head = await centre.as('lin-guodong')
+  mailboxes = await keepSixMailboxes(centre)
+})
+beforeEach(async () => void (await centre.works()))
+afterAll(() => centre.close())
+
+const { signed, as, worksOn, ledger } = distributingAt(() => ({ centre, editor, office, head }))
+
+describe('a mail server of moods', () => {
+  test('throttling is waited for, a refusal is a failure, what is unknown is ambiguous; the sum is what was frozen', async () => {
+    const issue = await signed()
+    const [throttled, refused, unknown] = mailboxes
+    let tries = 0
+    const mailer = aMailer(({ attachments, to }) => {
+      if (attachments.length === 0) return ACCEPTED
+      if (to.address === refused) return REFUSED
+      if (to.address === unknown) return UNKNOWN
+      if (to.address !== throttled) return ACCEPTED
+      tries += 1
+      return tries < 4 ? RETRY : ACCEPTED
+    })
+    await works(as(mailer))
+    const middle = await ledger(issue)
+    expect(middle.distribution?.state).toBe('sending')
+    expect(middle.deliveries.find(({ address }) => address === throttled)).toMatchObject({
+      state: 'queued',
+      attempts: 1,
+      reason: RETRY.kind === 'retry' ? RETRY.reason : '',
+    })
+    expect(middle.counts.sent).toBe(mailboxes.length - 3)
+    await worksOn(as(mailer), 10)
+    const { deliveries, counts, distribution } = await ledger(issue)
+    expect(deliveries.find(({ address }) => address === throttled)).toMatchObject({ state: 'sent', attempts: 4 })
+    expect(deliveries.find(({ address }) => address === refused)).toMatchObject({
+      state: 'failed',
+      reason: '550 没有这个邮箱',
+    })
+    expect(deliveries.find(({ address }) => address === unknown)).toMatchObject({ state: 'ambiguous' })
+    expect(counts).toMatchObject({ sent: mailboxes.length - 2, failed: 1, ambiguous: 1, queued: 0, sending: 0 })
+    expect(sum(counts)).toBe(distribution?.frozen)
+    expect(distribution?.state).toBe('done')
+  })
+
+  test('one that throttles for ever ends as a failure, not as sent', async () => {
+    const issue = await signed()
+    const mailer = aMailer(({ attachments }) => (attachments.length === 0 ? ACCEPTED : RETRY))
+    for (let n = 0; n < 16; n += 1) {
+      await works(as(mailer))
+      centre.passes(16 * 60_000)
+    }
+    const { counts, distribution } = await ledger(issue)
+    expect(counts).toMatchObject({ failed: mailboxes.length, sent: 0 })
+    expect(distribution?.state).toBe('done')
+    editor = await centre.as('zhou-min')
+    office = await centre.as('chen-zhiyuan')
+    head = await centre.as('lin-guodong')
+  })
+
+  test('whatever it answers, everyone is in one state, nobody gets two, and refused or unknown ones none more', async () => {
+    const outcome = fc.constantFrom(ACCEPTED, RETRY, REFUSED, UNKNOWN)
+    await fc.assert(
+      fc.asyncProperty(fc.array(outcome, { minLength: 1, maxLength: 12 }), async (outcomes) => {
+        const issue = await signed()
+        const last = new Map<string, Outcome['kind']>()
+        let n = 0
+        const mailer = aMailer(({ attachments, to }) => {
+          if (attachments.length === 0) return ACCEPTED
+          expect(['retry', undefined]).toContain(last.get(to.address))
+          const given = outcomes[n % outcomes.length] ?? ACCEPTED
+          n += 1
+          last.set(to.address, n > 60 ? 'accepted' : given.kind)
+          return n > 60 ? ACCEPTED : given
+        })
+        for (let step = 0; step < 14; step += 1) {
+          await Promise.all([works(as(mailer, 'a')), works(as(mailer, 'b'))])
+          centre.passes(8 * 60_000)
+        }
+        editor = await centre.as('zhou-min')
+        office = await centre.as('chen-zhiyuan')
+        head = await centre.as('lin-guodong')
+        const { counts, deliveries, distribution } = await ledger(issue)
+        expect(distribution?.state).toBe('done')
+        expect(sum(counts)).toBe(mailboxes.length)
+        expect(counts.queued + counts.sending).toBe(0)
+        const state = { accepted: 'sent', refused: 'failed', unknown: 'ambiguous', retry: 'failed' } as const
+        for (const delivery of deliveries) expect(delivery.state).toBe(state[last.get(delivery.address) ?? 'retry'])
+      }),
+      { numRuns: 4 },
+    )
+  }, 120_000)
+})

@@ -1,0 +1,107 @@
+/** Deliveries that a person settles by hand: with a reason, once, and for that mailbox alone. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Delivery } from '#shared/delivery.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { ACCEPTED, aMailer } from '../support/mailer.ts'
+import { quickPress } from '../support/press.ts'
+import { ok } from '../support/way.ts'
+import { distributingAt, issues, keepSixMailboxes, REFUSED, sum, UNKNOWN, works } from './distributing.ts'
+
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+let mailboxes: string[]
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+  office = await centre.as('chen-zhiyuan')
+  head = await centre.as('lin-guodong')
+  mailboxes = await keepSixMailboxes(centre)
+})
+beforeEach(async () => void (await centre.works()))
+afterAll(() => centre.close())
+
+const { signed, as, ledger } = distributingAt(() => ({ centre, editor, office, head }))
+
+describe('settling by hand', () => {
+  /** An issue whose first mailbox is ambiguous and whose second failed. */
+  async function unsettled() {
+    const issue = await signed()
+    const [unknown, refused] = mailboxes
+    await works(
+      as(
+        aMailer(({ attachments, to }) =>
+          attachments.length === 0
+            ? ACCEPTED
+            : to.address === unknown
+              ? UNKNOWN
+              : to.address === refused
+                ? REFUSED
+                : ACCEPTED,
+        ),
+      ),
+    )
+    const { deliveries } = await ledger(issue)
+    const of = (address: string | undefined) => {
+      const found = deliveries.find((one) => one.address === address)
+      if (!found) throw new Error(`no delivery to ${address}`)
+      return found
+    }
+    const settle = (delivery: Delivery, request: object) =>
+      editor.post(`/api/issues/${issue.id}/deliveries/${delivery.id}/settlements`, {
+        version: delivery.version,
+        ...request,
+      })
+    return { issue, ambiguous: of(unknown), failed: of(refused), sent: of(mailboxes[2]), settle }
+  }
+
+  test('it did arrive; it will not be sent: each with a reason, on the record under a name', async () => {
+    const { issue, ambiguous, failed, settle } = await unsettled()
+    expect((await settle(ambiguous, { as: 'sent', reason: ' ' })).body.code).toBe('reason-required')
+    expect((await settle({ ...ambiguous, version: 1 }, { as: 'sent', reason: '已电话核实' })).body.code).toBe('stale')
+    ok(await settle(ambiguous, { as: 'sent', reason: '已电话核实' }))
+    ok(await settle(failed, { as: 'skipped', reason: '此人已退休' }))
+    const { counts, distribution } = await ledger(issue)
+    expect(counts).toMatchObject({ sent: mailboxes.length - 1, skipped: 1, ambiguous: 0, failed: 0 })
+    expect(distribution?.state).toBe('done')
+    const { entries } = ok(await editor.get(`/api/issues/${issue.id}/audit`))
+    expect(entries.slice(-2)).toMatchObject([
+      { what: 'settle-delivery', who: { id: 'zhou-min' }, why: '已电话核实', facts: { as: 'sent' } },
+      { what: 'settle-delivery', who: { id: 'zhou-min' }, why: '此人已退休', facts: { as: 'skipped' } },
+    ])
+  })
+
+  test('sent once more: that mailbox alone gets one letter, of a new id', async () => {
+    const { issue, ambiguous, settle } = await unsettled()
+    ok(await settle(ambiguous, { as: 'resend', reason: '对方说没有收到' }))
+    expect((await ledger(issue)).distribution?.state).toBe('sending')
+    const mailer = aMailer()
+    await works(as(mailer))
+    expect(issues(mailer).map(({ id, to }) => [id, to.address])).toEqual([[`${ambiguous.id}-2`, ambiguous.address]])
+    const { distribution, deliveries } = await ledger(issue)
+    expect(distribution?.state).toBe('done')
+    expect(deliveries.find(({ id }) => id === ambiguous.id)).toMatchObject({ state: 'sent', round: 2 })
+  })
+
+  test('two people at once settle it once', async () => {
+    const { ambiguous, settle, issue } = await unsettled()
+    const answers = await Promise.all([
+      settle(ambiguous, { as: 'resend', reason: '没有收到' }),
+      settle(ambiguous, { as: 'resend', reason: '没有收到' }),
+      settle(ambiguous, { as: 'sent', reason: '收到了' }),
+    ])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const mailer = aMailer()
+    await works(as(mailer))
+    expect(issues(mailer).length).toBeLessThanOrEqual(1)
+    expect(sum((await ledger(issue)).counts)).toBe(mailboxes.length)
+  })
+
+  test('what was sent is not settled', async () => {
+    const { sent, settle } = await unsettled()
+    const { status, body } = await settle(sent, { as: 'resend', reason: '再发一次' })
+    expect([status, body.code]).toEqual([409, 'not-settled-by-you'])
+  })
+})

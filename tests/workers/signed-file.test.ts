@@ -1,0 +1,128 @@
+/** What is not what was signed is not sent, and ledger and record say why. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { commit } from '#functions/store/commit.ts'
+import { keys } from '#functions/store/keys.ts'
+import type { Issue } from '#shared/issue.ts'
+import { workFor } from '#shared/work.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { ACCEPTED, aMailer } from '../support/mailer.ts'
+import { quickPress } from '../support/press.ts'
+import { ok } from '../support/way.ts'
+import { addressed, distributingAt, issues, keepSixMailboxes, RETRY, sum, works } from './distributing.ts'
+
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+let mailboxes: string[]
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+  office = await centre.as('chen-zhiyuan')
+  head = await centre.as('lin-guodong')
+  mailboxes = await keepSixMailboxes(centre)
+})
+beforeEach(async () => void (await centre.works()))
+afterAll(() => centre.close())
+
+const { signed, as, worksOn, ledger } = distributingAt(() => ({ centre, editor, office, head }))
+
+describe('what is not what was signed is not sent', () => {
+  const fileOf = (key: string | undefined) => join(centre.folder, 'files', key ?? '')
+  const forgeRevision = async (issue: Issue, change: (content: object) => object | null) => {
+    const { revisions } = ok(await editor.get(`/api/issues/${issue.id}/revisions`))
+    const data = change(revisions[0])
+    const { pk, sk } = keys.revision(issue.id, data ? 1 : 99)
+    if (data) await centre.deps.table.db.send(new PutCommand({ TableName: 'chuangxun', Item: { pk, sk, data } }))
+    else
+      await commit(centre.deps.table, {
+        writes: [{ kind: 'remove', keys: keys.revision(issue.id, 1), version: revisions[0].version, refusal: 'stale' }],
+      })
+  }
+
+  test.each<[string, (issue: Issue) => void | Promise<void>, string]>([
+    [
+      'a PDF that was changed',
+      ({ signOff }) => writeFileSync(fileOf(signOff?.pdf.key), '%PDF forged'),
+      'PDF 与签发时不一致',
+    ],
+    ['a PDF that is gone', ({ signOff }) => rmSync(fileOf(signOff?.pdf.key)), '签发的 PDF 不在了'],
+    [
+      'a list that was changed',
+      ({ signOff }) => writeFileSync(fileOf(signOff?.recipientsKey), '[]'),
+      '收件名单与签发时不一致',
+    ],
+    ['a list that is gone', ({ signOff }) => rmSync(fileOf(signOff?.recipientsKey)), '收件名单与签发时不一致'],
+    [
+      'content that was changed',
+      (issue) =>
+        forgeRevision(issue, (data) => ({
+          ...data,
+          content: {
+            ...('content' in data && typeof data.content === 'object' ? data.content : {}),
+            period: '2025-12',
+          },
+        })),
+      '稿件内容与签发时不一致',
+    ],
+    [
+      'content that is none any more',
+      (issue) => forgeRevision(issue, (data) => ({ ...data, content: {} })),
+      '签发的修订版不在了',
+    ],
+    ['a revision that is gone', (issue) => forgeRevision(issue, () => null), '签发的修订版不在了'],
+  ])('%s: nothing goes out, and ledger and record say why', async (_, tamper, reason) => {
+    const issue = await signed()
+    const files = [fileOf(issue.signOff?.pdf.key), fileOf(issue.signOff?.recipientsKey)]
+    const before = files.map((file) => readFileSync(file))
+    await tamper(issue)
+    const mailer = aMailer()
+    await worksOn(as(mailer), 3)
+    expect(issues(mailer)).toEqual([])
+    const { distribution, counts } = await ledger(issue)
+    expect(distribution).toMatchObject({ state: 'refused', reason, frozen: mailboxes.length })
+    expect(counts.sent).toBe(0)
+    const { entries } = ok(await editor.get(`/api/issues/${issue.id}/audit`))
+    expect(entries.at(-1)).toMatchObject({ what: 'refused-to-send', why: reason, who: { id: 'system' } })
+    expect(centre.logged).toContainEqual(expect.objectContaining({ event: 'refused-to-send', issue: issue.id, reason }))
+    // Put right behind everyone's back, it still waits for a person.
+    for (const [n, file] of files.entries()) writeFileSync(file, before[n] ?? '')
+    const task = { kind: 'distribute' as const, issueId: issue.id }
+    await commit(centre.deps.table, { writes: [], work: [workFor(`again-${issue.number}`, task, centre.deps.clock())] })
+    await works(as(mailer))
+    expect(issues(mailer)).toEqual([])
+  })
+
+  test('bytes that a mailer spoils go to nobody else', async () => {
+    const issue = await signed()
+    const mailer = aMailer(({ attachments }) => {
+      attachments[0]?.bytes.fill(0)
+      return ACCEPTED
+    })
+    await works(as(mailer))
+    expect(issues(mailer)).toHaveLength(1)
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused', reason: 'PDF 与签发时不一致' })
+  })
+
+  test('a file that is changed in the middle stops the rest, and the sum still shows everyone', async () => {
+    const issue = await signed()
+    let sentSoFar = 0
+    const mailer = aMailer(({ attachments }) => {
+      if (attachments.length === 0) return ACCEPTED
+      sentSoFar += 1
+      if (sentSoFar < 3) return ACCEPTED
+      writeFileSync(fileOf(issue.signOff?.pdf.key), '%PDF forged')
+      return RETRY
+    })
+    await worksOn(as(mailer), 6)
+    const { distribution, counts } = await ledger(issue)
+    expect(distribution?.state).toBe('refused')
+    expect(sum(counts)).toBe(mailboxes.length)
+    expect(counts.sent + counts.queued).toBe(mailboxes.length)
+    expect(new Set(addressed(mailer).filter((_, n) => n < counts.sent)).size).toBe(counts.sent)
+  })
+})
