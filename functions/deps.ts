@@ -26,6 +26,8 @@ export type WorkerDeps = ApiDeps & {
   worker: string
   leaseMs: number
   log: (line: Record<string, unknown>) => void
+  /** Aborted when the process is to end: long work is put back, to be gone on with at the next start. */
+  ending?: AbortSignal
 }
 
 export const randomId = (): string => randomUUID()

@@ -22,8 +22,9 @@ import type { Move, Prepared } from './prepared-move.ts'
 export async function moveIssue(deps: Deps, actor: Actor, issueId: string, request: MoveRequest): Promise<Issue> {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const refusal = whyNot(issue, request.move, actor, publication)
+  // Whoever read an older issue hears that first: what the rules say is said of one they have not seen.
+  if (refusal !== 'not-allowed' && issue.version !== request.version) throw new Refusal('stale')
   if (refusal) throw new Refusal(refusal)
-  if (issue.version !== request.version) throw new Refusal('stale')
   const transition: Transition = TRANSITIONS[request.move]
   const reason = 'reason' in request ? request.reason : 'comment' in request ? request.comment : ''
   if (transition.reason === 'required' && reason === '') throw new Refusal('reason-required')

@@ -10,12 +10,10 @@ import { type Act, chained } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Work } from '#shared/work.ts'
 import { Head } from './head.ts'
+import { itemOfRow, type LookedAt, type Row } from './item.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
 import type { Keys, Table } from './table.ts'
-
-/** A row's new content; `expiresAt` in epoch seconds. */
-type Row = { keys: Keys; data: Record<string, unknown>; expiresAt?: number }
 
 export type Write =
   /** A row that must not exist yet. */
@@ -25,7 +23,7 @@ export type Write =
   /** A row that must still be at `version`. */
   | { kind: 'remove'; keys: Keys; version: number; refusal: RefusalCode }
   /** A row that must still say this, whatever its version: it is only looked at. */
-  | { kind: 'expect'; keys: Keys; data: Record<string, string | boolean>; refusal: RefusalCode }
+  | { kind: 'expect'; keys: Keys; data: Partial<Record<LookedAt, string | boolean>>; refusal: RefusalCode }
 
 export type Commit = {
   writes: Write[]
@@ -44,7 +42,7 @@ const TRIES = 40
 
 export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
 
-const names = { '#data': 'data', '#version': 'version' }
+const VERSION = { '#version': 'version' }
 
 function itemOf(table: Table, write: Write): TransactItem {
   const TableName = table.name
@@ -53,8 +51,8 @@ function itemOf(table: Table, write: Write): TransactItem {
       Delete: {
         TableName,
         Key: { pk: write.keys.pk, sk: write.keys.sk },
-        ConditionExpression: '#data.#version = :version',
-        ExpressionAttributeNames: names,
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: VERSION,
         ExpressionAttributeValues: { ':version': write.version },
       },
     }
@@ -64,23 +62,19 @@ function itemOf(table: Table, write: Write): TransactItem {
       ConditionCheck: {
         TableName,
         Key: { pk: write.keys.pk, sk: write.keys.sk },
-        ConditionExpression: members.map((_, n) => `#data.#m${n} = :m${n}`).join(' AND '),
-        ExpressionAttributeNames: {
-          '#data': 'data',
-          ...Object.fromEntries(members.map(([name], n) => [`#m${n}`, name])),
-        },
+        ConditionExpression: members.map((_, n) => `#m${n} = :m${n}`).join(' AND '),
+        ExpressionAttributeNames: Object.fromEntries(members.map(([name], n) => [`#m${n}`, name])),
         ExpressionAttributeValues: Object.fromEntries(members.map(([, value], n) => [`:m${n}`, value])),
       },
     }
   }
-  const { keys: rowKeys, ...content } = write.row
-  const Put = { TableName, Item: { ...rowKeys, ...content } }
+  const Put = { TableName, Item: itemOfRow(write.row) }
   if (write.kind === 'add') return { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' } }
   return {
     Put: {
       ...Put,
-      ConditionExpression: `#data.#version = :version${write.state ? ' AND #data.#state = :state' : ''}`,
-      ExpressionAttributeNames: { ...names, ...(write.state ? { '#state': 'state' } : {}) },
+      ConditionExpression: `#version = :version${write.state ? ' AND #state = :state' : ''}`,
+      ExpressionAttributeNames: { ...VERSION, ...(write.state ? { '#state': 'state' } : {}) },
       ExpressionAttributeValues: { ':version': write.version, ...(write.state ? { ':state': write.state } : {}) },
     },
   }

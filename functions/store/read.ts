@@ -6,16 +6,9 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb'
-import { z } from 'zod'
+import type { z } from 'zod'
+import { entityOf } from './item.ts'
 import { INDEX, type Keys, type Table } from './table.ts'
-
-const Row = z.looseObject({ data: z.unknown(), expiresAt: z.number().optional() })
-
-/** DynamoDB removes expired rows late (on AWS within days, in dynoxide never), so reading treats them as gone. */
-const parsed = <T>(schema: z.ZodType<T>, item: unknown, now: Date): T | null => {
-  const row = Row.parse(item)
-  return row.expiresAt !== undefined && row.expiresAt * 1000 <= now.getTime() ? null : schema.parse(row.data)
-}
 
 /** The entity at a key, or null. Strongly consistent. */
 export async function get<T>(
@@ -25,7 +18,7 @@ export async function get<T>(
   now = new Date(),
 ): Promise<T | null> {
   const { Item } = await table.db.send(new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }))
-  return Item ? parsed(schema, Item, now) : null
+  return Item ? entityOf(schema, Item, now) : null
 }
 
 /** What to read of one row: its key, and what it is. */
@@ -48,7 +41,7 @@ export async function getTogether<W extends readonly [Wanted<unknown>, ...Wanted
   }
   const found = wanted.map(({ keys: { pk, sk }, schema }) => {
     const item = items.get(`${pk} ${sk}`)
-    return item === undefined ? null : parsed(schema, item, now)
+    return item === undefined ? null : entityOf(schema, item, now)
   })
   // Each stands at the place of its wanted one, parsed by that one's schema; map() cannot say so.
   return found as { [I in keyof W]: W[I] extends Wanted<infer T> ? T | null : never }
@@ -109,7 +102,7 @@ export async function getIndex<T>(
       Limit: 1,
     }),
   )
-  return Items?.[0] ? parsed(schema, Items[0], new Date()) : null
+  return Items?.[0] ? entityOf(schema, Items[0], new Date()) : null
 }
 
 async function query<T>(
@@ -131,7 +124,7 @@ async function query<T>(
       }),
     )
     for (const item of answer.Items ?? []) {
-      const entity = parsed(schema, item, new Date())
+      const entity = entityOf(schema, item, new Date())
       if (entity !== null) found.push(entity)
     }
     from = answer.LastEvaluatedKey

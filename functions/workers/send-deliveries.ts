@@ -47,12 +47,12 @@ export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim)
   const message = messageOf(signed)
   const stintEnds = deps.clock().getTime() + STINT_MS
   for (;;) {
-    if (deps.clock().getTime() > stintEnds) return deps.clock()
     const queued = await inState(deps, signed.issue.id, 'queued')
     const now = deps.clock().getTime()
     const due = queued.filter(({ notBefore }) => Date.parse(notBefore) <= now).slice(0, PAGE)
     if (due.length === 0) return whenToGoOn(deps, signed)
     for (const delivery of due) {
+      if (deps.ending?.aborted || deps.clock().getTime() > stintEnds) return deps.clock()
       await claim.renew()
       await sendOne(deps, signed, message, delivery)
     }

@@ -29,8 +29,8 @@ export function wakeWorkers(scope: Construct, table: ITable, { stream, sweep }: 
   stream.addEventSource(
     new DynamoEventSource(table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 10,
       // A sign-in code must not wait behind a long distribution; claims keep two from doing the same work.
+      batchSize: 1,
       parallelizationFactor: 10,
       filters: [NEW_WORK],
       reportBatchItemFailures: true,

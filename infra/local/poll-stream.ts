@@ -11,7 +11,10 @@ type Handler = (event: unknown) => Promise<unknown>
 
 const IDLE_MS = 100
 
-/** Polls from now on until `signal` aborts; what was written before is the sweep's. Resolves when the last batch is done. */
+/** As infra/aws/work.ts sets Lambda's event source: one record an event, so many events at once. */
+const AT_ONCE = 10
+
+/** Polls from now on until `signal` aborts; what was written before is the sweep's. Resolves when all that began is done. */
 export async function pollStream(
   { endpoint, streamArn, signal }: { endpoint: string; streamArn: string; signal: AbortSignal },
   handle: Handler,
@@ -28,13 +31,21 @@ export async function pollStream(
   let { ShardIterator } = await client.send(
     new GetShardIteratorCommand({ StreamArn: streamArn, ShardId, ShardIteratorType: 'LATEST' }),
   )
+  const underWay = new Set<Promise<void>>()
+  const begin = async (event: unknown) => {
+    if (underWay.size >= AT_ONCE) await Promise.race(underWay)
+    const done = handle(event)
+      .catch(onError)
+      .then(() => void underWay.delete(done))
+    underWay.add(done)
+  }
   while (!signal.aborted && ShardIterator) {
     try {
       const { Records = [], NextShardIterator } = await client.send(
         new GetRecordsCommand({ ShardIterator, Limit: 100 }),
       )
-      if (Records.length > 0) await handle(asLambdaEvent(Records, streamArn))
-      else await pause(IDLE_MS, signal)
+      for (const record of Records) await begin(asLambdaEvent(record, streamArn))
+      if (Records.length === 0) await pause(IDLE_MS, signal)
       ShardIterator = NextShardIterator
     } catch (error) {
       if (signal.aborted) break
@@ -43,10 +54,11 @@ export async function pollStream(
     }
   }
   client.destroy()
+  await Promise.all(underWay)
 }
 
-const asLambdaEvent = (records: StreamRecord[], eventSourceARN: string) => ({
-  Records: records.map((record) => ({ ...record, eventSource: 'aws:dynamodb', eventSourceARN })),
+const asLambdaEvent = (record: StreamRecord, eventSourceARN: string) => ({
+  Records: [{ ...record, eventSource: 'aws:dynamodb', eventSourceARN }],
 })
 
 const pause = (ms: number, signal: AbortSignal) =>

@@ -31,6 +31,7 @@ export type Running = { url: string; banner: string; stop: () => Promise<void> }
 export async function runApp(settings: LocalSettings): Promise<Running> {
   const { dataDir, DYNAMODB_ENDPOINT: given } = settings
   const ends: (() => Promise<unknown>)[] = []
+  const ending = new AbortController()
   const stop = async () => {
     for (const end of ends.reverse())
       await end().catch((error) => log({ level: 'error', event: 'stop', error: String(error) }))
@@ -69,6 +70,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
       worker: `local-${randomUUID().slice(0, 8)}`,
       leaseMs: settings.LEASE_SECONDS * 1000,
       log,
+      ending: ending.signal,
     }
     await buildWeb()
     const demo = settings.DEMO
@@ -78,7 +80,11 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
     if (settings.ADMINISTRATOR) await beginCentre(deps, settings.ADMINISTRATOR)
     answer = getRequestListener(site(deps, settings, outbox).fetch)
     ends.push(
-      await startWorkers(deps, { endpoint: engine.endpoint, streamArn, everyMs: settings.SWEEP_SECONDS * 1000 }),
+      await startWorkers(deps, ending, {
+        endpoint: engine.endpoint,
+        streamArn,
+        everyMs: settings.SWEEP_SECONDS * 1000,
+      }),
     )
     return { url, banner: await banner(url, settings), stop }
   } catch (error) {
@@ -115,9 +121,9 @@ const closed = (server: Server): Promise<void> =>
 /** The stream's poller and the sweep, until the answered function is called. */
 async function startWorkers(
   deps: WorkerDeps,
+  ending: AbortController,
   { endpoint, streamArn, everyMs }: { endpoint: string; streamArn: string; everyMs: number },
 ): Promise<() => Promise<void>> {
-  const ending = new AbortController()
   const failed = (error: unknown) => log({ level: 'error', event: 'worker', error: String(error) })
   const polling = pollStream(
     { endpoint, streamArn, signal: ending.signal },

@@ -123,6 +123,7 @@ test('no bucket is public or speaks plain http, and none goes with the stack', (
 
 test('the functions may do in the table what the code does there, and nothing else', () => {
   const needs: Record<string, string[]> = {
+    BatchGetCommand: ['dynamodb:BatchGetItem'],
     GetCommand: ['dynamodb:GetItem'],
     QueryCommand: ['dynamodb:Query'],
     TransactWriteCommand: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],

@@ -166,7 +166,12 @@ describe('the record', () => {
   ])('an entry that was %s is seen', async (how, seq) => {
     const { Item } = await table.db.send(new GetCommand({ TableName, Key: entry(seq) }))
     if (how === 'altered')
-      await table.db.send(new PutCommand({ TableName, Item: { ...Item, data: { ...Item?.data, about: '别的' } } }))
+      await table.db.send(
+        new PutCommand({
+          TableName,
+          Item: { ...Item, json: JSON.stringify({ ...JSON.parse(Item?.json), about: '别的' }) },
+        }),
+      )
     else await table.db.send(new DeleteCommand({ TableName, Key: entry(seq) }))
     const { brokenAt } = await loadRecord(table, SUBJECT)
     expect(brokenAt).not.toBeNull()

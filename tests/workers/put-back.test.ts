@@ -1,0 +1,40 @@
+/** A long distribution is put back before its process must end, and goes on where it was: nobody is sent it twice. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sweep } from '#functions/workers/sweep.ts'
+import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { aMailer } from '../support/mailer.ts'
+import { aSignedIssue, ok } from '../support/way.ts'
+
+let centre: Centre
+beforeAll(async () => {
+  centre = await openCentre()
+})
+afterAll(() => centre.close())
+
+test.each([
+  ['when its stint is over', () => centre.passes(9 * 60_000), undefined],
+  ['when the process is to end', () => undefined, AbortSignal.abort()],
+])('a distribution is put back %s', async (_, meanwhile, ending) => {
+  const [editor, office, head] = await Promise.all(['zhou-min', 'chen-zhiyuan', 'lin-guodong'].map(centre.as))
+  if (!editor || !office || !head) throw new Error('someone could not sign in')
+  const issue = await aSignedIssue(centre, editor, office, head)
+  const ledger = async () => ok(await editor.get(`/api/issues/${issue.id}/deliveries`))
+  const mailer = aMailer()
+  let sent = 0
+  const slow = {
+    ...mailer,
+    send: (letter: Parameters<typeof mailer.send>[0]) => {
+      sent += 1
+      if (sent === 5) meanwhile()
+      return mailer.send(letter)
+    },
+  }
+  await sweep({ ...centre.deps, mailer: slow, ...(ending ? { ending } : {}) })
+  const first = await ledger()
+  expect(first.distribution.state).toBe('sending')
+  expect(first.counts.sending + first.counts.ambiguous).toBe(0)
+  expect(first.counts.sent).toBeLessThan(RECIPIENTS.length)
+  while ((await sweep({ ...centre.deps, mailer: slow })) > 0);
+  expect((await ledger()).counts.sent).toBe(RECIPIENTS.length)
+})
