@@ -37,7 +37,10 @@ describe('what is not what was signed is not sent', () => {
     const { revisions } = ok(await editor.get(`/api/issues/${issue.id}/revisions`))
     const data = change(revisions[0])
     const { pk, sk } = keys.revision(issue.id, data ? 1 : 99)
-    if (data) await centre.deps.table.db.send(new PutCommand({ TableName: 'chuangxun', Item: { pk, sk, json: JSON.stringify(data) } }))
+    if (data)
+      await centre.deps.table.db.send(
+        new PutCommand({ TableName: 'chuangxun', Item: { pk, sk, json: JSON.stringify(data) } }),
+      )
     else
       await commit(centre.deps.table, {
         writes: [{ kind: 'remove', keys: keys.revision(issue.id, 1), version: revisions[0].version, refusal: 'stale' }],
