@@ -1,19 +1,21 @@
 /** The old text: pasted, or a .txt file. */
 import { type FormEvent, useState } from 'react'
 import type { Content } from '#shared/content.ts'
+import { decodeText } from '#shared/import/decode-text.ts'
+import { UnreadableText } from '#shared/import/unreadable.ts'
 import { answer, api } from '../../api/client.ts'
-import { sentenceOf } from '../../api/refused.ts'
+import { Refused, sentenceOf } from '../../api/refused.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextArea, TextInput } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useAct } from '../../parts/use-act.ts'
 
-/** UTF-8, or the GB 18030 that older machines write. */
-function decoded(bytes: ArrayBuffer): string {
+/** The text of a file. @throws Refused where it is none, with what to do instead */
+async function textOf(file: File): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
+    return decodeText(new Uint8Array(await file.arrayBuffer()))
+  } catch (error) {
+    throw error instanceof UnreadableText ? new Refused('unreadable-text', error.message) : error
   }
 }
 
@@ -33,7 +35,7 @@ export function ImportText({ onRead }: { onRead: (content: Content) => void }) {
         accept=".txt,text/plain"
         onInput={(event) => {
           const [file] = event.currentTarget.files ?? []
-          if (file) void file.arrayBuffer().then((bytes) => setText(decoded(bytes)))
+          if (file) void run(async () => setText(await textOf(file)))
         }}
       />
       <TextArea label="或粘贴全文" rows={12} value={text} onChange={setText} />

@@ -1,0 +1,45 @@
+/** A back issue in a browser: old text pasted, read, checked and brought in; it is marked so, and sent to nobody. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listOutbox } from '#functions/mail/outbox-reading.ts'
+import { launchChromium } from '#functions/print/chromium.ts'
+import { anIssue } from '../import/small-issue.ts'
+import { type App, startApp } from '../support/app.ts'
+import { signInAs } from './someone.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chuangxun-back-issue-'))
+let app: App
+let browser: Browser
+beforeAll(async () => {
+  app = await startApp(folder)
+  browser = await launchChromium({ locked: false })
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('an editor brings in a back issue from its old text', async () => {
+  const editor = await signInAs(browser, app, folder, 'zhou-min')
+  await editor.goTo('/issues/import')
+  await editor.fill('或粘贴全文', '这不是一期简报。')
+  await editor.press('识别')
+  await editor.sees('无法识别这份文本')
+  await editor.fill('或粘贴全文', anIssue())
+  await editor.press('识别')
+  await editor.sees('示范市政务服务中心')
+  await editor.fill('期号', '3')
+  await editor.press('确认补录')
+  await editor.sees('已补录')
+  await editor.readsPage('版面', '税务窗口延长了服务时间')
+  await editor.picture('back-issue')
+  await editor.goTo('/issues')
+  await editor.sees('2026年第3期')
+  const mails = await listOutbox(join(folder, 'outbox'))
+  expect(mails.filter(({ subject }) => subject.includes('第3期'))).toEqual([])
+  expect(editor.faults).toEqual([])
+})
