@@ -12,6 +12,7 @@ export const routes = {
   publication: '/settings/publication',
   people: '/settings/people',
   recipients: '/settings/recipients',
+  verify: '/verify',
 } as const
 
 /** Stands in a submission's place before it is saved for the first time. */
@@ -27,7 +28,11 @@ export const patterns = {
   publication: '/settings/publication',
   people: '/settings/people',
   recipients: '/settings/recipients',
+  verify: '/verify',
 } as const
 
 /** The file of a revision, as the browser fetches or saves it. */
 export const pdfAddress = (issueId: string, revision: number) => `/api/issues/${issueId}/revisions/${revision}/pdf`
+
+/** The proof of an issue's distribution, as a zip. */
+export const proofAddress = (issueId: string) => `/api/issues/${issueId}/proof`

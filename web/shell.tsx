@@ -21,6 +21,7 @@ const PublicationPage = lazy(async () => ({
   default: (await import('./pages/settings/publication-page.tsx')).PublicationPage,
 }))
 const People = lazy(async () => ({ default: (await import('./pages/settings/people.tsx')).People }))
+const Verify = lazy(async () => ({ default: (await import('./pages/verify/verify.tsx')).Verify }))
 const Recipients = lazy(async () => ({ default: (await import('./pages/settings/recipients.tsx')).Recipients }))
 
 export function Shell() {
@@ -67,6 +68,7 @@ export function Shell() {
                   {({ issueId, panel }) => <IssuePage key={issueId} issueId={issueId} panel={panel} />}
                 </Route>
               )}
+              {desk && <Route path={patterns.verify} component={Verify} />}
               {administrator && <Route path={patterns.publication} component={PublicationPage} />}
               {administrator && <Route path={patterns.people} component={People} />}
               {administrator && <Route path={patterns.recipients} component={Recipients} />}

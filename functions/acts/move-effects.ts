@@ -3,6 +3,7 @@ import type { Review } from '#shared/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { MoveRequest } from '#shared/requests.ts'
 import { currentStep } from '#shared/workflow.ts'
+import { addIssuedFile } from '../store/issued.ts'
 import { freezeRecipients } from './freeze-recipients.ts'
 import { assembleReview } from './freeze-revision.ts'
 import { type Move, type Prepared, reviewRequests } from './prepared-move.ts'
@@ -87,6 +88,7 @@ export const PREPARE: Prepare = {
     }
     return {
       change: { review, signOff },
+      writes: [addIssuedFile(pdf.hash, issue.id)],
       tasks: [
         { kind: 'distribute', issueId: issue.id },
         { kind: 'notice', notice: { mail: 'issue-published', issueId: issue.id, personId: review.sentBy } },

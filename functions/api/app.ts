@@ -11,6 +11,7 @@ import { issueRecordRoutes } from './routes/issue-record.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { previewRoutes } from './routes/preview.ts'
+import { proofRoutes } from './routes/proof.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { submissionRoutes } from './routes/submissions.ts'
@@ -40,6 +41,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
     .route('/api', issueRecordRoutes(deps))
+    .route('/api', proofRoutes(deps))
     .route('/api', submissionRoutes(deps))
     .route('/api', previewRoutes(deps))
 }

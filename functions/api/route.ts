@@ -17,13 +17,13 @@ export const answers = <S extends z.ZodType>(schema: S) => ({
   200: { description: 'OK', content: { 'application/json': { schema } } },
 })
 
+const file = { schema: z.file().openapi({ type: 'string', format: 'binary' }) }
+
 /** 200 with a PDF. */
-export const answersPdf = {
-  200: {
-    description: 'PDF',
-    content: { 'application/pdf': { schema: z.file().openapi({ type: 'string', format: 'binary' }) } },
-  },
-}
+export const answersPdf = { 200: { description: 'PDF', content: { 'application/pdf': file } } }
+
+/** 200 with a zip. */
+export const answersZip = { 200: { description: 'zip', content: { 'application/zip': file } } }
 
 /** A JSON body of this schema, required. */
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({

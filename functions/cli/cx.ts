@@ -1,4 +1,4 @@
-/** The command line `cx`: JSON on stdout and nothing else; an error is one line on stderr and exit code 2. */
+/** The command line `cx`: JSON on stdout and nothing else; an error is one line on stderr and exit code 2 (1: checked, does not hold). */
 import { z } from 'zod'
 import { zhCN } from 'zod/locales'
 import { CommandError, messageOf } from './command-line.ts'
@@ -7,6 +7,7 @@ import { CommandError, messageOf } from './command-line.ts'
 const COMMANDS = new Map<string, (args: string[]) => Promise<unknown>>([
   ['import', async (args) => (await import('./import.ts')).importCommand(args)],
   ['render', async (args) => (await import('./render.ts')).renderCommand(args)],
+  ['verify', async (args) => (await import('./verify.ts')).verifyCommand(args)],
 ])
 
 async function cx([name, ...args]: string[]): Promise<unknown> {

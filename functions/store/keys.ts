@@ -39,6 +39,7 @@ export const keys = {
     gsi1pk: `${subjects.publication(publicationId)}#ISSUES`,
     gsi1sk: `${order}#${id}`,
   }),
+  issuedFile: (pdfHash: string, issueId: string): Keys => ({ pk: `PDF#${pdfHash}`, sk: `ISSUE#${issueId}` }),
   revision: (issueId: string, revision: number): Keys => ({
     pk: subjects.issue(issueId),
     sk: `REVISION#${padded(revision, 4)}`,

@@ -5,12 +5,12 @@ import { keys } from './keys.ts'
 import { get, list } from './read.ts'
 import type { Table } from './table.ts'
 
-/** Entries in order, and the `seq` where the chain breaks, or null. */
+/** Entries in order, the `seq` where the chain breaks or null, and the chain's end as the store keeps it. */
 export async function loadRecord(
   table: Table,
   subject: string,
-): Promise<{ entries: AuditEntry[]; brokenAt: number | null }> {
+): Promise<{ entries: AuditEntry[]; brokenAt: number | null; head: Head | null }> {
   const head = await get(table, Head, keys.auditHead(subject))
   const entries = await list(table, AuditEntry, subject, 'AUDIT#')
-  return { entries, brokenAt: await firstBreak(entries, head) }
+  return { entries, brokenAt: await firstBreak(entries, head), head }
 }

@@ -1,15 +1,11 @@
 /** From the frozen list to the ledger: one delivery for each mailbox, made once however often this runs. */
 import type { Delivery } from '#shared/delivery.ts'
-import { sha256 } from '#shared/hash.ts'
+import { deliveryId } from '#shared/delivery-id.ts'
 import type { FrozenRecipient } from '#shared/recipient.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { addDelivery } from '../store/deliveries.ts'
-
-/** The id of an issue's delivery to a mailbox: the same however often it is made. */
-const deliveryId = async (issueId: string, address: string): Promise<string> =>
-  (await sha256(`${issueId} ${address}`)).slice(0, 32)
 
 export async function expandDeliveries(
   deps: WorkerDeps,

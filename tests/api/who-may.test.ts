@@ -39,6 +39,8 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/deliveries': DESK,
   'POST /api/issues/{issueId}/deliveries/{deliveryId}/settlements': ['editor'],
   'GET /api/issues/{issueId}/audit': DESK,
+  'GET /api/issues/{issueId}/proof': DESK,
+  'GET /api/issued/{sha256}': DESK,
   'GET /api/calls': ['contributor'],
   'GET /api/issues/{issueId}/submissions': ['editor'],
   'POST /api/issues/{issueId}/submissions': ['contributor'],
@@ -77,6 +79,7 @@ const called = (path: string): string =>
     .replace('{personId}', 'wu-xiaolan')
     .replace('{deliveryId}', 'a')
     .replace('{revision}', '1')
+    .replace('{sha256}', 'a'.repeat(64))
 
 const call = (caller: Caller, route: string) => {
   const [method = '', path = ''] = route.split(' ')

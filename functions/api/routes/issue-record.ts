@@ -127,5 +127,6 @@ export const issueRecordRoutes = (deps: Deps) =>
     })
     .openapi(audit, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
-      return c.json(await loadRecord(deps.table, subjects.issue(id)), 200)
+      const { entries, brokenAt } = await loadRecord(deps.table, subjects.issue(id))
+      return c.json({ entries, brokenAt }, 200)
     })

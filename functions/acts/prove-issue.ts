@@ -1,0 +1,56 @@
+/** The proof of an issue's distribution: all that is kept of it, gathered, and given out only if it holds. */
+import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
+import { issueLabel } from '#shared/issue-label.ts'
+import { checkProof } from '#shared/proof/check-proof.ts'
+import { makeProof } from '#shared/proof/make-proof.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { Deps } from '../deps.ts'
+import { loadDistribution } from '../store/deliveries.ts'
+import { subjects } from '../store/keys.ts'
+import { loadIssueWhole, loadRevision } from '../store/load.ts'
+import { loadRecord } from '../store/record.ts'
+
+/**
+ * The zip and the name to save it under.
+ * @throws Refusal `not-distributed` before the distribution is done; `proof-does-not-hold` with what does not.
+ */
+export async function proveIssue(
+  { table, files }: Pick<Deps, 'table' | 'files'>,
+  issueId: string,
+): Promise<{ zip: Uint8Array<ArrayBuffer>; name: string }> {
+  const { issue, publication } = await loadIssueWhole(table, issueId)
+  const { review, signOff } = issue
+  // The ledger before the record: whatever is in the one must then be in the other.
+  const { distribution, deliveries } = await loadDistribution(table, issueId)
+  const ended = deliveries.every(({ state }) => DELIVERY_STATES[state].ended)
+  if (!review || !signOff || distribution?.state !== 'done' || !ended) throw new Refusal('not-distributed')
+  const [{ content }, pdf, recipients, { entries, head }] = await Promise.all([
+    loadRevision(table, issueId, signOff.revision),
+    files.get(signOff.pdf.key),
+    files.get(signOff.recipientsKey),
+    loadRecord(table, subjects.issue(issueId)),
+  ])
+  if (!pdf || !recipients || !head)
+    throw new Refusal('proof-does-not-hold', [{ path: 'files', message: '签发的文件或审计记录不在了' }])
+  const kept = {
+    issue,
+    review,
+    signOff,
+    publication,
+    content,
+    pdf,
+    recipients,
+    distribution,
+    deliveries,
+    entries,
+    head,
+  }
+  const zip = await makeProof(kept)
+  const verdict = await checkProof(zip)
+  if (!verdict.holds)
+    throw new Refusal(
+      'proof-does-not-hold',
+      verdict.findings.filter((one) => !one.holds).map(({ part, says }) => ({ path: part, message: says })),
+    )
+  return { zip, name: `${publication.name}${issueLabel(issue)}分发证明.zip`.replace(/[\\/:*?"<>|]/g, '') }
+}

@@ -1,0 +1,39 @@
+/** Which issues a PDF was signed for, by its hash. */
+
+import { issueLabel } from '#shared/issue-label.ts'
+import { type Issued, IssuedFile } from '#shared/issued.ts'
+import type { Write } from './commit.ts'
+import { keys } from './keys.ts'
+import { loadIssueWhole } from './load.ts'
+import { list } from './read.ts'
+import type { Table } from './table.ts'
+
+/** Written in the transaction of the sign-off: from then on the file can be told by its hash. */
+export const addIssuedFile = (pdfHash: string, issueId: string): Write => ({
+  kind: 'add',
+  row: { keys: keys.issuedFile(pdfHash, issueId), data: { issueId, version: 1 } satisfies IssuedFile },
+  refusal: 'stale',
+})
+
+/** The issues that this file was signed as: one, or none for a file that was never issued. */
+export async function findIssued(table: Table, pdfHash: string): Promise<Issued[]> {
+  const rows = await list(table, IssuedFile, keys.issuedFile(pdfHash, '').pk, 'ISSUE#')
+  const issues = await Promise.all(rows.map(({ issueId }) => loadIssueWhole(table, issueId)))
+  return issues.flatMap(({ issue, publication }) => {
+    const { review, signOff } = issue
+    // The issue itself has the last word.
+    if (!review || signOff?.pdf.hash !== pdfHash) return []
+    return [
+      {
+        issueId: issue.id,
+        publication: publication.name,
+        label: issueLabel(issue),
+        revision: signOff.revision,
+        pages: signOff.pdf.pages,
+        approvals: review.approvals.map(({ stepName, personName, at }) => ({ stepName, personName, at })),
+        signedBy: signOff.personName,
+        signedAt: signOff.at,
+      },
+    ]
+  })
+}

@@ -1,0 +1,52 @@
+/** The record: an unbroken chain to the end that the manifest names, which tells of the same acts as the other parts. */
+import { type AuditEntry, firstBreak } from '../audit.ts'
+import type { ActName } from '../audit-labels.ts'
+import { type Finding, fails, holds } from './open-proof.ts'
+import type { Manifest, SignOffChain } from './parts.ts'
+import type { Ledger } from './read-part.ts'
+
+const part = 'audit.jsonl'
+
+export async function checkLinks(entries: readonly AuditEntry[], { recordHead }: Manifest): Promise<Finding[]> {
+  const broken = await firstBreak(entries, recordHead)
+  if (broken !== null) return [fails(part, `审计记录的链条在第 ${broken} 条断开`)]
+  return entries.length === recordHead.seq
+    ? [holds(part, `审计记录 ${entries.length} 条前后相连，没有缺失`)]
+    : [fails(part, '审计记录的条数与清单不一致')]
+}
+
+/** Approvals, sign-off, distribution and what was decided by hand: each must be on the record as the other parts say. */
+export function checkActs(
+  entries: readonly AuditEntry[],
+  { approvals, signOff }: SignOffChain,
+  { deliveries }: Ledger,
+): Finding[] {
+  const on = (what: ActName, is: (entry: AuditEntry) => boolean) =>
+    entries.filter((entry) => entry.what === what && is(entry)).length
+  const binds = ({ facts }: AuditEntry) =>
+    facts.contentHash === signOff.contentHash && facts.pdfHash === signOff.pdf.hash
+  const wrong: string[] = []
+  for (const { personId, personName, at, stepName } of approvals.slice(0, -1))
+    if (on('approve', (entry) => entry.who.id === personId && entry.at === at && binds(entry)) !== 1)
+      wrong.push(`审计记录中没有“${stepName} ${personName}”这一环节`)
+  if (
+    on(
+      'sign-off',
+      (entry) =>
+        entry.who.id === signOff.personId &&
+        entry.at === signOff.at &&
+        binds(entry) &&
+        entry.facts.recipientsHash === signOff.recipientsHash,
+    ) !== 1
+  )
+    wrong.push('审计记录中没有这次签发')
+  if (on('queued', ({ facts }) => facts.mailboxes === signOff.recipientsCount) === 0)
+    wrong.push('审计记录中没有生成分发记录一事')
+  if (on('distributed', () => true) === 0) wrong.push('审计记录中没有分发完毕一事')
+  for (const { id, address, round } of deliveries)
+    if (on('settle-delivery', ({ facts }) => facts.delivery === id && facts.as === 'resend') !== round - 1)
+      wrong.push(`${address} 重发的次数与审计记录不一致`)
+  return wrong.length
+    ? wrong.map((says) => fails(part, says))
+    : [holds(part, '审核、签发和分发都记在审计记录中，内容一致')]
+}

@@ -1,0 +1,52 @@
+/** The ledger: exactly the frozen mailboxes, one row each, all at an end, all of the signed PDF. */
+import type { Delivery } from '../delivery.ts'
+import { deliveryId } from '../delivery-id.ts'
+import { DELIVERY_STATES } from '../delivery-labels.ts'
+import type { FrozenRecipient } from '../recipient.ts'
+import { type Finding, fails, holds } from './open-proof.ts'
+import type { SignOffChain } from './parts.ts'
+import type { Ledger } from './read-part.ts'
+
+export async function checkDeliveries(
+  { issue, signOff }: SignOffChain,
+  recipients: readonly FrozenRecipient[],
+  { distribution, deliveries }: Ledger,
+): Promise<Finding[]> {
+  const part = 'deliveries.json'
+  const rows = new Map(deliveries.map((delivery) => [delivery.address, delivery]))
+  const frozen = new Map(recipients.map((recipient) => [recipient.address, recipient]))
+  const listed = (delivery: Delivery) => frozen.get(delivery.address)?.lists.join() === delivery.lists.join()
+  const ids = await Promise.all(deliveries.map(({ address }) => deliveryId(issue.id, address)))
+  const wrong: [string, readonly string[]][] = [
+    ['名单上有、分发记录中没有的邮箱', [...frozen.keys()].filter((address) => !rows.has(address))],
+    ['名单上没有、分发记录中却有的邮箱', [...rows.keys()].filter((address) => !frozen.has(address))],
+    [
+      '不止一条分发记录的邮箱',
+      deliveries.map(({ address }) => address).filter((one, n, all) => all.indexOf(one) !== n),
+    ],
+    ['没有分发完的邮箱', addressesOf(deliveries, ({ state }) => !DELIVERY_STATES[state].ended)],
+    ['发送的不是签发的 PDF', addressesOf(deliveries, ({ pdfHash }) => pdfHash !== signOff.pdf.hash)],
+    [
+      '所在名单与冻结时不一致',
+      addressesOf(deliveries, (delivery) => frozen.has(delivery.address) && !listed(delivery)),
+    ],
+    ['不属于本期的记录', deliveries.filter(({ id }, n) => id !== ids[n]).map(({ address }) => address)],
+    [
+      '既没有邮件编号、也没有说明的已发出记录',
+      addressesOf(deliveries, ({ state, messageId, reason }) => state === 'sent' && !messageId && !reason),
+    ],
+  ]
+  const found = wrong.filter(([, who]) => who.length).map(([says, who]) => fails(part, `${says}：${some(who)}`))
+  const counts = [signOff.recipientsCount, distribution.frozen, recipients.length, deliveries.length]
+  if (new Set(counts).size > 1) found.push(fails(part, `签发、冻结、名单、分发的邮箱数不一致：${counts.join('、')}`))
+  if (distribution.state !== 'done') found.push(fails(part, '分发没有完毕'))
+  return found.length
+    ? found
+    : [holds(part, `冻结的 ${frozen.size} 个邮箱各有且只有一条分发记录，都有结果，发送的都是签发的 PDF`)]
+}
+
+const addressesOf = (deliveries: readonly Delivery[], is: (delivery: Delivery) => boolean): string[] =>
+  deliveries.filter(is).map(({ address }) => address)
+
+const some = (addresses: readonly string[]): string =>
+  `${addresses.slice(0, 3).join('、')}${addresses.length > 3 ? ` 等 ${addresses.length} 个` : ''}`

@@ -1,0 +1,43 @@
+/** The sign-off: bound to the very PDF, content and list in the proof, after every step, by people who may. */
+import { sha256 } from '../hash.ts'
+import { type Finding, fails, holds, type Parts } from './open-proof.ts'
+import type { SignOffChain } from './parts.ts'
+
+/** The three files that were signed, against the hashes that were signed. */
+export async function checkSigned(parts: Parts, { signOff }: SignOffChain): Promise<Finding[]> {
+  const signed = [
+    { name: 'issue.pdf', what: 'PDF', hash: signOff.pdf.hash },
+    { name: 'content.json', what: '内容', hash: signOff.contentHash },
+    { name: 'recipients.json', what: '收件名单', hash: signOff.recipientsHash },
+  ]
+  return Promise.all(
+    signed.map(async ({ name, what, hash }) => {
+      const bytes = parts.get(name)
+      return bytes && (await sha256(bytes)) === hash
+        ? holds(name, `${what}就是签发的那一份（SHA-256 ${hash}）`)
+        : fails(name, `${what}不是签发的那一份（签发的 SHA-256 为 ${hash}）`)
+    }),
+  )
+}
+
+/** Every step was taken in order, by someone else each time, none an author, all of the same bytes; the last is the sign-off. */
+export function checkChain({ authors, steps, approvals, signOff }: SignOffChain): Finding[] {
+  const part = 'sign-off.json'
+  const people = approvals.map(({ personId }) => personId)
+  const last = approvals.at(-1)
+  const wrong: [boolean, string][] = [
+    [approvals.map(({ step }) => step).join() !== steps.map(({ id }) => id).join(), '审核环节不齐或次序不对'],
+    [new Set(people).size !== people.length, '有人办理了两个环节'],
+    [people.some((id) => authors.includes(id)), '有人审核了自己参与编写的稿件'],
+    [
+      approvals.some(({ contentHash, pdfHash }) => contentHash !== signOff.contentHash || pdfHash !== signOff.pdf.hash),
+      '有环节审核的不是签发的内容或 PDF',
+    ],
+    [last?.personId !== signOff.personId || last.at !== signOff.at, '最后环节与签发记录不一致'],
+    [approvals.some(({ at }, index) => index > 0 && at < (approvals[index - 1]?.at ?? '')), '办理时间前后颠倒'],
+  ]
+  const found = wrong.filter(([is]) => is).map(([, says]) => fails(part, says))
+  if (found.length) return found
+  const named = approvals.map(({ stepName, personName }) => `${stepName} ${personName}`).join('，')
+  return [holds(part, `审核签发环节齐全，由不同的人按次序办理：${named}`)]
+}

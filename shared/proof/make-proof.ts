@@ -1,0 +1,77 @@
+/** Making a proof: what is kept of a distributed issue becomes the parts of a zip; the same facts give the same bytes. */
+import type { AuditEntry } from '../audit.ts'
+import type { Content } from '../content.ts'
+import type { Delivery, Distribution } from '../delivery.ts'
+import { canonicalJson, sha256 } from '../hash.ts'
+import type { Issue, Review, SignOff } from '../issue.ts'
+import { issueLabel } from '../issue-label.ts'
+import type { Publication } from '../publication.ts'
+import { packZip } from '../zip.ts'
+import { MANIFEST, type PartName, rootOf, type SignOffChain } from './parts.ts'
+import { summaryPage } from './summary.ts'
+
+/** All that is kept of an issue; `pdf` and `recipients` are the very bytes of the file store. */
+export type Kept = {
+  issue: Issue
+  review: Review
+  signOff: SignOff
+  publication: Pick<Publication, 'id' | 'name'>
+  content: Content
+  pdf: Uint8Array<ArrayBuffer>
+  recipients: Uint8Array<ArrayBuffer>
+  distribution: Distribution
+  deliveries: Delivery[]
+  entries: AuditEntry[]
+  /** The end of the record as the store keeps it. */
+  head: { seq: number; hash: string }
+}
+
+/** The zip. Nothing is checked here: `checkProof` says whether it holds. */
+export async function makeProof(kept: Kept): Promise<Uint8Array<ArrayBuffer>> {
+  const { issue, publication, head } = kept
+  const title = `〔${publication.name}〕${issueLabel(issue)}`
+  const chain = chainOf(kept)
+  const files: Record<PartName, string | Uint8Array<ArrayBuffer>> = {
+    'issue.pdf': kept.pdf,
+    'content.json': canonicalJson(kept.content),
+    'sign-off.json': canonicalJson(chain),
+    'recipients.json': kept.recipients,
+    'deliveries.json': canonicalJson({ distribution: kept.distribution, deliveries: kept.deliveries }),
+    'audit.jsonl': kept.entries.map((entry) => `${canonicalJson(entry)}\n`).join(''),
+    'summary.html': summaryPage({ title, chain, distribution: kept.distribution, deliveries: kept.deliveries, head }),
+  }
+  const parts = new Map(
+    Object.entries(files).map(([name, file]) => [
+      name,
+      typeof file === 'string' ? new TextEncoder().encode(file) : file,
+    ]),
+  )
+  const listed = await Promise.all(
+    [...parts].map(async ([name, bytes]) => ({ name, bytes: bytes.length, sha256: await sha256(bytes) })),
+  )
+  const manifest = {
+    format: 'chuangxun-proof-1' as const,
+    issueId: issue.id,
+    title,
+    recordHead: { seq: head.seq, hash: head.hash },
+    parts: listed,
+  }
+  const whole = canonicalJson({ ...manifest, root: await rootOf(manifest) })
+  return packZip(new Map([...parts, [MANIFEST, new TextEncoder().encode(whole)]]))
+}
+
+const chainOf = ({ issue, review, signOff, publication }: Kept): SignOffChain => ({
+  issue: {
+    id: issue.id,
+    publicationId: publication.id,
+    publicationName: publication.name,
+    period: issue.period,
+    number: issue.number,
+    total: issue.total,
+    issueDate: issue.issueDate,
+  },
+  authors: issue.authors,
+  steps: review.steps,
+  approvals: review.approvals,
+  signOff,
+})

@@ -1,0 +1,49 @@
+/** What a proof of distribution (分发证明) is made of: its files, and the manifest that binds them. */
+import { z } from 'zod'
+import { Hash, Id } from '../fields.ts'
+import { hashOf } from '../hash.ts'
+import { Approval, IssueSettings, SignOff } from '../issue.ts'
+import { ApprovalStep } from '../publication.ts'
+
+/** File → what it is, in words; in the order in which they lie in the zip, the manifest after them all. */
+export const PARTS = {
+  'issue.pdf': '签发的 PDF',
+  'content.json': '签发的内容',
+  'sign-off.json': '审核签发记录',
+  'recipients.json': '冻结的收件名单',
+  'deliveries.json': '分发记录',
+  'audit.jsonl': '审计记录',
+  'summary.html': '说明页',
+} as const
+export type PartName = keyof typeof PARTS
+// Object.keys loses the key type; the table is closed
+export const PART_NAMES = Object.keys(PARTS) as PartName[]
+
+export const MANIFEST = 'manifest.json'
+
+/** Who approved what, step by step, and what was signed. `authors` may have approved none of it. */
+export const SignOffChain = z.strictObject({
+  issue: IssueSettings.extend({ id: Id, publicationId: Id, publicationName: z.string() }),
+  authors: z.array(Id),
+  steps: z.array(ApprovalStep),
+  approvals: z.array(Approval),
+  signOff: SignOff,
+})
+export type SignOffChain = z.infer<typeof SignOffChain>
+
+export const Manifest = z.strictObject({
+  format: z.literal('chuangxun-proof-1'),
+  issueId: Id,
+  /** `〔政务服务工作动态〕2026年第2期` */
+  title: z.string(),
+  /** The end of the issue's record when the proof was made: without it, entries cut off at the end would go unseen. */
+  recordHead: z.strictObject({ seq: z.number().int().positive(), hash: Hash }),
+  parts: z.array(z.strictObject({ name: z.string(), bytes: z.number().int().nonnegative(), sha256: Hash })),
+  /** The hash of all of the above: one number that stands for the whole proof. */
+  root: Hash,
+})
+export type Manifest = z.infer<typeof Manifest>
+
+/** The root of a manifest, computed anew. */
+export const rootOf = ({ root: _, ...rest }: Omit<Manifest, 'root'> & { root?: string }): Promise<string> =>
+  hashOf(rest)

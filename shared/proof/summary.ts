@@ -1,0 +1,82 @@
+/** The readable page of a proof: what was approved, by whom, and what became of every mailbox; one file, no script. */
+import { minuteInChinese } from '../calendar.ts'
+import type { Delivery, Distribution } from '../delivery.ts'
+import { DELIVERY_STATES } from '../delivery-labels.ts'
+import { escapeHtml } from '../print/escape.ts'
+import type { SignOffChain } from './parts.ts'
+
+type Facts = {
+  title: string
+  chain: SignOffChain
+  distribution: Distribution
+  deliveries: readonly Delivery[]
+  head: { seq: number; hash: string }
+}
+
+const STYLE = `body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:16px/1.7 sans-serif;color:#1a1a1a}
+h1{font-size:1.5rem}h2{font-size:1.125rem;margin-top:2rem}table{width:100%;border-collapse:collapse;font-size:.875rem}
+th,td{padding:.35rem .5rem;border:1px solid #bbb;text-align:left;vertical-align:top}code{overflow-wrap:anywhere}
+td{overflow-wrap:anywhere}@media print{body{margin:0}thead{display:table-header-group}}`
+
+/** A whole HTML document; every word of it that a person wrote stands as text. */
+export function summaryPage({ title, chain, distribution, deliveries, head }: Facts): string {
+  const { approvals, signOff } = chain
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>分发证明 ${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<h1>分发证明：${escapeHtml(title)}</h1>
+<p>${escapeHtml(signOff.personName)}于${minuteInChinese(signOff.at)}签发第 ${signOff.revision} 稿，冻结收件邮箱 ${signOff.recipientsCount} 个；分发于${distribution.endedAt ? minuteInChinese(distribution.endedAt) : '（未记录）'}完毕。各邮箱收到的附件都是本证明中的 issue.pdf（${signOff.pdf.pages} 页，${signOff.pdf.bytes} 字节）。</p>
+<h2>签发时绑定的哈希（SHA-256）</h2>
+${table(
+  ['对象', '文件', 'SHA-256'],
+  [
+    ['PDF', 'issue.pdf', signOff.pdf.hash],
+    ['内容', 'content.json', signOff.contentHash],
+    ['收件名单', 'recipients.json', signOff.recipientsHash],
+  ],
+)}
+<h2>审核与签发</h2>
+${table(
+  ['环节', '办理人', '时间', '意见'],
+  approvals.map(({ stepName, personName, at, comment }) => [stepName, personName, minuteInChinese(at), comment || '—']),
+)}
+<h2>分发结果</h2>
+<p>${tally(deliveries)}</p>
+${table(['收件人', '单位', '邮箱', '名单', '结果', '时间', '邮件编号（Message-ID）', '说明'], deliveries.map(rowOf))}
+<h2>审计记录</h2>
+<p>audit.jsonl 共 ${head.seq} 条，逐条以哈希相连，末条哈希 <code>${head.hash}</code>。</p>
+<h2>如何核验</h2>
+<p>各部分的哈希写在 manifest.json 中。运行 <code>npm run -s cx -- verify 分发证明.zip 收到的.pdf</code> 可离线逐项核对；改动任何一个字节都会被发现。</p>
+</body>
+</html>
+`
+}
+
+const tally = (deliveries: readonly Delivery[]): string =>
+  `冻结总数 ${deliveries.length} = ${Object.entries(DELIVERY_STATES)
+    .map(([state, { label }]) => ({ label, count: deliveries.filter((delivery) => delivery.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ label, count }) => `${label} ${count}`)
+    .join(' + ')}`
+
+const rowOf = ({ name, unit, address, lists, state, sentAt, messageId, reason }: Delivery): string[] => [
+  name,
+  unit,
+  address,
+  lists.map((list) => (list === 'reporting' ? '报' : '发')).join('、'),
+  DELIVERY_STATES[state].label,
+  sentAt ? minuteInChinese(sentAt) : '—',
+  messageId ?? '—',
+  reason ?? '—',
+]
+
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `<table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
+<tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('\n')}</tbody></table>`

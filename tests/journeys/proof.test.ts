@@ -1,0 +1,69 @@
+/** An editor takes the proof of distribution home, and hears of a PDF whether it is the issued one; on a desk and on a phone. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '#functions/print/chromium.ts'
+import type { Issue } from '#shared/issue.ts'
+import { checkProof } from '#shared/proof/check-proof.ts'
+import { openEntry } from '#shared/zip.ts'
+import { type App, startApp } from '../support/app.ts'
+import { ok } from '../support/way.ts'
+import { DESKTOP, PHONE, type Someone, signInAs } from './someone.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chuangxun-proof-'))
+let app: App
+let browser: Browser
+let editor: Someone
+let december: Issue
+beforeAll(async () => {
+  app = await startApp(folder, { DEMO: 'full' })
+  browser = await launchChromium({ locked: false })
+  editor = await signInAs(browser, app, folder, 'zhou-min')
+  const { issues } = ok(await (await app.as('zhou-min')).get('/api/publications/briefing/issues'))
+  december = issues.find(({ period }: Issue) => period === '2025-12')
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the proof is saved from the deliveries, and the PDF in it is known again', async () => {
+  const session = await editor.page.createCDPSession()
+  const browserContextId = editor.page.browserContext().id ?? ''
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId })
+  await editor.goTo(`/issues/${december.id}/deliveries`)
+  await editor.press('下载分发证明')
+  const saved = join(folder, '政务服务工作动态2026年第1期分发证明.zip')
+  await expect.poll(() => existsSync(saved), { timeout: 30_000 }).toBe(true)
+  const zip = new Uint8Array(readFileSync(saved))
+  expect((await checkProof(zip)).findings.filter(({ holds }) => !holds)).toEqual([])
+  await editor.picture('proof-1-deliveries')
+
+  const pdf = openEntry(zip, 'issue.pdf', zip.length) ?? new Uint8Array()
+  writeFileSync(join(folder, '收到的.pdf'), pdf)
+  const altered = new Uint8Array(pdf)
+  altered[altered.length >> 1] = (altered[altered.length >> 1] ?? 0) ^ 1
+  writeFileSync(join(folder, '改过的.pdf'), altered)
+  await editor.follow('核验')
+  for (const viewport of [DESKTOP, PHONE]) {
+    await editor.page.setViewport(viewport)
+    await editor.page.reload()
+    const field = await editor.page.locator('input[type=file]').waitHandle()
+    await field.uploadFile(join(folder, '收到的.pdf'))
+    await editor.sees('收到的.pdf：是签发的文件')
+    await editor.sees('〔政务服务工作动态〕2026年第1期')
+    await editor.sees('林国栋，2026年1月14日')
+    await field.uploadFile(join(folder, '改过的.pdf'))
+    await editor.sees('改过的.pdf：不是签发的文件')
+    await field.uploadFile(saved)
+    await editor.sees('这是压缩包')
+    await editor.picture(`proof-2-verify-${viewport.width}`)
+    expect(
+      await editor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0)
+  }
+  expect(editor.faults).toEqual([])
+})

@@ -1,0 +1,159 @@
+/** Someone who alters a part and makes the manifest fit again is still found out: the parts speak of one another. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { canonicalJson, sha256 } from '#shared/hash.ts'
+import { checkProof } from '#shared/proof/check-proof.ts'
+import { MANIFEST, Manifest, PART_NAMES, type PartName, rootOf } from '#shared/proof/parts.ts'
+import { openEntry, packZip } from '#shared/zip.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { quickPress } from '../support/press.ts'
+import { aProof } from '../support/proved.ts'
+
+let centre: Centre
+const texts = new Map<string, string>()
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  const { zip } = await aProof(centre)
+  for (const name of [...PART_NAMES, MANIFEST])
+    texts.set(name, new TextDecoder().decode(openEntry(zip, name, zip.length) ?? new Uint8Array()))
+})
+afterAll(() => centre.close())
+
+/** The proof with one part rewritten, and a manifest that fits it. */
+async function forged(name: PartName, rewrite: (text: string) => string): Promise<Uint8Array<ArrayBuffer>> {
+  const before = texts.get(name) ?? ''
+  const after = rewrite(before)
+  expect(after).not.toBe(before)
+  const { root: _, ...manifest } = Manifest.parse(JSON.parse(texts.get(MANIFEST) ?? ''))
+  const bytes = new TextEncoder().encode(after)
+  const hash = await sha256(bytes)
+  const parts = manifest.parts.map((one) => (one.name === name ? { name, bytes: bytes.length, sha256: hash } : one))
+  const other = { ...manifest, parts }
+  const all = new Map([...texts].map(([part, text]) => [part, new TextEncoder().encode(text)]))
+  all.set(name, bytes)
+  all.set(MANIFEST, new TextEncoder().encode(canonicalJson({ ...other, root: await rootOf(other) })))
+  return packZip(all)
+}
+
+type Forgery = [what: string, part: PartName, rewrite: (text: string) => string, found: string]
+
+const json = (change: (value: ReturnType<typeof JSON.parse>) => void) => (text: string) => {
+  const value = JSON.parse(text)
+  change(value)
+  return canonicalJson(value)
+}
+
+const FORGERIES: Forgery[] = [
+  ['another PDF', 'issue.pdf', (text) => `${text} `, 'PDF不是签发的那一份'],
+  ['another content', 'content.json', (text) => text.replace('窗口', '柜台'), '内容不是签发的那一份'],
+  [
+    'one mailbox more on the list',
+    'recipients.json',
+    json((list) => list.push({ ...list[0], address: 'x@x.example' })),
+    '收件名单不是签发的那一份',
+  ],
+  [
+    'a sign-off by another',
+    'sign-off.json',
+    json(({ signOff }) => (signOff.personId = 'zhou-min')),
+    '最后环节与签发记录不一致',
+  ],
+  ['an approval left out', 'sign-off.json', json(({ approvals }) => approvals.shift()), '审核环节不齐'],
+  [
+    'an approval by an author',
+    'sign-off.json',
+    json(({ approvals }) => (approvals[0].personId = 'zhou-min')),
+    '有人审核了自己参与编写的稿件',
+  ],
+  [
+    'both steps by one person',
+    'sign-off.json',
+    json(({ approvals }) => (approvals[0].personId = approvals[1].personId)),
+    '有人办理了两个环节',
+  ],
+  [
+    'an approval of something else',
+    'sign-off.json',
+    json(({ approvals }) => (approvals[0].pdfHash = 'a'.repeat(64))),
+    '有环节审核的不是签发的内容或 PDF',
+  ],
+  [
+    'an approval at another hour',
+    'sign-off.json',
+    json(({ approvals }) => (approvals[0].at = '2026-01-31T00:00:00.000Z')),
+    '审计记录中没有“处室审核',
+  ],
+  [
+    'another signed list',
+    'sign-off.json',
+    json(({ signOff }) => (signOff.recipientsHash = 'a'.repeat(64))),
+    '审计记录中没有这次签发',
+  ],
+  ['another issue', 'sign-off.json', json(({ issue }) => (issue.id = 'another')), '审核签发记录不是这一期的'],
+  [
+    'a mailbox lost from the ledger',
+    'deliveries.json',
+    json(({ deliveries }) => deliveries.pop()),
+    '名单上有、分发记录中没有的邮箱',
+  ],
+  [
+    'a mailbox added to the ledger',
+    'deliveries.json',
+    json(({ deliveries }) => deliveries.push({ ...deliveries[0], address: 'x@x.example' })),
+    '名单上没有、分发记录中却有的邮箱：x@x.example',
+  ],
+  [
+    'a mailbox sent to twice',
+    'deliveries.json',
+    json(({ deliveries }) => deliveries.push(deliveries[0])),
+    '不止一条分发记录',
+  ],
+  [
+    'a delivery not at its end',
+    'deliveries.json',
+    json(({ deliveries }) => (deliveries[0].state = 'queued')),
+    '没有分发完的邮箱',
+  ],
+  [
+    'a delivery of another PDF',
+    'deliveries.json',
+    json(({ deliveries }) => (deliveries[0].pdfHash = 'a'.repeat(64))),
+    '发送的不是签发的 PDF',
+  ],
+  [
+    'a delivery of another list',
+    'deliveries.json',
+    json(({ deliveries }) => deliveries[0].lists.splice(0, 2, 'reporting', 'distribution')),
+    '所在名单与冻结时不一致',
+  ],
+  [
+    'a delivery of another issue',
+    'deliveries.json',
+    json(({ deliveries }) => (deliveries[0].id = 'a')),
+    '不属于本期的记录',
+  ],
+  [
+    'a letter without its number',
+    'deliveries.json',
+    json(({ deliveries }) => (deliveries[0].messageId = null)),
+    '既没有邮件编号',
+  ],
+  [
+    'a resend that nobody decided',
+    'deliveries.json',
+    json(({ deliveries }) => (deliveries[0].round = 2)),
+    '重发的次数与审计记录不一致',
+  ],
+  ['an entry altered', 'audit.jsonl', (text) => text.replace('林国栋', '林国梁'), '链条在第'],
+  ['the last entry cut off', 'audit.jsonl', (text) => text.replace(/[^\n]+\n$/, ''), '链条在第'],
+  ['an entry left out', 'audit.jsonl', (text) => text.replace(/\n[^\n]+/, ''), '链条在第 3 条断开'],
+  ['an entry that is none', 'audit.jsonl', (text) => `${text}{}\n`, '审计记录读不出来'],
+]
+
+test.each(FORGERIES)('%s', async (_, part, rewrite, found) => {
+  const verdict = await checkProof(await forged(part, rewrite))
+  const wrong = verdict.findings.filter(({ holds }) => !holds)
+  expect(verdict.holds).toBe(false)
+  expect(wrong.map(({ says }) => says).join('\n')).toContain(found)
+  // The manifest and the wrapping were made to fit.
+  expect(wrong.filter((one) => one.part === 'zip' || one.part === MANIFEST)).toEqual([])
+})

@@ -1,0 +1,18 @@
+/** A distributed issue and its proof, for tests that look into one. */
+import type { Issue } from '#shared/issue.ts'
+import type { Centre } from './centre.ts'
+import { aSignedIssue, ok } from './way.ts'
+
+export async function aProof(
+  centre: Centre,
+): Promise<{ issue: Issue; zip: Uint8Array<ArrayBuffer>; headers: Headers }> {
+  const [editor, office, head] = await Promise.all([
+    centre.as('zhou-min'),
+    centre.as('chen-zhiyuan'),
+    centre.as('lin-guodong'),
+  ])
+  const issue = await aSignedIssue(centre, editor, office, head)
+  await centre.works()
+  const answer = await editor.get(`/api/issues/${issue.id}/proof`)
+  return { issue, zip: new Uint8Array(ok(answer)), headers: answer.headers }
+}

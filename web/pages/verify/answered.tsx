@@ -1,0 +1,67 @@
+/** What was found out about one file. */
+import { Link } from 'wouter'
+import { minuteInChinese } from '#shared/calendar.ts'
+import type { Issued } from '#shared/issued.ts'
+import { sentenceOf } from '../../api/refused.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { routes } from '../../routes.ts'
+import type { Asked } from './ask.ts'
+
+export function Answered({ asked }: { asked: Asked }) {
+  if (asked.kind === 'not-asked')
+    return (
+      <Notice tone="amber" title={asked.name}>
+        <p>{asked.why}</p>
+      </Notice>
+    )
+  if (asked.kind === 'failed')
+    return (
+      <Notice tone="red" title={asked.name}>
+        <p>{sentenceOf(asked.error)}</p>
+      </Notice>
+    )
+  const [first] = asked.issued
+  if (!first)
+    return (
+      <Notice tone="red" title={`${asked.name}：不是签发的文件`}>
+        <p>本系统没有签发过这份 PDF：它可能是草稿或送审稿，或在签发后被改动过、另存过。</p>
+        <Fingerprint hash={asked.hash} />
+      </Notice>
+    )
+  return asked.issued.map((issued) => (
+    <Notice key={issued.issueId} tone="green" title={`${asked.name}：是签发的文件`}>
+      <Facts issued={issued} />
+      <Fingerprint hash={asked.hash} />
+    </Notice>
+  ))
+}
+
+const Facts = ({ issued }: { issued: Issued }) => (
+  <dl className="pairs">
+    <dt>刊期</dt>
+    <dd>
+      <Link href={routes.issue(issued.issueId)} className="link">
+        〔{issued.publication}〕{issued.label}
+      </Link>
+      ，共 {issued.pages} 页
+    </dd>
+    <dt>签发</dt>
+    <dd>
+      {issued.signedBy}，{minuteInChinese(issued.signedAt)}
+    </dd>
+    <dt>审核</dt>
+    <dd>
+      {issued.approvals.map(({ stepName, personName, at }) => (
+        <div key={stepName + at}>
+          {stepName}　{personName}，{minuteInChinese(at)}
+        </div>
+      ))}
+    </dd>
+  </dl>
+)
+
+const Fingerprint = ({ hash }: { hash: string }) => (
+  <p className="muted">
+    SHA-256 <span className="hash">{hash}</span>
+  </p>
+)

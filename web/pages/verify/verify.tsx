@@ -1,0 +1,37 @@
+/** Is this file an issued one? Its hash is computed here and looked up; the file itself never leaves the computer. */
+import { useState } from 'react'
+import { DropFile } from '../../parts/drop-file.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Answered } from './answered.tsx'
+import { type Asked, ask } from './ask.ts'
+
+export function Verify() {
+  const [answers, setAnswers] = useState<readonly Asked[]>([])
+  const [asking, setAsking] = useState(false)
+  const take = async (files: readonly File[]) => {
+    setAsking(true)
+    for (const file of files) {
+      const answered = await ask(file)
+      setAnswers((before) => [answered, ...before])
+    }
+    setAsking(false)
+  }
+  return (
+    <Page title="核验">
+      <p className="muted">
+        查一份 PDF 是不是本系统签发并分发的那一份：是哪一期，由谁、何时签发。改动过一个字节的文件也能认出来。
+      </p>
+      <DropFile
+        label="选择 PDF，或拖到这里"
+        hint="只在本机计算文件的哈希，文件不会上传。"
+        accept=".pdf,application/pdf"
+        onFiles={(files) => void take(files)}
+      />
+      <div className="stack" role="status" aria-label="核验结果" aria-busy={asking}>
+        {answers.map((asked) => (
+          <Answered key={asked.key} asked={asked} />
+        ))}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,41 @@
+/** Where files are dropped, or chosen by a press; nothing is sent anywhere by itself. */
+import { type DragEvent, useState } from 'react'
+
+type Props = { label: string; hint: string; accept: string; onFiles: (files: readonly File[]) => void }
+
+export function DropFile({ label, hint, accept, onFiles }: Props) {
+  const [over, setOver] = useState(false)
+  const hover = (is: boolean) => (event: DragEvent) => {
+    event.preventDefault()
+    setOver(is)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way for the mouse; the field below is there for all
+    <div
+      className={over ? 'drop drop-over' : 'drop'}
+      onDragOver={hover(true)}
+      onDragLeave={hover(false)}
+      onDrop={(event) => {
+        hover(false)(event)
+        onFiles([...event.dataTransfer.files])
+      }}
+    >
+      <label className="drop-label">
+        <span>{label}</span>
+        <span className="button">选择文件</span>
+        <input
+          type="file"
+          className="visually-hidden"
+          aria-label={label}
+          accept={accept}
+          onChange={(event) => {
+            onFiles([...(event.target.files ?? [])])
+            // The same file can be chosen again.
+            event.target.value = ''
+          }}
+        />
+      </label>
+      <p className="field-hint">{hint}</p>
+    </div>
+  )
+}
