@@ -13,6 +13,13 @@ export function fit(main: HTMLElement): number {
   const gap = 100
   const spacer = main.querySelector<HTMLElement>('.spacer')
   const colophon = main.querySelector<HTMLElement>('.colophon')
+  const line = height / 22 - 0.02
+  // Pictures and tables take whole lines, so that the text after them stands on the lines of the page.
+  for (const exhibit of main.querySelectorAll<HTMLElement>('.exhibit')) {
+    exhibit.style.cssText = ''
+    const lines = Math.ceil(exhibit.getBoundingClientRect().height / line - 0.05)
+    exhibit.style.cssText = `height:${lines * line}px`
+  }
   if (spacer) spacer.style.cssText = 'height:0'
   main.style.cssText = `width:${width}px;height:${height}px;column-width:${width}px;column-gap:${gap}px;column-fill:auto`
   const origin = main.getBoundingClientRect()
