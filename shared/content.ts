@@ -32,7 +32,10 @@ export const FigureTable = z
   .strictObject({
     title: Line(60),
     head: z.array(Line(20)).min(2, '表格至少两列').max(8, '表格最多 8 列'),
-    rows: z.array(z.array(OptionalLine(60))).min(1, '表格至少一行').max(MOST_ROWS, `表格最多 ${MOST_ROWS} 行`),
+    rows: z
+      .array(z.array(OptionalLine(60)))
+      .min(1, '表格至少一行')
+      .max(MOST_ROWS, `表格最多 ${MOST_ROWS} 行`),
   })
   .refine(({ head, rows }) => rows.every((row) => row.length === head.length), '表格每行的列数须与表头一致')
 export type FigureTable = z.infer<typeof FigureTable>

@@ -18,7 +18,12 @@ export const answers = <S extends z.ZodType>(schema: S) => ({
 })
 
 /** 200 with a PDF. */
-export const answersPdf = { 200: { description: 'PDF', content: { 'application/pdf': { schema: z.file().openapi({ type: 'string', format: 'binary' }) } } } }
+export const answersPdf = {
+  200: {
+    description: 'PDF',
+    content: { 'application/pdf': { schema: z.file().openapi({ type: 'string', format: 'binary' }) } },
+  },
+}
 
 /** A JSON body of this schema, required. */
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({

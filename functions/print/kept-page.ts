@@ -5,19 +5,21 @@
  * the page's JavaScript off, and a browser with no way out (chromium.ts).
  */
 import type { CDPSession, Page } from 'puppeteer-core'
+import { pictureAddress } from '#shared/print/document.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import { fit } from '#shared/print/fit.ts'
 import { FACES } from '#shared/print/style.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontRule, FontShelf } from './font-shelf.ts'
-import { fontsReady, loadFonts, show } from './in-page.ts'
+import { fontsReady, loadFonts, missingPictures, redraw, show } from './in-page.ts'
+import { pictureSize } from './picture-file.ts'
 import { ORIGIN, serveFromMemory } from './served-page.ts'
 
-/** What is printed: our own escaped HTML, its title, and its text by face. */
-export type Proof = { html: string; title: string; texts: FacedTexts }
+/** What is printed: our own escaped HTML, its title, its text by face, and its pictures' files by their hash. */
+export type Proof = { html: string; title: string; texts: FacedTexts; pictures?: ReadonlyMap<string, Buffer> }
 
 export type KeptPage = {
-  /** Shows an issue, its fonts loaded and its colophon in place. Rejects with `fonts-not-loaded`. */
+  /** Shows an issue, its fonts and pictures loaded and its colophon in place. Rejects with `fonts-not-loaded` or `picture-not-printable`. */
   lay(proof: Proof): Promise<void>
   /** Prints what is laid. */
   pdf(): Promise<Buffer<ArrayBuffer>>
@@ -32,10 +34,13 @@ const READY = `(${fontsReady})()`
 const LOAD = `(${loadFonts})(${JSON.stringify(`14pt "${FACES.folio}"`)},'—0123456789')`
 /** A font that has come may send a character on to the next one of the stack, which is asked for in turn: stacks are three deep. */
 const ROUNDS = 5
+/** Pictures a page keeps drawn. */
+const MOST_PICTURES = 60
 
 /** Makes `page`, which shows nothing yet, a kept page. */
 export async function keepPage(page: Page, shelf: FontShelf): Promise<KeptPage> {
   const session = await page.createCDPSession()
+  const drawn = new Map<string, Buffer>()
   const crashed = new Promise<never>((_, reject) => {
     session.on('Inspector.targetCrashed', () => reject(new PrintFailure('browser-crashed', 'the page crashed')))
   })
@@ -44,7 +49,7 @@ export async function keepPage(page: Page, shelf: FontShelf): Promise<KeptPage> 
     session.once('Page.loadEventFired', () => resolve())
   })
   await Promise.all([
-    serveFromMemory(session, shelf),
+    serveFromMemory(session, shelf, drawn),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Page.enable'),
     session.send('Inspector.enable'),
@@ -55,12 +60,22 @@ export async function keepPage(page: Page, shelf: FontShelf): Promise<KeptPage> 
 
   const declared = new Set<string>()
   return {
-    async lay({ html, title, texts }) {
+    async lay({ html, title, texts, pictures = new Map() }) {
+      if (drawn.size > MOST_PICTURES) drawn.clear()
+      for (const [image, file] of pictures) {
+        const address = pictureAddress(image)
+        if (!drawn.has(address)) drawn.set(address, await redrawn(session, file))
+      }
       const rules = rulesFor(shelf, texts).filter(({ address }) => !declared.has(address))
       for (const { address } of rules) declared.add(address)
       const css = rules.map((rule) => rule.css).join('')
       const values = [html, title, css].map((text) => JSON.stringify(text)).join(',')
       const ready = await run(session, `(${show})(${values});${FIT};${READY}`)
+      if (pictures.size > 0) {
+        if ((await run(session, `(${missingPictures})()`)) !== 0)
+          throw new PrintFailure('picture-not-printable', 'a picture did not come into the page')
+        await run(session, FIT)
+      }
       if (ready === true && css === '') return
       for (let round = 0; round < ROUNDS; round++) {
         const failed = await run(session, LOAD)
@@ -94,6 +109,14 @@ function rulesFor(shelf: FontShelf, texts: FacedTexts): FontRule[] {
       error,
     )
   }
+}
+
+async function redrawn(session: CDPSession, file: Buffer): Promise<Buffer> {
+  const { width, height } = pictureSize(file)
+  const jpeg = await run(session, `(${redraw})("${file.toString('base64')}")`)
+  if (typeof jpeg !== 'string' || jpeg === '')
+    throw new PrintFailure('picture-not-printable', `a picture of ${width} × ${height} pixels cannot be decoded`)
+  return Buffer.from(jpeg, 'base64')
 }
 
 /** Runs our own source text in the page, though the page's own JavaScript is off. */

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import type { Content } from '#shared/content.ts'
 import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
-import { sheetOf } from '#shared/print/sheet.ts'
+import { imagesOf, type Sheet, sheetOf } from '#shared/print/sheet.ts'
 import { PrintFailure } from './failure.ts'
 import { pageCount, stampDates } from './pdf-file.ts'
+import { described } from './pdf-metadata.ts'
 import type { PressOptions } from './press.ts'
 import { openPress } from './press.ts'
 import { WARM_UP } from './warm-up.ts'
@@ -28,6 +29,8 @@ export type Printer = {
 }
 
 export type PrinterOptions = PressOptions & {
+  /** The file of a picture by its sha256, or null; default: there are none. */
+  pictures?: (image: string) => Promise<Uint8Array | null>
   /**
    * When the browser starts. `now`: before `openPrinter` resolves, which may then reject. `background`: at once, without
    * waiting; a start that fails is tried again by the first print. `first-print` (default): not before it is needed.
@@ -35,7 +38,11 @@ export type PrinterOptions = PressOptions & {
   start?: 'now' | 'background' | 'first-print'
 }
 
-export async function openPrinter({ start = 'first-print', ...options }: PrinterOptions = {}): Promise<Printer> {
+export async function openPrinter({
+  start = 'first-print',
+  pictures = async () => null,
+  ...options
+}: PrinterOptions = {}): Promise<Printer> {
   const press = openPress(options)
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
@@ -49,8 +56,16 @@ export async function openPrinter({ start = 'first-print', ...options }: Printer
   async function printNow(content: Content): Promise<Printed> {
     const began = performance.now()
     const sheet = sheetOf(content)
-    const pdf = await press.pdfOf({ html: sheetHtml(sheet), title: sheet.title, texts: facedTexts(sheet) })
-    stampDates(pdf, content.masthead.issueDate)
+    const printed = await press.pdfOf({
+      html: sheetHtml(sheet),
+      title: sheet.title,
+      texts: facedTexts(sheet),
+      pictures: await picturesOf(sheet, pictures),
+    })
+    const day = content.masthead.issueDate
+    stampDates(printed, day)
+    const subject = sheet.sections.map(({ heading }) => heading).join('；')
+    const pdf = described(printed, { title: sheet.title, author: sheet.issuingUnit, subject, day })
     return {
       pdf,
       pages: pageCount(pdf),
@@ -76,4 +91,20 @@ export async function openPrinter({ start = 'first-print', ...options }: Printer
       await inTurn(press.close)
     },
   }
+}
+
+/** The files of all the sheet's pictures, each held to its hash: what was approved is what is drawn. */
+async function picturesOf(
+  sheet: Sheet,
+  read: (image: string) => Promise<Uint8Array | null>,
+): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>()
+  for (const image of imagesOf(sheet)) {
+    const file = await read(image)
+    if (!file) throw new PrintFailure('picture-not-printable', `picture ${image} is not in the file store`)
+    if (createHash('sha256').update(file).digest('hex') !== image)
+      throw new PrintFailure('picture-not-printable', `the file of picture ${image} is another one`)
+    files.set(image, Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+  }
+  return files
 }
