@@ -1,7 +1,9 @@
 /**
  * What the file says about itself, added behind Chromium's PDF as an incremental update (ISO 32000-1, 7.5.6):
- * author and subject for the reader's window, and the XMP packet that archives and PDF/UA-1 (ISO 14289-1, 7.1) ask for.
+ * author and subject for the reader's window, the XMP packet that archives and PDF/UA-1 (ISO 14289-1, 7.1) ask for,
+ * and pages whose numbers and rules are marked as artifacts.
  */
+import { pagesWithArtifacts } from './artifacts.ts'
 import { PrintFailure } from './failure.ts'
 
 export type Description = {
@@ -20,26 +22,13 @@ export function described(pdf: Buffer, description: Description): Buffer<ArrayBu
   const [, size, root, info, xref] = (TRAILER.exec(end) ?? []).map(Number)
   if (!size || !root || !info || !xref) throw new PrintFailure('unexpected-answer', 'the PDF has no trailer as known')
   const packet = Buffer.from(xmpPacket(description))
-  const bodies = new Map<number, Buffer>([
-    [
-      info,
-      withEntries(
-        pdf,
-        xref,
-        info,
-        `/Author ${textString(description.author)}\n/Subject ${textString(description.subject)}`,
-      ),
-    ],
-    [root, withEntries(pdf, xref, root, `/Metadata ${size} 0 R`)],
-    [
-      size,
-      Buffer.concat([
-        Buffer.from(`<</Type /Metadata\n/Subtype /XML\n/Length ${packet.length}>> stream\n`),
-        packet,
-        Buffer.from('\nendstream'),
-      ]),
-    ],
-  ])
+  const objectAt = (number: number) => startOf(pdf, xref, number)
+  const told = `/Author ${textString(description.author)}\n/Subject ${textString(description.subject)}`
+  const bodies = pagesWithArtifacts(pdf, objectAt)
+  bodies.set(info, withEntries(pdf, objectAt(info), told))
+  bodies.set(root, withEntries(pdf, objectAt(root), `/Metadata ${size} 0 R`))
+  const stream = `<</Type /Metadata\n/Subtype /XML\n/Length ${packet.length}>> stream\n`
+  bodies.set(size, Buffer.concat([Buffer.from(stream), packet, Buffer.from('\nendstream')]))
   const parts: Buffer[] = [pdf]
   let at = pdf.length
   const entries: string[] = []
@@ -53,16 +42,22 @@ export function described(pdf: Buffer, description: Description): Buffer<ArrayBu
   return Buffer.concat([...parts, Buffer.from(trailer)])
 }
 
-/** Object `number`, a dictionary, with more entries at its beginning. */
-function withEntries(pdf: Buffer, xref: number, number: number, entries: string): Buffer {
-  // A classic table: one line `0 count`, then 20 bytes an object.
+/** Where the body of object `number` begins, by the classic table: one line `0 count`, then 20 bytes an object. */
+function startOf(pdf: Buffer, xref: number, number: number): number {
   const first = pdf.indexOf('\n', pdf.indexOf('\n', xref) + 1) + 1
   const start = Number(pdf.toString('latin1', first + number * 20, first + number * 20 + 10))
-  const head = `${number} 0 obj\n<<`
-  const end = pdf.indexOf('\nendobj', start, 'latin1')
-  if (pdf.toString('latin1', start, start + head.length) !== head || end < 0)
+  const head = `${number} 0 obj\n`
+  if (pdf.toString('latin1', start, start + head.length) !== head)
     throw new PrintFailure('unexpected-answer', `object ${number} of the PDF is not where its table says`)
-  return Buffer.concat([Buffer.from(`<<${entries}\n`), pdf.subarray(start + head.length, end)])
+  return start + head.length
+}
+
+/** The dictionary that begins at `start`, with more entries before its own. */
+function withEntries(pdf: Buffer, start: number, entries: string): Buffer {
+  return Buffer.concat([
+    Buffer.from(`<<${entries}\n`),
+    pdf.subarray(start + 2, pdf.indexOf('\nendobj', start, 'latin1')),
+  ])
 }
 
 /** A text as PDF writes it: UTF-16 with a byte order mark, in hex. */

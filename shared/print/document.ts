@@ -61,10 +61,17 @@ function blockHtml(block: Block): string {
 
 function paragraphHtml(runs: Paragraph, lead = ''): string {
   const html = runs.map(({ text, breaks }) =>
-    breaks === 'as usual' ? escapeHtml(text) : `<span class="${breaks}">${escapeHtml(text)}</span>`,
+    breaks === 'as usual' ? breakable(text) : `<span class="${breaks}">${escapeHtml(text)}</span>`,
   )
   return `<p>${lead}${html.join('')}</p>`
 }
+
+// Between Latin letters or signs and a curly quote Unicode knows no break (UAX 14, QU), since quotes serve all languages;
+// in Chinese a line may end before an opening one and after a closing one: “OA”“①②”.
+const AT_QUOTES = /(?<=[^（《〈“‘【〔「『［｛])(?=[“‘])|(?<=[”’])(?=[^，。、；：？！）》〉”’】〕」』］｝…—%])/gu
+
+/** The text, escaped, with a possible line end at its quotes. */
+const breakable = (text: string): string => text.split(AT_QUOTES).map(escapeHtml).join('<wbr>')
 
 /** Rows and columns say what they are of (`scope`), for those who hear the table. */
 function tableHtml({ title, head, rows }: FigureTable): string {

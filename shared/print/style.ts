@@ -64,7 +64,7 @@ export const ISSUE_STYLE = `
 .issue .correction, .issue .note { margin-bottom: var(--line); }
 .issue .note { font-family: ${stack('byline', 'latin')}; }
 .issue .exhibit { margin: 0; break-inside: avoid; }
-.issue figure img { display: block; margin: 0 auto; max-width: 100%; max-height: calc(var(--line) * 11 - 2mm); padding-top: 2mm; }
+.issue figure img { display: block; margin: 0 auto; max-width: 100%; max-height: calc(var(--line) * 9 - 2mm); padding-top: 2mm; }
 .issue :is(figcaption, caption) { font: 14pt/var(--line) ${stack('byline', 'latin')}; text-align: center; text-indent: 0; }
 .issue caption { caption-side: top; break-after: avoid; }
 .issue table { width: 100%; border-collapse: collapse; font: 14pt/8mm ${stack('body', 'latin')}; text-align: center; text-indent: 0; }
