@@ -1,6 +1,7 @@
 /** What the workers are given beyond it: the way mail goes, and a browser that starts with the first print. */
 import type { WorkerDeps } from '../deps.ts'
 import { type MailSettings, readWorkerEnvironment } from '../environment.ts'
+import { picturesIn } from '../files/pictures.ts'
 import type { Mailer } from '../mail/port.ts'
 import { openSes } from '../mail/ses.ts'
 import { openSmtp } from '../mail/smtp.ts'
@@ -11,11 +12,8 @@ import { unseal } from './unseal.ts'
 
 export async function openWorkerDeps(): Promise<WorkerDeps> {
   const environment = readWorkerEnvironment(process.env)
-  const [deps, mailer, { print }] = await Promise.all([
-    openDeps(environment),
-    openMailer(environment.mail),
-    openPrinter(),
-  ])
+  const [deps, mailer] = await Promise.all([openDeps(environment), openMailer(environment.mail)])
+  const { print } = await openPrinter({ pictures: picturesIn(deps.files) })
   const worker = process.env.AWS_LAMBDA_LOG_STREAM_NAME ?? deps.newId()
   return { ...deps, print, mailer, worker, leaseMs: environment.leaseMs, log }
 }

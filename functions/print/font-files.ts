@@ -27,7 +27,7 @@ const SOURCES: Record<Face, Source[]> = {
   byline: [fandol('kai')],
   folio: [styleSheet('@fontsource/noto-serif-sc', '400.css')],
   latin: [tinos],
-  rare: [styleSheet('@chinese-fonts/lxgwwenkai', 'dist/LXGWWenKai-Regular/result.css')],
+  rare: [styleSheet('@chinese-fonts/lxgwwenkai', 'dist/LXGWWenKai-Light/result.css')],
 }
 
 /**
