@@ -5,6 +5,7 @@
  * the page's JavaScript off, and a browser with no way out (chromium.ts).
  */
 import type { CDPSession, Page } from 'puppeteer-core'
+import type { OwnFonts } from '#shared/content.ts'
 import { pictureAddress } from '#shared/print/document.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import { fit } from '#shared/print/fit.ts'
@@ -12,11 +13,18 @@ import { FACES } from '#shared/print/style.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontRule, FontShelf } from './font-shelf.ts'
 import { fontsReady, loadFonts, missingPictures, redraw, show } from './in-page.ts'
+import type { OwnRule } from './own-fonts.ts'
 import { pictureSize } from './picture-file.ts'
 import { ORIGIN, serveFromMemory } from './served-page.ts'
 
-/** What is printed: our own escaped HTML, its title, its text by face, and its pictures' files by their hash. */
-export type Proof = { html: string; title: string; texts: FacedTexts; pictures?: ReadonlyMap<string, Buffer> }
+/** What is printed: our own escaped HTML, its title, its text by face, its pictures' files by their hash, its own fonts. */
+export type Proof = {
+  html: string
+  title: string
+  texts: FacedTexts
+  pictures?: ReadonlyMap<string, Buffer>
+  fonts?: OwnFonts | undefined
+}
 
 export type KeptPage = {
   /** Shows an issue, its fonts and pictures loaded and its colophon in place. Rejects with `fonts-not-loaded` or `picture-not-printable`. */
@@ -31,7 +39,15 @@ export type KeptPage = {
 const FIT = `(${fit})(document.querySelector('main'))`
 const READY = `(${fontsReady})()`
 // Margin boxes do not wait for their font: the page number's is asked for by name.
-const LOAD = `(${loadFonts})(${JSON.stringify(`14pt "${FACES.folio}"`)},'—0123456789')`
+const loading = (own: OwnRule[]) => {
+  const families = [...own.filter(({ part }) => part === 'folio').map(({ family }) => family), FACES.folio]
+  return `(${loadFonts})(${JSON.stringify(`14pt ${families.map((family) => `"${family}"`).join(',')}`)},'—0123456789')`
+}
+/** Puts own fonts before the shipped ones (style.ts); it goes with the issue, the rules stay. */
+const ownStyle = (own: OwnRule[]): string =>
+  own.length === 0
+    ? ''
+    : `<style>:root{${own.map(({ part, family }) => `--own-${part}:"${family}",`).join(';')}}</style>`
 /** A font that has come may send a character on to the next one of the stack, which is asked for in turn: stacks are three deep. */
 const ROUNDS = 5
 /** Pictures a page keeps drawn. */
@@ -60,16 +76,17 @@ export async function keepPage(page: Page, shelf: FontShelf): Promise<KeptPage> 
 
   const declared = new Set<string>()
   return {
-    async lay({ html, title, texts, pictures = new Map() }) {
+    async lay({ html, title, texts, pictures = new Map(), fonts = {} }) {
+      const own = shelf.ownRules(fonts)
       if (drawn.size > MOST_PICTURES) drawn.clear()
       for (const [image, file] of pictures) {
         const address = pictureAddress(image)
         if (!drawn.has(address)) drawn.set(address, await redrawn(session, file))
       }
-      const rules = rulesFor(shelf, texts).filter(({ address }) => !declared.has(address))
+      const rules = [...rulesFor(shelf, texts), ...own].filter(({ address }) => !declared.has(address))
       for (const { address } of rules) declared.add(address)
       const css = rules.map((rule) => rule.css).join('')
-      const values = [html, title, css].map((text) => JSON.stringify(text)).join(',')
+      const values = [ownStyle(own) + html, title, css].map((text) => JSON.stringify(text)).join(',')
       const ready = await run(session, `(${show})(${values});${FIT};${READY}`)
       if (pictures.size > 0) {
         if ((await run(session, `(${missingPictures})()`)) !== 0)
@@ -78,7 +95,7 @@ export async function keepPage(page: Page, shelf: FontShelf): Promise<KeptPage> 
       }
       if (ready === true && css === '') return
       for (let round = 0; round < ROUNDS; round++) {
-        const failed = await run(session, LOAD)
+        const failed = await run(session, loading(own))
         if (failed !== '') throw new PrintFailure('fonts-not-loaded', `fonts not loaded: ${failed}`)
         if ((await run(session, `${FIT};${READY}`)) === true) return
       }

@@ -61,6 +61,7 @@ export async function openPrinter({
       title: sheet.title,
       texts: facedTexts(sheet),
       pictures: await picturesOf(sheet, pictures),
+      fonts: content.fonts,
     })
     const day = content.masthead.issueDate
     stampDates(printed, day)
