@@ -47,8 +47,7 @@ export const Department = z.strictObject({ id: Id, name: Line(60) })
 export type Department = z.infer<typeof Department>
 
 /** What the publication's page has beyond the usual: a security marking (密级), and the centre's own fonts. */
-export const PageSettings = z.strictObject({ security: Line(20).optional(), fonts: OwnFonts.optional() })
-export type PageSettings = z.infer<typeof PageSettings>
+const PageSettings = z.strictObject({ security: Line(20).optional(), fonts: OwnFonts.optional() })
 
 /** What an administrator sets of a publication. */
 export const PublicationSettings = z.strictObject({

@@ -31,7 +31,7 @@ export function pagesWithArtifacts(pdf: Buffer, objectAt: (number: number) => nu
 }
 
 /** Skia writes an operator a line. Texts (BT … ET) and drawings (Do) outside of all marks get one of their own. */
-export function marked(content: string): string {
+function marked(content: string): string {
   const lines = content.split('\n')
   const out: string[] = []
   let depth = 0

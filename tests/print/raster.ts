@@ -52,7 +52,6 @@ const canvasModule: CanvasModule = createRequire(createRequire(import.meta.url).
 export type Mark = (red: number, green: number, blue: number) => boolean
 export const isInk: Mark = (red, green, blue) => red + green + blue < 600
 export const isRed: Mark = (red, green, blue) => red > 150 && green < 120 && blue < 120
-export const isBlack: Mark = (red, green, blue) => red + green + blue < 300
 
 /** Where marked pixels lie within `area` (default: the sheet), or null if there are none. */
 export function boxOf(raster: Raster, mark: Mark, area: Partial<Box> = {}): Box | null {
