@@ -1,7 +1,7 @@
 /** From what is worked on to what is printed: an issue and its publication's settings make one Content. */
-import type { Content, Section } from './content.ts'
+import type { Content, ItemsSection, Section, Security } from './content.ts'
 import { figureValue, typedFigure } from './figures.ts'
-import type { Issue, WorkingSection } from './issue.ts'
+import type { Issue, Item, WorkingSection } from './issue.ts'
 import { numberLine } from './issue-label.ts'
 import type { Publication, SectionDefinition } from './publication.ts'
 
@@ -11,11 +11,16 @@ const titleOf = (title: string, period: string): string => {
   return title.replaceAll('{year}', String(year)).replaceAll('{month}', String(month))
 }
 
+const itemOf = ({ text, points, tables, pictures }: Item): ItemsSection['items'][number] => ({
+  text,
+  ...partsOf({ points, tables, pictures }),
+})
+
 function sectionOf(definition: SectionDefinition, working: WorkingSection | undefined, period: string): Section {
   const title = titleOf(definition.title, period)
   if (definition.kind === 'items') {
     const items = working?.kind === 'items' ? working.items : []
-    return { kind: 'items', title, items: items.map(({ text }) => ({ text })) }
+    return { kind: 'items', title, items: items.map(itemOf) }
   }
   const values = working?.kind === 'figures' ? working.values : {}
   const figures = definition.figures.flatMap((figure) => {
@@ -26,12 +31,25 @@ function sectionOf(definition: SectionDefinition, working: WorkingSection | unde
   const missing = new Set(definition.figures.map(({ id }) => id))
   for (const { id } of figures) missing.delete(id)
   const text = [...missing].reduce((whole, id) => whole.replaceAll(`{${id}}`, '＿＿'), definition.text)
-  return { kind: 'figures', title, text, figures }
+  const exhibits = working?.kind === 'figures' ? partsOf({ tables: working.tables, pictures: working.pictures }) : {}
+  return { kind: 'figures', title, text, figures, ...exhibits }
+}
+
+/** The parts that are there: a member that is empty or undefined is left out, as Content has it. */
+function partsOf<T extends Record<string, unknown>>(parts: T): Partial<T> {
+  const there = Object.entries(parts).filter(
+    ([, part]) => part !== undefined && part !== '' && !(Array.isArray(part) && part.length === 0),
+  )
+  // What was filtered is a subset of the members of T.
+  return Object.fromEntries(there) as Partial<T>
 }
 
 /** All that the issue would print now, whether or not it is complete. */
 export function contentOf(
-  issue: Pick<Issue, 'period' | 'number' | 'total' | 'issueDate' | 'sections'>,
+  issue: Pick<
+    Issue,
+    'period' | 'number' | 'total' | 'issueDate' | 'sections' | 'note' | 'correction' | 'securityNumber'
+  >,
   publication: Publication,
 ): Content {
   return {
@@ -50,5 +68,18 @@ export function contentOf(
       ),
     ),
     colophon: publication.colophon,
+    ...partsOf({
+      security: securityOf(issue, publication),
+      correction: issue.correction,
+      note: issue.note,
+      fonts: publication.page?.fonts,
+    }),
   }
+}
+
+/** The publication's marking with the issue's number; a number without a marking is not printed. */
+function securityOf(issue: Pick<Issue, 'securityNumber'>, { page }: Publication): Security | undefined {
+  return page?.security === undefined
+    ? undefined
+    : { level: page.security, ...partsOf({ number: issue.securityNumber }) }
 }

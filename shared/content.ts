@@ -3,9 +3,10 @@
  *
  * It is what `cx import` prints, `cx render` takes, a revision freezes and its hash covers.
  * Text is plain (STYLE: structure comes from the model): numbering and marks are added in print.
+ * A part that is optional is left out where there is none: it then neither prints nor changes the hash.
  */
 import { z } from 'zod'
-import { Day, Line, Month, Paragraphs } from './fields.ts'
+import { Day, Hash, Line, Month, OptionalLine, Paragraphs } from './fields.ts'
 
 /** One operating number, as printed: value then unit, `5.05` `万件`. */
 export const PrintedFigure = z.strictObject({
@@ -16,12 +17,44 @@ export const PrintedFigure = z.strictObject({
 })
 export type PrintedFigure = z.infer<typeof PrintedFigure>
 
+/**
+ * A picture: the sha256 of the uploaded file's bytes, which lie in the file store; what is printed is drawn anew from it.
+ * `alt` is what someone hears who does not see it.
+ */
+export const Picture = z.strictObject({ image: Hash, alt: Line(200), caption: Line(100).optional() })
+export type Picture = z.infer<typeof Picture>
+
+/** The most rows of a table: with title and head it fits on one page. */
+const MOST_ROWS = 18
+
+/** A simple table: one head row, every row as wide as it, the first column naming what the row is of. */
+export const FigureTable = z
+  .strictObject({
+    title: Line(60),
+    head: z.array(Line(20)).min(2, '表格至少两列').max(8, '表格最多 8 列'),
+    rows: z
+      .array(z.array(OptionalLine(60)))
+      .min(1, '表格至少一行')
+      .max(MOST_ROWS, `表格最多 ${MOST_ROWS} 行`),
+  })
+  .refine(({ head, rows }) => rows.every((row) => row.length === head.length), '表格每行的列数须与表头一致')
+export type FigureTable = z.infer<typeof FigureTable>
+
+/** What may follow a text; left out where there is none, so that a content without it keeps its hash. */
+export const Exhibits = {
+  tables: z.array(FigureTable).max(10).optional(),
+  pictures: z.array(Picture).max(20).optional(),
+}
+/** An item's numbered points (third level, 1.) and what follows them. */
+export const ItemParts = { points: z.array(Paragraphs(5000)).max(99).optional(), ...Exhibits }
+
 /** Running text in which `{id}` stands where figure `id` is printed. */
 export const FiguresSection = z.strictObject({
   kind: z.literal('figures'),
   title: Line(60),
   text: Paragraphs(10_000),
   figures: z.array(PrintedFigure).max(100),
+  ...Exhibits,
 })
 export type FiguresSection = z.infer<typeof FiguresSection>
 
@@ -29,7 +62,7 @@ export type FiguresSection = z.infer<typeof FiguresSection>
 export const ItemsSection = z.strictObject({
   kind: z.literal('items'),
   title: Line(60),
-  items: z.array(z.strictObject({ text: Paragraphs(10_000) })).max(99),
+  items: z.array(z.strictObject({ text: Paragraphs(10_000), ...ItemParts })).max(99),
 })
 export type ItemsSection = z.infer<typeof ItemsSection>
 
@@ -39,6 +72,33 @@ export type Section = z.infer<typeof Section>
 /** A printed group of receivers and the mark that follows it, `、`, `，` or at the end `。`. */
 export const Group = z.strictObject({ name: Line(200), mark: z.enum(['、', '，', '；', '。']) })
 export type Group = z.infer<typeof Group>
+
+/** The foot of the last page: 报, 送, 发, and how many copies are printed (共印N份). */
+export const Colophon = z.strictObject({
+  reporting: z.array(Group).max(100),
+  sending: z.array(Group).max(100).optional(),
+  distribution: z.array(Group).max(100),
+  copies: z.number().int().min(1, '印数至少 1 份').max(99_999, '印数不能超过 99999').optional(),
+})
+export type Colophon = z.infer<typeof Colophon>
+
+/** The security marking (密级) at the top left of the first page, and the copy's or document's number (编号) at its right. */
+export const Security = z.strictObject({ level: Line(20), number: Line(30).optional() })
+export type Security = z.infer<typeof Security>
+
+/** A file of the centre's own font folder. */
+const FontFileName = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_. -]{0,80}\.(ttf|otf|woff2)$/iu, '请填写字体文件名，例如 FZXBSJW.TTF')
+/** The centre's own fonts by the part of the page they set: their characters go before those of the shipped fonts. */
+export const OwnFonts = z.strictObject({
+  name: FontFileName.optional(),
+  heading: FontFileName.optional(),
+  body: FontFileName.optional(),
+  byline: FontFileName.optional(),
+  folio: FontFileName.optional(),
+})
+export type OwnFonts = z.infer<typeof OwnFonts>
 
 /** The red head: name (刊名) and number line are null where an old text lost them. */
 export const Masthead = z.strictObject({
@@ -52,7 +112,13 @@ export type Masthead = z.infer<typeof Masthead>
 export const Content = z.strictObject({
   period: Month,
   masthead: Masthead,
+  security: Security.optional(),
+  /** 更正: what an earlier issue had wrong, before everything else. */
+  correction: Paragraphs(2000).optional(),
+  /** 编者按 */
+  note: Paragraphs(2000).optional(),
   sections: z.array(Section).max(20),
-  colophon: z.strictObject({ reporting: z.array(Group).max(100), distribution: z.array(Group).max(100) }),
+  colophon: Colophon,
+  fonts: OwnFonts.optional(),
 })
 export type Content = z.infer<typeof Content>

@@ -1,5 +1,6 @@
 /** One issue (期): what is known of it, what it holds while it is worked on, and where it stands. */
 import { z } from 'zod'
+import { Exhibits, ItemParts } from './content.ts'
 import { Day, Hash, Id, Instant, Month, OptionalLine, Paragraphs, Version } from './fields.ts'
 import { ApprovalStep } from './publication.ts'
 
@@ -12,12 +13,18 @@ export const Item = z.strictObject({
   text: Paragraphs(10_000),
   departments: z.array(Id).max(300),
   from: z.array(Id).max(20, '一个条目最多由 20 篇来稿合成'),
+  ...ItemParts,
 })
 export type Item = z.infer<typeof Item>
 
 /** What is worked on in one section; definitions (titles, sentences, units) stay with the publication. */
 export const WorkingSection = z.discriminatedUnion('kind', [
-  z.strictObject({ id: Id, kind: z.literal('figures'), values: z.record(z.string(), z.string().max(40)) }),
+  z.strictObject({
+    id: Id,
+    kind: z.literal('figures'),
+    values: z.record(z.string(), z.string().max(40)),
+    ...Exhibits,
+  }),
   z.strictObject({ id: Id, kind: z.literal('items'), items: z.array(Item).max(99, '一个栏目最多 99 条') }),
 ])
 export type WorkingSection = z.infer<typeof WorkingSection>
@@ -79,6 +86,10 @@ export const IssueSettings = z.strictObject({
   number: z.number('请填写期号').int('期号须为整数').min(1, '期号从 1 开始').max(999, '期号不能超过 999'),
   total: z.number().int().min(1).max(99_999).nullable(),
   issueDate: Day,
+  /** 更正, 编者按 and 编号: as they are to print; empty or left out where there is none. */
+  correction: Paragraphs(2000).optional(),
+  note: Paragraphs(2000).optional(),
+  securityNumber: OptionalLine(30).optional(),
 })
 export type IssueSettings = z.infer<typeof IssueSettings>
 

@@ -1,4 +1,4 @@
-/** Chinese ordinals as official documents number their parts: 一、 and （一）. */
+/** Chinese ordinals as official documents number their parts: 一、, （一） and 1. */
 
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
@@ -15,3 +15,6 @@ export const sectionMark = (n: number): string => `${chineseNumeral(n)}、`
 
 /** The mark before the nth item of a section (second level): （一） */
 export const itemMark = (n: number): string => `（${chineseNumeral(n)}）`
+
+/** The mark before the nth point of an item (third level): 1. */
+export const pointMark = (n: number): string => `${n}.`

@@ -1,6 +1,6 @@
 /** The publication (刊物): its settings, which are data; an administrator changes them, no code. */
 import { z } from 'zod'
-import { Group } from './content.ts'
+import { Colophon, OwnFonts } from './content.ts'
 import { Id, Line, Mailbox, Paragraphs, Version } from './fields.ts'
 
 const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
@@ -45,6 +45,9 @@ export type ApprovalStep = z.infer<typeof ApprovalStep>
 export const Department = z.strictObject({ id: Id, name: Line(60) })
 export type Department = z.infer<typeof Department>
 
+/** What the publication's page has beyond the usual: a security marking (密级), and the centre's own fonts. */
+const PageSettings = z.strictObject({ security: Line(20).optional(), fonts: OwnFonts.optional() })
+
 /** What an administrator sets of a publication. */
 export const PublicationSettings = z.strictObject({
   name: Line(30),
@@ -55,7 +58,8 @@ export const PublicationSettings = z.strictObject({
   }),
   sections: z.array(SectionDefinition).min(1).max(20).refine(haveOwnIds, '栏目代码不能重复'),
   steps: z.array(ApprovalStep).min(1, '至少要有签发环节').max(6).refine(haveOwnIds, '环节代码不能重复'),
-  colophon: z.strictObject({ reporting: z.array(Group).max(100), distribution: z.array(Group).max(100) }),
+  colophon: Colophon,
+  page: PageSettings.optional(),
   departments: z.array(Department).max(300).refine(haveOwnIds, '单位代码不能重复'),
 })
 export type PublicationSettings = z.infer<typeof PublicationSettings>

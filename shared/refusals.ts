@@ -39,6 +39,7 @@ export const REFUSALS = {
   'content-too-large': { status: 413, message: '本期内容过长，请拆分或删减条目后再保存。' },
   'unreadable-text': { status: 400, message: '无法识别这份文本，请确认它是从一期简报的 PDF 中复制出来的。' },
   unprintable: { status: 400, message: '这份内容无法排版，请检查文字后重试。' },
+  'no-such-glyph': { status: 409, message: '有的字符没有字体可以印出，请改写后再送审。' },
   'wrong-code': { status: 401, message: '验证码不对，请核对最近一封邮件中的 6 位数字。' },
   'code-expired': { status: 401, message: '验证码已过期或已用完次数，请重新获取验证码。' },
   'too-many-codes': { status: 429, message: '获取验证码过于频繁，请 10 分钟后再试。' },

@@ -2,15 +2,29 @@
 import { contentOf } from '#shared/assemble.ts'
 import { Content } from '#shared/content.ts'
 import { hashOf } from '#shared/hash.ts'
+import { unprintedIn } from '#shared/print/unprinted.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { shippedGlyph } from '../print/shipped-glyphs.ts'
 import { addRevision } from '../store/rows.ts'
 import { type Move, type Prepared, reviewRequests } from './prepared-move.ts'
 
-/** The change and the work of sending to review. @throws Refusal `content-too-large` when print would not take it. */
+/** More than these are not told at once. */
+const MOST_TOLD = 10
+
+/**
+ * The change and the work of sending to review.
+ * @throws Refusal `content-too-large` when print would not take it; `no-such-glyph` with each character that no font has.
+ */
 export async function assembleReview({ issue, publication, actor, now }: Move): Promise<Prepared> {
   const parsed = Content.safeParse(contentOf(issue, publication))
   if (!parsed.success) throw new Refusal('content-too-large')
   const content = parsed.data
+  const unprinted = unprintedIn(content, shippedGlyph)
+  if (unprinted.length > 0)
+    throw new Refusal(
+      'no-such-glyph',
+      unprinted.slice(0, MOST_TOLD).map(({ path, message }) => ({ path, message })),
+    )
   const contentHash = await hashOf(content)
   const revision = issue.revisions + 1
   const at = now.toISOString()

@@ -1,22 +1,25 @@
 /** `cx render`: content as `cx import` prints it, or as the API exports it, becomes a PDF or the HTML behind it. */
 import { createHash } from 'node:crypto'
-import { lstat, rename, rm, writeFile } from 'node:fs/promises'
+import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Content } from '#shared/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
 import { openPrinter } from '../print/printer.ts'
 import { argumentsOf, CommandError, onFile, readJson } from './command-line.ts'
 
-const USAGE = 'cx render CONTENT.json --out FILE.pdf（加 --html 则写出排版用的 HTML）'
+const USAGE =
+  'cx render CONTENT.json --out FILE.pdf（加 --html 则写出排版用的 HTML；--pictures 指定图片所在文件夹，文件名为其 sha256）'
 
 /** What was written: `pages` only for a PDF, `ms` from reading the content to the finished bytes. */
 type Rendered = { pages?: number; bytes: number; sha256: string; ms: number }
 
 /** Writes `--out` whole or not at all. */
 export async function renderCommand(args: string[]): Promise<Rendered> {
-  const { file, values } = argumentsOf(args, { out: { type: 'string' }, html: { type: 'boolean' } }, USAGE)
+  const options = { out: { type: 'string' }, html: { type: 'boolean' }, pictures: { type: 'string' } } as const
+  const { file, values } = argumentsOf(args, options, USAGE)
   if (!values.out) throw new CommandError(`请用 --out 指定输出文件。用法：${USAGE}`)
   const content = await readJson(file, Content)
-  const { written, rendered } = values.html ? htmlOf(content) : await pdfOf(content)
+  const { written, rendered } = values.html ? htmlOf(content) : await pdfOf(content, values.pictures)
   await onFile(values.out, '写入', writeWhole(values.out, written))
   return rendered
 }
@@ -41,8 +44,13 @@ function htmlOf(content: Content): { written: Uint8Array; rendered: Rendered } {
   return { written, rendered: { bytes: written.length, sha256, ms: Math.round(performance.now() - began) } }
 }
 
-async function pdfOf(content: Content): Promise<{ written: Uint8Array; rendered: Rendered }> {
-  const printer = await openPrinter()
+async function pdfOf(
+  content: Content,
+  folder: string | undefined,
+): Promise<{ written: Uint8Array; rendered: Rendered }> {
+  const pictures = async (image: string) =>
+    folder === undefined ? null : readFile(join(folder, image)).catch(() => null)
+  const printer = await openPrinter({ pictures })
   try {
     const { pdf, ...rendered } = await printer.print(content)
     return { written: pdf, rendered }

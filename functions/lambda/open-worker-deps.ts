@@ -1,6 +1,7 @@
 /** What the workers are given beyond it: the way mail goes, and a browser that starts with the first print. */
 import type { WorkerDeps } from '../deps.ts'
 import type { MailSettings, WorkerEnvironment } from '../environment.ts'
+import { picturesIn } from '../files/pictures.ts'
 import type { Mailer } from '../mail/port.ts'
 import { openSes } from '../mail/ses.ts'
 import { openSmtp } from '../mail/smtp.ts'
@@ -10,11 +11,8 @@ import { openDeps } from './open-deps.ts'
 import { unseal } from './unseal.ts'
 
 export async function openWorkerDeps(environment: WorkerEnvironment): Promise<WorkerDeps> {
-  const [deps, mailer, { print }] = await Promise.all([
-    openDeps(environment),
-    openMailer(environment.mail),
-    openPrinter(),
-  ])
+  const [deps, mailer] = await Promise.all([openDeps(environment), openMailer(environment.mail)])
+  const { print } = await openPrinter({ pictures: picturesIn(deps.files) })
   const worker = process.env.AWS_LAMBDA_LOG_STREAM_NAME ?? deps.newId()
   return { ...deps, print, mailer, worker, leaseMs: environment.leaseMs, log }
 }

@@ -20,11 +20,13 @@ import { untar } from './untar.ts'
 
 export type ChromiumFolder = { executable: string; libraries: string; fontConfig: string }
 
-/** Sizes of what was unpacked, written last: a folder without it, or that differs from it, is not used. */
+/**
+ * What was unpacked, written last: a folder without it, or that differs from it, is not used. A file is what it was if its
+ * inode, size and change time are (nobody but root can set that time back); otherwise it is hashed again.
+ */
 const Manifest = z.strictObject({
   version: z.string(),
-  chromium: z.strictObject({ bytes: z.int(), sha256: z.string() }),
-  files: z.record(z.string(), z.int()),
+  files: z.record(z.string(), z.strictObject({ sha256: z.string(), stamp: z.string() })),
 })
 type Manifest = z.infer<typeof Manifest>
 
@@ -50,7 +52,9 @@ export async function unpackedChromium(folder?: string, packages?: string): Prom
   }
 }
 
-const defaultFolder = (version: string) => join(tmpdir(), `chuangxun-chromium-${version}-u${userInfo().uid}`)
+/** Of the manifest: another release of this program, running beside this one, keeps to its own folder. */
+const FORMAT = 2
+const defaultFolder = (version: string) => join(tmpdir(), `chuangxun-chromium-${version}-${FORMAT}-u${userInfo().uid}`)
 
 async function unpack(archives: string, target: string, version: string): Promise<void> {
   await removeAbandoned(target)
@@ -63,7 +67,9 @@ async function unpack(archives: string, target: string, version: string): Promis
       unpackArchive(join(archives, 'fonts.tar.br'), making),
     ])
     await writeFile(join(making, 'fonts.conf'), fontConfigOf(target))
-    const manifest: Manifest = { version, chromium, files: { ...libraries, ...fonts } }
+    const manifest: Manifest = { version, files: {} }
+    for (const [name, sha256] of Object.entries({ chromium, ...libraries, ...fonts }))
+      manifest.files[name] = { sha256, stamp: await stampOf(join(making, name)) }
     await writeFile(join(making, 'manifest.json'), JSON.stringify(manifest))
     // If another process was first, its folder stays.
     if (await isSound(target, version)) return
@@ -84,13 +90,12 @@ async function removeAbandoned(target: string): Promise<void> {
   }
 }
 
-async function unpackFile(archive: string, file: string): Promise<Manifest['chromium']> {
+/** Gives the sha256 of what it wrote. */
+async function unpackFile(archive: string, file: string): Promise<string> {
   const hash = createHash('sha256')
-  let bytes = 0
-  const count = new Transform({
+  const listen = new Transform({
     transform(chunk: Buffer, _, done) {
       hash.update(chunk)
-      bytes += chunk.length
       done(null, chunk)
     },
   })
@@ -98,25 +103,25 @@ async function unpackFile(archive: string, file: string): Promise<Manifest['chro
   await pipeline(
     createReadStream(archive, large),
     createBrotliDecompress({ chunkSize: 2 ** 21 }),
-    count,
+    listen,
     createWriteStream(file, { mode: 0o700, flags: 'wx' }),
   )
-  return { bytes, sha256: hash.digest('hex') }
+  return hash.digest('hex')
 }
 
 /** Its folders `lib` and `fonts`; a file beside them is the package's own fonts.conf, with paths of another machine. */
-async function unpackArchive(archive: string, folder: string): Promise<Record<string, number>> {
+async function unpackArchive(archive: string, folder: string): Promise<Record<string, string>> {
   const files = untar(await promisify(brotliDecompress)(await readFile(archive))).filter(({ name }) =>
     name.includes('/'),
   )
-  const sizes: Record<string, number> = {}
+  const hashes: Record<string, string> = {}
   for (const { name, mode, content } of files) {
     const path = join(folder, name)
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     await writeFile(path, content, { mode: mode & 0o700 })
-    sizes[name] = content.length
+    hashes[name] = createHash('sha256').update(content).digest('hex')
   }
-  return sizes
+  return hashes
 }
 
 /** Only the Open Sans of the package, so that no machine's own fonts get into a page; the issue's fonts come over the wire. */
@@ -133,12 +138,27 @@ async function isSound(folder: string, version: string): Promise<boolean> {
     throw new Error(`${folder} is not a folder of our own that only we may write`)
   try {
     const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
-    const sizes = Object.entries({ ...manifest.files, chromium: manifest.chromium.bytes })
-    const same = await Promise.all(sizes.map(async ([name, size]) => (await stat(join(folder, name))).size === size))
-    return manifest.version === version && same.every(Boolean)
+    if (manifest.version !== version) return false
+    const same = await Promise.all(
+      Object.entries(manifest.files).map(([name, file]) => isUnchanged(join(folder, name), file)),
+    )
+    return same.every(Boolean)
   } catch {
     return false
   }
+}
+
+const stampOf = async (path: string): Promise<string> => {
+  const { ino, size, ctimeNs } = await stat(path, { bigint: true })
+  return `${ino}-${size}-${ctimeNs}`
+}
+
+/** A stat as a rule (reading and hashing 200 MB takes 125 ms of every start). */
+async function isUnchanged(path: string, { sha256, stamp }: Manifest['files'][string]): Promise<boolean> {
+  if ((await stampOf(path)) === stamp) return true
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path, { highWaterMark: 2 ** 21 }), hash)
+  return hash.digest('hex') === sha256
 }
 
 const unlessCode =

@@ -5,6 +5,7 @@ export type PrintFailureCode =
   | 'browser-crashed' // twice on the same job
   | 'timed-out'
   | 'fonts-not-loaded'
+  | 'picture-not-printable' // not in the file store, not the file its hash names, no picture, too large
   | 'unexpected-answer' // the browser answered with something this code does not know
   | 'closed'
 

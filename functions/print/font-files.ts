@@ -12,6 +12,8 @@ export type FontFolders = {
   own?: string | undefined
   /** Folder that holds the font packages by name, like `node_modules`; default: the nearest one. */
   packages?: string | undefined
+  /** Folder of the centre's own fonts; default: FONTS_DIR of the environment, if it is set. */
+  centre?: string | undefined
 }
 
 /** A woff2 file and the code points it is used for, as a CSS `unicode-range`. */
@@ -27,7 +29,7 @@ const SOURCES: Record<Face, Source[]> = {
   byline: [fandol('kai')],
   folio: [styleSheet('@fontsource/noto-serif-sc', '400.css')],
   latin: [tinos],
-  rare: [styleSheet('@chinese-fonts/lxgwwenkai', 'dist/LXGWWenKai-Regular/result.css')],
+  rare: [styleSheet('@chinese-fonts/lxgwwenkai', 'dist/LXGWWenKai-Light/result.css')],
 }
 
 /**

@@ -1,11 +1,13 @@
 /** Hands out `@font-face` rules for just the characters that a text has, and the files behind them. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { OwnFonts } from '#shared/content.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import type { Face } from '#shared/print/style.ts'
 import { FACES } from '#shared/print/style.ts'
 import type { FontFile, FontFolders } from './font-files.ts'
 import { readCoverage } from './font-files.ts'
+import { type OwnRule, ownFontRules } from './own-fonts.ts'
 
 /** One `@font-face` rule; `address` is its file's URL path and identifies it. */
 export type FontRule = { address: string; css: string }
@@ -13,6 +15,8 @@ export type FontRule = { address: string; css: string }
 export type FontShelf = {
   /** The rules that `texts` need: a few kB of style instead of the packages' 600. */
   rulesFor(texts: FacedTexts): FontRule[]
+  /** The rules of a centre's own fonts. Throws `fonts-not-loaded` for one that cannot be used. */
+  ownRules(fonts: OwnFonts): OwnRule[]
   /** The woff2 file behind a rule's address, or null for any other address. */
   read(address: string): Promise<Buffer> | null
 }
@@ -70,6 +74,11 @@ export function fontShelf(folders: FontFolders = {}): FontShelf {
           for (const [shown, file] of choices(stack, character)) chosen.set(file, shown)
       }
       return Array.from(chosen, ([file, face]) => ruleFor(face, file))
+    },
+    ownRules(fonts) {
+      const own = ownFontRules(fonts, folders.centre ?? process.env.FONTS_DIR)
+      for (const { address, path } of own) paths.set(address, path)
+      return own
     },
     read(address) {
       const path = paths.get(address)

@@ -5,19 +5,29 @@
  * the page's JavaScript off, and a browser with no way out (chromium.ts).
  */
 import type { CDPSession, Page } from 'puppeteer-core'
+import type { OwnFonts } from '#shared/content.ts'
+import { pictureAddress } from '#shared/print/document.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import { fit } from '#shared/print/fit.ts'
 import { FACES } from '#shared/print/style.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontRule, FontShelf } from './font-shelf.ts'
-import { fontsReady, loadFonts, show } from './in-page.ts'
+import { fontsReady, loadFonts, missingPictures, redraw, show } from './in-page.ts'
+import type { OwnRule } from './own-fonts.ts'
+import { pictureSize } from './picture-file.ts'
 import { ORIGIN, serveFromMemory } from './served-page.ts'
 
-/** What is printed: our own escaped HTML, its title, and its text by face. */
-export type Proof = { html: string; title: string; texts: FacedTexts }
+/** What is printed: our own escaped HTML, its title, its text by face, its pictures' files by their hash, its own fonts. */
+export type Proof = {
+  html: string
+  title: string
+  texts: FacedTexts
+  pictures?: ReadonlyMap<string, Buffer>
+  fonts?: OwnFonts | undefined
+}
 
 export type KeptPage = {
-  /** Shows an issue, its fonts loaded and its colophon in place. Rejects with `fonts-not-loaded`. */
+  /** Shows an issue, its fonts and pictures loaded and its colophon in place. Rejects with `fonts-not-loaded` or `picture-not-printable`. */
   lay(proof: Proof): Promise<void>
   /** Prints what is laid. */
   pdf(): Promise<Buffer<ArrayBuffer>>
@@ -29,13 +39,24 @@ export type KeptPage = {
 const FIT = `(${fit})(document.querySelector('main'))`
 const READY = `(${fontsReady})()`
 // Margin boxes do not wait for their font: the page number's is asked for by name.
-const LOAD = `(${loadFonts})(${JSON.stringify(`14pt "${FACES.folio}"`)},'—0123456789')`
+const loading = (own: OwnRule[]) => {
+  const families = [...own.filter(({ part }) => part === 'folio').map(({ family }) => family), FACES.folio]
+  return `(${loadFonts})(${JSON.stringify(`14pt ${families.map((family) => `"${family}"`).join(',')}`)},'—0123456789')`
+}
+/** Puts own fonts before the shipped ones (style.ts); it goes with the issue, the rules stay. */
+const ownStyle = (own: OwnRule[]): string =>
+  own.length === 0
+    ? ''
+    : `<style>:root{${own.map(({ part, family }) => `--own-${part}:"${family}",`).join(';')}}</style>`
 /** A font that has come may send a character on to the next one of the stack, which is asked for in turn: stacks are three deep. */
 const ROUNDS = 5
+/** Pictures a page keeps drawn. */
+const MOST_PICTURES = 60
 
 /** Makes `page`, which shows nothing yet, a kept page. */
 export async function keepPage(page: Page, shelf: FontShelf): Promise<KeptPage> {
   const session = await page.createCDPSession()
+  const drawn = new Map<string, Buffer>()
   const crashed = new Promise<never>((_, reject) => {
     session.on('Inspector.targetCrashed', () => reject(new PrintFailure('browser-crashed', 'the page crashed')))
   })
@@ -44,7 +65,7 @@ export async function keepPage(page: Page, shelf: FontShelf): Promise<KeptPage> 
     session.once('Page.loadEventFired', () => resolve())
   })
   await Promise.all([
-    serveFromMemory(session, shelf),
+    serveFromMemory(session, shelf, drawn),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Page.enable'),
     session.send('Inspector.enable'),
@@ -55,15 +76,26 @@ export async function keepPage(page: Page, shelf: FontShelf): Promise<KeptPage> 
 
   const declared = new Set<string>()
   return {
-    async lay({ html, title, texts }) {
-      const rules = rulesFor(shelf, texts).filter(({ address }) => !declared.has(address))
+    async lay({ html, title, texts, pictures = new Map(), fonts = {} }) {
+      const own = shelf.ownRules(fonts)
+      if (drawn.size > MOST_PICTURES) drawn.clear()
+      for (const [image, file] of pictures) {
+        const address = pictureAddress(image)
+        if (!drawn.has(address)) drawn.set(address, await redrawn(session, file))
+      }
+      const rules = [...rulesFor(shelf, texts), ...own].filter(({ address }) => !declared.has(address))
       for (const { address } of rules) declared.add(address)
       const css = rules.map((rule) => rule.css).join('')
-      const values = [html, title, css].map((text) => JSON.stringify(text)).join(',')
+      const values = [ownStyle(own) + html, title, css].map((text) => JSON.stringify(text)).join(',')
       const ready = await run(session, `(${show})(${values});${FIT};${READY}`)
+      if (pictures.size > 0) {
+        if ((await run(session, `(${missingPictures})()`)) !== 0)
+          throw new PrintFailure('picture-not-printable', 'a picture did not come into the page')
+        await run(session, FIT)
+      }
       if (ready === true && css === '') return
       for (let round = 0; round < ROUNDS; round++) {
-        const failed = await run(session, LOAD)
+        const failed = await run(session, loading(own))
         if (failed !== '') throw new PrintFailure('fonts-not-loaded', `fonts not loaded: ${failed}`)
         if ((await run(session, `${FIT};${READY}`)) === true) return
       }
@@ -94,6 +126,14 @@ function rulesFor(shelf: FontShelf, texts: FacedTexts): FontRule[] {
       error,
     )
   }
+}
+
+async function redrawn(session: CDPSession, file: Buffer): Promise<Buffer> {
+  const { width, height } = pictureSize(file)
+  const jpeg = await run(session, `(${redraw})("${file.toString('base64')}")`)
+  if (typeof jpeg !== 'string' || jpeg === '')
+    throw new PrintFailure('picture-not-printable', `a picture of ${width} × ${height} pixels cannot be decoded`)
+  return Buffer.from(jpeg, 'base64')
 }
 
 /** Runs our own source text in the page, though the page's own JavaScript is off. */

@@ -1,12 +1,13 @@
-/** Content in, PDF out: one kept page, one job at a time, and never a PDF that is not as it should be. */
+/** Content in, PDF out: one job at a time on each kept page, and never a PDF that is not as it should be. */
 import { createHash } from 'node:crypto'
 import type { Content } from '#shared/content.ts'
 import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
-import { sheetOf } from '#shared/print/sheet.ts'
+import { imagesOf, type Sheet, sheetOf } from '#shared/print/sheet.ts'
 import { PrintFailure } from './failure.ts'
 import { pageCount, stampDates } from './pdf-file.ts'
-import type { PressOptions } from './press.ts'
+import { described } from './pdf-metadata.ts'
+import type { Press, PressOptions } from './press.ts'
 import { openPress } from './press.ts'
 import { WARM_UP } from './warm-up.ts'
 
@@ -21,13 +22,17 @@ export type Printed = {
 }
 
 export type Printer = {
-  /** Prints after the jobs before it. Rejects with a `PrintFailure`. */
+  /** Prints when its turn comes. Rejects with a `PrintFailure`. */
   print(content: Content): Promise<Printed>
   /** Refuses new jobs, waits for those taken on, closes the browser. */
   close(): Promise<void>
 }
 
 export type PrinterOptions = PressOptions & {
+  /** Prints that may run at the same time, each on a browser of its own; default 1. Memory grows with them. */
+  lanes?: number
+  /** The file of a picture by its sha256, or null; default: there are none. */
+  pictures?: (image: string) => Promise<Uint8Array | null>
   /**
    * When the browser starts. `now`: before `openPrinter` resolves, which may then reject. `background`: at once, without
    * waiting; a start that fails is tried again by the first print. `first-print` (default): not before it is needed.
@@ -35,22 +40,44 @@ export type PrinterOptions = PressOptions & {
   start?: 'now' | 'background' | 'first-print'
 }
 
-export async function openPrinter({ start = 'first-print', ...options }: PrinterOptions = {}): Promise<Printer> {
-  const press = openPress(options)
-  let last: Promise<unknown> = Promise.resolve()
+export async function openPrinter({
+  start = 'first-print',
+  lanes: count = 1,
+  pictures = async () => null,
+  ...options
+}: PrinterOptions = {}): Promise<Printer> {
+  const lanes = Array.from(
+    { length: count },
+    (): Lane => ({ press: openPress(options), last: Promise.resolve(), waiting: 0 }),
+  )
   let closed = false
 
-  function inTurn<T>(job: () => Promise<T>): Promise<T> {
-    const turn = last.then(job)
-    last = turn.catch(() => undefined)
+  /** After the jobs before it on the lane that has the fewest. */
+  function inTurn<T>(job: (press: Press) => Promise<T>, lane = leastOf(lanes)): Promise<T> {
+    lane.waiting += 1
+    const turn = lane.last.then(() => job(lane.press))
+    lane.last = turn
+      .catch(() => undefined)
+      .then(() => {
+        lane.waiting -= 1
+      })
     return turn
   }
 
-  async function printNow(content: Content): Promise<Printed> {
+  async function printNow(content: Content, press: Press): Promise<Printed> {
     const began = performance.now()
     const sheet = sheetOf(content)
-    const pdf = await press.pdfOf({ html: sheetHtml(sheet), title: sheet.title, texts: facedTexts(sheet) })
-    stampDates(pdf, content.masthead.issueDate)
+    const printed = await press.pdfOf({
+      html: sheetHtml(sheet),
+      title: sheet.title,
+      texts: facedTexts(sheet),
+      pictures: await picturesOf(sheet, pictures),
+      fonts: content.fonts,
+    })
+    const day = content.masthead.issueDate
+    stampDates(printed, day)
+    const subject = sheet.sections.map(({ heading }) => heading).join('；')
+    const pdf = described(printed, { title: sheet.title, author: sheet.issuingUnit, subject, day })
     return {
       pdf,
       pages: pageCount(pdf),
@@ -61,7 +88,7 @@ export async function openPrinter({ start = 'first-print', ...options }: Printer
   }
 
   if (start !== 'first-print') {
-    const warm = inTurn(() => printNow(WARM_UP))
+    const warm = Promise.all(lanes.map((lane) => inTurn((press) => printNow(WARM_UP, press), lane)))
     if (start === 'now') await warm
     else warm.catch(() => undefined)
   }
@@ -69,11 +96,35 @@ export async function openPrinter({ start = 'first-print', ...options }: Printer
   return {
     async print(content) {
       if (closed) throw new PrintFailure('closed', 'the printer is closed')
-      return inTurn(() => printNow(content))
+      return inTurn((press) => printNow(content, press))
     },
     async close() {
       closed = true
-      await inTurn(press.close)
+      await Promise.all(lanes.map((lane) => inTurn((press) => press.close(), lane)))
     },
   }
+}
+
+/** A browser and the jobs that wait for it. */
+type Lane = { press: Press; last: Promise<unknown>; waiting: number }
+
+const leastOf = ([first, ...others]: Lane[]): Lane => {
+  if (!first) throw new RangeError('a printer has at least one lane')
+  return others.reduce((least, lane) => (lane.waiting < least.waiting ? lane : least), first)
+}
+
+/** The files of all the sheet's pictures, each held to its hash: what was approved is what is drawn. */
+async function picturesOf(
+  sheet: Sheet,
+  read: (image: string) => Promise<Uint8Array | null>,
+): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>()
+  for (const image of imagesOf(sheet)) {
+    const file = await read(image)
+    if (!file) throw new PrintFailure('picture-not-printable', `picture ${image} is not in the file store`)
+    if (createHash('sha256').update(file).digest('hex') !== image)
+      throw new PrintFailure('picture-not-printable', `the file of picture ${image} is another one`)
+    files.set(image, Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+  }
+  return files
 }

@@ -1,4 +1,4 @@
-/** All that a locked page can get: its one document and its fonts, from memory, under a made-up origin. */
+/** All that a locked page can get: its one document, its fonts and its pictures, from memory, under a made-up origin. */
 import type { CDPSession, Protocol } from 'puppeteer-core'
 import { ISSUE_STYLE, PAGE_STYLE } from '#shared/print/style.ts'
 import type { FontShelf } from './font-shelf.ts'
@@ -9,6 +9,7 @@ const POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   `font-src ${ORIGIN}`,
+  `img-src ${ORIGIN}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -21,8 +22,12 @@ const DOCUMENT = Buffer.from(
 
 type Request = Pick<Protocol.Fetch.RequestPausedEvent, 'requestId' | 'request' | 'resourceType'>
 
-/** From now on answers the document once, and the shelf's fonts; refuses every other request. */
-export async function serveFromMemory(session: CDPSession, shelf: FontShelf): Promise<void> {
+/** From now on answers the document once, the shelf's fonts, and `pictures` by their address; refuses every other request. */
+export async function serveFromMemory(
+  session: CDPSession,
+  shelf: FontShelf,
+  pictures: ReadonlyMap<string, Buffer>,
+): Promise<void> {
   let served = false
 
   async function answer({ requestId, request: { url }, resourceType }: Request): Promise<void> {
@@ -36,6 +41,8 @@ export async function serveFromMemory(session: CDPSession, shelf: FontShelf): Pr
     }
     const font = path !== null && resourceType === 'Font' ? await shelf.read(path)?.catch(() => null) : null
     if (font) return fulfil(requestId, font, { 'content-type': 'font/woff2', 'access-control-allow-origin': ORIGIN })
+    const picture = path !== null && resourceType === 'Image' ? pictures.get(path) : undefined
+    if (picture) return fulfil(requestId, picture, { 'content-type': 'image/jpeg' })
     await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
   }
 

@@ -13,7 +13,7 @@ const PACKAGES: Record<string, string[]> = {
   '@fontsource/noto-serif-sc': ['{400,900}.css', 'files/*-{400,900}-normal.woff2'],
   '@fontsource/noto-sans-sc': ['500.css', 'files/*-500-normal.woff2'],
   '@fontsource/tinos': ['files/tinos-{latin,latin-ext}-400-normal.woff2'],
-  '@chinese-fonts/lxgwwenkai': ['dist/LXGWWenKai-Regular/*'],
+  '@chinese-fonts/lxgwwenkai': ['dist/LXGWWenKai-Light/*'],
 }
 const WITH_EACH = ['package.json', 'LICENSE']
 

@@ -9,6 +9,7 @@ import { beginCentre } from '#functions/acts/first-administrator.ts'
 import { createApp } from '#functions/api/app.ts'
 import { randomId, type WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
+import { picturesIn } from '#functions/files/pictures.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
 import { openPrinter } from '#functions/print/printer.ts'
@@ -44,7 +45,8 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
     ends.push(engine.stop)
     const table = openTable('chuangxun', engine.endpoint)
     const streamArn = await ensureTable(table)
-    const printer = await openPrinter({ start: 'background' })
+    const files = diskFiles(join(dataDir, 'files'))
+    const printer = await openPrinter({ start: 'background', pictures: picturesIn(files) })
     ends.push(() => printer.close())
     const outbox = join(dataDir, 'outbox')
     const mailer = settings.SMTP_URL ? openSmtp(settings.SMTP_URL) : await openOutbox(outbox)
@@ -61,7 +63,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
 
     const deps: WorkerDeps = {
       table,
-      files: diskFiles(join(dataDir, 'files')),
+      files,
       place: { publicUrl: url, secret: secretOf(dataDir), mailFrom: settings.MAIL_FROM },
       clock: () => new Date(),
       newId: randomId,

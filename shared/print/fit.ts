@@ -13,6 +13,18 @@ export function fit(main: HTMLElement): number {
   const gap = 100
   const spacer = main.querySelector<HTMLElement>('.spacer')
   const colophon = main.querySelector<HTMLElement>('.colophon')
+  const line = height / 22 - 0.02
+  // Pictures and tables take whole lines, so that the text after them stands on the lines of the page.
+  for (const exhibit of main.querySelectorAll<HTMLElement>('.exhibit')) {
+    exhibit.style.cssText = ''
+    const lines = Math.ceil(exhibit.getBoundingClientRect().height / line - 0.05)
+    exhibit.style.cssText = `height:${lines * line}px`
+  }
+  // Of three lines none may be left alone, before or after a break, and Chromium leaves one: they stay together.
+  for (const paragraph of main.querySelectorAll<HTMLElement>('section > p')) {
+    const isShort = paragraph.getBoundingClientRect().height < 3.5 * line
+    if (isShort !== (paragraph.style.breakInside === 'avoid')) paragraph.style.breakInside = isShort ? 'avoid' : ''
+  }
   if (spacer) spacer.style.cssText = 'height:0'
   main.style.cssText = `width:${width}px;height:${height}px;column-width:${width}px;column-gap:${gap}px;column-fill:auto`
   const origin = main.getBoundingClientRect()

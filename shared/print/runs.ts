@@ -7,8 +7,9 @@ export type Run = { text: string; breaks: 'as usual' | 'whole' | 'anywhere' }
 // Six digits at most: what is longer is a telephone or document number, which counts nothing.
 const WHOLE =
   /\d{4}年|\d{1,2}月(?:\d{1,2}日)?|(?<![\d.])\d{1,6}(?:\.\d{1,4})?(?:[%％‰]|[万亿]?(?:[人件次]（[人件次]）|\p{Script=Han}\/\p{Script=Han}|\p{Script=Han}))/u
-// A word this long, an address as a rule, would leave a line before it that is stretched to nothing but gaps.
-const ANYWHERE = /[!-~]{20,}/
+// A word this long, an address as a rule, would leave a line before it that is stretched to nothing but gaps; and so would
+// a row of marks of which none may end a line, or none begin one.
+const ANYWHERE = /[!-~]{20,}|[（《〈“‘【〔「『［｛]{12,}|[）》〉”’】〕」』］｝，。、；：？！…]{12,}/
 const SPECIAL = new RegExp(`(${ANYWHERE.source})|${WHOLE.source}`, 'gu')
 
 /** Every character of `text`, in order, in as few runs as the marks need. */

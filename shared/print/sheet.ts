@@ -5,12 +5,28 @@
  * whose font was not asked for.
  */
 import { dayInChinese, monthInChinese } from '../calendar.ts'
-import type { Content, FiguresSection, Group, ItemsSection, Section } from '../content.ts'
-import { itemMark, sectionMark } from '../numbering.ts'
+import type {
+  Colophon,
+  Content,
+  FiguresSection,
+  FigureTable,
+  Group,
+  ItemsSection,
+  Picture,
+  Section,
+  Security,
+} from '../content.ts'
+import { itemMark, pointMark, sectionMark } from '../numbering.ts'
 import type { Run } from './runs.ts'
 import { runsOf } from './runs.ts'
 
 export type Paragraph = Run[]
+
+/** What follows one another in a section. */
+export type Block =
+  | { kind: 'paragraph'; runs: Paragraph }
+  | { kind: 'table'; table: FigureTable }
+  | { kind: 'picture'; picture: Picture }
 
 export type Sheet = {
   title: string
@@ -18,10 +34,20 @@ export type Sheet = {
   number: string | null
   issuingUnit: string
   issueDate: string
-  sections: { heading: string; paragraphs: Paragraph[] }[]
+  security: Security | null
+  /** Paragraphs of the correction and of the editor's note; none where there is no such part. */
+  correction: Paragraph[]
+  note: Paragraph[]
+  sections: { heading: string; blocks: Block[] }[]
   /** Lines of the colophon, `报：` and what follows it; a list without receivers has no line. */
   colophon: { key: string; text: string }[]
+  /** `共印120份`, or null. */
+  copies: string | null
 }
+
+/** What stands before the paragraphs of a correction and of a note. */
+export const CORRECTION_HEADING = '更正'
+export const NOTE_LEAD = '编者按：'
 
 export function sheetOf(content: Content): Sheet {
   const { masthead, sections, colophon } = content
@@ -31,14 +57,15 @@ export function sheetOf(content: Content): Sheet {
     number: masthead.number,
     issuingUnit: masthead.issuingUnit,
     issueDate: dayInChinese(masthead.issueDate),
+    security: content.security ?? null,
+    correction: lines(content.correction ?? '').map(runsOf),
+    note: lines(content.note ?? '').map(runsOf),
     sections: sections.map((section, i) => ({
       heading: sectionMark(i + 1) + section.title,
-      paragraphs: paragraphsOf(section),
+      blocks: blocksOf(section),
     })),
-    colophon: [
-      { key: '报：', text: groupsText(colophon.reporting) },
-      { key: '发：', text: groupsText(colophon.distribution) },
-    ].filter(({ text }) => text !== ''),
+    colophon: entriesOf(colophon),
+    copies: colophon.copies === undefined ? null : `共印${colophon.copies}份`,
   }
 }
 
@@ -47,8 +74,27 @@ export function titleOf({ masthead, period }: Content): string {
   return [masthead.name ?? masthead.issuingUnit, masthead.number ?? monthInChinese(period)].join(' ')
 }
 
-function paragraphsOf(section: Section): Paragraph[] {
-  return section.kind === 'figures' ? figuresParagraphs(section) : itemsParagraphs(section)
+/** The hashes of all pictures, each once, in printing order. */
+export function imagesOf(sheet: Sheet): string[] {
+  const images = sheet.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'picture' ? [block.picture.image] : [])),
+  )
+  return [...new Set(images)]
+}
+
+function blocksOf(section: Section): Block[] {
+  return section.kind === 'figures'
+    ? [...asBlocks(figuresParagraphs(section)), ...exhibitsOf(section)]
+    : itemsBlocks(section)
+}
+
+const asBlocks = (paragraphs: Paragraph[]): Block[] => paragraphs.map((runs) => ({ kind: 'paragraph', runs }))
+
+function exhibitsOf({ tables = [], pictures = [] }: Pick<FiguresSection, 'tables' | 'pictures'>): Block[] {
+  return [
+    ...tables.map((table) => ({ kind: 'table', table }) as const),
+    ...pictures.map((picture) => ({ kind: 'picture', picture }) as const),
+  ]
 }
 
 /** `{id}` gives way to value and unit; an `{id}` without its figure stays as it is, to be seen. */
@@ -64,12 +110,18 @@ function figuresParagraphs({ text, figures }: FiguresSection): Paragraph[] {
   )
 }
 
-/** The mark opens the first paragraph and the text runs on after it. */
-function itemsParagraphs({ items }: ItemsSection): Paragraph[] {
-  return items.flatMap(({ text }, i) => {
-    const [first = '', ...others] = lines(text)
-    return [itemMark(i + 1) + first, ...others].map(runsOf)
-  })
+/** The mark opens the first paragraph and the text runs on after it; so do the marks of the points. */
+function itemsBlocks({ items }: ItemsSection): Block[] {
+  return items.flatMap(({ text, points = [], ...exhibits }, i) => [
+    ...asBlocks(marked(itemMark(i + 1), text)),
+    ...points.flatMap((point, n) => asBlocks(marked(pointMark(n + 1), point))),
+    ...exhibitsOf(exhibits),
+  ])
+}
+
+function marked(mark: string, text: string): Paragraph[] {
+  const [first = '', ...others] = lines(text)
+  return [mark + first, ...others].map(runsOf)
 }
 
 /** The paragraphs of a text; indents typed by hand go, since the page indents them itself. */
@@ -79,5 +131,12 @@ function lines(text: string): string[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
 }
+
+const entriesOf = ({ reporting, sending = [], distribution }: Colophon): Sheet['colophon'] =>
+  [
+    { key: '报：', text: groupsText(reporting) },
+    { key: '送：', text: groupsText(sending) },
+    { key: '发：', text: groupsText(distribution) },
+  ].filter(({ text }) => text !== '')
 
 const groupsText = (groups: Group[]): string => groups.map(({ name, mark }) => name + mark).join('')

@@ -10,14 +10,16 @@ export const FACES = {
   name: 'CX XiaoBiaoSong', // 小标宋: the red name
   heading: 'CX Hei', // 黑体: 一、
   body: 'CX FangSong', // 仿宋
-  byline: 'CX Kai', // 楷体: issuing unit and date
+  byline: 'CX Kai', // 楷体: issuing unit and date, the editor's note, captions
   folio: 'CX Song', // 宋体: page numbers
   latin: 'CX Tinos', // digits and Latin letters among 仿宋 and 楷体, whose own are monoline
   rare: 'CX WenKai', // every character the others lack
 } as const
 export type Face = keyof typeof FACES
 
-const stack = (...faces: Face[]) => [...faces, 'rare' as const].map((face) => `"${FACES[face]}"`).join(',')
+/** A centre's own font goes first: `--own-…` names it with a comma behind (font-shelf.ts), or is not set. */
+const stack = (own: Face, ...faces: Face[]) =>
+  `var(--own-${own},) ${[...faces, own, 'rare' as const].map((face) => `"${FACES[face]}"`).join(',')}`
 
 /** A box that is a rule of `mm` thickness. Borders are rounded to whole pixels of 0.26 mm, what is transformed is not. */
 const rule = (mm: number) =>
@@ -38,7 +40,7 @@ body { margin: 0; }
  */
 export const ISSUE_STYLE = `
 .issue { --line: calc(225mm / 22 - 0.02px); --em: calc(156mm / 28); --red: #d00000;
-  width: 156mm; color: #000; font: 400 var(--em)/var(--line) ${stack('latin', 'body')};
+  width: 156mm; color: #000; font: 400 var(--em)/var(--line) ${stack('body', 'latin')};
   text-align: justify; text-justify: inter-character; line-break: strict; word-break: normal; overflow-wrap: anywhere;
   text-spacing-trim: normal; text-autospace: no-autospace; font-kerning: none; font-variant-ligatures: none; font-synthesis: none;
   orphans: 2; widows: 2; }
@@ -48,18 +50,33 @@ export const ISSUE_STYLE = `
   break-inside: avoid; text-align: center; }
 .issue .masthead::after { ${rule(0.7)} color: var(--red); }
 .issue .name { padding-top: 6mm; color: var(--red); font-family: ${stack('name')}; line-height: 1.2; text-wrap: balance; }
+.issue .security { display: flex; justify-content: space-between; text-indent: 0; }
+.issue .security .level, .issue .lead { font-family: ${stack('heading')}; }
+.issue .security + .name { padding-top: 0; }
 .issue .number { margin-top: 4mm; text-indent: 0; }
 .issue .byline { display: flex; justify-content: space-between; align-items: flex-end; gap: 1em; margin-top: auto; padding: 0 0.2em;
-  font-family: ${stack('latin', 'byline')}; text-indent: 0; }
+  font-family: ${stack('byline', 'latin')}; text-indent: 0; }
 .issue .unit { text-align: left; }
 .issue .day { white-space: nowrap; }
 .issue h2 { font: 400 var(--em)/var(--line) ${stack('heading')}; text-indent: 2em; break-after: avoid; }
 .issue p { text-indent: 2em; }
+.issue .correction h2 { text-indent: 0; text-align: center; }
+.issue .correction, .issue .note { margin-bottom: var(--line); }
+.issue .note { font-family: ${stack('byline', 'latin')}; }
+.issue .exhibit { margin: 0; break-inside: avoid; }
+.issue figure img { display: block; margin: 0 auto; max-width: 100%; max-height: calc(var(--line) * 9 - 2mm); padding-top: 2mm; }
+.issue :is(figcaption, caption) { font: 14pt/var(--line) ${stack('byline', 'latin')}; text-align: center; text-indent: 0; }
+.issue caption { caption-side: top; break-after: avoid; }
+.issue table { width: 100%; border-collapse: collapse; font: 14pt/8mm ${stack('body', 'latin')}; text-align: center; text-indent: 0; }
+.issue :is(th, td) { border: 0.25mm solid #000; padding: 0 0.3em; font-weight: 400; vertical-align: middle; height: var(--line); }
+.issue thead { display: table-row-group; }
+.issue tr { break-inside: avoid; }
 .issue .whole { white-space: nowrap; }
 .issue .anywhere { word-break: break-all; line-break: anywhere; }
 .issue .colophon { font-size: 14pt; line-height: 9mm; break-inside: avoid; }
 .issue .colophon p { padding: 0 1em 0 3em; text-indent: -2em; }
 .issue .colophon .key { display: inline-block; width: 2em; text-indent: 0; }
+.issue .colophon .copies { padding-left: 1em; text-align: right; text-indent: 0; }
 .issue .colophon::before, .issue .colophon::after { ${rule(0.35)} }
 .issue .colophon p:not(:last-child)::after { ${rule(0.25)} margin: 0 -1em 0 -3em; }
 ${nameSizeRules()}

@@ -13,18 +13,19 @@ import { startChromium } from '#functions/print/chromium.ts'
 import { fontShelf } from '#functions/print/font-shelf.ts'
 import { keepPage } from '#functions/print/kept-page.ts'
 import { openPrinter } from '#functions/print/printer.ts'
+import { memoryOf } from '#functions/print/processes.ts'
 import { Content } from '#shared/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { sheetOf } from '#shared/print/sheet.ts'
 import { anIssueOfLength } from '../print/an-issue.ts'
-
-/** A line of the benchmark table; `aim` is what the project wants of it, if anything. */
-export type Row = { what: string; measured: string; aim?: string }
+import { median, type Row } from './row.ts'
+import { openTypst } from './typst.ts'
 
 const ROUNDS = 40
 const COLD_STARTS = 5
+const MEMORY_ROUNDS = 1000
 const SEED = new URL('../../../shared/seed/issue-2026-01.txt', import.meta.url)
 const CX = fileURLToPath(new URL('../../functions/cli/cx.ts', import.meta.url))
 
@@ -32,13 +33,21 @@ const CX = fileURLToPath(new URL('../../functions/cli/cx.ts', import.meta.url))
 export async function renderRows(): Promise<Row[]> {
   const seeded = existsSync(SEED)
   const content = seeded ? Content.parse(readIssue(readFileSync(SEED, 'utf8'))) : anIssueOfLength(12)
-  const { whole, bare, pages } = await warm(content)
+  const { whole, bare, typst, pages } = await warm(content)
   const cold = await coldStarts(content)
   const of = `${seeded ? 'seed' : 'issue'}, ${pages} pages`
   return [
     { what: `warm render, all defences (${of})`, measured: `${ms(median(whole))}, fastest ${ms(Math.min(...whole))}` },
     { what: 'bare printToPDF of the same page', measured: `${ms(median(bare))}, fastest ${ms(Math.min(...bare))}` },
     { what: 'ratio of the medians', measured: (median(whole) / median(bare)).toFixed(2), aim: '≤ 1.15' },
+    {
+      what: 'Typst, the same text, its cache emptied',
+      measured: `${ms(median(typst))}, fastest ${ms(Math.min(...typst))}`,
+    },
+    { what: 'ratio of the medians to Typst', measured: (median(whole) / median(typst)).toFixed(2), aim: '≤ 1.5' },
+    ...(await throughput(content)),
+    ...(await scaling()),
+    await memory(),
     {
       what: 'cold: start of the browser to PDF, in a new process',
       measured: ms(median(cold.map(({ print }) => print))),
@@ -51,24 +60,93 @@ export async function renderRows(): Promise<Row[]> {
   ]
 }
 
-/** Both ways in turn, each on its own warm browser. */
-async function warm(content: Content): Promise<{ whole: number[]; bare: number[]; pages: number }> {
+type Warm = { whole: number[]; bare: number[]; typst: number[]; pages: number }
+
+/** The ways in turn, each on its own warm browser. */
+async function warm(content: Content): Promise<Warm> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-typst-'))
   const printer = await openPrinter({ start: 'now' })
   const chromium = await startChromium({ locked: true })
   try {
     const page = await keepPage(await chromium.browser.newPage(), fontShelf())
     const sheet = sheetOf(content)
     await page.lay({ html: sheetHtml(sheet), title: sheet.title, texts: facedTexts(sheet) })
-    for (let i = 0; i < 5; i++) await printer.print(content).then(() => page.pdf())
+    const setByTypst = await openTypst(sheet, folder)
+    for (let i = 0; i < 5; i++) await printer.print(content).then(() => page.pdf().then(setByTypst))
+    const typst: number[] = []
     const whole: number[] = []
     const bare: number[] = []
     for (let i = 0; i < ROUNDS; i++) {
       whole.push(await timed(() => printer.print(content)))
       bare.push(await timed(page.pdf))
+      typst.push(await timed(async () => setByTypst()))
     }
-    return { whole, bare, pages: (await printer.print(content)).pages }
+    return { whole, bare, typst, pages: (await printer.print(content)).pages }
   } finally {
-    await Promise.all([printer.close(), chromium.kill()])
+    await Promise.all([printer.close(), chromium.kill(), rm(folder, { recursive: true })])
+  }
+}
+
+/** Forty at once: on one browser, and on two. */
+async function throughput(content: Content): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const lanes of [1, 2]) {
+    const printer = await openPrinter({ start: 'now', lanes })
+    try {
+      await Promise.all(Array.from({ length: 6 }, () => printer.print(content)))
+      const time = await timed(() => Promise.all(Array.from({ length: ROUNDS }, () => printer.print(content))))
+      const measured = `${((ROUNDS * 1000) / time).toFixed(1)} a second`
+      rows.push({ what: `prints on ${lanes} lane(s)`, measured, ...(lanes === 2 && { aim: '≥ 25 a second' }) })
+    } finally {
+      await printer.close()
+    }
+  }
+  return rows
+}
+
+async function scaling(): Promise<Row[]> {
+  const printer = await openPrinter({ start: 'now' })
+  const rows: Row[] = []
+  try {
+    for (const [count, length, aim] of [
+      [2, 60, 21],
+      [12, 150, 53],
+      [66, 150, 86],
+      [99, 480, 178],
+    ] as const) {
+      const content = anIssueOfLength(count, length)
+      const { pages } = await printer.print(content)
+      const times: number[] = []
+      for (let i = 0; i < 9; i++) times.push(await timed(() => printer.print(content)))
+      rows.push({ what: `${pages} pages`, measured: ms(median(times)), aim: `≈ ${aim} ms (shared/PRINT.md)` })
+    }
+    return rows
+  } finally {
+    await printer.close()
+  }
+}
+
+/** The browser's own, after the first hundred prints and after all of them. */
+async function memory(): Promise<Row> {
+  const chromium = await startChromium({ locked: true })
+  try {
+    const page = await keepPage(await chromium.browser.newPage(), fontShelf())
+    const sheet = sheetOf(anIssueOfLength(4))
+    const proof = { html: sheetHtml(sheet), title: sheet.title, texts: facedTexts(sheet) }
+    const megabytes = async () => Math.round(((await memoryOf(chromium.pid)) ?? 0) / 2 ** 20)
+    const seen: number[] = []
+    for (let i = 1; i <= MEMORY_ROUNDS; i++) {
+      await page.lay(proof)
+      await page.pdf()
+      if (i === 100 || i === MEMORY_ROUNDS) seen.push(await megabytes())
+    }
+    return {
+      what: `memory of the browser after 100 and ${MEMORY_ROUNDS} prints on one page`,
+      measured: `${seen.join(' MB, ')} MB`,
+      aim: 'flat',
+    }
+  } finally {
+    await chromium.kill()
   }
 }
 
@@ -94,8 +172,6 @@ async function timed(job: () => Promise<unknown>): Promise<number> {
   await job()
   return performance.now() - began
 }
-
-const median = (times: number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 
 const ms = (time: number): string => `${time.toFixed(0)} ms`
 

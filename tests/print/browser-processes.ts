@@ -1,5 +1,5 @@
 /** The Chromium processes that this test process started, found as the kernel lists them. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 export type BrowserProcess = { pid: number; renderer: boolean }
 
@@ -22,4 +22,22 @@ export function browserProcesses(): BrowserProcess[] {
   return under(process.pid)
     .filter(({ line }) => /--user-data-dir=|--type=/.test(line))
     .map(({ pid, line }) => ({ pid, renderer: line.includes('--type=renderer') }))
+}
+
+/** How many sockets of IPv4 or IPv6, TCP or UDP (a DNS question is one), the browser holds at this moment. */
+export function internetSockets(): number {
+  const tables = ['tcp', 'tcp6', 'udp', 'udp6'].map((name) => readFileSync(`/proc/self/net/${name}`, 'utf8'))
+  const inodes = new Set(
+    tables.flatMap((table) => table.split('\n').slice(1)).map((line) => line.trim().split(/\s+/)[9]),
+  )
+  return browserProcesses().flatMap(({ pid }) => {
+    try {
+      return readdirSync(`/proc/${pid}/fd`).filter((fd) => {
+        const inode = /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1]
+        return inode !== undefined && inodes.has(inode)
+      })
+    } catch {
+      return [] // it ended meanwhile
+    }
+  }).length
 }

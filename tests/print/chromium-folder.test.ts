@@ -52,15 +52,22 @@ test('what was unpacked before is used as it stands', async () => {
   expect((await stat((await unpack()).executable)).ino).toBe(before)
 })
 
+test('files that were only touched are hashed, found the same and used', async () => {
+  const { executable } = await unpack()
+  const before = (await stat(executable)).ino
+  await chmod(executable, 0o500)
+  await chmod(executable, 0o700)
+  await unpack()
+  expect((await stat(executable)).ino).toBe(before)
+})
+
 test.each([
   ['a browser cut short', (folder: string) => writeFile(join(folder, 'chromium'), 'a brow')],
+  ['a browser with other bytes', (folder: string) => writeFile(join(folder, 'chromium'), 'b browser')],
+  ['a library with other bytes', (folder: string) => writeFile(join(folder, 'lib/libnss3.so'), 'b library')],
   ['a library swept away', (folder: string) => rm(join(folder, 'lib/libnss3.so'))],
   ['no manifest', (folder: string) => rm(join(folder, 'manifest.json'))],
-  [
-    'another version',
-    (folder: string) =>
-      writeFile(join(folder, 'manifest.json'), '{"version":"1.0.0","chromium":{"bytes":9,"sha256":""},"files":{}}'),
-  ],
+  ['another version', (folder: string) => writeFile(join(folder, 'manifest.json'), '{"version":"1.0.0","files":{}}')],
 ])('a folder with %s is made anew', async (_, harm) => {
   await unpack()
   await harm(join(base, 'chromium'))

@@ -6,28 +6,37 @@ import { launchChromium } from '#functions/print/chromium.ts'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'
+import { aPng, imageOf, shelfOf } from './a-picture.ts'
 import { anIssue } from './an-issue.ts'
+import { internetSockets } from './browser-processes.ts'
 import { bare, readPdf, textOf } from './read-pdf.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
+const picture = aPng(300, 200)
 let printer: Printer
 let calls = 0
 const canary = createServer((socket) => {
   calls += 1
   socket.destroy()
 })
-const address = () => `http://127.0.0.1:${(canary.address() as AddressInfo).port}` // listens on TCP, so it is one
+const silent = createServer(() => undefined)
+const portOf = (server: typeof canary) => (server.address() as AddressInfo).port // listens on TCP, so it is one
+const address = () => `http://127.0.0.1:${portOf(canary)}`
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => {
     canary.listen(0, '127.0.0.1', resolve)
   })
-  printer = await openPrinter({ start: 'now' })
+  await new Promise<void>((resolve) => {
+    silent.listen(0, '127.0.0.1', resolve)
+  })
+  printer = await openPrinter({ start: 'now', pictures: shelfOf(picture) })
 }, 60_000)
 afterAll(async () => {
   await printer.close()
   canary.close()
+  silent.close()
 })
 
 const anItem = (text: string) =>
@@ -76,6 +85,45 @@ test('markup in every field prints as the text it is, and nothing is asked of th
   expect(calls).toBe(0)
 })
 
+test('so does markup in every field that an issue may have beyond; no socket is opened, not even to ask for a name', async () => {
+  let sockets = 0
+  const watch = setInterval(() => {
+    sockets = Math.max(sockets, internetSockets())
+  }, 3)
+  const image = imageOf(picture)
+  for (const lure of [
+    `<img src="${address()}/i">`,
+    `"><iframe src=//a.test/f>`,
+    `<a href="http://b.test/">乙</a>`,
+    `' onload=fetch("/x") '`,
+    `url(http://c.test/)`,
+  ]) {
+    const part = lure.slice(0, 20)
+    const table = { title: lure, head: [part, part], rows: [[lure, lure]] }
+    const pictures = [{ image, alt: `${lure}" onerror="x`, caption: lure }]
+    const content = Content.parse({
+      ...anIssue({
+        security: { level: part, number: lure.slice(0, 30) },
+        correction: lure,
+        note: lure,
+        sections: [
+          { kind: 'figures', title: '数', text: '甲', figures: [], tables: [table], pictures },
+          { kind: 'items', title: '栏', items: [{ text: '乙', points: [lure], tables: [table], pictures }] },
+        ],
+        colophon: { reporting: [], sending: [{ name: lure, mark: '。' }], distribution: [], copies: 3 },
+      }),
+    })
+    const read = await readPdf((await printer.print(content)).pdf)
+    const text = textOf(read)
+    for (const shown of [`1.${bare(lure)}`, `编者按：${bare(lure)}`, `更正${bare(lure)}`, `送：${bare(lure)}。`])
+      expect(text).toContain(shown)
+    expect(text.split(bare(lure)).length).toBeGreaterThan(11)
+    expect(read.annotations).toBe(0)
+  }
+  clearInterval(watch)
+  expect([calls, sockets]).toEqual([0, 0])
+})
+
 test('the canary would hear a browser that is not locked, and a locked one cannot reach it', async () => {
   for (const [locked, heard] of [
     [true, 0],
@@ -86,6 +134,11 @@ test('the canary would hear a browser that is not locked, and a locked one canno
       const page = await browser.newPage()
       await page.goto(address()).catch(() => undefined)
       expect(Math.min(calls, 1)).toBe(heard)
+      if (locked) continue
+      // And its open sockets would be seen.
+      const waits = page.goto(`http://127.0.0.1:${portOf(silent)}`, { timeout: 3000 }).catch(() => undefined)
+      await expect.poll(internetSockets).toBeGreaterThan(0)
+      await waits
     } finally {
       await browser.close()
     }

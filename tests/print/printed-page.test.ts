@@ -5,7 +5,6 @@ import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
-import { sectionMark } from '#shared/numbering.ts'
 import { titleOf } from '#shared/print/sheet.ts'
 import { anIssue, anIssueOfLength } from './an-issue.ts'
 import { bare, baselinesOf, readPdf, textOf } from './read-pdf.ts'
@@ -152,26 +151,5 @@ describe('the file', () => {
     const masthead = { ...content.masthead, name: '政务服务工作动态', number: '第2期（总第126期）' }
     expect(textOf(await read({ ...content, masthead }))).toBe(`${masthead.name}${masthead.number}${bare(source)}`)
     expect(textOf(await read(content))).toBe(bare(source))
-  })
-
-  test('gives back every hanzi of GB 2312, in body, heading and byline, as itself', async () => {
-    const decoder = new TextDecoder('gb18030')
-    const hanzi = Array.from({ length: 72 }, (_, row) =>
-      decoder.decode(Uint8Array.from({ length: 188 }, (_, i) => (i % 2 === 0 ? 0xb0 + row : 0xa1 + (i - 1) / 2))),
-    )
-      .join('')
-      .replaceAll(/\P{Script=Han}/gu, '')
-    expect(hanzi.length).toBe(6763)
-    const items = [{ text: hanzi }]
-    expect(textOf(await read(anIssue({ sections: [{ kind: 'items', title: '字', items }] })))).toContain(hanzi)
-    const titles = hanzi.match(/.{1,60}/gu) ?? []
-    for (let i = 0; i < titles.length; i += 20) {
-      const some = titles.slice(i, i + 20)
-      const sections = some.map((title) => ({ kind: 'items' as const, title, items: [] }))
-      const [issuingUnit = ''] = some
-      const headings = some.map((title, n) => sectionMark(n + 1) + title).join('')
-      const text = textOf(await read(anIssue({ masthead: { issuingUnit }, sections })))
-      expect(text).toContain(`${issuingUnit}2026年4月8日${headings}报：`)
-    }
   })
 })

@@ -95,3 +95,17 @@ export function baselinesOf({ texts }: PdfPage): number[] {
     .map(({ baseline }) => baseline)
   return all.sort((a, b) => a - b).filter((y, i, ys) => i === 0 || y - (ys[i - 1] ?? 0) > 1)
 }
+
+export type Line = { text: string; x: number; baseline: number }
+
+/** The lines of a page from the top: what stands on one baseline, from left to right. */
+export function linesOf(page: PdfPage): Line[] {
+  const lines: Line[] = []
+  const marked = page.texts.filter(({ text }) => text.trim() !== '')
+  for (const { text, x, baseline } of marked.toSorted((a, b) => a.baseline - b.baseline || a.x - b.x)) {
+    const last = lines.at(-1)
+    if (last && baseline - last.baseline < 1) last.text += text
+    else lines.push({ text, x, baseline })
+  }
+  return lines
+}

@@ -73,7 +73,7 @@ test('whatever a text holds, the string has only our own tags, and says the text
       expect(
         tags.filter(
           (tag) =>
-            !/^<\/?(main|header|h1|h2|p|span|section|div|footer)( class="[\w -]+")?( lang="zh-CN"| aria-hidden="true")?>$/.test(
+            !/^<\/?(main|header|h1|h2|p|span|section|div|footer|wbr)( class="[\w -]+")?( lang="zh-CN"| aria-hidden="true")?>$/.test(
               tag,
             ),
         ),

@@ -7,6 +7,7 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { createApp } from '#functions/api/app.ts'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
+import { picturesIn } from '#functions/files/pictures.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
 import { openPrinter, type Printer } from '#functions/print/printer.ts'
 import { codeOf } from '#functions/sign-in/code.ts'
@@ -60,7 +61,7 @@ export async function openCentre({
     print:
       print ??
       (async (content) => {
-        printer ??= openPrinter()
+        printer ??= openPrinter({ pictures: picturesIn(deps.files) })
         return (await printer).print(content)
       }),
     mailer: await openOutbox(outbox),

@@ -9,6 +9,7 @@ const PARTS = {
   sections: '栏目',
   steps: '审核环节',
   colophon: '版记',
+  page: '版面',
   departments: '单位名册',
 } as const satisfies Record<keyof PublicationSettings, string>
 
@@ -22,6 +23,7 @@ export const settingsOf = ({
   sections,
   steps,
   colophon,
+  page,
   departments,
 }: Publication): PublicationSettings => ({
   name,
@@ -31,6 +33,7 @@ export const settingsOf = ({
   steps,
   colophon,
   departments,
+  ...(page && { page }),
 })
 
 const differ = (a: PublicationSettings, b: PublicationSettings) =>

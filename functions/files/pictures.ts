@@ -1,0 +1,8 @@
+/** The pictures of issues lie in the file store under the sha256 of their file. */
+import type { Files } from './port.ts'
+
+/** A printer's `pictures`, from the file store. */
+export const picturesIn =
+  (files: Files) =>
+  (image: string): Promise<Uint8Array<ArrayBuffer> | null> =>
+    files.get(`pictures/${image}`)

@@ -1,0 +1,54 @@
+/** A centre's own licensed fonts: files in a folder, named in the publication's settings, used before the shipped ones. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OwnFonts } from '#shared/content.ts'
+import { PrintFailure } from './failure.ts'
+import type { FontRule } from './font-shelf.ts'
+import { readFontTables } from './font-tables.ts'
+
+export type OwnRule = FontRule & { part: keyof OwnFonts; family: string; path: string }
+
+// Object.keys loses the key type; the record has just these.
+const PARTS = Object.keys({
+  name: 0,
+  heading: 0,
+  body: 0,
+  byline: 0,
+  folio: 0,
+} satisfies Record<keyof OwnFonts, 0>) as (keyof OwnFonts)[]
+
+/** Rules by file and its bytes: a file that was exchanged is another font. */
+export function ownFontRules(fonts: OwnFonts, folder: string | undefined): OwnRule[] {
+  return PARTS.flatMap((part) => {
+    const name = fonts[part]
+    return name === undefined ? [] : [ruleOf(part, name, folder)]
+  })
+}
+
+function ruleOf(part: keyof OwnFonts, name: string, folder: string | undefined): OwnRule {
+  if (folder === undefined) throw missing(name, 'FONTS_DIR does not name the folder of own fonts')
+  const path = join(folder, name)
+  const file = readOr(path, name)
+  const id = createHash('sha256').update(file).digest('hex').slice(0, 16)
+  const address = `/fonts/own/${id}`
+  const family = `CX Own ${id}`
+  return { part, family, path, address, css: `@font-face{font-family:"${family}";src:url("${address}")}` }
+}
+
+function readOr(path: string, name: string): Buffer {
+  let outlines: string
+  let file: Buffer
+  try {
+    file = readFileSync(path)
+    outlines = readFontTables(file).outlines
+  } catch (error) {
+    throw missing(name, error instanceof Error ? error.message : String(error))
+  }
+  // Chromium would embed them as Type 3 (shared/PRINT.md, Fonts).
+  if (outlines === 'cff') throw missing(name, 'it has CFF outlines; convert it to TrueType')
+  return file
+}
+
+const missing = (name: string, reason: string) =>
+  new PrintFailure('fonts-not-loaded', `own font ${name} cannot be used: ${reason}`)

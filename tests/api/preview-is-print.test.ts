@@ -1,0 +1,41 @@
+/** One layout: what the preview answers is the very file that review freezes, for twelve issues, line by line. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openPrinter, type Printer } from '#functions/print/printer.ts'
+import type { Content } from '#shared/content.ts'
+import { anIssue, anIssueOfLength } from '../print/an-issue.ts'
+import { linesOf, readPdf } from '../print/read-pdf.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+let centre: Centre
+let editor: Caller
+/** Another browser than the preview's, as the render worker's is. */
+let press: Printer
+beforeAll(async () => {
+  centre = await openCentre()
+  editor = await centre.as('zhou-min')
+  press = await openPrinter({ start: 'now' })
+}, 120_000)
+afterAll(async () => {
+  await press.close()
+  await centre.close()
+})
+
+const twelve: Content[] = [
+  anIssue(),
+  anIssue({ note: '供参考。', correction: '第2期有误，特此更正。' }),
+  anIssue({ security: { level: '内部资料', number: '编号：7' } }),
+  anIssue({ masthead: { name: null, number: null } }),
+  ...[3, 6, 9, 12, 15, 20, 25, 31].map((count) => anIssueOfLength(count, 60 + count * 7)),
+]
+
+const linesIn = async (pdf: Uint8Array) => (await readPdf(pdf)).pages.map((page) => linesOf(page))
+
+test.each(twelve.map((content, i) => [i + 1, content] as const))('issue %i of twelve', async (_, content) => {
+  const { body: previewed } = await editor.post('/api/preview', content)
+  const printed = (await press.print(content)).pdf
+  expect(await linesIn(previewed)).toEqual(await linesIn(printed))
+  expect(Buffer.compare(previewed, printed)).toBe(0)
+})

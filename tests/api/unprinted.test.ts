@@ -1,0 +1,58 @@
+/** A character that no font has stops an issue on its way to review, and the answer says which and where. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { aWrittenIssue, ok } from '../support/way.ts'
+
+let centre: Centre
+beforeAll(async () => {
+  centre = await openCentre()
+}, 120_000)
+afterAll(() => centre.close())
+
+test('send-to-review names the character, its code point and its place; mended, the issue goes', async () => {
+  const editor = await centre.as('zhou-min')
+  const issue = await aWrittenIssue(centre, editor)
+  const withText = (text: string) =>
+    issue.sections.map((section) =>
+      section.kind === 'items' ? { ...section, items: section.items.map((item) => ({ ...item, text })) } : section,
+    )
+  const path = `/api/issues/${issue.id}`
+  const odd = ok(
+    await editor.put(`${path}/content`, { version: issue.version, sections: withText('办结\u{1F9FF}件。') }),
+  )
+  const refused = await editor.post(`${path}/moves`, { version: odd.version, move: 'send-to-review' })
+  expect([refused.status, refused.body.code]).toEqual([409, 'no-such-glyph'])
+  expect(refused.body.details[0]).toEqual({
+    path: 'sections.1.items.0.text',
+    message: expect.stringMatching(/^栏目“.+”第 1 条第 3 个字符“\u{1F9FF}”（U\+1F9FF）没有字体可以印出$/u),
+  })
+  const mended = ok(await editor.put(`${path}/content`, { version: odd.version, sections: withText('办结3件。') }))
+  const sent = ok(await editor.post(`${path}/moves`, { version: mended.version, move: 'send-to-review' }))
+  expect(sent.state).toBe('review')
+})
+
+test('all parts that an issue can have go in by the API and come to print', async () => {
+  const editor = await centre.as('zhou-min')
+  const issue = await aWrittenIssue(centre, editor)
+  const settings = {
+    period: issue.period,
+    number: issue.number,
+    total: issue.total,
+    issueDate: issue.issueDate,
+    note: '供参考。',
+    correction: '上期有误，特此更正。',
+  }
+  const path = `/api/issues/${issue.id}`
+  const named = ok(await editor.put(`${path}/settings`, { version: issue.version, settings }))
+  const tables = [{ title: '表1', head: ['窗口', '件'], rows: [['公安', '1']] }]
+  const sections = named.sections.map((section: { kind: string; items: object[] }) =>
+    section.kind === 'items'
+      ? { ...section, items: section.items.map((item) => ({ ...item, points: ['前移窗口。'], tables })) }
+      : section,
+  )
+  const saved = ok(await editor.put(`${path}/content`, { version: named.version, sections }))
+  const sent = ok(await editor.post(`${path}/moves`, { version: saved.version, move: 'send-to-review' }))
+  expect(sent.review.contentHash).toMatch(/^[0-9a-f]{64}$/)
+  expect([sent.note, sent.correction]).toEqual(['供参考。', '上期有误，特此更正。'])
+  expect(sent.sections[1].items[0]).toMatchObject({ points: ['前移窗口。'], tables })
+})

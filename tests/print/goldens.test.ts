@@ -1,0 +1,74 @@
+/**
+ * Six issues as they looked when someone looked at them: every page against its picture in `goldens/`.
+ * `GOLDENS=write npx vitest run tests/print/goldens.test.ts` makes the pictures anew; look at each before it is committed.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Printer } from '#functions/print/printer.ts'
+import { openPrinter } from '#functions/print/printer.ts'
+import { Content } from '#shared/content.ts'
+import { aPng, imageOf, shelfOf } from './a-picture.ts'
+import { aFullIssue, anIssue, anIssueOfLength } from './an-issue.ts'
+import { pngOf, type Raster, rasterOf, rastersOf } from './raster.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const FOLDER = join(import.meta.dirname, 'goldens')
+const PER_MM = 3
+/** Of all pixels, those whose grey differs by more than a third: what another version of the rasteriser may change. */
+const TOLERANCE = 0.0005
+
+const picture = aPng()
+let printer: Printer
+beforeAll(async () => {
+  printer = await openPrinter({ start: 'now', pictures: shelfOf(picture) })
+}, 60_000)
+afterAll(() => printer.close())
+
+const groups = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ name: `第${i + 1}示范单位`, mark: '、' as const }))
+
+const ISSUES: Record<string, Content> = {
+  short: anIssue(),
+  full: aFullIssue(imageOf(picture)),
+  long: anIssueOfLength(12),
+  'turned-colophon': anIssue({ colophon: { reporting: groups(9), distribution: groups(12), copies: 85 } }),
+  'long-name': anIssue({
+    masthead: { name: '四川省政府政务服务和公共资源交易服务中心工作动态简报增刊' },
+    security: { level: '秘密★1年', number: '编号：000001' },
+  }),
+  'rare-characters': anIssue({
+    masthead: { issuingUnit: '㐂堃喆服务中心' },
+    sections: [
+      {
+        kind: 'items',
+        title: '镕𬭚𫖮与堃喆',
+        items: [{ text: '朱镕基、陶喆、𬭚𫖮㐂等字，与“①②③”“℃”“‰”、Café Zürich、OA系统一并印出，不缺一字。' }],
+      },
+    ],
+  }),
+}
+
+test.each(Object.keys(ISSUES))('%s looks as it did', async (name) => {
+  const { pdf } = await printer.print(Content.parse(ISSUES[name]))
+  const pages = await rastersOf(pdf, PER_MM)
+  const fileOf = (index: number) => join(FOLDER, `${name}-${index + 1}.png`)
+  if (process.env.GOLDENS === 'write') {
+    mkdirSync(FOLDER, { recursive: true })
+    for (const [i, page] of pages.entries()) writeFileSync(fileOf(i), pngOf(page))
+  }
+  expect(existsSync(fileOf(pages.length)), 'a page less than there was').toBe(false)
+  for (const [i, page] of pages.entries())
+    expect(differing(page, await rasterOf(readFileSync(fileOf(i)), PER_MM)), `page ${i + 1}`).toBeLessThan(TOLERANCE)
+})
+
+function differing(a: Raster, b: Raster): number {
+  expect([a.width, a.height]).toEqual([b.width, b.height])
+  let count = 0
+  for (let at = 0; at < a.rgba.length; at += 4) if (Math.abs(greyAt(a, at) - greyAt(b, at)) > 85) count += 1
+  return count / (a.width * a.height)
+}
+
+const greyAt = ({ rgba }: Raster, at: number): number =>
+  ((rgba[at] ?? 0) + (rgba[at + 1] ?? 0) + (rgba[at + 2] ?? 0)) / 3

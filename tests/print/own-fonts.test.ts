@@ -1,0 +1,78 @@
+/** A centre's own fonts: before the shipped ones for what they have, for the issue that names them and no other. */
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Printer } from '#functions/print/printer.ts'
+import { openPrinter } from '#functions/print/printer.ts'
+import { anIssue } from './an-issue.ts'
+import { readPdf, textOf } from './read-pdf.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+// Any font that is not the part's usual one will do.
+const FONT = fileURLToPath(new URL('../../functions/print/fonts/fandol-kai-everyday.woff2', import.meta.url))
+let folder = ''
+let printer: Printer
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'own-fonts-'))
+  await copyFile(FONT, join(folder, '方正小标宋.woff2'))
+  await writeFile(join(folder, 'broken.ttf'), 'no font')
+  await writeFile(join(folder, 'cff.otf'), anOtto())
+  printer = await openPrinter({ fonts: { centre: folder } })
+}, 60_000)
+afterAll(async () => {
+  await printer.close()
+  await rm(folder, { recursive: true })
+})
+
+/** An OpenType font as far as it is looked at: a table of characters with none, and no TrueType outlines. */
+function anOtto(): Buffer {
+  const file = Buffer.alloc(12 + 16 + 4)
+  file.write('OTTO')
+  file.writeUInt16BE(1, 4)
+  file.write('cmap', 12)
+  file.writeUInt32BE(28, 20)
+  file.writeUInt32BE(4, 24)
+  return file
+}
+
+test('the name is set in it where it is named, the shipped fonts everywhere else, and the bytes come back the same', async () => {
+  const own = anIssue({ fonts: { name: '方正小标宋.woff2' } })
+  const [before, with_, after] = [
+    await printer.print(anIssue()),
+    await printer.print(own),
+    await printer.print(anIssue()),
+  ]
+  expect(after.sha256).toBe(before.sha256)
+  const [shipped, mine] = [await readPdf(before.pdf), await readPdf(with_.pdf)]
+  expect(shipped.fonts).toContain('NotoSerifSCExtraLight-Black')
+  expect(mine.fonts).not.toContain('NotoSerifSCExtraLight-Black')
+  expect(textOf(mine)).toBe(textOf(shipped))
+  expect((await printer.print(own)).sha256).toBe(with_.sha256)
+})
+
+test('what it lacks comes from the shipped fonts', async () => {
+  const read = await readPdf(
+    (await printer.print(anIssue({ fonts: { body: '方正小标宋.woff2', folio: '方正小标宋.woff2' } }))).pdf,
+  )
+  expect(textOf(read)).toContain('第3期（总第128期）')
+})
+
+test.each([
+  ['absent.ttf', /absent\.ttf cannot be used: ENOENT/],
+  ['broken.ttf', /broken\.ttf cannot be used: not a TrueType/],
+  ['cff.otf', /cff\.otf cannot be used: it has CFF outlines/],
+])('%s is a failure that names it', async (name, message) => {
+  await expect(printer.print(anIssue({ fonts: { heading: name } }))).rejects.toMatchObject({
+    code: 'fonts-not-loaded',
+    message: expect.stringMatching(message),
+  })
+})
+
+test('so is any, where no folder is set', async () => {
+  const other = await openPrinter()
+  await expect(other.print(anIssue({ fonts: { name: 'a.ttf' } }))).rejects.toMatchObject({ code: 'fonts-not-loaded' })
+  await other.close()
+})
