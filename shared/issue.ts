@@ -34,7 +34,7 @@ export const Pdf = z.strictObject({ key: z.string(), hash: Hash, bytes: z.number
 export type Pdf = z.infer<typeof Pdf>
 
 /** One approver's yes to one step, bound to what they saw. */
-const Approval = z.strictObject({
+export const Approval = z.strictObject({
   step: Id,
   stepName: z.string(),
   personId: Id,
@@ -44,6 +44,7 @@ const Approval = z.strictObject({
   pdfHash: Hash,
   comment: z.string(),
 })
+export type Approval = z.infer<typeof Approval>
 
 /** A revision under review (or last reviewed): approvals count for this revision only. */
 export const Review = z.strictObject({
@@ -60,7 +61,7 @@ export const Review = z.strictObject({
 export type Review = z.infer<typeof Review>
 
 /** The sign-off (签发): what exactly was released, and to whom. */
-const SignOff = z.strictObject({
+export const SignOff = z.strictObject({
   revision: z.number().int().positive(),
   contentHash: Hash,
   pdf: Pdf,
@@ -71,6 +72,7 @@ const SignOff = z.strictObject({
   personName: z.string(),
   at: Instant,
 })
+export type SignOff = z.infer<typeof SignOff>
 
 /** Why the issue came back from review, until it is sent there again. */
 const Returned = z.strictObject({

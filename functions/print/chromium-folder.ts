@@ -76,7 +76,8 @@ async function unpack(archives: string, target: string, version: string): Promis
     await rename(target, `${making}/old`).catch(unlessMissing)
     await rename(making, target).catch(unlessFilled)
   } finally {
-    await rm(making, { recursive: true, force: true })
+    // What of it is still being written when one part fails may put a file back once.
+    await rm(making, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
   }
 }
 
