@@ -61,11 +61,14 @@ async function unpack(archives: string, target: string, version: string): Promis
   await mkdir(dirname(target), { recursive: true })
   const making = await mkdtemp(`${target}.unpacking-${process.pid}-`)
   try {
-    const [chromium, libraries, fonts] = await Promise.all([
+    const parts = [
       unpackFile(join(archives, 'chromium.br'), join(making, 'chromium')),
       unpackArchive(join(archives, 'al2023.tar.br'), making),
       unpackArchive(join(archives, 'fonts.tar.br'), making),
-    ])
+    ] as const
+    // When one fails the others still write: the folder is removed only after all have ended.
+    await Promise.allSettled(parts)
+    const [chromium, libraries, fonts] = await Promise.all(parts)
     await writeFile(join(making, 'fonts.conf'), fontConfigOf(target))
     const manifest: Manifest = { version, files: {} }
     for (const [name, sha256] of Object.entries({ chromium, ...libraries, ...fonts }))
@@ -76,8 +79,7 @@ async function unpack(archives: string, target: string, version: string): Promis
     await rename(target, `${making}/old`).catch(unlessMissing)
     await rename(making, target).catch(unlessFilled)
   } finally {
-    // What of it is still being written when one part fails may put a file back once.
-    await rm(making, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+    await rm(making, { recursive: true, force: true })
   }
 }
 
