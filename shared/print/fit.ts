@@ -20,13 +20,22 @@ export function fit(main: HTMLElement): number {
     const lines = Math.ceil(exhibit.getBoundingClientRect().height / line - 0.05)
     exhibit.style.cssText = `height:${lines * line}px`
   }
-  // Of three lines none may be left alone, before or after a break, and Chromium leaves one: they stay together.
-  for (const paragraph of main.querySelectorAll<HTMLElement>('section > p')) {
-    const isShort = paragraph.getBoundingClientRect().height < 3.5 * line
-    if (isShort !== (paragraph.style.breakInside === 'avoid')) paragraph.style.breakInside = isShort ? 'avoid' : ''
-  }
   if (spacer) spacer.style.cssText = 'height:0'
   main.style.cssText = `width:${width}px;height:${height}px;column-width:${width}px;column-gap:${gap}px;column-fill:auto`
+  // Of three lines none may be left alone before or after a break, and Chromium leaves one: they stay together.
+  const paragraphs = [...main.querySelectorAll<HTMLElement>('section > p')]
+  for (const paragraph of paragraphs) if (paragraph.style.breakInside) paragraph.style.breakInside = ''
+  const isTorn = (paragraph: HTMLElement) => {
+    const pieces = [...paragraph.getClientRects()]
+    return pieces.length > 1 && pieces.reduce((sum, { height: piece }) => sum + piece, 0) < 3.5 * line
+  }
+  // Each that is moved moves what follows; a page has one at most.
+  for (let from = 0; from >= 0; ) {
+    from = paragraphs.findIndex((paragraph, i) => i >= from && isTorn(paragraph))
+    const torn = paragraphs[from]
+    if (torn) torn.style.breakInside = 'avoid'
+    if (torn) from += 1
+  }
   const origin = main.getBoundingClientRect()
   const end = main.lastElementChild?.getClientRects()
   const last = end?.[end.length - 1]

@@ -1,6 +1,6 @@
 /** `npm run bench`: every benchmark in turn, its table on the screen and in docs/benchmarks.md with date and machine. */
 import { writeFileSync } from 'node:fs'
-import { arch, cpus, platform, totalmem } from 'node:os'
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { apiRows } from './api.bench.ts'
 import { renderRows } from './render.bench.ts'
@@ -23,6 +23,7 @@ const page = `# Benchmarks
 
 The last run of \`npm run bench\`: ${new Date().toISOString().slice(0, 10)}, on ${machine}.
 Ratios compare two things measured in turn in one run; milliseconds are this machine's.
+Load at the end: ${loadavg()[0]?.toFixed(1)} on ${cpus().length} processors; above ${cpus().length + 1} other work was going on beside it.
 
 ${parts.join('\n\n')}
 `
