@@ -32,6 +32,7 @@ export const ACTS = {
   'recipient-added': '新增收件人',
   'recipient-changed': '修改收件人',
   'recipient-removed': '移除收件人',
+  'recipients-imported': '导入名单',
 } as const
 
 export type ActName = keyof typeof ACTS

@@ -1,6 +1,7 @@
 /** The kinds of field a form or file may fill: each trims and normalises what it takes and says in Chinese what it refuses. */
 import { z } from 'zod'
 import { isDay, isMonth } from './calendar.ts'
+import { LONGEST_MAILBOX, MAILBOX, normalMailbox } from './mailbox.ts'
 import { codePointName, lengthOf, tidy, tidyLine, unprintableIn } from './text.ts'
 
 const printable = (ctx: z.core.ParsePayload<string>) => {
@@ -41,11 +42,13 @@ export const Month = z.string('请填写年月').refine(isMonth, '请按“年-�
 /** An instant in ISO 8601, UTC. */
 export const Instant = z.iso.datetime({ error: '时间格式不对' })
 
-/** A mailbox, lower-cased, spaces removed. */
+/** A mailbox in its one spelling (mailbox.ts). */
 export const Mailbox = z
   .string('请填写邮箱')
-  .overwrite((text) => text.normalize('NFKC').trim().toLowerCase())
-  .pipe(z.email('邮箱格式不对，请填写如 zhangsan@example.gov.cn 的邮箱').max(254, '邮箱过长'))
+  .overwrite(normalMailbox)
+  .pipe(
+    z.string().regex(MAILBOX, '邮箱格式不对，请填写如 zhangsan@example.gov.cn 的邮箱').max(LONGEST_MAILBOX, '邮箱过长'),
+  )
 
 /** A sha256 in lower-case hex. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/)

@@ -1,8 +1,9 @@
 /** What callers may ask of an issue or a submission beyond its fields: each move with just what it needs. */
 import { z } from 'zod'
 import { Content } from './content.ts'
-import { Hash, Id, Instant, Version } from './fields.ts'
+import { Hash, Id, Instant, Mailbox, Version } from './fields.ts'
 import { Comment, IssueSettings, Reason, WorkingSection } from './issue.ts'
+import { RecipientSettings } from './recipient.ts'
 import { SubmissionForm } from './submission.ts'
 
 /** What an approver saw: the decision binds to exactly this. */
@@ -56,6 +57,28 @@ export const SubmissionMoveRequest = z.discriminatedUnion('move', [
   }),
 ])
 export type SubmissionMoveRequest = z.infer<typeof SubmissionMoveRequest>
+
+/** The most mailboxes that one import may write or remove; larger lists come in parts. */
+const MOST_IMPORTED = 5000
+const areDistinct = (addresses: string[]) => new Set(addresses).size === addresses.length
+
+/** What a confirmed import writes and removes, each with the version it was compared with (null: there was none). */
+export const RecipientImport = z
+  .strictObject({
+    rows: z
+      .array(z.strictObject({ version: Version.nullable(), recipient: RecipientSettings }))
+      .max(MOST_IMPORTED, `一次最多导入 ${MOST_IMPORTED} 个邮箱，请分批导入`),
+    removals: z
+      .array(z.strictObject({ version: Version, address: Mailbox }))
+      .max(MOST_IMPORTED, `一次最多移除 ${MOST_IMPORTED} 个邮箱，请分批办理`),
+  })
+  .refine(({ rows, removals }) => rows.length + removals.length > 0, { path: ['rows'], error: '没有要导入的邮箱' })
+  .refine(
+    ({ rows, removals }) =>
+      areDistinct([...rows.map(({ recipient }) => recipient.address), ...removals.map(({ address }) => address)]),
+    { path: ['rows'], error: '同一个邮箱不能出现两次' },
+  )
+export type RecipientImport = z.infer<typeof RecipientImport>
 
 /** What a named person decides about a delivery whose outcome is unknown or that failed. */
 export const SettleRequest = z.strictObject({

@@ -12,6 +12,7 @@ export const routes = {
   publication: '/settings/publication',
   people: '/settings/people',
   recipients: '/settings/recipients',
+  recipientImport: '/settings/recipients/import',
   verify: '/verify',
 } as const
 
@@ -28,6 +29,7 @@ export const patterns = {
   publication: '/settings/publication',
   people: '/settings/people',
   recipients: '/settings/recipients',
+  recipientImport: '/settings/recipients/import',
   verify: '/verify',
 } as const
 
@@ -36,3 +38,6 @@ export const pdfAddress = (issueId: string, revision: number) => `/api/issues/${
 
 /** The proof of an issue's distribution, as a zip. */
 export const proofAddress = (issueId: string) => `/api/issues/${issueId}/proof`
+
+/** A publication's list of recipients, as CSV. */
+export const recipientsAddress = (publicationId: string) => `/api/publications/${publicationId}/recipients/export`

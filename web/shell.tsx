@@ -23,6 +23,9 @@ const PublicationPage = lazy(async () => ({
 const People = lazy(async () => ({ default: (await import('./pages/settings/people.tsx')).People }))
 const Verify = lazy(async () => ({ default: (await import('./pages/verify/verify.tsx')).Verify }))
 const Recipients = lazy(async () => ({ default: (await import('./pages/settings/recipients.tsx')).Recipients }))
+const ImportRecipients = lazy(async () => ({
+  default: (await import('./pages/settings/import-recipients.tsx')).ImportRecipients,
+}))
 
 export function Shell() {
   const { roles } = usePerson()
@@ -72,6 +75,7 @@ export function Shell() {
               {administrator && <Route path={patterns.publication} component={PublicationPage} />}
               {administrator && <Route path={patterns.people} component={People} />}
               {administrator && <Route path={patterns.recipients} component={Recipients} />}
+              {administrator && <Route path={patterns.recipientImport} component={ImportRecipients} />}
               <Route>
                 <NotFound home={homeOf(roles) || routes.home} />
               </Route>

@@ -13,6 +13,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { previewRoutes } from './routes/preview.ts'
 import { proofRoutes } from './routes/proof.ts'
 import { publicationRoutes } from './routes/publications.ts'
+import { recipientListRoutes } from './routes/recipient-lists.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 
@@ -38,6 +39,7 @@ export function createApp(deps: ApiDeps, log: Log) {
   return app
     .route('/api', signInRoutes(deps))
     .route('/api', publicationRoutes(deps))
+    .route('/api', recipientListRoutes(deps))
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
     .route('/api', issueRecordRoutes(deps))

@@ -25,6 +25,9 @@ export const answersPdf = { 200: { description: 'PDF', content: { 'application/p
 /** 200 with a zip. */
 export const answersZip = { 200: { description: 'zip', content: { 'application/zip': file } } }
 
+/** 200 with CSV. */
+export const answersCsv = { 200: { description: 'CSV', content: { 'text/csv': file } } }
+
 /** A JSON body of this schema, required. */
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({
   body: { content: { 'application/json': { schema } }, required: true },

@@ -7,6 +7,7 @@ import { CommandError, messageOf } from './command-line.ts'
 const COMMANDS = new Map<string, (args: string[]) => Promise<unknown>>([
   ['import', async (args) => (await import('./import.ts')).importCommand(args)],
   ['render', async (args) => (await import('./render.ts')).renderCommand(args)],
+  ['recipients', async (args) => (await import('./recipients.ts')).recipientsCommand(args)],
   ['verify', async (args) => (await import('./verify.ts')).verifyCommand(args)],
 ])
 

@@ -20,6 +20,8 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/publications/{publicationId}/recipients': ['administrator', 'editor', 'leader'],
   'PUT /api/publications/{publicationId}/recipients': ['administrator'],
   'POST /api/publications/{publicationId}/recipients/removals': ['administrator'],
+  'POST /api/publications/{publicationId}/recipients/imports': ['administrator'],
+  'GET /api/publications/{publicationId}/recipients/export': ['administrator', 'editor', 'leader'],
   'GET /api/people': ['administrator', 'editor', 'leader'],
   'POST /api/people': ['administrator'],
   'PUT /api/people/{personId}': ['administrator'],

@@ -51,6 +51,7 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
   ['settings-publication', 'he-jing', () => '/settings/publication', '编发单位'],
   ['settings-people', 'he-jing', () => '/settings/people', 'zhoumin@centre.example'],
   ['settings-recipients', 'he-jing', () => '/settings/recipients', 'zonghe@centre.example'],
+  ['settings-import', 'he-jing', () => '/settings/recipients/import', '确认前不写入'],
   ['not-found', 'zhou-min', () => '/no-such-page', '没有找到这一页'],
 ]
 

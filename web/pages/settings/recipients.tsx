@@ -1,14 +1,17 @@
 /** The mailboxes behind the printed groups: who receives each issue, and on which list. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { Publication } from '#shared/publication.ts'
 import type { Recipient } from '#shared/recipient.ts'
 import { publications, recipients } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
+import { Download } from '../../parts/download.tsx'
 import { TextInput } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
+import { recipientsAddress, routes } from '../../routes.ts'
 import { LISTS } from '../../words.ts'
 import { RecipientDialog } from './recipient-dialog.tsx'
 import { RemoveRecipient } from './remove-recipient.tsx'
@@ -23,9 +26,14 @@ export function Recipients() {
       title="报送和分发名单"
       actions={
         publication && (
-          <Button kind="main" onPress={() => setAdding(true)}>
-            新增收件人
-          </Button>
+          <>
+            <Link href={routes.recipientImport} className="button">
+              导入名单
+            </Link>
+            <Button kind="main" onPress={() => setAdding(true)}>
+              新增收件人
+            </Button>
+          </>
         )
       }
     >
@@ -62,7 +70,12 @@ function List({ publication }: { publication: Publication }) {
           )
           return (
             <>
-              <p className="muted">共 {list.length} 个邮箱；同时在两个名单上的邮箱每期只收到一封。</p>
+              <div className="row">
+                <p className="muted">共 {list.length} 个邮箱；同时在两个名单上的邮箱每期只收到一封。</p>
+                <Download address={recipientsAddress(publication.id)} name={`${publication.name}名单.csv`}>
+                  导出名单
+                </Download>
+              </div>
               {rows.length === 0 ? (
                 <Empty>{list.length === 0 ? '名单上还没有邮箱，签发前请先添加。' : '没有找到收件人。'}</Empty>
               ) : (

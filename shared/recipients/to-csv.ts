@@ -1,0 +1,24 @@
+/** A list as CSV that spreadsheets open as text: with a mark for UTF-8, and nothing in it that they would work out. */
+import type { RecipientSettings } from '../recipient.ts'
+
+const WORDS = { reporting: '报', distribution: '发' } as const
+
+/** A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
+function field(text: string): string {
+  const safe = /^[\s\u3000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** The columns that `cx recipients` and the import read. */
+export const recipientsCsv = (recipients: readonly RecipientSettings[]): string =>
+  `\uFEFF${[
+    ['单位', '姓名', '邮箱', '名单'],
+    ...recipients.map(({ unit, name, address, lists }) => [
+      unit,
+      name,
+      address,
+      lists.map((list) => WORDS[list]).join('、'),
+    ]),
+  ]
+    .map((row) => `${row.map(field).join(',')}\r\n`)
+    .join('')}`

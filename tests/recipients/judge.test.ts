@@ -1,0 +1,201 @@
+/** A list row by row: what is accepted and in which spelling, what is one mailbox twice, and what is refused and why. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { RecipientSettings } from '#shared/recipient.ts'
+import { readCsv } from '#shared/recipients/read-csv.ts'
+import { UnreadableSheet } from '#shared/recipients/sheet.ts'
+import { recipientsCsv } from '#shared/recipients/to-csv.ts'
+import { judge } from '#shared/recipients/verdict.ts'
+
+const HEADER = ['单位', '姓名', '邮箱', '名单']
+const cell = (text: string) => ({ text, problem: null })
+const sheet = (...rows: string[][]) => rows.map((cells, at) => ({ row: at + 1, cells: cells.map(cell) }))
+const judged = (...rows: string[][]) => judge(sheet(HEADER, ...rows))
+const one = (change: { unit?: string; name?: string; mailbox?: string; lists?: string }) =>
+  judged([change.unit ?? '省科技厅', change.name ?? '吴晓岚', change.mailbox ?? 'wu@kjt.example', change.lists ?? '报'])
+
+describe('accepted, in its one spelling', () => {
+  test.each([
+    ['capitals', 'WU@KJT.Example', 'wu@kjt.example'],
+    ['spaces around it', '  wu@kjt.example\u3000', 'wu@kjt.example'],
+    ['spaces beside the @', 'wu @ kjt.example', 'wu@kjt.example'],
+    ['full-width characters', 'ｗｕ＠ＫＪＴ．ｅｘａｍｐｌｅ', 'wu@kjt.example'],
+    ['an ideographic full stop', 'wu@kjt。example', 'wu@kjt.example'],
+    ['a domain in Chinese', 'wu@例子.中国', 'wu@xn--fsqu00a.xn--fiqs8s'],
+    ['the same in its ASCII form', 'wu@XN--FSQU00A.XN--FIQS8S', 'wu@xn--fsqu00a.xn--fiqs8s'],
+  ])('a mailbox with %s', (_, typed, mailbox) => {
+    expect(one({ mailbox: typed }).accepted).toEqual([
+      { row: 2, mailbox, name: '吴晓岚', unit: '省科技厅', roles: ['reporting'] },
+    ])
+  })
+
+  test.each([
+    ['报', ['reporting']],
+    ['送', ['distribution']],
+    ['发', ['distribution']],
+    ['报、发', ['reporting', 'distribution']],
+    ['发，报', ['reporting', 'distribution']],
+    ['报/送', ['reporting', 'distribution']],
+    ['报发', ['reporting', 'distribution']],
+    ['报送名单', ['reporting']],
+    ['分发名单', ['distribution']],
+    [' 抄送 ', ['distribution']],
+  ])('the list %s', (lists, roles) => {
+    expect(one({ lists }).accepted[0]?.roles).toEqual(roles)
+  })
+
+  test('columns in any order, with others between them; blank rows are passed over and counted', () => {
+    const rows = sheet(
+      ['序号', '名单', ' 邮 箱 ', '姓名', '备注', '单位'],
+      [''],
+      ['1', '发', 'a@x.example', '甲', '=1+1', '乙'],
+    )
+    expect(judge(rows)).toEqual({
+      accepted: [{ row: 3, mailbox: 'a@x.example', name: '甲', unit: '乙', roles: ['distribution'] }],
+      merged: [],
+      refused: [],
+    })
+  })
+})
+
+test('one mailbox in several rows is one recipient on all their lists, under the first row’s name', () => {
+  expect(
+    judged(
+      ['甲', '张三', 'a@x.example', '报'],
+      ['甲', '', 'a@x.example', '发'],
+      ['乙', '李四', 'A@X.example', '发'],
+      ['乙', '李四', 'ａ@x.example', '报'],
+    ),
+  ).toEqual({
+    accepted: [{ row: 2, mailbox: 'a@x.example', name: '张三', unit: '甲', roles: ['reporting', 'distribution'] }],
+    merged: [
+      { row: 4, into: 2 },
+      { row: 5, into: 2 },
+    ],
+    refused: [{ row: 3, reason: '缺少姓名' }],
+  })
+})
+
+describe('refused, with the reason', () => {
+  test.each<[string, Parameters<typeof one>[0], string]>([
+    ['a formula for a name', { name: '=HYPERLINK("http://x")' }, '“姓名”以“=”开头，会被表格软件当作公式'],
+    ['a formula after spaces', { unit: ' \u3000=1+1' }, '“单位”以“=”开头'],
+    ['a full-width formula', { name: '＝1+1' }, '“姓名”以“=”开头'],
+    ['a plus', { name: '+8610' }, '“姓名”以“+”开头'],
+    ['a minus', { unit: '-1' }, '“单位”以“-”开头'],
+    ['an @', { name: '@SUM(A1)' }, '“姓名”以“@”开头'],
+    ['a formula for a mailbox', { mailbox: '=a@x.example' }, '“邮箱”以“=”开头'],
+    ['a formula for a list', { lists: '=报' }, '“名单”以“=”开头'],
+    ['a tab before it', { name: '\t张三' }, '“姓名”以制表符开头'],
+    ['a line break in a name', { name: '张三\r\nBcc: x@x.example' }, '“姓名”中有换行'],
+    ['a carriage return first', { unit: '\r甲' }, '“单位”中有换行'],
+    ['a line break after a mailbox', { mailbox: 'a@x.example\n' }, '“邮箱”中有换行'],
+    ['no mailbox', { mailbox: ' ' }, '缺少邮箱'],
+    ['no address', { mailbox: 'zhangsan' }, '“zhangsan”不是邮箱地址'],
+    ['two addresses', { mailbox: 'a@x.example;b@x.example' }, '不是邮箱地址'],
+    ['a name before the address', { mailbox: '张三 <a@x.example>' }, '不是邮箱地址'],
+    ['an address in another script before the @', { mailbox: '张三@x.example' }, '不是邮箱地址'],
+    ['a domain that hides a path', { mailbox: 'a@例子.中国/x' }, '不是邮箱地址'],
+    ['an address too long', { mailbox: `${'a'.repeat(250)}@x.example` }, '邮箱超过 254 个字符'],
+    ['no name', { name: '' }, '缺少姓名'],
+    ['a name too long', { name: '长'.repeat(61) }, '姓名超过 60 个字'],
+    ['a unit too long', { unit: '长'.repeat(61) }, '单位超过 60 个字'],
+    ['a character that cannot be printed', { name: '张\u202E三' }, '姓名中有不能印出的字符（U+202E）'],
+    ['no list', { lists: '' }, '缺少名单（填报、送或发）'],
+    ['another word', { lists: '报、阅' }, '不认识名单“报、阅”（填报、送或发）'],
+  ])('%s', (_, change, reason) => {
+    const { accepted, refused } = one(change)
+    expect(accepted).toEqual([])
+    expect(refused).toEqual([{ row: 2, reason: expect.stringContaining(reason) }])
+  })
+
+  test('every reason at once, and a row with too few or too many cells', () => {
+    expect(judged(['甲'], ['甲', '张三', 'a@x.example', '报', '多出来的']).refused).toEqual([
+      { row: 2, reason: '缺少邮箱；缺少姓名；缺少名单（填报、送或发）' },
+      { row: 3, reason: '比表头多出几列，可能有没加引号的逗号' },
+    ])
+  })
+})
+
+test.each<[string, string[][], string]>([
+  ['nothing', [], '文件是空的'],
+  ['no header', [['省科技厅', '吴晓岚', 'wu@kjt.example', '报']], '缺少：单位、姓名、邮箱、名单'],
+  [
+    'a column missing',
+    [
+      ['单位', '姓名', '邮箱'],
+      ['甲', '乙', 'a@x.example'],
+    ],
+    '缺少：名单',
+  ],
+  ['a column twice', [[...HEADER, '邮箱']], '两列“邮箱”'],
+])('a list with %s is refused as a whole', (_, rows, message) => {
+  const refused = () => judge(sheet(...rows))
+  expect(refused).toThrow(UnreadableSheet)
+  expect(refused).toThrow(message)
+})
+
+const aText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 70 }),
+  fc.string({ unit: 'binary', maxLength: 10 }),
+  fc.constantFrom('张三', '=1', ' x ', '-', 'a\tb'),
+)
+const aMailbox = fc.oneof(
+  aText,
+  fc.emailAddress(),
+  fc.constantFrom('A@B.Example', 'x@例子.中国', 'ｘ＠ｂ．ｅｘａｍｐｌｅ'),
+)
+
+test('whatever is accepted, the API takes as it is; every row that says anything is in one of the three, once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(aText, aText, aMailbox, fc.constantFrom('报', '发', '报、发', '', '阅'))), (rows) => {
+      const verdict = judged(...rows)
+      for (const { mailbox, name, unit, roles } of verdict.accepted) {
+        const recipient = { address: mailbox, name, unit, lists: roles }
+        expect(RecipientSettings.parse(recipient)).toEqual(recipient)
+        expect(`${name}${unit}${mailbox}`).not.toMatch(/[\r\n]/)
+        for (const text of [name, unit, mailbox]) expect(text).not.toMatch(/^\s*[=+\-@]/)
+      }
+      const told = [...verdict.accepted, ...verdict.merged, ...verdict.refused].map(({ row }) => row)
+      const saying = sheet(HEADER, ...rows).filter(({ row, cells }) => row > 1 && cells.some(({ text }) => text.trim()))
+      expect(told.sort((a, b) => a - b)).toEqual(saying.map(({ row }) => row))
+      for (const { reason } of verdict.refused) expect(reason).toMatch(/\p{Script=Han}/u)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('what is exported is read back the same', () => {
+  const aRecipient = fc
+    .record({
+      address: fc.emailAddress(),
+      name: aText,
+      unit: aText,
+      lists: fc.subarray(['reporting', 'distribution'], { minLength: 1 }),
+    })
+    .map((recipient) => RecipientSettings.safeParse(recipient))
+    .filter((parsed) => parsed.success)
+    .map(({ data }) => data)
+    .filter(
+      ({ name, unit, address }) =>
+        ![name, unit, address].some((text) => /^[=+\-@]/.test(text.normalize('NFKC').trimStart())),
+    )
+  fc.assert(
+    fc.property(fc.uniqueArray(aRecipient, { selector: ({ address }) => address, maxLength: 20 }), (recipients) => {
+      const { accepted, refused } = judge(readCsv(recipientsCsv(recipients).replace('\uFEFF', '')))
+      expect(refused).toEqual([])
+      expect(
+        accepted.map(({ mailbox, name, unit, roles }) => ({ address: mailbox, name, unit, lists: roles })),
+      ).toEqual(recipients)
+    }),
+  )
+})
+
+test('nothing that is exported begins as a formula does', () => {
+  fc.assert(
+    fc.property(fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', '＝', ' ='), aText), ([start, rest]) => {
+      const csv = recipientsCsv([{ address: 'a@x.example', name: `${start}${rest}`, unit: '', lists: ['reporting'] }])
+      expect(readCsv(csv.replace('\uFEFF', ''))[1]?.cells[1]?.text).toMatch(/^'/)
+    }),
+  )
+})
