@@ -5,7 +5,7 @@ import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { type Row, UnreadableSheet } from './sheet.ts'
 
-export const LARGEST_FILE = 5_000_000
+const LARGEST_FILE = 5_000_000
 
 const beginsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, at) => bytes[at] === byte)
 

@@ -41,4 +41,4 @@ export function judge(rows: readonly Row[]): Verdict {
 
 const LISTS = ['reporting', 'distribution'] as const satisfies ListName[]
 
-export const inOrder = (roles: readonly ListName[]): ListName[] => LISTS.filter((list) => roles.includes(list))
+const inOrder = (roles: readonly ListName[]): ListName[] => LISTS.filter((list) => roles.includes(list))
