@@ -9,14 +9,7 @@ import { readFontTables } from './font-tables.ts'
 
 export type OwnRule = FontRule & { part: keyof OwnFonts; family: string; path: string }
 
-// Object.keys loses the key type; the record has just these.
-const PARTS = Object.keys({
-  name: 0,
-  heading: 0,
-  body: 0,
-  byline: 0,
-  folio: 0,
-} satisfies Record<keyof OwnFonts, 0>) as (keyof OwnFonts)[]
+const PARTS = ['name', 'heading', 'body', 'byline', 'folio'] as const satisfies readonly (keyof OwnFonts)[]
 
 /** Rules by file and its bytes: a file that was exchanged is another font. */
 export function ownFontRules(fonts: OwnFonts, folder: string | undefined): OwnRule[] {
