@@ -11,7 +11,7 @@ export type LookedAt = (typeof LOOKED_AT)[number]
 
 /**
  * One attribute of JSON, since a nested map is taken apart value by value on its way in and out: for an issue that
- * costs more than the transaction itself (docs/decisions/0005).
+ * costs more than the transaction itself (docs/decisions/0006).
  */
 export const itemOfRow = ({ keys, data, expiresAt }: Row) => ({
   ...keys,
