@@ -85,7 +85,7 @@ describe('each write holds only for what was read', () => {
     expect(await read(name)).toEqual({ version: 1, state: 'a', text: '' })
     expect(await read(`${name}-more`)).toBeNull()
     expect(await get(table, z.unknown(), keys.work(work.id, 'open', ''))).toBeNull()
-    expect(await loadRecord(table, record.subject)).toEqual({ entries: [], brokenAt: null })
+    expect(await loadRecord(table, record.subject)).toEqual({ entries: [], brokenAt: null, head: null })
   })
 
   test('of twenty changes at once one holds', async () => {
