@@ -1,5 +1,5 @@
 /** From what is worked on to what is printed: an issue and its publication's settings make one Content. */
-import type { Content, ItemsSection, Section, Security } from './content.ts'
+import type { Content, ItemsSection, Masthead, Section, Security } from './content.ts'
 import { figureValue, typedFigure } from './figures.ts'
 import type { Issue, Item, WorkingSection } from './issue.ts'
 import { numberLine } from './issue-label.ts'
@@ -44,6 +44,12 @@ function partsOf<T extends Record<string, unknown>>(parts: T): Partial<T> {
   return Object.fromEntries(there) as Partial<T>
 }
 
+/** The red head of an issue. */
+export const mastheadOf = (
+  issue: Pick<Issue, 'number' | 'total' | 'issueDate'>,
+  { name, issuingUnit }: Publication,
+): Masthead => ({ name, number: numberLine(issue), issuingUnit, issueDate: issue.issueDate })
+
 /** All that the issue would print now, whether or not it is complete. */
 export function contentOf(
   issue: Pick<
@@ -54,12 +60,7 @@ export function contentOf(
 ): Content {
   return {
     period: issue.period,
-    masthead: {
-      name: publication.name,
-      number: numberLine(issue),
-      issuingUnit: publication.issuingUnit,
-      issueDate: issue.issueDate,
-    },
+    masthead: mastheadOf(issue, publication),
     sections: publication.sections.map((definition) =>
       sectionOf(
         definition,

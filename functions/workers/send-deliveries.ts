@@ -13,13 +13,12 @@ import { listIndex } from '../store/read.ts'
 import type { Claim, Outcome } from './run-work.ts'
 import { checkPdf, type Signed } from './signed-file.ts'
 
-const PAGE = 25
 const MOST_ATTEMPTS = 12
 /** Lambda ends a function after 15 minutes: well before that the work is put back, to be gone on with. */
 const STINT_MS = 8 * 60_000
 
-const inState = (deps: WorkerDeps, issueId: string, state: Delivery['state'], limit?: number) =>
-  listIndex(deps.table, Delivery, `ISSUE#${issueId}#DELIVERIES#${state}`, limit ? { limit } : {})
+const inState = (deps: WorkerDeps, issueId: string, state: Delivery['state']) =>
+  listIndex(deps.table, Delivery, `ISSUE#${issueId}#DELIVERIES#${state}`)
 
 /** The letter's id: of this delivery and round, so that the mailer's own record and events find it. */
 const letterId = ({ id, round }: Delivery) => `${id}-${round}`
@@ -49,7 +48,7 @@ export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim)
   for (;;) {
     const queued = await inState(deps, signed.issue.id, 'queued')
     const now = deps.clock().getTime()
-    const due = queued.filter(({ notBefore }) => Date.parse(notBefore) <= now).slice(0, PAGE)
+    const due = queued.filter(({ notBefore }) => Date.parse(notBefore) <= now)
     if (due.length === 0) return whenToGoOn(deps, signed)
     for (const delivery of due) {
       if (deps.ending?.aborted || deps.clock().getTime() > stintEnds) return deps.clock()

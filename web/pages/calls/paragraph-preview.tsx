@@ -1,6 +1,6 @@
 /** The contributor's paragraph on the printed page. */
+import { mastheadOf } from '#shared/assemble.ts'
 import type { Content } from '#shared/content.ts'
-import { numberLine } from '#shared/issue-label.ts'
 import type { Publication } from '#shared/publication.ts'
 import { tidy } from '#shared/text.ts'
 import { sentenceOf } from '../../api/refused.ts'
@@ -16,12 +16,7 @@ function paragraphContent(text: string, { issue }: Call, publication: Publicatio
   const section = publication.sections.find((one) => one.kind === 'items' && one.takesSubmissions)
   return {
     period: issue.period,
-    masthead: {
-      name: publication.name,
-      number: numberLine(issue),
-      issuingUnit: publication.issuingUnit,
-      issueDate: issue.issueDate,
-    },
+    masthead: mastheadOf(issue, publication),
     sections: [{ kind: 'items', title: section?.title ?? '来稿', items: [{ text: paragraph }] }],
     colophon: { reporting: [], distribution: [] },
   }
