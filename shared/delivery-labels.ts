@@ -7,6 +7,7 @@ export const DELIVERY_STATES = {
   sent: { label: '已发出', ended: true },
   delivered: { label: '已送达', ended: true },
   bounced: { label: '被退回', ended: true },
+  complained: { label: '被投诉', ended: true },
   failed: { label: '发送失败', ended: true },
   ambiguous: { label: '待核实', ended: true },
   skipped: { label: '未发送', ended: true },

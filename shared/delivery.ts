@@ -9,6 +9,7 @@ export const DeliveryState = z.enum([
   'sent',
   'delivered',
   'bounced',
+  'complained',
   'failed',
   'ambiguous',
   'skipped',
