@@ -1,9 +1,11 @@
 /** From what is worked on to what is printed: an issue and its publication's settings make one Content. */
+import { dayInChinese } from './calendar.ts'
 import type { Content, ItemsSection, Masthead, Section, Security } from './content.ts'
 import { figureValue, typedFigure } from './figures.ts'
 import type { Issue, Item, WorkingSection } from './issue.ts'
 import { numberLine } from './issue-label.ts'
 import type { Publication, SectionDefinition } from './publication.ts'
+import { printedSections } from './working-sections.ts'
 
 /** `{year}年{month}月总体运行情况` of 2026-01 → `2026年1月总体运行情况`. */
 const titleOf = (title: string, period: string): string => {
@@ -54,24 +56,20 @@ export const mastheadOf = (
 export function contentOf(
   issue: Pick<
     Issue,
-    'period' | 'number' | 'total' | 'issueDate' | 'sections' | 'note' | 'correction' | 'securityNumber'
+    'period' | 'number' | 'total' | 'issueDate' | 'sections' | 'note' | 'correction' | 'corrects' | 'securityNumber'
   >,
   publication: Publication,
 ): Content {
   return {
     period: issue.period,
     masthead: mastheadOf(issue, publication),
-    sections: publication.sections.map((definition) =>
-      sectionOf(
-        definition,
-        issue.sections.find(({ id }) => id === definition.id),
-        issue.period,
-      ),
+    sections: printedSections(issue, publication).map(([definition, working]) =>
+      sectionOf(definition, working, issue.period),
     ),
     colophon: publication.colophon,
     ...partsOf({
       security: securityOf(issue, publication),
-      correction: issue.correction,
+      correction: correctionOf(issue),
       note: issue.note,
       fonts: publication.page?.fonts,
     }),
@@ -83,4 +81,11 @@ function securityOf(issue: Pick<Issue, 'securityNumber'>, { page }: Publication)
   return page?.security === undefined
     ? undefined
     : { level: page.security, ...partsOf({ number: issue.securityNumber }) }
+}
+
+/** A correction says itself which issue it corrects, whatever its editor writes. */
+function correctionOf({ corrects, correction = '' }: Pick<Issue, 'corrects' | 'correction'>): string {
+  return corrects
+    ? `本刊${corrects.label}（${dayInChinese(corrects.issueDate)}印发）更正如下：\n${correction}`.trim()
+    : correction
 }

@@ -2,6 +2,7 @@
 export const ACTS = {
   open: '新建一期',
   import: '补录往期',
+  correct: '开更正',
   settings: '修改期次信息',
   content: '编辑内容',
   'call-for-news': '发出约稿',

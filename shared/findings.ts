@@ -2,13 +2,17 @@
 import { figureValue, typedFigure } from './figures.ts'
 import type { Issue } from './issue.ts'
 import type { Publication } from './publication.ts'
+import { printedSections } from './working-sections.ts'
 
+/** `section`: the id of one, or `correction` for the text of a correction. */
 export type Finding = { section: string; item: string | null; message: string; blocks: boolean }
 
 /** All findings of an issue in the order of its sections; `blocks` ones stop send-to-review, the others only warn. */
-export function findingsOf(issue: Pick<Issue, 'sections'>, publication: Publication): Finding[] {
-  const ofDefined = publication.sections.flatMap((definition): Finding[] => {
-    const section = issue.sections.find(({ id }) => id === definition.id)
+export function findingsOf(
+  issue: Pick<Issue, 'sections' | 'corrects' | 'correction'>,
+  publication: Publication,
+): Finding[] {
+  const ofDefined = printedSections(issue, publication).flatMap(([definition, section]): Finding[] => {
     const finding = (message: string, item: string | null = null, blocks = true): Finding => ({
       section: definition.id,
       item,
@@ -38,5 +42,9 @@ export function findingsOf(issue: Pick<Issue, 'sections'>, publication: Publicat
       blocks: true,
     }))
   })
-  return [...ofDefined, ...left]
+  const unsaid: Finding[] =
+    issue.corrects && !issue.correction?.trim()
+      ? [{ section: 'correction', item: null, message: '还没有写明更正了什么', blocks: true }]
+      : []
+  return [...unsaid, ...ofDefined, ...left]
 }

@@ -95,6 +95,16 @@ export const IssueSettings = z.strictObject({
 })
 export type IssueSettings = z.infer<typeof IssueSettings>
 
+/** What a correction (更正) corrects: one published issue, as it was issued. */
+export const Corrects = z.strictObject({
+  issueId: Id,
+  /** `2026年第2期` */
+  label: z.string(),
+  issueDate: Day,
+  pdfHash: Hash,
+})
+export type Corrects = z.infer<typeof Corrects>
+
 export const Issue = IssueSettings.extend({
   id: Id,
   publicationId: Id,
@@ -102,6 +112,8 @@ export const Issue = IssueSettings.extend({
   state: IssueState,
   /** `imported`: a back issue read from old text; it was issued before this system and has no approvals here. */
   origin: z.enum(['opened', 'imported']),
+  /** Only a correction has it: it prints no empty section, and goes to exactly those who got what it corrects. */
+  corrects: Corrects.optional(),
   deadline: Instant.nullable(),
   inputOpen: z.boolean(),
   called: z.array(Id),

@@ -1,7 +1,8 @@
 /** What is told of a file that was issued: which issue it is, who approved and signed it, and when. */
 import { z } from 'zod'
+import { Correction } from './correction.ts'
 import { Id, Instant } from './fields.ts'
-import { Approval } from './issue.ts'
+import { Approval, Corrects } from './issue.ts'
 
 /** The row under a PDF's hash, written with the sign-off. */
 export const IssuedFile = z.strictObject({ issueId: Id, version: z.literal(1) })
@@ -17,5 +18,8 @@ export const Issued = z.strictObject({
   approvals: z.array(Approval.pick({ stepName: true, personName: true, at: true })),
   signedBy: z.string(),
   signedAt: Instant,
+  /** The signed corrections of this issue, and the issue that this one corrects. */
+  correctedBy: z.array(Correction.omit({ state: true })),
+  corrects: Corrects.pick({ issueId: true, label: true }).nullable(),
 })
 export type Issued = z.infer<typeof Issued>

@@ -31,6 +31,11 @@ export const REFUSALS = {
   'the-last-step': { status: 409, message: '当前是签发环节，请使用“签发”。' },
   'not-what-you-saw': { status: 409, message: '稿件、PDF 或收件名单与您看到的不一致，请刷新页面，重新审阅后再办理。' },
   'no-recipients': { status: 409, message: '报送和分发名单上还没有邮箱，请先由管理员维护名单。' },
+  'not-correctable': { status: 409, message: '只有经本系统签发的一期才能更正，请从已签发的那一期办理。' },
+  'original-not-distributed': {
+    status: 409,
+    message: '原期还没有分发完毕，收件名单还定不下来，请待原期分发完毕后再签发更正。',
+  },
   'not-distributed': { status: 409, message: '本期没有经本系统签发并分发完毕，还不能出具分发证明。' },
   'proof-does-not-hold': { status: 409, message: '存档与签发时不一致，不能出具分发证明，请立即联系管理员核查。' },
   'input-closed': { status: 409, message: '本期已截稿，如需补报请联系责任编辑重新开放征稿。' },

@@ -29,6 +29,10 @@ export type MoveRequest = z.infer<typeof MoveRequest>
 export const SettingsRequest = z.strictObject({ version: Version, settings: IssueSettings })
 export type SettingsRequest = z.infer<typeof SettingsRequest>
 
+/** `whole`: the corrected issue is printed again in full after the notice; otherwise the notice alone. */
+export const CorrectionRequest = z.strictObject({ settings: IssueSettings, whole: z.boolean() })
+export type CorrectionRequest = z.infer<typeof CorrectionRequest>
+
 export const ContentRequest = z.strictObject({ version: Version, sections: z.array(WorkingSection).max(20) })
 export type ContentRequest = z.infer<typeof ContentRequest>
 

@@ -55,6 +55,7 @@ const hasNoPdf: Rule = (issue) => (issue.review?.pdf ? null : 'not-rendered')
 const isLastStep: Rule = (issue, _, publication) => (atLastStep(issue, publication) ? 'the-last-step' : null)
 const isNotLastStep: Rule = (issue, _, publication) => (atLastStep(issue, publication) ? null : 'not-the-last-step')
 const inputIsClosed: Rule = (issue) => (issue.inputOpen ? null : 'input-closed')
+const nobodyWasCalled: Rule = (issue) => (issue.called.length > 0 ? null : 'nobody-called')
 const inputIsOpen: Rule = (issue) => (issue.inputOpen ? 'input-open' : null)
 
 /** Four eyes (PRODUCT, what must always hold, 2). */
@@ -63,6 +64,7 @@ const fourEyes = [wroteIt, tookAnEarlierStep, isNotTheirStep]
 export const TRANSITIONS = {
   open: { label: '新建一期', from: null, to: 'draft', by: 'editor', reason: 'none', unless: [] },
   import: { label: '补录往期', from: null, to: 'published', by: 'editor', reason: 'none', unless: [] },
+  correct: { label: '更正', from: null, to: 'department-input', by: 'editor', reason: 'none', unless: [] },
   'call-for-news': {
     label: '发出约稿',
     from: 'draft',
@@ -85,7 +87,7 @@ export const TRANSITIONS = {
     to: 'department-input',
     by: 'editor',
     reason: 'required',
-    unless: [inputIsOpen],
+    unless: [inputIsOpen, nobodyWasCalled],
   },
   'send-to-review': {
     label: '送审',
@@ -131,7 +133,7 @@ export const TRANSITIONS = {
 
 export type Move = keyof typeof TRANSITIONS
 /** A move of an issue that exists already. */
-export type MoveOfIssue = Exclude<Move, 'open' | 'import'>
+export type MoveOfIssue = Exclude<Move, 'open' | 'import' | 'correct'>
 
 export const MOVES_OF_ISSUE = (Object.keys(TRANSITIONS) as Move[]).filter(
   // Object.keys loses the key type; the table is closed

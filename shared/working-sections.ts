@@ -4,13 +4,17 @@
  */
 import type { Issue, WorkingSection } from './issue.ts'
 import type { Publication, SectionDefinition } from './publication.ts'
-import { EDITABLE } from './workflow.ts'
 
 export const emptySection = ({ id, kind }: Pick<SectionDefinition, 'id' | 'kind'>): WorkingSection =>
   kind === 'items' ? { id, kind, items: [] } : { id, kind, values: {} }
 
+/** Holds nothing that would print. */
 export const isEmpty = (section: WorkingSection): boolean =>
-  section.kind === 'items' ? section.items.length === 0 : Object.keys(section.values).length === 0
+  section.kind === 'items'
+    ? section.items.length === 0
+    : Object.values(section.values).every((value) => value.trim() === '') &&
+      !section.tables?.length &&
+      !section.pictures?.length
 
 /** Sections in the order of the settings, then those that the settings no longer have but that still hold something. */
 export function followSettings(sections: readonly WorkingSection[], publication: Publication): WorkingSection[] {
@@ -21,6 +25,12 @@ export function followSettings(sections: readonly WorkingSection[], publication:
   return [...defined, ...sections.filter((section) => !defined.includes(section) && !isEmpty(section))]
 }
 
-/** The issue as its editor sees it: while it can be edited its sections follow the settings. */
-export const atDesk = (issue: Issue, publication: Publication): Issue =>
-  EDITABLE.includes(issue.state) ? { ...issue, sections: followSettings(issue.sections, publication) } : issue
+/** The sections with what is worked on in each; a correction has those only that hold something. */
+export const printedSections = (
+  { sections, corrects }: Pick<Issue, 'sections' | 'corrects'>,
+  publication: Publication,
+): [SectionDefinition, WorkingSection | undefined][] =>
+  publication.sections.flatMap((definition): [SectionDefinition, WorkingSection | undefined][] => {
+    const working = sections.find(({ id }) => id === definition.id)
+    return corrects && (!working || isEmpty(working)) ? [] : [[definition, working]]
+  })

@@ -72,7 +72,7 @@ export const PREPARE: Prepare = {
     const review = withApproval(move, contentHash, pdfHash, comment)
     const { pdf } = review
     if (!pdf) throw new Refusal('not-rendered')
-    const frozen = await freezeRecipients(deps, issue.publicationId)
+    const frozen = await freezeRecipients(deps, issue)
     if (frozen.count === 0) throw new Refusal('no-recipients')
     if (frozen.hash !== recipientsHash) throw new Refusal('not-what-you-saw')
     const signOff = {

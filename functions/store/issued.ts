@@ -3,6 +3,7 @@
 import { issueLabel } from '#shared/issue-label.ts'
 import { type Issued, IssuedFile } from '#shared/issued.ts'
 import type { Write } from './commit.ts'
+import { listCorrections } from './corrections.ts'
 import { keys } from './keys.ts'
 import { loadIssueWhole } from './load.ts'
 import { list } from './read.ts'
@@ -19,21 +20,29 @@ export const addIssuedFile = (pdfHash: string, issueId: string): Write => ({
 export async function findIssued(table: Table, pdfHash: string): Promise<Issued[]> {
   const rows = await list(table, IssuedFile, keys.issuedFile(pdfHash, '').pk, 'ISSUE#')
   const issues = await Promise.all(rows.map(({ issueId }) => loadIssueWhole(table, issueId)))
-  return issues.flatMap(({ issue, publication }) => {
-    const { review, signOff } = issue
-    // The issue itself has the last word.
-    if (!review || signOff?.pdf.hash !== pdfHash) return []
-    return [
-      {
-        issueId: issue.id,
-        publication: publication.name,
-        label: issueLabel(issue),
-        revision: signOff.revision,
-        pages: signOff.pdf.pages,
-        approvals: review.approvals.map(({ stepName, personName, at }) => ({ stepName, personName, at })),
-        signedBy: signOff.personName,
-        signedAt: signOff.at,
-      },
-    ]
-  })
+  const issued = await Promise.all(
+    issues.map(async ({ issue, publication }): Promise<Issued[]> => {
+      const { review, signOff, corrects } = issue
+      // The issue itself has the last word.
+      if (!review || signOff?.pdf.hash !== pdfHash) return []
+      const corrections = await listCorrections(table, issue.id)
+      return [
+        {
+          issueId: issue.id,
+          publication: publication.name,
+          label: issueLabel(issue),
+          revision: signOff.revision,
+          pages: signOff.pdf.pages,
+          approvals: review.approvals.map(({ stepName, personName, at }) => ({ stepName, personName, at })),
+          signedBy: signOff.personName,
+          signedAt: signOff.at,
+          correctedBy: corrections
+            .filter(({ state }) => state === 'published')
+            .map(({ issueId, label }) => ({ issueId, label })),
+          corrects: corrects ? { issueId: corrects.issueId, label: corrects.label } : null,
+        },
+      ]
+    }),
+  )
+  return issued.flat()
 }

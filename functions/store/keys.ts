@@ -40,6 +40,10 @@ export const keys = {
     gsi1sk: `${order}#${id}`,
   }),
   issuedFile: (pdfHash: string, issueId: string): Keys => ({ pk: `PDF#${pdfHash}`, sk: `ISSUE#${issueId}` }),
+  correction: (originalId: string, issueId: string): Keys => ({
+    pk: subjects.issue(originalId),
+    sk: `CORRECTION#${issueId}`,
+  }),
   revision: (issueId: string, revision: number): Keys => ({
     pk: subjects.issue(issueId),
     sk: `REVISION#${padded(revision, 4)}`,

@@ -6,7 +6,8 @@ import { Recipient } from '#shared/recipient.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { Revision } from '#shared/revision.ts'
 import { Submission } from '#shared/submission.ts'
-import { atDesk } from '#shared/working-sections.ts'
+import { EDITABLE } from '#shared/workflow.ts'
+import { followSettings } from '#shared/working-sections.ts'
 import { Head } from './head.ts'
 import { keys, subjects } from './keys.ts'
 import { get, getIndex, getTogether, list, listIndex } from './read.ts'
@@ -43,6 +44,10 @@ export async function loadIssueWhole(table: Table, id: string): Promise<IssueWho
   ])
   return { issue: atDesk(found(issue), found(publication)), publication: found(publication), head }
 }
+
+/** The issue as its editor sees it: while it can be edited its sections follow the settings. */
+const atDesk = (issue: Issue, publication: Publication): Issue =>
+  EDITABLE.includes(issue.state) ? { ...issue, sections: followSettings(issue.sections, publication) } : issue
 
 /** A publication's issues, newest issue date first. */
 export const listIssues = (table: Table, publicationId: string): Promise<Issue[]> =>

@@ -77,6 +77,8 @@ function messageOf({ issue, publication, content }: Signed): Message {
     issuingUnit: content.masthead.issuingUnit,
     issueDate: issue.issueDate,
     sections: content.sections,
+    corrects: issue.corrects?.label ?? null,
+    correction: content.correction ?? null,
     fileName: pdfName(publication.name, issue),
   })
 }

@@ -5,27 +5,41 @@ import { figurePlaces, printedFigure } from '../figures.ts'
 import { itemMark, sectionMark } from '../numbering.ts'
 import { type Block, compose, firstWords, list, type Message, paragraph } from './message.ts'
 
-/** `issue` as `2026年第2期`; `issueDate` a day; `sections` as approved; `fileName` the attached PDF's. */
+/**
+ * `issue` as `2026年第2期`; `issueDate` a day; `sections` and `correction` as approved; `corrects` as `2026年第1期`, the
+ * issue that this one corrects; `fileName` the attached PDF's.
+ */
 export type IssueMail = {
   publication: string
   issue: string
   issuingUnit: string
   issueDate: string
   sections: readonly Section[]
+  corrects: string | null
+  correction: string | null
   fileName: string
 }
 
 export function issueMail(facts: IssueMail): Message {
   return compose(
-    `〔${facts.publication}〕${facts.issue}`,
+    issueSubject(facts),
     [
-      paragraph(`《${facts.publication}》${facts.issue}已印发，全文见附件 PDF“${facts.fileName}”。本期内容：`),
+      paragraph(
+        `《${facts.publication}》${facts.issue}已印发，全文见附件 PDF“${facts.fileName}”。${whatFollows(facts)}`,
+      ),
+      ...(facts.correction ? [paragraph(facts.correction)] : []),
       ...facts.sections.map(summary),
       paragraph(`${facts.issuingUnit}\n${dayInChinese(facts.issueDate)}`),
     ],
     ['以附件为准。如不应收到此邮件，或附件无法打开，请回复告知。'],
   )
 }
+
+/** `〔刊名〕2026年第2期`, and which issue it corrects. */
+const issueSubject = ({ publication, issue, corrects }: Pick<IssueMail, 'publication' | 'issue' | 'corrects'>) =>
+  `〔${publication}〕${issue}${corrects ? `（更正${corrects}）` : ''}`
+
+const whatFollows = ({ corrects }: IssueMail) => (corrects ? `您收到过的${corrects}有误，请以本期为准：` : '本期内容：')
 
 function summary(section: Section, at: number): Block {
   const heading = sectionMark(at + 1) + section.title

@@ -18,7 +18,7 @@ export async function checkLinks(entries: readonly AuditEntry[], { recordHead }:
 /** Approvals, sign-off, distribution and what was decided by hand: each must be on the record as the other parts say. */
 export function checkActs(
   entries: readonly AuditEntry[],
-  { approvals, signOff }: SignOffChain,
+  { issue, approvals, signOff }: SignOffChain,
   { deliveries }: Ledger,
 ): Finding[] {
   const on = (what: ActName, is: (entry: AuditEntry) => boolean) =>
@@ -43,6 +43,10 @@ export function checkActs(
   if (on('queued', ({ facts }) => facts.mailboxes === signOff.recipientsCount) === 0)
     wrong.push('审计记录中没有生成分发记录一事')
   if (on('distributed', () => true) === 0) wrong.push('审计记录中没有分发完毕一事')
+  const corrects = ({ facts }: AuditEntry) =>
+    facts.corrects === issue.corrects?.issueId && facts.pdfHash === issue.corrects?.pdfHash
+  if (on('correct', corrects) !== (issue.corrects ? 1 : 0) || on('correct', () => true) !== (issue.corrects ? 1 : 0))
+    wrong.push('更正的是哪一期，与审计记录不一致')
   for (const { id, address, round } of deliveries)
     if (on('settle-delivery', ({ facts }) => facts.delivery === id && facts.as === 'resend') !== round - 1)
       wrong.push(`${address} 重发的次数与审计记录不一致`)

@@ -69,6 +69,7 @@ const chainOf = ({ issue, review, signOff, publication }: Kept): SignOffChain =>
     number: issue.number,
     total: issue.total,
     issueDate: issue.issueDate,
+    ...(issue.corrects && { corrects: issue.corrects }),
   },
   authors: issue.authors,
   steps: review.steps,

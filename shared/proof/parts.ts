@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Hash, Id } from '../fields.ts'
 import { hashOf } from '../hash.ts'
-import { Approval, IssueSettings, SignOff } from '../issue.ts'
+import { Approval, Corrects, IssueSettings, SignOff } from '../issue.ts'
 import { ApprovalStep } from '../publication.ts'
 
 /** File → what it is, in words; in the order in which they lie in the zip, the manifest after them all. */
@@ -23,7 +23,12 @@ export const MANIFEST = 'manifest.json'
 
 /** Who approved what, step by step, and what was signed. `authors` may have approved none of it. */
 export const SignOffChain = z.strictObject({
-  issue: IssueSettings.extend({ id: Id, publicationId: Id, publicationName: z.string() }),
+  issue: IssueSettings.extend({
+    id: Id,
+    publicationId: Id,
+    publicationName: z.string(),
+    corrects: Corrects.optional(),
+  }),
   authors: z.array(Id),
   steps: z.array(ApprovalStep),
   approvals: z.array(Approval),

@@ -20,7 +20,7 @@ td{overflow-wrap:anywhere}@media print{body{margin:0}thead{display:table-header-
 
 /** A whole HTML document; every word of it that a person wrote stands as text. */
 export function summaryPage({ title, chain, distribution, deliveries, head }: Facts): string {
-  const { approvals, signOff } = chain
+  const { issue, approvals, signOff } = chain
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -33,7 +33,7 @@ export function summaryPage({ title, chain, distribution, deliveries, head }: Fa
 <body>
 <h1>分发证明：${escapeHtml(title)}</h1>
 <p>${escapeHtml(signOff.personName)}于${minuteInChinese(signOff.at)}签发第 ${signOff.revision} 稿，冻结收件邮箱 ${signOff.recipientsCount} 个；分发于${distribution.endedAt ? minuteInChinese(distribution.endedAt) : '（未记录）'}完毕。各邮箱收到的附件都是本证明中的 issue.pdf（${signOff.pdf.pages} 页，${signOff.pdf.bytes} 字节）。</p>
-<h2>签发时绑定的哈希（SHA-256）</h2>
+${issue.corrects ? `<p>本期是对${escapeHtml(issue.corrects.label)}的更正，发给收到该期的邮箱；该期的 PDF：<code>${issue.corrects.pdfHash}</code>。</p>\n` : ''}<h2>签发时绑定的哈希（SHA-256）</h2>
 ${table(
   ['对象', '文件', 'SHA-256'],
   [

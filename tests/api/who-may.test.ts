@@ -33,6 +33,8 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'PUT /api/issues/{issueId}/settings': ['editor'],
   'PUT /api/issues/{issueId}/content': ['editor'],
   'POST /api/issues/{issueId}/moves': ['editor', 'leader'],
+  'POST /api/issues/{issueId}/corrections': ['editor'],
+  'GET /api/issues/{issueId}/corrections': DESK,
   'POST /api/issues/{issueId}/reminders': ['editor'],
   'GET /api/issues/{issueId}/content': DESK,
   'GET /api/issues/{issueId}/revisions': DESK,

@@ -70,6 +70,8 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
         issuingUnit: words,
         issueDate: '2026-02-14',
         fileName: words,
+        corrects: words,
+        correction: words,
         sections: [
           {
             kind: 'figures',
@@ -137,6 +139,8 @@ test('the issue mail sums up: section headings, each item by its first sentence,
     issuingUnit: '示范市政务服务中心',
     issueDate: '2026-02-14',
     fileName: '示范简报2026年第2期.pdf',
+    corrects: null,
+    correction: null,
     sections: [
       {
         kind: 'figures',
@@ -176,4 +180,21 @@ test('the issue mail sums up: section headings, each item by its first sentence,
 以附件为准。如不应收到此邮件，或附件无法打开，请回复告知。
 此邮件由窗讯系统发送。
 `)
+})
+
+test('the mail of a correction says so in its subject, and what is corrected before all else', () => {
+  const { subject, text } = issueMail({
+    publication: '示范简报',
+    issue: '2026年第3期',
+    issuingUnit: '示范市政务服务中心',
+    issueDate: '2026-02-20',
+    fileName: '示范简报2026年第3期.pdf',
+    corrects: '2026年第2期',
+    correction: '本刊2026年第2期更正如下：\n“5.05万件”应为“5.50万件”。',
+    sections: [],
+  })
+  expect(subject).toBe('〔示范简报〕2026年第3期（更正2026年第2期）')
+  expect(text).toMatch(
+    /^《示范简报》2026年第3期已印发.*您收到过的2026年第2期有误，请以本期为准：\n\n本刊2026年第2期更正如下：\n“5.05万件”应为“5.50万件”。\n/,
+  )
 })

@@ -57,6 +57,15 @@ const FORGERIES: Forgery[] = [
     json(({ signOff }) => (signOff.personId = 'zhou-min')),
     '最后环节与签发记录不一致',
   ],
+  [
+    'a correction of another issue made of it',
+    'sign-off.json',
+    json(
+      ({ issue }) =>
+        (issue.corrects = { issueId: 'x', label: '2026年第1期', issueDate: '2026-01-14', pdfHash: 'a'.repeat(64) }),
+    ),
+    '更正的是哪一期，与审计记录不一致',
+  ],
   ['an approval left out', 'sign-off.json', json(({ approvals }) => approvals.shift()), '审核环节不齐'],
   [
     'an approval by an author',

@@ -30,7 +30,7 @@ function ready(state: IssueState, move: MoveOfIssue): { issue: Issue; id: string
   const approvals = move === 'sign-off' ? 1 : 0
   const review = state === 'review' || state === 'published' ? aReview({ approvals }) : null
   return {
-    issue: aWrittenIssue({ state, review, inputOpen: move !== 'reopen-input' }),
+    issue: aWrittenIssue({ state, review, called: ['kjt'], inputOpen: move !== 'reopen-input' }),
     id: move === 'sign-off' ? HEAD.id : OFFICE.id,
   }
 }
@@ -42,6 +42,7 @@ describe('every move of an issue, in every state, by every role', () => {
       Object.fromEntries(Object.entries(ALLOWED).map(([move, [, to]]) => [move, to])),
     )
     expect(TRANSITIONS.open).toMatchObject({ from: null, to: 'draft', by: 'editor' })
+    expect(TRANSITIONS.correct).toMatchObject({ from: null, to: 'department-input', by: 'editor' })
     expect(TRANSITIONS.import).toMatchObject({ from: null, to: 'published', by: 'editor' })
   })
 

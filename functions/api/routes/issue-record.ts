@@ -114,7 +114,7 @@ export const issueRecordRoutes = (deps: Deps) =>
     })
     .openapi(recipients, async (c) => {
       const issue = await loadIssue(deps.table, c.req.valid('param').issueId)
-      const { hash, count, list: frozen } = await recipientsNow(deps, issue.publicationId)
+      const { hash, count, list: frozen } = await recipientsNow(deps, issue)
       return c.json({ hash, count, list: frozen }, 200)
     })
     .openapi(deliveries, async (c) => {

@@ -1,19 +1,22 @@
 /** Issues: opening, importing, editing and moving them. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Content } from '#shared/content.ts'
+import { Correction } from '#shared/correction.ts'
 import { Id } from '#shared/fields.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'
 import { Issue, IssueSettings } from '#shared/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { ContentRequest, ImportRequest, MoveRequest, SettingsRequest } from '#shared/requests.ts'
+import { ContentRequest, CorrectionRequest, ImportRequest, MoveRequest, SettingsRequest } from '#shared/requests.ts'
 import { editContent, editSettings } from '../../acts/edit-issue.ts'
 import { importIssue } from '../../acts/import-issue.ts'
 import { moveIssue } from '../../acts/move-issue.ts'
+import { openCorrection } from '../../acts/open-correction.ts'
 import { openIssue } from '../../acts/open-issue.ts'
 import { remind } from '../../acts/remind.ts'
 import type { Deps } from '../../deps.ts'
-import { listIssues, loadIssueWhole, loadPublication } from '../../store/load.ts'
+import { listCorrections } from '../../store/corrections.ts'
+import { listIssues, loadIssue, loadIssueWhole, loadPublication } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
 
@@ -87,6 +90,22 @@ const move = createRoute({
   summary: '流转：约稿、截稿、送审、审核、退回、签发……',
   responses: answers(Issue),
 })
+const correct = createRoute({
+  method: 'post',
+  path: `${path}/corrections`,
+  ...allow(editor),
+  request: { params: ofIssue, ...jsonBody(CorrectionRequest) },
+  summary: '对已签发的一期开更正',
+  responses: answers(Issue),
+})
+const corrections = createRoute({
+  method: 'get',
+  path: `${path}/corrections`,
+  ...allow(desk),
+  request: { params: ofIssue },
+  summary: '对本期的更正',
+  responses: answers(z.object({ corrections: z.array(Correction) })),
+})
 const reminders = createRoute({
   method: 'post',
   path: `${path}/reminders`,
@@ -119,6 +138,13 @@ export const issueRoutes = (deps: Deps) =>
     .openapi(move, async (c) =>
       c.json(await moveIssue(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
     )
+    .openapi(correct, async (c) =>
+      c.json(await openCorrection(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+    )
+    .openapi(corrections, async (c) => {
+      const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
+      return c.json({ corrections: await listCorrections(deps.table, id) }, 200)
+    })
     .openapi(reminders, async (c) =>
       c.json(await remind(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json').departments), 200),
     )

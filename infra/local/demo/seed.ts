@@ -76,7 +76,7 @@ async function seedDecember(deps: WorkerDeps): Promise<void> {
     ...version(read),
     ...seen(read),
   }))
-  const { hash: recipientsHash } = await recipientsNow(deps, PUBLICATION.id)
+  const { hash: recipientsHash } = await recipientsNow(deps, { publicationId: PUBLICATION.id })
   await move(at(deps, '2026-01-14T00:50:00Z'), issue.id, person('lin-guodong'), (read) => ({
     move: 'sign-off',
     comment: '',

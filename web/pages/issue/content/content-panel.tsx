@@ -19,7 +19,7 @@ export function ContentPanel() {
     if (key === 'y' || event.shiftKey) redo()
     else undo()
   }
-  const findings = findingsOf({ sections: [...mine] }, publication)
+  const findings = findingsOf({ ...issue, sections: [...mine] }, publication)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo and redo, wherever in the content one types
     <div onKeyDown={onKeyDown}>

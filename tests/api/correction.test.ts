@@ -1,0 +1,214 @@
+/** Corrections (更正): an issue of its own, with its own approval, to exactly those who got what it corrects. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Delivery } from '#shared/delivery.ts'
+import type { Issue } from '#shared/issue.ts'
+import { checkProof } from '#shared/proof/check-proof.ts'
+import { openEntry } from '#shared/zip.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { ACCEPTED, aMailer } from '../support/mailer.ts'
+import { quickPress } from '../support/press.ts'
+import { aDraft, anIssueInReview, aSignedIssue, move, ok, seen } from '../support/way.ts'
+import { keepSixMailboxes, REFUSED, UNKNOWN } from '../workers/distributing.ts'
+
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+let mailboxes: string[]
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+  office = await centre.as('chen-zhiyuan')
+  head = await centre.as('lin-guodong')
+  mailboxes = await keepSixMailboxes(centre)
+})
+afterAll(() => centre.close())
+
+let numbers = 500
+const settings = (correction = '“5.05万件”应为“5.50万件”。') => {
+  numbers += 1
+  return { period: '2026-01', number: numbers, total: null, issueDate: '2026-02-20', correction }
+}
+
+const correct = async (original: Issue, change: Record<string, unknown> = {}): Promise<Issue> =>
+  ok(await editor.post(`/api/issues/${original.id}/corrections`, { settings: settings(), whole: false, ...change }))
+
+/** Signed and sent, all mailboxes reached but those that the mailer refuses. */
+async function anIssued(): Promise<Issue> {
+  const issue = await aSignedIssue(centre, editor, office, head)
+  await centre.works()
+  return issue
+}
+
+async function reviewed(correction: Issue): Promise<Issue> {
+  await move(editor, correction, { move: 'send-to-review' })
+  await centre.works()
+  const inReview: Issue = ok(await editor.get(`/api/issues/${correction.id}`))
+  return move(office, inReview, { move: 'approve', comment: '', ...seen(inReview) })
+}
+
+async function signed(correction: Issue): Promise<Issue> {
+  const approved = await reviewed(correction)
+  const { hash: recipientsHash } = ok(await head.get(`/api/issues/${correction.id}/recipients`))
+  const issue = await move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved) })
+  await centre.works()
+  return issue
+}
+
+const addressesOf = (list: { address: string }[]) => list.map(({ address }) => address).sort()
+const ledgerOf = async ({ id }: Issue): Promise<Delivery[]> =>
+  ok(await editor.get(`/api/issues/${id}/deliveries`)).deliveries
+
+describe('who a correction goes to', () => {
+  test('exactly those who got the original, whatever the list says now', async () => {
+    const [refused = '', unknown = ''] = mailboxes
+    const outbox = centre.deps.mailer
+    const moody = aMailer(({ to, attachments }) =>
+      attachments.length === 0
+        ? ACCEPTED
+        : to.address === refused
+          ? REFUSED
+          : to.address === unknown
+            ? UNKNOWN
+            : ACCEPTED,
+    )
+    centre.deps.mailer = moody
+    const original = await anIssued()
+    const correction = await correct(original)
+    const recipient = { address: 'late@centre.example', name: '后加的人', unit: '', lists: ['distribution'] }
+    const administrator = await centre.as('he-jing')
+    ok(await administrator.put(`/api/publications/${original.publicationId}/recipients`, { version: null, recipient }))
+
+    moody.letters.length = 0
+    await signed(correction)
+    const got = mailboxes.filter((address) => address !== refused)
+    expect(addressesOf(await ledgerOf(correction))).toEqual([...got].sort())
+    const letters = moody.letters.filter(({ attachments }) => attachments.length > 0)
+    expect(addressesOf(letters.map(({ to }) => to))).toEqual([...got].sort())
+    expect(new Set(letters.map(({ message }) => message.subject))).toEqual(
+      new Set([`〔政务服务工作动态〕2026年第${correction.number}期（更正2026年第${original.number}期）`]),
+    )
+    centre.deps.mailer = outbox
+    ok(
+      await administrator.post(`/api/publications/${original.publicationId}/recipients/removals`, {
+        address: recipient.address,
+        version: 1,
+      }),
+    )
+  })
+
+  test('is not known, and not signed, before the original is with everyone it goes to', async () => {
+    const original = await aSignedIssue(centre, editor, office, head)
+    const correction = await correct(original)
+    const { status, body } = await head.get(`/api/issues/${correction.id}/recipients`)
+    expect([status, body.code]).toEqual([409, 'original-not-distributed'])
+    await centre.works()
+    expect(ok(await head.get(`/api/issues/${correction.id}/recipients`)).count).toBe(mailboxes.length)
+  })
+})
+
+test('the corrected issue and what was signed of it stay as they are; both know of each other', async () => {
+  const original = await anIssued()
+  const before = await centre.rows()
+  const correction = await correct(original)
+  expect(correction.corrects).toEqual({
+    issueId: original.id,
+    label: `2026年第${original.number}期`,
+    issueDate: original.issueDate,
+    pdfHash: original.signOff?.pdf.hash,
+  })
+  const path = `/api/issues/${original.id}/corrections`
+  const link = { issueId: correction.id, label: `2026年第${correction.number}期` }
+  expect(ok(await editor.get(path)).corrections).toEqual([{ ...link, state: 'department-input' }])
+  const issued = async (issue: Issue) => ok(await editor.get(`/api/issued/${issue.signOff?.pdf.hash}`)).issued
+  expect(await issued(original)).toMatchObject([{ corrects: null, correctedBy: [] }])
+
+  const released = await signed(correction)
+  expect(ok(await editor.get(path)).corrections).toEqual([{ ...link, state: 'published' }])
+  expect(await issued(original)).toMatchObject([{ corrects: null, correctedBy: [link] }])
+  expect(await issued(released)).toMatchObject([{ corrects: { issueId: original.id }, correctedBy: [] }])
+  const after = await centre.rows()
+  const kept = Object.keys(before).filter((key) => key.startsWith(`ISSUE#${original.id} `))
+  expect(Object.fromEntries(kept.map((key) => [key, after[key]]))).toEqual(
+    Object.fromEntries(kept.map((key) => [key, before[key]])),
+  )
+})
+
+test('its proof holds and says which issue it corrects', async () => {
+  const correction = await signed(await correct(await anIssued()))
+  const zip = new Uint8Array(ok(await editor.get(`/api/issues/${correction.id}/proof`)))
+  expect((await checkProof(zip)).findings.filter(({ holds }) => !holds)).toEqual([])
+  const page = new TextDecoder().decode(openEntry(zip, 'summary.html', zip.length) ?? new Uint8Array())
+  expect(page).toContain(`本期是对${correction.corrects?.label}的更正`)
+})
+
+describe('what it prints', () => {
+  const contentOf = async ({ id }: Issue) => ok(await editor.get(`/api/issues/${id}/content`))
+
+  test('the notice alone, beginning with the issue it corrects', async () => {
+    const original = await anIssued()
+    const content = await contentOf(await correct(original))
+    expect(content.correction).toBe(
+      `本刊2026年第${original.number}期（2026年2月14日印发）更正如下：\n“5.05万件”应为“5.50万件”。`,
+    )
+    expect(content.sections).toEqual([])
+  })
+
+  test('or the whole issue after it, to be mended; whoever wrote that may not approve it', async () => {
+    const original = await anIssued()
+    const correction = await correct(original, { whole: true })
+    const { sections } = await contentOf(correction)
+    expect(sections).toEqual((await contentOf(original)).sections)
+    expect(correction.authors).toEqual(expect.arrayContaining(original.authors))
+    const items = correction.sections.flatMap((section) => (section.kind === 'items' ? section.items : []))
+    expect(items.length).toBeGreaterThan(0)
+    expect(items.every(({ from }) => from.length === 0)).toBe(true)
+  })
+
+  test('a section that holds something is judged as in any issue, an empty one is left out', async () => {
+    const correction = await correct(await anIssued())
+    const sections = correction.sections.map((section) =>
+      section.kind === 'figures' ? { ...section, values: { handled: '5.50' } } : section,
+    )
+    const saved = ok(
+      await editor.put(`/api/issues/${correction.id}/content`, { version: correction.version, sections }),
+    )
+    expect((await contentOf(saved)).sections).toHaveLength(1)
+    const { body } = await editor.post(`/api/issues/${saved.id}/moves`, {
+      move: 'send-to-review',
+      version: saved.version,
+    })
+    expect(body.code).toBe('not-ready-for-review')
+  })
+})
+
+describe('what cannot be', () => {
+  const refusal = async (issue: Issue, change: Record<string, unknown> = {}) => {
+    const before = await centre.rows()
+    const request = { settings: settings(), whole: false, ...change }
+    const { status, body } = await editor.post(`/api/issues/${issue.id}/corrections`, request)
+    expect(await centre.rows()).toEqual(before)
+    return [status, body.code]
+  }
+
+  test('correcting what was not signed here', async () => {
+    expect(await refusal(await aDraft(editor))).toEqual([409, 'not-correctable'])
+    expect(await refusal(await anIssueInReview(centre, editor))).toEqual([409, 'not-correctable'])
+  })
+
+  test('taking the number of another issue', async () => {
+    const original = await anIssued()
+    const taken = { ...settings(), number: original.number }
+    expect(await refusal(original, { settings: taken })).toEqual([409, 'number-taken'])
+  })
+
+  test('review without saying what is corrected, and a call for news', async () => {
+    const correction = await correct(await anIssued(), { settings: settings('') })
+    const moveTo = async (request: Record<string, unknown>) =>
+      (await editor.post(`/api/issues/${correction.id}/moves`, { version: correction.version, ...request })).body.code
+    expect(await moveTo({ move: 'send-to-review' })).toBe('not-ready-for-review')
+    const deadline = new Date(centre.now().getTime() + 86_400_000).toISOString()
+    expect(await moveTo({ move: 'reopen-input', deadline, reason: '补报' })).toBe('nobody-called')
+  })
+})
