@@ -15,7 +15,15 @@ const titleOf = (title: string, period: string): string => {
 
 const itemOf = ({ text, points, tables, pictures }: Item): ItemsSection['items'][number] => ({
   text,
-  ...partsOf({ points, tables, pictures }),
+  ...partsOf({ points, ...exhibitsIn({ tables, pictures }) }),
+})
+
+/** What is still missing shows as a gap, so that the page can be looked at before all is known. */
+const GAP = '＿＿'
+
+const exhibitsIn = ({ tables = [], pictures = [] }: Pick<Item, 'tables' | 'pictures'>) => ({
+  tables: tables.map(({ title, head, rows }) => ({ title: title || GAP, head: head.map((text) => text || GAP), rows })),
+  pictures: pictures.map(({ image, alt, caption }) => ({ image, alt: alt || GAP, ...partsOf({ caption }) })),
 })
 
 function sectionOf(definition: SectionDefinition, working: WorkingSection | undefined, period: string): Section {
@@ -29,11 +37,10 @@ function sectionOf(definition: SectionDefinition, working: WorkingSection | unde
     const value = figureValue(typedFigure(values, figure.id), figure)
     return value === null ? [] : [{ id: figure.id, name: figure.name, value, unit: figure.unit }]
   })
-  // A figure that is still missing shows as a gap, so that the page can be looked at before all are known.
   const missing = new Set(definition.figures.map(({ id }) => id))
   for (const { id } of figures) missing.delete(id)
-  const text = [...missing].reduce((whole, id) => whole.replaceAll(`{${id}}`, '＿＿'), definition.text)
-  const exhibits = working?.kind === 'figures' ? partsOf({ tables: working.tables, pictures: working.pictures }) : {}
+  const text = [...missing].reduce((whole, id) => whole.replaceAll(`{${id}}`, GAP), definition.text)
+  const exhibits = working?.kind === 'figures' ? partsOf(exhibitsIn(working)) : {}
   return { kind: 'figures', title, text, figures, ...exhibits }
 }
 
@@ -56,7 +63,16 @@ export const mastheadOf = (
 export function contentOf(
   issue: Pick<
     Issue,
-    'period' | 'number' | 'total' | 'issueDate' | 'sections' | 'note' | 'correction' | 'corrects' | 'securityNumber'
+    | 'period'
+    | 'number'
+    | 'total'
+    | 'issueDate'
+    | 'sections'
+    | 'note'
+    | 'correction'
+    | 'corrects'
+    | 'securityNumber'
+    | 'copies'
   >,
   publication: Publication,
 ): Content {
@@ -66,7 +82,7 @@ export function contentOf(
     sections: printedSections(issue, publication).map(([definition, working]) =>
       sectionOf(definition, working, issue.period),
     ),
-    colophon: publication.colophon,
+    colophon: { ...publication.colophon, ...partsOf({ copies: issue.copies }) },
     ...partsOf({
       security: securityOf(issue, publication),
       correction: correctionOf(issue),

@@ -6,7 +6,8 @@
  * A part that is optional is left out where there is none: it then neither prints nor changes the hash.
  */
 import { z } from 'zod'
-import { Day, Hash, Line, Month, OptionalLine, Paragraphs } from './fields.ts'
+import { Day, Line, Month, Paragraphs } from './fields.ts'
+import { exhibitsOf, Points, pictureOf, tableOf } from './parts.ts'
 
 /** One operating number, as printed: value then unit, `5.05` `万件`. */
 export const PrintedFigure = z.strictObject({
@@ -21,32 +22,17 @@ export type PrintedFigure = z.infer<typeof PrintedFigure>
  * A picture: the sha256 of the uploaded file's bytes, which lie in the file store; what is printed is drawn anew from it.
  * `alt` is what someone hears who does not see it.
  */
-export const Picture = z.strictObject({ image: Hash, alt: Line(200), caption: Line(100).optional() })
+export const Picture = pictureOf(Line)
 export type Picture = z.infer<typeof Picture>
 
-/** The most rows of a table: with title and head it fits on one page. */
-const MOST_ROWS = 18
-
 /** A simple table: one head row, every row as wide as it, the first column naming what the row is of. */
-export const FigureTable = z
-  .strictObject({
-    title: Line(60),
-    head: z.array(Line(20)).min(2, '表格至少两列').max(8, '表格最多 8 列'),
-    rows: z
-      .array(z.array(OptionalLine(60)))
-      .min(1, '表格至少一行')
-      .max(MOST_ROWS, `表格最多 ${MOST_ROWS} 行`),
-  })
-  .refine(({ head, rows }) => rows.every((row) => row.length === head.length), '表格每行的列数须与表头一致')
+export const FigureTable = tableOf(Line)
 export type FigureTable = z.infer<typeof FigureTable>
 
 /** What may follow a text; left out where there is none, so that a content without it keeps its hash. */
-export const Exhibits = {
-  tables: z.array(FigureTable).max(10).optional(),
-  pictures: z.array(Picture).max(20).optional(),
-}
+const Exhibits = exhibitsOf(FigureTable, Picture)
 /** An item's numbered points (third level, 1.) and what follows them. */
-export const ItemParts = { points: z.array(Paragraphs(5000)).max(99).optional(), ...Exhibits }
+const ItemParts = { points: Points, ...Exhibits }
 
 /** Running text in which `{id}` stands where figure `id` is printed. */
 export const FiguresSection = z.strictObject({
@@ -73,12 +59,19 @@ export type Section = z.infer<typeof Section>
 export const Group = z.strictObject({ name: Line(200), mark: z.enum(['、', '，', '；', '。']) })
 export type Group = z.infer<typeof Group>
 
+/** How many copies are printed (印数). */
+export const Copies = z
+  .number('请填写份数')
+  .int('份数须为整数')
+  .min(1, '印数至少 1 份')
+  .max(99_999, '印数不能超过 99999')
+
 /** The foot of the last page: 报, 送, 发, and how many copies are printed (共印N份). */
 export const Colophon = z.strictObject({
   reporting: z.array(Group).max(100),
   sending: z.array(Group).max(100).optional(),
   distribution: z.array(Group).max(100),
-  copies: z.number().int().min(1, '印数至少 1 份').max(99_999, '印数不能超过 99999').optional(),
+  copies: Copies.optional(),
 })
 export type Colophon = z.infer<typeof Colophon>
 

@@ -1,8 +1,9 @@
 /** Findings (待处理问题): what still stands between an issue and its review, each with the place to go. */
 import { figureValue, typedFigure } from './figures.ts'
 import type { Issue } from './issue.ts'
+import { missingIn } from './part-findings.ts'
 import type { Publication } from './publication.ts'
-import { printedSections } from './working-sections.ts'
+import { holdsExhibits, printedSections } from './working-sections.ts'
 
 /** `section`: the id of one, or `correction` for the text of a correction. */
 export type Finding = { section: string; item: string | null; message: string; blocks: boolean }
@@ -20,21 +21,40 @@ export function findingsOf(
       blocks,
     })
     if (definition.kind === 'figures') {
-      const values = section?.kind === 'figures' ? section.values : {}
-      return definition.figures
-        .filter((figure) => figureValue(typedFigure(values, figure.id), figure) === null)
-        .map((figure) => finding(`指标“${figure.name}”还没有填写有效的数值`))
+      const { values, ...parts } = section?.kind === 'figures' ? section : { values: {} }
+      const unknown = definition.figures.filter(
+        (figure) => figureValue(typedFigure(values, figure.id), figure) === null,
+      )
+      return [
+        ...unknown.map((figure) => finding(`指标“${figure.name}”还没有填写有效的数值`)),
+        ...missingIn(parts).map((missing) => finding(`栏目“${definition.title}”${missing}`)),
+      ]
     }
     const items = section?.kind === 'items' ? section.items : []
     if (items.length === 0) return [finding(`栏目“${definition.title}”还没有条目`)]
-    return items.flatMap((item, index) =>
-      item.text.trim() === '' ? [finding(`栏目“${definition.title}”第 ${index + 1} 条还没有文字`, item.id)] : [],
-    )
+    return items.flatMap((item, index) => {
+      const place = `栏目“${definition.title}”第 ${index + 1} 条`
+      return [
+        ...(item.text.trim() === '' ? [finding(`${place}还没有文字`, item.id)] : []),
+        ...missingIn(item).map((missing) => finding(`${place}：${missing}`, item.id)),
+      ]
+    })
   })
   // A section that the settings no longer have is not printed: what it still holds must not vanish unseen.
   const left = issue.sections.flatMap((section): Finding[] => {
     const isDefined = publication.sections.some(({ id, kind }) => id === section.id && kind === section.kind)
-    if (isDefined || section.kind !== 'items') return []
+    if (isDefined) return []
+    if (section.kind === 'figures')
+      return holdsExhibits(section)
+        ? [
+            {
+              section: section.id,
+              item: null,
+              message: `刊物设置中已没有栏目“${section.id}”，其中的表格和图片不会印出，请删除`,
+              blocks: true,
+            },
+          ]
+        : []
     return section.items.map(({ id }, index) => ({
       section: section.id,
       item: id,

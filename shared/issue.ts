@@ -1,7 +1,8 @@
 /** One issue (期): what is known of it, what it holds while it is worked on, and where it stands. */
 import { z } from 'zod'
-import { Exhibits, ItemParts } from './content.ts'
+import { Copies } from './content.ts'
 import { Day, Hash, Id, Instant, Month, OptionalLine, Paragraphs, Version } from './fields.ts'
+import { WorkingExhibits, WorkingParts } from './parts.ts'
 import { ApprovalStep } from './publication.ts'
 
 export const IssueState = z.enum(['draft', 'department-input', 'review', 'published'])
@@ -13,7 +14,7 @@ export const Item = z.strictObject({
   text: Paragraphs(10_000),
   departments: z.array(Id).max(300),
   from: z.array(Id).max(20, '一个条目最多由 20 篇来稿合成'),
-  ...ItemParts,
+  ...WorkingParts,
 })
 export type Item = z.infer<typeof Item>
 
@@ -23,7 +24,7 @@ export const WorkingSection = z.discriminatedUnion('kind', [
     id: Id,
     kind: z.literal('figures'),
     values: z.record(z.string(), z.string().max(40)),
-    ...Exhibits,
+    ...WorkingExhibits,
   }),
   z.strictObject({ id: Id, kind: z.literal('items'), items: z.array(Item).max(99, '一个栏目最多 99 条') }),
 ])
@@ -88,10 +89,10 @@ export const IssueSettings = z.strictObject({
   number: z.number('请填写期号').int('期号须为整数').min(1, '期号从 1 开始').max(999, '期号不能超过 999'),
   total: z.number().int().min(1).max(99_999).nullable(),
   issueDate: Day,
-  /** 更正, 编者按 and 编号: as they are to print; empty or left out where there is none. */
-  correction: Paragraphs(2000).optional(),
-  note: Paragraphs(2000).optional(),
+  /** 编号, beside the publication's 密级; empty or left out where there is none. */
   securityNumber: OptionalLine(30).optional(),
+  /** 印数, where it is not the publication's usual one. */
+  copies: Copies.optional(),
 })
 export type IssueSettings = z.infer<typeof IssueSettings>
 
@@ -105,6 +106,9 @@ export const Corrects = z.strictObject({
 })
 export type Corrects = z.infer<typeof Corrects>
 
+/** 更正 and 编者按, which stand before the sections; empty or left out where there is none. */
+export const Opening = { correction: Paragraphs(2000).optional(), note: Paragraphs(2000).optional() }
+
 export const Issue = IssueSettings.extend({
   id: Id,
   publicationId: Id,
@@ -117,6 +121,7 @@ export const Issue = IssueSettings.extend({
   deadline: Instant.nullable(),
   inputOpen: z.boolean(),
   called: z.array(Id),
+  ...Opening,
   sections: z.array(WorkingSection),
   /** Everyone who wrote any of it: they may not approve it. */
   authors: z.array(Id),

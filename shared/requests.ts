@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Content } from './content.ts'
 import { Hash, Id, Instant, Mailbox, Version } from './fields.ts'
-import { Comment, IssueSettings, Reason, WorkingSection } from './issue.ts'
+import { Comment, IssueSettings, Opening, Reason, WorkingSection } from './issue.ts'
 import { RecipientSettings } from './recipient.ts'
 import { SubmissionForm } from './submission.ts'
 
@@ -30,10 +30,18 @@ export const SettingsRequest = z.strictObject({ version: Version, settings: Issu
 export type SettingsRequest = z.infer<typeof SettingsRequest>
 
 /** `whole`: the corrected issue is printed again in full after the notice; otherwise the notice alone. */
-export const CorrectionRequest = z.strictObject({ settings: IssueSettings, whole: z.boolean() })
+export const CorrectionRequest = z.strictObject({
+  settings: IssueSettings.extend({ correction: Opening.correction }),
+  whole: z.boolean(),
+})
 export type CorrectionRequest = z.infer<typeof CorrectionRequest>
 
-export const ContentRequest = z.strictObject({ version: Version, sections: z.array(WorkingSection).max(20) })
+/** All of it: 更正 and 编者按 that are left out are none. */
+export const ContentRequest = z.strictObject({
+  version: Version,
+  ...Opening,
+  sections: z.array(WorkingSection).max(20),
+})
 export type ContentRequest = z.infer<typeof ContentRequest>
 
 export const ImportRequest = z.strictObject({

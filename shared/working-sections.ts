@@ -2,7 +2,7 @@
  * The sections an issue is worked on in follow the publication's settings: a section that was added shows empty, one
  * that was taken out goes with what it held only when it held nothing; no text is lost by a change of settings.
  */
-import type { Issue, WorkingSection } from './issue.ts'
+import type { Issue, Item, WorkingSection } from './issue.ts'
 import type { Publication, SectionDefinition } from './publication.ts'
 
 export const emptySection = ({ id, kind }: Pick<SectionDefinition, 'id' | 'kind'>): WorkingSection =>
@@ -12,9 +12,11 @@ export const emptySection = ({ id, kind }: Pick<SectionDefinition, 'id' | 'kind'
 export const isEmpty = (section: WorkingSection): boolean =>
   section.kind === 'items'
     ? section.items.length === 0
-    : Object.values(section.values).every((value) => value.trim() === '') &&
-      !section.tables?.length &&
-      !section.pictures?.length
+    : Object.values(section.values).every((value) => value.trim() === '') && !holdsExhibits(section)
+
+/** Whether a section of figures has tables or pictures behind its text. */
+export const holdsExhibits = ({ tables = [], pictures = [] }: Pick<Item, 'tables' | 'pictures'>): boolean =>
+  tables.length + pictures.length > 0
 
 /** Sections in the order of the settings, then those that the settings no longer have but that still hold something. */
 export function followSettings(sections: readonly WorkingSection[], publication: Publication): WorkingSection[] {

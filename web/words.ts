@@ -1,4 +1,5 @@
 /** What states and roles are called on screen, and the colour of their badge. */
+import type { OwnFonts } from '#shared/content.ts'
 import type { IssueState } from '#shared/issue.ts'
 import type { Role } from '#shared/person.ts'
 import type { ListName } from '#shared/recipient.ts'
@@ -30,3 +31,13 @@ export const ROLES = {
 } as const satisfies Record<Role, string>
 
 export const LISTS = { reporting: '报', distribution: '发' } as const satisfies Record<ListName, string>
+
+/** The parts of the page that a centre's own fonts may set. */
+export const FONT_PARTS = {
+  name: '刊名',
+  heading: '各级标题',
+  body: '正文',
+  byline: '编发单位、编者按、表题和图题',
+  folio: '页码',
+} as const satisfies Record<keyof OwnFonts, string>
+export type FontPart = keyof typeof FONT_PARTS

@@ -63,7 +63,15 @@ export async function editContent(deps: Deps, actor: Actor, issueId: string, req
   const { issue, publication, head } = await editable(deps, actor, issueId, request.version)
   const sections = fitted(request.sections, publication, issue)
   const now = deps.clock()
-  const next = { ...issue, sections, authors: withAuthor(issue, actor), updatedAt: now.toISOString() }
+  const { note = '', correction = '' } = request
+  const next = {
+    ...issue,
+    note,
+    correction,
+    sections,
+    authors: withAuthor(issue, actor),
+    updatedAt: now.toISOString(),
+  }
   mustFit(next)
   await commit(deps.table, {
     writes: [changeIssue(issue, next), ...(await releaseGone(deps, issue, sections))],

@@ -34,23 +34,15 @@ test('send-to-review names the character, its code point and its place; mended, 
 test('all parts that an issue can have go in by the API and come to print', async () => {
   const editor = await centre.as('zhou-min')
   const issue = await aWrittenIssue(centre, editor)
-  const settings = {
-    period: issue.period,
-    number: issue.number,
-    total: issue.total,
-    issueDate: issue.issueDate,
-    note: '供参考。',
-    correction: '上期有误，特此更正。',
-  }
   const path = `/api/issues/${issue.id}`
-  const named = ok(await editor.put(`${path}/settings`, { version: issue.version, settings }))
   const tables = [{ title: '表1', head: ['窗口', '件'], rows: [['公安', '1']] }]
-  const sections = named.sections.map((section: { kind: string; items: object[] }) =>
+  const sections = issue.sections.map((section) =>
     section.kind === 'items'
       ? { ...section, items: section.items.map((item) => ({ ...item, points: ['前移窗口。'], tables })) }
       : section,
   )
-  const saved = ok(await editor.put(`${path}/content`, { version: named.version, sections }))
+  const opening = { note: '供参考。', correction: '上期有误，特此更正。' }
+  const saved = ok(await editor.put(`${path}/content`, { version: issue.version, ...opening, sections }))
   const sent = ok(await editor.post(`${path}/moves`, { version: saved.version, move: 'send-to-review' }))
   expect(sent.review.contentHash).toMatch(/^[0-9a-f]{64}$/)
   expect([sent.note, sent.correction]).toEqual(['供参考。', '上期有误，特此更正。'])

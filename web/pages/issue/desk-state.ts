@@ -1,34 +1,38 @@
 /** The desk's memory: what the server has (base), what is on screen (mine), and the way back and forth between edits. */
-import type { Issue, WorkingSection } from '#shared/issue.ts'
-import { merged, type Sections, same } from './sections.ts'
+import type { Issue } from '#shared/issue.ts'
+import { same } from './parts.ts'
+import { merged, type Written, writtenOf } from './written.ts'
 
-export type Base = { version: number; sections: Sections }
+export type Base = { version: number; written: Written }
 
 export type DeskState = {
   base: Base
-  mine: Sections
-  past: readonly Sections[]
-  future: readonly Sections[]
+  mine: Written
+  past: readonly Written[]
+  future: readonly Written[]
   /** The field that was typed in last, and when: typing on is one step back, not twenty. */
   typing: { field: string; at: number } | null
 }
 
 export type DeskEvent =
-  | { kind: 'edit'; sections: Sections; field: string | null; at: number }
+  | { kind: 'edit'; written: Written; field: string | null; at: number }
   | { kind: 'undo' }
   | { kind: 'redo' }
   /** The server has it; what is on screen may be newer. */
   | { kind: 'saved'; base: Base }
   /** Something else than our saving changed the issue. */
   | { kind: 'received'; base: Base }
-  | { kind: 'take'; base: Base; mine: Sections }
+  | { kind: 'take'; base: Base; mine: Written }
 
 const ONE_STEP_MS = 1_500
 const MOST_STEPS = 100
 
-export const baseOf = ({ version, sections }: Pick<Issue, 'version' | 'sections'>): Base => ({ version, sections })
+export const baseOf = (issue: Pick<Issue, 'version' | 'correction' | 'note' | 'sections'>): Base => ({
+  version: issue.version,
+  written: writtenOf(issue),
+})
 
-export const startDesk = (base: Base, mine: Sections = base.sections): DeskState => ({
+export const startDesk = (base: Base, mine: Written = base.written): DeskState => ({
   base,
   mine,
   past: [],
@@ -43,7 +47,7 @@ export function step(state: DeskState, event: DeskEvent): DeskState {
       const goesOn = typing !== null && typing.field === event.field && event.at - typing.at < ONE_STEP_MS
       return {
         ...state,
-        mine: event.sections,
+        mine: event.written,
         past: goesOn ? state.past : [...state.past, state.mine].slice(-MOST_STEPS),
         future: [],
         typing: event.field === null ? null : { field: event.field, at: event.at },
@@ -68,11 +72,9 @@ export function step(state: DeskState, event: DeskEvent): DeskState {
     case 'saved':
       return { ...state, base: event.base }
     case 'received': {
-      const mine: WorkingSection[] = merged(state.base.sections, state.mine, event.base.sections)
+      const mine = merged(state.base.written, state.mine, event.base.written)
       // Steps back would lead to before someone else's change.
-      return same(state.base.sections, event.base.sections)
-        ? { ...state, base: event.base }
-        : startDesk(event.base, mine)
+      return same(state.base.written, event.base.written) ? { ...state, base: event.base } : startDesk(event.base, mine)
     }
     case 'take':
       return startDesk(event.base, event.mine)

@@ -22,7 +22,10 @@ export function PrintedPage() {
 
 function Editing() {
   const { issue, mine, publication } = useTheDesk()
-  const content = useMemo(() => contentOf({ ...issue, sections: [...mine] }, publication), [issue, mine, publication])
+  const content = useMemo(
+    () => contentOf({ ...issue, ...mine, sections: [...mine.sections] }, publication),
+    [issue, mine, publication],
+  )
   const { bytes, busy, error } = usePreview(content)
   return (
     <PdfPages label="排印预览" bytes={bytes} busy={busy}>

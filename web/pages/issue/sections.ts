@@ -1,9 +1,9 @@
 /** The sections of an issue as they are edited: what of them can be saved, and how two people's changes come together. */
 import { figureValue, typedFigure } from '#shared/figures.ts'
-import { canonicalJson } from '#shared/hash.ts'
 import type { Item, WorkingSection } from '#shared/issue.ts'
 import type { Publication } from '#shared/publication.ts'
 import { tidy } from '#shared/text.ts'
+import { mergedParts, same, savableParts } from './parts.ts'
 
 export type Sections = readonly WorkingSection[]
 export type ItemsOf = Extract<WorkingSection, { kind: 'items' }>
@@ -12,19 +12,23 @@ export type FiguresOf = Extract<WorkingSection, { kind: 'figures' }>
 export const itemsIn = (sections: Sections): Item[] =>
   sections.flatMap((section) => (section.kind === 'items' ? section.items : []))
 
-export const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b)
-
 /**
  * What of `mine` the API takes: figures in their plain form (one that is no number stays in its field and is left out),
  * tidy texts, and items made of what the server says (`base`) they are made of.
  */
-export function savable(mine: Sections, base: Sections, publication: Publication): WorkingSection[] {
+export function savableSections(mine: Sections, base: Sections, publication: Publication): WorkingSection[] {
   const made = new Map(itemsIn(base).map(({ id, from }) => [id, from]))
   return mine.map((section) => {
     if (section.kind === 'items')
       return {
         ...section,
-        items: section.items.map((item) => ({ ...item, text: tidy(item.text), from: made.get(item.id) ?? [] })),
+        items: section.items.map(({ id, text, departments, ...parts }) => ({
+          id,
+          text: tidy(text),
+          departments,
+          from: made.get(id) ?? [],
+          ...savableParts(parts),
+        })),
       }
     const definition = publication.sections.find(({ id }) => id === section.id)
     const figures = definition?.kind === 'figures' ? definition.figures : []
@@ -32,7 +36,8 @@ export function savable(mine: Sections, base: Sections, publication: Publication
       const value = figureValue(typedFigure(section.values, figure.id), figure)
       return value === null ? [] : [[figure.id, value] as const]
     })
-    return { ...section, values: Object.fromEntries(values) }
+    const { id, kind } = section
+    return { id, kind, values: Object.fromEntries(values), ...savableParts(section) }
   })
 }
 
@@ -40,25 +45,23 @@ export function savable(mine: Sections, base: Sections, publication: Publication
  * Mine on top of theirs: what only one side changed since `base` is taken from that side, what both changed is mine.
  * Items are made of what theirs says; an item that they took out stays only if I changed it.
  */
-export function merged(base: Sections, mine: Sections, theirs: Sections): WorkingSection[] {
+export function mergedSections(base: Sections, mine: Sections, theirs: Sections): WorkingSection[] {
   return theirs.map((their) => {
     const my = mine.find(({ id }) => id === their.id)
     const old = base.find(({ id }) => id === their.id)
     if (their.kind === 'figures')
-      return my?.kind === 'figures' ? { ...their, values: mergedValues(old, my, their) } : their
+      return my?.kind === 'figures' ? mergedFigures(old?.kind === 'figures' ? old : undefined, my, their) : their
     return my?.kind === 'items' ? { ...their, items: mergedItems(old, my, their) } : their
   })
 }
 
-function mergedValues(old: WorkingSection | undefined, my: FiguresOf, their: FiguresOf): Record<string, string> {
-  const before = old?.kind === 'figures' ? old.values : {}
+function mergedFigures(old: FiguresOf | undefined, my: FiguresOf, their: FiguresOf): FiguresOf {
   const values: Record<string, string> = { ...their.values }
-  for (const id of new Set([...Object.keys(before), ...Object.keys(my.values)])) {
-    const [was, now] = [typedFigure(before, id), typedFigure(my.values, id)]
-    if (was === now) continue
-    values[id] = now
+  for (const id of new Set([...Object.keys(old?.values ?? {}), ...Object.keys(my.values)])) {
+    const [was, now] = [typedFigure(old?.values ?? {}, id), typedFigure(my.values, id)]
+    if (was !== now) values[id] = now
   }
-  return values
+  return { id: their.id, kind: their.kind, values, ...mergedParts(old, my, their) }
 }
 
 function mergedItems(old: WorkingSection | undefined, my: ItemsOf, their: ItemsOf): Item[] {
@@ -67,11 +70,22 @@ function mergedItems(old: WorkingSection | undefined, my: ItemsOf, their: ItemsO
   const mine = new Map(my.items.map((item) => [item.id, item]))
   const one = (id: string): Item[] => {
     const [was, m, t] = [before.get(id), mine.get(id), theirs.get(id)]
-    if (m && t) return [was && was.text === m.text ? t : { ...t, text: m.text }]
-    if (m) return !was || was.text !== m.text ? [{ ...m, from: [] }] : []
+    if (m && t) return [together(was, m, t)]
+    if (m) return was && same(written(was), written(m)) ? [] : [{ ...m, from: [] }]
     return t && !was ? [t] : []
   }
   const moved = [...before.keys()].join() !== [...mine.keys()].filter((id) => before.has(id)).join()
   const [first, then] = moved ? [mine, theirs] : [theirs, mine]
   return [...new Set([...first.keys(), ...then.keys()])].flatMap(one)
 }
+
+/** What of an item its editor writes. */
+const written = ({ text, points = [], tables = [], pictures = [] }: Item) => ({ text, points, tables, pictures })
+
+const together = (was: Item | undefined, mine: Item, { id, text, departments, from, ...parts }: Item): Item => ({
+  id,
+  text: was && was.text === mine.text ? text : mine.text,
+  departments,
+  from,
+  ...mergedParts(was, mine, parts),
+})

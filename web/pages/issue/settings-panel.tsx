@@ -9,7 +9,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { IssueFields, settingsOf, type TypedSettings, typedOf } from '../issues/issue-fields.tsx'
-import { same } from './sections.ts'
+import { same } from './parts.ts'
 import { useTheDesk } from './use-desk.ts'
 
 type Draft = { typed: TypedSettings; from: TypedSettings }

@@ -13,11 +13,18 @@ import { useLeaveGuard } from '../../parts/leave-guard.ts'
 import { useSaving } from '../../parts/save-line.tsx'
 import { createSaver } from '../../parts/saver.ts'
 import { type Base, baseOf, startDesk, step } from './desk-state.ts'
-import { merged, type Sections, same, savable } from './sections.ts'
+import { same } from './parts.ts'
+import { merged, type Opening, savable, type Written, writtenOf } from './written.ts'
 
-type Draft = { base: Base; mine: Sections }
+type Draft = { base: Base; mine: Written }
+const holds = (value: unknown, name: string): boolean => typeof value === 'object' && value !== null && name in value
 const isDraft = (value: unknown): value is Draft =>
-  typeof value === 'object' && value !== null && 'base' in value && 'mine' in value && Array.isArray(value.mine)
+  typeof value === 'object' &&
+  value !== null &&
+  'base' in value &&
+  holds(value.base, 'written') &&
+  'mine' in value &&
+  holds(value.mine, 'sections')
 
 export type Desk = ReturnType<typeof useDesk>
 
@@ -45,9 +52,9 @@ export function useDesk(issue: Issue, publication: Publication) {
 
   const saver = useMemo(
     () =>
-      createSaver<Sections>(async (sections) => {
-        const { version, sections: known } = base.current
-        const json = { version, sections: savable(sections, known, publication) }
+      createSaver<Written>(async (mine) => {
+        const { version, written } = base.current
+        const json = { version, ...savable(mine, written, publication) }
         const saved = await answer(api.issues[':issueId'].content.$put({ param: { issueId: id }, json }))
         base.current = baseOf(saved)
         tell({ kind: 'saved', base: base.current })
@@ -61,7 +68,9 @@ export function useDesk(issue: Issue, publication: Publication) {
   // What is on screen and not on the server goes there, and lies in the draft meanwhile.
   useEffect(() => {
     if (!editable) return
-    if (same(savable(state.mine, state.base.sections, publication), state.base.sections)) {
+    const { written } = state.base
+    const kept = (one: Written) => savable(one, written, publication)
+    if (same(kept(state.mine), kept(written))) {
       saver.drop()
       dropDraft(draft)
     } else {
@@ -108,19 +117,24 @@ export function useDesk(issue: Issue, publication: Publication) {
   )
 
   const edit = useCallback(
-    (sections: Sections, field: string | null = null) => tell({ kind: 'edit', sections, field, at: Date.now() }),
+    (written: Written, field: string | null = null) => tell({ kind: 'edit', written, field, at: Date.now() }),
     [],
   )
+  const editSections = (sections: Written['sections'], field: string | null = null) =>
+    edit({ ...state.mine, sections }, field)
   /** Changes one section; `field` names where someone types. */
   const editSection = (section: WorkingSection, field: string | null = null) =>
-    edit(
-      state.mine.map((one) => (one.id === section.id ? section : one)),
+    editSections(
+      state.mine.sections.map((one) => (one.id === section.id ? section : one)),
       field,
     )
+  /** Changes 更正 or 编者按, as someone types. */
+  const editOpening = (part: keyof Opening, text: string) => edit({ ...state.mine, [part]: text }, part)
 
   /** After a stale write. */
   const settle = (latest: Issue, keep: 'mine' | 'theirs') => {
-    const mine = keep === 'mine' ? merged(state.base.sections, state.mine, latest.sections) : latest.sections
+    const theirs = writtenOf(latest)
+    const mine = keep === 'mine' ? merged(state.base.written, state.mine, theirs) : theirs
     base.current = baseOf(latest)
     queryClient.setQueryData(keys.issue(id), latest)
     tell({ kind: 'take', base: base.current, mine })
@@ -138,8 +152,9 @@ export function useDesk(issue: Issue, publication: Publication) {
     saving,
     act,
     move,
-    edit,
+    editSections,
     editSection,
+    editOpening,
     settle,
     undo: () => tell({ kind: 'undo' }),
     redo: () => tell({ kind: 'redo' }),

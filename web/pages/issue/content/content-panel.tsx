@@ -19,7 +19,7 @@ export function ContentPanel() {
     if (key === 'y' || event.shiftKey) redo()
     else undo()
   }
-  const findings = findingsOf({ ...issue, sections: [...mine] }, publication)
+  const findings = findingsOf({ ...issue, ...mine, sections: [...mine.sections] }, publication)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo and redo, wherever in the content one types
     <div onKeyDown={onKeyDown}>
@@ -43,7 +43,7 @@ export function ContentPanel() {
         </details>
       )}
       {publication.sections.map((definition, index) => {
-        const section = mine.find(({ id }) => id === definition.id)
+        const section = mine.sections.find(({ id }) => id === definition.id)
         return (
           <section
             key={definition.id}
@@ -65,7 +65,7 @@ export function ContentPanel() {
           </section>
         )
       })}
-      {mine.map(
+      {mine.sections.map(
         (section) =>
           section.kind === 'items' &&
           !publication.sections.some(({ id }) => id === section.id) &&

@@ -1,21 +1,32 @@
-/** What differs between two states of an issue's sections, by place. */
-
+/** What differs between two states of what an editor wrote, by place. */
 import { typedFigure } from '#shared/figures.ts'
 import { itemMark } from '#shared/numbering.ts'
 import type { Publication } from '#shared/publication.ts'
-import type { FiguresOf, ItemsOf, Sections } from '../sections.ts'
+import type { FiguresOf, ItemsOf } from '../sections.ts'
+import type { Written } from '../written.ts'
+import { partLines } from './part-lines.ts'
 
 export type Difference = { place: string; before: string; after: string }
 
-export function differences(before: Sections, after: Sections, publication: Publication): Difference[] {
-  return publication.sections.flatMap((definition): Difference[] => {
-    const [old, now] = [before, after].map((sections) => sections.find(({ id }) => id === definition.id))
+export function differences(before: Written, after: Written, publication: Publication): Difference[] {
+  const inSections = publication.sections.flatMap((definition): Difference[] => {
+    const [old, now] = [before, after].map(({ sections }) => sections.find(({ id }) => id === definition.id))
     if (definition.kind === 'figures' && old?.kind === 'figures' && now?.kind === 'figures')
-      return definition.figures.flatMap(({ id, name }) => changed(`指标“${name}”`, valueIn(old, id), valueIn(now, id)))
+      return [
+        ...definition.figures.flatMap(({ id, name }) => changed(`指标“${name}”`, valueIn(old, id), valueIn(now, id))),
+        ...changed(`${definition.title}的表格和图片`, partLines(old).join('\n'), partLines(now).join('\n')),
+      ]
     if (old?.kind === 'items' && now?.kind === 'items') return itemDifferences(definition.title, old, now)
     return []
   })
+  return [
+    ...changed('更正', before.correction, after.correction),
+    ...changed('编者按', before.note, after.note),
+    ...inSections,
+  ]
 }
+
+const wholeOf = (item: ItemsOf['items'][number]): string => [item.text, ...partLines(item)].join('\n')
 
 const valueIn = (section: FiguresOf, id: string): string => typedFigure(section.values, id)
 
@@ -23,13 +34,17 @@ const changed = (place: string, before: string, after: string): Difference[] =>
   before === after ? [] : [{ place, before, after }]
 
 function itemDifferences(title: string, old: ItemsOf, now: ItemsOf): Difference[] {
-  const texts = new Map(now.items.map(({ id, text }) => [id, text]))
+  const texts = new Map(now.items.map((item) => [item.id, wholeOf(item)]))
   const before = new Set(old.items.map(({ id }) => id))
-  const edited = old.items.flatMap(({ id, text }, index) =>
-    changed(`${title}${itemMark(index + 1)}${texts.has(id) ? '' : '（删除）'}`, text, texts.get(id) ?? ''),
+  const edited = old.items.flatMap((item, index) =>
+    changed(
+      `${title}${itemMark(index + 1)}${texts.has(item.id) ? '' : '（删除）'}`,
+      wholeOf(item),
+      texts.get(item.id) ?? '',
+    ),
   )
-  const added = now.items.flatMap(({ id, text }, index) =>
-    before.has(id) ? [] : [{ place: `${title}${itemMark(index + 1)}（新增）`, before: '', after: text }],
+  const added = now.items.flatMap((item, index) =>
+    before.has(item.id) ? [] : [{ place: `${title}${itemMark(index + 1)}（新增）`, before: '', after: wholeOf(item) }],
   )
   const order = (items: ItemsOf['items'], known: { has: (id: string) => boolean }) =>
     items.map(({ id }) => id).filter((id) => known.has(id))

@@ -4,11 +4,11 @@ import { toast } from '../../../parts/toast.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
 export function MoveToSection({ item, from, label }: { item: Item; from: string; label: string }) {
-  const { publication, mine, edit, undo } = useTheDesk()
+  const { publication, mine, editSections, undo } = useTheDesk()
   const others = publication.sections.filter(({ id, kind }) => kind === 'items' && id !== from)
   const move = (to: string) => {
-    edit(
-      mine.map((section) => {
+    editSections(
+      mine.sections.map((section) => {
         if (section.kind !== 'items') return section
         if (section.id === to) return { ...section, items: [...section.items, item] }
         return { ...section, items: section.items.filter(({ id }) => id !== item.id) }

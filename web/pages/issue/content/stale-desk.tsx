@@ -7,6 +7,7 @@ import { DiffText } from '../../../parts/diff-text.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Loaded } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
+import { writtenOf } from '../written.ts'
 import { differences } from './differences.ts'
 
 export function StaleDesk() {
@@ -24,8 +25,8 @@ export function StaleDesk() {
 
 function Choice({ latest }: { latest: Issue }) {
   const { base, mine, publication, settle } = useTheDesk()
-  const theirs = differences(base.sections, latest.sections, publication)
-  const own = differences(base.sections, mine, publication)
+  const theirs = differences(base.written, writtenOf(latest), publication)
+  const own = differences(base.written, mine, publication)
   return (
     <>
       <div className="two-texts">
@@ -45,7 +46,7 @@ function Choice({ latest }: { latest: Issue }) {
 const Changes = ({ title, list }: { title: string; list: ReturnType<typeof differences> }) => (
   <section>
     <h2>{title}</h2>
-    {list.length === 0 && <p className="muted">条目和指标没有差别。</p>}
+    {list.length === 0 && <p className="muted">内容没有差别。</p>}
     {list.map(({ place, before, after }) => (
       <div key={place + before} className="change">
         <strong>{place}</strong>

@@ -19,7 +19,7 @@ export function Moves() {
   const { issue, person, publication, mine } = desk
   const [asked, setAsked] = useState<MoveOfIssue | 'remind' | null>(null)
   // Asked of what is on screen: a finding goes as soon as it is mended.
-  const shown = { ...issue, sections: [...mine] }
+  const shown = { ...issue, ...mine, sections: [...mine.sections] }
   const moves = MOVES_OF_ISSUE.flatMap((move) => {
     const { from, by } = TRANSITIONS[move]
     if (by !== 'editor' || from !== issue.state || !person.roles.includes(by)) return []

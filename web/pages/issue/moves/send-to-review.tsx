@@ -16,7 +16,7 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
   const { data: handedIn = [] } = useQuery(submissions(issue.id))
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
-  const findings = findingsOf({ ...issue, sections: [...mine] }, publication)
+  const findings = findingsOf({ ...issue, ...mine, sections: [...mine.sections] }, publication)
   const undecided = handedIn.filter(({ state }) => state === 'submitted').length
   const blocked = findings.some(({ blocks }) => blocks)
   const send = async () => {

@@ -3,26 +3,36 @@ import type { Content, Section } from '#shared/content.ts'
 import { figurePlaces, printedFigure } from '#shared/figures.ts'
 import { itemMark } from '#shared/numbering.ts'
 import { paragraphPairs } from '../../../parts/word-diff.ts'
+import { FONT_PARTS, type FontPart } from '../../../words.ts'
+import { partLines } from '../content/part-lines.ts'
 
 export type ContentChange = { place: string; before: string; after: string }
 
-/** A section's printed paragraphs, without numbers. */
+/** A section's items, each with its parts, or the printed paragraphs of its figures; without numbers. */
 function paragraphs(section: Section | undefined): string[] {
   if (!section) return []
-  if (section.kind === 'items') return section.items.map(({ text }) => text)
+  if (section.kind === 'items') return section.items.map((item) => [item.text, ...partLines(item)].join('\n'))
   const values = new Map(section.figures.map(({ id, value, unit }) => [id, printedFigure(value, unit)]))
   const parts = figurePlaces(section.text, new Set(values.keys()))
-  return parts
-    .map((part) => ('text' in part ? part.text : (values.get(part.figure) ?? '')))
-    .join('')
-    .split('\n')
+  const text = parts.map((part) => ('text' in part ? part.text : (values.get(part.figure) ?? ''))).join('')
+  return [...text.split('\n'), ...partLines(section)]
 }
 
 const headOf = ({ masthead }: Content): string =>
   [masthead.name, masthead.number, masthead.issuingUnit, masthead.issueDate].filter((part) => part !== null).join('　')
 
-const footOf = ({ colophon }: Content, list: 'reporting' | 'distribution'): string =>
-  colophon[list].map(({ name, mark }) => name + mark).join('')
+const securityOf = ({ security }: Content): string => [security?.level ?? '', security?.number ?? ''].join('　').trim()
+
+const footOf = ({ colophon }: Content, list: 'reporting' | 'sending' | 'distribution'): string =>
+  (colophon[list] ?? []).map(({ name, mark }) => name + mark).join('')
+
+const copiesOf = ({ colophon: { copies } }: Content): string => (copies === undefined ? '' : `共印${copies}份`)
+
+// Object.keys loses the key type; the table is closed
+const fontsOf = ({ fonts = {} }: Content): string =>
+  (Object.keys(FONT_PARTS) as FontPart[])
+    .flatMap((part) => (fonts[part] === undefined ? [] : [`${FONT_PARTS[part]}：${fonts[part]}`]))
+    .join('；')
 
 const changed = (place: string, before: string, after: string): ContentChange[] =>
   before === after ? [] : [{ place, before, after }]
@@ -42,9 +52,15 @@ export function changesBetween(before: Content, after: Content): ContentChange[]
     return [...changed('栏目名称', old?.title ?? '', now?.title ?? ''), ...inText]
   })
   return [
+    ...changed('密级和编号', securityOf(before), securityOf(after)),
     ...changed('报头', headOf(before), headOf(after)),
+    ...changed('更正', before.correction ?? '', after.correction ?? ''),
+    ...changed('编者按', before.note ?? '', after.note ?? ''),
     ...inSections.flat(),
     ...changed('版记“报”', footOf(before, 'reporting'), footOf(after, 'reporting')),
+    ...changed('版记“送”', footOf(before, 'sending'), footOf(after, 'sending')),
     ...changed('版记“发”', footOf(before, 'distribution'), footOf(after, 'distribution')),
+    ...changed('印数', copiesOf(before), copiesOf(after)),
+    ...changed('字体', fontsOf(before), fontsOf(after)),
   ]
 }

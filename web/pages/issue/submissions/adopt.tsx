@@ -17,7 +17,7 @@ export function Adopt({ submission, onClose }: { submission: Submission; onClose
   const [sectionId, setSectionId] = useState(() => sections[0]?.id ?? '')
   const [itemId, setItemId] = useState('')
   const { busy, error, run } = useAct()
-  const section = mine.find(({ id }) => id === sectionId)
+  const section = mine.sections.find(({ id }) => id === sectionId)
   const items = section?.kind === 'items' ? section.items : []
   const adopt = async () => {
     const done = await run(() =>

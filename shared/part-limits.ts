@@ -1,0 +1,13 @@
+/** How much the parts of an item may hold; without zod, since the desk asks too. */
+
+/** With title and head they fit on one page, and across it. */
+export const MOST_ROWS = 18
+export const LEAST_COLUMNS = 2
+export const MOST_COLUMNS = 8
+
+export const MOST_TABLES = 10
+export const MOST_PICTURES = 20
+export const MOST_POINTS = 99
+
+/** The most characters of each line or text. */
+export const LONGEST = { title: 60, head: 20, cell: 60, alt: 200, caption: 100, point: 5000, note: 2000 } as const
