@@ -33,10 +33,13 @@ const mailbox = text.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'must be a mail address
 const arn = text.regex(/^arn:\S+:secretsmanager:\S+$/, 'must be the ARN of a secret')
 const seconds = text.regex(/^[1-9]\d{0,3}$/, 'must be a whole number of seconds').transform(Number)
 
+/** The one name that every function needs. @throws Error that names the variable */
+export const readTable = (variables: Variables): string => read(variables, 'TABLE_NAME', text)
+
 /** For the API. @throws Error that names the variable */
 export function readEnvironment(variables: Variables): Environment {
   return {
-    table: read(variables, 'TABLE_NAME', text),
+    table: readTable(variables),
     bucket: read(variables, 'BUCKET_NAME', text),
     publicUrl: read(variables, 'PUBLIC_URL', address),
     mailFrom: read(variables, 'MAIL_FROM', mailbox),

@@ -19,6 +19,8 @@ export const ACTS = {
   queued: '生成分发记录',
   distributed: '分发完毕',
   'refused-to-send': '拒绝发送',
+  bounced: '邮件被退回',
+  complained: '邮件被投诉',
   'settle-delivery': '人工核定分发结果',
   'submission-started': '开始填写来稿',
   'hand-in': '报送来稿',
@@ -34,6 +36,8 @@ export const ACTS = {
   'recipient-changed': '修改收件人',
   'recipient-removed': '移除收件人',
   'recipients-imported': '导入名单',
+  'suppression-added': '列入停发名单',
+  'suppression-lifted': '解除停发',
 } as const
 
 export type ActName = keyof typeof ACTS

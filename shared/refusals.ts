@@ -48,6 +48,11 @@ export const REFUSALS = {
   'wrong-code': { status: 401, message: '验证码不对，请核对最近一封邮件中的 6 位数字。' },
   'code-expired': { status: 401, message: '验证码已过期或已用完次数，请重新获取验证码。' },
   'too-many-codes': { status: 429, message: '获取验证码过于频繁，请 10 分钟后再试。' },
+  suppressed: {
+    status: 409,
+    message: '该邮箱在停发名单中，不会再发。如已确认邮箱可用，请先由管理员在“设置”的“停发名单”中解除停发，再重发。',
+  },
+  'suppressed-already': { status: 409, message: '该邮箱已在停发名单中，无需再次添加。' },
   'not-settled-by-you': { status: 409, message: '这条分发记录当前不需要人工处理。' },
 } as const satisfies Record<string, { status: number; message: string }>
 

@@ -1,5 +1,6 @@
-/** Settling a delivery by hand: a named person says what became of an ambiguous or failed one, and why. */
+/** Settling a delivery by hand: a named person says what became of one that is unclear or went wrong, and why. */
 import type { Delivery, DeliveryState } from '#shared/delivery.ts'
+import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
 import type { Actor } from '#shared/person.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { SettleRequest } from '#shared/requests.ts'
@@ -8,15 +9,18 @@ import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { changeDelivery, changeDistribution, getDelivery, getDistribution } from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
+import { getSuppression } from '../store/suppressions.ts'
 import { act } from './act.ts'
 
-const SETTLEABLE: readonly DeliveryState[] = ['ambiguous', 'failed', 'bounced', 'skipped']
 const BECOMES = { sent: 'sent', resend: 'queued', skipped: 'skipped' } as const satisfies Record<
   SettleRequest['as'],
   DeliveryState
 >
 
-/** @throws Refusal `not-settled-by-you` unless its outcome is unknown or it failed; `reason-required`. */
+/**
+ * @throws Refusal `not-settled-by-you` where its state is as it should be; `reason-required`; `suppressed` where it is to
+ * be sent again to a mailbox that nothing is sent to.
+ */
 export async function settleDelivery(
   deps: Deps,
   actor: Actor,
@@ -29,9 +33,10 @@ export async function settleDelivery(
     getDistribution(deps.table, issueId),
   ])
   if (!delivery || !distribution) throw new Refusal('not-found')
-  if (!SETTLEABLE.includes(delivery.state)) throw new Refusal('not-settled-by-you')
+  if (!DELIVERY_STATES[delivery.state].settleable) throw new Refusal('not-settled-by-you')
   if (delivery.version !== version) throw new Refusal('stale')
   if (reason === '') throw new Refusal('reason-required')
+  if (as === 'resend' && (await getSuppression(deps.table, delivery.address))) throw new Refusal('suppressed')
   const now = deps.clock()
   const { next, write } = changeDelivery(delivery, {
     state: BECOMES[as],

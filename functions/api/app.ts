@@ -16,6 +16,7 @@ import { publicationRoutes } from './routes/publications.ts'
 import { recipientListRoutes } from './routes/recipient-lists.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { submissionRoutes } from './routes/submissions.ts'
+import { suppressionRoutes } from './routes/suppressions.ts'
 
 z.config(z.locales.zhCN())
 
@@ -40,6 +41,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', signInRoutes(deps))
     .route('/api', publicationRoutes(deps))
     .route('/api', recipientListRoutes(deps))
+    .route('/api', suppressionRoutes(deps))
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
     .route('/api', issueRecordRoutes(deps))

@@ -9,7 +9,7 @@ export class UnsendableLetter extends Error {
 }
 
 /** What a letter's id may be: safe as a file name, in a Message-ID and as an SES tag. */
-export const LETTER_ID = /^[A-Za-z0-9_-]{1,100}$/
+export const LETTER_ID = /^[A-Za-z0-9_-]{1,128}$/
 // What a mailbox may hold without quoting (RFC 5322 dot-atom); comma, angle brackets, spaces and controls are out,
 // so one address stays one address. The host may be an internationalised name.
 const ADDRESS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,251}[\p{L}\p{N}])?$/u

@@ -6,7 +6,7 @@ export type Correspondent = { name: string | null; address: string }
 
 /** One mail to one mailbox. */
 export type Letter = {
-  /** Delivery or notice id, `[A-Za-z0-9_-]{1,100}`: becomes Message-ID `<id@domain>` and the SES tag, so that events find the row. */
+  /** Delivery or notice id, `[A-Za-z0-9_-]{1,128}`: becomes Message-ID `<id@domain>` and the SES tag, so that events find the row. */
   id: string
   from: { name: string; address: string }
   to: Correspondent

@@ -8,8 +8,8 @@ import { outcomeOfSesError } from './ses-outcome.ts'
 /** `configurationSet` names the one whose events come back; `client` sets region, endpoint and the like. */
 export type SesSettings = { configurationSet: string | null; client?: SESClientConfig }
 
-/** The tag under which SES events carry the delivery id. */
-const DELIVERY_TAG = 'delivery-id'
+/** The tag under which SES events carry the letter's id. */
+export const DELIVERY_TAG = 'delivery-id'
 
 const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
 

@@ -1,8 +1,9 @@
 /** The ledger of an issue: its distribution, its deliveries and how many stand in each state. */
 import { Delivery, DeliveryState, Distribution } from '#shared/delivery.ts'
 import type { Write } from './commit.ts'
+import { Head } from './head.ts'
 import { keys, subjects } from './keys.ts'
-import { get, list } from './read.ts'
+import { get, getTogether, list } from './read.ts'
 import type { Table } from './table.ts'
 
 const distributionKeys = (issueId: string) => ({ pk: subjects.issue(issueId), sk: 'DISTRIBUTION' })
@@ -16,6 +17,19 @@ export const getDistribution = (table: Table, issueId: string): Promise<Distribu
 
 export const getDelivery = (table: Table, issueId: string, id: string): Promise<Delivery | null> =>
   get(table, Delivery, keys.delivery(issueId, id, ''))
+
+/** A delivery and the head of its issue's record, in one request. */
+export async function getDeliveryWithHead(
+  table: Table,
+  issueId: string,
+  id: string,
+): Promise<{ delivery: Delivery | null; head: Head | null }> {
+  const [delivery, head] = await getTogether(table, [
+    { keys: keys.delivery(issueId, id, ''), schema: Delivery },
+    { keys: keys.auditHead(subjects.issue(issueId)), schema: Head },
+  ])
+  return { delivery, head }
+}
 
 /** The whole ledger; `counts` has every state and sums to the deliveries. */
 export async function loadDistribution(table: Table, issueId: string) {

@@ -6,6 +6,7 @@ const padded = (n: number, width: number) => String(n).padStart(width, '0')
 export const subjects = {
   issue: (id: string) => `ISSUE#${id}`,
   publication: (id: string) => `PUBLICATION#${id}`,
+  suppressions: 'SUPPRESSIONS',
 }
 
 export const keys = {
@@ -55,6 +56,7 @@ export const keys = {
     gsi1pk: `${subjects.issue(issueId)}#DELIVERIES#${state}`,
     gsi1sk: id,
   }),
+  suppression: (address: string): Keys => ({ pk: subjects.suppressions, sk: `MAILBOX#${address}` }),
   audit: (subject: string, seq: number): Keys => ({ pk: subject, sk: `AUDIT#${padded(seq, 8)}` }),
   auditHead: (subject: string): Keys => ({ pk: subject, sk: 'AUDIT-HEAD' }),
   work: (id: string, queue: 'open' | 'parked', dueAt: string): Keys => ({

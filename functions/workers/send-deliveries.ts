@@ -1,5 +1,6 @@
 /** Sending deliveries: each is claimed before its mail goes out and marked after; what is not known is never sent again unasked. */
 import { Delivery } from '#shared/delivery.ts'
+import { letterId } from '#shared/delivery-id.ts'
 import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
 import { issueLabel, pdfName } from '#shared/issue-label.ts'
 import { issueMail } from '#shared/mail/issue.ts'
@@ -12,6 +13,7 @@ import { changeDelivery, getDelivery, loadDistribution } from '../store/deliveri
 import { listIndex } from '../store/read.ts'
 import type { Claim, Outcome } from './run-work.ts'
 import { checkPdf, type Signed } from './signed-file.ts'
+import { skipSuppressed } from './skip-suppressed.ts'
 
 const MOST_ATTEMPTS = 12
 /** Lambda ends a function after 15 minutes: well before that the work is put back, to be gone on with. */
@@ -19,9 +21,6 @@ const STINT_MS = 8 * 60_000
 
 const inState = (deps: WorkerDeps, issueId: string, state: Delivery['state']) =>
   listIndex(deps.table, Delivery, `ISSUE#${issueId}#DELIVERIES#${state}`)
-
-/** The letter's id: of this delivery and round, so that the mailer's own record and events find it. */
-const letterId = ({ id, round }: Delivery) => `${id}-${round}`
 
 /** Claims whose worker died: settled by the mailer's own record where it has one, else ambiguous. */
 export async function settleAbandoned(deps: WorkerDeps, issueId: string): Promise<void> {
@@ -50,7 +49,7 @@ export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim)
     const now = deps.clock().getTime()
     const due = queued.filter(({ notBefore }) => Date.parse(notBefore) <= now)
     if (due.length === 0) return whenToGoOn(deps, signed)
-    for (const delivery of due) {
+    for (const delivery of await skipSuppressed(deps, due)) {
       if (deps.ending?.aborted || deps.clock().getTime() > stintEnds) return deps.clock()
       await claim.renew()
       await sendOne(deps, signed, message, delivery)

@@ -11,7 +11,7 @@ import { METRICS, PARKED_WORK } from '#functions/lambda/parked-work.ts'
 import type { Functions } from './functions.ts'
 import type { Settings } from './settings.ts'
 
-type Watched = { functions: Functions; api: HttpApi; givenUp: Queue }
+type Watched = { functions: Functions; api: HttpApi; givenUp: Queue; lostEvents: Queue | null }
 
 type AlarmText = {
   id: string
@@ -26,7 +26,7 @@ const MAXIMUM = { statistic: Stats.MAXIMUM, period: Duration.minutes(5) }
 const SUM = { statistic: Stats.SUM, period: Duration.minutes(5) }
 
 /** One entry an alarm: it sounds when the metric reaches `from` (for `periods` periods in a row). */
-const alarmsOf = ({ functions: { stream, sweep, preview }, api, givenUp }: Watched): AlarmText[] => [
+const alarmsOf = ({ functions: { stream, sweep, preview }, api, givenUp, lostEvents }: Watched): AlarmText[] => [
   {
     id: 'ParkedWork',
     says: 'A mail, a PDF or a distribution was tried ten times and waits for a person: someone is waiting for it.',
@@ -63,6 +63,16 @@ const alarmsOf = ({ functions: { stream, sweep, preview }, api, givenUp }: Watch
     metric: sweep.metricErrors(SUM),
     from: 3,
   },
+  ...(lostEvents
+    ? [
+        {
+          id: 'LostEvents',
+          says: 'What became of some mails was not written down: they show as sent though they may have bounced. The queue holds the events.',
+          metric: lostEvents.metricApproximateNumberOfMessagesVisible(MAXIMUM),
+          from: 1,
+        },
+      ]
+    : []),
 ]
 
 export function makeAlarms(scope: Construct, watched: Watched, { alarmMail }: Settings): void {

@@ -1,4 +1,4 @@
-/** The four functions: API, preview, stream worker and sweep; each may do what it does and no more. */
+/** API, preview, stream worker and sweep; each may do what it does and no more. The listener to SES is in mail-events.ts. */
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, type FunctionOptions } from 'aws-cdk-lib/aws-lambda'
@@ -63,9 +63,10 @@ export function makeFunctions(
   }
 }
 
-const capital = (name: Name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+const capital = (name: string) => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-function makeFunction(scope: Construct, name: Name, role: Role, options: FunctionOptions): NodejsFunction {
+/** The function whose entry file has this name, with a log of its own. */
+export function makeFunction(scope: Construct, name: string, role: Role, options: FunctionOptions): NodejsFunction {
   const id = capital(name)
   const logGroup = new LogGroup(scope, `${id}Log`, {
     retention: RetentionDays.ONE_YEAR,

@@ -2,12 +2,16 @@
 import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
-import { ConfigurationSet, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses'
+import { ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
 import type { Settings } from './settings.ts'
 
-/** What workers are told of it, and how they are let. */
-export type MailWay = { variables: Record<string, string>; grantSend: (role: Role) => void }
+/** What workers are told of it, how they are let, and whose events tell what became of mails (null where none come). */
+export type MailWay = {
+  variables: Record<string, string>
+  grantSend: (role: Role) => void
+  configurationSet: ConfigurationSet | null
+}
 
 export function makeMail(scope: Construct, settings: Settings): MailWay {
   return settings.mail === 'smtp' ? bySmtp(scope, settings) : bySes(scope, settings)
@@ -18,11 +22,13 @@ function bySes(scope: Construct, { mailFrom, mailIdentity }: Settings): MailWay 
   if (mailIdentity === 'create') new EmailIdentity(scope, 'MailDomain', { identity: Identity.domain(domain) })
   const configurationSet = new ConfigurationSet(scope, 'Mail', {
     reputationMetrics: true,
-    suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    // Ours is the one list: shown, and lifted by an administrator (docs/decisions/0007).
+    disableSuppressionList: true,
   })
   const arn = (resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({ service: 'ses', resource, resourceName })
   return {
+    configurationSet,
     variables: { MAIL: 'ses', SES_CONFIGURATION_SET: configurationSet.configurationSetName },
     grantSend: (role) => {
       role.addToPolicy(
@@ -44,6 +50,7 @@ function bySes(scope: Construct, { mailFrom, mailIdentity }: Settings): MailWay 
 function bySmtp(scope: Construct, { smtpSecretArn = '' }: Settings): MailWay {
   const secret = Secret.fromSecretCompleteArn(scope, 'SmtpServer', smtpSecretArn)
   return {
+    configurationSet: null,
     variables: { MAIL: 'smtp', SMTP_URL_ARN: secret.secretArn },
     grantSend: (role) => {
       secret.grantRead(role)

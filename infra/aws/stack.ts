@@ -7,6 +7,7 @@ import { addRoutes, makeApi } from './api.ts'
 import { grantFiles, makeFileBucket, makeLogBucket } from './bucket.ts'
 import { makeFunctions, makeRoles } from './functions.ts'
 import { makeMail } from './mail.ts'
+import { listenToSes } from './mail-events.ts'
 import type { Settings } from './settings.ts'
 import { makeSite } from './site.ts'
 import { deploySiteFiles } from './site-files.ts'
@@ -46,8 +47,9 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
   )
   addRoutes(api, functions)
   const givenUp = wakeWorkers(stack, table, functions, roles.stream)
+  const lostEvents = mail.configurationSet && listenToSes(stack, table, mail.configurationSet)
   deploySiteFiles(stack, site)
-  makeAlarms(stack, { functions, api, givenUp }, settings)
+  makeAlarms(stack, { functions, api, givenUp, lostEvents }, settings)
   new CfnOutput(stack, 'Address', { value: site.url })
   return stack
 }

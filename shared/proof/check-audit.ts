@@ -50,6 +50,10 @@ export function checkActs(
   for (const { id, address, round } of deliveries)
     if (on('settle-delivery', ({ facts }) => facts.delivery === id && facts.as === 'resend') !== round - 1)
       wrong.push(`${address} 重发的次数与审计记录不一致`)
+  for (const { id, address, round, state } of deliveries)
+    if (state === 'bounced' || state === 'complained')
+      if (on(state, ({ facts }) => facts.delivery === id && facts.round === round) !== 1)
+        wrong.push(`审计记录中没有 ${address} 被退回或投诉一事`)
   return wrong.length
     ? wrong.map((says) => fails(part, says))
     : [holds(part, '审核、签发和分发都记在审计记录中，内容一致')]

@@ -33,7 +33,7 @@ export async function checkDeliveries(
     ['不属于本期的记录', deliveries.filter(({ id }, n) => id !== ids[n]).map(({ address }) => address)],
     [
       '既没有邮件编号、也没有说明的已发出记录',
-      addressesOf(deliveries, ({ state, messageId, reason }) => state === 'sent' && !messageId && !reason),
+      addressesOf(deliveries, ({ state, messageId, reason }) => ARRIVED.has(state) && !messageId && !reason),
     ],
   ]
   const found = wrong.filter(([, who]) => who.length).map(([says, who]) => fails(part, `${says}：${some(who)}`))
@@ -44,6 +44,8 @@ export async function checkDeliveries(
     ? found
     : [holds(part, `冻结的 ${frozen.size} 个邮箱各有且只有一条分发记录，都有结果，发送的都是签发的 PDF`)]
 }
+
+const ARRIVED: ReadonlySet<Delivery['state']> = new Set(['sent', 'delivered'])
 
 const addressesOf = (deliveries: readonly Delivery[], is: (delivery: Delivery) => boolean): string[] =>
   deliveries.filter(is).map(({ address }) => address)

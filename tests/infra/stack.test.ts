@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { expect, test } from 'vitest'
-import { readEnvironment, readWorkerEnvironment } from '#functions/environment.ts'
+import { readEnvironment, readTable, readWorkerEnvironment } from '#functions/environment.ts'
 import { keys } from '#functions/store/keys.ts'
 import { tableDefinition } from '#functions/store/table.ts'
 import { readSettings } from '../../infra/aws/settings.ts'
@@ -39,10 +39,14 @@ test('the table has the keys, the index, the stream and the billing that the cod
   expect(DeletionPolicy).toBe('Retain')
 })
 
-test('there are four functions, each with the environment that its entry file reads', () => {
+test('there are five functions, each with the environment that its entry file reads', () => {
   const functions = functionsOf(template)
-  expect([...functions.keys()].sort()).toEqual(['api', 'preview', 'stream', 'sweep'])
+  expect([...functions.keys()].sort()).toEqual(['api', 'deliveryevents', 'preview', 'stream', 'sweep'])
   for (const [name, { variables }] of functions) {
+    if (name === 'deliveryevents') {
+      expect(readTable(variables)).toMatch(/^Table/)
+      continue
+    }
     const environment =
       name === 'api' || name === 'preview' ? readEnvironment(variables) : readWorkerEnvironment(variables)
     expect(environment.publicUrl).toMatch(/^https:\/\/Site/)
@@ -58,6 +62,8 @@ test('with mail by SMTP the workers are told the secret, and no identity is made
     })
   }
   bySmtp.resourceCountIs('AWS::SES::EmailIdentity', 0)
+  bySmtp.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', 0)
+  expect(functionsOf(bySmtp).has('deliveryevents')).toBe(false)
 })
 
 test('the stream wakes its worker for new work only, and gives nothing up unseen', () => {
@@ -78,8 +84,59 @@ test('the stream wakes its worker for new work only, and gives nothing up unseen
   expect(keys.issue('an-id', '', '').pk.startsWith(prefix)).toBe(false)
 })
 
+const rules = resourcesOf(template, 'AWS::Events::Rule').map(([, { Properties }]) => Properties)
+
 test('the sweep runs every minute', () => {
-  expect(the('AWS::Events::Rule').Properties).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' })
+  expect(rules.filter(({ ScheduleExpression }) => ScheduleExpression)).toMatchObject([
+    { ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' },
+  ])
+})
+
+test('SES tells what became of mails: to one function, tried again, and kept where that fails', () => {
+  const configurationSet = { Ref: expect.stringMatching(/^Mail/) }
+  expect(the('AWS::SES::ConfigurationSetEventDestination').Properties).toMatchObject({
+    ConfigurationSetName: configurationSet,
+    EventDestination: {
+      Enabled: true,
+      EventBridgeDestination: {},
+      MatchingEventTypes: ['send', 'delivery', 'deliveryDelay', 'bounce', 'complaint', 'reject', 'renderingFailure'],
+    },
+  })
+  const lost = { 'Fn::GetAtt': [expect.stringMatching(/^LostMailEvents/), 'Arn'] }
+  const id = functionsOf(template).get('deliveryevents')?.id
+  expect(rules.filter(({ EventPattern }) => EventPattern)).toMatchObject([
+    {
+      State: 'ENABLED',
+      EventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [configurationSet] } } },
+      },
+      Targets: [{ Arn: { 'Fn::GetAtt': [id, 'Arn'] }, DeadLetterConfig: { Arn: lost } }],
+    },
+  ])
+  const [invoked] = resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties)
+  expect(invoked).toMatchObject({
+    FunctionName: { Ref: id },
+    MaximumRetryAttempts: 2,
+    DestinationConfig: { OnFailure: { Destination: lost } },
+  })
+})
+
+test('the listener may read and write rows and nothing else; SES keeps no list of its own for these mails', () => {
+  const [policy] = resourcesOf(template, 'AWS::IAM::Policy').filter(([id]) => id.startsWith('DeliveryEventsRole'))
+  const statements = policy?.[1].Properties.PolicyDocument.Statement
+  const actions = statements.flatMap(({ Action }: { Action: string | string[] }) => Action)
+  expect(actions.sort()).toEqual([
+    'dynamodb:BatchGetItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+    'sqs:GetQueueAttributes',
+    'sqs:GetQueueUrl',
+    'sqs:SendMessage',
+  ])
+  expect(the('AWS::SES::ConfigurationSet').Properties.SuppressionOptions).toEqual({ SuppressedReasons: [] })
 })
 
 test('API Gateway sends previews to the function with the browser, and everything else under /api to the one without', () => {

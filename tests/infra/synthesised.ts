@@ -20,7 +20,7 @@ export type Resource = { Type: string; Properties: any; DeletionPolicy?: string 
 export const resourcesOf = (template: Template, type: string): [string, Resource][] =>
   Object.entries(template.findResources(type)).map(([id, resource]) => [id, resource as Resource])
 
-/** Our own four functions by the names of their entry files. */
+/** Our own functions by the names of their entry files, without hyphens. */
 export function functionsOf(template: Template): Map<string, { id: string; variables: Record<string, string> }> {
   const ours = resourcesOf(template, 'AWS::Lambda::Function').filter(([, { Properties }]) =>
     Properties.Runtime.startsWith('nodejs24'),

@@ -152,6 +152,12 @@ const FORGERIES: Forgery[] = [
     json(({ deliveries }) => (deliveries[0].round = 2)),
     '重发的次数与审计记录不一致',
   ],
+  [
+    'a bounce that nobody told of',
+    'deliveries.json',
+    json(({ deliveries }) => (deliveries[0].state = 'bounced')),
+    '被退回或投诉一事',
+  ],
   ['an entry altered', 'audit.jsonl', (text) => text.replace('林国栋', '林国梁'), '链条在第'],
   ['the last entry cut off', 'audit.jsonl', (text) => text.replace(/[^\n]+\n$/, ''), '链条在第'],
   ['an entry left out', 'audit.jsonl', (text) => text.replace(/\n[^\n]+/, ''), '链条在第 3 条断开'],

@@ -79,7 +79,9 @@ describe('settling by hand', () => {
     expect((await ledger(issue)).distribution?.state).toBe('sending')
     const mailer = aMailer()
     await works(as(mailer))
-    expect(issues(mailer).map(({ id, to }) => [id, to.address])).toEqual([[`${ambiguous.id}-2`, ambiguous.address]])
+    expect(issues(mailer).map(({ id, to }) => [id, to.address])).toEqual([
+      [`${issue.id}-${ambiguous.id}-2`, ambiguous.address],
+    ])
     const { distribution, deliveries } = await ledger(issue)
     expect(distribution?.state).toBe('done')
     expect(deliveries.find(({ id }) => id === ambiguous.id)).toMatchObject({ state: 'sent', round: 2 })

@@ -21,8 +21,6 @@ const TONES = {
   skipped: 'grey',
 } as const satisfies Record<DeliveryState, Tone>
 
-/** As in functions/acts/settle-delivery.ts. */
-const SETTLEABLE: readonly DeliveryState[] = ['ambiguous', 'failed', 'bounced', 'skipped']
 /** What needs a person first. */
 const ORDER: readonly DeliveryState[] = [
   'ambiguous',
@@ -69,7 +67,7 @@ export function DeliveryTable({ deliveries }: { deliveries: readonly Delivery[] 
               <td data-label="时间">{delivery.sentAt ? minuteInChinese(delivery.sentAt) : '—'}</td>
               <td data-label="说明">
                 {delivery.reason ?? '—'}
-                {editor && SETTLEABLE.includes(delivery.state) && (
+                {editor && DELIVERY_STATES[delivery.state].settleable && (
                   <Button small aria-label={`核定 ${delivery.address}`} onPress={() => setSettling(delivery)}>
                     人工核定
                   </Button>

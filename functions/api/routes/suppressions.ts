@@ -1,0 +1,41 @@
+/** The suppression list: read by the desk, kept by the administrator. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { LiftRequest, Suppression, SuppressRequest } from '#shared/suppression.ts'
+import { liftSuppression, suppress } from '../../acts/suppressions.ts'
+import type { Deps } from '../../deps.ts'
+import { listSuppressions } from '../../store/suppressions.ts'
+import { refuseMisfit } from '../errors.ts'
+import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/suppressions',
+  ...allow(['administrator', 'editor', 'leader']),
+  summary: '停发名单',
+  responses: answers(z.object({ suppressions: z.array(Suppression) })),
+})
+const add = createRoute({
+  method: 'post',
+  path: '/suppressions',
+  ...allow(['administrator']),
+  request: jsonBody(SuppressRequest),
+  summary: '将邮箱列入停发名单',
+  responses: answers(Suppression),
+})
+const lift = createRoute({
+  method: 'post',
+  path: '/suppressions/removals',
+  ...allow(['administrator']),
+  request: jsonBody(LiftRequest),
+  summary: '解除停发',
+  responses: answers(z.object({})),
+})
+
+export const suppressionRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(list, async (c) => c.json({ suppressions: await listSuppressions(deps.table) }, 200))
+    .openapi(add, async (c) => c.json(await suppress(deps, signedIn(c), c.req.valid('json')), 200))
+    .openapi(lift, async (c) => {
+      await liftSuppression(deps, signedIn(c), c.req.valid('json'))
+      return c.json({}, 200)
+    })

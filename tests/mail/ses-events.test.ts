@@ -1,0 +1,62 @@
+/** SES's events, by EventBridge and by SNS, read down to what they tell of a letter. */
+import { expect, test } from 'vitest'
+import { readSesEvents } from '#functions/mail/ses-events.ts'
+import { byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
+
+const OF = { letter: 'letter-1', to: 'wangfang@dept.example', messageId: 'ses-1' }
+
+test.each<[SesEventName, string, string | null]>([
+  ['send', 'accepted', null],
+  ['delivery', 'delivered', null],
+  ['delay', 'accepted', null],
+  ['bounce', 'bounced', '邮件被退回：smtp; 550 5.1.1 user unknown'],
+  ['suppressed-by-ses', 'bounced', '邮件被退回：SES 账户的停发名单上有这个邮箱'],
+  ['mailbox-full', 'given-up', '多次投递没有成功，SES 不再重试：对方邮箱已满；smtp; 452 4.2.2 over quota'],
+  ['undetermined', 'given-up', '多次投递没有成功，SES 不再重试：smtp; 451 try again'],
+  ['automatic-reply', 'accepted', null],
+  ['complaint', 'complained', '收件人将邮件标为垃圾邮件（abuse）'],
+  ['not-spam', 'accepted', null],
+  ['reject', 'given-up', 'SES 检查后没有投递（Bad content）'],
+  ['rendering-failure', 'given-up', "SES 没能生成邮件（Attribute 'attributeName' is not present）"],
+])('%s tells: %s', (name, event, reason) => {
+  const told = { event, reason, letter: 'letter-1', messageId: 'ses-1', sentAt: '2026-02-01T01:00:02.012Z' }
+  const json = SES_EVENTS[name](OF)
+  expect(readSesEvents(byEventBridge(json))).toEqual([expect.objectContaining(told)])
+  expect(readSesEvents(bySns(json))).toEqual(readSesEvents(byEventBridge(json)))
+})
+
+test('several records of SNS tell one after the other', () => {
+  const events = bySns(SES_EVENTS.send(OF), SES_EVENTS.delivery(OF))
+  expect(readSesEvents(events).map(({ event }) => event)).toEqual(['accepted', 'delivered'])
+})
+
+test('what is no event of a letter tells nothing', () => {
+  expect(readSesEvents(byEventBridge(SES_EVENTS.open(OF)))).toEqual([])
+  expect(readSesEvents(bySns('Successfully validated SNS topic for Amazon SES event publishing.'))).toEqual([])
+  const { eventType, ...rest } = SES_EVENTS.bounce(OF)
+  expect(readSesEvents(bySns({ notificationType: eventType, ...rest }))).toEqual([])
+})
+
+test('mail that was not tagged belongs to no letter', () => {
+  const { mail, ...rest } = SES_EVENTS.delivery(OF)
+  const { tags: _, ...untagged } = mail
+  expect(readSesEvents(byEventBridge({ ...rest, mail: untagged }))).toMatchObject([{ letter: null }])
+})
+
+test('a server’s words are cut and cleaned, whatever they hold', () => {
+  const event = SES_EVENTS.bounce(OF)
+  const [recipient] = event.bounce.bouncedRecipients
+  if (recipient) recipient.diagnosticCode = `550\r\n<b>\u2028\ud800${'x'.repeat(10_000)}`
+  const [told] = readSesEvents(byEventBridge(event))
+  expect(told?.reason).toMatch(/^邮件被退回：550 <b> \ufffdx+$/)
+  expect(told?.reason?.length).toBeLessThan(320)
+})
+
+test.each([
+  ['nothing', undefined],
+  ['another source', { source: 'aws.s3', detail: {} }],
+  ['no record', { Records: [] }],
+  ['a bounce without its kind', byEventBridge({ ...SES_EVENTS.send(OF), eventType: 'Bounce' })],
+])('%s is refused, for someone to look at', (_, invocation) => {
+  expect(() => readSesEvents(invocation)).toThrow()
+})
