@@ -1,6 +1,6 @@
 /** What states and roles are called on screen, and the colour of their badge. */
 import type { OwnFonts } from '#shared/content.ts'
-import type { IssueState } from '#shared/issue.ts'
+import type { Issue, IssueState } from '#shared/issue.ts'
 import type { Role } from '#shared/person.ts'
 import type { ListName } from '#shared/recipient.ts'
 import type { SubmissionState } from '#shared/submission.ts'
@@ -8,12 +8,19 @@ import type { SubmissionState } from '#shared/submission.ts'
 export type Tone = 'grey' | 'blue' | 'amber' | 'green' | 'red'
 type Word = { label: string; tone: Tone }
 
+/** In the order of an issue's way. */
 export const ISSUE_STATES = {
   draft: { label: '草稿', tone: 'grey' },
   'department-input': { label: '征稿', tone: 'blue' },
   review: { label: '审核', tone: 'amber' },
   published: { label: '已签发', tone: 'green' },
 } as const satisfies Record<IssueState, Word>
+
+/** Nobody is called for news of a correction: it is edited. */
+const EDITED = { label: '编辑', tone: 'blue' } as const satisfies Word
+
+export const stateWord = (state: IssueState, { corrects }: Pick<Issue, 'corrects'>): Word =>
+  corrects && state === 'department-input' ? EDITED : ISSUE_STATES[state]
 
 export const SUBMISSION_STATES = {
   draft: { label: '草稿', tone: 'grey' },

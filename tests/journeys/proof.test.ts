@@ -1,4 +1,4 @@
-/** An editor takes the proof of distribution home, and hears of a PDF whether it is the issued one; on a desk and on a phone. */
+/** An editor takes the proof of distribution home, hears of a PDF whether it is the issued one, and corrects the issue. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
 import { type App, startApp } from '../support/app.ts'
-import { ok } from '../support/way.ts'
+import { move, ok, seen } from '../support/way.ts'
 import { DESKTOP, PHONE, type Someone, signInAs } from './someone.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-proof-'))
@@ -61,6 +61,53 @@ test('the proof is saved from the deliveries, and the PDF in it is known again',
     await field.uploadFile(saved)
     await editor.sees('这是压缩包')
     await editor.picture(`proof-2-verify-${viewport.width}`)
+    expect(
+      await editor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0)
+  }
+  expect(editor.faults).toEqual([])
+})
+
+test('the issue is corrected by one of its own, and archive and 核验 tell of it both ways', async () => {
+  await editor.page.setViewport(DESKTOP)
+  await editor.goTo(`/issues/${december.id}`)
+  await editor.press('开更正')
+  await editor.fill('更正内容（可稍后填写）', '第一部分“收件”应为“受理”。')
+  await editor.picture('correction-1-dialog')
+  await editor.press('确认开更正')
+  await editor.readsPage('版面', '本刊2026年第1期（2026年1月14日印发）更正如下：第一部分“收件”应为“受理”。')
+  await editor.picture('correction-2-desk')
+  await editor.press('送审')
+  await editor.press('确认送审')
+  await editor.sees('送审的 PDF（第 1 稿）')
+
+  const corrections = ok(await (await app.as('zhou-min')).get(`/api/issues/${december.id}/corrections`)).corrections
+  const { issueId, label } = corrections[0]
+  const [office, head] = await Promise.all([app.as('chen-zhiyuan'), app.as('lin-guodong')])
+  const read = async (): Promise<Issue> => ok(await head.get(`/api/issues/${issueId}`))
+  await expect.poll(async () => (await read()).review?.pdf, { timeout: 30_000 }).not.toBeNull()
+  const approved = await move(office, await read(), { move: 'approve', comment: '', ...seen(await read()) })
+  const { hash: recipientsHash } = ok(await head.get(`/api/issues/${issueId}/recipients`))
+  await move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved) })
+
+  await editor.follow('政务服务工作动态')
+  await editor.sees('已更正，见')
+  await editor.picture('correction-3-archive')
+  await editor.follow('2026年第1期')
+  await editor.sees('已由')
+  await editor.follow(label)
+  await editor.sees('合计相符')
+  await editor.picture('correction-4-deliveries')
+  await editor.follow('核验')
+  const field = await editor.page.locator('input[type=file]').waitHandle()
+  await field.uploadFile(join(folder, '收到的.pdf'))
+  await editor.sees('收到的.pdf：是签发的文件，但已被更正')
+  await editor.picture('correction-5-verify')
+  for (const path of ['/issues', `/issues/${december.id}`]) {
+    await editor.page.setViewport(PHONE)
+    await editor.goTo(path)
+    await editor.sees('2026年第1期')
+    await editor.picture(`correction-6-phone${path.replaceAll('/', '-').slice(0, 12)}`)
     expect(
       await editor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0)

@@ -104,6 +104,13 @@ export const deliveries = (issueId: string) =>
     queryFn: () => answer(api.issues[':issueId'].deliveries.$get({ param: { issueId } })),
   })
 
+/** The corrections of an issue, whatever state they are in. */
+export const corrections = (issueId: string) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'corrections'],
+    queryFn: async () => (await answer(api.issues[':issueId'].corrections.$get({ param: { issueId } }))).corrections,
+  })
+
 export const audit = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'audit'],

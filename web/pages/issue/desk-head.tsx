@@ -1,13 +1,14 @@
 /** The head of the desk: which issue, where it stands on its way, and the editor's moves from there. */
 import { Link } from 'wouter'
 import { dayInChinese, minuteInChinese, monthInChinese } from '#shared/calendar.ts'
-import type { IssueState } from '#shared/issue.ts'
+import type { Issue, IssueState } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
 import { SaveLine } from '../../parts/save-line.tsx'
 import { routes } from '../../routes.ts'
-import { ISSUE_STATES } from '../../words.ts'
+import { ISSUE_STATES, stateWord } from '../../words.ts'
+import { CorrectButton, CorrectionFacts } from './corrections.tsx'
 import { Moves } from './moves/moves.tsx'
 import { useTheDesk } from './use-desk.ts'
 
@@ -24,8 +25,11 @@ export function DeskHead() {
         </nav>
         <div className="desk-title">
           <h1>{issueLabel(issue)}</h1>
-          <Badge {...ISSUE_STATES[issue.state]} />
-          {issue.state === 'department-input' && !issue.inputOpen && <Badge label="已截稿" tone="grey" />}
+          <Badge {...stateWord(issue.state, issue)} />
+          {issue.corrects && <Badge label="更正" tone="red" />}
+          {issue.state === 'department-input' && !issue.corrects && !issue.inputOpen && (
+            <Badge label="已截稿" tone="grey" />
+          )}
           {issue.origin === 'imported' && <Badge label="补录" tone="grey" />}
           {editable && <SaveLine saver={saver} />}
         </div>
@@ -39,11 +43,13 @@ export function DeskHead() {
               {left && <strong className={left.late ? 'late' : 'soon'}>（{left.text}）</strong>}
             </span>
           )}
+          <CorrectionFacts />
         </p>
       </div>
       <div className="desk-way">
-        {issue.origin === 'opened' && <Progress state={issue.state} />}
+        {issue.origin === 'opened' && <Progress issue={issue} />}
         <Moves />
+        <CorrectButton />
       </div>
     </header>
   )
@@ -52,18 +58,18 @@ export function DeskHead() {
 // Object.keys loses the key type; the table is closed
 const STATES = Object.keys(ISSUE_STATES) as IssueState[]
 
-const Progress = ({ state }: { state: IssueState }) => (
+const Progress = ({ issue }: { issue: Issue }) => (
   <ol className="progress" aria-label="办理进度">
     {STATES.map((one, index) => {
-      const at = STATES.indexOf(state)
-      const done = index < at || state === 'published'
+      const at = STATES.indexOf(issue.state)
+      const done = index < at || issue.state === 'published'
       return (
         <li
           key={one}
           className={done ? 'done' : index === at ? 'now' : ''}
-          aria-current={one === state ? 'step' : undefined}
+          aria-current={one === issue.state ? 'step' : undefined}
         >
-          {ISSUE_STATES[one].label}
+          {stateWord(one, issue).label}
         </li>
       )
     })}

@@ -26,9 +26,11 @@ type Props = {
   onChange: (typed: TypedSettings) => void
   error: unknown
   disabled?: boolean
+  /** Where in the request the fields stand, as errors name them. */
+  at?: string
 }
 
-export function IssueFields({ typed, onChange, error, disabled = false }: Props) {
+export function IssueFields({ typed, onChange, error, disabled = false, at = '' }: Props) {
   const set = (field: keyof TypedSettings) => (value: string) => onChange({ ...typed, [field]: value })
   return (
     <div className="fields-2">
@@ -37,7 +39,7 @@ export function IssueFields({ typed, onChange, error, disabled = false }: Props)
         label="所属月份"
         value={typed.period}
         onChange={set('period')}
-        error={fieldError(error, 'period')}
+        error={fieldError(error, `${at}period`)}
         placeholder="2026-01"
         disabled={disabled}
       />
@@ -46,7 +48,7 @@ export function IssueFields({ typed, onChange, error, disabled = false }: Props)
         label="印发日期"
         value={typed.issueDate}
         onChange={set('issueDate')}
-        error={fieldError(error, 'issueDate')}
+        error={fieldError(error, `${at}issueDate`)}
         disabled={disabled}
       />
       <TextInput
@@ -54,7 +56,7 @@ export function IssueFields({ typed, onChange, error, disabled = false }: Props)
         inputMode="numeric"
         value={typed.number}
         onChange={set('number')}
-        error={fieldError(error, 'number')}
+        error={fieldError(error, `${at}number`)}
         hint="当年第几期"
         disabled={disabled}
       />
@@ -63,7 +65,7 @@ export function IssueFields({ typed, onChange, error, disabled = false }: Props)
         inputMode="numeric"
         value={typed.total}
         onChange={set('total')}
-        error={fieldError(error, 'total')}
+        error={fieldError(error, `${at}total`)}
         hint="自创刊起第几期"
         disabled={disabled}
       />

@@ -13,7 +13,7 @@ import { Button } from '../../parts/button.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
-import { ISSUE_STATES } from '../../words.ts'
+import { stateWord } from '../../words.ts'
 import { NewIssue } from './new-issue.tsx'
 import { todoOf } from './todo.ts'
 
@@ -108,11 +108,15 @@ const IssueTable = ({ list }: { list: readonly Issue[] }) => (
                 {issueLabel(issue)}
               </Link>
               {issue.total !== null && <span className="muted"> {numberLine(issue).replace(/^[^（]*/, '')}</span>}
+              <CorrectionLinks issue={issue} list={list} />
             </th>
             <td data-label="状态">
-              <Badge {...ISSUE_STATES[issue.state]} />
+              <Badge {...stateWord(issue.state, issue)} />
               {issue.origin === 'imported' && <Badge label="补录" tone="grey" />}
-              {issue.state === 'department-input' && !issue.inputOpen && <Badge label="已截稿" tone="grey" />}
+              {issue.corrects && <Badge label="更正" tone="red" />}
+              {issue.state === 'department-input' && !issue.corrects && !issue.inputOpen && (
+                <Badge label="已截稿" tone="grey" />
+              )}
             </td>
             <td data-label="所属月份">{monthInChinese(issue.period)}</td>
             <td data-label="印发日期">{dayInChinese(issue.issueDate)}</td>
@@ -123,3 +127,25 @@ const IssueTable = ({ list }: { list: readonly Issue[] }) => (
     </table>
   </section>
 )
+
+/** What the issue corrects, and what corrects it. */
+function CorrectionLinks({ issue, list }: { issue: Issue; list: readonly Issue[] }) {
+  const corrected = issue.corrects ? [{ id: issue.corrects.issueId, label: issue.corrects.label }] : []
+  const correctedBy = list
+    .filter(({ corrects, state }) => corrects?.issueId === issue.id && state === 'published')
+    .map((one) => ({ id: one.id, label: issueLabel(one) }))
+  return [
+    { says: '更正', links: corrected },
+    { says: '已更正，见', links: correctedBy },
+  ].flatMap(({ says, links }) =>
+    links.map(({ id, label }) => (
+      <span key={id} className="muted">
+        {' '}
+        {says}{' '}
+        <Link href={routes.issue(id)} className="link">
+          {label}
+        </Link>
+      </span>
+    )),
+  )
+}

@@ -16,5 +16,6 @@ export function todoOf(issue: Issue, actor: Actor, publication: Publication): st
   if (issue.state === 'draft') return '尚未发出约稿'
   if (issue.state !== 'department-input') return null
   if (issue.returned) return `${issue.returned.stepName}退回，待修改后再次送审`
+  if (issue.corrects) return '待编辑送审'
   return issue.inputOpen ? '正在征稿，处理来稿并编辑内容' : '已截稿，待编辑送审'
 }

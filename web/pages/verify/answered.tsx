@@ -1,4 +1,5 @@
 /** What was found out about one file. */
+import { Fragment } from 'react'
 import { Link } from 'wouter'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Issued } from '#shared/issued.ts'
@@ -29,7 +30,11 @@ export function Answered({ asked }: { asked: Asked }) {
       </Notice>
     )
   return asked.issued.map((issued) => (
-    <Notice key={issued.issueId} tone="green" title={`${asked.name}：是签发的文件`}>
+    <Notice
+      key={issued.issueId}
+      tone={issued.correctedBy.length > 0 ? 'amber' : 'green'}
+      title={`${asked.name}：是签发的文件${issued.correctedBy.length > 0 ? '，但已被更正' : ''}`}
+    >
       <Facts issued={issued} />
       <Fingerprint hash={asked.hash} />
     </Notice>
@@ -45,6 +50,24 @@ const Facts = ({ issued }: { issued: Issued }) => (
       </Link>
       ，共 {issued.pages} 页
     </dd>
+    {[
+      { says: '更正', others: issued.corrects ? [issued.corrects] : [] },
+      { says: '已由下列各期更正', others: issued.correctedBy },
+    ].map(
+      ({ says, others }) =>
+        others.length > 0 && (
+          <Fragment key={says}>
+            <dt>{says}</dt>
+            <dd>
+              {others.map(({ issueId, label }) => (
+                <Link key={issueId} href={routes.issue(issueId)} className="link">
+                  {label}
+                </Link>
+              ))}
+            </dd>
+          </Fragment>
+        ),
+    )}
     <dt>签发</dt>
     <dd>
       {issued.signedBy}，{minuteInChinese(issued.signedAt)}

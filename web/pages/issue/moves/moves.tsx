@@ -10,8 +10,8 @@ import { ConfirmMove } from './confirm-move.tsx'
 import { ReopenInput } from './reopen-input.tsx'
 import { SendToReview } from './send-to-review.tsx'
 
-/** Refusals that only say that the opposite move is the one to take. */
-const OPPOSITE: readonly RefusalCode[] = ['input-closed', 'input-open']
+/** Refusals that say that there is no such move here: the opposite one is the one to take, or nobody was called. */
+const NO_SUCH: readonly RefusalCode[] = ['input-closed', 'input-open', 'nobody-called']
 const KIND: Partial<Record<MoveOfIssue, ButtonKind>> = { 'call-for-news': 'main', 'send-to-review': 'main' }
 
 export function Moves() {
@@ -24,7 +24,7 @@ export function Moves() {
     const { from, by } = TRANSITIONS[move]
     if (by !== 'editor' || from !== issue.state || !person.roles.includes(by)) return []
     const refusal = whyNot(shown, move, person, publication)
-    return refusal && OPPOSITE.includes(refusal) ? [] : [{ move, refusal }]
+    return refusal && NO_SUCH.includes(refusal) ? [] : [{ move, refusal }]
   })
   if (moves.length === 0) return null
   const close = () => setAsked(null)
