@@ -31,7 +31,8 @@ export type SettingsRequest = z.infer<typeof SettingsRequest>
 
 /** `whole`: the corrected issue is printed again in full after the notice; otherwise the notice alone. */
 export const CorrectionRequest = z.strictObject({
-  settings: IssueSettings.extend({ correction: Opening.correction }),
+  settings: IssueSettings,
+  correction: Opening.correction,
   whole: z.boolean(),
 })
 export type CorrectionRequest = z.infer<typeof CorrectionRequest>

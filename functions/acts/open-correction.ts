@@ -23,7 +23,7 @@ export async function openCorrection(
   deps: Deps,
   actor: Actor,
   originalId: string,
-  { settings, whole }: CorrectionRequest,
+  { settings, correction: text, whole }: CorrectionRequest,
 ): Promise<Issue> {
   const { issue: original, publication } = await loadIssueWhole(deps.table, originalId)
   const { signOff } = original
@@ -32,6 +32,7 @@ export async function openCorrection(
   const correction: Issue = {
     ...opened,
     state: TRANSITIONS.correct.to,
+    correction: text,
     corrects: {
       issueId: original.id,
       label: issueLabel(original),

@@ -26,13 +26,21 @@ beforeAll(async () => {
 afterAll(() => centre.close())
 
 let numbers = 500
-const settings = (correction = '“5.05万件”应为“5.50万件”。') => {
+const settings = () => {
   numbers += 1
-  return { period: '2026-01', number: numbers, total: null, issueDate: '2026-02-20', correction }
+  return { period: '2026-01', number: numbers, total: null, issueDate: '2026-02-20' }
 }
+const CORRECTION = '“5.05万件”应为“5.50万件”。'
 
 const correct = async (original: Issue, change: Record<string, unknown> = {}): Promise<Issue> =>
-  ok(await editor.post(`/api/issues/${original.id}/corrections`, { settings: settings(), whole: false, ...change }))
+  ok(
+    await editor.post(`/api/issues/${original.id}/corrections`, {
+      settings: settings(),
+      correction: CORRECTION,
+      whole: false,
+      ...change,
+    }),
+  )
 
 /** Signed and sent, all mailboxes reached but those that the mailer refuses. */
 async function anIssued(): Promise<Issue> {
@@ -186,7 +194,7 @@ describe('what it prints', () => {
 describe('what cannot be', () => {
   const refusal = async (issue: Issue, change: Record<string, unknown> = {}) => {
     const before = await centre.rows()
-    const request = { settings: settings(), whole: false, ...change }
+    const request = { settings: settings(), correction: CORRECTION, whole: false, ...change }
     const { status, body } = await editor.post(`/api/issues/${issue.id}/corrections`, request)
     expect(await centre.rows()).toEqual(before)
     return [status, body.code]
@@ -204,7 +212,7 @@ describe('what cannot be', () => {
   })
 
   test('review without saying what is corrected, and a call for news', async () => {
-    const correction = await correct(await anIssued(), { settings: settings('') })
+    const correction = await correct(await anIssued(), { correction: '' })
     const moveTo = async (request: Record<string, unknown>) =>
       (await editor.post(`/api/issues/${correction.id}/moves`, { version: correction.version, ...request })).body.code
     expect(await moveTo({ move: 'send-to-review' })).toBe('not-ready-for-review')

@@ -1,5 +1,5 @@
 /** The desk: head with the moves, panels at the left, the printed page beside them all the time, the decision at the foot. */
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Issue } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
@@ -7,28 +7,15 @@ import type { Publication } from '#shared/publication.ts'
 import { Button } from '../../parts/button.tsx'
 import { useTitle } from '../../parts/page.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
+import { Loading } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
-import { ContentPanel } from './content/content-panel.tsx'
 import { StaleDesk } from './content/stale-desk.tsx'
-import { DeliveriesPanel } from './deliveries/deliveries-panel.tsx'
 import { DeskHead } from './desk-head.tsx'
-import { firstPanel, PANELS, type Panel, panelsOf } from './panels.ts'
+import { SHOWN } from './panel-views.tsx'
+import { firstPanel, PANELS, panelsOf } from './panels.ts'
 import { PrintedPage } from './printed-page.tsx'
-import { RecordPanel } from './record-panel.tsx'
 import { DecisionBar } from './review/decision-bar.tsx'
-import { ReviewPanel } from './review/review-panel.tsx'
-import { SettingsPanel } from './settings-panel.tsx'
-import { SubmissionsPanel } from './submissions/submissions-panel.tsx'
 import { DeskProvider, useDesk } from './use-desk.ts'
-
-const SHOWN: Record<Panel, () => React.ReactNode> = {
-  submissions: () => <SubmissionsPanel />,
-  content: () => <ContentPanel />,
-  review: () => <ReviewPanel />,
-  deliveries: () => <DeliveriesPanel />,
-  settings: () => <SettingsPanel />,
-  record: () => <RecordPanel />,
-}
 
 type Props = { issue: Issue; publication: Publication; panel: string | undefined }
 
@@ -40,6 +27,7 @@ export function DeskPage({ issue, publication, panel }: Props) {
   const [paper, setPaper] = useState(issue.state === 'review')
   const panels = panelsOf(issue, desk.person)
   const selected = panels.find((one) => one === panel) ?? firstPanel(issue, panels)
+  const Shown = SHOWN[selected]
   return (
     <DeskProvider value={desk}>
       <div className="desk" data-paper={paper || undefined}>
@@ -56,7 +44,9 @@ export function DeskPage({ issue, publication, panel }: Props) {
               selected={selected}
               onSelect={(key) => navigate(routes.issue(issue.id, key), { replace: true })}
             >
-              {SHOWN[selected]()}
+              <Suspense fallback={<Loading />}>
+                <Shown />
+              </Suspense>
             </Tabs>
           </div>
           <PrintedPage />

@@ -10,6 +10,21 @@ export const itemAnchor = (itemId: string) => `item-${itemId}`
 
 const AFTER_DIALOG_MS = 350
 
+const PATIENCE_MS = 5_000
+
+/** Focuses the field to fill in at the place of this id, once it is there: its panel may still be loading. */
+function focusOn(id: string, until = Date.now() + PATIENCE_MS): void {
+  const place = document.getElementById(id)
+  if (!place) {
+    if (Date.now() < until) requestAnimationFrame(() => focusOn(id, until))
+    return
+  }
+  place.scrollIntoView({ block: 'center' })
+  const within = (selector: string) => place.querySelector<HTMLElement>(selector)
+  const field = within('[aria-invalid], [data-missing] :is(input, textarea)') ?? within('input, textarea') ?? place
+  field.focus()
+}
+
 export function FindingList({ findings, onGo }: { findings: readonly Finding[]; onGo?: () => void }) {
   const { issue } = useTheDesk()
   const [, navigate] = useLocation()
@@ -17,13 +32,7 @@ export function FindingList({ findings, onGo }: { findings: readonly Finding[]; 
     onGo?.()
     navigate(routes.issue(issue.id, 'content'), { replace: true })
     // The dialog gives the focus back to its button when it is gone; then it goes to the place.
-    setTimeout(() => {
-      const place = document.getElementById(item ? itemAnchor(item) : sectionAnchor(section))
-      place?.scrollIntoView({ block: 'center' })
-      const within = (selector: string) => place?.querySelector<HTMLElement>(selector)
-      const field = within('[aria-invalid], [data-missing] :is(input, textarea)') ?? within('input, textarea') ?? place
-      field?.focus()
-    }, AFTER_DIALOG_MS)
+    setTimeout(() => focusOn(item ? itemAnchor(item) : sectionAnchor(section)), AFTER_DIALOG_MS)
   }
   return (
     <ul className="findings">

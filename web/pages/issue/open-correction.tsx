@@ -43,7 +43,7 @@ export function OpenCorrection({ onClose }: { onClose: () => void }) {
       const opened = await answer(
         api.issues[':issueId'].corrections.$post({
           param: { issueId: issue.id },
-          json: { settings: { ...settingsOf(typed), correction }, whole: how === 'whole' },
+          json: { settings: settingsOf(typed), correction, whole: how === 'whole' },
         }),
       )
       void queryClient.invalidateQueries({ queryKey: keys.issues })
@@ -69,7 +69,7 @@ export function OpenCorrection({ onClose }: { onClose: () => void }) {
         label="更正内容（可稍后填写）"
         value={correction}
         onChange={setCorrection}
-        error={fieldError(error, 'settings.correction')}
+        error={fieldError(error, 'correction')}
         placeholder="例如：第一部分“收件5.05万件”应为“收件5.50万件”。"
         hint={`印在“本刊${issueLabel(issue)}更正如下：”之后`}
       />
