@@ -43,6 +43,16 @@ export const REFUSALS = {
   'empty-submission': { status: 400, message: '稿件还没有正文，请填写后再报送。' },
   'content-too-large': { status: 413, message: '本期内容过长，请拆分或删减条目后再保存。' },
   'unreadable-text': { status: 400, message: '无法识别这份文本，请确认它是从一期简报的 PDF 中复制出来的。' },
+  'not-a-picture': { status: 415, message: '这个文件不是 PNG 或 JPEG 图片，请另存为其中一种格式后再上传。' },
+  'picture-too-large': { status: 413, message: '图片文件不能超过 4 MB，请缩小后再上传。' },
+  'picture-too-many-pixels': {
+    status: 413,
+    message: '图片的边长不能超过 12000 像素，总数不能超过 5000 万像素，请缩小后再上传。',
+  },
+  'picture-damaged': {
+    status: 400,
+    message: '图片文件不完整，或者夹带了别的内容，请用看图软件另存为 PNG 或 JPEG 后再上传。',
+  },
   unprintable: { status: 400, message: '这份内容无法排版，请检查文字后重试。' },
   'no-such-glyph': { status: 409, message: '有的字符没有字体可以印出，请改写后再送审。' },
   'wrong-code': { status: 401, message: '验证码不对，请核对最近一封邮件中的 6 位数字。' },

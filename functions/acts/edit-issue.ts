@@ -14,6 +14,7 @@ import { subjects } from '../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../store/load.ts'
 import { changeIssue, changeSubmission, freeNumber, takeNumber } from '../store/rows.ts'
 import { act } from './act.ts'
+import { mustHavePictures } from './keep-picture.ts'
 
 /** An issue's row in its making; up to what a row may have (commit.ts) it leaves room for approvals and sign-off. */
 const MOST_BYTES_OF_CONTENT = 350_000
@@ -57,11 +58,13 @@ export async function editSettings(
 
 /**
  * Saves all sections. A submission whose item is gone waits for a decision again.
- * @throws Refusal `bad-request` naming what does not fit the publication's sections; `content-too-large`.
+ * @throws Refusal `bad-request` naming what does not fit the publication's sections, or a picture that is not there;
+ * `content-too-large`.
  */
 export async function editContent(deps: Deps, actor: Actor, issueId: string, request: ContentRequest): Promise<Issue> {
   const { issue, publication, head } = await editable(deps, actor, issueId, request.version)
   const sections = fitted(request.sections, publication, issue)
+  await mustHavePictures(deps, sections, issue.sections)
   const now = deps.clock()
   const { note = '', correction = '' } = request
   const next = {

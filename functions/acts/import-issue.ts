@@ -11,6 +11,7 @@ import { subjects } from '../store/keys.ts'
 import { loadPublication } from '../store/load.ts'
 import { addIssue, addRevision, takeNumber } from '../store/rows.ts'
 import { act } from './act.ts'
+import { mustHavePictures } from './keep-picture.ts'
 import { newIssue } from './open-issue.ts'
 
 /** @throws Refusal `number-taken` when the year has this number already. */
@@ -21,6 +22,7 @@ export async function importIssue(
   { content: read, number, total }: Pick<IssueSettings, 'number' | 'total'> & { content: Content },
 ): Promise<Issue> {
   const publication = await loadPublication(deps.table, publicationId)
+  await mustHavePictures(deps, read.sections)
   const now = deps.clock()
   const masthead = {
     ...read.masthead,

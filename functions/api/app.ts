@@ -10,6 +10,7 @@ import type { ApiEnv } from './route.ts'
 import { issueRecordRoutes } from './routes/issue-record.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { pictureRoutes } from './routes/pictures.ts'
 import { previewRoutes } from './routes/preview.ts'
 import { proofRoutes } from './routes/proof.ts'
 import { publicationRoutes } from './routes/publications.ts'
@@ -48,4 +49,5 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', proofRoutes(deps))
     .route('/api', submissionRoutes(deps))
     .route('/api', previewRoutes(deps))
+    .route('/api', pictureRoutes(deps))
 }

@@ -1,8 +1,9 @@
 /** Before any route: is the request from our own pages, how large is it, and who is it from. */
+import type { HonoRequest } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { Refusal } from '#shared/refusals.ts'
+import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import { personOfSession } from '../sign-in/session.ts'
 import type { ApiEnv } from './route.ts'
@@ -10,15 +11,27 @@ import type { ApiEnv } from './route.ts'
 /** The session cookie: `__Host-` (RFC 6265bis, 4.1.3.2) needs Secure, so plain http on one's own machine goes without. */
 export const cookieName = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-session' : 'session')
 
-/** The most bytes of a body: the longest content the rules allow, three times over. */
-const MOST_BYTES = 1_500_000
+const JSON_BODY = /^application\/([a-z-.]+\+)?json\s*(;|$)/i
+const PICTURE_BODY = /^image\/(png|jpeg)\s*(;|$)/i
+const isPicture = (request: HonoRequest) =>
+  request.path === '/api/pictures' && PICTURE_BODY.test(request.header('content-type') ?? '')
 
-export const limitBody = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: () => {
-    throw new Refusal('too-large')
-  },
-})
+const atMost = (maxSize: number, refusal: RefusalCode) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refusal(refusal)
+    },
+  })
+
+/** The most bytes of a body: the longest content the rules allow, three times over. */
+const limitText = atMost(1_500_000, 'too-large')
+/** Lambda takes 6 MB of request with the body in base64, which leaves 4.5 MB of picture; the sentence says 4. */
+const limitPicture = atMost(4_000_000, 'picture-too-large')
+
+export const limitBody = createMiddleware<ApiEnv>((c, next) =>
+  isPicture(c.req) ? limitPicture(c, next) : limitText(c, next),
+)
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -34,10 +47,10 @@ export const refuseForeignOrigin = (deps: Deps) =>
     await next()
   })
 
-/** Bodies are JSON, and say so: what a plain HTML form can send is none (and would need no leave of ours to be sent). */
+/** Bodies are JSON or a picture, and say so: what a plain HTML form can send is neither (and would need no leave of ours). */
 export const refuseOtherBodies = createMiddleware<ApiEnv>(async (c, next) => {
   const type = c.req.header('content-type')
-  if (!SAFE.has(c.req.method) && type !== undefined && !/^application\/([a-z-.]+\+)?json\s*(;|$)/i.test(type))
+  if (!SAFE.has(c.req.method) && type !== undefined && !JSON_BODY.test(type) && !isPicture(c.req))
     throw new Refusal('not-json')
   await next()
 })

@@ -28,6 +28,14 @@ export const answersZip = { 200: { description: 'zip', content: { 'application/z
 /** 200 with CSV. */
 export const answersCsv = { 200: { description: 'CSV', content: { 'text/csv': file } } }
 
+const picture = { 'image/png': file, 'image/jpeg': file }
+
+/** 200 with a picture. */
+export const answersPicture = { 200: { description: 'PNG / JPEG', content: picture } }
+
+/** A picture as the body, required; its bytes are judged by the act that takes them in. */
+export const pictureBody = { body: { content: picture, required: true } }
+
 /** A JSON body of this schema, required. */
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({
   body: { content: { 'application/json': { schema } }, required: true },

@@ -55,6 +55,8 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'PUT /api/issues/{issueId}/submissions/{submissionId}': ['contributor'],
   'POST /api/issues/{issueId}/submissions/{submissionId}/moves': ['contributor', 'editor'],
   'POST /api/preview': ['contributor', 'editor'],
+  'POST /api/pictures': ['editor'],
+  'GET /api/pictures/{sha256}': DESK,
 }
 
 const Description = z.object({

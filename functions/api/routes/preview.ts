@@ -20,6 +20,7 @@ const preview = createRoute({
 const FAULTS_OF_CONTENT: Partial<Record<PrintFailureCode, string>> = {
   'timed-out': '排版超时',
   'fonts-not-loaded': '字体没有加载完',
+  'picture-not-printable': '图片不能印出',
 }
 
 /** Prints it. @throws Refusal `unprintable` with the reason, where the content is at fault */

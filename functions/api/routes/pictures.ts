@@ -1,0 +1,33 @@
+/** Pictures of issues: handed in as they are, shown to the desk. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Hash } from '#shared/fields.ts'
+import { keepPicture, loadPicture } from '../../acts/keep-picture.ts'
+import type { Deps } from '../../deps.ts'
+import { refuseMisfit } from '../errors.ts'
+import { type ApiEnv, allow, answers, answersPicture, pictureBody } from '../route.ts'
+
+const upload = createRoute({
+  method: 'post',
+  path: '/pictures',
+  ...allow(['editor']),
+  request: pictureBody,
+  summary: '上传图片（PNG 或 JPEG，不超过 4 MB）',
+  responses: answers(z.object({ sha256: Hash, width: z.number().int(), height: z.number().int() })),
+})
+const show = createRoute({
+  method: 'get',
+  path: '/pictures/{sha256}',
+  ...allow(['editor', 'leader', 'administrator']),
+  request: { params: z.object({ sha256: Hash }) },
+  summary: '图片',
+  responses: answersPicture,
+})
+
+export const pictureRoutes = (deps: Pick<Deps, 'files'>) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(upload, async (c) => c.json(await keepPicture(deps, new Uint8Array(await c.req.arrayBuffer())), 200))
+    .openapi(show, async (c) => {
+      const { file, type } = await loadPicture(deps, c.req.valid('param').sha256)
+      // Opened by itself it is still nothing but a picture, whatever else its bytes may be read as.
+      return c.body(file, 200, { 'content-type': type, 'content-security-policy': "default-src 'none'; sandbox" })
+    })
