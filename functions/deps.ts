@@ -13,6 +13,8 @@ export type Place = {
   secret: string
   /** Address that mails are sent from. */
   mailFrom: string
+  /** The most bytes that a whole mail may have here; a mail server of its own may allow less. */
+  mailMostBytes: number
 }
 
 export type Deps = { table: Table; files: Files; place: Place; clock: () => Date; newId: () => string }

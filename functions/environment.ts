@@ -1,5 +1,6 @@
 /** What Lambda's environment tells of where the system stands, parsed once; what is missing or wrong is named in one sentence. */
 import { z } from 'zod'
+import { MEGABYTE, MOST_MEGABYTES } from '#shared/mail-size.ts'
 
 /** A secret value: itself, or the ARN of the Secrets Manager secret that holds it. */
 export type Sealed = { value: string } | { arn: string }
@@ -9,6 +10,7 @@ export type Environment = {
   bucket: string
   publicUrl: string
   mailFrom: string
+  mailMostBytes: number
   secret: Sealed
 }
 
@@ -31,6 +33,10 @@ const address = text.regex(
 )
 const mailbox = text.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'must be a mail address')
 const arn = text.regex(/^arn:\S+:secretsmanager:\S+$/, 'must be the ARN of a secret')
+const megabytes = text
+  .regex(/^[1-9]\d{0,2}$/, 'must be a whole number of megabytes')
+  .default(String(MOST_MEGABYTES))
+  .transform((number) => Number(number) * MEGABYTE)
 const seconds = text.regex(/^[1-9]\d{0,3}$/, 'must be a whole number of seconds').transform(Number)
 
 /** The one name that every function needs. @throws Error that names the variable */
@@ -43,6 +49,7 @@ export function readEnvironment(variables: Variables): Environment {
     bucket: read(variables, 'BUCKET_NAME', text),
     publicUrl: read(variables, 'PUBLIC_URL', address),
     mailFrom: read(variables, 'MAIL_FROM', mailbox),
+    mailMostBytes: read(variables, 'MAIL_MAX_MB', megabytes),
     secret: readSealed(variables, 'SECRET', text.min(32, 'must be 32 characters or more')),
   }
 }

@@ -9,6 +9,7 @@ export const ACTS = {
   remind: '催报',
   'close-input': '截稿',
   'reopen-input': '重新开放征稿',
+  'test-mail': '发送测试邮件',
   'send-to-review': '送审',
   withdraw: '撤回送审',
   rendered: '排出审核用 PDF',

@@ -63,6 +63,7 @@ export const REFUSALS = {
     message: '该邮箱在停发名单中，不会再发。如已确认邮箱可用，请先由管理员在“设置”的“停发名单”中解除停发，再重发。',
   },
   'suppressed-already': { status: 409, message: '该邮箱已在停发名单中，无需再次添加。' },
+  'too-many-tests': { status: 429, message: '测试邮件发得过于频繁，请 10 分钟后再试。' },
   'not-settled-by-you': { status: 409, message: '这条分发记录当前不需要人工处理。' },
 } as const satisfies Record<string, { status: number; message: string }>
 

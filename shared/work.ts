@@ -25,6 +25,7 @@ export const Task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('render'), issueId: Id, revision: z.number().int() }),
   z.strictObject({ kind: z.literal('distribute'), issueId: Id }),
   z.strictObject({ kind: z.literal('notice'), notice: Notice }),
+  z.strictObject({ kind: z.literal('test-mail'), issueId: Id, personId: Id }),
   /** Becomes one notice for each person of these departments. */
   z.strictObject({
     kind: z.literal('write-to-departments'),

@@ -36,6 +36,9 @@ export const patterns = {
 /** The file of a revision, as the browser fetches or saves it. */
 export const pdfAddress = (issueId: string, revision: number) => `/api/issues/${issueId}/revisions/${revision}/pdf`
 
+/** The HTML of an issue's mail, for a frame of its own. */
+export const mailAddress = (issueId: string) => `/api/issues/${issueId}/mail/html`
+
 /** The proof of an issue's distribution, as a zip. */
 export const proofAddress = (issueId: string) => `/api/issues/${issueId}/proof`
 

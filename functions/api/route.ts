@@ -25,6 +25,9 @@ export const answersPdf = { 200: { description: 'PDF', content: { 'application/p
 /** 200 with a zip. */
 export const answersZip = { 200: { description: 'zip', content: { 'application/zip': file } } }
 
+/** 200 with an HTML page. */
+export const answersHtml = { 200: { description: 'HTML', content: { 'text/html': { schema: z.string() } } } }
+
 /** 200 with CSV. */
 export const answersCsv = { 200: { description: 'CSV', content: { 'text/csv': file } } }
 

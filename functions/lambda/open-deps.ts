@@ -5,11 +5,18 @@ import { s3Files } from '../files/s3.ts'
 import { openTable } from '../store/table.ts'
 import { unseal } from './unseal.ts'
 
-export async function openDeps({ table, bucket, publicUrl, mailFrom, secret }: Environment): Promise<Deps> {
+export async function openDeps({
+  table,
+  bucket,
+  publicUrl,
+  mailFrom,
+  mailMostBytes,
+  secret,
+}: Environment): Promise<Deps> {
   return {
     table: openTable(table),
     files: s3Files(bucket),
-    place: { publicUrl, mailFrom, secret: await unseal(secret) },
+    place: { publicUrl, mailFrom, mailMostBytes, secret: await unseal(secret) },
     clock: () => new Date(),
     newId: randomId,
   }

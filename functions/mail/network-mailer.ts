@@ -2,8 +2,15 @@
 import { UnsendableLetter } from './mime.ts'
 import type { Letter, Mailer, Outcome } from './port.ts'
 
-/** `attempt` sends once and tells the outcome; `release` frees sockets when no letter is under way any more. */
-export function networkMailer(attempt: (letter: Letter) => Promise<Outcome>, release: () => void): Mailer {
+/**
+ * `attempt` sends once and tells the outcome; `release` frees sockets when no letter is under way any more; `mostBytes`
+ * asks the server, where it can be asked.
+ */
+export function networkMailer(
+  attempt: (letter: Letter) => Promise<Outcome>,
+  release: () => void,
+  mostBytes: Mailer['mostBytes'] = async () => null,
+): Mailer {
   const underWay = new Set<Promise<Outcome>>()
   return {
     async send(letter) {
@@ -21,6 +28,7 @@ export function networkMailer(attempt: (letter: Letter) => Promise<Outcome>, rel
     async recall() {
       return 'unknown'
     },
+    mostBytes,
     async close() {
       await Promise.allSettled(underWay)
       release()

@@ -30,6 +30,9 @@ export async function openOutbox(folder: string): Promise<Mailer> {
       const file = outboxFile(folder, id)
       return file !== null && (await exists(file)) ? 'accepted' : 'unknown'
     },
+    async mostBytes() {
+      return null
+    },
     async close() {},
   }
 }

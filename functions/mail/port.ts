@@ -35,6 +35,8 @@ export type Mailer = {
   send(letter: Letter): Promise<Outcome>
   /** What the mailer's own record says of a letter whose sender died. */
   recall(id: string): Promise<'accepted' | 'unknown'>
+  /** The most bytes that the mail server says it takes in one message; null where it does not say, or cannot be asked now. */
+  mostBytes(): Promise<number | null>
   /** Lets letters under way finish, then frees sockets. */
   close(): Promise<void>
 }

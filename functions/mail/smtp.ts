@@ -34,7 +34,34 @@ export function openSmtp(url: string, limits: Partial<SmtpLimits> = {}): Mailer 
   return networkMailer(
     (letter) => sendOver(transport, letter, reading),
     () => transport.close(),
+    () => askMostBytes(url, { connectMs, silenceMs }),
   )
+}
+
+/** What the server says of SIZE (RFC 1870) in its greeting, over a connection of its own. */
+async function askMostBytes(
+  url: string,
+  { connectMs, silenceMs }: Omit<SmtpLimits, 'maxConnections'>,
+): Promise<number | null> {
+  let most: number | null = null
+  const asking = createTransport({
+    url,
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    socketTimeout: silenceMs,
+    forceAuth: true,
+    auth: { user: '-', pass: '-', method: 'SIZE' },
+    customAuth: {
+      // Asked in place of a login: what the greeting said is told to such a handler alone.
+      SIZE: ({ maxAllowedSize, resolve }) => {
+        most = maxAllowedSize || null
+        resolve()
+      },
+    },
+  })
+  await asking.verify().catch(() => null)
+  asking.close()
+  return most
 }
 
 async function sendOver(transport: Transporter, letter: Letter, reading: Reading): Promise<Outcome> {

@@ -57,6 +57,10 @@ export const keys = {
     gsi1sk: id,
   }),
   suppression: (address: string): Keys => ({ pk: subjects.suppressions, sk: `MAILBOX#${address}` }),
+  testMails: (issueId: string, personId: string): Keys => ({
+    pk: subjects.issue(issueId),
+    sk: `TEST-MAILS#${personId}`,
+  }),
   audit: (subject: string, seq: number): Keys => ({ pk: subject, sk: `AUDIT#${padded(seq, 8)}` }),
   auditHead: (subject: string): Keys => ({ pk: subject, sk: 'AUDIT-HEAD' }),
   work: (id: string, queue: 'open' | 'parked', dueAt: string): Keys => ({

@@ -3,12 +3,14 @@
 import { sha256 } from '#shared/hash.ts'
 import type { Pdf } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
+import { whyTooLarge } from '#shared/mail-size.ts'
 import type { Task } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
 import type { WorkerDeps } from '../deps.ts'
+import { largestLetter, type Mailed } from '../mail/issue-letter.ts'
 import { commit } from '../store/commit.ts'
 import { subjects } from '../store/keys.ts'
-import { loadIssue, loadRevision } from '../store/load.ts'
+import { loadIssueWhole, loadRevision } from '../store/load.ts'
 import { changeIssue, changeRevision } from '../store/rows.ts'
 import type { Claim, Outcome } from './run-work.ts'
 
@@ -18,8 +20,8 @@ export async function render(
   { issueId, revision: number }: Extract<Task, { kind: 'render' }>,
   _claim: Claim,
 ): Promise<Outcome> {
-  const [issue, revision] = await Promise.all([
-    loadIssue(deps.table, issueId),
+  const [{ issue, publication }, revision] = await Promise.all([
+    loadIssueWhole(deps.table, issueId),
     loadRevision(deps.table, issueId, number),
   ])
   const { review } = issue
@@ -27,20 +29,29 @@ export async function render(
   if (revision.pdf || review?.revision !== number) return null
 
   const subject = subjects.issue(issueId)
+  const fails = async (reason: string) => {
+    if (review.renderFailure === reason) return
+    await commit(deps.table, {
+      writes: [changeIssue(issue, { ...issue, review: { ...review, renderFailure: reason } })],
+      record: { subject, act: act(SYSTEM, deps.clock(), 'render-failed', issueLabel(issue), { why: reason }) },
+    })
+  }
   let pdf: Pdf
   try {
     const printed = await deps.print(revision.content)
+    const tooLarge = await whyNotMailed(deps, { issue, publication, content: revision.content }, printed.pdf.length)
+    // The same content prints as large again: until someone changes it, nothing is left to do.
+    if (tooLarge) {
+      await fails(tooLarge)
+      return null
+    }
     const hash = await sha256(printed.pdf)
     const key = `issues/${issueId}/revision-${number}-${hash}.pdf`
     await deps.files.put(key, printed.pdf, 'application/pdf')
     pdf = { key, hash, bytes: printed.pdf.length, pages: printed.pages }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    if (review.renderFailure !== reason)
-      await commit(deps.table, {
-        writes: [changeIssue(issue, { ...issue, review: { ...review, renderFailure: reason } })],
-        record: { subject, act: act(SYSTEM, deps.clock(), 'render-failed', issueLabel(issue), { why: reason }) },
-      })
+    await fails(reason)
     throw error
   }
   await commit(deps.table, {
@@ -56,4 +67,10 @@ export async function render(
     },
   })
   return null
+}
+
+/** Why the mail with this PDF would be turned away, known before anyone approves it; null where nothing is known against it. */
+async function whyNotMailed({ place, mailer }: WorkerDeps, mailed: Mailed, pdfBytes: number): Promise<string | null> {
+  const taken = (await mailer.mostBytes()) ?? Number.POSITIVE_INFINITY
+  return whyTooLarge(await largestLetter(place, mailed, pdfBytes), Math.min(place.mailMostBytes, taken))
 }

@@ -8,6 +8,7 @@ import { get } from '../store/read.ts'
 import { distribute } from './distribute.ts'
 import { sendNotice } from './notice.ts'
 import { render } from './render.ts'
+import { testMail } from './test-mail.ts'
 import { writeToDepartments } from './write-to-departments.ts'
 
 /** The work a task is being done as; `renew` keeps the claim while it takes long. */
@@ -20,7 +21,13 @@ type Do = {
   [K in Task['kind']]: (deps: WorkerDeps, task: Extract<Task, { kind: K }>, claim: Claim) => Promise<Outcome>
 }
 
-const DO: Do = { render, distribute, notice: sendNotice, 'write-to-departments': writeToDepartments }
+const DO: Do = {
+  render,
+  distribute,
+  notice: sendNotice,
+  'test-mail': testMail,
+  'write-to-departments': writeToDepartments,
+}
 
 const MOST_ATTEMPTS = 10
 

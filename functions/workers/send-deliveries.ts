@@ -2,11 +2,10 @@
 import { Delivery } from '#shared/delivery.ts'
 import { letterId } from '#shared/delivery-id.ts'
 import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
-import { issueLabel, pdfName } from '#shared/issue-label.ts'
-import { issueMail } from '#shared/mail/issue.ts'
 import type { Message } from '#shared/mail/message.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { WorkerDeps } from '../deps.ts'
+import { issueLetter, issueMessage } from '../mail/issue-letter.ts'
 import type { Outcome as Sent } from '../mail/port.ts'
 import { commit } from '../store/commit.ts'
 import { changeDelivery, getDelivery, loadDistribution } from '../store/deliveries.ts'
@@ -42,7 +41,7 @@ export async function settleAbandoned(deps: WorkerDeps, issueId: string): Promis
  * @throws Mismatch when the bytes are no longer those that were signed.
  */
 export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<Outcome> {
-  const message = messageOf(signed)
+  const message = issueMessage(signed)
   const stintEnds = deps.clock().getTime() + STINT_MS
   for (;;) {
     const queued = await inState(deps, signed.issue.id, 'queued')
@@ -69,19 +68,6 @@ async function whenToGoOn(deps: WorkerDeps, { issue, recipients }: Signed): Prom
   return new Date(Math.max(soon.getTime(), Math.min(...times)))
 }
 
-function messageOf({ issue, publication, content }: Signed): Message {
-  return issueMail({
-    publication: publication.name,
-    issue: issueLabel(issue),
-    issuingUnit: content.masthead.issuingUnit,
-    issueDate: issue.issueDate,
-    sections: content.sections,
-    corrects: issue.corrects?.label ?? null,
-    correction: content.correction ?? null,
-    fileName: pdfName(publication.name, issue),
-  })
-}
-
 async function sendOne(deps: WorkerDeps, signed: Signed, message: Message, queued: Delivery): Promise<void> {
   await checkPdf(signed)
   const until = new Date(deps.clock().getTime() + deps.leaseMs).toISOString()
@@ -91,15 +77,15 @@ async function sendOne(deps: WorkerDeps, signed: Signed, message: Message, queue
     lease: { worker: deps.worker, until },
   })
   if (!delivery) return
-  const outcome = await deps.mailer.send({
-    id: letterId(delivery),
-    from: { name: signed.publication.mail.fromName, address: deps.place.mailFrom },
-    to: { name: delivery.name, address: delivery.address },
-    replyTo: signed.publication.mail.replyTo || null,
-    message,
-    attachments: [{ name: pdfName(signed.publication.name, signed.issue), type: 'application/pdf', bytes: signed.pdf }],
-    sentAt: deps.clock().toISOString(),
-  })
+  const outcome = await deps.mailer.send(
+    issueLetter(deps.place, signed, {
+      id: letterId(delivery),
+      to: { name: delivery.name, address: delivery.address },
+      sentAt: deps.clock().toISOString(),
+      message,
+      pdf: signed.pdf,
+    }),
+  )
   const change = after(outcome, delivery, deps.clock())
   if (!(await mark(deps, delivery, change)) && outcome.kind === 'accepted') await clearUp(deps, delivery, change)
 }

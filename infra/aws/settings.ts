@@ -13,6 +13,8 @@ const Settings = z.object({
   smtpSecretArn: z.string().optional(),
   /** With `ses`: `existing` if the domain of `mailFrom` is verified in this account already. */
   mailIdentity: z.enum(['create', 'existing'], 'mailIdentity must be create or existing').default('create'),
+  /** The most megabytes of a whole mail, where SES was asked for more than its 10 or the mail server takes less. */
+  mailMaxMb: z.coerce.number('mailMaxMb must be a number').int().min(1).max(999).optional(),
   /** The centre's own name for the site; without it, the one that CloudFront gives. */
   domainName: z.string().optional(),
   /** Its certificate, in us-east-1. */

@@ -17,6 +17,7 @@ import { listPublications } from '#functions/store/load.ts'
 import { ensureTable, openTable } from '#functions/store/table.ts'
 import { handleStream } from '#functions/workers/stream.ts'
 import { sweep } from '#functions/workers/sweep.ts'
+import { MEGABYTE } from '#shared/mail-size.ts'
 import { clearHalfFilled, fillOnce } from './demo/once.ts'
 import { demoPeople } from './demo/people.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -64,7 +65,12 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
     const deps: WorkerDeps = {
       table,
       files,
-      place: { publicUrl: url, secret: secretOf(dataDir), mailFrom: settings.MAIL_FROM },
+      place: {
+        publicUrl: url,
+        secret: secretOf(dataDir),
+        mailFrom: settings.MAIL_FROM,
+        mailMostBytes: settings.MAIL_MAX_MB * MEGABYTE,
+      },
       clock: () => new Date(),
       newId: randomId,
       print: (content) => printer.print(content),

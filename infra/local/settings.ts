@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { MOST_MEGABYTES } from '#shared/mail-size.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number('PORT must be a number').int().min(0).max(65_535).default(8080),
@@ -12,6 +13,7 @@ const Environment = z.object({
   DYNAMODB_ENDPOINT: z.url('DYNAMODB_ENDPOINT must be an address such as http://127.0.0.1:8000').optional(),
   SMTP_URL: z.string().optional(),
   ADMINISTRATOR: z.email('ADMINISTRATOR must be a mail address').optional(),
+  MAIL_MAX_MB: z.coerce.number('MAIL_MAX_MB must be a number').positive().default(MOST_MEGABYTES),
   MAIL_FROM: z.string().default('chuangxun@centre.example'),
   PUBLIC_URL: z.url('PUBLIC_URL must be an address').optional(),
   LEASE_SECONDS: z.coerce.number().positive().default(15),

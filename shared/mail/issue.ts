@@ -7,7 +7,8 @@ import { type Block, compose, firstWords, list, type Message, paragraph } from '
 
 /**
  * `issue` as `2026年第2期`; `issueDate` a day; `sections` and `correction` as approved; `corrects` as `2026年第1期`, the
- * issue that this one corrects; `fileName` the attached PDF's.
+ * issue that this one corrects; `fileName` the attached PDF's; a `test` says so wherever it is
+ * read.
  */
 export type IssueMail = {
   publication: string
@@ -18,12 +19,14 @@ export type IssueMail = {
   corrects: string | null
   correction: string | null
   fileName: string
+  test?: boolean
 }
 
 export function issueMail(facts: IssueMail): Message {
   return compose(
-    issueSubject(facts),
+    `${facts.test ? '【测试】' : ''}${issueSubject(facts)}`,
     [
+      ...(facts.test ? [paragraph('【测试】这封邮件只发给您本人，内容未经审核签发，请勿转发。')] : []),
       paragraph(
         `《${facts.publication}》${facts.issue}已印发，全文见附件 PDF“${facts.fileName}”。${whatFollows(facts)}`,
       ),

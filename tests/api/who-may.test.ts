@@ -40,6 +40,9 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/corrections': DESK,
   'POST /api/issues/{issueId}/reminders': ['editor'],
   'GET /api/issues/{issueId}/content': DESK,
+  'GET /api/issues/{issueId}/mail': DESK,
+  'GET /api/issues/{issueId}/mail/html': DESK,
+  'POST /api/issues/{issueId}/test-mails': ['editor'],
   'GET /api/issues/{issueId}/revisions': DESK,
   'GET /api/issues/{issueId}/revisions/{revision}/pdf': DESK,
   'GET /api/issues/{issueId}/recipients': DESK,
@@ -198,6 +201,8 @@ test('what is not there is not found, for those who may look', async () => {
   for (const path of [
     '/api/issues/none',
     '/api/issues/none/content',
+    '/api/issues/none/mail',
+    '/api/issues/none/mail/html',
     '/api/issues/none/revisions',
     '/api/issues/none/revisions/1/pdf',
     '/api/issues/none/recipients',

@@ -13,7 +13,12 @@ const unreachable = () => Promise.reject(new Error('this test touches no store')
 const deps: ApiDeps = {
   table: openTable('none', 'http://127.0.0.1:1'),
   files: { get: unreachable, put: unreachable },
-  place: { publicUrl: 'http://127.0.0.1', secret: 'a secret of at least 32 characters', mailFrom: 'a@example.org' },
+  place: {
+    publicUrl: 'http://127.0.0.1',
+    secret: 'a secret of at least 32 characters',
+    mailFrom: 'a@example.org',
+    mailMostBytes: 1,
+  },
   clock: () => new Date('2026-02-01T00:00:00Z'),
   newId: () => 'an-id-of-the-test',
   print: unreachable,

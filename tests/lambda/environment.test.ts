@@ -18,6 +18,7 @@ test('the API gets its place', () => {
     bucket: 'bucket',
     publicUrl: 'https://briefing.example.org',
     mailFrom: 'briefing@example.org',
+    mailMostBytes: 10 * 1_048_576,
     secret: { arn: ARN },
   })
 })
@@ -33,6 +34,10 @@ test.each([
   ],
 ])('a worker mails by %s', (_, variables, mail) => {
   expect(readWorkerEnvironment(variables)).toMatchObject({ mail, leaseMs: 120_000 })
+})
+
+test('a mail may be as large as the centre says', () => {
+  expect(readEnvironment({ ...API, MAIL_MAX_MB: '40' }).mailMostBytes).toBe(40 * 1_048_576)
 })
 
 test('a secret in the environment itself is taken as it is', () => {
@@ -53,6 +58,7 @@ test.each([
   ['LEASE_SECONDS', undefined, 'is missing'],
   ['LEASE_SECONDS', '1.5', 'must be a whole number'],
   ['LEASE_SECONDS', '0', 'must be a whole number'],
+  ['MAIL_MAX_MB', '0', 'must be a whole number of megabytes'],
   ['MAIL', undefined, 'must be ses or smtp'],
   ['MAIL', 'post', 'must be ses or smtp'],
 ])('%s as %j: %s', (name, value, says) => {

@@ -9,7 +9,8 @@ type Stage = 'CONNECT' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA'
 /** What the server does with the next letters: `451 at RCPT` answers so there; `hang up`, `fall silent` break off after it. */
 export type SmtpConduct = 'accept' | `${number} at ${Stage}` | `hang up at ${Stage}` | 'fall silent at DATA'
 
-export async function serveSmtp() {
+/** `size`: what it says in its greeting that it takes (SIZE). */
+export async function serveSmtp({ size }: { size?: number } = {}) {
   const sockets = new Set<Socket>()
   const arrivals: Arrival[] = []
   const state: { conduct: SmtpConduct; letters: number } = { conduct: 'accept', letters: 0 }
@@ -29,6 +30,7 @@ export async function serveSmtp() {
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    ...(size === undefined ? {} : { size }),
     onConnect: (_, done) => void (passes('CONNECT', done) && done()),
     onMailFrom: (_, __, done) => {
       state.letters += 1

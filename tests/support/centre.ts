@@ -29,6 +29,8 @@ export type CentreOptions = {
   print?: WorkerDeps['print']
   /** A layer around the real table, for API and workers, that fails when a test says so (support/failing-table.ts). */
   around?: (table: Table) => Table
+  /** The most bytes of a mail. */
+  mailMostBytes?: number
   /** As in an office: every write is synced to disk. */
   onDisk?: boolean
 }
@@ -43,6 +45,7 @@ export async function openCentre({
   onDisk = false,
   print,
   around,
+  mailMostBytes = 10_000_000,
 }: CentreOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chuangxun-test-'))
   const engine = await startEngine(onDisk ? join(folder, 'dynamodb.sqlite') : undefined)
@@ -55,7 +58,12 @@ export async function openCentre({
   const deps: WorkerDeps = {
     table,
     files: diskFiles(join(folder, 'files')),
-    place: { publicUrl, secret: 'a secret of at least 32 characters', mailFrom: 'chuangxun@centre.example' },
+    place: {
+      publicUrl,
+      secret: 'a secret of at least 32 characters',
+      mailFrom: 'chuangxun@centre.example',
+      mailMostBytes,
+    },
     clock: () => new Date(time),
     newId: randomUUID,
     print:

@@ -19,6 +19,9 @@ export function aMailer(
       return answer(letter)
     },
     recall,
+    async mostBytes() {
+      return null
+    },
     async close() {},
   }
 }

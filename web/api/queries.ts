@@ -98,6 +98,13 @@ export const recipientsNow = (issueId: string) =>
     queryFn: () => answer(api.issues[':issueId'].recipients.$get({ param: { issueId } })),
   })
 
+/** The issue's mail as it would go out now, as far as it is saved. */
+export const issueMail = (issueId: string) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'mail'],
+    queryFn: () => answer(api.issues[':issueId'].mail.$get({ param: { issueId } })),
+  })
+
 export const deliveries = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'deliveries'],

@@ -1,6 +1,5 @@
 /** What can be read of an issue besides itself: its content, revisions, PDF, recipients, deliveries and record. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { contentOf } from '#shared/assemble.ts'
 import { AuditEntry } from '#shared/audit.ts'
 import { Content } from '#shared/content.ts'
 import { Delivery, DeliveryState, Distribution } from '#shared/delivery.ts'
@@ -10,6 +9,7 @@ import { FrozenRecipient } from '#shared/recipient.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { SettleRequest } from '#shared/requests.ts'
 import { Revision } from '#shared/revision.ts'
+import { contentNow } from '../../acts/content-now.ts'
 import { recipientsNow } from '../../acts/freeze-recipients.ts'
 import { settleDelivery } from '../../acts/settle-delivery.ts'
 import type { Deps } from '../../deps.ts'
@@ -90,9 +90,8 @@ const audit = createRoute({
 export const issueRecordRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(content, async (c) => {
-      const { issue, publication } = await loadIssueWhole(deps.table, c.req.valid('param').issueId)
-      const frozen = issue.review && (await loadRevision(deps.table, issue.id, issue.review.revision))
-      return c.json(frozen?.content ?? contentOf(issue, publication), 200)
+      const whole = await loadIssueWhole(deps.table, c.req.valid('param').issueId)
+      return c.json(await contentNow(deps.table, whole), 200)
     })
     .openapi(revisions, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)

@@ -1,8 +1,9 @@
 /** The printed page beside the text: of what is being edited, or the very PDF that is reviewed or was signed. */
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { contentOf } from '#shared/assemble.ts'
 import { issueLabel, pdfName } from '#shared/issue-label.ts'
 import { sentenceOf } from '../../api/refused.ts'
+import { lazily } from '../../parts/lazily.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PdfPages } from '../../parts/pdf-pages.tsx'
 import { usePdfFile } from '../../parts/use-file.ts'
@@ -10,6 +11,8 @@ import { usePreview } from '../../parts/use-preview.ts'
 import { Loading } from '../../parts/waiting.tsx'
 import { pdfAddress } from '../../routes.ts'
 import { useTheDesk } from './use-desk.ts'
+
+const MailTooLarge = lazily(async () => (await import('./mail/mail-too-large.tsx')).MailTooLarge)
 
 export function PrintedPage() {
   const { issue, editable } = useTheDesk()
@@ -21,15 +24,17 @@ export function PrintedPage() {
 }
 
 function Editing() {
-  const { issue, mine, publication } = useTheDesk()
+  const { issue, mine, publication, setPrintedBytes } = useTheDesk()
   const content = useMemo(
     () => contentOf({ ...issue, ...mine, sections: [...mine.sections] }, publication),
     [issue, mine, publication],
   )
   const { bytes, busy, error } = usePreview(content)
+  useEffect(() => setPrintedBytes(bytes?.length ?? null), [bytes, setPrintedBytes])
   return (
     <PdfPages label="排印预览" bytes={bytes} busy={busy}>
       {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
+      <MailTooLarge />
     </PdfPages>
   )
 }
@@ -41,7 +46,7 @@ function Frozen() {
   const { data = null, error, isFetching } = usePdfFile(address)
   if (review?.renderFailure)
     return (
-      <Notice tone="red" title="排版失败">
+      <Notice tone="red" title="没有排出可供审核的 PDF">
         {review.renderFailure}
       </Notice>
     )

@@ -1,5 +1,5 @@
 /** One issue at the desk: edits are saved as they are made, moves wait for them, and nobody's text is lost. */
-import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { Issue, WorkingSection } from '#shared/issue.ts'
 import type { Publication } from '#shared/publication.ts'
 import type { MoveRequest } from '#shared/requests.ts'
@@ -63,6 +63,8 @@ export function useDesk(issue: Issue, publication: Publication) {
     [id, publication],
   )
   const saving = useSaving(saver)
+  /** Bytes of the PDF that was last printed of what is being edited. */
+  const [printedBytes, setPrintedBytes] = useState<number | null>(null)
   useLeaveGuard(saving.state !== 'saved')
 
   // What is on screen and not on the server goes there, and lies in the draft meanwhile.
@@ -150,6 +152,8 @@ export function useDesk(issue: Issue, publication: Publication) {
     base: state.base,
     saver,
     saving,
+    printedBytes,
+    setPrintedBytes,
     act,
     move,
     editSections,

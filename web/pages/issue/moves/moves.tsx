@@ -3,12 +3,16 @@ import { useState } from 'react'
 import { REFUSALS, type RefusalCode } from '#shared/refusals.ts'
 import { MOVES_OF_ISSUE, type MoveOfIssue, TRANSITIONS, whyNot } from '#shared/workflow.ts'
 import { Button, type ButtonKind } from '../../../parts/button.tsx'
-import { Remind } from '../submissions/remind.tsx'
+import { lazily } from '../../../parts/lazily.tsx'
+import { MailButton } from '../mail/mail-button.tsx'
 import { useTheDesk } from '../use-desk.ts'
-import { CallForNews } from './call-for-news.tsx'
-import { ConfirmMove } from './confirm-move.tsx'
-import { ReopenInput } from './reopen-input.tsx'
-import { SendToReview } from './send-to-review.tsx'
+
+// Fetched at the first press of their buttons.
+const CallForNews = lazily(async () => (await import('./call-for-news.tsx')).CallForNews)
+const ConfirmMove = lazily(async () => (await import('./confirm-move.tsx')).ConfirmMove)
+const ReopenInput = lazily(async () => (await import('./reopen-input.tsx')).ReopenInput)
+const SendToReview = lazily(async () => (await import('./send-to-review.tsx')).SendToReview)
+const Remind = lazily(async () => (await import('../submissions/remind.tsx')).Remind)
 
 /** Refusals that say that there is no such move here: the opposite one is the one to take, or nobody was called. */
 const NO_SUCH: readonly RefusalCode[] = ['input-closed', 'input-open', 'nobody-called']
@@ -44,6 +48,7 @@ export function Moves() {
       {issue.state === 'department-input' && issue.inputOpen && (
         <Button onPress={() => setAsked('remind')}>催报</Button>
       )}
+      <MailButton />
       {asked === 'call-for-news' && <CallForNews onClose={close} />}
       {asked === 'reopen-input' && <ReopenInput onClose={close} />}
       {asked === 'send-to-review' && <SendToReview onClose={close} />}

@@ -9,6 +9,7 @@ import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
 import { FindingList } from '../finding-list.tsx'
+import { useMailSize } from '../mail/mail-size.ts'
 import { useTheDesk } from '../use-desk.ts'
 
 export function SendToReview({ onClose }: { onClose: () => void }) {
@@ -17,6 +18,7 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
   const findings = findingsOf({ ...issue, ...mine, sections: [...mine.sections] }, publication)
+  const { why: tooLarge } = useMailSize()
   const undecided = handedIn.filter(({ state }) => state === 'submitted').length
   const blocked = findings.some(({ blocks }) => blocks)
   const send = async () => {
@@ -31,6 +33,7 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
       action={blocked ? null : '确认送审'}
       busy={busy}
       error={error}
+      whyNot={blocked ? null : tooLarge}
       onSubmit={() => void send()}
       onClose={onClose}
     >

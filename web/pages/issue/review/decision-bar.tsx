@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { REFUSALS } from '#shared/refusals.ts'
 import { currentStep, stepsOf, TRANSITIONS, whyNot } from '#shared/workflow.ts'
 import { Button } from '../../../parts/button.tsx'
+import { lazily } from '../../../parts/lazily.tsx'
 import { useTheDesk } from '../use-desk.ts'
-import { Approve } from './approve.tsx'
-import { ReturnIssue } from './return-issue.tsx'
+
+const Approve = lazily(async () => (await import('./approve.tsx')).Approve)
+const ReturnIssue = lazily(async () => (await import('./return-issue.tsx')).ReturnIssue)
 
 export function DecisionBar() {
   const { issue, publication, person } = useTheDesk()

@@ -4,6 +4,7 @@ import { minuteInChinese } from '#shared/calendar.ts'
 import { findingsOf } from '#shared/findings.ts'
 import { people } from '../../../api/queries.ts'
 import { Notice } from '../../../parts/notice.tsx'
+import { MailButton } from '../mail/mail-button.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { Changes } from './changes.tsx'
 import { RecipientsNow } from './recipients-now.tsx'
@@ -57,6 +58,11 @@ export function ReviewPanel() {
         </section>
       )}
       {issue.state === 'review' && <RecipientsNow />}
+      {issue.state === 'review' && (
+        <p>
+          <MailButton />
+        </p>
+      )}
       {(review || signOff) && <Hashes />}
     </div>
   )

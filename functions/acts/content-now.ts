@@ -1,0 +1,13 @@
+/** What an issue says now: the revision that is under review or was signed, else what is being worked on. */
+import { contentOf } from '#shared/assemble.ts'
+import type { Content } from '#shared/content.ts'
+import { type IssueWhole, loadRevision } from '../store/load.ts'
+import type { Table } from '../store/table.ts'
+
+export async function contentNow(
+  table: Table,
+  { issue, publication }: Pick<IssueWhole, 'issue' | 'publication'>,
+): Promise<Content> {
+  const frozen = issue.review && (await loadRevision(table, issue.id, issue.review.revision))
+  return frozen?.content ?? contentOf(issue, publication)
+}

@@ -1,0 +1,74 @@
+/** How large a mail will be, and how large it may be: known before it is sent. */
+import fc from 'fast-check'
+import { afterEach, describe, expect, test } from 'vitest'
+import { issueLetter, issueMessage, largestLetter } from '#functions/mail/issue-letter.ts'
+import { composeMime } from '#functions/mail/mime.ts'
+import { openSmtp } from '#functions/mail/smtp.ts'
+import { contentOf } from '#shared/assemble.ts'
+import { MEGABYTE, whyTooLarge } from '#shared/mail-size.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { anIssue } from '../support/builders.ts'
+import { serveSmtp } from './smtp-server.ts'
+
+const place = {
+  publicUrl: 'https://x.example',
+  secret: 's'.repeat(32),
+  mailFrom: 'chuangxun@centre.example',
+  mailMostBytes: 1,
+}
+const publication = { ...PUBLICATION, version: 1 }
+const mailed = { issue: anIssue(), publication, content: contentOf(anIssue(), publication) }
+
+test('a letter is never larger than was foreseen, and not much smaller', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(200_000),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.stringMatching(/^[a-z0-9]{1,64}$/),
+      async (pdfBytes, name, local) => {
+        const letter = issueLetter(place, mailed, {
+          id: `${'a'.repeat(32)}-12`,
+          to: { name, address: `${local}@centre.example` },
+          sentAt: '2026-02-14T00:00:00Z',
+          message: issueMessage(mailed),
+          pdf: new Uint8Array(pdfBytes),
+        })
+        const { length } = await composeMime(letter)
+        const foreseen = await largestLetter(place, mailed, pdfBytes)
+        expect(foreseen).toBeGreaterThanOrEqual(length)
+        expect(foreseen - length).toBeLessThan(1500)
+      },
+    ),
+    { numRuns: 25 },
+  )
+})
+
+test('what is too large is said in megabytes, with what to do', () => {
+  expect(whyTooLarge(10 * MEGABYTE, 10 * MEGABYTE)).toBeNull()
+  expect(whyTooLarge(10 * MEGABYTE + 1, 10 * MEGABYTE)).toBe(
+    '带上 PDF 的邮件有 10.1 MB，超过 10.0 MB 的上限，发不出去。请删减图片或拆分内容。',
+  )
+})
+
+describe('an SMTP server', () => {
+  const ends: (() => Promise<unknown>)[] = []
+  afterEach(async () => {
+    for (const end of ends.splice(0)) await end()
+  })
+
+  test('says itself how much it takes', async () => {
+    const server = await serveSmtp({ size: 5 * MEGABYTE })
+    const mailer = openSmtp(server.url)
+    ends.push(server.close, mailer.close)
+    expect(await mailer.mostBytes()).toBe(5 * MEGABYTE)
+  })
+
+  test('that says nothing, or is not there, is no limit', async () => {
+    const server = await serveSmtp()
+    const mailer = openSmtp(server.url, { connectMs: 2000 })
+    ends.push(mailer.close)
+    expect(await mailer.mostBytes()).toBeNull()
+    await server.close()
+    expect(await mailer.mostBytes()).toBeNull()
+  })
+})
