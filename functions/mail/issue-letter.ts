@@ -1,5 +1,6 @@
 /** The mail that an issue goes out as: one and the same for its recipients, for a test, and for whoever looks at it before. */
 import type { Content } from '#shared/content.ts'
+import { letterId } from '#shared/delivery-id.ts'
 import type { Issue } from '#shared/issue.ts'
 import { issueLabel, pdfName } from '#shared/issue-label.ts'
 import { issueMail } from '#shared/mail/issue.ts'
@@ -50,16 +51,14 @@ export const issueLetter = (
   sentAt,
 })
 
-/** The longest id, name and mailbox that a recipient may have. */
-const LONGEST = {
-  id: 'i'.repeat(40),
-  to: { name: '收'.repeat(60), address: `${'a'.repeat(64)}@${`${'b'.repeat(60)}.`.repeat(3)}com` },
-}
+/** The longest name and mailbox that a recipient may have. */
+const LONGEST = { name: '收'.repeat(60), address: `${'a'.repeat(64)}@${`${'b'.repeat(60)}.`.repeat(3)}com` }
 
 /** Bytes of the largest letter of this issue to any mailbox, with a PDF of so many bytes. */
 export async function largestLetter(place: Place, mailed: Mailed, pdfBytes: number): Promise<number> {
   const without = issueLetter(place, mailed, {
-    ...LONGEST,
+    id: letterId({ issueId: mailed.issue.id, id: 'd'.repeat(32), round: 100 }),
+    to: LONGEST,
     sentAt: `${mailed.issue.issueDate}T00:00:00Z`,
     message: issueMessage(mailed),
     pdf: new Uint8Array(),

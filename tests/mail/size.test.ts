@@ -5,6 +5,7 @@ import { issueLetter, issueMessage, largestLetter } from '#functions/mail/issue-
 import { composeMime } from '#functions/mail/mime.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
 import { contentOf } from '#shared/assemble.ts'
+import { letterId } from '#shared/delivery-id.ts'
 import { MEGABYTE, whyTooLarge } from '#shared/mail-size.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { anIssue } from '../support/builders.ts'
@@ -27,7 +28,7 @@ test('a letter is never larger than was foreseen, and not much smaller', { timeo
       fc.stringMatching(/^[a-z0-9]{1,64}$/),
       async (pdfBytes, name, local) => {
         const letter = issueLetter(place, mailed, {
-          id: `${'a'.repeat(32)}-12`,
+          id: letterId({ issueId: mailed.issue.id, id: 'a'.repeat(32), round: 12 }),
           to: { name, address: `${local}@centre.example` },
           sentAt: '2026-02-14T00:00:00Z',
           message: issueMessage(mailed),
