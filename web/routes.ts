@@ -13,6 +13,7 @@ export const routes = {
   people: '/settings/people',
   recipients: '/settings/recipients',
   recipientImport: '/settings/recipients/import',
+  records: '/settings/records',
   verify: '/verify',
 } as const
 
@@ -30,6 +31,7 @@ export const patterns = {
   people: '/settings/people',
   recipients: '/settings/recipients',
   recipientImport: '/settings/recipients/import',
+  records: '/settings/records',
   verify: '/verify',
 } as const
 

@@ -5,10 +5,10 @@ import type { Publication } from '#shared/publication.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
+import { subjects } from '../store/keys.ts'
 import { listPublications } from '../store/load.ts'
 import { addPerson, addPublication } from '../store/rows.ts'
 import { act, SYSTEM } from './act.ts'
-import { PEOPLE_SUBJECT } from './settings.ts'
 
 /** Fixed ids, so that two processes that begin at once make one of each. */
 const ADMINISTRATOR_ID = 'first-administrator'
@@ -59,7 +59,7 @@ export async function beginCentre({ table, clock }: Pick<Deps, 'table' | 'clock'
   try {
     await commit(table, {
       writes: [...addPerson(administrator), addPublication(beginning(administrator.id))],
-      record: { subject: PEOPLE_SUBJECT, act: act(SYSTEM, clock(), 'person-added', administrator.email) },
+      record: { subject: subjects.people, act: act(SYSTEM, clock(), 'person-added', administrator.email) },
     })
   } catch (error) {
     // Another process began at the same moment.

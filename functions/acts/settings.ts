@@ -13,9 +13,6 @@ import { get } from '../store/read.ts'
 import { addPerson, changePerson, changePublication } from '../store/rows.ts'
 import { act } from './act.ts'
 
-/** People are recorded with no publication: they may serve several. */
-export const PEOPLE_SUBJECT = 'PEOPLE'
-
 export async function editPublication(
   deps: Deps,
   actor: Actor,
@@ -66,7 +63,7 @@ export async function registerPerson(deps: Deps, actor: Actor, settings: PersonS
   await commit(deps.table, {
     writes: addPerson(person),
     record: {
-      subject: PEOPLE_SUBJECT,
+      subject: subjects.people,
       act: act(actor, deps.clock(), 'person-added', `${person.name} ${person.email}`),
     },
   })
@@ -85,7 +82,7 @@ export async function editPerson(
   const next = { ...person, ...settings }
   await commit(deps.table, {
     writes: [...changePerson(person, next), ...(await anotherAdministrator(deps, person, next))],
-    record: { subject: PEOPLE_SUBJECT, act: act(actor, deps.clock(), 'person-changed', `${next.name} ${next.email}`) },
+    record: { subject: subjects.people, act: act(actor, deps.clock(), 'person-changed', `${next.name} ${next.email}`) },
   })
   return { ...next, version: version + 1 }
 }

@@ -16,6 +16,7 @@ import { previewRoutes } from './routes/preview.ts'
 import { proofRoutes } from './routes/proof.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { recipientListRoutes } from './routes/recipient-lists.ts'
+import { recordRoutes } from './routes/records.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
@@ -44,6 +45,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', publicationRoutes(deps))
     .route('/api', recipientListRoutes(deps))
     .route('/api', suppressionRoutes(deps))
+    .route('/api', recordRoutes(deps))
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
     .route('/api', issueMailRoutes(deps))

@@ -6,6 +6,7 @@ const padded = (n: number, width: number) => String(n).padStart(width, '0')
 export const subjects = {
   issue: (id: string) => `ISSUE#${id}`,
   publication: (id: string) => `PUBLICATION#${id}`,
+  people: 'PEOPLE',
   suppressions: 'SUPPRESSIONS',
 }
 

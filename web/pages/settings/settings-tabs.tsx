@@ -1,4 +1,4 @@
-/** The administrator's three pages, and the way between them. */
+/** The administrator's pages, and the way between them. */
 import { Link, useLocation } from 'wouter'
 import { routes } from '../../routes.ts'
 
@@ -6,6 +6,7 @@ const PAGES = [
   { to: routes.publication, label: '刊物设置' },
   { to: routes.people, label: '人员' },
   { to: routes.recipients, label: '报送和分发名单' },
+  { to: routes.records, label: '变更记录' },
 ]
 
 export function SettingsTabs() {

@@ -1,0 +1,49 @@
+/** The record of what administrators keep: publication and lists, people, and the suppression list. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { AuditEntry } from '#shared/audit.ts'
+import { Id, Version } from '#shared/fields.ts'
+import type { Deps } from '../../deps.ts'
+import { subjects } from '../../store/keys.ts'
+import { loadPublication } from '../../store/load.ts'
+import { loadRecord } from '../../store/record.ts'
+import { refuseMisfit } from '../errors.ts'
+import { type ApiEnv, allow, answers } from '../route.ts'
+
+const answer = answers(z.object({ entries: z.array(AuditEntry), brokenAt: Version.nullable() }))
+
+const ofPublication = createRoute({
+  method: 'get',
+  path: '/publications/{publicationId}/audit',
+  ...allow(['administrator']),
+  request: { params: z.object({ publicationId: Id }) },
+  summary: '刊物设置和名单的变更记录',
+  responses: answer,
+})
+const ofPeople = createRoute({
+  method: 'get',
+  path: '/people/audit',
+  ...allow(['administrator']),
+  summary: '人员的变更记录',
+  responses: answer,
+})
+const ofSuppressions = createRoute({
+  method: 'get',
+  path: '/suppressions/audit',
+  ...allow(['administrator']),
+  summary: '停发名单的变更记录',
+  responses: answer,
+})
+
+export function recordRoutes({ table }: Deps) {
+  const read = async (subject: string) => {
+    const { entries, brokenAt } = await loadRecord(table, subject)
+    return { entries, brokenAt }
+  }
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(ofPublication, async (c) => {
+      const { id } = await loadPublication(table, c.req.valid('param').publicationId)
+      return c.json(await read(subjects.publication(id)), 200)
+    })
+    .openapi(ofPeople, async (c) => c.json(await read(subjects.people), 200))
+    .openapi(ofSuppressions, async (c) => c.json(await read(subjects.suppressions), 200))
+}
