@@ -25,6 +25,8 @@ export type ApiDeps = Deps & { print: (content: Content) => Promise<{ pdf: Uint8
 /** Workers also print and mail; `worker` names the claimant, `leaseMs` is how long its claims hold. */
 export type WorkerDeps = ApiDeps & {
   mailer: Mailer
+  /** How many letters of one distribution this process has under way at once, at most. */
+  senders: number
   worker: string
   leaseMs: number
   log: (line: Record<string, unknown>) => void

@@ -19,6 +19,10 @@ export type MailSettings = { by: 'ses'; configurationSet: string | null } | { by
 /** What workers need beyond it. */
 export type WorkerEnvironment = Environment & {
   mail: MailSettings
+  /** Letters a second, at most; null for what the mail server tells or is known to bear. */
+  mailRate: number | null
+  /** Letters of a distribution under way at once in one process. */
+  senders: number
   leaseMs: number
   /** The mailbox of a new centre's first administrator. */
   administrator: string | null
@@ -38,6 +42,7 @@ const megabytes = text
   .default(String(MOST_MEGABYTES))
   .transform((number) => Number(number) * MEGABYTE)
 const seconds = text.regex(/^[1-9]\d{0,3}$/, 'must be a whole number of seconds').transform(Number)
+const count = text.regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1 to 9999').transform(Number)
 
 /** The one name that every function needs. @throws Error that names the variable */
 export const readTable = (variables: Variables): string => read(variables, 'TABLE_NAME', text)
@@ -59,6 +64,8 @@ export function readWorkerEnvironment(variables: Variables): WorkerEnvironment {
   return {
     ...readEnvironment(variables),
     mail: readMail(variables),
+    mailRate: read(variables, 'MAIL_RATE', count.optional()) ?? null,
+    senders: read(variables, 'MAIL_SENDERS', count),
     leaseMs: read(variables, 'LEASE_SECONDS', seconds) * 1000,
     administrator: read(variables, 'ADMINISTRATOR', mailbox.optional()) ?? null,
   }

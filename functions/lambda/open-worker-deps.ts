@@ -1,21 +1,37 @@
 /** What the workers are given beyond it: the way mail goes, and a browser that starts with the first print. */
-import type { WorkerDeps } from '../deps.ts'
-import type { MailSettings, WorkerEnvironment } from '../environment.ts'
+import type { Deps, WorkerDeps } from '../deps.ts'
+import type { WorkerEnvironment } from '../environment.ts'
 import { picturesIn } from '../files/pictures.ts'
+import { openPace } from '../mail/pace.ts'
+import { paced } from '../mail/paced.ts'
 import type { Mailer } from '../mail/port.ts'
 import { openSes } from '../mail/ses.ts'
-import { openSmtp } from '../mail/smtp.ts'
+import { sesLimit } from '../mail/ses-quota.ts'
+import { openSmtp, SMTP_RATE } from '../mail/smtp.ts'
 import { openPrinter } from '../print/printer.ts'
+import { turnsIn } from '../store/turns.ts'
 import { log } from './log.ts'
 import { openDeps } from './open-deps.ts'
 import { unseal } from './unseal.ts'
 
 export async function openWorkerDeps(environment: WorkerEnvironment): Promise<WorkerDeps> {
-  const [deps, mailer] = await Promise.all([openDeps(environment), openMailer(environment.mail)])
+  const deps = await openDeps(environment)
+  const mailer = await openMailer(environment, deps)
   const { print } = await openPrinter({ pictures: picturesIn(deps.files) })
   const worker = process.env.AWS_LAMBDA_LOG_STREAM_NAME ?? deps.newId()
-  return { ...deps, print, mailer, worker, leaseMs: environment.leaseMs, log }
+  const { senders, leaseMs } = environment
+  return { ...deps, print, mailer, senders, worker, leaseMs, log }
 }
 
-const openMailer = async (mail: MailSettings): Promise<Mailer> =>
-  mail.by === 'ses' ? openSes({ configurationSet: mail.configurationSet }) : openSmtp(await unseal(mail.url))
+/** By SES as fast as the account may, by SMTP as fast as servers bear; a rate of the centre's own is never exceeded. */
+async function openMailer({ mail, mailRate, senders }: WorkerEnvironment, { table }: Deps): Promise<Mailer> {
+  if (mail.by === 'ses') {
+    const limit = sesLimit({ most: mailRate, now: () => performance.now(), log })
+    return paced(openSes({ configurationSet: mail.configurationSet }), openPace(turnsIn(table), limit))
+  }
+  const smtp = openSmtp(await unseal(mail.url), { maxConnections: senders })
+  return paced(
+    smtp,
+    openPace(turnsIn(table), async () => ({ perSecond: mailRate ?? SMTP_RATE, usedUp: null })),
+  )
+}

@@ -9,7 +9,7 @@ import { attachedBytes } from '#shared/mail-size.ts'
 import type { Publication } from '#shared/publication.ts'
 import type { Place } from '../deps.ts'
 import { composeMime } from './mime.ts'
-import type { Correspondent, Letter } from './port.ts'
+import type { Letter } from './port.ts'
 
 /** What is mailed: an issue with the content that it says. */
 export type Mailed = { issue: Issue; publication: Publication; content: Content }
@@ -33,22 +33,14 @@ export const issueMessage = (mailed: Mailed, test: Test = {}): Message =>
     ...test,
   })
 
-type Addressed = { id: string; to: Correspondent; sentAt: string; message: Message; pdf: Uint8Array }
+/** What the letters to all mailboxes have in common; those made of one such share an encoded body. */
+export type Enclosed = Pick<Letter, 'from' | 'replyTo' | 'message' | 'attachments'>
 
-/** The letter to one mailbox. */
-export const issueLetter = (
-  { mailFrom }: Place,
-  mailed: Pick<Mailed, 'issue' | 'publication'>,
-  { id, to, sentAt, message, pdf }: Addressed,
-  test: Test = {},
-): Letter => ({
-  id,
+export const enclose = ({ mailFrom }: Place, mailed: Mailed, pdf: Uint8Array, test: Test = {}): Enclosed => ({
   from: { name: mailed.publication.mail.fromName, address: mailFrom },
-  to,
   replyTo: mailed.publication.mail.replyTo || null,
-  message,
+  message: issueMessage(mailed, test),
   attachments: [{ name: fileName(mailed, test), type: 'application/pdf', bytes: pdf }],
-  sentAt,
 })
 
 /** The longest name and mailbox that a recipient may have. */
@@ -56,12 +48,11 @@ const LONGEST = { name: '收'.repeat(60), address: `${'a'.repeat(64)}@${`${'b'.r
 
 /** Bytes of the largest letter of this issue to any mailbox, with a PDF of so many bytes. */
 export async function largestLetter(place: Place, mailed: Mailed, pdfBytes: number): Promise<number> {
-  const without = issueLetter(place, mailed, {
+  const without: Letter = {
+    ...enclose(place, mailed, new Uint8Array()),
     id: letterId({ issueId: mailed.issue.id, id: 'd'.repeat(32), round: 100 }),
     to: LONGEST,
     sentAt: `${mailed.issue.issueDate}T00:00:00Z`,
-    message: issueMessage(mailed),
-    pdf: new Uint8Array(),
-  })
+  }
   return (await composeMime(without)).length + attachedBytes(pdfBytes)
 }

@@ -27,6 +27,11 @@ export function messageIdOf({ id, from }: Pick<Letter, 'id' | 'from'>): string {
   return `${id}@${address.slice(address.lastIndexOf('@') + 1)}`
 }
 
+/** The encoded body of a letter, by its attachments and message: letters that share both have the same. */
+const bodies = new WeakMap<Letter['attachments'], { message: Letter['message']; body: Promise<Buffer> }>()
+
+const HEAD_ENDS = '\r\n\r\n'
+
 /**
  * RFC 5322 bytes with Message-ID `<id@domain>`, Date from `sentAt`, text and HTML as alternatives, attachments with
  * their names in RFC 2231 form. Throws `UnsendableLetter` where an address, id, date or type is not one.
@@ -42,7 +47,7 @@ export async function composeMime(letter: Letter): Promise<Buffer> {
     if (address !== null && !isAddress(address)) throw new UnsendableLetter(`${what}地址格式不对`)
   const date = new Date(sentAt)
   if (Number.isNaN(date.getTime())) throw new UnsendableLetter('发件时间格式不对')
-  return new MailComposer({
+  const compiled = new MailComposer({
     messageId: `<${messageIdOf(letter)}>`,
     date,
     from: { name: oneLine(from.name), address: from.address },
@@ -52,14 +57,25 @@ export async function composeMime(letter: Letter): Promise<Buffer> {
     text: body(message.text),
     html: body(message.html),
     textEncoding: 'base64',
-    baseBoundary: id,
+    // The same for all, so that one body is many letters'.
+    baseBoundary: 'chuangxun',
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
     attachments: attachments.map(attached),
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
-    .compile()
-    .build()
+  }).compile()
+  let known = bodies.get(attachments)
+  if (known?.message !== message) {
+    known = { message, body: bodyOf(compiled) }
+    bodies.set(attachments, known)
+  }
+  return Buffer.concat([Buffer.from(compiled.buildHeaders() + HEAD_ENDS), await known.body])
+}
+
+/** All that follows the head. */
+async function bodyOf(compiled: ReturnType<MailComposer['compile']>): Promise<Buffer> {
+  const whole = await compiled.build()
+  return whole.subarray(whole.indexOf(HEAD_ENDS) + HEAD_ENDS.length)
 }
 
 const isAddress = (address: string): boolean => ADDRESS.test(address) && !asciiAddress(address).endsWith('@')

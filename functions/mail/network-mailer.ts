@@ -25,6 +25,9 @@ export function networkMailer(
         underWay.delete(sending)
       }
     },
+    async atOnce() {
+      return Number.POSITIVE_INFINITY
+    },
     async recall() {
       return 'unknown'
     },

@@ -26,6 +26,9 @@ export async function openOutbox(folder: string): Promise<Mailer> {
         return { kind: 'retry', reason: `发件箱写不进去：${error instanceof Error ? error.message : String(error)}` }
       }
     },
+    async atOnce() {
+      return Number.POSITIVE_INFINITY
+    },
     async recall(id) {
       const file = outboxFile(folder, id)
       return file !== null && (await exists(file)) ? 'accepted' : 'unknown'

@@ -4,7 +4,10 @@ import type { Message } from '#shared/mail/message.ts'
 /** A mailbox with the name shown before it, if any. */
 export type Correspondent = { name: string | null; address: string }
 
-/** One mail to one mailbox. */
+/**
+ * One mail to one mailbox. Letters that share their `message` and `attachments` (the same objects) share one encoded
+ * body: it is made once, however many they are.
+ */
 export type Letter = {
   /** Delivery or notice id, `[A-Za-z0-9_-]{1,128}`: becomes Message-ID `<id@domain>` and the SES tag, so that events find the row. */
   id: string
@@ -13,7 +16,7 @@ export type Letter = {
   /** An address, or null for none. */
   replyTo: string | null
   message: Message
-  attachments: Attachment[]
+  attachments: readonly Attachment[]
   /** ISO instant; the Date header. */
   sentAt: string
 }
@@ -23,8 +26,10 @@ export type Attachment = { name: string; type: string; bytes: Uint8Array }
 export type Outcome =
   /** Taken over by the mail server; `messageId` is what that server calls it. */
   | { kind: 'accepted'; messageId: string; response: string }
-  /** Not taken, and the same letter may pass later: throttled, temporarily refused, or the server was not reached. */
+  /** Not taken, and the same letter may pass later: temporarily refused, or the server was not reached. */
   | { kind: 'retry'; reason: string }
+  /** Not taken since too much was sent, which is no failure of the letter; worth another try after `pauseMs`. */
+  | { kind: 'throttled'; reason: string; pauseMs: number }
   /** Not taken and never will be as it is: plain Chinese, with the server's own words. */
   | { kind: 'refused'; reason: string }
   /** May or may not have been taken: sending it again could send it twice. */
@@ -33,6 +38,8 @@ export type Outcome =
 export type Mailer = {
   /** Tries once. Rejects only where the program is wrong; whatever the server or network does is an outcome. */
   send(letter: Letter): Promise<Outcome>
+  /** How many letters it is sensible to have under way at once; more would only wait. */
+  atOnce(): Promise<number>
   /** What the mailer's own record says of a letter whose sender died. */
   recall(id: string): Promise<'accepted' | 'unknown'>
   /** The most bytes that the mail server says it takes in one message; null where it does not say, or cannot be asked now. */
@@ -40,3 +47,6 @@ export type Mailer = {
   /** Lets letters under way finish, then frees sockets. */
   close(): Promise<void>
 }
+
+/** After a server asked to go slower, and after it said that the day's quota is used up. */
+export const PAUSE_MS = { rate: 2_000, quota: 15 * 60_000 } as const

@@ -1,20 +1,22 @@
 /** What a failed SES call says of the letter: not taken for now, not taken at all, or not known. */
 import { SESServiceException } from '@aws-sdk/client-ses'
-import type { Outcome } from './port.ts'
+import { type Outcome, PAUSE_MS } from './port.ts'
 
-type Said = { kind: 'retry' | 'refused'; reason: string }
+type Said = Exclude<Outcome, { kind: 'accepted' | 'unknown' }>
 
+const tooFast: Said = { kind: 'throttled', reason: '发送过快，SES 要求放慢', pauseMs: PAUSE_MS.rate }
+const quotaUsed: Said = { kind: 'throttled', reason: 'SES 账户 24 小时的发送额度已用完', pauseMs: PAUSE_MS.quota }
 const retry = (reason: string): Said => ({ kind: 'retry', reason })
 const refused = (reason: string): Said => ({ kind: 'refused', reason })
 
 // Codes of SendRawEmail and the common errors of AWS query APIs. What an account must mend is a retry: it is not
 // this letter's fault, and the letter may go once it is mended. InternalFailure is absent: after it nothing is known.
 const SAID: Readonly<Record<string, Said>> = {
-  Throttling: retry('发送过快，SES 要求放慢'),
-  ThrottlingException: retry('发送过快，SES 要求放慢'),
-  RequestLimitExceeded: retry('发送过快，SES 要求放慢'),
-  TooManyRequestsException: retry('发送过快，SES 要求放慢'),
-  LimitExceededException: retry('超出 SES 账户的发送额度'),
+  Throttling: tooFast,
+  ThrottlingException: tooFast,
+  RequestLimitExceeded: tooFast,
+  TooManyRequestsException: tooFast,
+  LimitExceededException: quotaUsed,
   ServiceUnavailable: retry('SES 暂时不可用'),
   AccountSendingPaused: retry('SES 账户已被暂停发送，请管理员处理'),
   AccountSendingPausedException: retry('SES 账户已被暂停发送，请管理员处理'),
@@ -44,9 +46,10 @@ const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOS
 export function outcomeOfSesError(error: Error): Outcome {
   const words = `${error.name}: ${error.message}`
   const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0
-  const said = status > 0 ? SAID[error.name] : undefined
-  if (said) return { kind: said.kind, reason: `${said.reason}（${words}）` }
-  if (status === 429) return { kind: 'retry', reason: `发送过快，SES 要求放慢（${words}）` }
+  const known = status === 429 ? tooFast : status > 0 ? SAID[error.name] : undefined
+  // SES has one code for both of its limits; its words tell them apart ("Daily message quota exceeded.").
+  const said = known === tooFast && /quota/i.test(error.message) ? quotaUsed : known
+  if (said) return { ...said, reason: `${said.reason}（${words}）` }
   if (status >= 400 && status < 500) return { kind: 'refused', reason: `SES 不接受此邮件（${words}）` }
   const neverConnected = 'code' in error && typeof error.code === 'string' && NEVER_CONNECTED.has(error.code)
   if (neverConnected) return { kind: 'retry', reason: `没有连上 SES（${words}）` }

@@ -2,15 +2,20 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { asciiAddress, composeMime, messageIdOf } from './mime.ts'
 import { networkMailer } from './network-mailer.ts'
-import type { Letter, Mailer, Outcome } from './port.ts'
+import { type Letter, type Mailer, type Outcome, PAUSE_MS } from './port.ts'
 
 export type SmtpLimits = { maxConnections: number; connectMs: number; silenceMs: number }
+
+/** Letters a second where nobody says what the server bears. */
+export const SMTP_RATE = 10
 
 const LIMITS: SmtpLimits = { maxConnections: 5, connectMs: 15_000, silenceMs: 60_000 }
 
 /** The parts of a nodemailer error that tell what the server knows of the letter. */
 type SmtpFailure = { code?: unknown; command?: unknown; responseCode?: unknown; response?: unknown }
 
+// SMTP has no code of its own for it; these are the words of the common servers.
+const TOO_FAST = /\brate\b|too (?:many|fast)|throttl|frequen|过快|频繁/i
 // Replies to these are about the server or the account, never about one letter.
 const BEFORE_ANY_LETTER = /^(?:CONN|EHLO|HELO|STARTTLS)/
 
@@ -92,6 +97,8 @@ function outcomeOf(error: Error & SmtpFailure, messageBegan: boolean): Outcome {
 function outcomeOfReply(code: number, words: string, command: string): Outcome {
   if (command.startsWith('AUTH') || code === 530)
     return { kind: 'retry', reason: `登录邮件服务器失败，请管理员检查邮件设置：${words}` }
+  if (code < 500 && TOO_FAST.test(words))
+    return { kind: 'throttled', reason: `发送过快，邮件服务器要求放慢：${words}`, pauseMs: PAUSE_MS.rate }
   // 503 is a muddled session (RFC 5321, 4.2.2): on another connection the same letter may pass.
   if (code < 500 || code === 503 || BEFORE_ANY_LETTER.test(command))
     return { kind: 'retry', reason: `邮件服务器暂时不收：${words}` }

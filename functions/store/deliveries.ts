@@ -3,20 +3,60 @@ import { Delivery, DeliveryState, Distribution } from '#shared/delivery.ts'
 import type { Write } from './commit.ts'
 import { Head } from './head.ts'
 import { keys, subjects } from './keys.ts'
-import { get, getTogether, list } from './read.ts'
+import { countStates, get, getTogether, list, listIndex, pagesOfIndex } from './read.ts'
 import type { Table } from './table.ts'
 
 const distributionKeys = (issueId: string) => ({ pk: subjects.issue(issueId), sk: 'DISTRIBUTION' })
+/** When a worker next has to look at it: at the end of its claim, or when it may be tried. */
+const dueAt = ({ state, lease, notBefore }: Delivery): string =>
+  state === 'sending' && lease ? lease.until : notBefore
+
 const deliveryRow = (delivery: Delivery) => ({
-  keys: keys.delivery(delivery.issueId, delivery.id, delivery.state),
+  keys: keys.delivery(delivery.issueId, delivery.id, delivery.state, dueAt(delivery)),
   data: delivery,
 })
+
+const inState = (issueId: string, state: DeliveryState) => keys.delivery(issueId, '', state, '').gsi1pk ?? ''
 
 export const getDistribution = (table: Table, issueId: string): Promise<Distribution | null> =>
   get(table, Distribution, distributionKeys(issueId))
 
 export const getDelivery = (table: Table, issueId: string, id: string): Promise<Delivery | null> =>
-  get(table, Delivery, keys.delivery(issueId, id, ''))
+  get(table, Delivery, keys.delivery(issueId, id, '', ''))
+
+/** What is due in `queued` or `sending` (its claim is over), the longest due first, a page at a time. */
+export const dueDeliveries = (
+  table: Table,
+  issueId: string,
+  state: 'queued' | 'sending',
+  { now, size }: { now: Date; size: number },
+): AsyncGenerator<Delivery[]> =>
+  pagesOfIndex(table, Delivery, inState(issueId, state), { upTo: `${now.toISOString()}~`, size })
+
+/** When the next of those that are queued or being sent is due, as far as the index knows; null when it knows none. */
+export async function nextDue(table: Table, issueId: string): Promise<Date | null> {
+  const states = ['queued', 'sending'] as const
+  const first = await Promise.all(
+    states.map((state) => listIndex(table, Delivery, inState(issueId, state), { limit: 1 })),
+  )
+  const [next] = first.flat().map(dueAt).sort()
+  return next === undefined ? null : new Date(next)
+}
+
+/** How many deliveries stand in each state; sums to the ledger, of which it holds no row. */
+export const countDeliveries = async (table: Table, issueId: string): Promise<Counts> =>
+  inAllStates(await countStates(table, subjects.issue(issueId), 'DELIVERY#'), (count) => count)
+
+type Counts = Record<DeliveryState, number>
+
+const inAllStates = <T>(found: ReadonlyMap<string, T>, count: (of: T) => number): Counts => {
+  const of = (state: DeliveryState): [DeliveryState, number] => {
+    const some = found.get(state)
+    return [state, some === undefined ? 0 : count(some)]
+  }
+  // fromEntries forgets its keys; they are all the states there are.
+  return Object.fromEntries(DeliveryState.options.map(of)) as Counts
+}
 
 /** A delivery and the head of its issue's record, in one request. */
 export async function getDeliveryWithHead(
@@ -25,7 +65,7 @@ export async function getDeliveryWithHead(
   id: string,
 ): Promise<{ delivery: Delivery | null; head: Head | null }> {
   const [delivery, head] = await getTogether(table, [
-    { keys: keys.delivery(issueId, id, ''), schema: Delivery },
+    { keys: keys.delivery(issueId, id, '', ''), schema: Delivery },
     { keys: keys.auditHead(subjects.issue(issueId)), schema: Head },
   ])
   return { delivery, head }
@@ -37,10 +77,19 @@ export async function loadDistribution(table: Table, issueId: string) {
     getDistribution(table, issueId),
     list(table, Delivery, subjects.issue(issueId), 'DELIVERY#'),
   ])
-  // fromEntries forgets its keys; they are all the states there are.
-  const counts = Object.fromEntries(DeliveryState.options.map((state) => [state, 0])) as Record<DeliveryState, number>
-  for (const { state } of deliveries) counts[state] += 1
+  const counts = inAllStates(
+    Map.groupBy(deliveries, ({ state }) => state),
+    (group) => group.length,
+  )
   return { distribution, counts, deliveries }
+}
+
+/** Those of `deliveries` (at most 100) that the ledger does not have. */
+export async function missingDeliveries(table: Table, deliveries: readonly Delivery[]): Promise<Delivery[]> {
+  const wanted = deliveries.map(({ issueId, id }) => ({ keys: keys.delivery(issueId, id, '', ''), schema: Delivery }))
+  const [first, ...more] = wanted
+  const there = first ? await getTogether(table, [first, ...more]) : []
+  return deliveries.filter((_, n) => there[n] === null)
 }
 
 export const addDelivery = (delivery: Delivery): Write => ({

@@ -51,17 +51,19 @@ export const keys = {
     sk: `REVISION#${padded(revision, 4)}`,
   }),
   submission: (issueId: string, id: string): Keys => ({ pk: subjects.issue(issueId), sk: `SUBMISSION#${id}` }),
-  delivery: (issueId: string, id: string, state: string): Keys => ({
+  /** In the index by state and, within it, by when it is due. */
+  delivery: (issueId: string, id: string, state: string, due: string): Keys => ({
     pk: subjects.issue(issueId),
     sk: `DELIVERY#${id}`,
     gsi1pk: `${subjects.issue(issueId)}#DELIVERIES#${state}`,
-    gsi1sk: id,
+    gsi1sk: `${due}#${id}`,
   }),
   suppression: (address: string): Keys => ({ pk: subjects.suppressions, sk: `MAILBOX#${address}` }),
   testMails: (issueId: string, personId: string): Keys => ({
     pk: subjects.issue(issueId),
     sk: `TEST-MAILS#${personId}`,
   }),
+  mailTurn: (): Keys => ({ pk: 'MAIL', sk: 'TURN' }),
   audit: (subject: string, seq: number): Keys => ({ pk: subject, sk: `AUDIT#${padded(seq, 8)}` }),
   auditHead: (subject: string): Keys => ({ pk: subject, sk: 'AUDIT-HEAD' }),
   work: (id: string, queue: 'open' | 'parked', dueAt: string): Keys => ({

@@ -132,6 +132,53 @@ async function query<T>(
   return found
 }
 
+/** The entities under one index key up to `upTo`, in index order, `size` at a time: a long queue is never held whole. */
+export async function* pagesOfIndex<T>(
+  table: Table,
+  schema: z.ZodType<T>,
+  gsi1pk: string,
+  { upTo, size }: { upTo: string; size: number },
+): AsyncGenerator<T[]> {
+  let from: QueryCommandInput['ExclusiveStartKey']
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.db.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: INDEX,
+        KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk <= :upTo',
+        ExpressionAttributeValues: { ':pk': gsi1pk, ':upTo': upTo },
+        ExclusiveStartKey: from,
+        Limit: size,
+      }),
+    )
+    const page = Items.flatMap((item) => entityOf(schema, item, new Date()) ?? [])
+    if (page.length > 0) yield page
+    from = LastEvaluatedKey
+  } while (from)
+}
+
+/** How many rows of a partition and prefix stand in each `state`; no more of them is held. Strongly consistent. */
+export async function countStates(table: Table, pk: string, prefix: string): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  let from: QueryCommandInput['ExclusiveStartKey']
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.db.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        ProjectionExpression: '#state',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    )
+    for (const { state } of Items) counts.set(String(state), (counts.get(String(state)) ?? 0) + 1)
+    from = LastEvaluatedKey
+  } while (from)
+  return counts
+}
+
 /** How many rows stand under one index key. */
 export async function countIndex(table: Table, gsi1pk: string): Promise<number> {
   let count = 0

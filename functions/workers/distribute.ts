@@ -5,13 +5,15 @@ import type { Task } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
-import { addDistribution, changeDistribution, getDistribution } from '../store/deliveries.ts'
+import { addDistribution, changeDistribution, countDeliveries, getDistribution, nextDue } from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
 import { loadIssueWhole } from '../store/load.ts'
 import { expandDeliveries } from './expand-deliveries.ts'
+import { frozenRecipients } from './frozen-list.ts'
 import type { Claim, Outcome } from './run-work.ts'
-import { sendQueued, settleAbandoned } from './send-deliveries.ts'
-import { Mismatch, openSigned } from './signed-file.ts'
+import { sendQueued } from './send-deliveries.ts'
+import { settleAbandoned } from './settle-abandoned.ts'
+import { Mismatch, openList, openSigned, type Signed } from './signed-file.ts'
 
 /** Safe to run twice: every step starts from what the table says was done. */
 export async function distribute(
@@ -28,15 +30,9 @@ export async function distribute(
   const about = issueLabel(issue)
   try {
     const signed = await openSigned(deps, issue, publication)
-    const sending =
-      distribution.state === 'sending'
-        ? distribution
-        : await expand(deps, distribution, signed.recipients, about, signed.pdfHash)
+    if (distribution.state === 'expanding') await expand(deps, distribution, signed, claim)
     await settleAbandoned(deps, issueId)
-    const next = await sendQueued(deps, signed, claim)
-    if (next) return next
-    await finish(deps, sending, about)
-    return null
+    return (await sendQueued(deps, signed, claim)) ?? (await finish(deps, issueId, about))
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error
     await refuse(deps, issueId, about, error.message)
@@ -59,33 +55,41 @@ async function begin(deps: WorkerDeps, issueId: string, frozen: number): Promise
   return distribution
 }
 
-async function expand(
-  deps: WorkerDeps,
-  distribution: Distribution,
-  recipients: Awaited<ReturnType<typeof openSigned>>['recipients'],
-  about: string,
-  pdfHash: string,
-): Promise<Distribution> {
-  await expandDeliveries(deps, distribution.issueId, recipients, pdfHash)
+async function expand(deps: WorkerDeps, distribution: Distribution, signed: Signed, claim: Claim): Promise<void> {
+  const { issueId } = distribution
+  const { signOff } = signed.issue
+  if (!signOff) return
+  const list = await openList(deps, signOff)
+  await expandDeliveries(deps, issueId, frozenRecipients(list), signed.pdfHash, claim)
+  const facts = { mailboxes: signOff.recipientsCount, pdfHash: signed.pdfHash }
   await commit(deps.table, {
     writes: [changeDistribution(distribution, { state: 'sending' })],
     record: {
-      subject: subjects.issue(distribution.issueId),
-      act: act(SYSTEM, deps.clock(), 'queued', about, { facts: { mailboxes: recipients.length, pdfHash } }),
+      subject: subjects.issue(issueId),
+      act: act(SYSTEM, deps.clock(), 'queued', issueLabel(signed.issue), { facts }),
     },
   })
-  return { ...distribution, state: 'sending', version: distribution.version + 1 }
 }
 
-async function finish(deps: WorkerDeps, distribution: Distribution, about: string): Promise<void> {
+/** Null when every frozen mailbox has come to an end, by the ledger itself (an index may lag behind it); else when to go on. */
+async function finish(deps: WorkerDeps, issueId: string, about: string): Promise<Outcome> {
   const now = deps.clock()
+  const soon = new Date(now.getTime() + 1000)
+  const next = await nextDue(deps.table, issueId)
+  if (next) return next > soon ? next : soon
+  const distribution = await getDistribution(deps.table, issueId)
+  if (distribution?.state !== 'sending') return null
+  const counts = await countDeliveries(deps.table, issueId)
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  if (counts.queued + counts.sending > 0 || all < distribution.frozen) return soon
   await commit(deps.table, {
     writes: [changeDistribution(distribution, { state: 'done', endedAt: now.toISOString() })],
     record: {
-      subject: subjects.issue(distribution.issueId),
+      subject: subjects.issue(issueId),
       act: act(SYSTEM, now, 'distributed', about, { facts: { mailboxes: distribution.frozen } }),
     },
   })
+  return null
 }
 
 /** Nothing more goes out; the page and the record say why. */

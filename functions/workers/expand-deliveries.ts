@@ -4,39 +4,61 @@ import { deliveryId } from '#shared/delivery-id.ts'
 import type { FrozenRecipient } from '#shared/recipient.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { WorkerDeps } from '../deps.ts'
-import { commit } from '../store/commit.ts'
-import { addDelivery } from '../store/deliveries.ts'
+import { commit, MOST_WRITES } from '../store/commit.ts'
+import { addDelivery, missingDeliveries } from '../store/deliveries.ts'
+import { eachAtOnce } from './at-once.ts'
+import { groupsOf } from './frozen-list.ts'
+import type { Claim } from './run-work.ts'
 
+const AT_ONCE = 4
+
+/** A delivery that waits to be sent now for the first time. */
+async function newDelivery(
+  issueId: string,
+  { address, name, unit, lists }: FrozenRecipient,
+  { pdfHash, now }: { pdfHash: string; now: Date },
+): Promise<Delivery> {
+  return {
+    id: await deliveryId(issueId, address),
+    issueId,
+    address,
+    name,
+    unit,
+    lists,
+    state: 'queued',
+    version: 1,
+    pdfHash,
+    round: 1,
+    attempts: 0,
+    notBefore: now.toISOString(),
+    lease: null,
+    messageId: null,
+    sentAt: null,
+    reason: null,
+  }
+}
+
+/** As many in a transaction as it takes: for a hundred mailboxes one request. */
 export async function expandDeliveries(
   deps: WorkerDeps,
   issueId: string,
-  recipients: readonly FrozenRecipient[],
+  recipients: Iterable<FrozenRecipient>,
   pdfHash: string,
+  claim: Claim,
 ): Promise<void> {
-  for (const { address, name, unit, lists } of recipients) {
-    const delivery: Delivery = {
-      id: await deliveryId(issueId, address),
-      issueId,
-      address,
-      name,
-      unit,
-      lists,
-      state: 'queued',
-      version: 1,
-      pdfHash,
-      round: 1,
-      attempts: 0,
-      notBefore: deps.clock().toISOString(),
-      lease: null,
-      messageId: null,
-      sentAt: null,
-      reason: null,
-    }
-    try {
-      await commit(deps.table, { writes: [addDelivery(delivery)] })
-    } catch (error) {
-      // It is there from an earlier run that did not reach its end.
-      if (!(error instanceof Refusal && error.code === 'stale')) throw error
-    }
+  await eachAtOnce(AT_ONCE, groupsOf(MOST_WRITES, recipients), async (group) => {
+    await claim.renew()
+    const now = deps.clock()
+    await addAll(deps, await Promise.all(group.map((one) => newDelivery(issueId, one, { pdfHash, now }))))
+  })
+}
+
+/** Those of a run that did not reach its end are there already: then only the others are added. */
+async function addAll(deps: WorkerDeps, deliveries: Delivery[]): Promise<void> {
+  try {
+    if (deliveries.length > 0) await commit(deps.table, { writes: deliveries.map(addDelivery) })
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'stale')) throw error
+    await addAll(deps, await missingDeliveries(deps.table, deliveries))
   }
 }

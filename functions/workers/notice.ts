@@ -31,6 +31,8 @@ export async function sendNotice(
     deps.log({ level: 'error', event: 'notice-refused', notice, to: to.address, reason: outcome.reason })
     return null
   }
+  // Too much was sent: the notice has not failed, it waits.
+  if (outcome.kind === 'throttled') return new Date(deps.clock().getTime() + outcome.pauseMs)
   if (outcome.kind !== 'accepted') throw new Error(outcome.reason)
   return null
 }

@@ -11,7 +11,10 @@ import { render } from './render.ts'
 import { testMail } from './test-mail.ts'
 import { writeToDepartments } from './write-to-departments.ts'
 
-/** The work a task is being done as; `renew` keeps the claim while it takes long. */
+/**
+ * The work a task is being done as. What takes long calls `renew` as often as it likes: it writes when a third of the
+ * lease is over. It rejects when another worker has the work.
+ */
 export type Claim = { id: string; renew: () => Promise<void> }
 
 /** Null: done. An instant: not done yet, go on then (a backoff of its own, no failure). */
@@ -45,10 +48,20 @@ export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
     await giveBack(deps, held, new Error('every worker that took it died'))
     return
   }
-  const renew = async () => {
+  let renewedAt = deps.clock().getTime()
+  let renewing: Promise<void> | null = null
+  const renewNow = async () => {
+    renewedAt = deps.clock().getTime()
     const renewed = held && (await take(deps, held, { dueAt: leaseEnd(deps) }))
     if (!renewed) throw new LostClaim(id)
     held = renewed
+  }
+  const renew = () => {
+    if (!renewing && deps.clock().getTime() - renewedAt < deps.leaseMs / 3) return Promise.resolve()
+    renewing ??= renewNow().finally(() => {
+      renewing = null
+    })
+    return renewing
   }
   try {
     const goOn = await doTask(deps, held.task, { id, renew })

@@ -2,9 +2,8 @@
 import { z } from 'zod'
 import type { Content } from '#shared/content.ts'
 import { hashOf, sha256 } from '#shared/hash.ts'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue, SignOff } from '#shared/issue.ts'
 import type { Publication } from '#shared/publication.ts'
-import { FrozenRecipient } from '#shared/recipient.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Revision } from '#shared/revision.ts'
 import type { Deps } from '../deps.ts'
@@ -17,7 +16,6 @@ export type Signed = {
   content: Content
   pdf: Uint8Array<ArrayBuffer>
   pdfHash: string
-  recipients: FrozenRecipient[]
 }
 
 /** What is there is not what was signed; the message says which part, in Chinese. */
@@ -27,19 +25,21 @@ export class Mismatch extends Error {}
 export async function openSigned({ table, files }: Deps, issue: Issue, publication: Publication): Promise<Signed> {
   const { signOff } = issue
   if (!signOff) throw new Mismatch('本期没有签发记录')
-  const [revision, pdf, list] = await Promise.all([
-    frozen(table, issue.id, signOff.revision),
-    files.get(signOff.pdf.key),
-    files.get(signOff.recipientsKey),
-  ])
+  const [revision, pdf] = await Promise.all([frozen(table, issue.id, signOff.revision), files.get(signOff.pdf.key)])
   if (!revision) throw new Mismatch('签发的修订版不在了')
   if ((await hashOf(revision.content)) !== signOff.contentHash) throw new Mismatch('稿件内容与签发时不一致')
-  if (!list || (await sha256(list)) !== signOff.recipientsHash) throw new Mismatch('收件名单与签发时不一致')
+  await openList({ files }, signOff)
   if (!pdf) throw new Mismatch('签发的 PDF 不在了')
-  const recipients = z.array(FrozenRecipient).parse(JSON.parse(new TextDecoder().decode(list)))
-  const signed = { issue, publication, content: revision.content, pdf, pdfHash: signOff.pdf.hash, recipients }
+  const signed = { issue, publication, content: revision.content, pdf, pdfHash: signOff.pdf.hash }
   await checkPdf(signed)
   return signed
+}
+
+/** The file of the frozen list (frozen-list.ts reads it). @throws Mismatch unless it is the one that was signed. */
+export async function openList({ files }: Pick<Deps, 'files'>, signOff: SignOff): Promise<Uint8Array> {
+  const list = await files.get(signOff.recipientsKey)
+  if (!list || (await sha256(list)) !== signOff.recipientsHash) throw new Mismatch('收件名单与签发时不一致')
+  return list
 }
 
 /** The revision as it was frozen; null where it is gone or is none any more. */

@@ -2,7 +2,7 @@
 import type { Task } from '#shared/work.ts'
 import { contentNow } from '../acts/content-now.ts'
 import type { WorkerDeps } from '../deps.ts'
-import { issueLetter, issueMessage } from '../mail/issue-letter.ts'
+import { enclose } from '../mail/issue-letter.ts'
 import { loadIssueWhole, loadPerson } from '../store/load.ts'
 import type { Claim, Outcome } from './run-work.ts'
 
@@ -16,20 +16,13 @@ export async function testMail(
   if (!person.active) return null
   const mailed = { ...whole, content: await contentNow(deps.table, whole) }
   const { pdf } = await deps.print(mailed.content)
-  const outcome = await deps.mailer.send(
-    issueLetter(
-      deps.place,
-      mailed,
-      {
-        id: claim.id,
-        to: { name: person.name, address: person.email },
-        sentAt: deps.clock().toISOString(),
-        message: issueMessage(mailed, TEST),
-        pdf,
-      },
-      TEST,
-    ),
-  )
+  const outcome = await deps.mailer.send({
+    ...enclose(deps.place, mailed, pdf, TEST),
+    id: claim.id,
+    to: { name: person.name, address: person.email },
+    sentAt: deps.clock().toISOString(),
+  })
+  if (outcome.kind === 'throttled') return new Date(deps.clock().getTime() + outcome.pauseMs)
   if (outcome.kind === 'refused')
     deps.log({ level: 'error', event: 'test-mail-refused', issue: issueId, to: person.email, reason: outcome.reason })
   else if (outcome.kind !== 'accepted') throw new Error(outcome.reason)

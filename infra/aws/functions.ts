@@ -18,8 +18,11 @@ type Variables = Record<string, string>
 /** CommonJS packages in an ES module's bundle ask for `require`. */
 const REQUIRE = "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);"
 
-/** A claim is renewed with every mail and lasts as long as one print or the slowest answer of a mail server. */
+/** A claim lasts as long as one print or the slowest answer of a mail server; long work renews it. */
 const LEASE_SECONDS = '120'
+
+/** Letters under way at once in one function: enough for a hundred a second at SES's usual answer time. */
+const MAIL_SENDERS = '10'
 
 /** Who each function is. What it may do beyond its own log is granted by whoever owns the thing. */
 export function makeRoles(scope: Construct): Roles {
@@ -44,8 +47,8 @@ export function makeFunctions(
   }
   const worker = {
     ...printing,
-    environment: { ...variables, ...workerVariables, LEASE_SECONDS },
-    // A distribution goes on mail by mail; what is left after this is taken up by the sweep.
+    environment: { ...variables, ...workerVariables, LEASE_SECONDS, MAIL_SENDERS },
+    // A distribution goes on page by page; what is left after this is taken up by the sweep.
     timeout: Duration.minutes(15),
   }
   const make = (name: Name, options: FunctionOptions) => makeFunction(scope, name, roles[name], options)

@@ -5,6 +5,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
 import type { Settings } from './settings.ts'
+import { acknowledgeWildcards } from './wildcards.ts'
 
 /** What workers are told of it, how they are let, and whose events tell what became of mails (null where none come). */
 export type MailWay = {
@@ -31,6 +32,9 @@ function bySes(scope: Construct, { mailFrom, mailIdentity }: Settings): MailWay 
     configurationSet,
     variables: { MAIL: 'ses', SES_CONFIGURATION_SET: configurationSet.configurationSetName },
     grantSend: (role) => {
+      // The quota is the account's; SES knows no narrower resource for asking.
+      role.addToPolicy(new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }))
+      acknowledgeWildcards(role, 'ses:GetSendQuota cannot be granted for one resource.', ['Resource::*'])
       role.addToPolicy(
         new PolicyStatement({
           actions: ['ses:SendRawEmail'],

@@ -9,6 +9,8 @@ const Settings = z.object({
   administrator: z.email('administrator must be a mail address').optional(),
   /** `ses`, or `smtp` where the centre has a mail server of its own (or the region has no SES). */
   mail: z.enum(['ses', 'smtp'], 'mail must be ses or smtp').default('ses'),
+  /** Letters a second at most; without it, what SES allows the account, or 10 by SMTP. */
+  mailRate: z.coerce.number('mailRate must be a number').int().min(1).max(9999).optional(),
   /** With `smtp`: the secret that holds `smtps://user:password@host:465`. */
   smtpSecretArn: z.string().optional(),
   /** With `ses`: `existing` if the domain of `mailFrom` is verified in this account already. */

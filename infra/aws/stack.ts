@@ -44,7 +44,11 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
       ...(settings.mailMaxMb ? { MAIL_MAX_MB: String(settings.mailMaxMb) } : {}),
       SECRET_ARN: secret.secretArn,
     },
-    { ...mail.variables, ...(settings.administrator ? { ADMINISTRATOR: settings.administrator } : {}) },
+    {
+      ...mail.variables,
+      ...(settings.mailRate ? { MAIL_RATE: String(settings.mailRate) } : {}),
+      ...(settings.administrator ? { ADMINISTRATOR: settings.administrator } : {}),
+    },
   )
   addRoutes(api, functions)
   const givenUp = wakeWorkers(stack, table, functions, roles.stream)

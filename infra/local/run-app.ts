@@ -11,10 +11,14 @@ import { randomId, type WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
 import { picturesIn } from '#functions/files/pictures.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
-import { openSmtp } from '#functions/mail/smtp.ts'
+import { openPace } from '#functions/mail/pace.ts'
+import { paced } from '#functions/mail/paced.ts'
+import type { Mailer } from '#functions/mail/port.ts'
+import { openSmtp, SMTP_RATE } from '#functions/mail/smtp.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { listPublications } from '#functions/store/load.ts'
-import { ensureTable, openTable } from '#functions/store/table.ts'
+import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
+import { turnsIn } from '#functions/store/turns.ts'
 import { handleStream } from '#functions/workers/stream.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import { MEGABYTE } from '#shared/mail-size.ts'
@@ -50,7 +54,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
     const printer = await openPrinter({ start: 'background', pictures: picturesIn(files) })
     ends.push(() => printer.close())
     const outbox = join(dataDir, 'outbox')
-    const mailer = settings.SMTP_URL ? openSmtp(settings.SMTP_URL) : await openOutbox(outbox)
+    const mailer = await openMailer(settings, outbox, table)
     ends.push(() => mailer.close())
 
     let answer: RequestListener = notYet
@@ -77,6 +81,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
       mailer,
       worker: `local-${randomUUID().slice(0, 8)}`,
       leaseMs: settings.LEASE_SECONDS * 1000,
+      senders: settings.MAIL_SENDERS,
       log,
       ending: ending.signal,
     }
@@ -99,6 +104,19 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
     await stop()
     throw error
   }
+}
+
+/** SMTP at a pace that servers bear; the outbox as fast as it writes, unless a rate is set. */
+async function openMailer(settings: LocalSettings, outbox: string, table: Table): Promise<Mailer> {
+  const { SMTP_URL, MAIL_SENDERS: maxConnections, MAIL_RATE } = settings
+  const mailer = SMTP_URL ? openSmtp(SMTP_URL, { maxConnections }) : await openOutbox(outbox)
+  const perSecond = MAIL_RATE ?? (SMTP_URL ? SMTP_RATE : null)
+  return perSecond === null
+    ? mailer
+    : paced(
+        mailer,
+        openPace(turnsIn(table), async () => ({ perSecond, usedUp: null })),
+      )
 }
 
 /** While the demo is filled in and the web is built. */

@@ -17,6 +17,8 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('chuangxun@centre.example'),
   PUBLIC_URL: z.url('PUBLIC_URL must be an address').optional(),
   LEASE_SECONDS: z.coerce.number().positive().default(15),
+  MAIL_SENDERS: z.coerce.number('MAIL_SENDERS must be a number').int().min(1).max(100).default(8),
+  MAIL_RATE: z.coerce.number('MAIL_RATE must be a number').int().min(1).max(10_000).optional(),
   SWEEP_SECONDS: z.coerce.number().positive().default(2),
 })
 export type LocalSettings = z.infer<typeof Environment> & { dataDir: string }

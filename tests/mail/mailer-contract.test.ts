@@ -180,8 +180,8 @@ describe('SES', () => {
   })
 
   test.each<[SesConduct, Outcome['kind'], number]>([
-    ['400 Throttling', 'retry', 0],
-    ['400 LimitExceededException', 'retry', 0],
+    ['400 Throttling', 'throttled', 0],
+    ['400 LimitExceededException', 'throttled', 0],
     ['503 ServiceUnavailable', 'retry', 0],
     ['403 InvalidClientTokenId', 'retry', 0],
     ['400 AccountSendingPausedException', 'retry', 0],

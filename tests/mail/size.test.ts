@@ -1,7 +1,7 @@
 /** How large a mail will be, and how large it may be: known before it is sent. */
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { issueLetter, issueMessage, largestLetter } from '#functions/mail/issue-letter.ts'
+import { enclose, largestLetter } from '#functions/mail/issue-letter.ts'
 import { composeMime } from '#functions/mail/mime.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
 import { contentOf } from '#shared/assemble.ts'
@@ -27,13 +27,12 @@ test('a letter is never larger than was foreseen, and not much smaller', { timeo
       fc.string({ unit: 'binary', maxLength: 60 }),
       fc.stringMatching(/^[a-z0-9]{1,64}$/),
       async (pdfBytes, name, local) => {
-        const letter = issueLetter(place, mailed, {
+        const letter = {
+          ...enclose(place, mailed, new Uint8Array(pdfBytes)),
           id: letterId({ issueId: mailed.issue.id, id: 'a'.repeat(32), round: 12 }),
           to: { name, address: `${local}@centre.example` },
           sentAt: '2026-02-14T00:00:00Z',
-          message: issueMessage(mailed),
-          pdf: new Uint8Array(pdfBytes),
-        })
+        }
         const { length } = await composeMime(letter)
         const foreseen = await largestLetter(place, mailed, pdfBytes)
         expect(foreseen).toBeGreaterThanOrEqual(length)

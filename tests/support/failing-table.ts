@@ -1,9 +1,9 @@
 /** A table whose store fails as DynamoDB does and the local engine never will: conflicts, throttling, lost replies. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Table } from '#functions/store/table.ts'
 
-/** What happens to the next transaction: it is refused before or lost after it was done, or nothing. */
+/** What happens to the next write, alone or of a transaction: it is refused before or lost after it was done, or nothing. */
 export type Fault = 'conflict' | 'throttled-item' | 'throttled' | 'in-progress' | 'reply-lost' | null
 
 const named = (name: string) => Object.assign(new Error(`injected ${name}`), { name })
@@ -18,12 +18,21 @@ const BEFORE: Record<Exclude<NonNullable<Fault>, 'reply-lost'>, () => Error> = {
   'in-progress': () => named('TransactionInProgressException'),
 }
 
-/** The real table, but each transaction first asks `next` what shall become of it. */
+/** What a put alone is told in such a case. */
+const ALONE = {
+  conflict: 'TransactionConflictException',
+  'throttled-item': 'ProvisionedThroughputExceededException',
+  throttled: 'ThrottlingException',
+  'in-progress': 'TransactionConflictException',
+} as const
+
+/** The real table, but each write first asks `next` what shall become of it. */
 export function failingTable(table: Table, next: () => Fault): Table {
   // Overloads of `send` cannot be spelled for a wrapper: it hands the very arguments on.
   const send = async (...of: unknown[]): Promise<unknown> => {
-    const fault = of[0] instanceof TransactWriteCommand ? next() : null
-    if (fault && fault !== 'reply-lost') throw BEFORE[fault]()
+    const alone = of[0] instanceof PutCommand
+    const fault = alone || of[0] instanceof TransactWriteCommand ? next() : null
+    if (fault && fault !== 'reply-lost') throw alone ? named(ALONE[fault]) : BEFORE[fault]()
     const answer = await Reflect.apply(table.db.send, table.db, of)
     if (fault === 'reply-lost') throw named('TimeoutError')
     return answer

@@ -18,6 +18,7 @@ export function aMailer(
       letters.push(letter)
       return answer(letter)
     },
+    atOnce: async () => Number.POSITIVE_INFINITY,
     recall,
     async mostBytes() {
       return null

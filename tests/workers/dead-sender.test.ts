@@ -33,7 +33,7 @@ describe('a sender that dies', () => {
       stuck = to.address
       return new Promise<never>(() => undefined)
     })
-    void works(as(dying, 'dying'))
+    void works({ ...as(dying, 'dying'), senders: 1 })
     await expect.poll(() => stuck, { timeout: 10_000 }).not.toBe('')
     const mailer = aMailer(undefined, recall)
     await works(as(mailer))
@@ -75,7 +75,7 @@ describe('a sender that dies', () => {
         wake = () => resolve(ACCEPTED)
       })
     })
-    const asleep = works(as(slow, 'slow'))
+    const asleep = works({ ...as(slow, 'slow'), senders: 1 })
     await expect.poll(() => first, { timeout: 10_000 }).toBe(false)
     centre.passes(centre.deps.leaseMs + 1000)
     const mailer = aMailer()

@@ -12,7 +12,8 @@ import { actsOn } from '../support/issue-page.ts'
 import type { AskedMailer } from '../support/mailer.ts'
 import { aSignedIssue, ok } from '../support/way.ts'
 
-export const RETRY: Outcome = { kind: 'retry', reason: '454 发送过快' }
+export const RETRY: Outcome = { kind: 'retry', reason: '451 稍后再试' }
+export const THROTTLED: Outcome = { kind: 'throttled', reason: '454 发送过快', pauseMs: 2000 }
 export const REFUSED: Outcome = { kind: 'refused', reason: '550 没有这个邮箱' }
 export const UNKNOWN: Outcome = { kind: 'unknown', reason: '连接中断，不知对方是否收下' }
 /** On both lists. */

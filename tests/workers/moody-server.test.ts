@@ -6,7 +6,17 @@ import type { Caller } from '../support/caller.ts'
 import { type Centre, openCentre } from '../support/centre.ts'
 import { ACCEPTED, aMailer } from '../support/mailer.ts'
 import { quickPress } from '../support/press.ts'
-import { distributingAt, keepSixMailboxes, REFUSED, RETRY, sum, UNKNOWN, works } from './distributing.ts'
+import {
+  distributingAt,
+  issues,
+  keepSixMailboxes,
+  REFUSED,
+  RETRY,
+  sum,
+  THROTTLED,
+  UNKNOWN,
+  works,
+} from './distributing.ts'
 
 let centre: Centre
 let editor: Caller
@@ -26,7 +36,7 @@ afterAll(() => centre.close())
 const { signed, as, worksOn, ledger } = distributingAt(() => ({ centre, editor, office, head }))
 
 describe('a mail server of moods', () => {
-  test('throttling is waited for, a refusal is a failure, what is unknown is ambiguous; the sum is what was frozen', async () => {
+  test('a delay is waited for, a refusal is a failure, what is unknown is ambiguous; the sum is what was frozen', async () => {
     const issue = await signed()
     const [throttled, refused, unknown] = mailboxes
     let tries = 0
@@ -60,7 +70,42 @@ describe('a mail server of moods', () => {
     expect(distribution?.state).toBe('done')
   })
 
-  test('one that throttles for ever ends as a failure, not as sent', async () => {
+  test('throttling is no failure, however often: it waits, and then goes', async () => {
+    const issue = await signed()
+    let open = false
+    const mailer = aMailer(({ attachments }) => (attachments.length === 0 || open ? ACCEPTED : THROTTLED))
+    await worksOn(as(mailer), 20)
+    const { counts, deliveries, distribution } = await ledger(issue)
+    expect(counts.queued).toBe(mailboxes.length)
+    expect(deliveries.map(({ attempts, reason }) => [attempts, reason])).toEqual(
+      mailboxes.map(() => [0, '454 发送过快']),
+    )
+    expect(distribution?.state).toBe('sending')
+    open = true
+    await worksOn(as(mailer), 3)
+    expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
+  })
+
+  test('a quota that is used up stops all of them for its pause, with the reason', async () => {
+    const issue = await signed()
+    let open = false
+    const quota: Outcome = { kind: 'throttled', reason: '额度已用完', pauseMs: 900_000 }
+    const mailer = aMailer(({ attachments }) => (attachments.length === 0 || open ? ACCEPTED : quota))
+    await works({ ...as(mailer), senders: 1 })
+    expect(issues(mailer)).toHaveLength(1)
+    const { deliveries, counts } = await ledger(issue)
+    expect(counts.queued).toBe(mailboxes.length)
+    expect(deliveries.filter(({ reason }) => reason === '额度已用完')).toHaveLength(1)
+    open = true
+    centre.passes(899_000)
+    await works(as(mailer))
+    expect(issues(mailer)).toHaveLength(1)
+    centre.passes(2_000)
+    await works(as(mailer))
+    expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
+  })
+
+  test('one that puts off for ever ends as a failure, not as sent', async () => {
     const issue = await signed()
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 ? ACCEPTED : RETRY))
     for (let n = 0; n < 16; n += 1) {
@@ -76,7 +121,7 @@ describe('a mail server of moods', () => {
   })
 
   test('whatever it answers, everyone is in one state, nobody gets two, and refused or unknown ones none more', async () => {
-    const outcome = fc.constantFrom(ACCEPTED, RETRY, REFUSED, UNKNOWN)
+    const outcome = fc.constantFrom(ACCEPTED, RETRY, THROTTLED, REFUSED, UNKNOWN)
     await fc.assert(
       fc.asyncProperty(fc.array(outcome, { minLength: 1, maxLength: 12 }), async (outcomes) => {
         const issue = await signed()
@@ -84,7 +129,7 @@ describe('a mail server of moods', () => {
         let n = 0
         const mailer = aMailer(({ attachments, to }) => {
           if (attachments.length === 0) return ACCEPTED
-          expect(['retry', undefined]).toContain(last.get(to.address))
+          expect(['retry', 'throttled', undefined]).toContain(last.get(to.address))
           const given = outcomes[n % outcomes.length] ?? ACCEPTED
           n += 1
           last.set(to.address, n > 60 ? 'accepted' : given.kind)
@@ -101,7 +146,13 @@ describe('a mail server of moods', () => {
         expect(distribution?.state).toBe('done')
         expect(sum(counts)).toBe(mailboxes.length)
         expect(counts.queued + counts.sending).toBe(0)
-        const state = { accepted: 'sent', refused: 'failed', unknown: 'ambiguous', retry: 'failed' } as const
+        const state = {
+          accepted: 'sent',
+          refused: 'failed',
+          unknown: 'ambiguous',
+          retry: 'failed',
+          throttled: '',
+        } as const
         for (const delivery of deliveries) expect(delivery.state).toBe(state[last.get(delivery.address) ?? 'retry'])
       }),
       { numRuns: 4 },

@@ -106,7 +106,7 @@ describe('what is not what was signed is not sent', () => {
       attachments[0]?.bytes.fill(0)
       return ACCEPTED
     })
-    await works(as(mailer))
+    await works({ ...as(mailer), senders: 1 })
     expect(issues(mailer)).toHaveLength(1)
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused', reason: 'PDF 与签发时不一致' })
   })

@@ -1,0 +1,137 @@
+/**
+ * The pace of all mail: slots that workers take in turns, so that in no second more go out than the rate allows.
+ *
+ * Turns follow one another in one row (store/turns.ts). A turn says for how many milliseconds from its writing on slots
+ * are taken (`reach`). Whoever reads it counts these from the reading, and its own slots come after: no clock is
+ * compared with another, none may even be right, and a step of one changes nothing. A slot that was missed is void.
+ */
+import type { Turn, Turns } from '../store/turns.ts'
+
+/** What may be sent: letters a second, and why nothing at all where the quota is used up. */
+export type Limit = { perSecond: number; usedUp: string | null }
+
+/** `now` in milliseconds since whenever, never back. */
+export type Time = { now: () => number; sleep: (ms: number) => Promise<void> }
+
+/** How late in its slot a letter may leave, and how much later still it may arrive. */
+export type Tolerance = { leavesMs: number; arrivesMs: number }
+
+export type Pace = {
+  /** Resolves when one letter may go, at once; with a reason where none may. */
+  slot(): Promise<{ usedUp: string | null }>
+  /** The server asked to go slower: half the rate for a while, for every worker. */
+  slower(): void
+  /** Letters a second, as far as known. */
+  perSecond(): Promise<number>
+}
+
+/** A turn is at most this long, and none is begun behind more than two of them: others wait that long at most. */
+const TURN_MS = 500
+/** How long (of sending) a halved rate holds. */
+const SLOW_MS = 30_000
+const MOST_HALVINGS = 6
+
+const SYSTEM_TIME: Time = {
+  now: () => performance.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}
+
+/** Slots of one turn: `count` of them every `everyMs` from `start` on, `next` the first not taken; whether the last was. */
+type Slots = { start: number; everyMs: number; count: number; next: number; usedUp: boolean }
+
+export function openPace(
+  turns: Turns,
+  limit: () => Promise<Limit>,
+  { leavesMs, arrivesMs }: Tolerance = { leavesMs: 50, arrivesMs: 50 },
+  time: Time = SYSTEM_TIME,
+): Pace {
+  let slots: Slots = { start: 0, everyMs: 1, count: 0, next: 0, usedUp: false }
+  /** The turn as last seen, and since when it is known to have been written. */
+  let seen: { turn: Turn; since: number } | null = null
+  let toSlow = false
+  let taking: Promise<void> | null = null
+  let waiting = 0
+
+  const endOf = (known: NonNullable<typeof seen>) => known.since + known.turn.reach
+
+  async function look(): Promise<void> {
+    const turn = await turns.read()
+    if (!turn) seen = null
+    else if (seen?.turn.version !== turn.version) seen = { turn, since: time.now() }
+  }
+
+  /** Takes the next turn: of as many slots as are waited for, or twice as many as in one that was used to its end. */
+  async function takeTurn(perSecond: number): Promise<void> {
+    if (!seen) await look()
+    for (;;) {
+      const wait = seen ? endOf(seen) - time.now() - 2 * TURN_MS : 0
+      if (wait > 0) await time.sleep(wait)
+      const slow = slowed(seen?.turn.slow, toSlow)
+      // In a second and both tolerances there are `perSecond` of them: in no second of arrivals can be more.
+      const everyMs = ((1000 + leavesMs + arrivesMs) / Math.max(1, Math.floor(perSecond))) * 2 ** slow.halvings
+      const most = Math.max(2, Math.floor(TURN_MS / everyMs))
+      const count = Math.min(most, Math.max(waiting, slots.usedUp ? slots.count * 2 : 1))
+      const now = time.now()
+      const start = Math.max(now, seen ? endOf(seen) : now)
+      const version = (seen?.turn.version ?? 0) + 1
+      const left = slow.leftMs - count * everyMs
+      const turn: Turn = { version, reach: start - now + count * everyMs, slow: { ...slow, leftMs: left } }
+      if (await turns.write(turn)) {
+        seen = { turn, since: now }
+        slots = { start, everyMs, count, next: 0, usedUp: false }
+        toSlow = false
+        return
+      }
+      await look()
+    }
+  }
+
+  /** The next slot that is not missed yet, or null when this turn has none left. */
+  function nextSlot(): number | null {
+    const { start, everyMs, count, next } = slots
+    const first = Math.max(next, Math.ceil((time.now() - leavesMs - start) / everyMs))
+    if (toSlow || first >= count) {
+      slots.next = count
+      return null
+    }
+    slots.next = first + 1
+    slots.usedUp = slots.next === count
+    return start + first * everyMs
+  }
+
+  return {
+    async slot() {
+      waiting += 1
+      try {
+        for (;;) {
+          const { perSecond, usedUp } = await limit()
+          if (usedUp !== null) return { usedUp }
+          const at = nextSlot()
+          if (at === null) {
+            taking ??= takeTurn(perSecond).finally(() => {
+              taking = null
+            })
+            await taking
+            continue
+          }
+          const wait = at - time.now()
+          if (wait > 0) await time.sleep(wait)
+          if (time.now() - at <= leavesMs) return { usedUp: null }
+        }
+      } finally {
+        waiting -= 1
+      }
+    },
+    slower() {
+      toSlow = true
+    },
+    perSecond: async () => (await limit()).perSecond,
+  }
+}
+
+/** What of the slowness is left: one halving more when asked, one less when it has held long enough. */
+function slowed(before: Turn['slow'] = { halvings: 0, leftMs: 0 }, more: boolean): Turn['slow'] {
+  if (more) return { halvings: Math.min(MOST_HALVINGS, before.halvings + 1), leftMs: SLOW_MS }
+  if (before.halvings === 0 || before.leftMs > 0) return before
+  return { halvings: before.halvings - 1, leftMs: SLOW_MS }
+}

@@ -1,0 +1,40 @@
+/** The one row in which workers take turns at sending mail (mail/pace.ts). */
+import { z } from 'zod'
+import { Refusal } from '#shared/refusals.ts'
+import { commit } from './commit.ts'
+import { keys } from './keys.ts'
+import { get } from './read.ts'
+import type { Table } from './table.ts'
+
+/** `reach`: milliseconds from its writing on in which slots are taken. `slow`: how often the rate is halved, and for how long of sending. */
+export const Turn = z.object({
+  version: z.number().int().positive(),
+  reach: z.number().nonnegative(),
+  slow: z.object({ halvings: z.number().int().nonnegative(), leftMs: z.number() }),
+})
+export type Turn = z.infer<typeof Turn>
+
+export type Turns = {
+  read(): Promise<Turn | null>
+  /** Whether it was written: false when another turn of this version, or a later one, was. */
+  write(turn: Turn): Promise<boolean>
+}
+
+export const turnsIn = (table: Table): Turns => ({
+  read: () => get(table, Turn, keys.mailTurn()),
+  async write(turn) {
+    const row = { keys: keys.mailTurn(), data: turn }
+    const { version } = turn
+    try {
+      const write =
+        version === 1
+          ? ({ kind: 'add', row, refusal: 'stale' } as const)
+          : ({ kind: 'change', row, version: version - 1, refusal: 'stale' } as const)
+      await commit(table, { writes: [write] })
+      return true
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
+  },
+})
