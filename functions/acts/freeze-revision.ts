@@ -4,6 +4,7 @@ import { Content } from '#shared/content.ts'
 import { hashOf } from '#shared/hash.ts'
 import { unprintedIn } from '#shared/print/unprinted.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { ownGlyph } from '../print/own-fonts.ts'
 import { shippedGlyph } from '../print/shipped-glyphs.ts'
 import { addRevision } from '../store/rows.ts'
 import { type Move, type Prepared, reviewRequests } from './prepared-move.ts'
@@ -19,7 +20,8 @@ export async function assembleReview({ issue, publication, actor, now }: Move): 
   const parsed = Content.safeParse(contentOf(issue, publication))
   if (!parsed.success) throw new Refusal('content-too-large')
   const content = parsed.data
-  const unprinted = unprintedIn(content, shippedGlyph)
+  const own = ownGlyph(content.fonts ?? {})
+  const unprinted = unprintedIn(content, (part, code) => shippedGlyph(part, code) || own(part, code))
   if (unprinted.length > 0)
     throw new Refusal(
       'no-such-glyph',

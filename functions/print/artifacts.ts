@@ -5,21 +5,24 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import { PrintFailure } from './failure.ts'
 
-const CONTENTS = /\/Type \/Page\n[\s\S]*?\/Contents (\d+) 0 R/g
+const PAGE = '/Type /Page\n'
+const CONTENTS = '/Contents '
 const STREAM = /^<<\/Filter \/FlateDecode\n\/Length (\d+)>> stream\n/
 
 /** New bodies of the pages' content streams, by object number; `objectAt` gives where an object's body begins. */
 export function pagesWithArtifacts(pdf: Buffer, objectAt: (number: number) => number): Map<number, Buffer> {
   const bodies = new Map<number, Buffer>()
-  for (const [, number] of pdf.toString('latin1').matchAll(CONTENTS)) {
-    const start = objectAt(Number(number))
+  for (let page = pdf.indexOf(PAGE); page >= 0; page = pdf.indexOf(PAGE, page + PAGE.length)) {
+    const reference = pdf.indexOf(CONTENTS, page) + CONTENTS.length
+    const number = Number.parseInt(pdf.toString('latin1', reference, reference + 10), 10)
+    const start = objectAt(number)
     const head = STREAM.exec(pdf.toString('latin1', start, start + 100))
     if (!head) throw new PrintFailure('unexpected-answer', `object ${number} of the PDF is no page content as known`)
     const from = start + head[0].length
     const content = inflateSync(pdf.subarray(from, from + Number(head[1]))).toString('latin1')
     const packed = deflateSync(Buffer.from(marked(content), 'latin1'))
     bodies.set(
-      Number(number),
+      number,
       Buffer.concat([
         Buffer.from(`<</Filter /FlateDecode\n/Length ${packed.length}>> stream\n`),
         packed,

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { Readable, Writable } from 'node:stream'
 import type { Browser } from 'puppeteer-core'
 import { unpackedChromium } from './chromium-folder.ts'
-import { pipeTransport } from './pipe.ts'
+import { fileShelf, pipeTransport } from './pipe.ts'
 import { newProfile } from './profile.ts'
 
 export type ChromiumOptions = {
@@ -21,6 +21,8 @@ export type Chromium = {
   /** Its first page, `about:blank`, is open. `browser.close()` ends the process. */
   browser: Browser
   pid: number
+  /** The file behind the name that stands for it in an answer to a locked browser's command (pipe.ts). */
+  fileOf(name: string): Buffer
   /** Ends it at once, with all its processes; resolves when it is gone and its profile removed. */
   kill(): Promise<void>
 }
@@ -44,7 +46,9 @@ const FLAGS = [
   '--disable-domain-reliability',
   '--disable-breakpad',
   '--lang=zh-CN',
-  '--remote-debugging-pipe',
+  '--remote-debugging-pipe=cbor',
+  // Answers of some 100 kB come and go with each print: their memory is kept rather than given back and faulted in anew.
+  '--enable-features=PartitionAllocLargeEmptySlotSpanRing',
 ]
 // Tried with a canary (shared/PRINT.md): of all layers only the dead proxy held against everything. No name is looked up either.
 const LOCK = ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '--host-resolver-rules=MAP * ~NOTFOUND']
@@ -82,12 +86,13 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   try {
     const [, , , toBrowser, fromBrowser] = child.stdio
     if (!(toBrowser instanceof Writable && fromBrowser instanceof Readable)) throw new Error('no pipe to the browser')
-    const transport = pipeTransport(toBrowser, fromBrowser)
+    const files = fileShelf()
+    const transport = pipeTransport(toBrowser, fromBrowser, options.locked ? files.put : undefined)
     // Spawned first: the browser starts while puppeteer is being loaded.
     const connected = import('puppeteer-core').then(({ connect }) => connect({ transport, defaultViewport: null }))
     const failed = ended.then((why) => Promise.reject(new Error(why)))
     const browser = await Promise.race([connected, failed])
-    return { browser, pid: child.pid ?? 0, kill }
+    return { browser, pid: child.pid ?? 0, fileOf: files.take, kill }
   } catch (error) {
     await kill()
     throw error

@@ -1,4 +1,4 @@
-/** Which font file holds which character, for each face of the page: our converted Fandol, and fonts from npm packages. */
+/** Which font file holds which character, for each face of the page: files made for it, and fonts from npm packages. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,7 @@ import { packageFolder } from './packages.ts'
 import { codePointsOf, rangesOf } from './unicode-ranges.ts'
 
 export type FontFolders = {
-  /** Folder of the converted Fandol files and `ranges.json`; default: `fonts` beside this file or bundle. */
+  /** Folder of the files made for the page (fonts/README.md) and `ranges.json`; default: `fonts` beside this file or bundle. */
   own?: string | undefined
   /** Folder that holds the font packages by name, like `node_modules`; default: the nearest one. */
   packages?: string | undefined
@@ -23,11 +23,11 @@ type Source = (folders: FontFolders) => FontFile[]
 
 /** Where a face takes its characters from, the first source that has one first. A centre's own fonts go in front. */
 const SOURCES: Record<Face, Source[]> = {
-  name: [styleSheet('@fontsource/noto-serif-sc', '900.css')],
-  heading: [styleSheet('@fontsource/noto-sans-sc', '500.css')],
-  body: [fandol('fang')],
-  byline: [fandol('kai')],
-  folio: [styleSheet('@fontsource/noto-serif-sc', '400.css')],
+  name: [ours('noto-serif-900'), styleSheet('@fontsource/noto-serif-sc', '900.css')],
+  heading: [ours('noto-sans-500'), styleSheet('@fontsource/noto-sans-sc', '500.css')],
+  body: [ours('fandol-fang')],
+  byline: [ours('fandol-kai')],
+  folio: [ours('noto-serif-400')],
   latin: [tinos],
   rare: [styleSheet('@chinese-fonts/lxgwwenkai', 'dist/LXGWWenKai-Light/result.css')],
 }
@@ -48,11 +48,12 @@ export function readCoverage(face: Face, folders: FontFolders): Map<number, Font
 
 const OWN = fileURLToPath(new URL('./fonts', import.meta.url))
 
-function fandol(face: 'fang' | 'kai'): Source {
+/** The files of our own folder whose names begin so. */
+function ours(start: string): Source {
   return ({ own = OWN }) => {
     const index = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(join(own, 'ranges.json'), 'utf8')))
     return Object.entries(index)
-      .filter(([name]) => name.startsWith(`fandol-${face}-`))
+      .filter(([name]) => name.startsWith(start))
       .map(([name, ranges]) => ({ path: join(own, name), ranges }))
   }
 }

@@ -4,44 +4,49 @@
  * Layers, of which each alone has been seen to leak: served from memory (served-page.ts), a policy that allows nothing else,
  * the page's JavaScript off, and a browser with no way out (chromium.ts).
  */
-import type { CDPSession, Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 import type { OwnFonts } from '#shared/content.ts'
 import { pictureAddress } from '#shared/print/document.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
-import { fit } from '#shared/print/fit.ts'
 import { FACES } from '#shared/print/style.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontRule, FontShelf } from './font-shelf.ts'
-import { fontsReady, loadFonts, missingPictures, redraw, show } from './in-page.ts'
 import type { OwnRule } from './own-fonts.ts'
+import { jobTitle, titleOfJob } from './pdf-file.ts'
 import { pictureSize } from './picture-file.ts'
+import { type InPage, openInPage } from './run-in-page.ts'
 import { ORIGIN, serveFromMemory } from './served-page.ts'
 
-/** What is printed: our own escaped HTML, its title, its text by face, its pictures' files by their hash, its own fonts. */
+/** What is printed: our own escaped HTML, its text by face, its pictures' files by their hash, its own fonts. */
 export type Proof = {
   html: string
-  title: string
   texts: FacedTexts
   pictures?: ReadonlyMap<string, Buffer>
   fonts?: OwnFonts | undefined
 }
 
 export type KeptPage = {
-  /** Shows an issue, its fonts and pictures loaded and its colophon in place. Rejects with `fonts-not-loaded` or `picture-not-printable`. */
-  lay(proof: Proof): Promise<void>
-  /** Prints what is laid. */
-  pdf(): Promise<Buffer<ArrayBuffer>>
+  /**
+   * Prints an issue, its fonts and pictures loaded and its colophon in place. The PDF's title is the job's and is to be
+   * replaced. Rejects with `fonts-not-loaded`, `picture-not-printable` or `unexpected-answer`.
+   */
+  print(proof: Proof): Promise<Buffer>
   /** Rejects when the page crashes; never resolves. */
   crashed: Promise<never>
   close(): Promise<void>
 }
 
-const FIT = `(${fit})(document.querySelector('main'))`
-const READY = `(${fontsReady})()`
+/** With tags and outline; `preferCSSPageSize` takes size and margins from style.ts. */
+export const PRINT_SETTINGS = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+}
 // Margin boxes do not wait for their font: the page number's is asked for by name.
-const loading = (own: OwnRule[]) => {
+const folioFont = (own: OwnRule[]): string => {
   const families = [...own.filter(({ part }) => part === 'folio').map(({ family }) => family), FACES.folio]
-  return `(${loadFonts})(${JSON.stringify(`14pt ${families.map((family) => `"${family}"`).join(',')}`)},'—0123456789')`
+  return `14pt ${families.map((family) => `"${family}"`).join(',')}`
 }
 /** Puts own fonts before the shipped ones (style.ts); it goes with the issue, the rules stay. */
 const ownStyle = (own: OwnRule[]): string =>
@@ -53,8 +58,8 @@ const ROUNDS = 5
 /** Pictures a page keeps drawn. */
 const MOST_PICTURES = 60
 
-/** Makes `page`, which shows nothing yet, a kept page. */
-export async function keepPage(page: Page, shelf: FontShelf): Promise<KeptPage> {
+/** Makes `page`, which shows nothing yet, a kept page. `fileOf` as its browser has it. */
+export async function keepPage(page: Page, shelf: FontShelf, fileOf: (name: string) => Buffer): Promise<KeptPage> {
   const session = await page.createCDPSession()
   const drawn = new Map<string, Buffer>()
   const crashed = new Promise<never>((_, reject) => {
@@ -64,56 +69,64 @@ export async function keepPage(page: Page, shelf: FontShelf): Promise<KeptPage> 
   const loaded = new Promise<void>((resolve) => {
     session.once('Page.loadEventFired', () => resolve())
   })
-  await Promise.all([
+  const [, , , , { errorText }] = await Promise.all([
     serveFromMemory(session, shelf, drawn),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Page.enable'),
     session.send('Inspector.enable'),
+    session.send('Page.navigate', { url: `${ORIGIN}/` }),
   ])
-  const { errorText } = await session.send('Page.navigate', { url: `${ORIGIN}/` })
   if (errorText) throw new Error(`the page did not open: ${errorText}`)
   await loaded
+  const inPage = await openInPage(session)
 
   const declared = new Set<string>()
+  let jobs = 0
+
+  const printed = async (title: string): Promise<Buffer | null> => {
+    const { data } = await session.send('Page.printToPDF', PRINT_SETTINGS)
+    const pdf = fileOf(data)
+    return titleOfJob(pdf) === title ? pdf : null
+  }
+
   return {
-    async lay({ html, title, texts, pictures = new Map(), fonts = {} }) {
+    async print({ html, texts, pictures = new Map(), fonts = {} }) {
       const own = shelf.ownRules(fonts)
       if (drawn.size > MOST_PICTURES) drawn.clear()
       for (const [image, file] of pictures) {
         const address = pictureAddress(image)
-        if (!drawn.has(address)) drawn.set(address, await redrawn(session, file))
+        if (!drawn.has(address)) drawn.set(address, await redrawn(inPage, file))
       }
       const rules = [...rulesFor(shelf, texts), ...own].filter(({ address }) => !declared.has(address))
       for (const { address } of rules) declared.add(address)
       const css = rules.map((rule) => rule.css).join('')
-      const values = [ownStyle(own) + html, title, css].map((text) => JSON.stringify(text)).join(',')
-      const ready = await run(session, `(${show})(${values});${FIT};${READY}`)
-      if (pictures.size > 0) {
-        if ((await run(session, `(${missingPictures})()`)) !== 0)
-          throw new PrintFailure('picture-not-printable', 'a picture did not come into the page')
-        await run(session, FIT)
+      jobs += 1
+      const title = jobTitle(jobs)
+      const showing = inPage.show(ownStyle(own) + html, title, css)
+      if (css === '' && pictures.size === 0) {
+        // As a rule all is there already: it is printed without waiting for the answer, and used if that says so.
+        const [ready, pdf] = await Promise.all([showing, printed(title)])
+        if (ready && pdf) return pdf
       }
-      if (ready === true && css === '') return
-      for (let round = 0; round < ROUNDS; round++) {
-        const failed = await run(session, loading(own))
-        if (failed !== '') throw new PrintFailure('fonts-not-loaded', `fonts not loaded: ${failed}`)
-        if ((await run(session, `${FIT};${READY}`)) === true) return
-      }
-      throw new PrintFailure('fonts-not-loaded', 'the fonts do not settle')
-    },
-    async pdf() {
-      // In one answer: faster than Chromium's stream.
-      const { data } = await session.send('Page.printToPDF', {
-        preferCSSPageSize: true,
-        printBackground: true,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
-      })
-      return Buffer.from(data, 'base64')
+      await showing
+      if (pictures.size > 0) await inPage.awaitPictures()
+      await fontsCome(inPage, folioFont(own))
+      const pdf = await printed(title)
+      if (!pdf) throw new PrintFailure('unexpected-answer', 'the browser printed something else')
+      return pdf
     },
     crashed,
     close: () => page.close().catch(() => undefined),
   }
+}
+
+async function fontsCome(inPage: InPage, font: string): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const failed = await inPage.loadFonts(font)
+    if (failed !== '') throw new PrintFailure('fonts-not-loaded', `fonts not loaded: ${failed}`)
+    if (await inPage.fit()) return
+  }
+  throw new PrintFailure('fonts-not-loaded', 'the fonts do not settle')
 }
 
 function rulesFor(shelf: FontShelf, texts: FacedTexts): FontRule[] {
@@ -128,22 +141,10 @@ function rulesFor(shelf: FontShelf, texts: FacedTexts): FontRule[] {
   }
 }
 
-async function redrawn(session: CDPSession, file: Buffer): Promise<Buffer> {
+async function redrawn(inPage: InPage, file: Buffer): Promise<Buffer> {
   const { width, height } = pictureSize(file)
-  const jpeg = await run(session, `(${redraw})("${file.toString('base64')}")`)
-  if (typeof jpeg !== 'string' || jpeg === '')
+  const jpeg = await inPage.redraw(file.toString('base64'))
+  if (jpeg === '')
     throw new PrintFailure('picture-not-printable', `a picture of ${width} × ${height} pixels cannot be decoded`)
   return Buffer.from(jpeg, 'base64')
-}
-
-/** Runs our own source text in the page, though the page's own JavaScript is off. */
-async function run(session: CDPSession, expression: string): Promise<unknown> {
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  if (exceptionDetails)
-    throw new PrintFailure('unexpected-answer', exceptionDetails.exception?.description ?? exceptionDetails.text)
-  return result.value
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OwnFonts } from '#shared/content.ts'
+import type { HasGlyph } from '#shared/print/unprinted.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontRule } from './font-shelf.ts'
 import { readFontTables } from './font-tables.ts'
@@ -41,6 +42,26 @@ function readOr(path: string, name: string): Buffer {
   // Chromium would embed them as Type 3 (shared/PRINT.md, Fonts).
   if (outlines === 'cff') throw missing(name, 'it has CFF outlines; convert it to TrueType')
   return file
+}
+
+/** Which characters a part's own font has; a font that cannot be used has none: the print says why. */
+export function ownGlyph(fonts: OwnFonts, folder = process.env.FONTS_DIR): HasGlyph {
+  const sets = new Map<string, Set<number>>()
+  return (part, codePoint) => {
+    const name = fonts[part]
+    if (name === undefined || folder === undefined) return false
+    const set = sets.get(name) ?? new Set(codePointsIn(join(folder, name)))
+    sets.set(name, set)
+    return set.has(codePoint)
+  }
+}
+
+function codePointsIn(path: string): number[] {
+  try {
+    return readFontTables(readFileSync(path)).codePoints
+  } catch {
+    return []
+  }
 }
 
 const missing = (name: string, reason: string) =>

@@ -1,4 +1,4 @@
-/** What is read from and written into a finished PDF: its pages are counted and its dates are made the issue's. */
+/** What is read from and written into a PDF that Chromium has just made: its pages are counted, its job is known, its dates are the issue's. */
 import { PrintFailure } from './failure.ts'
 
 const PAGE = '/Type /Page'
@@ -12,17 +12,23 @@ export function pageCount(pdf: Buffer): number {
   return count
 }
 
+/** The title under which a job is printed: of one length, so that any is overwritten by another. */
+export const jobTitle = (job: number): string => `job ${String(job).padStart(8, '0')}`
+
+// Chromium's description of the file stands at its beginning, written out.
+const INFO =
+  /^([\s\S]{9,20}1 0 obj\n<<\/Title \()(job \d{8})(\)\n\/Creator \([^()]*\)\n\/Producer \([^()]*\)\n\/CreationDate \(D:)(\d{14}\+00'00')(\)\n\/ModDate \(D:)\4\)>>\nendobj\n/
+
+/** The title of the job that the PDF was printed for: that of the page when it was printed. */
+export const titleOfJob = (pdf: Buffer): string | undefined => INFO.exec(pdf.toString('latin1', 0, 600))?.[2]
+
 /**
- * Overwrites the two dates of a Chromium PDF, in place and of the same length, by `day` (`YYYY-MM-DD`) at 00:00 in China:
- * the clock is the only thing in which two prints of one content differ. A `(` in any other string is escaped.
+ * Overwrites the number of the job, and both dates by `day` (`YYYY-MM-DD`) at 00:00 in China, in place and of the same
+ * length: these are all in which two prints of one content differ.
  */
-export function stampDates(pdf: Buffer, day: string): void {
-  const stamp = `${day.replaceAll('-', '')}000000+08'00'`
-  for (const key of ['/CreationDate (D:', '/ModDate (D:']) {
-    const at = pdf.indexOf(key, 0, 'latin1')
-    const end = at + key.length + stamp.length
-    if (at < 0 || pdf.toString('latin1', end, end + 1) !== ')' || pdf.includes(key, end, 'latin1'))
-      throw new PrintFailure('unexpected-answer', `not exactly one ${key} in the PDF`)
-    pdf.write(stamp, at + key.length, 'latin1')
-  }
+export function stamp(pdf: Buffer, day: string): void {
+  const [, before = '', title = '', between = '', , last = ''] = INFO.exec(pdf.toString('latin1', 0, 600)) ?? []
+  if (title === '') throw new PrintFailure('unexpected-answer', 'the PDF does not begin as known')
+  const instant = `${day.replaceAll('-', '')}000000+08'00'`
+  pdf.write(before + jobTitle(0) + between + instant + last + instant, 'latin1')
 }

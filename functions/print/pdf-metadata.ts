@@ -23,9 +23,8 @@ export function described(pdf: Buffer, description: Description): Buffer<ArrayBu
   if (!size || !root || !info || !xref) throw new PrintFailure('unexpected-answer', 'the PDF has no trailer as known')
   const packet = Buffer.from(xmpPacket(description))
   const objectAt = (number: number) => startOf(pdf, xref, number)
-  const told = `/Author ${textString(description.author)}\n/Subject ${textString(description.subject)}`
   const bodies = pagesWithArtifacts(pdf, objectAt)
-  bodies.set(info, withEntries(pdf, objectAt(info), told))
+  bodies.set(info, retitled(pdf, objectAt(info), description))
   bodies.set(root, withEntries(pdf, objectAt(root), `/Metadata ${size} 0 R`))
   const stream = `<</Type /Metadata\n/Subtype /XML\n/Length ${packet.length}>> stream\n`
   bodies.set(size, Buffer.concat([Buffer.from(stream), packet, Buffer.from('\nendstream')]))
@@ -58,6 +57,13 @@ function withEntries(pdf: Buffer, start: number, entries: string): Buffer {
     Buffer.from(`<<${entries}\n`),
     pdf.subarray(start + 2, pdf.indexOf('\nendobj', start, 'latin1')),
   ])
+}
+
+/** The description of the file, its title the issue's and not the job's. */
+function retitled(pdf: Buffer, start: number, { title, author, subject }: Description): Buffer {
+  const rest = pdf.subarray(pdf.indexOf('\n', start), pdf.indexOf('\nendobj', start))
+  const told = `<</Title ${textString(title)}\n/Author ${textString(author)}\n/Subject ${textString(subject)}`
+  return Buffer.concat([Buffer.from(told), rest])
 }
 
 /** A text as PDF writes it: UTF-16 with a byte order mark, in hex. */

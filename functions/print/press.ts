@@ -21,7 +21,7 @@ export type PressOptions = {
 
 export type Press = {
   /** The raw PDF. A job whose browser crashes is tried once more on a new one; a job over its time is not. */
-  pdfOf(proof: Proof): Promise<Buffer<ArrayBuffer>>
+  pdfOf(proof: Proof): Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -52,10 +52,10 @@ export function openPress(options: PressOptions = {}): Press {
   }
 
   async function newPage(): Promise<KeptPage> {
-    if (chromium) return keepPage(await chromium.browser.newPage(), shelf)
+    if (chromium) return keepPage(await chromium.browser.newPage(), shelf, chromium.fileOf)
     chromium = await startChromium({ ...options.chromium, locked: true })
     const [first = await chromium.browser.newPage()] = await chromium.browser.pages()
-    return keepPage(first, shelf)
+    return keepPage(first, shelf, chromium.fileOf)
   }
 
   async function isWorn(): Promise<boolean> {
@@ -71,12 +71,12 @@ export function openPress(options: PressOptions = {}): Press {
     await old?.kill()
   }
 
-  async function once(proof: Proof): Promise<Buffer<ArrayBuffer>> {
+  async function once(proof: Proof): Promise<Buffer> {
     const on = await readyPage()
     jobs += 1
     const time = timer(timeLimitMs)
     try {
-      return await Promise.race([on.lay(proof).then(() => on.pdf()), on.crashed, time.up])
+      return await Promise.race([on.print(proof), on.crashed, time.up])
     } catch (error) {
       // Whatever it was, the next job gets a new browser.
       await discard()

@@ -5,7 +5,7 @@ import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { imagesOf, type Sheet, sheetOf } from '#shared/print/sheet.ts'
 import { PrintFailure } from './failure.ts'
-import { pageCount, stampDates } from './pdf-file.ts'
+import { pageCount, stamp } from './pdf-file.ts'
 import { described } from './pdf-metadata.ts'
 import type { Press, PressOptions } from './press.ts'
 import { openPress } from './press.ts'
@@ -64,20 +64,17 @@ export async function openPrinter({
     return turn
   }
 
-  async function printNow(content: Content, press: Press): Promise<Printed> {
-    const began = performance.now()
+  /** The next job's turn begins when the browser is done with this one; the file is finished meanwhile. */
+  async function print(content: Content, lane?: Lane): Promise<Printed> {
     const sheet = sheetOf(content)
-    const printed = await press.pdfOf({
-      html: sheetHtml(sheet),
-      title: sheet.title,
-      texts: facedTexts(sheet),
-      pictures: await picturesOf(sheet, pictures),
-      fonts: content.fonts,
-    })
-    const day = content.masthead.issueDate
-    stampDates(printed, day)
-    const subject = sheet.sections.map(({ heading }) => heading).join('；')
-    const pdf = described(printed, { title: sheet.title, author: sheet.issuingUnit, subject, day })
+    const proof = { html: sheetHtml(sheet), texts: facedTexts(sheet), fonts: content.fonts }
+    let began = 0
+    const raw = await inTurn(async (press) => {
+      began = performance.now()
+      return press.pdfOf({ ...proof, pictures: await picturesOf(sheet, pictures) })
+    }, lane)
+    await new Promise(setImmediate)
+    const pdf = finished(raw, sheet, content.masthead.issueDate)
     return {
       pdf,
       pages: pageCount(pdf),
@@ -88,7 +85,7 @@ export async function openPrinter({
   }
 
   if (start !== 'first-print') {
-    const warm = Promise.all(lanes.map((lane) => inTurn((press) => printNow(WARM_UP, press), lane)))
+    const warm = Promise.all(lanes.map((lane) => print(WARM_UP, lane)))
     if (start === 'now') await warm
     else warm.catch(() => undefined)
   }
@@ -96,13 +93,19 @@ export async function openPrinter({
   return {
     async print(content) {
       if (closed) throw new PrintFailure('closed', 'the printer is closed')
-      return inTurn((press) => printNow(content, press))
+      return print(content)
     },
     async close() {
       closed = true
       await Promise.all(lanes.map((lane) => inTurn((press) => press.close(), lane)))
     },
   }
+}
+
+function finished(pdf: Buffer, sheet: Sheet, day: string): Buffer<ArrayBuffer> {
+  stamp(pdf, day)
+  const subject = sheet.sections.map(({ heading }) => heading).join('；')
+  return described(pdf, { title: sheet.title, author: sheet.issuingUnit, subject, day })
 }
 
 /** A browser and the jobs that wait for it. */

@@ -16,8 +16,11 @@ const POLICY = [
   'sandbox allow-same-origin',
 ].join('; ')
 
+// Nobody looks at the screen: the issue shows there only while fit.ts measures it, and need not be laid out again, nor painted.
+const UNSEEN = '@media screen{main:not([style^=width]){display:none}}'
+
 const DOCUMENT = Buffer.from(
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>-</title><style>${PAGE_STYLE}${ISSUE_STYLE}</style></head><body></body></html>`,
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>-</title><style>${PAGE_STYLE}${ISSUE_STYLE}${UNSEEN}</style></head><body></body></html>`,
 )
 
 type Request = Pick<Protocol.Fetch.RequestPausedEvent, 'requestId' | 'request' | 'resourceType'>

@@ -5,7 +5,7 @@ import { Architecture, type FunctionOptions } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { makePrintingLayer } from './printing-layer.ts'
+import { FONTS_DIR, makeFontsLayer, makePrintingLayer } from './printing-layer.ts'
 import { RUNTIME, root } from './runtime.ts'
 
 type Name = 'api' | 'preview' | 'stream' | 'sweep'
@@ -34,12 +34,15 @@ export function makeRoles(scope: Construct): Roles {
 export function makeFunctions(
   scope: Construct,
   roles: Roles,
-  variables: Variables,
+  given: Variables,
   workerVariables: Variables,
+  fonts?: string,
 ): Functions {
-  const layers = [makePrintingLayer(scope)]
+  // The API prints nothing, but says before review which characters could not be printed.
+  const ownFonts = fonts === undefined ? [] : [makeFontsLayer(scope, fonts)]
+  const variables = fonts === undefined ? given : { ...given, FONTS_DIR }
   const printing = {
-    layers,
+    layers: [makePrintingLayer(scope), ...ownFonts],
     // The packed browser is for x86 only; it unpacks to 220 MB, and a print needs the CPU that comes with memory.
     architecture: Architecture.X86_64,
     memorySize: 2048,
@@ -51,9 +54,11 @@ export function makeFunctions(
     // A distribution goes on page by page; what is left after this is taken up by the sweep.
     timeout: Duration.minutes(15),
   }
-  const make = (name: Name, options: FunctionOptions) => makeFunction(scope, name, roles[name], options)
+  const make = (name: Name, options: FunctionOptions) =>
+    makeFunction(scope, name, roles[name], options, name === 'api' ? [] : ['functions/print/fonts'])
   return {
     api: make('api', {
+      layers: ownFonts,
       architecture: Architecture.ARM_64,
       memorySize: 1024,
       environment: variables,
@@ -68,8 +73,14 @@ export function makeFunctions(
 
 const capital = (name: string) => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** The function whose entry file has this name, with a log of its own. */
-export function makeFunction(scope: Construct, name: string, role: Role, options: FunctionOptions): NodejsFunction {
+/** The function whose entry file has this name, with a log of its own; `folders` of this repository are laid beside its code. */
+export function makeFunction(
+  scope: Construct,
+  name: string,
+  role: Role,
+  options: FunctionOptions,
+  folders: string[] = [],
+): NodejsFunction {
   const id = capital(name)
   const logGroup = new LogGroup(scope, `${id}Log`, {
     retention: RetentionDays.ONE_YEAR,
@@ -93,8 +104,7 @@ export function makeFunction(scope: Construct, name: string, role: Role, options
       commandHooks: {
         beforeBundling: () => [],
         beforeInstall: () => [],
-        afterBundling: (input, output) =>
-          options.layers ? [`cp -R ${input}/functions/print/fonts ${output}/fonts`] : [],
+        afterBundling: (input, output) => folders.map((folder) => `cp -R ${input}/${folder} ${output}/`),
       },
     },
   })

@@ -1,7 +1,7 @@
-/** What the printing functions read beside their code: the packed browser and the fonts, from the packages they come in. */
+/** What the functions read beside their code: the packed browser and the fonts of the packages, and a centre's own fonts. */
 import { createHash } from 'node:crypto'
 import { cpSync, globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { AssetHashType, DockerImage } from 'aws-cdk-lib'
 import { Architecture, Code, LayerVersion } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
@@ -10,7 +10,7 @@ import { RUNTIME, root } from './runtime.ts'
 /** Which files of each package: a function with its layers may hold 250 MB, the whole packages have 315. */
 const PACKAGES: Record<string, string[]> = {
   '@sparticuz/chromium': ['bin/*'],
-  '@fontsource/noto-serif-sc': ['{400,900}.css', 'files/*-{400,900}-normal.woff2'],
+  '@fontsource/noto-serif-sc': ['900.css', 'files/*-900-normal.woff2'],
   '@fontsource/noto-sans-sc': ['500.css', 'files/*-500-normal.woff2'],
   '@fontsource/tinos': ['files/tinos-{latin,latin-ext}-400-normal.woff2'],
   '@chinese-fonts/lxgwwenkai': ['dist/LXGWWenKai-Light/*'],
@@ -40,6 +40,31 @@ export function makePrintingLayer(scope: Construct): LayerVersion {
         local: {
           tryBundle(folder) {
             layOutPackages(folder)
+            return true
+          },
+        },
+      },
+    }),
+  })
+}
+
+/** Where the functions find the centre's own fonts. */
+export const FONTS_DIR = '/opt/own-fonts'
+
+/** The fonts of `folder`, and nothing else that lies in it. @throws Error where there are none */
+export function makeFontsLayer(scope: Construct, folder: string): LayerVersion {
+  const files = globSync('*.{ttf,otf,woff2}', { cwd: folder })
+  if (files.length === 0) throw new Error(`cdk.json or -c: no font (.ttf, .otf, .woff2) in fonts=${folder}`)
+  return new LayerVersion(scope, 'OwnFonts', {
+    description: "The centre's own fonts",
+    compatibleRuntimes: [RUNTIME],
+    code: Code.fromAsset(folder, {
+      assetHashType: AssetHashType.OUTPUT,
+      bundling: {
+        image: DockerImage.fromRegistry('unused'),
+        local: {
+          tryBundle(output) {
+            for (const file of files) cpSync(join(folder, file), join(output, basename(FONTS_DIR), file))
             return true
           },
         },

@@ -21,6 +21,8 @@ const Settings = z.object({
   domainName: z.string().optional(),
   /** Its certificate, in us-east-1. */
   certificateArn: z.string().optional(),
+  /** Folder of the centre's own licensed fonts on the machine that deploys. */
+  fonts: z.string().optional(),
   /** Who hears alarms. */
   alarmMail: z.email('alarmMail must be a mail address').optional(),
 })

@@ -49,6 +49,7 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
       ...(settings.mailRate ? { MAIL_RATE: String(settings.mailRate) } : {}),
       ...(settings.administrator ? { ADMINISTRATOR: settings.administrator } : {}),
     },
+    settings.fonts,
   )
   addRoutes(api, functions)
   const givenUp = wakeWorkers(stack, table, functions, roles.stream)

@@ -14,6 +14,8 @@ export function fit(main: HTMLElement): number {
   const spacer = main.querySelector<HTMLElement>('.spacer')
   const colophon = main.querySelector<HTMLElement>('.colophon')
   const line = height / 22 - 0.02
+  // The printer shows the issue only while it has a width of its own (functions/print/served-page.ts).
+  main.style.cssText = `width:${width}px`
   // Pictures and tables take whole lines, so that the text after them stands on the lines of the page.
   for (const exhibit of main.querySelectorAll<HTMLElement>('.exhibit')) {
     exhibit.style.cssText = ''

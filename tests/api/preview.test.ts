@@ -22,7 +22,6 @@ beforeAll(async () => {
 afterAll(() => centre.close())
 
 test.each([
-  ['took too long', new PrintFailure('timed-out', 'not printed within 9 ms'), '排版超时（not printed within 9 ms）'],
   [
     'wants fonts',
     new PrintFailure('fonts-not-loaded', 'the fonts do not settle'),
@@ -32,6 +31,12 @@ test.each([
   failure = thrown
   const { status, body } = await editor.post('/api/preview', CONTENT)
   expect([status, body.code, body.details]).toEqual([400, 'unprintable', [{ path: '', message }]])
+})
+
+test('one that took too long is to be tried again: the machine has too much to do', async () => {
+  failure = new PrintFailure('timed-out', 'not printed within 9 ms')
+  const { status, body } = await editor.post('/api/preview', CONTENT)
+  expect([status, body.code]).toEqual([503, 'busy'])
 })
 
 test.each([

@@ -1,5 +1,10 @@
 /** A character that no font has stops an issue on its way to review, and the answer says which and where. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { aFontOf } from '../print/a-font.ts'
+import { askForSettings } from '../support/administering.ts'
 import { type Centre, openCentre } from '../support/centre.ts'
 import { aWrittenIssue, ok } from '../support/way.ts'
 
@@ -29,6 +34,35 @@ test('send-to-review names the character, its code point and its place; mended, 
   const mended = ok(await editor.put(`${path}/content`, { version: odd.version, sections: withText('办结3件。') }))
   const sent = ok(await editor.post(`${path}/moves`, { version: mended.version, move: 'send-to-review' }))
   expect(sent.state).toBe('review')
+})
+
+test('what only the own font that the publication names has goes to review', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'own-fonts-'))
+  writeFileSync(join(folder, 'ours.ttf'), aFontOf('办结\u{1F9FF}件。'))
+  vi.stubEnv('FONTS_DIR', folder)
+  try {
+    const administrator = await centre.as('he-jing')
+    ok(
+      await askForSettings(centre, administrator, (settings) => ({
+        page: { ...settings.page, fonts: { body: 'ours.ttf' } },
+      })),
+    )
+    const editor = await centre.as('zhou-min')
+    const issue = await aWrittenIssue(centre, editor)
+    const sections = issue.sections.map((section) =>
+      section.kind === 'items'
+        ? { ...section, items: section.items.map((item) => ({ ...item, text: '办结\u{1F9FF}件。' })) }
+        : section,
+    )
+    const path = `/api/issues/${issue.id}`
+    const odd = ok(await editor.put(`${path}/content`, { version: issue.version, sections }))
+    const sent = ok(await editor.post(`${path}/moves`, { version: odd.version, move: 'send-to-review' }))
+    expect(sent.state).toBe('review')
+    ok(await askForSettings(centre, administrator, ({ page }) => ({ page: { ...page, fonts: undefined } })))
+  } finally {
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('all parts that an issue can have go in by the API and come to print', async () => {

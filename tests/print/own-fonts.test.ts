@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { ownGlyph } from '#functions/print/own-fonts.ts'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
+import { aFontOf } from './a-font.ts'
 import { anIssue } from './an-issue.ts'
 import { readPdf, textOf } from './read-pdf.ts'
 
@@ -19,24 +21,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'own-fonts-'))
   await copyFile(FONT, join(folder, '方正小标宋.woff2'))
   await writeFile(join(folder, 'broken.ttf'), 'no font')
-  await writeFile(join(folder, 'cff.otf'), anOtto())
+  await writeFile(join(folder, 'cff.otf'), aFontOf('甲'))
   printer = await openPrinter({ fonts: { centre: folder } })
 }, 60_000)
 afterAll(async () => {
   await printer.close()
   await rm(folder, { recursive: true })
 })
-
-/** An OpenType font as far as it is looked at: a table of characters with none, and no TrueType outlines. */
-function anOtto(): Buffer {
-  const file = Buffer.alloc(12 + 16 + 4)
-  file.write('OTTO')
-  file.writeUInt16BE(1, 4)
-  file.write('cmap', 12)
-  file.writeUInt32BE(28, 20)
-  file.writeUInt32BE(4, 24)
-  return file
-}
 
 test('the name is set in it where it is named, the shipped fonts everywhere else, and the bytes come back the same', async () => {
   const own = anIssue({ fonts: { name: '方正小标宋.woff2' } })
@@ -69,6 +60,13 @@ test.each([
     code: 'fonts-not-loaded',
     message: expect.stringMatching(message),
   })
+})
+
+test('a character that only an own font has is had in the part that names it, and no other', () => {
+  const has = ownGlyph({ body: 'cff.otf', heading: 'broken.ttf', name: 'absent.ttf' }, folder)
+  expect([has('body', 0x7532), has('body', 0x4e59)]).toEqual([true, false])
+  expect((['heading', 'name', 'byline'] as const).map((part) => has(part, 0x7532))).toEqual([false, false, false])
+  expect(ownGlyph({ body: '方正小标宋.woff2' }, folder)('body', 0x7532)).toBe(true)
 })
 
 test('so is any, where no folder is set', async () => {

@@ -18,16 +18,17 @@ const preview = createRoute({
 
 /** Failures that lie in what is printed, in words; of all others the writer is not to blame. */
 const FAULTS_OF_CONTENT: Partial<Record<PrintFailureCode, string>> = {
-  'timed-out': '排版超时',
   'fonts-not-loaded': '字体没有加载完',
   'picture-not-printable': '图片不能印出',
 }
 
-/** Prints it. @throws Refusal `unprintable` with the reason, where the content is at fault */
+/** Prints it. @throws Refusal `unprintable` with the reason, where the content is at fault; `busy` where it took too long */
 async function printed(print: ApiDeps['print'], content: Content) {
   try {
     return await print(content)
   } catch (error) {
+    // No content takes so long: the machine has too much to do.
+    if (error instanceof PrintFailure && error.code === 'timed-out') throw new Refusal('busy')
     const fault = error instanceof PrintFailure && FAULTS_OF_CONTENT[error.code]
     if (!fault) throw error
     throw new Refusal('unprintable', [{ path: '', message: `${fault}（${error.message}）` }])
