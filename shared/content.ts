@@ -80,7 +80,7 @@ export const Security = z.strictObject({ level: Line(20), number: Line(30).optio
 export type Security = z.infer<typeof Security>
 
 /** A file of the centre's own font folder. */
-const FontFileName = z
+export const FontFileName = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}_. -]{0,80}\.(ttf|otf|woff2)$/iu, '请填写字体文件名，例如 FZXBSJW.TTF')
 /** The centre's own fonts by the part of the page they set: their characters go before those of the shipped fonts. */

@@ -41,6 +41,10 @@ export const pdfAddress = (issueId: string, revision: number) => `/api/issues/${
 /** The HTML of an issue's mail, for a frame of its own. */
 export const mailAddress = (issueId: string) => `/api/issues/${issueId}/mail/html`
 
+/** Where pictures are handed in, and where one is shown. */
+export const picturesAddress = '/api/pictures'
+export const pictureAddress = (image: string) => `${picturesAddress}/${image}`
+
 /** The proof of an issue's distribution, as a zip. */
 export const proofAddress = (issueId: string) => `/api/issues/${issueId}/proof`
 

@@ -1,5 +1,5 @@
 /** What states and roles are called on screen, and the colour of their badge. */
-import type { OwnFonts } from '#shared/content.ts'
+import type { Colophon, OwnFonts } from '#shared/content.ts'
 import type { Issue, IssueState } from '#shared/issue.ts'
 import type { Role } from '#shared/person.ts'
 import type { ListName } from '#shared/recipient.ts'
@@ -38,6 +38,13 @@ export const ROLES = {
 } as const satisfies Record<Role, string>
 
 export const LISTS = { reporting: '报', distribution: '发' } as const satisfies Record<ListName, string>
+
+/** The printed groups of the colophon, in their order; 送 has no mailboxes of its own. */
+export const GROUPS = {
+  reporting: '报',
+  sending: '送',
+  distribution: '发',
+} as const satisfies Record<Exclude<keyof Colophon, 'copies'>, string>
 
 /** The parts of the page that a centre's own fonts may set. */
 export const FONT_PARTS = {

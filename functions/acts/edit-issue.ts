@@ -43,7 +43,9 @@ export async function editSettings(
 ): Promise<Issue> {
   const { issue, head } = await editable(deps, actor, issueId, request.version)
   const now = deps.clock()
-  const next = { ...issue, ...request.settings, authors: withAuthor(issue, actor), updatedAt: now.toISOString() }
+  // Settings are whole: what is left out is none.
+  const { securityNumber: _number, copies: _copies, ...rest } = issue
+  const next = { ...rest, ...request.settings, authors: withAuthor(issue, actor), updatedAt: now.toISOString() }
   const renumbered = issueLabel(issue) !== issueLabel(next)
   await commit(deps.table, {
     writes: [changeIssue(issue, next), ...(renumbered ? [takeNumber(next), freeNumber(issue)] : [])],

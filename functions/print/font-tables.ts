@@ -1,11 +1,14 @@
 /** Reads font files (TrueType, OpenType, WOFF2) as far as the printer must know them: their characters, their kind of outline. */
 import { brotliDecompressSync } from 'node:zlib'
+import { familyIn } from './font-name.ts'
 
 export type FontTables = {
   /** The code points that the file has a glyph for, ascending. */
   codePoints: number[]
   /** `cff` outlines would get into a PDF as Type 3. */
   outlines: 'truetype' | 'cff'
+  /** What the font calls itself, in Chinese where it can; null where it does not say. */
+  family: string | null
 }
 
 /** Throws an Error that says what is wrong with the file. */
@@ -13,7 +16,11 @@ export function readFontTables(file: Buffer): FontTables {
   const tables = file.toString('latin1', 0, 4) === 'wOF2' ? woff2Tables(file) : sfntTables(file)
   const cmap = tables.get('cmap')
   if (!cmap) throw new Error('the font has no character map')
-  return { codePoints: codePointsOfMap(cmap), outlines: tables.has('glyf') ? 'truetype' : 'cff' }
+  return {
+    codePoints: codePointsOfMap(cmap),
+    outlines: tables.has('glyf') ? 'truetype' : 'cff',
+    family: familyIn(tables.get('name')),
+  }
 }
 
 const SFNT = ['\0\x01\0\0', 'OTTO', 'true']
@@ -33,6 +40,7 @@ function sfntTables(file: Buffer): Map<string, Buffer> {
 /** The tags that WOFF2 numbers (5.2), as far as they are asked for here. */
 const KNOWN = new Map([
   [0, 'cmap'],
+  [5, 'name'],
   [10, 'glyf'],
   [11, 'loca'],
   [13, 'CFF '],

@@ -61,6 +61,7 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'PUT /api/issues/{issueId}/submissions/{submissionId}': ['contributor'],
   'POST /api/issues/{issueId}/submissions/{submissionId}/moves': ['contributor', 'editor'],
   'POST /api/preview': ['contributor', 'editor'],
+  'GET /api/fonts': ['administrator'],
   'POST /api/pictures': ['editor'],
   'GET /api/pictures/{sha256}': DESK,
 }

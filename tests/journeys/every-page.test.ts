@@ -34,8 +34,8 @@ const january = () => `/issues/${issues.get('2026-01')?.id}`
 const december = () => `/issues/${issues.get('2025-12')?.id}`
 const call = () => `/calls/${issues.get('2026-01')?.id}`
 
-/** Who looks, where, and a text that shows that the page is there. */
-const PAGES: [name: string, who: string | null, path: () => string, shows: string][] = [
+/** Who looks, where, a text that shows that the page is there, and what is pressed to see a part of it. */
+const PAGES: [name: string, who: string | null, path: () => string, shows: string, press?: string][] = [
   ['sign-in', null, () => '/', '获取验证码'],
   ['calls', 'luo-fang', () => '/calls', '截稿时间'],
   ['submission', 'luo-fang', () => `${call()}/new`, '联合报送单位'],
@@ -43,6 +43,8 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
   ['import', 'zhou-min', () => '/issues/import', '补录'],
   ['desk-submissions', 'zhou-min', () => `${january()}/submissions`, '约稿 9 个单位'],
   ['desk-content', 'zhou-min', () => `${january()}/content`, '添加条目'],
+  ['desk-note', 'zhou-min', () => `${january()}/content`, '印在正文之前', '添加编者按'],
+  ['desk-picture', 'zhou-min', () => `${january()}/content`, '粘贴', '给政务工作动态（一）添加图片'],
   ['desk-settings', 'zhou-min', () => `${january()}/settings`, '印发日期'],
   ['desk-record', 'zhou-min', () => `${january()}/record`, '前后相连'],
   ['published-deliveries', 'zhou-min', () => `${december()}/deliveries`, '合计相符'],
@@ -71,7 +73,7 @@ for (const [device, viewport] of [
   ['a desk', DESKTOP],
   ['a phone', PHONE],
 ] as const)
-  test.each(PAGES)(`%s on ${device} can be read and used by everyone`, async (name, who, path, shows) => {
+  test.each(PAGES)(`%s on ${device} can be read and used by everyone`, async (name, who, path, shows, press) => {
     const context = who === null ? await browser.createBrowserContext() : null
     const page = people.get(who ?? '')?.page ?? (await context?.newPage())
     if (!page) throw new Error(`nobody called ${who}`)
@@ -83,6 +85,7 @@ for (const [device, viewport] of [
     })
     await page.setViewport(viewport)
     await page.goto(app.url + path())
+    if (press) await page.locator(`::-p-aria([name="${press}"][role="button"])`).setTimeout(45_000).click()
     await page.locator(`::-p-text(${shows})`).setTimeout(45_000).wait()
     // What is out of sight (a phone shows text or page) may still be waiting.
     await page.waitForFunction(

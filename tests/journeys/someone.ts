@@ -74,6 +74,10 @@ function handsOn(page: Page) {
         input.dispatchEvent(new Event('input', { bubbles: true }))
       }, value)
     },
+    /** Chooses the entry of this value in the list of this label. */
+    select: async (label: string, value: string) => {
+      await (await find(`select::-p-aria(${label})`).waitHandle()).select(value)
+    },
     check: (label: string) => click(`label::-p-text(${label})`),
     /** Waits until this text stands somewhere on the page. */
     sees: (text: string) => find(`::-p-text(${text})`).wait(),

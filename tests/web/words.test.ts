@@ -35,6 +35,8 @@ describe('a new issue is suggested', () => {
       number: '2',
       total: '126',
       issueDate: '2026-02-14',
+      securityNumber: '',
+      copies: '',
     })
   })
   test('number 1 in a new year, and over the turn of the year', () => {

@@ -142,6 +142,12 @@ export const calls = queryOptions({
   queryFn: async () => (await answer(api.calls.$get())).calls,
 })
 
+/** The centre's own font files, or null where no folder is set. */
+export const ownFonts = queryOptions({
+  queryKey: ['fonts'],
+  queryFn: async () => (await answer(api.fonts.$get())).fonts,
+})
+
 export const people = queryOptions({
   queryKey: keys.people,
   queryFn: async () => (await answer(api.people.$get())).people,

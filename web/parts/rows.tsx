@@ -15,51 +15,72 @@ type Props<T> = {
   list: readonly T[]
   keyOf: (item: T, index: number) => string
   onChange: (list: T[]) => void
-  onAdd: () => T
+  /** Left out where rows are added from elsewhere. */
+  onAdd?: () => T
+  onRemoved?: () => void
+  /** Rows can be read, not changed. */
+  readOnly?: boolean
   children: (item: T, set: (item: T) => void, index: number) => ReactNode
 }
 
-export function Rows<T>({ label, what, list, keyOf, onChange, onAdd, children }: Props<T>) {
+export function Rows<T>({
+  label,
+  what,
+  list,
+  keyOf,
+  onChange,
+  onAdd,
+  onRemoved,
+  readOnly = false,
+  children,
+}: Props<T>) {
   return (
     <div className="edit-rows">
       <ol aria-label={label}>
         {list.map((item, index) => (
           <li key={keyOf(item, index)} className="edit-row">
             <div className="edit-row-fields">{children(item, (next) => onChange(list.with(index, next)), index)}</div>
-            <div className="edit-row-tools">
-              <Button
-                small
-                kind="quiet"
-                aria-label={`上移第 ${index + 1} 个${what}`}
-                isDisabled={index === 0}
-                onPress={() => onChange(moved(list, index, -1))}
-              >
-                ↑
-              </Button>
-              <Button
-                small
-                kind="quiet"
-                aria-label={`下移第 ${index + 1} 个${what}`}
-                isDisabled={index === list.length - 1}
-                onPress={() => onChange(moved(list, index, 1))}
-              >
-                ↓
-              </Button>
-              <Button
-                small
-                kind="quiet"
-                aria-label={`移除第 ${index + 1} 个${what}`}
-                onPress={() => onChange(list.toSpliced(index, 1))}
-              >
-                移除
-              </Button>
-            </div>
+            {!readOnly && (
+              <div className="edit-row-tools">
+                <Button
+                  small
+                  kind="quiet"
+                  aria-label={`上移第 ${index + 1} 个${what}`}
+                  isDisabled={index === 0}
+                  onPress={() => onChange(moved(list, index, -1))}
+                >
+                  ↑
+                </Button>
+                <Button
+                  small
+                  kind="quiet"
+                  aria-label={`下移第 ${index + 1} 个${what}`}
+                  isDisabled={index === list.length - 1}
+                  onPress={() => onChange(moved(list, index, 1))}
+                >
+                  ↓
+                </Button>
+                <Button
+                  small
+                  kind="quiet"
+                  aria-label={`移除第 ${index + 1} 个${what}`}
+                  onPress={() => {
+                    onChange(list.toSpliced(index, 1))
+                    onRemoved?.()
+                  }}
+                >
+                  移除
+                </Button>
+              </div>
+            )}
           </li>
         ))}
       </ol>
-      <Button small onPress={() => onChange([...list, onAdd()])}>
-        ＋ 添加{what}
-      </Button>
+      {onAdd && (
+        <Button small onPress={() => onChange([...list, onAdd()])}>
+          ＋ 添加{what}
+        </Button>
+      )}
     </div>
   )
 }

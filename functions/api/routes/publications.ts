@@ -5,6 +5,7 @@ import { Publication, PublicationSettings } from '#shared/publication.ts'
 import { Recipient, RecipientSettings } from '#shared/recipient.ts'
 import { editPublication, removeRecipient, saveRecipient } from '../../acts/settings.ts'
 import type { Deps } from '../../deps.ts'
+import { listOwnFonts, OwnFont } from '../../print/own-font-list.ts'
 import { listPublications, listRecipients, loadPublication } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
@@ -26,6 +27,13 @@ const edit = createRoute({
   request: { params, ...jsonBody(z.strictObject({ version: Version, settings: PublicationSettings })) },
   summary: '修改刊物设置',
   responses: answers(Publication),
+})
+const fonts = createRoute({
+  method: 'get',
+  path: '/fonts',
+  ...allow(['administrator']),
+  summary: '自备字体文件夹中的字体；没有设置文件夹时为 null',
+  responses: answers(z.object({ fonts: z.array(OwnFont).nullable() })),
 })
 const recipients = createRoute({
   method: 'get',
@@ -62,6 +70,7 @@ export const publicationRoutes = (deps: Deps) =>
         200,
       )
     })
+    .openapi(fonts, async (c) => c.json({ fonts: await listOwnFonts() }, 200))
     .openapi(recipients, async (c) => {
       const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
       return c.json({ recipients: await listRecipients(deps.table, id) }, 200)

@@ -1,4 +1,5 @@
 /** What the demo's issues say: January's facts are those of a real issue, told in our own words; December's are made up. */
+import type { FigureTable } from '#shared/content.ts'
 import type { DEPARTMENTS } from './publication.ts'
 
 type DepartmentId = keyof typeof DEPARTMENTS
@@ -11,9 +12,35 @@ export type DemoSubmission = {
   text: string
 }
 
-export type DemoIssue = { figures: Record<string, string>; work: string[]; submissions: DemoSubmission[] }
+export type DemoIssue = {
+  figures: Record<string, string>
+  work: string[]
+  submissions: DemoSubmission[]
+  /** 编者按 */
+  note?: string
+  table: FigureTable
+  /** A file beside this one. */
+  picture?: { file: string; alt: string; caption: string }
+}
 
 export const DECEMBER: DemoIssue = {
+  note: '本期为全年最后一期，除12月情况外，附下半年办件走势，供各单位总结工作时参考。',
+  table: {
+    title: '表1　12月部分窗口办件情况',
+    head: ['窗口', '受理（件）', '办结（件）', '提前办结率'],
+    rows: [
+      ['省市场监管局', '6120', '6087', '98.2%'],
+      ['住房城乡建设厅', '4835', '4902', '97.5%'],
+      ['交通运输厅', '3976', '3951', '99.1%'],
+      ['公安厅', '2204', '2198', '99.4%'],
+      ['自然资源厅', '1187', '1163', '95.8%'],
+    ],
+  },
+  picture: {
+    file: 'chart.png',
+    alt: '柱状图：省本级办理事项7月4.86万件，8月4.92万件，9月5.08万件，10月4.71万件，11月5.17万件，12月5.31万件',
+    caption: '图1　2025年下半年省本级办理事项（万件）',
+  },
   figures: {
     handled: '5.31',
     'online-received': '5.12',
@@ -55,6 +82,14 @@ export const DECEMBER: DemoIssue = {
 }
 
 export const JANUARY: DemoIssue = {
+  table: {
+    title: '表1　全程网办情况（万件）',
+    head: ['指标', '2025年12月', '2026年1月'],
+    rows: [
+      ['受理', '5.12', '4.90'],
+      ['办结', '5.20', '5.02'],
+    ],
+  },
   figures: { handled: '5.05', 'online-received': '4.9', 'online-closed': '5.02', calls: '1365', visits: '4598' },
   work: [
     '省政府办公厅近日就落实惠企政策全生命周期管理办法发出通知：部门职责更加明确，与财政衔接更紧；政策从起草、审查到发布均有规可循，依托天府易享专区征集意见、发布政策，线下专窗同步受理；汇集涉企数据为企业画像，实现精准推送；兑现环节推行材料免交、数据免填，审批与兑付结果公开，接受评价和监督。',

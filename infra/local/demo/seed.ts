@@ -1,7 +1,10 @@
 /** Fills an empty data folder with the demo, by the very acts that people take: December published, January taking news. */
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { editContent } from '#functions/acts/edit-issue.ts'
 import { recipientsNow } from '#functions/acts/freeze-recipients.ts'
+import { keepPicture } from '#functions/acts/keep-picture.ts'
 import { moveIssue } from '#functions/acts/move-issue.ts'
 import { moveSubmission } from '#functions/acts/move-submission.ts'
 import { openIssue } from '#functions/acts/open-issue.ts'
@@ -148,12 +151,19 @@ async function adopt(deps: WorkerDeps, issueId: string, id: string): Promise<voi
   })
 }
 
-async function write(deps: WorkerDeps, issueId: string, { figures, work }: DemoIssue): Promise<void> {
+async function write(deps: WorkerDeps, issueId: string, demo: DemoIssue): Promise<void> {
+  const { figures, work, note = '', table } = demo
   const issue = await loadIssue(deps.table, issueId)
+  const pictures = demo.picture ? [await handInPicture(deps, demo.picture)] : []
   const sections = issue.sections.map((section) => {
-    if (section.kind === 'figures') return { ...section, values: figures }
+    if (section.kind === 'figures') return { ...section, values: figures, tables: [table], pictures }
     if (section.id !== 'work') return section
     return { ...section, items: work.map((text) => ({ id: deps.newId(), text, departments: [], from: [] })) }
   })
-  await editContent(deps, person('zhou-min'), issueId, { version: issue.version, sections })
+  await editContent(deps, person('zhou-min'), issueId, { version: issue.version, note, sections })
+}
+
+async function handInPicture(deps: WorkerDeps, { file, alt, caption }: NonNullable<DemoIssue['picture']>) {
+  const { sha256: image } = await keepPicture(deps, readFileSync(join(import.meta.dirname, file)))
+  return { image, alt, caption }
 }

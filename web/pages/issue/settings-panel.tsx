@@ -1,4 +1,4 @@
-/** The issue's number and dates, to be mended before review. */
+/** The issue's number, dates, 编号 and 印数, to be mended before review. */
 import { useEffect, useState } from 'react'
 import { answer, api } from '../../api/client.ts'
 import { sentenceOf } from '../../api/refused.ts'
@@ -9,6 +9,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { IssueFields, settingsOf, type TypedSettings, typedOf } from '../issues/issue-fields.tsx'
+import { PrintFields } from '../issues/print-fields.tsx'
 import { same } from './parts.ts'
 import { useTheDesk } from './use-desk.ts'
 
@@ -17,7 +18,7 @@ const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' && value !== null && 'typed' in value && 'from' in value
 
 export function SettingsPanel() {
-  const { issue, editable, act, person } = useTheDesk()
+  const { issue, publication, editable, act, person } = useTheDesk()
   const draft = draftKey(person.id, `settings:${issue.id}`)
   const [left] = useState(() => draftAt(draft, isDraft))
   const [typed, setTyped] = useState(() => left?.typed ?? typedOf(issue))
@@ -81,6 +82,7 @@ export function SettingsPanel() {
         </Notice>
       )}
       <IssueFields typed={typed} onChange={setTyped} error={error} disabled={!editable} />
+      <PrintFields typed={typed} onChange={setTyped} publication={publication} error={error} disabled={!editable} />
       {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
       {editable && (
         <Button type="submit" kind="main" isDisabled={busy || !changed}>

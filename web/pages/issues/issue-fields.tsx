@@ -1,24 +1,49 @@
-/** The fields of an issue's settings: period, number, running total, issue date; as typed, and as the API takes them. */
+/** The fields of an issue's settings, as typed, and as the API takes them. */
 import type { IssueSettings } from '#shared/issue.ts'
 import { fieldError } from '../../api/refused.ts'
 import { TextInput } from '../../parts/field.tsx'
 
-export type TypedSettings = { period: string; number: string; total: string; issueDate: string }
+export type TypedSettings = {
+  period: string
+  number: string
+  total: string
+  issueDate: string
+  securityNumber: string
+  copies: string
+}
 
 const numberIn = (text: string): number => Number(text.normalize('NFKC').trim() || Number.NaN)
 
-export const settingsOf = ({ period, number, total, issueDate }: TypedSettings): IssueSettings => ({
+export const settingsOf = ({
+  period,
+  number,
+  total,
+  issueDate,
+  securityNumber,
+  copies,
+}: TypedSettings): IssueSettings => ({
   period,
   number: numberIn(number),
   total: total.trim() === '' ? null : numberIn(total),
   issueDate,
+  ...(securityNumber.trim() !== '' && { securityNumber }),
+  ...(copies.trim() !== '' && { copies: numberIn(copies) }),
 })
 
-export const typedOf = ({ period, number, total, issueDate }: IssueSettings): TypedSettings => ({
+export const typedOf = ({
+  period,
+  number,
+  total,
+  issueDate,
+  securityNumber = '',
+  copies,
+}: IssueSettings): TypedSettings => ({
   period,
   number: String(number),
   total: total === null ? '' : String(total),
   issueDate,
+  securityNumber,
+  copies: copies === undefined ? '' : String(copies),
 })
 
 type Props = {

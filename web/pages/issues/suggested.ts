@@ -17,6 +17,8 @@ export function suggested(
     number: String(Math.max(0, ...numbers) + 1),
     total: totals.length ? String(Math.max(...totals) + 1) : '',
     issueDate: day,
+    securityNumber: '',
+    copies: '',
   }
 }
 

@@ -13,6 +13,7 @@ import { useAct } from '../../parts/use-act.ts'
 import { ColophonFields } from './colophon-fields.tsx'
 import { DepartmentFields } from './department-fields.tsx'
 import { MastheadFields } from './masthead-fields.tsx'
+import { PageFields } from './page-fields.tsx'
 import { changedParts, settingsOf } from './publication-parts.ts'
 import { SectionFields } from './section-fields.tsx'
 import { StaleSettings } from './stale-settings.tsx'
@@ -66,6 +67,7 @@ export function PublicationForm({ publication }: { publication: Publication }) {
       <SectionFields {...part} />
       <StepFields {...part} />
       <ColophonFields {...part} />
+      <PageFields {...part} />
       <DepartmentFields {...part} />
       <div className="form-foot sticky-foot">
         {isStale(error) ? (

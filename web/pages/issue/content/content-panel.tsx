@@ -8,6 +8,8 @@ import { FindingList, sectionAnchor } from '../finding-list.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { FiguresForm } from './figures-form.tsx'
 import { ItemsEditor } from './items-editor.tsx'
+import { LeftSections } from './left-sections.tsx'
+import { OpeningFields } from './opening-fields.tsx'
 
 export function ContentPanel() {
   const { publication, mine, editable, undo, redo, canUndo, canRedo, saving, issue } = useTheDesk()
@@ -42,6 +44,7 @@ export function ContentPanel() {
           <FindingList findings={findings} />
         </details>
       )}
+      <OpeningFields />
       {publication.sections.map((definition, index) => {
         const section = mine.sections.find(({ id }) => id === definition.id)
         return (
@@ -65,18 +68,7 @@ export function ContentPanel() {
           </section>
         )
       })}
-      {mine.sections.map(
-        (section) =>
-          section.kind === 'items' &&
-          !publication.sections.some(({ id }) => id === section.id) &&
-          section.items.length > 0 && (
-            <section key={section.id} className="content-section" id={sectionAnchor(section.id)}>
-              <h2>已停用的栏目（{section.id}）</h2>
-              <Notice tone="amber">刊物设置中已没有这个栏目，下面的条目不会印出，请移到其他栏目或删除。</Notice>
-              <ItemsEditor section={section} title="已停用的栏目" left />
-            </section>
-          ),
-      )}
+      <LeftSections />
     </div>
   )
 }

@@ -4,33 +4,41 @@ import type { FigureDefinition, FiguresSectionDefinition } from '#shared/publica
 import { TextInput } from '../../../parts/field.tsx'
 import type { FiguresOf } from '../sections.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { Exhibits } from './parts/later.tsx'
 
 export function FiguresForm({ definition, section }: { definition: FiguresSectionDefinition; section: FiguresOf }) {
   const { editable, editSection } = useTheDesk()
   const set = (id: string, value: string, field: string | null) =>
     editSection({ ...section, values: { ...section.values, [id]: value } }, field)
   return (
-    <div className="figures">
-      {definition.figures.map((figure) => {
-        const typed = typedFigure(section.values, figure.id)
-        const value = figureValue(typed, figure)
-        return (
-          <div key={figure.id} className="figure" data-missing={value === null || undefined}>
-            <TextInput
-              label={figure.name}
-              value={typed}
-              inputMode="decimal"
-              readOnly={!editable}
-              autoComplete="off"
-              onChange={(next) => set(figure.id, next, `${section.id}.${figure.id}`)}
-              onBlur={() => value !== null && value !== typed && editable && set(figure.id, value, null)}
-              error={typed.trim() !== '' && value === null ? wrongNumber(figure) : undefined}
-            />
-            <span className="figure-unit">{figure.unit}</span>
-          </div>
-        )
-      })}
-    </div>
+    <>
+      <div className="figures">
+        {definition.figures.map((figure) => {
+          const typed = typedFigure(section.values, figure.id)
+          const value = figureValue(typed, figure)
+          return (
+            <div key={figure.id} className="figure" data-missing={value === null || undefined}>
+              <TextInput
+                label={figure.name}
+                value={typed}
+                inputMode="decimal"
+                readOnly={!editable}
+                autoComplete="off"
+                onChange={(next) => set(figure.id, next, `${section.id}.${figure.id}`)}
+                onBlur={() => value !== null && value !== typed && editable && set(figure.id, value, null)}
+                error={typed.trim() !== '' && value === null ? wrongNumber(figure) : undefined}
+              />
+              <span className="figure-unit">{figure.unit}</span>
+            </div>
+          )
+        })}
+      </div>
+      <Exhibits
+        place={definition.title}
+        exhibits={section}
+        onChange={(next, field) => editSection({ ...section, ...next }, field && `${section.id}-${field}`)}
+      />
+    </>
   )
 }
 

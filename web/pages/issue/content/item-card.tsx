@@ -1,13 +1,16 @@
 /** One item: its number, its text, where it came from, and its place among the others. */
 import type { KeyboardEvent } from 'react'
 import type { Item } from '#shared/issue.ts'
-import { codePointName, lengthOf, tidy, unprintableIn } from '#shared/text.ts'
+import { lengthOf, tidy, unprintableIn } from '#shared/text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { namesOf } from '../../calls/call.ts'
 import { itemAnchor } from '../finding-list.tsx'
+import type { Parts } from '../parts.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { MoveToSection } from './move-to-section.tsx'
+import { ItemParts } from './parts/later.tsx'
+import { wrongText } from './wrong-text.ts'
 
 type Props = {
   item: Item
@@ -18,13 +21,14 @@ type Props = {
   first: boolean
   last: boolean
   onText: (text: string) => void
+  onParts: (parts: Parts, field: string | null) => void
   onMove: (by: -1 | 1, from: 'text' | 'button') => void
   onRemove: () => void
 }
 
 const MOST = 10_000
 
-export function ItemCard({ item, mark, section, sectionId, first, last, onText, onMove, onRemove }: Props) {
+export function ItemCard({ item, mark, section, sectionId, first, last, onText, onParts, onMove, onRemove }: Props) {
   const { editable, publication } = useTheDesk()
   const length = lengthOf(item.text)
   const strange = unprintableIn(tidy(item.text))
@@ -35,11 +39,6 @@ export function ItemCard({ item, mark, section, sectionId, first, last, onText, 
     onMove(event.key === 'ArrowUp' ? -1 : 1, 'text')
   }
   const anchor = itemAnchor(item.id)
-  const wrong = strange
-    ? `第 ${strange.position + 1} 个字符（${codePointName(strange.codePoint)}）不能印出，删除后才能保存`
-    : length > MOST
-      ? `不能超过 ${MOST} 个字`
-      : undefined
   return (
     <li className="item" id={anchor} data-missing={item.text.trim() === '' || undefined}>
       <div className="item-head">
@@ -83,7 +82,7 @@ export function ItemCard({ item, mark, section, sectionId, first, last, onText, 
         label={`${section}${mark}`}
         text={item.text}
         editable={editable}
-        wrong={wrong}
+        wrong={wrongText(item.text, MOST)}
         onText={onText}
         onKeyDown={keys}
       />
@@ -92,6 +91,7 @@ export function ItemCard({ item, mark, section, sectionId, first, last, onText, 
           删除不能印出的字符
         </Button>
       )}
+      <ItemParts place={`${section}${mark}`} parts={item} onChange={onParts} />
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../../parts/button.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { Empty } from '../../../parts/waiting.tsx'
 import { itemAnchor } from '../finding-list.tsx'
+import type { Parts } from '../parts.ts'
 import type { ItemsOf } from '../sections.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { ItemCard } from './item-card.tsx'
@@ -65,8 +66,14 @@ export function ItemsEditor({ section, title, left = false }: { section: ItemsOf
                 item.id,
               )
             }
+            onParts={(parts, field) =>
+              put(
+                items.map((one) => (one.id === item.id ? withParts(one, parts) : one)),
+                field && `${item.id}-${field}`,
+              )
+            }
             onMove={(by, place) => move(index, by, place)}
-            onRemove={() => (item.from.length || item.text.trim() ? setRemoving(item) : remove(item))}
+            onRemove={() => (isBlank(item) ? remove(item) : setRemoving(item))}
           />
         ))}
       </ol>
@@ -82,3 +89,16 @@ export function ItemsEditor({ section, title, left = false }: { section: ItemsOf
     </>
   )
 }
+
+const isBlank = ({ from, text, points = [], tables = [], pictures = [] }: Item): boolean =>
+  from.length + points.length + tables.length + pictures.length === 0 && text.trim() === ''
+
+const withParts = ({ id, text, departments, from }: Item, { points, tables, pictures }: Parts): Item => ({
+  id,
+  text,
+  departments,
+  from,
+  ...(points && { points }),
+  ...(tables && { tables }),
+  ...(pictures && { pictures }),
+})

@@ -1,0 +1,58 @@
+/** What an item has below its text: numbered points, tables, pictures, and the buttons that add them. */
+import { useState } from 'react'
+import { MOST_POINTS } from '#shared/part-limits.ts'
+import { Button } from '../../../../parts/button.tsx'
+import { toast } from '../../../../parts/toast.tsx'
+import type { Parts } from '../../parts.ts'
+import { useTheDesk } from '../../use-desk.ts'
+import { Exhibits } from './exhibits.tsx'
+import { Points } from './points.tsx'
+
+type Props = {
+  /** Where they stand, as `窗口资讯（一）`. */
+  place: string
+  parts: Parts
+  /** `field` names where someone types. */
+  onChange: (parts: Parts, field: string | null) => void
+}
+
+export function ItemParts({ place, parts, onChange }: Props) {
+  const { editable, undo } = useTheDesk()
+  const [added, setAdded] = useState(false)
+  const { points = [], tables, pictures } = parts
+  const setPoints = (next: readonly string[], field: string | null) =>
+    onChange({ tables, pictures, points: [...next] }, field && `point-${field}`)
+  return (
+    <>
+      {points.length > 0 && (
+        <Points
+          place={place}
+          points={points}
+          focusLast={added}
+          onChange={setPoints}
+          onRemoved={() => toast('已删除分点', undo)}
+        />
+      )}
+      <Exhibits
+        place={place}
+        exhibits={{ tables, pictures }}
+        onChange={(next, field) => onChange({ points, ...next }, field)}
+      >
+        {editable && (
+          <Button
+            small
+            kind="quiet"
+            aria-label={`给${place}添加分点`}
+            whyNot={points.length >= MOST_POINTS ? `一个条目最多 ${MOST_POINTS} 点` : null}
+            onPress={() => {
+              setAdded(true)
+              setPoints([...points, ''], null)
+            }}
+          >
+            ＋ 分点
+          </Button>
+        )}
+      </Exhibits>
+    </>
+  )
+}

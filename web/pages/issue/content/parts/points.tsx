@@ -1,0 +1,57 @@
+/** The numbered points of an item (1. 2. 3.), each a text of its own. */
+import { useEffect, useRef } from 'react'
+import { pointMark } from '#shared/numbering.ts'
+import { LONGEST } from '#shared/part-limits.ts'
+import { TextArea } from '../../../../parts/field.tsx'
+import { Rows } from '../../../../parts/rows.tsx'
+import { useTheDesk } from '../../use-desk.ts'
+import { wrongText } from '../wrong-text.ts'
+
+type Props = {
+  place: string
+  points: readonly string[]
+  /** The last one was just added: it is the one to write. */
+  focusLast: boolean
+  onChange: (points: readonly string[], field: string | null) => void
+  onRemoved: () => void
+}
+
+export function Points({ place, points, focusLast, onChange, onRemoved }: Props) {
+  const { editable } = useTheDesk()
+  const list = useRef<HTMLDivElement>(null)
+  const count = points.length
+  const before = useRef(focusLast ? 0 : count)
+  useEffect(() => {
+    if (count > before.current && focusLast) list.current?.querySelector<HTMLElement>('li:last-child textarea')?.focus()
+    before.current = count
+  }, [count, focusLast])
+  return (
+    <div ref={list} className="parts">
+      <Rows
+        label={`${place}的分点`}
+        what="分点"
+        list={points}
+        keyOf={(_, index) => String(index)}
+        readOnly={!editable}
+        onChange={(next) => onChange(next, null)}
+        onRemoved={onRemoved}
+      >
+        {(text, _, index) => (
+          <div className="point" data-missing={text.trim() === '' || undefined}>
+            <span aria-hidden="true">{pointMark(index + 1)}</span>
+            <TextArea
+              label={`${place}第 ${index + 1} 点`}
+              hideLabel
+              rows={1}
+              value={text}
+              readOnly={!editable}
+              onChange={(next) => onChange(points.with(index, next), String(index))}
+              error={wrongText(text, LONGEST.point)}
+              placeholder="分点文字"
+            />
+          </div>
+        )}
+      </Rows>
+    </div>
+  )
+}
