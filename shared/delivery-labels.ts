@@ -1,14 +1,26 @@
-/** What each state of a delivery is called, whether it is an end, and whether a named person may settle it otherwise. */
-import type { DeliveryState } from './delivery.ts'
+/** What each state of a delivery is called, whether it is an end, and what a named person may settle it as. */
+import { minuteInChinese } from './calendar.ts'
+import type { Delivery, DeliveryState } from './delivery.ts'
+import type { SettleRequest } from './requests.ts'
+
+type As = readonly SettleRequest['as'][]
+const NO_WAY: As = []
+/** What arrived, as far as is known, may be sent once more, and is never said not to have been sent. */
+const AGAIN: As = ['resend']
+const ANY: As = ['sent', 'resend', 'skipped']
 
 export const DELIVERY_STATES = {
-  queued: { label: '待发送', ended: false, settleable: false },
-  sending: { label: '发送中', ended: false, settleable: false },
-  sent: { label: '已发出', ended: true, settleable: false },
-  delivered: { label: '已送达', ended: true, settleable: false },
-  bounced: { label: '被退回', ended: true, settleable: true },
-  complained: { label: '被投诉', ended: true, settleable: true },
-  failed: { label: '发送失败', ended: true, settleable: true },
-  ambiguous: { label: '待核实', ended: true, settleable: true },
-  skipped: { label: '未发送', ended: true, settleable: true },
-} as const satisfies Record<DeliveryState, { label: string; ended: boolean; settleable: boolean }>
+  queued: { label: '待发送', ended: false, settle: NO_WAY },
+  sending: { label: '发送中', ended: false, settle: NO_WAY },
+  sent: { label: '已发出', ended: true, settle: AGAIN },
+  delivered: { label: '已送达', ended: true, settle: AGAIN },
+  bounced: { label: '被退回', ended: true, settle: ANY },
+  complained: { label: '被投诉', ended: true, settle: ANY },
+  failed: { label: '发送失败', ended: true, settle: ANY },
+  ambiguous: { label: '待核实', ended: true, settle: ANY },
+  skipped: { label: '未发送', ended: true, settle: ANY },
+} as const satisfies Record<DeliveryState, { label: string; ended: boolean; settle: As }>
+
+/** Who added a mailbox after the sign-off, when and why; empty for one that was frozen. */
+export const lateInWords = ({ late }: Pick<Delivery, 'late'>): string =>
+  late ? `${late.personName}于${minuteInChinese(late.at)}补发：${late.why}` : ''

@@ -38,18 +38,41 @@ export const Delivery = z.strictObject({
   sentAt: Instant.nullable(),
   /** Why it failed, is ambiguous or was skipped; in Chinese, with the server's words. */
   reason: z.string().nullable(),
+  /** 补发: added after the list was frozen, by whom and why; left out for a mailbox of the frozen list. */
+  late: z.strictObject({ personId: Id, personName: z.string(), at: Instant, why: z.string() }).optional(),
 })
 export type Delivery = z.infer<typeof Delivery>
 
-/** The distribution of one issue as a whole: how many were frozen, and where it stands. */
+/** The distribution of one issue as a whole: how many were frozen, and where it stands. What it never had is left out. */
 export const Distribution = z.strictObject({
   issueId: Id,
   version: z.number().int().positive(),
-  /** `refused`: what was to be sent is not what was signed; nothing more goes out until a person looks. */
-  state: z.enum(['expanding', 'sending', 'done', 'refused']),
+  /**
+   * `scheduled`: begins at `sendAt`; `held`: called off, or too late for its permit; a leader decides.
+   * `refused`: what was to be sent is not what was signed; nothing more goes out until a person looks.
+   */
+  state: z.enum(['scheduled', 'held', 'expanding', 'sending', 'done', 'refused']),
   frozen: z.number().int().nonnegative(),
+  /** Mailboxes added after the sign-off (补发): rows of the ledger beyond the frozen ones. */
+  late: z.number().int().positive().optional(),
+  /** When it is to begin, and how long it may: a later beginning asks again. */
+  sendAt: Instant.optional(),
+  permitUntil: Instant.optional(),
+  /** A resend that a person decided and whose deliveries are not all queued yet. */
+  resend: Id.nullable().optional(),
   reason: z.string().nullable(),
+  /** When it began; while it has not, when it was scheduled. */
   startedAt: Instant,
   endedAt: Instant.nullable(),
 })
 export type Distribution = z.infer<typeof Distribution>
+
+/** A resend to many (全部重发): which deliveries, each as it stood, so that none is sent again twice for one decision. */
+export const Resend = z.strictObject({
+  id: Id,
+  version: z.literal(1),
+  issueId: Id,
+  why: z.string(),
+  deliveries: z.array(z.strictObject({ id: Id, round: z.number().int().positive() })),
+})
+export type Resend = z.infer<typeof Resend>

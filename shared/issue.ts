@@ -72,6 +72,8 @@ export const SignOff = z.strictObject({
   personId: Id,
   personName: z.string(),
   at: Instant,
+  /** Sending begins not before `from`, and not after `until` without another permit; left out: at once. */
+  permit: z.strictObject({ from: Instant, until: Instant }).optional(),
 })
 export type SignOff = z.infer<typeof SignOff>
 

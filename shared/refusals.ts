@@ -64,6 +64,10 @@ export const REFUSALS = {
   },
   'suppressed-already': { status: 409, message: '该邮箱已在停发名单中，无需再次添加。' },
   'too-many-tests': { status: 429, message: '测试邮件发得过于频繁，请 10 分钟后再试。' },
+  'send-time-out-of-reach': { status: 400, message: '发送时间须晚于现在，且在 31 天之内，请重新选择。' },
+  'already-listed': { status: 409, message: '这个邮箱已在本期的分发记录中，如需再发，请在该邮箱一行办理重发。' },
+  'nobody-to-resend': { status: 409, message: '没有可以重发的邮箱：已无发送失败的，或都在停发名单中。' },
+  'distribution-stopped': { status: 409, message: '本期分发已停止，请先由管理员或签发人核查后继续分发，再重发。' },
   'not-settled-by-you': { status: 409, message: '这条分发记录当前不需要人工处理。' },
 } as const satisfies Record<string, { status: number; message: string }>
 

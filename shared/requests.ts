@@ -22,7 +22,15 @@ export const MoveRequest = z.discriminatedUnion('move', [
   z.strictObject({ move: z.literal('withdraw'), version: Version }),
   z.strictObject({ move: z.literal('approve'), version: Version, comment: Comment, ...Seen }),
   z.strictObject({ move: z.literal('return'), version: Version, reason: Reason }),
-  z.strictObject({ move: z.literal('sign-off'), version: Version, comment: Comment, ...Seen, recipientsHash: Hash }),
+  z.strictObject({
+    move: z.literal('sign-off'),
+    version: Version,
+    comment: Comment,
+    ...Seen,
+    recipientsHash: Hash,
+    /** When sending is to begin; left out: at once. */
+    sendAt: Instant.optional(),
+  }),
 ])
 export type MoveRequest = z.infer<typeof MoveRequest>
 
@@ -101,3 +109,22 @@ export const SettleRequest = z.strictObject({
   reason: Reason,
 })
 export type SettleRequest = z.infer<typeof SettleRequest>
+
+/** What may be done about a distribution; `version` is the distribution's. */
+export const DistributionMoveRequest = z.discriminatedUnion('move', [
+  z.strictObject({ move: z.literal('postpone'), version: Version, sendAt: Instant, reason: Reason }),
+  z.strictObject({ move: z.literal('call-off'), version: Version, reason: Reason }),
+  /** `sendAt` null: now. */
+  z.strictObject({ move: z.literal('permit'), version: Version, sendAt: Instant.nullable(), reason: Reason }),
+  z.strictObject({ move: z.literal('restart'), version: Version, reason: Reason }),
+  /** `mailboxes`: how many the caller was shown. */
+  z.strictObject({
+    move: z.literal('resend'),
+    version: Version,
+    states: z.array(z.enum(['failed', 'bounced'])).min(1, '请选择要重发哪些'),
+    mailboxes: z.number().int().positive(),
+    reason: Reason,
+  }),
+  z.strictObject({ move: z.literal('add-late'), version: Version, recipient: RecipientSettings, reason: Reason }),
+])
+export type DistributionMoveRequest = z.infer<typeof DistributionMoveRequest>

@@ -48,5 +48,9 @@ export const pictureAddress = (image: string) => `${picturesAddress}/${image}`
 /** The proof of an issue's distribution, as a zip. */
 export const proofAddress = (issueId: string) => `/api/issues/${issueId}/proof`
 
+/** An issue's ledger, as a file. */
+export const ledgerAddress = (issueId: string, format: 'csv' | 'xlsx') =>
+  `/api/issues/${issueId}/deliveries/export?format=${format}`
+
 /** A publication's list of recipients, as CSV. */
 export const recipientsAddress = (publicationId: string) => `/api/publications/${publicationId}/recipients/export`

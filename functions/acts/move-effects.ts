@@ -1,8 +1,11 @@
 /** What each move changes in the issue, and what work it causes; whether it is allowed is not asked here. */
-import type { Review } from '#shared/issue.ts'
+import type { Review, SignOff } from '#shared/issue.ts'
+import { isWithinReach, type Permit, permitFrom } from '#shared/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { MoveRequest } from '#shared/requests.ts'
 import { currentStep } from '#shared/workflow.ts'
+import type { Write } from '../store/commit.ts'
+import { addDistribution } from '../store/deliveries.ts'
 import { addIssuedFile } from '../store/issued.ts'
 import { freezeRecipients } from './freeze-recipients.ts'
 import { assembleReview } from './freeze-revision.ts'
@@ -67,7 +70,7 @@ export const PREPARE: Prepare = {
     }
   },
 
-  'sign-off': async (move, { contentHash, pdfHash, recipientsHash, comment }) => {
+  'sign-off': async (move, { contentHash, pdfHash, recipientsHash, comment, sendAt }) => {
     const { deps, issue, actor, now } = move
     const review = withApproval(move, contentHash, pdfHash, comment)
     const { pdf } = review
@@ -75,6 +78,8 @@ export const PREPARE: Prepare = {
     const frozen = await freezeRecipients(deps, issue)
     if (frozen.count === 0) throw new Refusal('no-recipients')
     if (frozen.hash !== recipientsHash) throw new Refusal('not-what-you-saw')
+    if (sendAt !== undefined && !isWithinReach(sendAt, now)) throw new Refusal('send-time-out-of-reach')
+    const permit = sendAt === undefined ? null : permitFrom(sendAt)
     const signOff = {
       revision: review.revision,
       contentHash,
@@ -85,18 +90,40 @@ export const PREPARE: Prepare = {
       personId: actor.id,
       personName: actor.name,
       at: now.toISOString(),
+      ...(permit ? { permit } : {}),
     }
     return {
       change: { review, signOff },
-      writes: [addIssuedFile(pdf.hash, issue.id)],
+      writes: [addIssuedFile(pdf.hash, issue.id), ...(permit ? [scheduled(issue.id, signOff, permit)] : [])],
       tasks: [
         { kind: 'distribute', issueId: issue.id },
         { kind: 'notice', notice: { mail: 'issue-published', issueId: issue.id, personId: review.sentBy } },
       ],
-      facts: { revision: review.revision, contentHash, pdfHash, recipientsHash, recipients: frozen.count },
+      facts: {
+        revision: review.revision,
+        contentHash,
+        pdfHash,
+        recipientsHash,
+        recipients: frozen.count,
+        ...(permit ? { sendAt: permit.from, permitUntil: permit.until } : {}),
+      },
     }
   },
 }
+
+/** A distribution that waits for its hour. */
+const scheduled = (issueId: string, { at, recipientsCount }: SignOff, { from, until }: Permit): Write =>
+  addDistribution({
+    issueId,
+    version: 1,
+    state: 'scheduled',
+    frozen: recipientsCount,
+    sendAt: from,
+    permitUntil: until,
+    reason: null,
+    startedAt: at,
+    endedAt: null,
+  })
 
 function mustBeLater(deadline: string, now: Date): void {
   if (Date.parse(deadline) <= now.getTime()) throw new Refusal('deadline-passed')

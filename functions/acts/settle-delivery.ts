@@ -19,7 +19,7 @@ const BECOMES = { sent: 'sent', resend: 'queued', skipped: 'skipped' } as const 
 
 /**
  * @throws Refusal `not-settled-by-you` where its state is as it should be; `reason-required`; `suppressed` where it is to
- * be sent again to a mailbox that nothing is sent to.
+ * be sent again to a mailbox that nothing is sent to; `distribution-stopped`.
  */
 export async function settleDelivery(
   deps: Deps,
@@ -33,10 +33,13 @@ export async function settleDelivery(
     getDistribution(deps.table, issueId),
   ])
   if (!delivery || !distribution) throw new Refusal('not-found')
-  if (!DELIVERY_STATES[delivery.state].settleable) throw new Refusal('not-settled-by-you')
+  if (!DELIVERY_STATES[delivery.state].settle.includes(as)) throw new Refusal('not-settled-by-you')
   if (delivery.version !== version) throw new Refusal('stale')
   if (reason === '') throw new Refusal('reason-required')
   if (as === 'resend' && (await getSuppression(deps.table, delivery.address))) throw new Refusal('suppressed')
+  // It may be among those that are just being queued again: whoever comes second decides on what they see then.
+  if (distribution.resend) throw new Refusal('busy')
+  if (as === 'resend' && distribution.state === 'refused') throw new Refusal('distribution-stopped')
   const now = deps.clock()
   const { next, write } = changeDelivery(delivery, {
     state: BECOMES[as],

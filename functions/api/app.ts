@@ -7,6 +7,7 @@ import type { ApiDeps } from '../deps.ts'
 import { type Log, onError } from './errors.ts'
 import { limitBody, readSession, refuseForeignOrigin, refuseOtherBodies } from './guard.ts'
 import type { ApiEnv } from './route.ts'
+import { deliveryRoutes } from './routes/deliveries.ts'
 import { issueMailRoutes } from './routes/issue-mail.ts'
 import { issueRecordRoutes } from './routes/issue-record.ts'
 import { issueRoutes } from './routes/issues.ts'
@@ -49,6 +50,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
     .route('/api', issueMailRoutes(deps))
+    .route('/api', deliveryRoutes(deps))
     .route('/api', issueRecordRoutes(deps))
     .route('/api', proofRoutes(deps))
     .route('/api', submissionRoutes(deps))

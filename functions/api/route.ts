@@ -28,6 +28,14 @@ export const answersZip = { 200: { description: 'zip', content: { 'application/z
 /** 200 with an HTML page. */
 export const answersHtml = { 200: { description: 'HTML', content: { 'text/html': { schema: z.string() } } } }
 
+/** 200 with a table as a file: CSV or XLSX. */
+export const answersTable = {
+  200: {
+    description: 'CSV 或 XLSX',
+    content: { 'text/csv': file, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': file },
+  },
+}
+
 /** 200 with CSV. */
 export const answersCsv = { 200: { description: 'CSV', content: { 'text/csv': file } } }
 

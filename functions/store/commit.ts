@@ -184,4 +184,7 @@ export const isThrottled = (error: unknown): boolean => error instanceof Error &
 
 export const workRow = (work: Work): Row => ({ keys: keys.work(work.id, work.queue, work.dueAt), data: work })
 
+/** Whether a write lost against somebody else's of the same row. */
+export const isStale = (error: unknown): boolean => error instanceof Refusal && error.code === 'stale'
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,5 +1,5 @@
 /** The ledger of an issue: its distribution, its deliveries and how many stand in each state. */
-import { Delivery, DeliveryState, Distribution } from '#shared/delivery.ts'
+import { Delivery, DeliveryState, Distribution, Resend } from '#shared/delivery.ts'
 import type { Write } from './commit.ts'
 import { Head } from './head.ts'
 import { keys, subjects } from './keys.ts'
@@ -119,3 +119,22 @@ export const changeDistribution = (read: Distribution, change: Partial<Distribut
   version: read.version,
   refusal: 'stale',
 })
+
+export const addResend = (resend: Resend): Write => ({
+  kind: 'add',
+  row: { keys: keys.resend(resend.issueId, resend.id), data: resend },
+  refusal: 'stale',
+})
+
+export const getResend = (table: Table, issueId: string, id: string): Promise<Resend | null> =>
+  get(table, Resend, keys.resend(issueId, id))
+
+/** How it stands: its counts, and when the next of those that wait may be tried. */
+export async function distributionNow(table: Table, issueId: string) {
+  const [distribution, counts, next] = await Promise.all([
+    getDistribution(table, issueId),
+    countDeliveries(table, issueId),
+    nextDue(table, issueId),
+  ])
+  return { distribution, counts, nextTry: next?.toISOString() ?? null }
+}

@@ -58,6 +58,7 @@ export const keys = {
     gsi1pk: `${subjects.issue(issueId)}#DELIVERIES#${state}`,
     gsi1sk: `${due}#${id}`,
   }),
+  resend: (issueId: string, id: string): Keys => ({ pk: subjects.issue(issueId), sk: `RESEND#${id}` }),
   suppression: (address: string): Keys => ({ pk: subjects.suppressions, sk: `MAILBOX#${address}` }),
   testMails: (issueId: string, personId: string): Keys => ({
     pk: subjects.issue(issueId),

@@ -10,7 +10,9 @@ import { subjects } from '../store/keys.ts'
 import { loadIssueWhole } from '../store/load.ts'
 import { expandDeliveries } from './expand-deliveries.ts'
 import { frozenRecipients } from './frozen-list.ts'
+import { queueResend } from './queue-resend.ts'
 import type { Claim, Outcome } from './run-work.ts'
+import { beginScheduled } from './scheduled.ts'
 import { sendQueued } from './send-deliveries.ts'
 import { settleAbandoned } from './settle-abandoned.ts'
 import { Mismatch, openList, openSigned, type Signed } from './signed-file.ts'
@@ -23,14 +25,17 @@ export async function distribute(
 ): Promise<Outcome> {
   const { issue, publication } = await loadIssueWhole(deps.table, issueId)
   if (!issue.signOff) return null
-  const distribution =
+  const found =
     (await getDistribution(deps.table, issueId)) ?? (await begin(deps, issueId, issue.signOff.recipientsCount))
-  // Refused: until a named person settles a delivery (settle-delivery.ts), nothing more goes out.
-  if (distribution.state === 'done' || distribution.state === 'refused') return null
+  const distribution = found.state === 'scheduled' ? await beginScheduled(deps, issue, found) : found
+  if (distribution === null || distribution instanceof Date) return distribution
+  // Held or refused: until a named person decides (acts/move-distribution.ts), nothing more goes out.
+  if (['done', 'held', 'refused'].includes(distribution.state)) return null
   const about = issueLabel(issue)
   try {
     const signed = await openSigned(deps, issue, publication)
     if (distribution.state === 'expanding') await expand(deps, distribution, signed, claim)
+    await queueResend(deps, issueId, claim)
     await settleAbandoned(deps, issueId)
     return (await sendQueued(deps, signed, claim)) ?? (await finish(deps, issueId, about))
   } catch (error) {
@@ -81,7 +86,7 @@ async function finish(deps: WorkerDeps, issueId: string, about: string): Promise
   if (distribution?.state !== 'sending') return null
   const counts = await countDeliveries(deps.table, issueId)
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  if (counts.queued + counts.sending > 0 || all < distribution.frozen) return soon
+  if (counts.queued + counts.sending > 0 || all < distribution.frozen || distribution.resend) return soon
   await commit(deps.table, {
     writes: [changeDistribution(distribution, { state: 'done', endedAt: now.toISOString() })],
     record: {

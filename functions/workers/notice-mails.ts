@@ -7,6 +7,7 @@ import type { Message } from '#shared/mail/message.ts'
 import { reminder } from '#shared/mail/reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
+import { sendingHeld } from '#shared/mail/sending-held.ts'
 import { signInCode } from '#shared/mail/sign-in-code.ts'
 import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
@@ -22,6 +23,7 @@ import { currentStep } from '#shared/workflow.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { CODE_MINUTES } from '../sign-in/ask-code.ts'
 import { codeOf } from '../sign-in/code.ts'
+import { getDistribution } from '../store/deliveries.ts'
 import { keys } from '../store/keys.ts'
 import { contributorsOf, loadIssueWhole, loadPerson, loadSubmission } from '../store/load.ts'
 import { get } from '../store/read.ts'
@@ -160,13 +162,31 @@ export const COMPOSE: Compose = {
       mustBeHere(deps, personId),
     ])
     if (!issue.signOff) return null
-    const { personName, at, recipientsCount } = issue.signOff
+    const { personName, at, recipientsCount, permit } = issue.signOff
     const message = issuePublished({
       publication: publication.name,
       issue: issueLabel(issue),
       by: personName,
       signedAt: at,
       mailboxes: recipientsCount,
+      sendAt: permit?.from ?? null,
+      link: `${deps.place.publicUrl}/issues/${issueId}`,
+    })
+    return { to: to(person), message, publication }
+  },
+
+  'sending-held': async (deps, { issueId, personId }) => {
+    const [{ issue, publication }, person, distribution] = await Promise.all([
+      loadIssueWhole(deps.table, issueId),
+      mustBeHere(deps, personId),
+      getDistribution(deps.table, issueId),
+    ])
+    if (distribution?.state !== 'held') return null
+    const message = sendingHeld({
+      publication: publication.name,
+      issue: issueLabel(issue),
+      sendAt: distribution.sendAt ?? '',
+      until: distribution.permitUntil ?? '',
       link: `${deps.place.publicUrl}/issues/${issueId}`,
     })
     return { to: to(person), message, publication }

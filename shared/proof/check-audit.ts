@@ -1,6 +1,7 @@
 /** The record: an unbroken chain to the end that the manifest names, which tells of the same acts as the other parts. */
 import { type AuditEntry, firstBreak } from '../audit.ts'
 import type { ActName } from '../audit-labels.ts'
+import { sentUnpermitted, undecided } from './check-decisions.ts'
 import { type Finding, fails, holds } from './open-proof.ts'
 import type { Manifest, SignOffChain } from './parts.ts'
 import type { Ledger } from './read-part.ts'
@@ -36,7 +37,9 @@ export function checkActs(
         entry.who.id === signOff.personId &&
         entry.at === signOff.at &&
         binds(entry) &&
-        entry.facts.recipientsHash === signOff.recipientsHash,
+        entry.facts.recipientsHash === signOff.recipientsHash &&
+        entry.facts.sendAt === signOff.permit?.from &&
+        entry.facts.permitUntil === signOff.permit?.until,
     ) !== 1
   )
     wrong.push('审计记录中没有这次签发')
@@ -47,13 +50,11 @@ export function checkActs(
     facts.corrects === issue.corrects?.issueId && facts.pdfHash === issue.corrects?.pdfHash
   if (on('correct', corrects) !== (issue.corrects ? 1 : 0) || on('correct', () => true) !== (issue.corrects ? 1 : 0))
     wrong.push('更正的是哪一期，与审计记录不一致')
-  for (const { id, address, round } of deliveries)
-    if (on('settle-delivery', ({ facts }) => facts.delivery === id && facts.as === 'resend') !== round - 1)
-      wrong.push(`${address} 重发的次数与审计记录不一致`)
   for (const { id, address, round, state } of deliveries)
     if (state === 'bounced' || state === 'complained')
       if (on(state, ({ facts }) => facts.delivery === id && facts.round === round) !== 1)
         wrong.push(`审计记录中没有 ${address} 被退回或投诉一事`)
+  wrong.push(...sentUnpermitted(entries, signOff), ...undecided(entries, deliveries))
   return wrong.length
     ? wrong.map((says) => fails(part, says))
     : [holds(part, '审核、签发和分发都记在审计记录中，内容一致')]

@@ -1,4 +1,4 @@
-/** The ledger: exactly the frozen mailboxes, one row each, all at an end, all of the signed PDF. */
+/** The ledger: exactly the frozen mailboxes and those added later, one row each, all at an end, all of the signed PDF. */
 import type { Delivery } from '../delivery.ts'
 import { deliveryId } from '../delivery-id.ts'
 import { DELIVERY_STATES } from '../delivery-labels.ts'
@@ -13,13 +13,15 @@ export async function checkDeliveries(
   { distribution, deliveries }: Ledger,
 ): Promise<Finding[]> {
   const part = 'deliveries.json'
+  const late = deliveries.filter((delivery) => delivery.late)
   const rows = new Map(deliveries.map((delivery) => [delivery.address, delivery]))
   const frozen = new Map(recipients.map((recipient) => [recipient.address, recipient]))
   const listed = (delivery: Delivery) => frozen.get(delivery.address)?.lists.join() === delivery.lists.join()
   const ids = await Promise.all(deliveries.map(({ address }) => deliveryId(issue.id, address)))
   const wrong: [string, readonly string[]][] = [
     ['名单上有、分发记录中没有的邮箱', [...frozen.keys()].filter((address) => !rows.has(address))],
-    ['名单上没有、分发记录中却有的邮箱', [...rows.keys()].filter((address) => !frozen.has(address))],
+    ['名单上没有、分发记录中却有的邮箱', addressesOf(deliveries, ({ address, late }) => !late && !frozen.has(address))],
+    ['名单上已有、却记为补发的邮箱', addressesOf(late, ({ address }) => frozen.has(address))],
     [
       '不止一条分发记录的邮箱',
       deliveries.map(({ address }) => address).filter((one, n, all) => all.indexOf(one) !== n),
@@ -37,12 +39,19 @@ export async function checkDeliveries(
     ],
   ]
   const found = wrong.filter(([, who]) => who.length).map(([says, who]) => fails(part, `${says}：${some(who)}`))
-  const counts = [signOff.recipientsCount, distribution.frozen, recipients.length, deliveries.length]
+  const counts = [signOff.recipientsCount, distribution.frozen, recipients.length, deliveries.length - late.length]
   if (new Set(counts).size > 1) found.push(fails(part, `签发、冻结、名单、分发的邮箱数不一致：${counts.join('、')}`))
+  if ((distribution.late ?? 0) !== late.length)
+    found.push(fails(part, `补发的邮箱数不一致：${distribution.late ?? 0}、${late.length}`))
   if (distribution.state !== 'done') found.push(fails(part, '分发没有完毕'))
   return found.length
     ? found
-    : [holds(part, `冻结的 ${frozen.size} 个邮箱各有且只有一条分发记录，都有结果，发送的都是签发的 PDF`)]
+    : [
+        holds(
+          part,
+          `冻结的 ${frozen.size} 个邮箱${late.length ? `和补发的 ${late.length} 个邮箱` : ''}各有且只有一条分发记录，都有结果，发送的都是签发的 PDF`,
+        ),
+      ]
 }
 
 const ARRIVED: ReadonlySet<Delivery['state']> = new Set(['sent', 'delivered'])

@@ -1,8 +1,9 @@
 /** The readable page of a proof: what was approved, by whom, and what became of every mailbox; one file, no script. */
 import { minuteInChinese } from '../calendar.ts'
 import type { Delivery, Distribution } from '../delivery.ts'
-import { DELIVERY_STATES } from '../delivery-labels.ts'
+import { DELIVERY_STATES, lateInWords } from '../delivery-labels.ts'
 import { escapeHtml } from '../print/escape.ts'
+import { listsInWords } from '../recipients/to-csv.ts'
 import type { SignOffChain } from './parts.ts'
 
 type Facts = {
@@ -32,7 +33,7 @@ export function summaryPage({ title, chain, distribution, deliveries, head }: Fa
 </head>
 <body>
 <h1>分发证明：${escapeHtml(title)}</h1>
-<p>${escapeHtml(signOff.personName)}于${minuteInChinese(signOff.at)}签发第 ${signOff.revision} 稿，冻结收件邮箱 ${signOff.recipientsCount} 个；分发于${distribution.endedAt ? minuteInChinese(distribution.endedAt) : '（未记录）'}完毕。各邮箱收到的附件都是本证明中的 issue.pdf（${signOff.pdf.pages} 页，${signOff.pdf.bytes} 字节）。</p>
+<p>${escapeHtml(signOff.personName)}于${minuteInChinese(signOff.at)}签发第 ${signOff.revision} 稿，冻结收件邮箱 ${signOff.recipientsCount} 个；分发于${distribution.endedAt ? minuteInChinese(distribution.endedAt) : '（未记录）'}完毕。${scheduledInWords(signOff)}各邮箱收到的附件都是本证明中的 issue.pdf（${signOff.pdf.pages} 页，${signOff.pdf.bytes} 字节）。</p>
 ${issue.corrects ? `<p>本期是对${escapeHtml(issue.corrects.label)}的更正，发给收到该期的邮箱；该期的 PDF：<code>${issue.corrects.pdfHash}</code>。</p>\n` : ''}<h2>签发时绑定的哈希（SHA-256）</h2>
 ${table(
   ['对象', '文件', 'SHA-256'],
@@ -59,23 +60,35 @@ ${table(['收件人', '单位', '邮箱', '名单', '结果', '时间', '邮件�
 `
 }
 
+const scheduledInWords = ({ permit }: SignOffChain['signOff']): string =>
+  permit ? `签发时定于${minuteInChinese(permit.from)}发送，许可至${minuteInChinese(permit.until)}。` : ''
+
+/** `冻结总数 37`, and how many were added later. */
+function frozenAndLate(deliveries: readonly Delivery[]): string {
+  const late = deliveries.filter((delivery) => delivery.late).length
+  return `冻结总数 ${deliveries.length - late}${late ? ` + 补发 ${late}` : ''}`
+}
+
 const tally = (deliveries: readonly Delivery[]): string =>
-  `冻结总数 ${deliveries.length} = ${Object.entries(DELIVERY_STATES)
+  `${frozenAndLate(deliveries)} = ${Object.entries(DELIVERY_STATES)
     .map(([state, { label }]) => ({ label, count: deliveries.filter((delivery) => delivery.state === state).length }))
     .filter(({ count }) => count > 0)
     .map(({ label, count }) => `${label} ${count}`)
     .join(' + ')}`
 
-const rowOf = ({ name, unit, address, lists, state, sentAt, messageId, reason }: Delivery): string[] => [
-  name,
-  unit,
-  address,
-  lists.map((list) => (list === 'reporting' ? '报' : '发')).join('、'),
-  DELIVERY_STATES[state].label,
-  sentAt ? minuteInChinese(sentAt) : '—',
-  messageId ?? '—',
-  reason ?? '—',
-]
+const rowOf = (delivery: Delivery): string[] => {
+  const { name, unit, address, lists, state, sentAt, messageId, reason } = delivery
+  return [
+    name,
+    unit,
+    address,
+    listsInWords(lists),
+    DELIVERY_STATES[state].label,
+    sentAt ? minuteInChinese(sentAt) : '—',
+    messageId ?? '—',
+    [reason, lateInWords(delivery)].filter(Boolean).join('；') || '—',
+  ]
+}
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   `<table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>

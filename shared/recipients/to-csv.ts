@@ -1,7 +1,10 @@
-/** A list as CSV that spreadsheets open as text: with a mark for UTF-8, and nothing in it that they would work out. */
+/** Rows as CSV that spreadsheets open as text: with a mark for UTF-8, and nothing in it that they would work out. */
 import type { RecipientSettings } from '../recipient.ts'
 
 const WORDS = { reporting: '报', distribution: '发' } as const
+
+/** `报、发` */
+export const listsInWords = (lists: RecipientSettings['lists']): string => lists.map((list) => WORDS[list]).join('、')
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
 function field(text: string): string {
@@ -9,16 +12,12 @@ function field(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+export const toCsv = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`
+
 /** The columns that `cx recipients` and the import read. */
 export const recipientsCsv = (recipients: readonly RecipientSettings[]): string =>
-  `\uFEFF${[
+  toCsv([
     ['单位', '姓名', '邮箱', '名单'],
-    ...recipients.map(({ unit, name, address, lists }) => [
-      unit,
-      name,
-      address,
-      lists.map((list) => WORDS[list]).join('、'),
-    ]),
-  ]
-    .map((row) => `${row.map(field).join(',')}\r\n`)
-    .join('')}`
+    ...recipients.map(({ unit, name, address, lists }) => [unit, name, address, listsInWords(lists)]),
+  ])

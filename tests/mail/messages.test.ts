@@ -10,6 +10,7 @@ import { compose, link, type Message } from '#shared/mail/message.ts'
 import { reminder } from '#shared/mail/reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
+import { sendingHeld } from '#shared/mail/sending-held.ts'
 import { signInCode } from '#shared/mail/sign-in-code.ts'
 import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
@@ -54,8 +55,20 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
   },
   'issue-published': {
     of: (words) =>
-      issuePublished({ publication: words, issue: words, by: words, signedAt: deadline, mailboxes: 38, link: address }),
-    says: ['38 个邮箱', '2026年2月5日 17:00', address],
+      issuePublished({
+        publication: words,
+        issue: words,
+        by: words,
+        signedAt: deadline,
+        mailboxes: 38,
+        sendAt: deadline,
+        link: address,
+      }),
+    says: ['38 个', '定于2026年2月5日 17:00发送', address],
+  },
+  'sending-held': {
+    of: (words) => sendingHeld({ publication: words, issue: words, sendAt: deadline, until: deadline, link: address }),
+    says: ['请确认', '2026年2月5日 17:00', address],
   },
   'input-reopened': {
     of: (words) =>

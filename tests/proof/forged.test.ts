@@ -1,5 +1,6 @@
 /** Someone who alters a part and makes the manifest fit again is still found out: the parts speak of one another. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deliveryId } from '#shared/delivery-id.ts'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { MANIFEST, Manifest, PART_NAMES, type PartName, rootOf } from '#shared/proof/parts.ts'
@@ -8,11 +9,14 @@ import { type Centre, openCentre } from '../support/centre.ts'
 import { quickPress } from '../support/press.ts'
 import { aProof } from '../support/proved.ts'
 
+const LATE = { address: 'late@office.example', name: '新任处长', unit: '', lists: ['distribution' as const] }
+
 let centre: Centre
 const texts = new Map<string, string>()
 beforeAll(async () => {
   centre = await openCentre({ print: quickPress })
-  const { zip } = await aProof(centre)
+  const { issue, zip } = await aProof(centre, LATE)
+  STRANGER.id = await deliveryId(issue.id, STRANGER.address)
   for (const name of [...PART_NAMES, MANIFEST])
     texts.set(name, new TextDecoder().decode(openEntry(zip, name, zip.length) ?? new Uint8Array()))
 })
@@ -41,6 +45,13 @@ const json = (change: (value: ReturnType<typeof JSON.parse>) => void) => (text: 
   change(value)
   return canonicalJson(value)
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: a forger writes whatever JSON there is
+type Row = any
+const frozen = (deliveries: Row[]): Row => deliveries.find(({ late }) => !late)
+const added = (deliveries: Row[]): Row => deliveries.find(({ late }) => late)
+/** A mailbox that nobody added; its id is that of a delivery to it. */
+const STRANGER = { id: '', address: 'stranger@office.example' }
 
 const FORGERIES: Forgery[] = [
   ['another PDF', 'issue.pdf', (text) => `${text} `, 'PDF不是签发的那一份'],
@@ -101,61 +112,99 @@ const FORGERIES: Forgery[] = [
   [
     'a mailbox lost from the ledger',
     'deliveries.json',
-    json(({ deliveries }) => deliveries.pop()),
+    json(({ deliveries }) => deliveries.splice(deliveries.indexOf(frozen(deliveries)), 1)),
     '名单上有、分发记录中没有的邮箱',
   ],
   [
     'a mailbox added to the ledger',
     'deliveries.json',
-    json(({ deliveries }) => deliveries.push({ ...deliveries[0], address: 'x@x.example' })),
+    json(({ deliveries }) => deliveries.push({ ...frozen(deliveries), address: 'x@x.example' })),
     '名单上没有、分发记录中却有的邮箱：x@x.example',
+  ],
+  [
+    'a mailbox added later by nobody',
+    'deliveries.json',
+    json(({ distribution, deliveries }) => {
+      distribution.late += 1
+      deliveries.push({ ...added(deliveries), id: STRANGER.id, address: STRANGER.address })
+    }),
+    `审计记录中没有由 周敏 向 ${STRANGER.address} 补发一事`,
+  ],
+  [
+    'a mailbox added later under another name',
+    'deliveries.json',
+    json(({ deliveries }) => (added(deliveries).late.personId = 'lin-guodong')),
+    '审计记录中没有由 周敏 向 late@office.example 补发一事',
+  ],
+  [
+    'a frozen mailbox passed off as added later',
+    'deliveries.json',
+    json(({ deliveries }) => {
+      frozen(deliveries).late = added(deliveries).late
+    }),
+    '名单上已有、却记为补发的邮箱',
+  ],
+  [
+    'a mailbox added later, and lost',
+    'deliveries.json',
+    json(({ distribution, deliveries }) => {
+      distribution.late = undefined
+      deliveries.splice(deliveries.indexOf(added(deliveries)), 1)
+    }),
+    '补发给 late@office.example 的分发记录不见了',
+  ],
+  [
+    'an hour that nobody permitted',
+    'sign-off.json',
+    json(({ signOff }) => (signOff.permit = { from: signOff.at, until: '2027-02-01T00:00:00.000Z' })),
+    '审计记录中没有这次签发',
   ],
   [
     'a mailbox sent to twice',
     'deliveries.json',
-    json(({ deliveries }) => deliveries.push(deliveries[0])),
+    json(({ deliveries }) => deliveries.push(frozen(deliveries))),
     '不止一条分发记录',
   ],
   [
     'a delivery not at its end',
     'deliveries.json',
-    json(({ deliveries }) => (deliveries[0].state = 'queued')),
+    json(({ deliveries }) => (frozen(deliveries).state = 'queued')),
     '没有分发完的邮箱',
   ],
   [
     'a delivery of another PDF',
     'deliveries.json',
-    json(({ deliveries }) => (deliveries[0].pdfHash = 'a'.repeat(64))),
+    json(({ deliveries }) => (frozen(deliveries).pdfHash = 'a'.repeat(64))),
     '发送的不是签发的 PDF',
   ],
   [
     'a delivery of another list',
     'deliveries.json',
-    json(({ deliveries }) => deliveries[0].lists.splice(0, 2, 'reporting', 'distribution')),
+    json(({ deliveries }) => frozen(deliveries).lists.splice(0, 2, 'reporting', 'distribution')),
     '所在名单与冻结时不一致',
   ],
   [
     'a delivery of another issue',
     'deliveries.json',
-    json(({ deliveries }) => (deliveries[0].id = 'a')),
+    json(({ deliveries }) => (frozen(deliveries).id = 'a')),
     '不属于本期的记录',
   ],
   [
     'a letter without its number',
     'deliveries.json',
-    json(({ deliveries }) => (deliveries[0].messageId = null)),
+    json(({ deliveries }) => (frozen(deliveries).messageId = null)),
     '既没有邮件编号',
   ],
   [
     'a resend that nobody decided',
     'deliveries.json',
-    json(({ deliveries }) => (deliveries[0].round = 2)),
+    json(({ deliveries }) => (frozen(deliveries).round = 2)),
     '重发的次数与审计记录不一致',
   ],
   [
     'a bounce that nobody told of',
     'deliveries.json',
-    json(({ deliveries }) => (deliveries[0].state = 'bounced')),
+    json(({ deliveries }) => (frozen(deliveries).state = 'bounced')),
     '被退回或投诉一事',
   ],
   ['an entry altered', 'audit.jsonl', (text) => text.replace('林国栋', '林国梁'), '链条在第'],

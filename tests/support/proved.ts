@@ -1,10 +1,12 @@
-/** A distributed issue and its proof, for tests that look into one. */
+/** A distributed issue and its proof, for tests that look into one; with a mailbox added after the sign-off, where one is given. */
 import type { Issue } from '#shared/issue.ts'
+import type { RecipientSettings } from '#shared/recipient.ts'
 import type { Centre } from './centre.ts'
 import { aSignedIssue, ok } from './way.ts'
 
 export async function aProof(
   centre: Centre,
+  late: RecipientSettings | null = null,
 ): Promise<{ issue: Issue; zip: Uint8Array<ArrayBuffer>; headers: Headers }> {
   const [editor, office, head] = await Promise.all([
     centre.as('zhou-min'),
@@ -13,6 +15,12 @@ export async function aProof(
   ])
   const issue = await aSignedIssue(centre, editor, office, head)
   await centre.works()
+  if (late) {
+    const { distribution } = ok(await editor.get(`/api/issues/${issue.id}/deliveries?limit=0`))
+    const request = { move: 'add-late', version: distribution.version, recipient: late, reason: '到任晚' }
+    ok(await editor.post(`/api/issues/${issue.id}/distribution/moves`, request))
+    await centre.works()
+  }
   const answer = await editor.get(`/api/issues/${issue.id}/proof`)
   return { issue, zip: new Uint8Array(ok(answer)), headers: answer.headers }
 }

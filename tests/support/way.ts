@@ -70,12 +70,18 @@ export async function anIssueInReview(place: Place, editor: Caller): Promise<Iss
 
 export const seen = ({ review }: Issue) => ({ contentHash: review?.contentHash, pdfHash: review?.pdf?.hash })
 
-/** Signed by both leaders; nothing is sent before `centre.works()`. */
-export async function aSignedIssue(place: Place, editor: Caller, office: Caller, head: Caller): Promise<Issue> {
+/** Signed by both leaders, with `more` in the sign-off; nothing is sent before `centre.works()`. */
+export async function aSignedIssue(
+  place: Place,
+  editor: Caller,
+  office: Caller,
+  head: Caller,
+  more: { sendAt?: string } = {},
+): Promise<Issue> {
   const inReview = await anIssueInReview(place, editor)
   const approved = await move(office, inReview, { move: 'approve', comment: '', ...seen(inReview) })
   const { hash: recipientsHash } = ok(await head.get(`/api/issues/${approved.id}/recipients`))
-  return move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved) })
+  return move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved), ...more })
 }
 
 /** A submission handed in by this contributor. */

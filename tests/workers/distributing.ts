@@ -44,9 +44,14 @@ type Place = { centre: Centre; editor: Caller; office: Caller; head: Caller }
 
 /** The steps at the place that `open` gives once it is open. */
 export const distributingAt = (open: () => Place) => ({
-  signed: (): Promise<Issue> => {
+  signed: (more: { sendAt?: string } = {}): Promise<Issue> => {
     const { centre, editor, office, head } = open()
-    return aSignedIssue(centre, editor, office, head)
+    return aSignedIssue(centre, editor, office, head, more)
+  },
+  /** Asks for a move of the distribution as it stands now. */
+  async decide(caller: Caller, { id }: Issue, request: Record<string, unknown>) {
+    const { distribution } = ok(await open().editor.get(`/api/issues/${id}/deliveries?limit=0`))
+    return caller.post(`/api/issues/${id}/distribution/moves`, { version: distribution.version, ...request })
   },
   as: (mailer: AskedMailer, worker = 'worker'): WorkerDeps => ({ ...open().centre.deps, mailer, worker }),
   /** Until nothing is left to wait for. */

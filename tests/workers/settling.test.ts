@@ -101,9 +101,19 @@ describe('settling by hand', () => {
     expect(sum((await ledger(issue)).counts)).toBe(mailboxes.length)
   })
 
-  test('what was sent is not settled', async () => {
-    const { sent, settle } = await unsettled()
-    const { status, body } = await settle(sent, { as: 'resend', reason: '再发一次' })
-    expect([status, body.code]).toEqual([409, 'not-settled-by-you'])
+  test('what was sent can be sent once more, and is never said not to have been', async () => {
+    const { issue, sent, settle } = await unsettled()
+    for (const as of ['sent', 'skipped']) {
+      const { status, body } = await settle(sent, { as, reason: '记错了' })
+      expect([status, body.code]).toEqual([409, 'not-settled-by-you'])
+    }
+    expect((await settle(sent, { as: 'resend', reason: ' ' })).body.code).toBe('reason-required')
+    ok(await settle(sent, { as: 'resend', reason: '对方误删，来电索取' }))
+    expect((await settle(sent, { as: 'resend', reason: '对方误删，来电索取' })).status).toBe(409)
+    const mailer = aMailer()
+    await works(as(mailer))
+    expect(issues(mailer).map(({ to }) => to.address)).toEqual([sent.address])
+    const { deliveries } = await ledger(issue)
+    expect(deliveries.find(({ id }) => id === sent.id)).toMatchObject({ state: 'sent', round: 2 })
   })
 })

@@ -1,5 +1,6 @@
 /** All that the web reads, each with its key: one place to ask, one place to invalidate. */
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { DeliveryState } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
 import type { Person } from '#shared/person.ts'
 import { answer, api } from './client.ts'
@@ -105,10 +106,28 @@ export const issueMail = (issueId: string) =>
     queryFn: () => answer(api.issues[':issueId'].mail.$get({ param: { issueId } })),
   })
 
-export const deliveries = (issueId: string) =>
+/** How an issue's distribution stands, without its ledger. */
+export const distribution = (issueId: string) =>
   queryOptions({
-    queryKey: [...keys.issue(issueId), 'deliveries'],
-    queryFn: () => answer(api.issues[':issueId'].deliveries.$get({ param: { issueId } })),
+    queryKey: [...keys.issue(issueId), 'distribution'],
+    queryFn: () => answer(api.issues[':issueId'].deliveries.$get({ param: { issueId }, query: { limit: '0' } })),
+  })
+
+/** A page of its ledger; what was shown stays until the next is there. */
+export const ledger = (
+  issueId: string,
+  { state, search, after }: { state: DeliveryState | null; search: string; after: string | null },
+) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'ledger', state, search, after],
+    queryFn: () =>
+      answer(
+        api.issues[':issueId'].deliveries.$get({
+          param: { issueId },
+          query: { limit: '50', ...(state && { state }), ...(search && { search }), ...(after !== null && { after }) },
+        }),
+      ),
+    placeholderData: keepPreviousData,
   })
 
 /** The corrections of an issue, whatever state they are in. */

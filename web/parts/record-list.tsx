@@ -68,6 +68,10 @@ const FACTS: Record<string, string> = {
   submission: '来稿编号',
   delivery: '分发编号',
   step: '环节',
+  sendAt: '发送时间',
+  permitUntil: '许可至',
+  deliveries: '分发编号',
+  resend: '重发编号',
   period: '所属月份',
   issueDate: '印发日期',
   lists: '名单',
@@ -77,9 +81,12 @@ const FACTS: Record<string, string> = {
   label: '期次',
 }
 
+/** A resend to many names every one of them: the whole of it is in the proof. */
+const LONGEST = 300
+
 const Fact = ({ name, value }: { name: string; value: string }) => (
   <>
     <dt>{FACTS[name] ?? name}</dt>
-    <dd className="hash">{value}</dd>
+    <dd className="hash">{value.length > LONGEST ? `${value.slice(0, LONGEST)}……（共 ${value.length} 字）` : value}</dd>
   </>
 )

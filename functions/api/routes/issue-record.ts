@@ -1,24 +1,20 @@
-/** What can be read of an issue besides itself: its content, revisions, PDF, recipients, deliveries and record. */
+/** What can be read of an issue besides itself: its content, revisions, PDF, recipients and record. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { AuditEntry } from '#shared/audit.ts'
 import { Content } from '#shared/content.ts'
-import { Delivery, DeliveryState, Distribution } from '#shared/delivery.ts'
 import { Id, Version } from '#shared/fields.ts'
 import { pdfName } from '#shared/issue-label.ts'
 import { FrozenRecipient } from '#shared/recipient.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { SettleRequest } from '#shared/requests.ts'
 import { Revision } from '#shared/revision.ts'
 import { contentNow } from '../../acts/content-now.ts'
 import { recipientsNow } from '../../acts/freeze-recipients.ts'
-import { settleDelivery } from '../../acts/settle-delivery.ts'
 import type { Deps } from '../../deps.ts'
-import { loadDistribution } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { listRevisions, loadIssue, loadIssueWhole, loadRevision } from '../../store/load.ts'
 import { loadRecord } from '../../store/record.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, answersPdf, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, answersPdf } from '../route.ts'
 
 const params = z.object({ issueId: Id })
 const desk = ['editor', 'leader', 'administrator'] as const
@@ -55,28 +51,6 @@ const recipients = createRoute({
   request: { params },
   summary: '若现在签发，将发给谁（签发须写明其哈希）',
   responses: answers(z.object({ hash: z.string(), count: z.number(), list: z.array(FrozenRecipient) })),
-})
-const deliveries = createRoute({
-  method: 'get',
-  path: `${path}/deliveries`,
-  ...allow(desk),
-  request: { params },
-  summary: '分发记录',
-  responses: answers(
-    z.object({
-      distribution: Distribution.nullable(),
-      counts: z.record(DeliveryState, z.number()),
-      deliveries: z.array(Delivery),
-    }),
-  ),
-})
-const settle = createRoute({
-  method: 'post',
-  path: `${path}/deliveries/{deliveryId}/settlements`,
-  ...allow(['editor']),
-  request: { params: params.extend({ deliveryId: Id }), ...jsonBody(SettleRequest) },
-  summary: '人工核定一条待核实的分发记录',
-  responses: answers(Delivery),
 })
 const audit = createRoute({
   method: 'get',
@@ -115,14 +89,6 @@ export const issueRecordRoutes = (deps: Deps) =>
       const issue = await loadIssue(deps.table, c.req.valid('param').issueId)
       const { hash, count, list: frozen } = await recipientsNow(deps, issue)
       return c.json({ hash, count, list: frozen }, 200)
-    })
-    .openapi(deliveries, async (c) => {
-      const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
-      return c.json(await loadDistribution(deps.table, id), 200)
-    })
-    .openapi(settle, async (c) => {
-      const { issueId, deliveryId } = c.req.valid('param')
-      return c.json(await settleDelivery(deps, signedIn(c), issueId, deliveryId, c.req.valid('json')), 200)
     })
     .openapi(audit, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)

@@ -1,16 +1,17 @@
-/** The sum: frozen is what was delivered, sent, bounced and so on, and it shows when it is not. */
-import type { DeliveryState } from '#shared/delivery.ts'
+/** The sum: what was frozen and added later is what was delivered, sent, bounced and so on, and it shows when it is not. */
+import type { DeliveryState, Distribution } from '#shared/delivery.ts'
 import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
 import { Notice } from '../../../parts/notice.tsx'
 
-type Props = { frozen: number; counts: Partial<Record<DeliveryState, number>>; ready: boolean }
+type Props = { distribution: Distribution; counts: Partial<Record<DeliveryState, number>> }
 
 // Object.keys loses the key type; the table is closed
 const STATES = Object.keys(DELIVERY_STATES) as DeliveryState[]
 
-export function Counts({ frozen, counts, ready }: Props) {
+export function Counts({ distribution: { frozen, late = 0, state: standing }, counts }: Props) {
   const sum = STATES.reduce((total, state) => total + (counts[state] ?? 0), 0)
   const shown = STATES.filter((state) => (counts[state] ?? 0) > 0)
+  const whole = `冻结总数 ${frozen}${late ? ` + 补发 ${late}` : ''}`
   return (
     <section aria-label="分发统计">
       <dl className="counts">
@@ -18,6 +19,12 @@ export function Counts({ frozen, counts, ready }: Props) {
           <dt>冻结总数</dt>
           <dd>{frozen}</dd>
         </div>
+        {late > 0 && (
+          <div className="count">
+            <dt>补发</dt>
+            <dd>{late}</dd>
+          </div>
+        )}
         {shown.map((state) => (
           <div key={state} className={`count count-${state}`}>
             <dt>{DELIVERY_STATES[state].label}</dt>
@@ -25,15 +32,15 @@ export function Counts({ frozen, counts, ready }: Props) {
           </div>
         ))}
       </dl>
-      {sum === frozen ? (
+      {sum === frozen + late ? (
         <p className="muted">
-          冻结总数 {frozen} ={' '}
-          {shown.map((state) => `${DELIVERY_STATES[state].label} ${counts[state]}`).join(' + ') || 0}，合计相符。
+          {whole} = {shown.map((state) => `${DELIVERY_STATES[state].label} ${counts[state]}`).join(' + ') || 0}
+          ，合计相符。
         </p>
       ) : (
-        ready && (
+        standing !== 'expanding' && (
           <Notice tone="red">
-            冻结总数 {frozen} 与各状态合计 {sum} 不符，请联系管理员核查。
+            {whole} 与各状态合计 {sum} 不符，请联系管理员核查。
           </Notice>
         )
       )}

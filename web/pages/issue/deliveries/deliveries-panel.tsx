@@ -1,8 +1,9 @@
-/** The distribution of a published issue: every mailbox that was frozen, and what became of it. */
+/** The distribution of a published issue: where it stands, the sum, what may be done, and the ledger. */
 import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
+import type { DeliveryState, Distribution } from '#shared/delivery.ts'
 import { issueLabel } from '#shared/issue-label.ts'
-import { deliveries } from '../../../api/queries.ts'
+import { distribution as distributionQuery } from '../../../api/queries.ts'
 import { Download } from '../../../parts/download.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Loaded, Loading } from '../../../parts/waiting.tsx'
@@ -10,52 +11,101 @@ import { proofAddress } from '../../../routes.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { Counts } from './counts.tsx'
 import { DeliveryTable } from './delivery-table.tsx'
+import { Progress } from './progress.tsx'
+import { Decisions } from './schedule.tsx'
+import { Tools } from './tools.tsx'
 
 const LIVE_MS = 1_500
+/** Counting a long ledger takes the store a moment. */
+const LIVE_MS_OF_MANY = 5_000
+const MANY = 2_000
 const LATER_MS = 20_000
 
+const isLive = (state: Distribution['state'] | undefined): boolean =>
+  state === undefined || state === 'expanding' || state === 'sending'
+
+function pace(distribution: Distribution | null | undefined): number {
+  if (!isLive(distribution?.state)) return LATER_MS
+  return (distribution?.frozen ?? 0) > MANY ? LIVE_MS_OF_MANY : LIVE_MS
+}
+
 export function DeliveriesPanel() {
-  const { issue, publication } = useTheDesk()
+  const { issue } = useTheDesk()
   const query = useQuery({
-    ...deliveries(issue.id),
-    refetchInterval: ({ state }) => (state.data?.distribution?.state === 'done' ? LATER_MS : LIVE_MS),
+    ...distributionQuery(issue.id),
+    refetchInterval: ({ state }) => pace(state.data?.distribution),
   })
   return (
     <Loaded query={query}>
-      {({ distribution, counts, deliveries: list }) =>
+      {({ distribution, counts, nextTry }) =>
         distribution === null ? (
           <Loading what="正在生成分发记录…" />
         ) : (
           <div className="stack">
-            {distribution.state === 'refused' && (
-              <Notice tone="red" title="已停止分发：要发送的内容与签发的不一致">
-                <p>{distribution.reason}</p>
-                <p>没有再向任何邮箱发送，请立即联系管理员核查。</p>
-              </Notice>
+            {isLive(distribution.state) ? (
+              <Progress distribution={distribution} counts={counts} nextTry={nextTry} at={query.dataUpdatedAt} />
+            ) : (
+              <Standing distribution={distribution} />
             )}
-            {(distribution.state === 'expanding' || distribution.state === 'sending') && (
-              <Notice>{distribution.state === 'expanding' ? '正在生成分发记录…' : '正在分发，本页自动更新。'}</Notice>
+            {distribution.state !== 'scheduled' && distribution.state !== 'held' && (
+              <Ledger distribution={distribution} counts={counts} />
             )}
-            {distribution.state === 'done' && (
-              <Notice
-                tone="green"
-                actions={
-                  <Download
-                    address={proofAddress(issue.id)}
-                    name={`${publication.name}${issueLabel(issue)}分发证明.zip`}
-                  >
-                    下载分发证明
-                  </Download>
-                }
-              >
-                分发完毕{distribution.endedAt && `，${minuteInChinese(distribution.endedAt)}`}。
-              </Notice>
-            )}
-            <Counts frozen={distribution.frozen} counts={counts} ready={distribution.state !== 'expanding'} />
-            <DeliveryTable deliveries={list} />
           </div>
         )
       }
     </Loaded>
   )
+}
+
+const Ledger = (props: { distribution: Distribution; counts: Partial<Record<DeliveryState, number>> }) => (
+  <>
+    <Counts {...props} />
+    <Tools {...props} />
+    <DeliveryTable every={isLive(props.distribution.state) ? pace(props.distribution) * 2 : LATER_MS} />
+  </>
+)
+
+/** Where it stands while nothing is being sent. */
+function Standing({ distribution }: { distribution: Distribution }) {
+  const { issue, publication } = useTheDesk()
+  const { state, sendAt = '', permitUntil = '', reason, endedAt } = distribution
+  switch (state) {
+    case 'scheduled':
+      return (
+        <Notice title={`定于${minuteInChinese(sendAt)}发送`} actions={<Decisions distribution={distribution} />}>
+          届时向冻结的 {distribution.frozen} 个邮箱发送签发的 PDF。签发许可至{minuteInChinese(permitUntil)}
+          ，过期须重新确认。
+        </Notice>
+      )
+    case 'held':
+      return (
+        <Notice tone="amber" title="尚未发送，等待确认" actions={<Decisions distribution={distribution} />}>
+          {reason}。没有向任何邮箱发送。
+        </Notice>
+      )
+    case 'refused':
+      return (
+        <Notice
+          tone="red"
+          title="已停止分发：要发送的内容与签发的不一致"
+          actions={<Decisions distribution={distribution} />}
+        >
+          <p>{reason}</p>
+          <p>没有再向任何邮箱发送，请立即联系管理员核查。</p>
+        </Notice>
+      )
+    default:
+      return (
+        <Notice
+          tone="green"
+          actions={
+            <Download address={proofAddress(issue.id)} name={`${publication.name}${issueLabel(issue)}分发证明.zip`}>
+              下载分发证明
+            </Download>
+          }
+        >
+          分发完毕{endedAt && `，${minuteInChinese(endedAt)}`}。
+        </Notice>
+      )
+  }
 }

@@ -6,7 +6,7 @@ import { useTheDesk } from '../use-desk.ts'
 
 const MailPreview = lazily(async () => (await import('./mail-preview.tsx')).MailPreview)
 
-export function MailButton() {
+export function MailButton({ small = false }: { small?: boolean }) {
   const { saver } = useTheDesk()
   const [open, setOpen] = useState(false)
   const show = async () => {
@@ -16,7 +16,9 @@ export function MailButton() {
   }
   return (
     <>
-      <Button onPress={() => void show()}>预览邮件</Button>
+      <Button small={small} onPress={() => void show()}>
+        预览邮件
+      </Button>
       {open && <MailPreview onClose={() => setOpen(false)} />}
     </>
   )

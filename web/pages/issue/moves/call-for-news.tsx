@@ -4,10 +4,10 @@ import { fieldError } from '../../../api/refused.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
+import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
-import { DeadlineField } from './deadline-field.tsx'
 
 export function CallForNews({ onClose }: { onClose: () => void }) {
   const { publication, move } = useTheDesk()
@@ -31,7 +31,7 @@ export function CallForNews({ onClose }: { onClose: () => void }) {
       onSubmit={() => void call()}
       onClose={onClose}
     >
-      <DeadlineField value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
+      <TimeField label="截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
       <CheckboxList
         label="约稿单位"
         whole

@@ -4,10 +4,10 @@ import { fieldError } from '../../../api/refused.ts'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
+import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
-import { DeadlineField } from './deadline-field.tsx'
 
 export function ReopenInput({ onClose }: { onClose: () => void }) {
   const { issue, move } = useTheDesk()
@@ -33,7 +33,7 @@ export function ReopenInput({ onClose }: { onClose: () => void }) {
     >
       <p>约稿的 {issue.called.length} 个单位将收到邮件，可以继续报送。</p>
       <TextArea label="原因" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
-      <DeadlineField value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
+      <TimeField label="截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
     </Dialog>
   )
 }

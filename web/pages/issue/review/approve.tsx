@@ -5,8 +5,10 @@ import { useLocation } from 'wouter'
 import { TRANSITIONS } from '#shared/workflow.ts'
 import { recipientsNow } from '../../../api/queries.ts'
 import { fieldError } from '../../../api/refused.ts'
+import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
-import { TextArea } from '../../../parts/field.tsx'
+import { Select, TextArea } from '../../../parts/field.tsx'
+import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
@@ -20,6 +22,8 @@ export function Approve({ move, stepName, onClose }: Props) {
   const [issue] = useState(desk.issue)
   const recipients = useQuery({ ...recipientsNow(issue.id), enabled: move === 'sign-off' })
   const [comment, setComment] = useState('')
+  /** The hour to send at, as its field holds it; null: at once. */
+  const [local, setLocal] = useState<string | null>(null)
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
   const { label } = TRANSITIONS[move]
@@ -30,19 +34,32 @@ export function Approve({ move, stepName, onClose }: Props) {
     const seen = { version: issue.version, comment, contentHash: review.contentHash, pdfHash: review.pdf.hash }
     const list = recipients.data
     const done = await run(() =>
-      desk.move(() => (move === 'approve' ? { move, ...seen } : { move, ...seen, recipientsHash: list?.hash ?? '' })),
+      desk.move(() =>
+        move === 'approve'
+          ? { move, ...seen }
+          : { move, ...seen, recipientsHash: list?.hash ?? '', ...(sendAt && { sendAt }) },
+      ),
     )
-    if (done) toast(move === 'approve' ? '已审核通过' : '已签发，正在分发')
+    if (done) toast(move === 'approve' ? '已审核通过' : sendAt ? '已签发，定时发送' : '已签发，正在分发')
     if (done) onClose()
     if (done && move === 'sign-off') navigate(routes.issue(issue.id, 'deliveries'), { replace: true })
   }
+  const sendAt = local === null ? null : instantOf(local)
   const waiting = move === 'sign-off' && !recipients.data
   return (
     <Dialog
       title={`${stepName}：${label}`}
       action={`确认${label}`}
       kind={move === 'sign-off' ? 'red' : 'main'}
-      whyNot={waiting ? '正在读取收件名单…' : recipients.data?.count === 0 ? '名单上还没有邮箱' : null}
+      whyNot={
+        waiting
+          ? '正在读取收件名单…'
+          : recipients.data?.count === 0
+            ? '名单上还没有邮箱'
+            : local !== null && sendAt === null
+              ? '请选择发送时间'
+              : null
+      }
       busy={busy}
       error={error ?? recipients.error}
       onSubmit={() => void approve()}
@@ -50,8 +67,24 @@ export function Approve({ move, stepName, onClose }: Props) {
     >
       {move === 'sign-off' && recipients.data && (
         <p>
-          签发后立即向 <strong>{recipients.data.count} 个邮箱</strong>分发这份 PDF，签发后的一期不能再修改。
+          签发后{local === null ? '立即' : '到时'}向 <strong>{recipients.data.count} 个邮箱</strong>
+          分发这份 PDF，签发后的一期不能再修改。
         </p>
+      )}
+      {move === 'sign-off' && (
+        <Select
+          label="何时发送"
+          value={local === null ? 'now' : 'later'}
+          onChange={(when) => setLocal(when === 'now' ? null : daysFromNow(1, '09:00'))}
+          options={[
+            { value: 'now', label: '签发后立即发送' },
+            { value: 'later', label: '定时发送' },
+          ]}
+          hint={local === null ? undefined : '签发许可至发送时间后 24 小时；届时没有发出的，须重新确认。'}
+        />
+      )}
+      {local !== null && (
+        <TimeField label="发送时间" value={local} onChange={setLocal} error={fieldError(error, 'sendAt')} />
       )}
       <TextArea
         label="意见（可不填）"

@@ -1,0 +1,97 @@
+/** What each thing that people do about a distribution changes; whether it is allowed is not asked here. */
+import { minuteInChinese } from '#shared/calendar.ts'
+import type { Delivery } from '#shared/delivery.ts'
+import { deliveryId } from '#shared/delivery-id.ts'
+import { isWithinReach, permitFrom } from '#shared/permit.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { DistributionMoveRequest } from '#shared/requests.ts'
+import { addDelivery, addResend, getDelivery } from '../store/deliveries.ts'
+import { deliveriesIn } from '../store/ledger-page.ts'
+import { getSuppression, listSuppressions } from '../store/suppressions.ts'
+import type { DistributionCase, DistributionEffect } from './move-distribution.ts'
+
+type Effects = {
+  [M in DistributionMoveRequest['move']]: (
+    of: DistributionCase,
+    request: Extract<DistributionMoveRequest, { move: M }>,
+  ) => Promise<DistributionEffect>
+}
+
+/** With its record a resend names each delivery: more than these do not fit in one row. */
+const MOST_RESENT = 4000
+
+export const EFFECTS: Effects = {
+  postpone: async ({ distribution: { permitUntil = '' }, now }, { sendAt }) => {
+    mustBeWithinReach(sendAt, now)
+    const at = new Date(sendAt).toISOString()
+    if (at <= permitUntil) return { change: { sendAt: at }, facts: { sendAt: at } }
+    const reason = `改为${minuteInChinese(at)}发送，晚于签发许可的${minuteInChinese(permitUntil)}，须由签发领导重新确认`
+    return { change: { state: 'held', sendAt: at, reason }, facts: { sendAt: at } }
+  },
+
+  'call-off': async ({ actor }, { reason }) => ({ change: { reason: `${actor.name}取消了定时发送：${reason}` } }),
+
+  permit: async ({ now }, { sendAt }) => {
+    if (sendAt !== null) mustBeWithinReach(sendAt, now)
+    const { from, until } = permitFrom(sendAt ?? now.toISOString())
+    return { change: { sendAt: from, permitUntil: until }, facts: { sendAt: from, permitUntil: until } }
+  },
+
+  // The worker checks the files against the sign-off again, and refuses again where they are not what was signed.
+  restart: async () => ({ change: {} }),
+
+  resend: async ({ deps, distribution: { issueId, resend } }, { states, mailboxes, reason }) => {
+    if (resend) throw new Refusal('busy')
+    const [found, suppressed] = await Promise.all([
+      Promise.all(states.map((state) => deliveriesIn(deps.table, issueId, state))),
+      listSuppressions(deps.table),
+    ])
+    const stopped = new Set(suppressed.map(({ address }) => address))
+    const all = found.flat()
+    if (all.length !== mailboxes) throw new Refusal('stale')
+    const again = all.filter(({ address }) => !stopped.has(address)).slice(0, MOST_RESENT)
+    if (again.length === 0) throw new Refusal('nobody-to-resend')
+    const id = deps.newId()
+    const deliveries = again.map(({ id, round }) => ({ id, round }))
+    return {
+      change: { endedAt: null, resend: id },
+      writes: [addResend({ id, version: 1, issueId, why: reason, deliveries })],
+      facts: { resend: id, mailboxes: again.length, deliveries: again.map((one) => one.id).join(' ') },
+    }
+  },
+
+  'add-late': async ({ deps, issue, distribution, actor, now }, { recipient, reason }) => {
+    const { signOff } = issue
+    if (!signOff) throw new Refusal('wrong-state')
+    const id = await deliveryId(issue.id, recipient.address)
+    if (await getDelivery(deps.table, issue.id, id)) throw new Refusal('already-listed')
+    if (await getSuppression(deps.table, recipient.address)) throw new Refusal('suppressed')
+    const at = now.toISOString()
+    const delivery: Delivery = {
+      ...recipient,
+      id,
+      issueId: issue.id,
+      state: 'queued',
+      version: 1,
+      pdfHash: signOff.pdf.hash,
+      round: 1,
+      attempts: 0,
+      notBefore: at,
+      lease: null,
+      messageId: null,
+      sentAt: null,
+      reason: null,
+      late: { personId: actor.id, personName: actor.name, at, why: reason },
+    }
+    return {
+      change: { endedAt: null, late: (distribution.late ?? 0) + 1 },
+      writes: [{ ...addDelivery(delivery), refusal: 'already-listed' }],
+      about: recipient.address,
+      facts: { delivery: id },
+    }
+  },
+}
+
+function mustBeWithinReach(sendAt: string, now: Date): void {
+  if (!isWithinReach(sendAt, now)) throw new Refusal('send-time-out-of-reach')
+}

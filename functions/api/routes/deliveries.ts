@@ -1,0 +1,99 @@
+/** The distribution of an issue: how it stands, its ledger by pages or as a file, and what people decide about it. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Delivery, DeliveryState, Distribution } from '#shared/delivery.ts'
+import { Id } from '#shared/fields.ts'
+import { issueLabel } from '#shared/issue-label.ts'
+import { LEDGER_FORMATS, ledgerFile } from '#shared/ledger-file.ts'
+import { DistributionMoveRequest, SettleRequest } from '#shared/requests.ts'
+import { moveDistribution } from '../../acts/move-distribution.ts'
+import { settleDelivery } from '../../acts/settle-delivery.ts'
+import type { Deps } from '../../deps.ts'
+import { distributionNow, loadDistribution } from '../../store/deliveries.ts'
+import { pageOfLedger } from '../../store/ledger-page.ts'
+import { loadIssue, loadIssueWhole } from '../../store/load.ts'
+import { refuseMisfit } from '../errors.ts'
+import { type ApiEnv, allow, answers, answersTable, jsonBody, signedIn } from '../route.ts'
+
+const params = z.object({ issueId: Id })
+const desk = ['editor', 'leader', 'administrator'] as const
+const path = '/issues/{issueId}'
+
+const look = createRoute({
+  method: 'get',
+  path: `${path}/deliveries`,
+  ...allow(desk),
+  request: {
+    params,
+    query: z.object({
+      state: DeliveryState.optional(),
+      search: z.string().max(100).optional(),
+      after: z.string().max(300).optional(),
+      /** 0: only how it stands. */
+      limit: z.coerce.number().int().min(0).max(1000).default(100),
+    }),
+  },
+  summary: '分发进度，和分发记录的一页（需要人处理的在前）',
+  responses: answers(
+    z.object({
+      distribution: Distribution.nullable(),
+      counts: z.record(DeliveryState, z.number()),
+      /** The earliest of those that wait to be tried; null when none does. */
+      nextTry: z.string().nullable(),
+      deliveries: z.array(Delivery),
+      next: z.string().nullable(),
+    }),
+  ),
+})
+const take = createRoute({
+  method: 'get',
+  path: `${path}/deliveries/export`,
+  ...allow(desk),
+  request: { params, query: z.object({ format: z.enum(LEDGER_FORMATS) }) },
+  summary: '导出分发记录（CSV 或 XLSX）',
+  responses: answersTable,
+})
+const settle = createRoute({
+  method: 'post',
+  path: `${path}/deliveries/{deliveryId}/settlements`,
+  ...allow(['editor']),
+  request: { params: params.extend({ deliveryId: Id }), ...jsonBody(SettleRequest) },
+  summary: '人工核定一条分发记录，或再发一次',
+  responses: answers(Delivery),
+})
+const move = createRoute({
+  method: 'post',
+  path: `${path}/distribution/moves`,
+  ...allow(desk),
+  request: { params, ...jsonBody(DistributionMoveRequest) },
+  summary: '定时发送的改期、取消、确认；全部重发；补发；核查后继续',
+  responses: answers(Distribution),
+})
+
+export const deliveryRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(look, async (c) => {
+      const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
+      const [standing, page] = await Promise.all([
+        distributionNow(deps.table, id),
+        pageOfLedger(deps.table, id, c.req.valid('query')),
+      ])
+      return c.json({ ...standing, ...page }, 200)
+    })
+    .openapi(take, async (c) => {
+      const { format } = c.req.valid('query')
+      const { issue, publication } = await loadIssueWhole(deps.table, c.req.valid('param').issueId)
+      const { deliveries } = await loadDistribution(deps.table, issue.id)
+      const { bytes, type } = ledgerFile(format, deliveries)
+      const name = `${publication.name}${issueLabel(issue)}分发记录.${format}`
+      return c.body(bytes, 200, {
+        'content-type': type,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      })
+    })
+    .openapi(settle, async (c) => {
+      const { issueId, deliveryId } = c.req.valid('param')
+      return c.json(await settleDelivery(deps, signedIn(c), issueId, deliveryId, c.req.valid('json')), 200)
+    })
+    .openapi(move, async (c) =>
+      c.json(await moveDistribution(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+    )

@@ -1,0 +1,37 @@
+/** A resend that a person decided: each of its deliveries goes back into the queue, once for that decision however often this runs. */
+import type { WorkerDeps } from '../deps.ts'
+import { commit, isStale } from '../store/commit.ts'
+import { changeDelivery, changeDistribution, getDelivery, getDistribution, getResend } from '../store/deliveries.ts'
+import type { Claim } from './run-work.ts'
+
+export async function queueResend(deps: WorkerDeps, issueId: string, claim: Claim): Promise<void> {
+  const distribution = await getDistribution(deps.table, issueId)
+  if (!distribution?.resend) return
+  const resend = await getResend(deps.table, issueId, distribution.resend)
+  for (const { id, round } of resend?.deliveries ?? []) {
+    await claim.renew()
+    while (!(await queued(deps, issueId, id, round)));
+  }
+  await commit(deps.table, { writes: [changeDistribution(distribution, { resend: null })] })
+}
+
+/** False when somebody else (an event of the mail service) changed it at the same moment. */
+async function queued(deps: WorkerDeps, issueId: string, id: string, round: number): Promise<boolean> {
+  const delivery = await getDelivery(deps.table, issueId, id)
+  // Another round: it was queued by an earlier run that did not reach its end.
+  if (delivery?.round !== round) return true
+  const { write } = changeDelivery(delivery, {
+    state: 'queued',
+    round: round + 1,
+    attempts: 0,
+    notBefore: deps.clock().toISOString(),
+    reason: null,
+  })
+  return commit(deps.table, { writes: [write] }).then(
+    () => true,
+    (error: unknown) => {
+      if (isStale(error)) return false
+      throw error
+    },
+  )
+}

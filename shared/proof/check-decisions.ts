@@ -1,0 +1,43 @@
+/** What people decided after the sign-off (when to send, whom to send again, whom to add): the record must say the same. */
+import type { AuditEntry } from '../audit.ts'
+import type { Delivery } from '../delivery.ts'
+import type { SignOff } from '../issue.ts'
+
+/** Sending that was set for an hour began in the time that somebody permitted. What does not hold, in words. */
+export function sentUnpermitted(entries: readonly AuditEntry[], { permit }: SignOff): string[] {
+  if (!permit) return []
+  let { from, until }: { from: string; until: string } = permit
+  for (const { what, at, facts } of entries) {
+    if (what === 'postpone' || what === 'permit') from = String(facts.sendAt)
+    if (what === 'permit') until = String(facts.permitUntil)
+    if (what === 'queued') return at >= from && at <= until ? [] : ['开始分发的时间不在许可之内']
+  }
+  return []
+}
+
+/** Every further round and every mailbox beyond the frozen list was decided by a named person. What does not hold, in words. */
+export function undecided(entries: readonly AuditEntry[], deliveries: readonly Delivery[]): string[] {
+  const resent = new Map<string, number>()
+  const added = new Map<string, AuditEntry>()
+  for (const entry of entries) {
+    const { what, facts } = entry
+    const one = what === 'settle-delivery' && facts.as === 'resend' ? [String(facts.delivery)] : []
+    const many = what === 'resend' ? String(facts.deliveries).split(' ') : []
+    for (const id of [...one, ...many]) resent.set(id, (resent.get(id) ?? 0) + 1)
+    if (what === 'add-late') added.set(String(facts.delivery), entry)
+  }
+  const known = new Set(deliveries.map(({ id }) => id))
+  const bySomeone = ({ id, address, late }: Delivery): boolean => {
+    const entry = added.get(id)
+    return entry?.about === address && entry.who.id === late?.personId && entry.at === late.at && entry.why === late.why
+  }
+  return [
+    ...deliveries.flatMap(({ id, address, round }) =>
+      (resent.get(id) ?? 0) === round - 1 ? [] : [`${address} 重发的次数与审计记录不一致`],
+    ),
+    ...deliveries.flatMap((one) =>
+      one.late && !bySomeone(one) ? [`审计记录中没有由 ${one.late.personName} 向 ${one.address} 补发一事`] : [],
+    ),
+    ...[...added].flatMap(([id, { about }]) => (known.has(id) ? [] : [`补发给 ${about} 的分发记录不见了`])),
+  ]
+}

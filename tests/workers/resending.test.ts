@@ -1,0 +1,161 @@
+/** After the sign-off: sending again to all that failed, adding a mailbox, going on after a refusal; each decided by a named person. */
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Issue } from '#shared/issue.ts'
+import { checkProof } from '#shared/proof/check-proof.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { ACCEPTED, aMailer } from '../support/mailer.ts'
+import { quickPress } from '../support/press.ts'
+import { ok } from '../support/way.ts'
+import { addressed, distributingAt, keepSixMailboxes, REFUSED, sum, works } from './distributing.ts'
+
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+let administrator: Caller
+let mailboxes: string[]
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+  office = await centre.as('chen-zhiyuan')
+  head = await centre.as('lin-guodong')
+  administrator = await centre.as('he-jing')
+  mailboxes = await keepSixMailboxes(centre)
+})
+beforeEach(async () => void (await centre.works()))
+afterAll(() => centre.close())
+
+const { signed, as, ledger, acts, decide } = distributingAt(() => ({ centre, editor, office, head }))
+
+/** Two of the six are turned away for good. */
+async function twoFailed(): Promise<{ issue: Issue; failed: string[] }> {
+  const failed = mailboxes.slice(0, 2)
+  const issue = await signed()
+  await works(
+    as(aMailer(({ to, attachments }) => (attachments.length && failed.includes(to.address) ? REFUSED : ACCEPTED))),
+  )
+  return { issue, failed }
+}
+const proofHolds = async (issue: Issue) =>
+  (await checkProof(new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`))))).holds
+
+describe('all that failed', () => {
+  const resend = { move: 'resend', states: ['failed'], mailboxes: 2, reason: '对方邮件系统已恢复' }
+
+  test('are sent once more, by one act on the record; the proof holds', async () => {
+    const { issue, failed } = await twoFailed()
+    expect((await decide(office, issue, resend)).body.code).toBe('not-allowed')
+    expect((await decide(editor, issue, { ...resend, mailboxes: 3 })).body.code).toBe('stale')
+    ok(await decide(editor, issue, resend))
+    const mailer = aMailer()
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual(failed)
+    const { distribution, counts, deliveries } = await ledger(issue)
+    expect(distribution).toMatchObject({ state: 'done', frozen: mailboxes.length, resend: null })
+    expect(counts).toMatchObject({ sent: mailboxes.length, failed: 0 })
+    expect(
+      deliveries
+        .filter(({ round }) => round === 2)
+        .map(({ address }) => address)
+        .sort(),
+    ).toEqual(failed)
+    expect((await acts(issue)).filter((what) => what === 'resend')).toHaveLength(1)
+    expect(await proofHolds(issue)).toBe(true)
+  })
+
+  test('pressed twice, or by two at once, each gets one more letter and no second', async () => {
+    const { issue, failed } = await twoFailed()
+    const answers = await Promise.all([decide(editor, issue, resend), decide(editor, issue, resend)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await decide(editor, issue, resend)).status).toBe(503)
+    const mailer = aMailer()
+    await Promise.all([works(as(mailer, 'one')), works(as(mailer, 'two'))])
+    centre.passes(60_000)
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual(failed)
+    expect(await proofHolds(issue)).toBe(true)
+  })
+
+  test('what fails again can be sent again; when none has failed there is nobody to send to', async () => {
+    const { issue } = await twoFailed()
+    ok(await decide(editor, issue, resend))
+    await works(as(aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED))))
+    expect((await ledger(issue)).counts.failed).toBe(2)
+    ok(await decide(editor, issue, resend))
+    await works(as(aMailer()))
+    expect((await ledger(issue)).deliveries.filter(({ round }) => round === 3)).toHaveLength(2)
+    expect((await decide(editor, issue, resend)).body.code).toBe('stale')
+    expect(await proofHolds(issue)).toBe(true)
+  })
+})
+
+describe('a mailbox added after the sign-off', () => {
+  const recipient = { address: 'late@office.example', name: '新任处长', unit: '省某厅', lists: ['distribution'] }
+  const late = { move: 'add-late', recipient, reason: '到任晚，名单未及时更新' }
+
+  test('gets exactly the signed file, in a row of its own; frozen stays what was frozen, and the proof holds', async () => {
+    const issue = await signed()
+    await works(as(aMailer()))
+    expect((await decide(head, issue, late)).body.code).toBe('not-allowed')
+    ok(await decide(editor, issue, late))
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'sending', frozen: mailboxes.length, late: 1 })
+    const mailer = aMailer()
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual([recipient.address])
+    const { distribution, counts, deliveries } = await ledger(issue)
+    expect(distribution).toMatchObject({ state: 'done', frozen: mailboxes.length, late: 1 })
+    expect(sum(counts)).toBe(mailboxes.length + 1)
+    expect(deliveries.find(({ address }) => address === recipient.address)).toMatchObject({
+      state: 'sent',
+      pdfHash: issue.signOff?.pdf.hash,
+      late: { personId: 'zhou-min', personName: '周敏', why: late.reason },
+    })
+    const { entries } = ok(await editor.get(`/api/issues/${issue.id}/audit`))
+    expect(entries.find(({ what }: { what: string }) => what === 'add-late')).toMatchObject({
+      who: { id: 'zhou-min' },
+      about: recipient.address,
+      why: late.reason,
+    })
+    expect(await proofHolds(issue)).toBe(true)
+  })
+
+  test('is refused where the mailbox is on the ledger already, however it is spelt, and when two add it at once', async () => {
+    const issue = await signed()
+    await works(as(aMailer()))
+    const known = { ...recipient, address: mailboxes[0]?.toUpperCase() }
+    expect((await decide(editor, issue, { ...late, recipient: known })).body.code).toBe('already-listed')
+    const answers = await Promise.all([decide(editor, issue, late), decide(editor, issue, late)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    await works(as(aMailer()))
+    expect(sum((await ledger(issue)).counts)).toBe(mailboxes.length + 1)
+  })
+})
+
+describe('a distribution that was stopped', () => {
+  test('goes on only when the file is again what was signed, after a person looked', async () => {
+    const issue = await signed()
+    const file = join(centre.folder, 'files', issue.signOff?.pdf.key ?? '')
+    const bytes = await centre.deps.files.get(issue.signOff?.pdf.key ?? '')
+    await rm(file)
+    await writeFile(file, '%PDF-1.7\n% 另一份')
+    const mailer = aMailer()
+    await works(as(mailer))
+    const restart = { move: 'restart', reason: '已从备份恢复文件' }
+    expect((await decide(editor, issue, restart)).body.code).toBe('not-allowed')
+    expect((await decide(administrator, issue, { ...restart, reason: '' })).body.code).toBe('reason-required')
+    ok(await decide(administrator, issue, restart))
+    await works(as(mailer))
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused', reason: 'PDF 与签发时不一致' })
+    expect(addressed(mailer)).toEqual([])
+    await rm(file)
+    await writeFile(file, bytes ?? '')
+    ok(await decide(head, issue, restart))
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual(mailboxes)
+    expect((await acts(issue)).filter((what) => what === 'restart')).toHaveLength(2)
+    expect(await proofHolds(issue)).toBe(true)
+  })
+})

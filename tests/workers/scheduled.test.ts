@@ -1,0 +1,155 @@
+/** Sending that is set for an hour: not before it, not after its permit, and off or later when a named person says so. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkProof } from '#shared/proof/check-proof.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { aMailer } from '../support/mailer.ts'
+import { quickPress } from '../support/press.ts'
+import { ok } from '../support/way.ts'
+import { addressed, distributingAt, keepSixMailboxes, works } from './distributing.ts'
+
+const HOUR = 3_600_000
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+let mailboxes: string[]
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  mailboxes = await keepSixMailboxes(centre)
+})
+beforeEach(async () => {
+  await centre.works()
+  // Sessions end while the clock is moved.
+  editor = await centre.as('zhou-min')
+  office = await centre.as('chen-zhiyuan')
+  head = await centre.as('lin-guodong')
+})
+afterAll(() => centre.close())
+
+const { signed, as, ledger, acts, decide } = distributingAt(() => ({ centre, editor, office, head }))
+const inHours = (hours: number) => new Date(centre.now().getTime() + hours * HOUR).toISOString()
+
+describe('set for an hour', () => {
+  test('nothing goes out before it; then all does, and the proof says when it was permitted', async () => {
+    const sendAt = inHours(2)
+    const issue = await signed({ sendAt })
+    expect(issue.signOff?.permit).toEqual({ from: sendAt, until: inHours(26) })
+    const mailer = aMailer()
+    await works(as(mailer))
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'scheduled', sendAt, frozen: mailboxes.length })
+    centre.passes(2 * HOUR - 1)
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual([])
+    centre.passes(1)
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual(mailboxes)
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'done', startedAt: sendAt })
+    const zip = new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`)))
+    expect((await checkProof(zip)).holds).toBe(true)
+  })
+
+  test('an hour that is past, or too far ahead, is refused', async () => {
+    for (const sendAt of [inHours(0), inHours(-1), inHours(24 * 32)])
+      await expect(signed({ sendAt })).rejects.toThrow('send-time-out-of-reach')
+  })
+
+  test('the editor and whoever signed may put it off within the permit; it then goes out at the new hour', async () => {
+    const issue = await signed({ sendAt: inHours(2) })
+    expect((await decide(office, issue, { move: 'postpone', sendAt: inHours(5), reason: '改稿' })).body.code).toBe(
+      'not-allowed',
+    )
+    expect((await decide(editor, issue, { move: 'postpone', sendAt: inHours(5), reason: '' })).body.code).toBe(
+      'reason-required',
+    )
+    ok(await decide(editor, issue, { move: 'postpone', sendAt: inHours(5), reason: '等会后再发' }))
+    ok(await decide(head, issue, { move: 'postpone', sendAt: inHours(4), reason: '提前一小时' }))
+    const mailer = aMailer()
+    centre.passes(3 * HOUR)
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual([])
+    centre.passes(HOUR)
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual(mailboxes)
+    expect((await acts(issue)).filter((what) => what === 'postpone')).toHaveLength(2)
+  })
+
+  test('called off, nothing goes out until an approver of the last step says so', async () => {
+    const issue = await signed({ sendAt: inHours(2) })
+    ok(await decide(editor, issue, { move: 'call-off', reason: '领导要求暂缓' }))
+    const mailer = aMailer()
+    centre.passes(3 * HOUR)
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual([])
+    expect((await ledger(issue)).distribution).toMatchObject({
+      state: 'held',
+      reason: '周敏取消了定时发送：领导要求暂缓',
+    })
+    expect((await decide(editor, issue, { move: 'permit', sendAt: null, reason: '' })).body.code).toBe('not-allowed')
+    expect((await decide(office, issue, { move: 'permit', sendAt: null, reason: '' })).body.code).toBe('not-your-step')
+    ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '' }))
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual(mailboxes)
+    const zip = new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`)))
+    expect((await checkProof(zip)).holds).toBe(true)
+  })
+})
+
+describe('too late', () => {
+  test('put off beyond the permit, it waits for another one', async () => {
+    const issue = await signed({ sendAt: inHours(2) })
+    const later = inHours(30)
+    ok(await decide(editor, issue, { move: 'postpone', sendAt: later, reason: '节后再发' }))
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'held', sendAt: later })
+    ok(await decide(head, issue, { move: 'permit', sendAt: later, reason: '同意' }))
+    const mailer = aMailer()
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual([])
+    centre.passes(30 * HOUR)
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual(mailboxes)
+    editor = await centre.as('zhou-min')
+    const zip = new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`)))
+    expect((await checkProof(zip)).holds).toBe(true)
+  })
+
+  test('a system that was off until after the permit sends nothing, says so, and tells those who must know', async () => {
+    const issue = await signed({ sendAt: inHours(2) })
+    await works(as(aMailer()))
+    centre.passes(27 * HOUR)
+    const mailer = aMailer()
+    await works(as(mailer))
+    editor = await centre.as('zhou-min')
+    head = await centre.as('lin-guodong')
+    expect(addressed(mailer)).toEqual([])
+    const held = mailer.letters.filter(({ message }) => message.subject.includes('未能按时发送'))
+    expect(held.map(({ to }) => to.address).sort()).toEqual(['linguodong@centre.example', 'zhoumin@centre.example'])
+    expect((await ledger(issue)).distribution).toMatchObject({
+      state: 'held',
+      reason: expect.stringContaining('签发许可已过期'),
+    })
+    expect((await acts(issue)).at(-1)).toBe('held')
+    ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '仍发' }))
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual(mailboxes)
+  })
+})
+
+test('called off at the very moment it begins: one of the two happens, whole', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const issue = await signed({ sendAt: inHours(1) })
+    await works(as(aMailer()))
+    centre.passes(HOUR)
+    const mailer = aMailer()
+    const [answer] = await Promise.all([
+      decide(editor, issue, { move: 'call-off', reason: '暂缓' }),
+      works(as(mailer, `worker-${round}`)),
+    ])
+    centre.passes(60_000)
+    await works(as(mailer))
+    const { distribution } = await ledger(issue)
+    expect([answer.status, distribution?.state, addressed(mailer).length]).toEqual(
+      answer.status === 200 ? [200, 'held', 0] : [409, 'done', mailboxes.length],
+    )
+  }
+})

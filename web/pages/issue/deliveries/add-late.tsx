@@ -1,0 +1,61 @@
+/** Adding a mailbox after the sign-off (补发): it gets exactly the signed PDF, and its own row in the ledger. */
+import { useState } from 'react'
+import type { Distribution } from '#shared/delivery.ts'
+import type { ListName, RecipientSettings } from '#shared/recipient.ts'
+import { fieldError } from '../../../api/refused.ts'
+import { Select, TextInput } from '../../../parts/field.tsx'
+import { Decide } from './decide.tsx'
+
+const LISTS: readonly { value: ListName; label: string }[] = [
+  { value: 'distribution', label: '发（分发名单）' },
+  { value: 'reporting', label: '报（报送名单）' },
+]
+
+export function AddLate({ distribution, onClose }: { distribution: Distribution; onClose: () => void }) {
+  const [typed, setTyped] = useState<RecipientSettings>({ address: '', name: '', unit: '', lists: ['distribution'] })
+  const set = (patch: Partial<RecipientSettings>) => setTyped({ ...typed, ...patch })
+  return (
+    <Decide
+      distribution={distribution}
+      onClose={onClose}
+      move="add-late"
+      done="已补发，正在发送"
+      whyNot={typed.address.trim() === '' || typed.name.trim() === '' ? '请填写邮箱和姓名' : null}
+      request={(reason, version) => ({ move: 'add-late', version, recipient: typed, reason })}
+    >
+      {(error) => (
+        <>
+          <p>只向这一个邮箱发送签发的 PDF，单独记一行，冻结的名单不变。今后各期也要发的，请另由管理员加入名单。</p>
+          <TextInput
+            label="邮箱"
+            type="email"
+            value={typed.address}
+            onChange={(address) => set({ address })}
+            error={fieldError(error, 'address')}
+          />
+          <div className="fields-2">
+            <TextInput
+              label="姓名或称谓"
+              value={typed.name}
+              onChange={(name) => set({ name })}
+              error={fieldError(error, 'name')}
+            />
+            <TextInput
+              label="单位（可不填）"
+              value={typed.unit}
+              onChange={(unit) => set({ unit })}
+              error={fieldError(error, 'unit')}
+            />
+          </div>
+          <Select
+            label="名单"
+            value={typed.lists[0] ?? 'distribution'}
+            // The options are these two and nothing else.
+            onChange={(value) => set({ lists: [value as ListName] })}
+            options={LISTS}
+          />
+        </>
+      )}
+    </Decide>
+  )
+}

@@ -1,0 +1,39 @@
+/** A distribution under way: how far, how fast, how long still, and what it waits for. */
+import { minuteInChinese } from '#shared/calendar.ts'
+import type { DeliveryState, Distribution } from '#shared/delivery.ts'
+import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
+import { timeFor, usePace } from './pace.ts'
+
+type Props = {
+  distribution: Distribution
+  counts: Partial<Record<DeliveryState, number>>
+  nextTry: string | null
+  /** When these were read, in milliseconds. */
+  at: number
+}
+
+export function Progress({ distribution, counts, nextTry, at }: Props) {
+  // Object.keys loses the key type; the table is closed
+  const states = Object.keys(DELIVERY_STATES) as DeliveryState[]
+  const ended = states.reduce((sum, state) => sum + (DELIVERY_STATES[state].ended ? (counts[state] ?? 0) : 0), 0)
+  const all = distribution.frozen + (distribution.late ?? 0)
+  const pace = usePace(at, ended)
+  const waits = (counts.sending ?? 0) === 0 && nextTry !== null && Date.parse(nextTry) > at
+  return (
+    <section className="going" aria-label="分发进度">
+      <div className="going-line">
+        <strong>{distribution.state === 'expanding' ? '正在生成分发记录…' : `正在分发：${ended} / ${all}`}</strong>
+        <span>
+          {waits
+            ? `下次重试 ${minuteInChinese(nextTry)}`
+            : pace === null
+              ? '正在估算速度…'
+              : `每分钟 ${Math.round(pace)} 封，还需${timeFor(all - ended, pace)}`}
+        </span>
+      </div>
+      <progress value={ended} max={Math.max(1, all)} aria-label="已有结果的邮箱">
+        {ended} / {all}
+      </progress>
+    </section>
+  )
+}

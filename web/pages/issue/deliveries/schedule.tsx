@@ -1,0 +1,115 @@
+/** A distribution that waits for its hour or for a leader's word: when, why, and what may be done about it. */
+import { useState } from 'react'
+import { minuteInChinese } from '#shared/calendar.ts'
+import type { Distribution } from '#shared/delivery.ts'
+import { DISTRIBUTION_MOVES, type DistributionMove, whyNotDistribution } from '#shared/distribution-workflow.ts'
+import { REFUSALS } from '#shared/refusals.ts'
+import { Button } from '../../../parts/button.tsx'
+import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
+import { Select } from '../../../parts/field.tsx'
+import { Notice } from '../../../parts/notice.tsx'
+import { TimeField } from '../../../parts/time-field.tsx'
+import { useTheDesk } from '../use-desk.ts'
+import { Decide } from './decide.tsx'
+
+const OFFERED: DistributionMove[] = ['postpone', 'call-off', 'permit', 'restart']
+
+/** The buttons of what this person may do about it now. */
+export function Decisions({ distribution }: { distribution: Distribution }) {
+  const { issue, publication, person } = useTheDesk()
+  const [asked, setAsked] = useState<DistributionMove | null>(null)
+  const facts = { issue, publication, actor: person }
+  const offered = OFFERED.flatMap((move) => {
+    const refusal = whyNotDistribution(distribution, move, facts)
+    return refusal === 'wrong-state' || refusal === 'not-allowed' ? [] : [{ move, refusal }]
+  })
+  const close = () => setAsked(null)
+  const of = { distribution, onClose: close }
+  return (
+    <>
+      {offered.map(({ move, refusal }) => (
+        <Button key={move} small whyNot={refusal ? REFUSALS[refusal].message : null} onPress={() => setAsked(move)}>
+          {DISTRIBUTION_MOVES[move].label}
+        </Button>
+      ))}
+      {asked === 'postpone' && <Postpone {...of} />}
+      {asked === 'permit' && <Permit {...of} />}
+      {asked === 'call-off' && (
+        <Decide
+          {...of}
+          move="call-off"
+          done="已取消定时发送"
+          request={(reason, version) => ({ move: 'call-off', version, reason })}
+        >
+          <p>取消后不会自动发送。要再发送，须由签发领导确认。</p>
+        </Decide>
+      )}
+      {asked === 'restart' && (
+        <Decide
+          {...of}
+          move="restart"
+          done="已重新开始，正在核对文件"
+          request={(reason, version) => ({ move: 'restart', version, reason })}
+        >
+          <p>系统会重新核对内容、PDF 和名单的哈希；与签发时不一致的，仍不发送。已发出的邮箱不会再发。</p>
+        </Decide>
+      )}
+    </>
+  )
+}
+
+type Of = { distribution: Distribution; onClose: () => void }
+
+function Postpone({ distribution, onClose }: Of) {
+  const [local, setLocal] = useState(() => daysFromNow(1, '09:00'))
+  const at = instantOf(local)
+  const late = at !== null && at > (distribution.permitUntil ?? '')
+  return (
+    <Decide
+      distribution={distribution}
+      onClose={onClose}
+      move="postpone"
+      done={late ? '已改期，等待签发领导确认' : '已改期'}
+      whyNot={at === null ? '请选择发送时间' : null}
+      request={(reason, version) => ({ move: 'postpone', version, sendAt: at ?? '', reason })}
+    >
+      <TimeField label="发送时间" value={local} onChange={setLocal} error={undefined} />
+      {late && (
+        <Notice tone="amber">
+          晚于签发许可的{minuteInChinese(distribution.permitUntil ?? '')}，改期后须由签发领导重新确认。
+        </Notice>
+      )}
+    </Decide>
+  )
+}
+
+function Permit({ distribution, onClose }: Of) {
+  const [when, setWhen] = useState<'now' | 'later'>('now')
+  const [local, setLocal] = useState(() => daysFromNow(1, '09:00'))
+  const at = when === 'now' ? null : instantOf(local)
+  return (
+    <Decide
+      distribution={distribution}
+      onClose={onClose}
+      move="permit"
+      done={when === 'now' ? '已确认，正在分发' : '已确认，定时发送'}
+      whyNot={when === 'later' && at === null ? '请选择发送时间' : null}
+      request={(reason, version) => ({ move: 'permit', version, sendAt: at, reason })}
+    >
+      <p>
+        确认后向签发时冻结的 <strong>{distribution.frozen} 个邮箱</strong>发送签发的 PDF。
+      </p>
+      <Select
+        label="何时发送"
+        value={when}
+        // The options are these two and nothing else.
+        onChange={(value) => setWhen(value as 'now' | 'later')}
+        options={[
+          { value: 'now', label: '现在发送' },
+          { value: 'later', label: '定时发送' },
+        ]}
+      />
+      {when === 'later' && <TimeField label="发送时间" value={local} onChange={setLocal} error={undefined} />}
+    </Decide>
+  )
+}
