@@ -37,6 +37,6 @@ export function firstPanel(issue: Issue, panels: readonly Panel[]): Panel {
         ? ['review']
         : issue.state === 'draft'
           ? ['content', 'settings']
-          : [...(issue.returned ? (['review'] as const) : []), 'submissions', 'settings']
+          : [...(issue.returned ? (['review'] as const) : []), 'submissions', 'content', 'settings']
   return wanted.find((panel) => panels.includes(panel)) ?? 'record'
 }
