@@ -31,6 +31,13 @@ export async function listOutbox(folder: string, most = 200): Promise<OutboxLine
   return lines
 }
 
+/** What its headers say, or null where there is none of that id. */
+export async function readOutboxLine(folder: string, id: string): Promise<OutboxLine | null> {
+  const file = outboxFile(folder, id)
+  const source = file === null ? null : await headersOf(file).catch(() => null)
+  return source && lineOf(id, await simpleParser(source))
+}
+
 /** One letter with its parts, or null where there is none of that id. */
 export async function readOutbox(folder: string, id: string): Promise<OutboxLetter | null> {
   const file = outboxFile(folder, id)

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { access, link, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { composeMime, LETTER_ID, messageIdOf, UnsendableLetter } from './mime.ts'
+import { noteToTell } from './outbox-events.ts'
 import type { Letter, Mailer } from './port.ts'
+import { isSimulated } from './simulator.ts'
 
 /** The file of a letter, or null where the id could name anything else. */
 export const outboxFile = (folder: string, id: string): string | null =>
@@ -53,6 +55,7 @@ async function writeOnce(folder: string, letter: Letter): Promise<boolean> {
     } finally {
       await handle.close()
     }
+    if (isSimulated(letter.to.address)) await noteToTell(folder, letter.id, draft)
     // A rename would replace a file that came in between; a link refuses to.
     await link(draft, file)
     await syncFolder(folder)

@@ -1,4 +1,5 @@
 /** Reads the table's stream as Lambda's event source does, and calls the handler with the same event. */
+import { setTimeout } from 'node:timers/promises'
 import {
   DescribeStreamCommand,
   DynamoDBStreamsClient,
@@ -61,11 +62,6 @@ const asLambdaEvent = (record: StreamRecord, eventSourceARN: string) => ({
   Records: [{ ...record, eventSource: 'aws:dynamodb', eventSourceARN }],
 })
 
-const pause = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
+/** `ms`, or until `signal` aborts. */
+export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(ms, undefined, { signal }).catch(() => undefined)

@@ -11,6 +11,7 @@ import { randomId, type WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
 import { picturesIn } from '#functions/files/pictures.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
+import { tellSimulated } from '#functions/mail/outbox-events.ts'
 import { openPace } from '#functions/mail/pace.ts'
 import { paced } from '#functions/mail/paced.ts'
 import type { Mailer } from '#functions/mail/port.ts'
@@ -19,6 +20,7 @@ import { openPrinter } from '#functions/print/printer.ts'
 import { listPublications } from '#functions/store/load.ts'
 import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
 import { turnsIn } from '#functions/store/turns.ts'
+import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import { handleStream } from '#functions/workers/stream.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import { MEGABYTE } from '#shared/mail-size.ts'
@@ -27,7 +29,7 @@ import { demoPeople } from './demo/people.ts'
 import { seedDemo } from './demo/seed.ts'
 import { startEngine } from './engine.ts'
 import { outboxPages } from './outbox-page.ts'
-import { pollStream } from './poll-stream.ts'
+import { pause, pollStream } from './poll-stream.ts'
 import { type LocalSettings, secretOf } from './settings.ts'
 import { buildWeb, webFiles } from './web.ts'
 
@@ -97,6 +99,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
         endpoint: engine.endpoint,
         streamArn,
         everyMs: settings.SWEEP_SECONDS * 1000,
+        outbox: settings.SMTP_URL ? null : outbox,
       }),
     )
     return { url, banner: await banner(url, settings), stop }
@@ -144,11 +147,16 @@ const closed = (server: Server): Promise<void> =>
     setTimeout(() => server.closeAllConnections(), 3000).unref()
   })
 
-/** The stream's poller and the sweep, until the answered function is called. */
+/** The stream's poller, the sweep and what the outbox has to tell, until the answered function is called. */
 async function startWorkers(
   deps: WorkerDeps,
   ending: AbortController,
-  { endpoint, streamArn, everyMs }: { endpoint: string; streamArn: string; everyMs: number },
+  {
+    endpoint,
+    streamArn,
+    everyMs,
+    outbox,
+  }: { endpoint: string; streamArn: string; everyMs: number; outbox: string | null },
 ): Promise<() => Promise<void>> {
   const failed = (error: unknown) => log({ level: 'error', event: 'worker', error: String(error) })
   const polling = pollStream(
@@ -156,21 +164,17 @@ async function startWorkers(
     (event) => handleStream(deps, event),
     failed,
   )
-  const sweeping = (async () => {
+  const again = async (work: () => Promise<unknown>) => {
     while (!ending.signal.aborted) {
-      await sweep(deps).catch(failed)
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, everyMs)
-        ending.signal.addEventListener('abort', () => {
-          clearTimeout(timer)
-          resolve()
-        })
-      })
+      await work().catch(failed)
+      await pause(everyMs, ending.signal)
     }
-  })()
+  }
+  const sweeping = again(() => sweep(deps))
+  const telling = outbox && again(() => tellSimulated(outbox, (event) => handleDeliveryEvents(deps, event)))
   return async () => {
     ending.abort()
-    await Promise.all([polling.catch(failed), sweeping])
+    await Promise.all([polling.catch(failed), sweeping, telling])
   }
 }
 

@@ -13,6 +13,7 @@ import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
 import { listRevisions, loadIssue, loadIssueWhole, loadRevision } from '../../store/load.ts'
 import { loadRecord } from '../../store/record.ts'
+import { listSuppressions } from '../../store/suppressions.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, answersPdf } from '../route.ts'
 
@@ -50,7 +51,14 @@ const recipients = createRoute({
   ...allow(desk),
   request: { params },
   summary: '若现在签发，将发给谁（签发须写明其哈希）',
-  responses: answers(z.object({ hash: z.string(), count: z.number(), list: z.array(FrozenRecipient) })),
+  responses: answers(
+    z.object({
+      hash: z.string(),
+      count: z.number(),
+      list: z.array(FrozenRecipient),
+      suppressed: z.array(z.string()).describe('其中在停发名单上的邮箱，签发后不会发送'),
+    }),
+  ),
 })
 const audit = createRoute({
   method: 'get',
@@ -87,8 +95,13 @@ export const issueRecordRoutes = (deps: Deps) =>
     })
     .openapi(recipients, async (c) => {
       const issue = await loadIssue(deps.table, c.req.valid('param').issueId)
-      const { hash, count, list: frozen } = await recipientsNow(deps, issue)
-      return c.json({ hash, count, list: frozen }, 200)
+      const [{ hash, count, list: frozen }, suppressions] = await Promise.all([
+        recipientsNow(deps, issue),
+        listSuppressions(deps.table),
+      ])
+      const listed = new Set(frozen.map(({ address }) => address))
+      const suppressed = suppressions.map(({ address }) => address).filter((address) => listed.has(address))
+      return c.json({ hash, count, list: frozen, suppressed }, 200)
     })
     .openapi(audit, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)

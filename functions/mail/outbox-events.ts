@@ -1,0 +1,39 @@
+/** What the simulator's mailboxes answer to letters in the outbox: each letter waits in a folder until all was told of it. */
+import { link, mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { messageIdOf } from './mime.ts'
+import { readOutboxLine } from './outbox-reading.ts'
+import { simulatedEvents } from './simulator.ts'
+
+const waiting = (folder: string): string => join(folder, 'events')
+
+/**
+ * Notes that something will be to tell of the letter that `draft` becomes. Before the letter itself is in the outbox: a
+ * crash in between leaves a note of a letter that never was, which tells nothing.
+ */
+export async function noteToTell(folder: string, id: string, draft: string): Promise<void> {
+  await mkdir(waiting(folder), { recursive: true })
+  await link(draft, join(waiting(folder), `${id}.eml`)).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  })
+}
+
+/** Tells what is to tell, each event at least once, until `tell` took it. @throws whatever `tell` threw first, after all the others. */
+export async function tellSimulated(folder: string, tell: (invocation: object) => Promise<void>): Promise<void> {
+  const failed: unknown[] = []
+  for (const name of await readdir(waiting(folder)).catch(() => [])) {
+    const id = name.replace(/\.eml$/, '')
+    const letter = await readOutboxLine(folder, id)
+    if (!letter) continue
+    const { from, to, date } = letter
+    const messageId = messageIdOf({ id, from: { name: '', address: from.address } })
+    try {
+      for (const event of simulatedEvents({ id, from: from.address, to: to[0]?.address ?? '', messageId, date }))
+        await tell(event)
+      await rm(join(waiting(folder), name), { force: true })
+    } catch (error) {
+      failed.push(error)
+    }
+  }
+  if (failed.length > 0) throw failed[0]
+}
