@@ -8,10 +8,13 @@ import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readCoverage } from '#functions/print/font-files.ts'
 import { commit } from '#functions/store/commit.ts'
+import { addDelivery, getDelivery } from '#functions/store/deliveries.ts'
 import { keys } from '#functions/store/keys.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { addPerson, addPublication } from '#functions/store/rows.ts'
+import { listSuppressions } from '#functions/store/suppressions.ts'
 import { ensureTable, openTable } from '#functions/store/table.ts'
+import { deliveryId, letterId } from '#shared/delivery-id.ts'
 import { FACES, type Face } from '#shared/print/style.ts'
 import { Work } from '#shared/work.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
@@ -20,6 +23,8 @@ import { type Engine, startEngine } from '../../infra/local/engine.ts'
 import { serveS3 } from '../files/s3-server.ts'
 import { serveSes } from '../mail/ses-server.ts'
 import { anIssue } from '../print/an-issue.ts'
+import { aDelivery } from '../support/builders.ts'
+import { byEventBridge, bySns, SES_EVENTS } from '../support/ses-events.ts'
 import { type Deployed, deploy, type Running, start } from './deployed.ts'
 
 const EDITOR = PEOPLE.find(({ roles }) => roles.includes('editor'))
@@ -161,6 +166,22 @@ test('an editor asks for a code, the stream worker mails it, and with it a previ
     headers: { 'content-type': 'application/pdf' },
   })
   expect(Buffer.from(printed.body, 'base64').toString('latin1', 0, 5)).toBe('%PDF-')
+})
+
+test('what SES tells is written down by the function that listens', async () => {
+  const table = openTable('chuangxun', engine.endpoint)
+  const [issueId, address] = ['issue-of-the-test', 'wangfang@dept.example']
+  const delivery = aDelivery({ issueId, address, id: await deliveryId(issueId, address), state: 'sending' })
+  await commit(table, { writes: [addDelivery(delivery)] })
+  const listener = await run('deliveryevents')
+  expect(readFileSync(functions.get('deliveryevents')?.bundle ?? '', 'utf8')).not.toContain('puppeteer')
+  const letter = { letter: letterId(delivery), to: address }
+  await listener.call(byEventBridge(SES_EVENTS.delivery(letter)))
+  expect(await getDelivery(table, issueId, delivery.id)).toMatchObject({ state: 'delivered' })
+  await listener.call(bySns(SES_EVENTS.bounce(letter)))
+  expect(await getDelivery(table, issueId, delivery.id)).toMatchObject({ state: 'bounced' })
+  expect(await listSuppressions(table)).toMatchObject([{ address, for: 'bounced' }])
+  await expect(listener.call({ source: 'aws.s3' })).rejects.toThrow('Invalid input')
 })
 
 test('every font file that a page could ask for is in the layer', () => {

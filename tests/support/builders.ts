@@ -1,4 +1,5 @@
 /** Entities to test with: each whole and sound, and different only in what a test says. */
+import type { Delivery } from '#shared/delivery.ts'
 import type { Issue, Pdf, Review } from '#shared/issue.ts'
 import type { Actor, Role } from '#shared/person.ts'
 import type { Submission } from '#shared/submission.ts'
@@ -99,5 +100,25 @@ export const aSubmissionOf = (change: Partial<Submission> = {}): Submission => (
   late: false,
   reason: null,
   itemId: null,
+  ...change,
+})
+
+export const aDelivery = (change: Partial<Delivery> = {}): Delivery => ({
+  id: 'd'.repeat(32),
+  issueId: 'issue-1',
+  address: 'wangfang@dept.example',
+  name: '王芳',
+  unit: '',
+  lists: ['distribution'],
+  state: 'queued',
+  version: 1,
+  pdfHash: PDF.hash,
+  round: 1,
+  attempts: 0,
+  notBefore: AT,
+  lease: null,
+  messageId: null,
+  sentAt: null,
+  reason: null,
   ...change,
 })
