@@ -13,6 +13,7 @@ export const routes = {
   people: '/settings/people',
   recipients: '/settings/recipients',
   recipientImport: '/settings/recipients/import',
+  suppressions: '/settings/suppressions',
   records: '/settings/records',
   verify: '/verify',
 } as const
@@ -31,6 +32,7 @@ export const patterns = {
   people: '/settings/people',
   recipients: '/settings/recipients',
   recipientImport: '/settings/recipients/import',
+  suppressions: '/settings/suppressions',
   records: '/settings/records',
   verify: '/verify',
 } as const

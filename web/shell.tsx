@@ -23,6 +23,7 @@ const PublicationPage = lazy(async () => ({
 const People = lazy(async () => ({ default: (await import('./pages/settings/people.tsx')).People }))
 const Verify = lazy(async () => ({ default: (await import('./pages/verify/verify.tsx')).Verify }))
 const Recipients = lazy(async () => ({ default: (await import('./pages/settings/recipients.tsx')).Recipients }))
+const Suppressions = lazy(async () => ({ default: (await import('./pages/settings/suppressions.tsx')).Suppressions }))
 const Records = lazy(async () => ({ default: (await import('./pages/settings/records.tsx')).Records }))
 const ImportRecipients = lazy(async () => ({
   default: (await import('./pages/settings/import-recipients.tsx')).ImportRecipients,
@@ -77,6 +78,7 @@ export function Shell() {
               {administrator && <Route path={patterns.people} component={People} />}
               {administrator && <Route path={patterns.recipients} component={Recipients} />}
               {administrator && <Route path={patterns.recipientImport} component={ImportRecipients} />}
+              {administrator && <Route path={patterns.suppressions} component={Suppressions} />}
               {administrator && <Route path={patterns.records} component={Records} />}
               <Route>
                 <NotFound home={homeOf(roles) || routes.home} />

@@ -54,6 +54,7 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
   ['settings-people', 'he-jing', () => '/settings/people', 'zhoumin@centre.example'],
   ['settings-recipients', 'he-jing', () => '/settings/recipients', 'zonghe@centre.example'],
   ['settings-import', 'he-jing', () => '/settings/recipients/import', '确认前不写入'],
+  ['settings-suppressions', 'he-jing', () => '/settings/suppressions', '停发的邮箱'],
   ['settings-records', 'he-jing', () => '/settings/records', '刊物和名单'],
   ['not-found', 'zhou-min', () => '/no-such-page', '没有找到这一页'],
 ]

@@ -14,6 +14,7 @@ export const keys = {
   calls: ['calls'],
   people: ['people'],
   recipients: ['recipients'],
+  suppressions: ['suppressions'],
 } as const
 
 /** Who is signed in, or null. */
@@ -165,6 +166,11 @@ export const calls = queryOptions({
 export const ownFonts = queryOptions({
   queryKey: ['fonts'],
   queryFn: async () => (await answer(api.fonts.$get())).fonts,
+})
+
+export const suppressions = queryOptions({
+  queryKey: keys.suppressions,
+  queryFn: async () => (await answer(api.suppressions.$get())).suppressions,
 })
 
 export const people = queryOptions({

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Publication } from '#shared/publication.ts'
 import type { Recipient } from '#shared/recipient.ts'
-import { publications, recipients } from '../../api/queries.ts'
+import { publications, recipients, suppressions } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Download } from '../../parts/download.tsx'
@@ -50,6 +50,7 @@ export function Recipients() {
 
 function List({ publication }: { publication: Publication }) {
   const query = useQuery(recipients(publication.id))
+  const suppressed = new Set(useQuery(suppressions).data?.map(({ address }) => address))
   const [edited, setEdited] = useState<Recipient | null>(null)
   const [removed, setRemoved] = useState<Recipient | null>(null)
   const [search, setSearch] = useState('')
@@ -96,6 +97,7 @@ function List({ publication }: { publication: Publication }) {
                         </th>
                         <td data-label="邮箱" className="break">
                           {recipient.address}
+                          {suppressed.has(recipient.address) && <Badge label="停发" tone="amber" />}
                         </td>
                         <td data-label="名单">
                           {recipient.lists.map((one) => (

@@ -6,6 +6,7 @@ const PAGES = [
   { to: routes.publication, label: '刊物设置' },
   { to: routes.people, label: '人员' },
   { to: routes.recipients, label: '报送和分发名单' },
+  { to: routes.suppressions, label: '停发名单' },
   { to: routes.records, label: '变更记录' },
 ]
 
