@@ -125,6 +125,7 @@ export const DistributionMoveRequest = z.discriminatedUnion('move', [
     mailboxes: z.number().int().positive(),
     reason: Reason,
   }),
-  z.strictObject({ move: z.literal('add-late'), version: Version, recipient: RecipientSettings, reason: Reason }),
+  /** Without a version: it adds a row and takes nothing back, whatever the distribution has come to meanwhile. */
+  z.strictObject({ move: z.literal('add-late'), recipient: RecipientSettings, reason: Reason }),
 ])
 export type DistributionMoveRequest = z.infer<typeof DistributionMoveRequest>

@@ -8,7 +8,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../deps.ts'
-import { commit, type Write } from '../store/commit.ts'
+import { commit, isStale, type Write } from '../store/commit.ts'
 import { changeDistribution, getDistribution } from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
 import { type IssueWhole, loadIssueWhole } from '../store/load.ts'
@@ -35,16 +35,35 @@ export async function moveDistribution(
   issueId: string,
   request: DistributionMoveRequest,
 ): Promise<Distribution> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await moveOnce(deps, actor, issueId, request)
+    } catch (error) {
+      // What names no version was not overtaken by anyone: the worker went on between our reading and writing.
+      if ('version' in request || !isStale(error) || tries === TRIES) throw error
+    }
+  }
+}
+
+const TRIES = 5
+
+async function moveOnce(
+  deps: Deps,
+  actor: Actor,
+  issueId: string,
+  request: DistributionMoveRequest,
+): Promise<Distribution> {
   const [whole, distribution] = await Promise.all([
     loadIssueWhole(deps.table, issueId),
     getDistribution(deps.table, issueId),
   ])
   const refusal = whyNotDistribution(distribution, request.move, { ...whole, actor })
   // Whoever read an older one hears that first: what the rules say is said of one they have not seen.
-  if (distribution && refusal === 'wrong-state' && distribution.version !== request.version) throw new Refusal('stale')
+  const overtaken = 'version' in request && distribution && distribution.version !== request.version
+  if (overtaken && refusal === 'wrong-state') throw new Refusal('stale')
   if (refusal) throw new Refusal(refusal)
   if (!distribution) throw new Refusal('wrong-state')
-  if (distribution.version !== request.version) throw new Refusal('stale')
+  if (overtaken) throw new Refusal('stale')
   const transition: DistributionTransition = DISTRIBUTION_MOVES[request.move]
   if (transition.reason === 'required' && request.reason === '') throw new Refusal('reason-required')
 

@@ -99,6 +99,8 @@ describe('a PDF by its hash', () => {
         ],
         signedBy: '林国栋',
         signedAt: centre.now().toISOString(),
+        corrects: null,
+        correctedBy: [],
       },
     ])
   })

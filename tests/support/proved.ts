@@ -16,8 +16,7 @@ export async function aProof(
   const issue = await aSignedIssue(centre, editor, office, head)
   await centre.works()
   if (late) {
-    const { distribution } = ok(await editor.get(`/api/issues/${issue.id}/deliveries?limit=0`))
-    const request = { move: 'add-late', version: distribution.version, recipient: late, reason: '到任晚' }
+    const request = { move: 'add-late', recipient: late, reason: '到任晚' }
     ok(await editor.post(`/api/issues/${issue.id}/distribution/moves`, request))
     await centre.works()
   }

@@ -51,7 +51,8 @@ export const distributingAt = (open: () => Place) => ({
   /** Asks for a move of the distribution as it stands now. */
   async decide(caller: Caller, { id }: Issue, request: Record<string, unknown>) {
     const { distribution } = ok(await open().editor.get(`/api/issues/${id}/deliveries?limit=0`))
-    return caller.post(`/api/issues/${id}/distribution/moves`, { version: distribution.version, ...request })
+    const version = request.move === 'add-late' ? {} : { version: distribution.version }
+    return caller.post(`/api/issues/${id}/distribution/moves`, { ...version, ...request })
   },
   as: (mailer: AskedMailer, worker = 'worker'): WorkerDeps => ({ ...open().centre.deps, mailer, worker }),
   /** Until nothing is left to wait for. */

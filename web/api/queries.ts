@@ -117,10 +117,21 @@ export const distribution = (issueId: string) =>
 /** A page of its ledger; what was shown stays until the next is there. */
 export const ledger = (
   issueId: string,
-  { state, search, after }: { state: DeliveryState | null; search: string; after: string | null },
+  {
+    version,
+    state,
+    search,
+    after,
+  }: {
+    /** The distribution's: a page of an older one is read anew. */
+    version: number
+    state: DeliveryState | null
+    search: string
+    after: string | null
+  },
 ) =>
   queryOptions({
-    queryKey: [...keys.issue(issueId), 'ledger', state, search, after],
+    queryKey: [...keys.issue(issueId), 'ledger', version, state, search, after],
     queryFn: () =>
       answer(
         api.issues[':issueId'].deliveries.$get({

@@ -21,7 +21,7 @@ export function AddLate({ distribution, onClose }: { distribution: Distribution;
       move="add-late"
       done="已补发，正在发送"
       whyNot={typed.address.trim() === '' || typed.name.trim() === '' ? '请填写邮箱和姓名' : null}
-      request={(reason, version) => ({ move: 'add-late', version, recipient: typed, reason })}
+      request={(reason) => ({ move: 'add-late', recipient: typed, reason })}
     >
       {(error) => (
         <>

@@ -61,7 +61,10 @@ const Ledger = (props: { distribution: Distribution; counts: Partial<Record<Deli
   <>
     <Counts {...props} />
     <Tools {...props} />
-    <DeliveryTable every={isLive(props.distribution.state) ? pace(props.distribution) * 2 : LATER_MS} />
+    <DeliveryTable
+      version={props.distribution.version}
+      every={isLive(props.distribution.state) ? pace(props.distribution) * 2 : LATER_MS}
+    />
   </>
 )
 

@@ -32,8 +32,8 @@ const TONES = {
 const FILTERS = Object.keys(DELIVERY_STATES) as DeliveryState[]
 const LATER_MS = 300
 
-/** `every`: how often it is read again, in milliseconds. */
-export function DeliveryTable({ every }: { every: number }) {
+/** `version` of the distribution; `every`: how often it is read again, in milliseconds. */
+export function DeliveryTable({ version, every }: { version: number; every: number }) {
   const { issue, person } = useTheDesk()
   const [settling, setSettling] = useState<Delivery | null>(null)
   const [state, setState] = useState<DeliveryState | null>(null)
@@ -46,7 +46,7 @@ export function DeliveryTable({ every }: { every: number }) {
     setPages([])
   }
   const query = useQuery({
-    ...ledger(issue.id, { state, search, after: pages.at(-1) ?? null }),
+    ...ledger(issue.id, { version, state, search, after: pages.at(-1) ?? null }),
     refetchInterval: every,
   })
   const editor = person.roles.includes('editor')
@@ -99,6 +99,7 @@ export function DeliveryTable({ every }: { every: number }) {
                 {editor && DELIVERY_STATES[delivery.state].settle.length > 0 && (
                   <Button
                     small
+                    kind={DELIVERY_STATES[delivery.state].settle.length > 1 ? 'plain' : 'quiet'}
                     aria-label={`${DELIVERY_STATES[delivery.state].settle.length > 1 ? '核定' : '重发'} ${delivery.address}`}
                     onPress={() => setSettling(delivery)}
                   >
