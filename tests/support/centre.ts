@@ -102,6 +102,8 @@ export async function openCentre({
     deps,
     app,
     folder,
+    /** Where the engine listens, for processes of their own. */
+    endpoint: engine.endpoint,
     outbox,
     logged,
     as,

@@ -1,0 +1,126 @@
+/** A worker process that dies by kill -9 after every call that changes something outside it: nobody is lost, nobody gets two. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listIndex } from '#functions/store/read.ts'
+import { runWork } from '#functions/workers/run-work.ts'
+import type { Issue } from '#shared/issue.ts'
+import { type Task, Work } from '#shared/work.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { keepRecipients } from '../support/many-recipients.ts'
+import { quickPress } from '../support/press.ts'
+import { aSignedIssue, aWrittenIssue, move, ok, seen } from '../support/way.ts'
+import { type Account, accountOf, type Ended, LEASE_MS, live, SENDERS } from './lives.ts'
+
+const RECIPIENTS = 500
+/** The claims of a life are over when the next begins. */
+const LATER_MS = LEASE_MS + 5000
+
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  await keepRecipients(centre.deps.table, RECIPIENTS)
+  editor = await centre.as('zhou-min')
+  office = await centre.as('chen-zhiyuan')
+  head = await centre.as('lin-guodong')
+})
+afterAll(async () => {
+  process.stdout.write(`\n${table.map((cells) => cells.join(' | ')).join('\n')}\n`)
+  await centre.close()
+})
+
+const table = [['dies after', 'of', 'sent', 'delivered', 'ambiguous', 'sent twice', 'lost']]
+const row = (call: string, count: number, { sent, delivered, ambiguous, twice, lost }: Account) =>
+  table.push([call, ...[count, sent, delivered, ambiguous, twice, lost].map(String)])
+
+/** What only reads changes nothing: to die after it is to die after the call before. */
+const changing = ({ calls }: Ended) => [...calls].filter(([call]) => !/^(read|list|recall)\b/.test(call))
+
+/** Work of one kind is left for the lives, so that they come by their fault points in one order; the rest is done. */
+async function leaveOnly(kind: Task['kind']): Promise<void> {
+  for (const { id, task } of await listIndex(centre.deps.table, Work, 'WORK#open'))
+    if (task.kind !== kind) await runWork(centre.deps, id)
+}
+
+const signed = async (): Promise<Issue> => {
+  const issue = await aSignedIssue(centre, editor, office, head)
+  await leaveOnly('distribute')
+  return issue
+}
+
+const inReview = async (): Promise<Issue> => {
+  const written = await aWrittenIssue(centre, editor)
+  await centre.works()
+  return move(editor, written, { move: 'send-to-review' })
+}
+
+/** Nobody lost, nobody twice, and in doubt no more than one process can have under way. */
+function holds({ lost, twice, ambiguous, sent, delivered }: Account): void {
+  expect({ lost, twice }).toEqual({ lost: 0, twice: 0 })
+  expect(ambiguous).toBeLessThanOrEqual(SENDERS)
+  expect(sent + delivered + ambiguous).toBe(RECIPIENTS)
+}
+
+test('distribution: at each point of it', { timeout: 600_000 }, async () => {
+  const undisturbed = await signed()
+  const faults = changing(await live(centre, { eventsOf: undisturbed.id }))
+  row('nothing', 0, await accountOf(centre, editor, undisturbed))
+  const calls = faults.map(([call]) => call)
+  expect(calls).toEqual(expect.arrayContaining(['write DELIVERY sending', 'send issue', 'write DELIVERY sent']))
+
+  // Once in a distribution: one issue dies at each in turn. Its mailer remembers what it took, as the outbox does.
+  const once = faults.filter(([, count]) => count < RECIPIENTS)
+  const often = await signed()
+  let lives = 0
+  for (const [call, count] of once) {
+    // A claim of the work is renewed as time goes by: its first write is the claim.
+    const fault = { call, nth: call.startsWith('write WORK') ? 1 : Math.ceil(count / 2) }
+    const { killed } = await live(centre, { fault, aheadMs: lives * LATER_MS, remembers: true })
+    expect(killed, call).toBe(true)
+    lives += 1
+  }
+  await live(centre, { aheadMs: lives * LATER_MS, remembers: true })
+  const account = await accountOf(centre, editor, often)
+  for (const [call, count] of once) row(call, count, account)
+  holds(account)
+  expect(account.ambiguous).toBe(0)
+
+  // Once a mailbox: an issue for each, whose mailer remembers nothing, as SES does not.
+  for (const [call, count] of faults.filter((fault) => !once.includes(fault))) {
+    const issue = await signed()
+    const eventsOf = issue.id
+    const { killed } = await live(centre, { fault: { call, nth: RECIPIENTS / 2 }, eventsOf })
+    expect(killed, call).toBe(true)
+    await live(centre, { aheadMs: LATER_MS, eventsOf: call.endsWith('delivered') ? eventsOf : null })
+    const after = await accountOf(centre, editor, issue)
+    row(call, count, after)
+    holds(after)
+  }
+})
+
+test('print: at each point of it, and the file that comes of it is what goes out', { timeout: 300_000 }, async () => {
+  await inReview()
+  await leaveOnly('render')
+  const faults = changing(await live(centre))
+  expect(faults.map(([call]) => call)).toEqual(expect.arrayContaining(['print', 'keep file issues']))
+  const sent = await inReview()
+  await leaveOnly('render')
+  let lives = 0
+  for (const [call] of faults) {
+    const { killed } = await live(centre, { fault: { call, nth: 1 }, aheadMs: lives * LATER_MS, prints: true })
+    expect(killed, call).toBe(true)
+    lives += 1
+  }
+  await live(centre, { aheadMs: lives * LATER_MS, prints: true })
+  const printed: Issue = ok(await editor.get(`/api/issues/${sent.id}`))
+  const approved = await move(office, printed, { move: 'approve', comment: '', ...seen(printed) })
+  const { hash: recipientsHash } = ok(await head.get(`/api/issues/${sent.id}/recipients`))
+  await move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved) })
+  await live(centre, { aheadMs: lives * LATER_MS })
+  const account = await accountOf(centre, editor, sent)
+  for (const [call, count] of faults) row(call, count, account)
+  holds(account)
+  expect(account.ambiguous).toBe(0)
+})

@@ -1,0 +1,94 @@
+/** One life of a worker process: it does all work there is, or dies by its own hand after the call it is told; `LIFE` tells all. */
+import { randomUUID } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { WorkerDeps } from '#functions/deps.ts'
+import { diskFiles } from '#functions/files/disk.ts'
+import { picturesIn } from '#functions/files/pictures.ts'
+import { openOutbox } from '#functions/mail/outbox.ts'
+import { openPrinter } from '#functions/print/printer.ts'
+import { loadDistribution } from '#functions/store/deliveries.ts'
+import { listIndex } from '#functions/store/read.ts'
+import { openTable } from '#functions/store/table.ts'
+import { eachAtOnce } from '#functions/workers/at-once.ts'
+import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
+import { sweep } from '#functions/workers/sweep.ts'
+import { letterId } from '#shared/delivery-id.ts'
+import { Work } from '#shared/work.ts'
+import { quickPress } from '../support/press.ts'
+import { byEventBridge, SES_EVENTS } from '../support/ses-events.ts'
+import { watched } from './external-calls.ts'
+
+const Life = z.object({
+  endpoint: z.string(),
+  folder: z.string(),
+  /** Where each try to send is noted. */
+  triesLog: z.string(),
+  senders: z.number(),
+  leaseMs: z.number(),
+  place: z.object({ publicUrl: z.string(), secret: z.string(), mailFrom: z.string(), mailMostBytes: z.number() }),
+  /** How far its clock is ahead: the next life begins when the claims of the one before are over. */
+  aheadMs: z.number(),
+  /** Dies after the `nth` such call. */
+  fault: z.object({ call: z.string(), nth: z.number() }).nullable(),
+  /** Prints as the product does, not as quickly as tests do. */
+  prints: z.boolean(),
+  /** The mail server remembers what it took, as the outbox does and SES does not. */
+  remembers: z.boolean(),
+  /** When all is sent, takes SES's event for every letter of this issue that was. */
+  eventsOf: z.string().nullable(),
+})
+
+export type Life = z.infer<typeof Life>
+
+const life = Life.parse(JSON.parse(process.env.LIFE ?? ''))
+const table = openTable('chuangxun', life.endpoint)
+const files = diskFiles(join(life.folder, 'files'))
+const outbox = await openOutbox(join(life.folder, 'outbox'))
+let ahead = life.aheadMs
+
+const counts = new Map<string, number>()
+function after(call: string): void {
+  const count = (counts.get(call) ?? 0) + 1
+  counts.set(call, count)
+  if (life.fault?.call === call && life.fault.nth === count) process.kill(process.pid, 'SIGKILL')
+}
+
+const bare: WorkerDeps = {
+  table,
+  files,
+  place: life.place,
+  clock: () => new Date(Date.now() + ahead),
+  newId: randomUUID,
+  print: life.prints ? (await openPrinter({ pictures: picturesIn(files) })).print : quickPress,
+  mailer: {
+    ...outbox,
+    // Every try is noted before it is made: what the outbox takes once only would not show.
+    send: (letter) => {
+      if (letter.attachments.length > 0) appendFileSync(life.triesLog, `${letter.id} ${letter.to.address}\n`)
+      return outbox.send(letter)
+    },
+    recall: async (id) => (life.remembers ? outbox.recall(id) : 'unknown'),
+  },
+  senders: life.senders,
+  worker: `life-${process.pid}`,
+  leaseMs: life.leaseMs,
+  log: () => undefined,
+}
+const deps = watched(bare, after)
+
+const left = async () => (await listIndex(table, Work, 'WORK#open', { limit: 1 })).length > 0
+while (await left()) if ((await sweep(deps)) === 0) ahead += 1000
+
+if (life.eventsOf) {
+  const { deliveries } = await loadDistribution(table, life.eventsOf)
+  const arrived = deliveries.filter(({ state }) => ['sent', 'ambiguous', 'delivered'].includes(state))
+  await eachAtOnce(life.senders, arrived, async (delivery) => {
+    const letter = letterId(delivery)
+    if ((await outbox.recall(letter)) !== 'accepted') return
+    await handleDeliveryEvents(deps, byEventBridge(SES_EVENTS.delivery({ letter, to: delivery.address })))
+  })
+}
+process.stdout.write(JSON.stringify([...counts]))
+process.exit(0)

@@ -1,0 +1,48 @@
+/** `npm run crash -- --rounds 200`: workers killed at random moments of a distribution to 500, round after round; its table on the screen, exit code 1 where one does not hold. */
+import { parseArgs } from 'node:util'
+import { openCentre } from '../support/centre.ts'
+import { keepRecipients } from '../support/many-recipients.ts'
+import { quickPress } from '../support/press.ts'
+import { aSignedIssue } from '../support/way.ts'
+import { accountOf, LEASE_MS, live, SENDERS } from './lives.ts'
+
+const { rounds: given } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } }).values
+const rounds = Number(given)
+const RECIPIENTS = 500
+/** A life is killed until one has come to its end; the clock of each begins when the claims of the one before are over. */
+const MOST_LIVES = 4
+
+const centre = await openCentre({ print: quickPress })
+await keepRecipients(centre.deps.table, RECIPIENTS)
+const [editor, office, head] = await Promise.all(['zhou-min', 'chen-zhiyuan', 'lin-guodong'].map(centre.as))
+if (!editor || !office || !head) throw new Error('someone could not sign in')
+
+let failed = 0
+let wholeMs = 0
+process.stdout.write('round | killed after ms | sent | ambiguous | sent twice | lost\n')
+for (let round = 0; round <= rounds; round += 1) {
+  const issue = await aSignedIssue(centre, editor, office, head)
+  const kills: number[] = []
+  const began = performance.now()
+  for (let lives = 0; ; lives += 1) {
+    const aheadMs = lives * (LEASE_MS + 5000)
+    // The first round is not disturbed: it tells how long a distribution takes here.
+    if (round === 0 || lives === MOST_LIVES) {
+      await live(centre, { aheadMs })
+      break
+    }
+    const killAfterMs = Math.random() * wholeMs
+    if (!(await live(centre, { aheadMs, killAfterMs })).killed) break
+    kills.push(Math.round(killAfterMs))
+  }
+  if (round === 0) wholeMs = performance.now() - began
+  const { sent, ambiguous, twice, lost } = await accountOf(centre, editor, issue)
+  const holds = lost === 0 && twice === 0 && ambiguous <= SENDERS * kills.length && sent + ambiguous === RECIPIENTS
+  if (!holds) failed += 1
+  process.stdout.write(
+    `${[round, kills.join(' ') || '–', sent, ambiguous, twice, lost].join(' | ')}${holds ? '' : '  DOES NOT HOLD'}\n`,
+  )
+}
+await centre.close()
+process.stdout.write(`${rounds} rounds, ${failed} that do not hold\n`)
+process.exitCode = failed > 0 ? 1 : 0
