@@ -20,10 +20,11 @@ const itemOf = ({ text, points, tables, pictures }: Item): ItemsSection['items']
 
 /** What is still missing shows as a gap, so that the page can be looked at before all is known. */
 const GAP = '＿＿'
+const orGap = (text: string): string => text.trim() || GAP
 
 const exhibitsIn = ({ tables = [], pictures = [] }: Pick<Item, 'tables' | 'pictures'>) => ({
-  tables: tables.map(({ title, head, rows }) => ({ title: title || GAP, head: head.map((text) => text || GAP), rows })),
-  pictures: pictures.map(({ image, alt, caption }) => ({ image, alt: alt || GAP, ...partsOf({ caption }) })),
+  tables: tables.map(({ title, head, rows }) => ({ title: orGap(title), head: head.map(orGap), rows })),
+  pictures: pictures.map(({ image, alt, caption }) => ({ image, alt: orGap(alt), ...partsOf({ caption }) })),
 })
 
 function sectionOf(definition: SectionDefinition, working: WorkingSection | undefined, period: string): Section {

@@ -65,6 +65,22 @@ test('what only the own font that the publication names has goes to review', asy
   }
 })
 
+test('编号 and 印数 that are left out of the settings are none', async () => {
+  const editor = await centre.as('zhou-min')
+  const { id, version, period, number, total, issueDate } = await aWrittenIssue(centre, editor)
+  const settings = { period, number, total, issueDate }
+  const more = { ...settings, securityNumber: '000123', copies: 300 }
+  const set = ok(await editor.put(`/api/issues/${id}/settings`, { version, settings: more }))
+  expect(set).toMatchObject({ securityNumber: '000123', copies: 300 })
+  const unset = ok(await editor.put(`/api/issues/${id}/settings`, { version: set.version, settings }))
+  expect([unset.securityNumber, unset.copies]).toEqual([undefined, undefined])
+  const refused = await editor.put(`/api/issues/${id}/settings`, {
+    version: unset.version,
+    settings: { ...settings, copies: 0 },
+  })
+  expect(refused.body.details).toEqual([{ path: 'settings.copies', message: '印数至少 1 份' }])
+})
+
 test('all parts that an issue can have go in by the API and come to print', async () => {
   const editor = await centre.as('zhou-min')
   const issue = await aWrittenIssue(centre, editor)

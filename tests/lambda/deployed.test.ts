@@ -22,6 +22,7 @@ import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
 import { serveS3 } from '../files/s3-server.ts'
 import { serveSes } from '../mail/ses-server.ts'
+import { aPng } from '../print/a-picture.ts'
 import { anIssue } from '../print/an-issue.ts'
 import { aDelivery } from '../support/builders.ts'
 import { byEventBridge, bySns, SES_EVENTS } from '../support/ses-events.ts'
@@ -89,7 +90,11 @@ afterAll(async () => {
 })
 
 /** An event of API Gateway's HTTP API, payload format 2.0. */
-function request(method: string, path: string, { body, cookies = [] }: { body?: unknown; cookies?: string[] } = {}) {
+function request(
+  method: string,
+  path: string,
+  { body, picture, cookies = [] }: { body?: unknown; picture?: Buffer; cookies?: string[] } = {},
+) {
   return {
     version: '2.0',
     routeKey: `ANY ${path}`,
@@ -97,7 +102,7 @@ function request(method: string, path: string, { body, cookies = [] }: { body?: 
     rawQueryString: '',
     cookies,
     headers: {
-      'content-type': 'application/json',
+      'content-type': picture ? 'image/png' : 'application/json',
       host: 'abc.execute-api.test-region-1.amazonaws.com',
       'sec-fetch-site': 'same-origin',
     },
@@ -107,7 +112,8 @@ function request(method: string, path: string, { body, cookies = [] }: { body?: 
       stage: '$default',
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    isBase64Encoded: false,
+    ...(picture && { body: picture.toString('base64') }),
+    isBase64Encoded: picture !== undefined,
   }
 }
 
@@ -156,9 +162,21 @@ test('an editor asks for a code, the stream worker mails it, and with it a previ
   expect(answered).toMatchObject({ statusCode: 200, cookies: [expect.stringMatching(/^__Host-session=.*Secure/)] })
   const cookies = [answered.cookies?.[0]?.split(';')[0] ?? '']
 
+  // A picture goes to the bucket as it came, past API Gateway's base64.
+  const picture = aPng(60, 40)
+  const kept = await ask(api, 'POST', '/api/pictures', { picture, cookies })
+  expect(kept).toMatchObject({ statusCode: 200, body: { width: 60, height: 40 } })
+  const { sha256: image } = kept.body
+  const seen = await ask(api, 'GET', `/api/pictures/${image}`, { cookies })
+  expect(seen).toMatchObject({ statusCode: 200, isBase64Encoded: true, headers: { 'content-type': 'image/png' } })
+  expect(seen.body).toBe(picture.toString('base64'))
+
   const preview = await run('preview')
   // The rare characters 堃 and 喆 come from the last font in the layer.
-  const content = anIssue({ masthead: { issuingUnit: '示范省堃喆政务服务中心' } })
+  const content = anIssue({
+    masthead: { issuingUnit: '示范省堃喆政务服务中心' },
+    sections: [{ kind: 'items', title: '资讯', items: [{ text: '甲。', pictures: [{ image, alt: '窗口' }] }] }],
+  })
   const printed = await ask(preview, 'POST', '/api/preview', { body: content, cookies })
   expect(printed).toMatchObject({
     statusCode: 200,

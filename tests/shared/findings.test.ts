@@ -45,6 +45,29 @@ describe('findings', () => {
     ])
   })
 
+  test.each([
+    [{ points: ['一', ' '] }, '第 2 点还没有文字'],
+    [{ tables: [{ title: ' ', head: ['窗口', '件'], rows: [['公安', '']] }] }, '表格 1 还没有标题'],
+    [{ tables: [{ title: '表1', head: ['窗口', ''], rows: [['公安', '1']] }] }, '表格 1 的表头没有填全'],
+    [{ pictures: [{ image: 'a'.repeat(64), alt: '' }] }, '图片 1 还没有文字说明'],
+  ])('%j of an item is one, with its place, and shows as a gap meanwhile', (parts, message) => {
+    const items = [item('a', '有。'), { ...item('b', '有。'), ...parts }]
+    const issue = withSection(aWrittenIssue(), { id: 'work', kind: 'items', items })
+    expect(findingsOf(issue, PUBLICATION)).toEqual([
+      { section: 'work', item: 'b', message: `栏目“政务工作动态”第 2 条：${message}`, blocks: true },
+    ])
+    expect(Content.safeParse(contentOf(issue, PUBLICATION)).success).toBe(true)
+  })
+
+  test('so it is behind the figures, and what the settings no longer have must not vanish', () => {
+    const pictures = [{ image: 'a'.repeat(64), alt: '' }]
+    const issue = withSection(aWrittenIssue(), { id: 'figures', kind: 'figures', values: FIGURES, pictures })
+    expect(findingsOf(issue, PUBLICATION)).toMatchObject([{ section: 'figures', item: null, blocks: true }])
+    const settings = { ...PUBLICATION, sections: PUBLICATION.sections.filter(({ id }) => id !== 'figures') }
+    const sections = followSettings(issue.sections, settings)
+    expect(findingsOf({ ...issue, sections }, settings)).toMatchObject([{ section: 'figures', blocks: true }])
+  })
+
   test('what a section holds that the settings no longer have is one for each item, and is kept', () => {
     const settings = { ...PUBLICATION, sections: PUBLICATION.sections.filter(({ id }) => id !== 'windows') }
     const sections = followSettings(aWrittenIssue().sections, settings)
@@ -101,6 +124,18 @@ describe('the content of an issue', () => {
   test('says nothing of who made an item of what', () => {
     const [, work] = contentOf(aWrittenIssue(), PUBLICATION).sections
     expect(work).toEqual({ kind: 'items', title: '政务工作动态', items: [{ text: '窗口延长了服务时间。' }] })
+  })
+
+  test('has the copies of the issue before those of the publication, and a number only beside a marking', () => {
+    const usual = { ...PUBLICATION, colophon: { ...PUBLICATION.colophon, copies: 200 } }
+    expect(contentOf(aWrittenIssue(), usual).colophon.copies).toBe(200)
+    expect(contentOf(aWrittenIssue({ copies: 350 }), usual).colophon.copies).toBe(350)
+    const numbered = aWrittenIssue({ securityNumber: '000123' })
+    expect(contentOf(numbered, PUBLICATION).security).toBeUndefined()
+    expect(contentOf(numbered, { ...PUBLICATION, page: { security: '内部资料' } }).security).toEqual({
+      level: '内部资料',
+      number: '000123',
+    })
   })
 
   test('an issue without a total number prints none', () => {
