@@ -15,7 +15,7 @@ export function Suppress({ onClose }: { onClose: () => void }) {
   return (
     <WithReason
       title="列入停发名单"
-      action="列入停发"
+      action="确认列入"
       done="已列入停发名单"
       example="例如：单位已撤并"
       act={(reason) => answer(api.suppressions.$post({ json: { address, reason } }))}

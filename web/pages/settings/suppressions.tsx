@@ -56,7 +56,9 @@ export function Suppressions() {
                       {one.delivery && (
                         <>
                           {' '}
-                          <Link href={routes.issue(one.delivery.issueId, 'deliveries')}>查看该期分发记录</Link>
+                          <Link href={routes.issue(one.delivery.issueId, 'deliveries')} className="link">
+                            查看该期分发记录
+                          </Link>
                         </>
                       )}
                     </td>
@@ -65,7 +67,7 @@ export function Suppressions() {
                     </td>
                     <td data-label="操作">
                       <Button small aria-label={`解除停发 ${one.address}`} onPress={() => setLifted(one)}>
-                        解除停发
+                        解除
                       </Button>
                     </td>
                   </tr>

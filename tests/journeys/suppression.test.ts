@@ -1,0 +1,73 @@
+/** A mailbox bounces: the editor sees it at the issue, the administrator on the suppression list, and lifts it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '#functions/print/chromium.ts'
+import type { Issue } from '#shared/issue.ts'
+import { type App, startApp } from '../support/app.ts'
+import { aSignedIssue, ok } from '../support/way.ts'
+import { DESKTOP, PHONE, type Someone, signInAs } from './someone.ts'
+
+const BOUNCE = 'bounce@simulator.amazonses.com'
+const folder = mkdtempSync(join(tmpdir(), 'chuangxun-suppression-'))
+let app: App
+let browser: Browser
+let issue: Issue
+beforeAll(async () => {
+  app = await startApp(folder, { SWEEP_SECONDS: '0.5' })
+  browser = await launchChromium({ locked: false })
+  const recipient = { address: BOUNCE, name: '已撤销的单位', unit: '', lists: ['distribution'] }
+  const administrator = await app.as('he-jing')
+  ok(await administrator.put('/api/publications/briefing/recipients', { version: null, recipient }))
+  const [editor, office, head] = [await app.as('zhou-min'), await app.as('chen-zhiyuan'), await app.as('lin-guodong')]
+  issue = await aSignedIssue(app, editor, office, head)
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function pictures(someone: Someone, name: string): Promise<void> {
+  for (const viewport of [PHONE, DESKTOP]) {
+    // Narrow, and no more: the page would be loaded again for a phone's touch.
+    await someone.page.setViewport({ width: viewport.width, height: viewport.height })
+    await someone.picture(`${name}-${viewport.width}`)
+    const over = await someone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(over).toBeLessThanOrEqual(0)
+  }
+}
+
+test('it bounces, is listed with the reason, marked at the recipients, and lifted', async () => {
+  const editor = await signInAs(browser, app, folder, 'zhou-min')
+  await editor.goTo(`/issues/${issue.id}/deliveries`)
+  await editor.sees('邮件被退回：smtp; 550 5.1.1 user unknown')
+  await pictures(editor, 'suppression-1-deliveries')
+  await editor.press(`核定 ${BOUNCE}`)
+  await editor.page.locator('.dialog select').fill('resend')
+  await editor.fill('依据', '对方说邮箱可用')
+  await editor.press('确认核定')
+  await editor.sees('请先由管理员在“设置”的“停发名单”中解除停发')
+  await editor.picture('suppression-2-refused')
+  await editor.leave()
+
+  const administrator = await signInAs(browser, app, folder, 'he-jing')
+  await administrator.goTo('/settings/recipients')
+  await administrator.sees('停发')
+  await administrator.follow('停发名单')
+  await administrator.sees(BOUNCE)
+  await pictures(administrator, 'suppression-2-list')
+  await administrator.press(`解除停发 ${BOUNCE}`)
+  await administrator.fill('原因', '已与对方核实，邮箱恢复使用')
+  await administrator.picture('suppression-3-lift')
+  await administrator.press('确认解除')
+  await administrator.sees('没有停发的邮箱')
+  await administrator.press('列入停发')
+  await administrator.fill('邮箱', 'hall@kjt.example')
+  await administrator.fill('原因', '单位已撤并')
+  await administrator.press('确认列入')
+  await administrator.sees('手工停发')
+  expect([...editor.faults, ...administrator.faults]).toEqual([])
+})
