@@ -21,7 +21,10 @@ function focusOn(id: string, until = Date.now() + PATIENCE_MS): void {
   }
   place.scrollIntoView({ block: 'center' })
   const within = (selector: string) => place.querySelector<HTMLElement>(selector)
-  const field = within('[aria-invalid], [data-missing] :is(input, textarea)') ?? within('input, textarea') ?? place
+  const field =
+    within('[aria-invalid], [data-missing] :is(input, textarea), input[data-missing]') ??
+    within('input, textarea') ??
+    place
   field.focus()
 }
 
