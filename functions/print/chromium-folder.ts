@@ -142,10 +142,14 @@ async function isSound(folder: string, version: string): Promise<boolean> {
   try {
     const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
     if (manifest.version !== version) return false
-    const same = await Promise.all(
-      Object.entries(manifest.files).map(([name, file]) => isUnchanged(join(folder, name), file)),
+    const files = await Promise.all(
+      Object.entries(manifest.files).map(async ([name, file]) => {
+        const stamp = await stampIfUnchanged(join(folder, name), file)
+        return [name, { ...file, stamp }] as const
+      }),
     )
-    return same.every(Boolean)
+    await restamp(folder, manifest, { ...manifest, files: Object.fromEntries(files) })
+    return true
   } catch {
     return false
   }
@@ -156,12 +160,23 @@ const stampOf = async (path: string): Promise<string> => {
   return `${ino}-${size}-${ctimeNs}`
 }
 
-/** A stat as a rule (reading and hashing 200 MB takes 125 ms of every start). */
-async function isUnchanged(path: string, { sha256, stamp }: Manifest['files'][string]): Promise<boolean> {
-  if ((await stampOf(path)) === stamp) return true
+/** A stat as a rule (reading and hashing 200 MB takes 125 ms of every start). Throws if the file is another one. */
+async function stampIfUnchanged(path: string, { sha256, stamp }: Manifest['files'][string]): Promise<string> {
+  const found = await stampOf(path)
+  if (found === stamp) return stamp
   const hash = createHash('sha256')
   await pipeline(createReadStream(path, { highWaterMark: 2 ** 21 }), hash)
-  return hash.digest('hex') === sha256
+  if (hash.digest('hex') !== sha256) throw new Error(`${path} is not what was unpacked`)
+  return found
+}
+
+/** What was copied or restored is right by its hashes: that is not to be found out again at every start. */
+async function restamp(folder: string, old: Manifest, manifest: Manifest): Promise<void> {
+  const text = JSON.stringify(manifest)
+  if (text === JSON.stringify(old)) return
+  const written = join(folder, `manifest.${process.pid}`)
+  await writeFile(written, text)
+  await rename(written, join(folder, 'manifest.json'))
 }
 
 const unlessCode =

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { Readable, Writable } from 'node:stream'
 import type { Browser } from 'puppeteer-core'
+import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js'
 import { unpackedChromium } from './chromium-folder.ts'
 import { fileShelf, pipeTransport } from './pipe.ts'
 import { newProfile } from './profile.ts'
@@ -17,11 +18,16 @@ export type ChromiumOptions = {
   packages?: string | undefined
 }
 
+/** A page of its own, and the commands to it. */
+export type Tab = { session: CDPSession; close(): Promise<void> }
+
+/** A browser for printing: nothing leaves it. */
 export type Chromium = {
-  /** Its first page, `about:blank`, is open. `browser.close()` ends the process. */
-  browser: Browser
+  /** Opens one that shows nothing; the first is there from the start. */
+  newTab(): Promise<Tab>
+  isRunning(): boolean
   pid: number
-  /** The file behind the name that stands for it in an answer to a locked browser's command (pipe.ts). */
+  /** The file behind the name that stands for it in an answer to a command (pipe.ts). */
   fileOf(name: string): Buffer
   /** Ends it at once, with all its processes; resolves when it is gone and its profile removed. */
   kill(): Promise<void>
@@ -55,16 +61,35 @@ const LOCK = ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '
 // Lambda forbids the prctl that separate processes need. A renderer in software that does not start would end the one process.
 const LAMBDA = process.env.AWS_LAMBDA_FUNCTION_NAME ? ['--single-process', '--disable-software-rasterizer'] : []
 
-/** A browser for tests and journeys; see `startChromium`. */
+/** A browser for tests and journeys, with all of puppeteer. Errors as `startChromium`; `browser.close()` ends it. */
 export async function launchChromium(options: ChromiumOptions): Promise<Browser> {
-  return (await startChromium(options)).browser
+  const { toBrowser, fromBrowser, answers } = await spawnChromium(options)
+  const { connect } = await import('puppeteer-core')
+  return answers(connect({ transport: pipeTransport(toBrowser, fromBrowser), defaultViewport: null }))
 }
 
 /**
- * A running Chromium; CHROMIUM_PATH in the environment names another browser to use.
- * It ends with this process, since its pipe closes. Throws if it cannot be unpacked or does not answer.
+ * A running Chromium for printing. It ends with this process, since its pipe closes.
+ * Throws if it cannot be unpacked or does not answer.
  */
-export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
+export async function startChromium(options: Omit<ChromiumOptions, 'locked'> = {}): Promise<Chromium> {
+  const { toBrowser, fromBrowser, answers, ...process } = await spawnChromium({ ...options, locked: true })
+  const files = fileShelf()
+  const transport = pipeTransport(toBrowser, fromBrowser, files.put)
+  // Spawned first: the browser starts while this is being loaded; the whole of puppeteer would take 0.3 s more.
+  const tabs = answers(import('./tabs.ts').then(({ openTabs }) => openTabs(transport)))
+  return { ...process, newTab: await tabs, fileOf: files.take }
+}
+
+type Spawned = Pick<Chromium, 'isRunning' | 'pid' | 'kill'> & {
+  toBrowser: Writable
+  fromBrowser: Readable
+  /** Gives what `first` gives; if it rejects or the process ends before, there is no browser, and the reason is thrown. */
+  answers<T>(first: Promise<T>): Promise<T>
+}
+
+/** CHROMIUM_PATH in the environment names another browser to use. */
+async function spawnChromium(options: ChromiumOptions): Promise<Spawned> {
   const { executable, env } = await executableFor(options)
   const profile = await newProfile()
   const child = spawn(
@@ -77,25 +102,31 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
       detached: true, // a group of its own: Ctrl-C is ours to answer, and `kill` reaches every process
     },
   )
-  const ended = endOf(child)
+  let isRunning = true
+  const ended = endOf(child).finally(() => {
+    isRunning = false
+  })
   const gone = ended.then(profile.remove)
   const kill = () => {
     killGroup(child)
     return gone
   }
-  try {
-    const [, , , toBrowser, fromBrowser] = child.stdio
-    if (!(toBrowser instanceof Writable && fromBrowser instanceof Readable)) throw new Error('no pipe to the browser')
-    const files = fileShelf()
-    const transport = pipeTransport(toBrowser, fromBrowser, options.locked ? files.put : undefined)
-    // Spawned first: the browser starts while puppeteer is being loaded.
-    const connected = import('puppeteer-core').then(({ connect }) => connect({ transport, defaultViewport: null }))
-    const failed = ended.then((why) => Promise.reject(new Error(why)))
-    const browser = await Promise.race([connected, failed])
-    return { browser, pid: child.pid ?? 0, fileOf: files.take, kill }
-  } catch (error) {
-    await kill()
-    throw error
+  const [, , , toBrowser, fromBrowser] = child.stdio
+  if (!(toBrowser instanceof Writable && fromBrowser instanceof Readable)) throw new Error(await ended)
+  return {
+    toBrowser,
+    fromBrowser,
+    isRunning: () => isRunning,
+    pid: child.pid ?? 0,
+    kill,
+    async answers(first) {
+      try {
+        return await Promise.race([first, ended.then((why) => Promise.reject(new Error(why)))])
+      } catch (error) {
+        await kill()
+        throw error
+      }
+    },
   }
 }
 

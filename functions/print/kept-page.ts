@@ -4,11 +4,11 @@
  * Layers, of which each alone has been seen to leak: served from memory (served-page.ts), a policy that allows nothing else,
  * the page's JavaScript off, and a browser with no way out (chromium.ts).
  */
-import type { Page } from 'puppeteer-core'
 import type { OwnFonts } from '#shared/content.ts'
 import { pictureAddress } from '#shared/print/document.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import { FACES } from '#shared/print/style.ts'
+import type { Tab } from './chromium.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontRule, FontShelf } from './font-shelf.ts'
 import type { OwnRule } from './own-fonts.ts'
@@ -58,9 +58,12 @@ const ROUNDS = 5
 /** Pictures a page keeps drawn. */
 const MOST_PICTURES = 60
 
-/** Makes `page`, which shows nothing yet, a kept page. `fileOf` as its browser has it. */
-export async function keepPage(page: Page, shelf: FontShelf, fileOf: (name: string) => Buffer): Promise<KeptPage> {
-  const session = await page.createCDPSession()
+/** Makes a tab, which shows nothing yet, a kept page. `fileOf` as its browser has it. */
+export async function keepPage(
+  { session, close }: Tab,
+  shelf: FontShelf,
+  fileOf: (name: string) => Buffer,
+): Promise<KeptPage> {
   const drawn = new Map<string, Buffer>()
   const crashed = new Promise<never>((_, reject) => {
     session.on('Inspector.targetCrashed', () => reject(new PrintFailure('browser-crashed', 'the page crashed')))
@@ -69,13 +72,13 @@ export async function keepPage(page: Page, shelf: FontShelf, fileOf: (name: stri
   const loaded = new Promise<void>((resolve) => {
     session.once('Page.loadEventFired', () => resolve())
   })
-  const [, , , , { errorText }] = await Promise.all([
+  await Promise.all([
     serveFromMemory(session, shelf, drawn),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Page.enable'),
     session.send('Inspector.enable'),
-    session.send('Page.navigate', { url: `${ORIGIN}/` }),
   ])
+  const { errorText } = await session.send('Page.navigate', { url: `${ORIGIN}/` })
   if (errorText) throw new Error(`the page did not open: ${errorText}`)
   await loaded
   const inPage = await openInPage(session)
@@ -116,7 +119,7 @@ export async function keepPage(page: Page, shelf: FontShelf, fileOf: (name: stri
       return pdf
     },
     crashed,
-    close: () => page.close().catch(() => undefined),
+    close,
   }
 }
 

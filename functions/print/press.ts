@@ -37,7 +37,7 @@ export function openPress(options: PressOptions = {}): Press {
   let jobs = 0
 
   async function readyPage(): Promise<KeptPage> {
-    if (chromium && !chromium.browser.connected) await discard()
+    if (chromium && !chromium.isRunning()) await discard()
     if (page && !(await isWorn())) return page
     try {
       const worn = page
@@ -52,10 +52,8 @@ export function openPress(options: PressOptions = {}): Press {
   }
 
   async function newPage(): Promise<KeptPage> {
-    if (chromium) return keepPage(await chromium.browser.newPage(), shelf, chromium.fileOf)
-    chromium = await startChromium({ ...options.chromium, locked: true })
-    const [first = await chromium.browser.newPage()] = await chromium.browser.pages()
-    return keepPage(first, shelf, chromium.fileOf)
+    chromium ??= await startChromium(options.chromium)
+    return keepPage(await chromium.newTab(), shelf, chromium.fileOf)
   }
 
   async function isWorn(): Promise<boolean> {

@@ -64,14 +64,13 @@ type Warm = { whole: number[]; bare: number[]; typst: number[]; pages: number }
 
 /** A browser with the issue laid out, and Chromium's own command to print it, over the same wire. */
 async function openBare(content: Content): Promise<{ print(): Promise<unknown>; end(): Promise<void> }> {
-  const chromium = await startChromium({ locked: true })
-  const page = await chromium.browser.newPage()
+  const chromium = await startChromium()
+  const tab = await chromium.newTab()
   const sheet = sheetOf(content)
-  const kept = await keepPage(page, fontShelf(), chromium.fileOf)
-  const session = await page.createCDPSession()
+  const kept = await keepPage(tab, fontShelf(), chromium.fileOf)
   await kept.print({ html: sheetHtml(sheet), texts: facedTexts(sheet) })
   return {
-    print: async () => chromium.fileOf((await session.send('Page.printToPDF', PRINT_SETTINGS)).data),
+    print: async () => chromium.fileOf((await tab.session.send('Page.printToPDF', PRINT_SETTINGS)).data),
     end: chromium.kill,
   }
 }
@@ -156,9 +155,9 @@ async function scaling(): Promise<Row[]> {
 
 /** The browser's own, after the first hundred prints and after all of them. */
 async function memory(): Promise<Row> {
-  const chromium = await startChromium({ locked: true })
+  const chromium = await startChromium()
   try {
-    const page = await keepPage(await chromium.browser.newPage(), fontShelf(), chromium.fileOf)
+    const page = await keepPage(await chromium.newTab(), fontShelf(), chromium.fileOf)
     const sheet = sheetOf(anIssueOfLength(4))
     const proof = { html: sheetHtml(sheet), texts: facedTexts(sheet) }
     const megabytes = async () => Math.round(((await memoryOf(chromium.pid)) ?? 0) / 2 ** 20)

@@ -57,8 +57,14 @@ test('files that were only touched are hashed, found the same and used', async (
   const before = (await stat(executable)).ino
   await chmod(executable, 0o500)
   await chmod(executable, 0o700)
+  const manifest = () => readFile(join(base, 'chromium/manifest.json'), 'utf8')
+  const old = await manifest()
   await unpack()
   expect((await stat(executable)).ino).toBe(before)
+  const known = await manifest()
+  expect(known).not.toBe(old)
+  await unpack()
+  expect(await manifest()).toBe(known) // it was not hashed again
 })
 
 test.each([

@@ -1,10 +1,11 @@
-/** The page as it will print, of content that is being typed: asked for when typing rests, the newest answer wins. */
-import { useEffect, useMemo, useState } from 'react'
+/** The page as it will print, of content that is being typed: asked for with every rest of the hand, one at a time, the newest next. */
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Content } from '#shared/content.ts'
 import { accepted, api } from '../api/client.ts'
 import { isPassing } from '../api/refused.ts'
 
-const REST_MS = 700
+/** Shorter than between two keys of a fast hand, so that a word is asked for once. */
+const REST_MS = 60
 const AGAIN_MS = 5_000
 
 export type Preview = { bytes: Uint8Array | null; busy: boolean; error: unknown }
@@ -13,39 +14,42 @@ export type Preview = { bytes: Uint8Array | null; busy: boolean; error: unknown 
 export function usePreview(content: Content | null): Preview {
   const text = useMemo(() => (content ? JSON.stringify(content) : null), [content])
   const [bytes, setBytes] = useState<Uint8Array | null>(null)
-  const [busy, setBusy] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const [answered, setAnswered] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [tries, setTries] = useState(0)
+  const stop = useRef<AbortController | null>(null)
+  useEffect(() => () => stop.current?.abort(), [])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer (bytes) asks for nothing
+  // The next one is not asked for before the last has come, so that pages follow even while the hand never rests.
   useEffect(() => {
-    if (text === null) return setBusy(false)
-    const stop = new AbortController()
-    let timer = setTimeout(
+    if (text === null || asking || text === answered) return
+    const passed = isPassing(error)
+    const timer = setTimeout(
       async () => {
-        setBusy(true)
+        const controller = new AbortController()
+        const { signal } = controller
+        stop.current = controller
+        setAsking(true)
         try {
           // What JSON.stringify made of a Content is one.
           const json = JSON.parse(text) as Content
-          const response = await accepted(api.preview.$post({ json }, { init: { signal: stop.signal } }))
+          const response = await accepted(api.preview.$post({ json }, { init: { signal } }))
           const file = new Uint8Array(await response.arrayBuffer())
-          if (stop.signal.aborted) return
+          if (signal.aborted) return
           setBytes(file)
           setError(null)
+          setAnswered(text)
         } catch (caught) {
-          if (stop.signal.aborted) return
+          if (signal.aborted) return
           setError(caught)
-          if (isPassing(caught)) timer = setTimeout(() => setTries((tries) => tries + 1), AGAIN_MS)
+          if (!isPassing(caught)) setAnswered(text)
         }
-        setBusy(false)
+        setAsking(false)
       },
-      bytes ? REST_MS : 0,
+      passed ? AGAIN_MS : bytes ? REST_MS : 0,
     )
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [text, tries])
+    return () => clearTimeout(timer)
+  }, [text, asking, answered, error, bytes])
 
-  return { bytes: text === null ? null : bytes, busy, error }
+  return { bytes: text === null ? null : bytes, busy: text !== null && text !== answered, error }
 }

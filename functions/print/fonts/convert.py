@@ -13,14 +13,15 @@ import json
 import sys
 from pathlib import Path
 
-from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
+import noto
+from outlines import draw
+
 HERE = Path(__file__).resolve().parent
 FACES = {"fang": "FandolFang-Regular.otf", "kai": "FandolKai-Regular.otf"}
-MAX_ERROR = 0.6  # of 1000 units an em: 1/300 mm in 三号
 # Fandol's own digits and letters are monoline; the renderer takes Tinos for them, so they are left out here.
 LATIN = set(range(0x00, 0x80)) | set(range(0xC0, 0x250)) - {0xD7, 0xF7}
 MAXP_FIELDS = (
@@ -58,7 +59,7 @@ def to_truetype(font):
     glyphs = {}
     for name in order:
         pen = TTGlyphPen(glyph_set)
-        glyph_set[name].draw(Cu2QuPen(pen, MAX_ERROR, reverse_direction=True))
+        draw(glyph_set[name], glyph_set, pen)
         glyphs[name] = pen.glyph()
     font["loca"] = newTable("loca")
     glyf = font["glyf"] = newTable("glyf")
@@ -138,6 +139,7 @@ def main(source, out):
             name = f"fandol-{face}-{part}.woff2"
             packed.save(out / name)
             index[name] = ranges(codes)
+    index |= {name: ranges(codes) for name, codes in noto.write(out).items()}
     (out / "ranges.json").write_text(json.dumps(index, indent=2) + "\n")
 
 
