@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs'
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { apiRows } from './api.bench.ts'
+import { previewRows } from './preview.bench.ts'
 import { renderRows } from './render.bench.ts'
 import type { Row } from './row.ts'
 
-const PARTS: Record<string, () => Promise<Row[]>> = { Print: renderRows, API: apiRows }
+const PARTS: Record<string, () => Promise<Row[]>> = { Print: renderRows, Preview: previewRows, API: apiRows }
 
 const table = (rows: Row[]): string =>
   [
