@@ -19,6 +19,7 @@ const DARK = `
   .muted { color: #a9b1ba !important; }
   .quote { background: #2d323a !important; }
   .link { color: #9ec5ff !important; }
+  .name { color: #ff9aa2 !important; }
 }`
 
 /** Text as it may stand between tags and in a quoted attribute. */
@@ -63,6 +64,8 @@ ${blocks.map(blockAsHtml).join('\n')}
 
 function blockAsHtml(block: Block): string {
   switch (block.kind) {
+    case 'masthead':
+      return `<table ${TABLE} width="100%" style="margin:0 0 20px"><tr><td align="center" style="padding:0 0 12px;border-bottom:1px solid #c8102e"><span class="name" style="${FONT};font-size:24px;line-height:34px;font-weight:bold;color:#b3121d">${lines(block.name)}</span><br><span class="muted" style="${SMALL}">${lines(block.line)}</span></td></tr></table>`
     case 'paragraph':
       return `<p class="ink" style="${PARAGRAPH}">${lines(block.text)}</p>`
     case 'code':

@@ -3,7 +3,7 @@ import { dayInChinese } from '../calendar.ts'
 import type { Section } from '../content.ts'
 import { figurePlaces, printedFigure } from '../figures.ts'
 import { itemMark, sectionMark } from '../numbering.ts'
-import { type Block, compose, firstWords, list, type Message, paragraph } from './message.ts'
+import { type Block, compose, firstWords, list, type Message, masthead, paragraph } from './message.ts'
 
 /**
  * `issue` as `2026年第2期`; `issueDate` a day; `sections` and `correction` as approved; `corrects` as `2026年第1期`, the
@@ -27,6 +27,7 @@ export function issueMail(facts: IssueMail): Message {
     `${facts.test ? '【测试】' : ''}${issueSubject(facts)}`,
     [
       ...(facts.test ? [paragraph('【测试】这封邮件只发给您本人，内容未经审核签发，请勿转发。')] : []),
+      masthead(facts.publication, `${facts.issue}　${facts.issuingUnit}`),
       paragraph(
         `《${facts.publication}》${facts.issue}已印发，全文见附件 PDF“${facts.fileName}”。${whatFollows(facts)}`,
       ),

@@ -6,6 +6,7 @@ export type Message = { subject: string; text: string; html: string }
 
 /** Blocks hold plain text; `\n` in it divides lines. `href` is an http(s) address. */
 export type Block =
+  | { kind: 'masthead'; name: string; line: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'code'; text: string }
   | { kind: 'facts'; rows: { label: string; text: string }[] }
@@ -14,6 +15,12 @@ export type Block =
   | { kind: 'link'; label: string; href: string }
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text: plain(text) })
+/** The head of the publication's own mail: its name, and under it which issue. */
+export const masthead = (name: string, line: string): Block => ({
+  kind: 'masthead',
+  name: plain(name),
+  line: plain(line),
+})
 export const code = (text: string): Block => ({ kind: 'code', text: plain(text) })
 export const quote = (label: string, text: string): Block => ({ kind: 'quote', label, text: plain(text) })
 export const facts = (rows: Record<string, string>): Block => ({
@@ -70,6 +77,8 @@ function textOf(blocks: readonly Block[], foot: readonly string[]): string {
 
 function blockAsText(block: Block): string {
   switch (block.kind) {
+    case 'masthead':
+      return `${block.name}\n${block.line}`
     case 'paragraph':
       return block.text
     case 'code':

@@ -104,7 +104,7 @@ test('the editor sees, tries, schedules, watches, sends again, adds and takes aw
   // One more letter to one mailbox, and one to a mailbox that was not on the list.
   const again = RECIPIENTS[3]?.address ?? ''
   await editor.fill('查找邮箱、姓名或单位', again)
-  await editor.press(`重发 ${again}`)
+  await editor.press(`再发一次 ${again}`)
   await editor.fill('依据', '对方误删，来电索取')
   await editor.picture('distribution-7-again')
   await editor.press('确认再发')

@@ -68,7 +68,7 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
   },
   'sending-held': {
     of: (words) => sendingHeld({ publication: words, issue: words, sendAt: deadline, until: deadline, link: address }),
-    says: ['请确认', '2026年2月5日 17:00', address],
+    says: ['未向任何邮箱发送', '2026年2月5日 17:00', address],
   },
   'input-reopened': {
     of: (words) =>
@@ -176,7 +176,10 @@ test('the issue mail sums up: section headings, each item by its first sentence,
     ],
   })
   expect(subject).toBe('〔示范简报〕2026年第2期')
-  expect(text).toBe(`《示范简报》2026年第2期已印发，全文见附件 PDF“示范简报2026年第2期.pdf”。本期内容：
+  expect(text).toBe(`示范简报
+2026年第2期　示范市政务服务中心
+
+《示范简报》2026年第2期已印发，全文见附件 PDF“示范简报2026年第2期.pdf”。本期内容：
 
 一、运行情况
   收件5.05万件，其中网办4万件。
@@ -208,6 +211,6 @@ test('the mail of a correction says so in its subject, and what is corrected bef
   })
   expect(subject).toBe('〔示范简报〕2026年第3期（更正2026年第2期）')
   expect(text).toMatch(
-    /^《示范简报》2026年第3期已印发.*您收到过的2026年第2期有误，请以本期为准：\n\n本刊2026年第2期更正如下：\n“5.05万件”应为“5.50万件”。\n/,
+    /^示范简报\n2026年第3期　示范市政务服务中心\n\n《示范简报》2026年第3期已印发.*您收到过的2026年第2期有误，请以本期为准：\n\n本刊2026年第2期更正如下：\n“5.05万件”应为“5.50万件”。\n/,
   )
 })

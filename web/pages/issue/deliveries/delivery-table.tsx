@@ -96,16 +96,7 @@ export function DeliveryTable({ version, every }: { version: number; every: numb
               <td data-label="时间">{delivery.sentAt ? minuteInChinese(delivery.sentAt) : '—'}</td>
               <td data-label="说明">
                 {[delivery.reason, lateInWords(delivery)].filter(Boolean).join('；') || '—'}
-                {editor && DELIVERY_STATES[delivery.state].settle.length > 0 && (
-                  <Button
-                    small
-                    kind={DELIVERY_STATES[delivery.state].settle.length > 1 ? 'plain' : 'quiet'}
-                    aria-label={`${DELIVERY_STATES[delivery.state].settle.length > 1 ? '核定' : '重发'} ${delivery.address}`}
-                    onPress={() => setSettling(delivery)}
-                  >
-                    {DELIVERY_STATES[delivery.state].settle.length > 1 ? '人工核定' : '再发一次'}
-                  </Button>
-                )}
+                {editor && <SettleButton delivery={delivery} onPress={() => setSettling(delivery)} />}
               </td>
             </tr>
           ))}
@@ -124,5 +115,22 @@ export function DeliveryTable({ version, every }: { version: number; every: numb
       )}
       {settling && <Settle delivery={settling} onClose={() => setSettling(null)} />}
     </>
+  )
+}
+
+/** What a person may do about one row: settle it, or only send it once more. */
+function SettleButton({ delivery, onPress }: { delivery: Delivery; onPress: () => void }) {
+  const { settle } = DELIVERY_STATES[delivery.state]
+  if (settle.length === 0) return null
+  const label = settle.length > 1 ? '人工核定' : '再发一次'
+  return (
+    <Button
+      small
+      kind={settle.length > 1 ? 'plain' : 'quiet'}
+      aria-label={`${label} ${delivery.address}`}
+      onPress={onPress}
+    >
+      {label}
+    </Button>
   )
 }
