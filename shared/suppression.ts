@@ -3,9 +3,7 @@ import { z } from 'zod'
 import { minuteInChinese } from './calendar.ts'
 import { Id, Instant, Mailbox, Version } from './fields.ts'
 import { Reason } from './issue.ts'
-
-export const SUPPRESSED_FOR = { bounced: '退信', complained: '投诉', 'by-hand': '手工停发' } as const
-export type SuppressedFor = keyof typeof SUPPRESSED_FOR
+import { SUPPRESSED_FOR, type SuppressedFor } from './suppression-labels.ts'
 
 export const Suppression = z.strictObject({
   address: z.string(),
