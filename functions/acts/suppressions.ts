@@ -1,7 +1,7 @@
 /** The suppression list by hand: an administrator puts a mailbox on it or lifts it, with the reason on the record. */
 import type { Actor } from '#shared/person.ts'
 import { Refusal } from '#shared/refusals.ts'
-import type { LiftRequest, SuppressRequest, Suppression } from '#shared/suppression.ts'
+import type { LiftRequest, Suppression, SuppressRequest } from '#shared/suppression.ts'
 import { SUPPRESSED_FOR } from '#shared/suppression-labels.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
