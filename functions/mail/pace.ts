@@ -30,6 +30,8 @@ const TURN_MS = 500
 /** How long (of sending) a halved rate holds. */
 const SLOW_MS = 30_000
 const MOST_HALVINGS = 6
+/** A turn's first slot comes when the store has answered, by what it took last; at most this much later. */
+const MOST_LEAD_MS = 3000
 
 const SYSTEM_TIME: Time = {
   now: () => performance.now(),
@@ -49,6 +51,7 @@ export function openPace(
   /** The turn as last seen, and since when it is known to have been written. */
   let seen: { turn: Turn; since: number } | null = null
   let toSlow = false
+  let leadMs = 0
   let taking: Promise<void> | null = null
   let waiting = 0
 
@@ -72,11 +75,13 @@ export function openPace(
       const most = Math.max(2, Math.floor(TURN_MS / everyMs))
       const count = Math.min(most, Math.max(waiting, slots.usedUp ? slots.count * 2 : 1))
       const now = time.now()
-      const start = Math.max(now, seen ? endOf(seen) : now)
+      const start = Math.max(now + leadMs, seen ? endOf(seen) : now)
       const version = (seen?.turn.version ?? 0) + 1
       const left = slow.leftMs - count * everyMs
       const turn: Turn = { version, reach: start - now + count * everyMs, slow: { ...slow, leftMs: left } }
-      if (await turns.write(turn)) {
+      const written = await turns.write(turn)
+      leadMs = Math.min(MOST_LEAD_MS, 2 * (time.now() - now))
+      if (written) {
         seen = { turn, since: now }
         slots = { start, everyMs, count, next: 0, usedUp: false }
         toSlow = false

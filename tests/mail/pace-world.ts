@@ -4,8 +4,8 @@ import type { Turn, Turns } from '#functions/store/turns.ts'
 
 export type World = ReturnType<typeof openWorld>
 
-/** `chance` gives numbers from 0 to 1, in the order in which they are asked for. */
-export function openWorld(chance: () => number) {
+/** `chance` gives numbers from 0 to 1, in the order in which they are asked for; the store takes up to `storeMs` a way. */
+export function openWorld(chance: () => number, storeMs = 20) {
   let now = 0
   let row: Turn | null = null
   const events: { at: number; come: () => void }[] = []
@@ -15,9 +15,9 @@ export function openWorld(chance: () => number) {
     })
   /** A request: something of its time before the store does it, the rest after. */
   const request = async <T>(what: () => T): Promise<T> => {
-    await sleep(chance() * 20)
+    await sleep(chance() * storeMs)
     const answer = what()
-    await sleep(chance() * 20)
+    await sleep(chance() * storeMs)
     return answer
   }
   const turns: Turns = {

@@ -45,12 +45,13 @@ const conduct = fc.record({
 test('in no second more than the rate arrive, and every letter gets its slot', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.integer({ min: 1, max: 40 }),
+      fc.constantFrom(1, 2, 7, 14, 40, 400),
+      fc.constantFrom(5, 20, 400),
       fc.array(conduct, { minLength: 1, maxLength: 6 }),
       fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })),
-      async (rate, conducts, stream) => {
+      async (rate, storeMs, conducts, stream) => {
         const chance = () => stream.next().value ?? 0
-        const world = openWorld(chance)
+        const world = openWorld(chance, storeMs)
         const sending = Promise.all(conducts.map((one) => sends(world, rate, one, chance)))
         await world.passes()
         const arrivals = (await sending).flat()
