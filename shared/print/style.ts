@@ -54,7 +54,7 @@ export const ISSUE_STYLE = `
 .issue .security .level, .issue .lead { font-family: ${stack('heading')}; }
 .issue .security + .name { padding-top: 0; }
 .issue .number { margin-top: 4mm; text-indent: 0; }
-.issue .byline { display: flex; justify-content: space-between; align-items: flex-end; gap: 1em; margin-top: auto; padding: 0 0.2em;
+.issue .byline { display: flex; justify-content: space-between; align-items: flex-end; gap: 0.4em; margin-top: auto; padding: 0 0.2em;
   font-family: ${stack('byline', 'latin')}; text-indent: 0; }
 .issue .unit { text-align: left; }
 .issue .day { white-space: nowrap; }

@@ -7,7 +7,7 @@ import { Content } from '#shared/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { titleOf } from '#shared/print/sheet.ts'
 import { anIssue, anIssueOfLength } from './an-issue.ts'
-import { bare, baselinesOf, readPdf, textOf } from './read-pdf.ts'
+import { bare, baselinesOf, linesOf, readPdf, textOf } from './read-pdf.ts'
 
 const AREA = { left: 28, right: 184, bottom: 262 } // mm on the sheet
 const LINE = 225 / 22
@@ -101,6 +101,13 @@ describe('the page', () => {
     expect(nameless.pages[0]?.rules).toEqual(named.pages[0]?.rules)
     expect(textOf(nameless)).toBe(textOf(named).replace('政务服务工作动态第3期（总第128期）', ''))
     expect(nameless.title).toBe('示范省政务服务中心 2026年3月')
+  })
+
+  test('holds a unit of twenty characters and the longest date on one line', async () => {
+    const masthead = { issuingUnit: '四川省政府政务服务和公共资源交易服务中心', issueDate: '2026-11-24' }
+    const [page] = (await read(anIssue({ masthead, sections: [] }))).pages
+    const line = page && linesOf(page).find(({ text }) => text.includes('2026年11月24日'))
+    expect(bare(line?.text ?? '')).toBe(`${masthead.issuingUnit}2026年11月24日`)
   })
 
   test.each([
