@@ -1,13 +1,23 @@
-/** `npm run bench`: every benchmark in turn, its table on the screen and in docs/benchmarks.md with date and machine. */
+/**
+ * `npm run bench`: every benchmark in turn, its table on the screen and in docs/benchmarks.md with date and machine.
+ * `-- --recipients 1000,10000,100000` sends to lists of these lengths.
+ */
 import { writeFileSync } from 'node:fs'
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { apiRows } from './api.bench.ts'
-import { previewRows } from './preview.bench.ts'
 import { renderRows } from './render.bench.ts'
 import type { Row } from './row.ts'
+import { sendRows } from './send.bench.ts'
 
-const PARTS: Record<string, () => Promise<Row[]>> = { Print: renderRows, Preview: previewRows, API: apiRows }
+const { recipients } = parseArgs({ options: { recipients: { type: 'string', default: '1000,10000' } } }).values
+
+const PARTS: Record<string, () => Promise<Row[]>> = {
+  Print: renderRows,
+  API: apiRows,
+  Sending: () => sendRows(recipients.split(',').map(Number)),
+}
 
 const table = (rows: Row[]): string =>
   [
