@@ -45,7 +45,7 @@ test('it bounces, is listed with the reason, marked at the recipients, and lifte
   await editor.goTo(`/issues/${issue.id}/deliveries`)
   await editor.sees('邮件被退回：smtp; 550 5.1.1 user unknown')
   await pictures(editor, 'suppression-1-deliveries')
-  await editor.press(`核定 ${BOUNCE}`)
+  await editor.press(`人工核定 ${BOUNCE}`)
   await editor.page.locator('.dialog select').fill('resend')
   await editor.fill('依据', '对方说邮箱可用')
   await editor.press('确认核定')
