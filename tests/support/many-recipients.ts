@@ -12,8 +12,8 @@ export async function keepRecipients(table: Table, count: number): Promise<void>
   const more = Array.from({ length: count - known.length }, (_, n) => ({
     publicationId: PUBLICATION.id,
     version: 1,
-    address: `recipient-${n}@dept.example`,
-    name: `收件人${n}`,
+    address: `recipient-${known.length + n}@dept.example`,
+    name: `收件人${known.length + n}`,
     unit: '某单位',
     lists: ['distribution'],
   }))
