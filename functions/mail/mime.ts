@@ -32,11 +32,19 @@ const bodies = new WeakMap<Letter['attachments'], { message: Letter['message']; 
 
 const HEAD_ENDS = '\r\n\r\n'
 
-/**
- * RFC 5322 bytes with Message-ID `<id@domain>`, Date from `sentAt`, text and HTML as alternatives, attachments with
- * their names in RFC 2231 form. Throws `UnsendableLetter` where an address, id, date or type is not one.
- */
+/** RFC 5322 bytes. @throws UnsendableLetter as `composeParts` does */
 export async function composeMime(letter: Letter): Promise<Buffer> {
+  const { head, body } = await composeParts(letter)
+  return Buffer.concat([head, body])
+}
+
+/**
+ * The bytes in two parts, of which letters that share message and attachments share the second, one object: headers with
+ * Message-ID `<id@domain>` and Date from `sentAt`; text and HTML as alternatives, attachments with their names in RFC
+ * 2231 form.
+ * @throws UnsendableLetter where an address, id, date or type is not one.
+ */
+export async function composeParts(letter: Letter): Promise<{ head: Buffer; body: Buffer }> {
   const { id, from, to, replyTo, message, attachments, sentAt } = letter
   if (!LETTER_ID.test(id)) throw new UnsendableLetter('邮件编号格式不对')
   for (const [what, address] of [
@@ -69,7 +77,7 @@ export async function composeMime(letter: Letter): Promise<Buffer> {
     known = { message, body: bodyOf(compiled) }
     bodies.set(attachments, known)
   }
-  return Buffer.concat([Buffer.from(compiled.buildHeaders() + HEAD_ENDS), await known.body])
+  return { head: Buffer.from(compiled.buildHeaders() + HEAD_ENDS), body: await known.body }
 }
 
 /** All that follows the head. */

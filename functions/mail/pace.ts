@@ -27,6 +27,8 @@ export type Pace = {
 
 /** A turn is at most this long, and none is begun behind more than two of them: others wait that long at most. */
 const TURN_MS = 500
+/** And at least this long: at a rate that nobody reaches, a turn a letter would be what takes the time. */
+const SHORT_TURN_MS = 100
 /** How long (of sending) a halved rate holds. */
 const SLOW_MS = 30_000
 const MOST_HALVINGS = 6
@@ -63,7 +65,7 @@ export function openPace(
     else if (seen?.turn.version !== turn.version) seen = { turn, since: time.now() }
   }
 
-  /** Takes the next turn: of as many slots as are waited for, or twice as many as in one that was used to its end. */
+  /** Takes the next turn: of as many slots as are waited for, twice as many as in one that was used to its end, or a short one's. */
   async function takeTurn(perSecond: number): Promise<void> {
     if (!seen) await look()
     for (;;) {
@@ -73,7 +75,8 @@ export function openPace(
       // In a second and both tolerances there are `perSecond` of them: in no second of arrivals can be more.
       const everyMs = ((1000 + leavesMs + arrivesMs) / Math.max(1, Math.floor(perSecond))) * 2 ** slow.halvings
       const most = Math.max(2, Math.floor(TURN_MS / everyMs))
-      const count = Math.min(most, Math.max(waiting, slots.usedUp ? slots.count * 2 : 1))
+      const least = Math.ceil(SHORT_TURN_MS / everyMs)
+      const count = Math.min(most, Math.max(waiting, least, slots.usedUp ? slots.count * 2 : 1))
       const now = time.now()
       const start = Math.max(now + leadMs, seen ? endOf(seen) : now)
       const version = (seen?.turn.version ?? 0) + 1

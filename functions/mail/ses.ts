@@ -1,9 +1,10 @@
 /** Mail through Amazon SES: v1 `SendRawEmail`, one destination a call, the delivery id as a message tag for its events. */
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses'
-import { asciiAddress, composeMime } from './mime.ts'
+import { asciiAddress, composeParts } from './mime.ts'
 import { networkMailer } from './network-mailer.ts'
 import type { Letter, Mailer, Outcome } from './port.ts'
 import { outcomeOfSesError } from './ses-outcome.ts'
+import { STAND_IN, sendsInstead } from './ses-raw-message.ts'
 
 /** `configurationSet` names the one whose events come back; `client` sets region, endpoint and the like. */
 export type SesSettings = { configurationSet: string | null; client?: SESClientConfig }
@@ -26,14 +27,15 @@ export function openSes({ configurationSet, client }: SesSettings): Mailer {
 }
 
 async function sendOver(ses: SESClient, letter: Letter, configurationSet: string | null): Promise<Outcome> {
-  const bytes = await composeMime(letter)
+  const { head, body } = await composeParts(letter)
   const command = new SendRawEmailCommand({
     Source: asciiAddress(letter.from.address),
     Destinations: [asciiAddress(letter.to.address)],
-    RawMessage: { Data: bytes },
+    RawMessage: { Data: STAND_IN },
     ConfigurationSetName: configurationSet ?? undefined,
     Tags: [{ Name: DELIVERY_TAG, Value: letter.id }],
   })
+  command.middlewareStack.add(sendsInstead(head, body), { step: 'build', priority: 'high' })
   try {
     const { MessageId, $metadata } = await ses.send(command)
     if (!MessageId) return { kind: 'unknown', reason: 'SES 的答复里没有邮件编号' }

@@ -187,4 +187,9 @@ export const workRow = (work: Work): Row => ({ keys: keys.work(work.id, work.que
 /** Whether a write lost against somebody else's of the same row. */
 export const isStale = (error: unknown): boolean => error instanceof Refusal && error.code === 'stale'
 
+/** For a write that is nothing to us where somebody else was first. @throws whatever else it is */
+export function unlessStale(error: unknown): void {
+  if (!isStale(error)) throw error
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

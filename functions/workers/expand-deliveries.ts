@@ -2,9 +2,8 @@
 import type { Delivery } from '#shared/delivery.ts'
 import { deliveryId } from '#shared/delivery-id.ts'
 import type { FrozenRecipient } from '#shared/recipient.ts'
-import { Refusal } from '#shared/refusals.ts'
 import type { WorkerDeps } from '../deps.ts'
-import { commit, MOST_WRITES } from '../store/commit.ts'
+import { commit, MOST_WRITES, unlessStale } from '../store/commit.ts'
 import { addDelivery, missingDeliveries } from '../store/deliveries.ts'
 import { eachAtOnce } from './at-once.ts'
 import { groupsOf } from './frozen-list.ts'
@@ -58,7 +57,7 @@ async function addAll(deps: WorkerDeps, deliveries: Delivery[]): Promise<void> {
   try {
     if (deliveries.length > 0) await commit(deps.table, { writes: deliveries.map(addDelivery) })
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'stale')) throw error
+    unlessStale(error)
     await addAll(deps, await missingDeliveries(deps.table, deliveries))
   }
 }

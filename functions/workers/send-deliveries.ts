@@ -3,6 +3,7 @@ import type { Delivery } from '#shared/delivery.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { type Enclosed, enclose } from '../mail/issue-letter.ts'
 import { dueDeliveries } from '../store/deliveries.ts'
+import { gatheredWrites } from '../store/gathered.ts'
 import { eachAtOnce } from './at-once.ts'
 import type { Claim, Outcome } from './run-work.ts'
 import { sendOne } from './send-one.ts'
@@ -20,6 +21,7 @@ const STINT_MS = 8 * 60_000
  */
 export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<Outcome> {
   const senders = Math.max(1, Math.min(deps.senders, await deps.mailer.atOnce()))
+  const sending = { deps, write: gatheredWrites(deps.table) }
   const stintEnds = deps.clock().getTime() + STINT_MS
   let stop: Date | null = null
   const stopped = () => {
@@ -31,7 +33,7 @@ export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim)
     await eachAtOnce(senders, due(deps, signed, stopped), async ({ delivery, enclosed }) => {
       await claim.renew()
       await checkPdf(signed)
-      const tried = await sendOne(deps, enclosed, delivery)
+      const tried = await sendOne(sending, enclosed, delivery)
       if (tried !== 'not-ours') found = true
       if (typeof tried === 'object') stop = tried.pause
     })

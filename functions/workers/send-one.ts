@@ -1,11 +1,10 @@
 /** One delivery: claimed before its mail goes out and marked after; what is not known is never sent again unasked. */
 import type { Delivery } from '#shared/delivery.ts'
 import { letterId } from '#shared/delivery-id.ts'
-import { Refusal } from '#shared/refusals.ts'
 import type { WorkerDeps } from '../deps.ts'
 import type { Enclosed } from '../mail/issue-letter.ts'
 import type { Outcome as Sent } from '../mail/port.ts'
-import { commit } from '../store/commit.ts'
+import { isStale, type Write } from '../store/commit.ts'
 import { changeDelivery, getDelivery } from '../store/deliveries.ts'
 
 const MOST_ATTEMPTS = 12
@@ -15,9 +14,13 @@ const LONG_PAUSE_MS = 60_000
 /** `not-ours`: another worker has it. A `pause`: nothing more can go before then. */
 export type Tried = 'tried' | 'not-ours' | { pause: Date }
 
-export async function sendOne(deps: WorkerDeps, enclosed: Enclosed, queued: Delivery): Promise<Tried> {
+/** `write`: puts a row, or rejects as `commit` does. */
+export type Sending = { deps: WorkerDeps; write: (write: Write) => Promise<void> }
+
+export async function sendOne(sending: Sending, enclosed: Enclosed, queued: Delivery): Promise<Tried> {
+  const { deps } = sending
   const until = new Date(deps.clock().getTime() + deps.leaseMs).toISOString()
-  const delivery = await mark(deps, queued, {
+  const delivery = await mark(sending.write, queued, {
     state: 'sending',
     attempts: queued.attempts + 1,
     lease: { worker: deps.worker, until },
@@ -31,15 +34,20 @@ export async function sendOne(deps: WorkerDeps, enclosed: Enclosed, queued: Deli
   })
   const now = deps.clock()
   const change = after(outcome, delivery, now)
-  if (!(await mark(deps, delivery, change)) && outcome.kind === 'accepted') await clearUp(deps, delivery, change)
+  if (!(await mark(sending.write, delivery, change)) && outcome.kind === 'accepted')
+    await clearUp(sending, delivery, change)
   const pauseMs = outcome.kind === 'throttled' ? outcome.pauseMs : 0
   return pauseMs > LONG_PAUSE_MS ? { pause: new Date(now.getTime() + pauseMs) } : 'tried'
 }
 
 /** Another worker thought this one dead and called the delivery ambiguous: now it is known after all. */
-async function clearUp(deps: WorkerDeps, { issueId, id, round }: Delivery, change: Partial<Delivery>): Promise<void> {
+async function clearUp(
+  { deps, write }: Sending,
+  { issueId, id, round }: Delivery,
+  change: Partial<Delivery>,
+): Promise<void> {
   const now = await getDelivery(deps.table, issueId, id)
-  if (now?.state === 'ambiguous' && now.round === round) await mark(deps, now, change)
+  if (now?.state === 'ambiguous' && now.round === round) await mark(write, now, change)
 }
 
 /** What a delivery becomes after its mail was tried. Throttling waits and is no failure; other delays end after many tries. */
@@ -67,13 +75,13 @@ function after(outcome: Sent, { attempts }: Delivery, now: Date): Partial<Delive
 }
 
 /** The delivery with `change`, or null when somebody else changed it first. */
-export async function mark(deps: WorkerDeps, delivery: Delivery, change: Partial<Delivery>): Promise<Delivery | null> {
-  const { next, write } = changeDelivery(delivery, change)
+async function mark(write: Sending['write'], delivery: Delivery, change: Partial<Delivery>): Promise<Delivery | null> {
+  const changed = changeDelivery(delivery, change)
   try {
-    await commit(deps.table, { writes: [write] })
-    return next
+    await write(changed.write)
+    return changed.next
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'stale') return null
+    if (isStale(error)) return null
     throw error
   }
 }

@@ -1,8 +1,8 @@
 /** Claims whose worker died: nothing of them is sent again unasked. */
 import { letterId } from '#shared/delivery-id.ts'
 import type { WorkerDeps } from '../deps.ts'
-import { dueDeliveries } from '../store/deliveries.ts'
-import { mark } from './send-one.ts'
+import { commit, unlessStale } from '../store/commit.ts'
+import { changeDelivery, dueDeliveries } from '../store/deliveries.ts'
 
 const PAGE = 100
 
@@ -12,12 +12,12 @@ export async function settleAbandoned(deps: WorkerDeps, issueId: string): Promis
   for await (const page of dueDeliveries(deps.table, issueId, 'sending', { now, size: PAGE }))
     for (const delivery of page) {
       const known = await deps.mailer.recall(letterId(delivery))
-      await mark(
-        deps,
+      const { write } = changeDelivery(
         delivery,
         known === 'accepted'
           ? { state: 'sent', sentAt: now.toISOString(), reason: '发送程序中断，按发件记录核实为已发出' }
           : { state: 'ambiguous', reason: '发送程序中断，不能确定是否已发出，请人工核实' },
       )
+      await commit(deps.table, { writes: [write] }).catch(unlessStale)
     }
 }

@@ -1,9 +1,8 @@
 /** Before a page of deliveries is claimed: those to suppressed mailboxes are skipped, each with the reason. */
 import type { Delivery } from '#shared/delivery.ts'
-import { Refusal } from '#shared/refusals.ts'
 import { skippedFor } from '#shared/suppression.ts'
 import type { WorkerDeps } from '../deps.ts'
-import { commit } from '../store/commit.ts'
+import { commit, unlessStale } from '../store/commit.ts'
 import { changeDelivery } from '../store/deliveries.ts'
 import { listSuppressions } from '../store/suppressions.ts'
 import type { Table } from '../store/table.ts'
@@ -26,8 +25,5 @@ export async function skipSuppressed(
 
 async function skip(table: Table, delivery: Delivery, reason: string): Promise<void> {
   const { write } = changeDelivery(delivery, { state: 'skipped', reason })
-  await commit(table, { writes: [write] }).catch((error: unknown) => {
-    // Somebody else moved it on: it is theirs now.
-    if (!(error instanceof Refusal && error.code === 'stale')) throw error
-  })
+  await commit(table, { writes: [write] }).catch(unlessStale)
 }

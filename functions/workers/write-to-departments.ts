@@ -1,8 +1,7 @@
 /** Writing to departments: one piece of work becomes a notice for each of their people. */
-import { Refusal } from '#shared/refusals.ts'
 import { type Task, workFor } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
-import { commit } from '../store/commit.ts'
+import { commit, unlessStale } from '../store/commit.ts'
 import { contributorsOf } from '../store/load.ts'
 import type { Claim, Outcome } from './run-work.ts'
 
@@ -19,7 +18,7 @@ export async function writeToDepartments(
     try {
       await commit(deps.table, { writes: [], work: [work] })
     } catch (error) {
-      if (!(error instanceof Refusal && error.code === 'stale')) throw error
+      unlessStale(error)
     }
   }
   return null

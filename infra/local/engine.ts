@@ -4,6 +4,9 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
+import { tendStream } from './tend-stream.ts'
+
+const HOUR_MS = 60 * 60_000
 
 export type Engine = { endpoint: string; stop: () => Promise<void> }
 
@@ -17,10 +20,25 @@ export async function startEngine(dbPath?: string): Promise<Engine> {
     const port = await freePort()
     const child = run(binary, ['--host', '127.0.0.1', '--port', String(port), ...(dbPath ? ['--db-path', dbPath] : [])])
     const endpoint = `http://127.0.0.1:${port}`
-    if (await listens(endpoint, child)) return { endpoint, stop: () => stop(child) }
+    if (await listens(endpoint, child)) {
+      const tending = dbPath === undefined ? undefined : tend(dbPath)
+      return { endpoint, stop: () => stop(child).finally(() => clearInterval(tending)) }
+    }
     await stop(child)
     if (attempt === 3) throw new Error('the DynamoDB engine did not start')
   }
+}
+
+function tend(dbPath: string): NodeJS.Timeout {
+  tendStream(dbPath)
+  const again = () => {
+    try {
+      tendStream(dbPath)
+    } catch {
+      // The engine was busy writing: an hour later is as good.
+    }
+  }
+  return setInterval(again, HOUR_MS).unref()
 }
 
 function findBinary(): string {

@@ -1,15 +1,15 @@
 /** Every call that leaves a worker: to the store, the files, the printer, the mail server; each by a name that says what it did. */
 import type { WorkerDeps } from '#functions/deps.ts'
 
-/** The same dependencies; `after` hears of each call that has come back, before the worker does. */
-export function watched(deps: WorkerDeps, after: (call: string) => void): WorkerDeps {
-  const then = async <T>(call: string, answer: Promise<T>): Promise<T> => {
+/** The same dependencies; `after` hears of each call that has come back, before the worker does: mostly by one name. */
+export function watched(deps: WorkerDeps, after: (...names: string[]) => void): WorkerDeps {
+  const then = async <T>(names: string | string[], answer: Promise<T>): Promise<T> => {
     const value = await answer
-    after(call)
+    after(...[names].flat())
     return value
   }
   // Overloads of `send` cannot be spelled for a wrapper: it hands the very arguments on.
-  const send = (...of: unknown[]) => then(nameOf(of[0]), Reflect.apply(deps.table.db.send, deps.table.db, of))
+  const send = (...of: unknown[]) => then(namesOf(of[0]), Reflect.apply(deps.table.db.send, deps.table.db, of))
   const db = new Proxy(deps.table.db, {
     get: (target, name, receiver) => (name === 'send' ? send : Reflect.get(target, name, receiver)),
   })
@@ -39,7 +39,7 @@ type Input = {
   ExpressionAttributeValues?: Record<string, string>
 }
 
-function nameOf(command: unknown): string {
+function namesOf(command: unknown): string | string[] {
   // A command of the SDK carries its input under this name.
   const { input } = command as { input: Input }
   if (input.Item) return `write ${kindOf(input.Item)}`
@@ -49,6 +49,8 @@ function nameOf(command: unknown): string {
       ...(Delete ? [`${kindOf(Delete.Key)} gone`] : []),
       ...(ConditionCheck ? [`${kindOf(ConditionCheck.Key)} looked at`] : []),
     ])
+    // What a sender wrote of its letters is named row by row: which of them went together is chance.
+    if (parts.every((part) => /^DELIVERY (?!queued)/.test(part))) return parts.map((part) => `write ${part}`)
     return `write ${[...new Set(parts)].join(' + ')}`
   }
   if (input.Key) return `read ${kindOf(input.Key)}`

@@ -49,10 +49,12 @@ const outbox = await openOutbox(join(life.folder, 'outbox'))
 let ahead = life.aheadMs
 
 const counts = new Map<string, number>()
-function after(call: string): void {
-  const count = (counts.get(call) ?? 0) + 1
-  counts.set(call, count)
-  if (life.fault?.call === call && life.fault.nth === count) process.kill(process.pid, 'SIGKILL')
+function after(...names: string[]): void {
+  for (const name of names) {
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    if (life.fault?.call === name && life.fault.nth === count) process.kill(process.pid, 'SIGKILL')
+  }
 }
 
 const bare: WorkerDeps = {

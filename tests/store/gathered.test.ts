@@ -1,0 +1,66 @@
+/** Gathered writes: fewer requests than rows, and every row hears its own answer. */
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { commit, isStale, type Write } from '#functions/store/commit.ts'
+import { gatheredWrites } from '#functions/store/gathered.ts'
+import { get } from '#functions/store/read.ts'
+import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
+import { type Engine, startEngine } from '../../infra/local/engine.ts'
+
+let engine: Engine
+let table: Table
+beforeAll(async () => {
+  engine = await startEngine()
+  table = openTable('test', engine.endpoint)
+  await ensureTable(table)
+})
+afterAll(() => engine.stop())
+
+const Row = z.object({ version: z.number() })
+const keysOf = (name: string) => ({ pk: `GATHERED#${name}`, sk: 'ROW' })
+const add = (name: string): Write => ({
+  kind: 'add',
+  row: { keys: keysOf(name), data: { version: 1 } },
+  refusal: 'stale',
+})
+
+/** The table, and how many rows each of its transactions had. */
+function counted() {
+  const sizes: number[] = []
+  const send = (...of: unknown[]) => {
+    const [command] = of
+    if (command instanceof TransactWriteCommand) sizes.push(command.input.TransactItems?.length ?? 0)
+    return Reflect.apply(table.db.send, table.db, of)
+  }
+  const db = new Proxy(table.db, {
+    get: (target, name, receiver) => (name === 'send' ? send : Reflect.get(target, name, receiver)),
+  })
+  return { sizes, table: { ...table, db } }
+}
+
+test('the first goes alone, what comes meanwhile goes together, and all are there', async () => {
+  const { sizes, table: watched } = counted()
+  const write = gatheredWrites(watched)
+  const names = Array.from({ length: 150 }, (_, n) => `together-${n}`)
+  await Promise.all(names.map((name) => write(add(name))))
+  expect(sizes).toEqual([100, 49])
+  const there = await Promise.all(names.map((name) => get(table, Row, keysOf(name))))
+  expect(there.filter((row) => row === null)).toEqual([])
+})
+
+test('one that lost is told so, and takes none of the others with it', async () => {
+  await commit(table, { writes: [add('taken')] })
+  const write = gatheredWrites(table)
+  const answers = await Promise.allSettled(['first', 'second', 'taken', 'third'].map((name) => write(add(name))))
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+  expect(answers.flatMap((one) => (one.status === 'rejected' ? isStale(one.reason) : []))).toEqual([true])
+  expect(await get(table, Row, keysOf('third'))).toEqual({ version: 1 })
+})
+
+test('a store that is gone is told to every one that waits', async () => {
+  const gone = openTable('test', 'http://127.0.0.1:9')
+  const write = gatheredWrites(gone)
+  const answers = await Promise.allSettled([write(add('a')), write(add('b')), write(add('c'))])
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+})
