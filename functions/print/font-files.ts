@@ -30,6 +30,7 @@ const SOURCES: Record<Face, Source[]> = {
   folio: [ours('noto-serif-400')],
   latin: [tinos],
   rare: [styleSheet('@chinese-fonts/lxgwwenkai', 'dist/LXGWWenKai-Light/result.css')],
+  heavy: [styleSheet('@chinese-fonts/lxgwwenkai', 'dist/LXGWWenKai-Medium/result.css')],
 }
 
 /**

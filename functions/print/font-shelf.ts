@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { OwnFonts } from '#shared/content.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import type { Face } from '#shared/print/style.ts'
-import { FACES } from '#shared/print/style.ts'
+import { FACES, STACKS } from '#shared/print/style.ts'
 import type { FontFile, FontFolders } from './font-files.ts'
 import { readCoverage } from './font-files.ts'
 import { type OwnRule, ownFontRules } from './own-fonts.ts'
@@ -19,15 +19,6 @@ export type FontShelf = {
   ownRules(fonts: OwnFonts): OwnRule[]
   /** The woff2 file behind a rule's address, or null for any other address. */
   read(address: string): Promise<Buffer> | null
-}
-
-// The order of style.ts: Tinos stands before 仿宋 and 楷体.
-const STACKS: Record<keyof FacedTexts, Face[]> = {
-  name: ['name'],
-  heading: ['heading'],
-  body: ['latin', 'body'],
-  byline: ['latin', 'byline'],
-  folio: ['folio'],
 }
 
 // What the files surely have. The Noto style sheets claim some 2,000 more signs (※, Cyrillic, rare symbols) than the files hold.
@@ -55,8 +46,8 @@ export function fontShelf(folders: FontFolders = {}): FontShelf {
   }
 
   /** The faces that may have to show `character`, as the browser will try them. */
-  function* choices(stack: Face[], character: string): Generator<[Face, FontFile]> {
-    for (const face of [...stack, 'rare' as const]) {
+  function* choices(stack: readonly Face[], character: string): Generator<[Face, FontFile]> {
+    for (const face of stack) {
       const file = fileFor(face, character.codePointAt(0) ?? 0)
       if (file) yield [face, file]
       if (file && SURE.test(character)) return

@@ -14,13 +14,14 @@ export function glyphsOf(face: Face): Set<number> {
   return new Set([...coverage].flatMap(([code, file]) => (held.get(file)?.has(code) ? [code] : [])))
 }
 
-/** `everywhere`: what the last face of every stack has; `text`: what 仿宋 and 楷体 both have beyond it. */
+/** `everywhere`: what both weights of the face have that ends the stacks; `text`: what 仿宋 and 楷体 both have beyond it. */
 export function coverageOfFonts(): { everywhere: string; text: string } {
-  const [rare, body, byline] = [glyphsOf('rare'), glyphsOf('body'), glyphsOf('byline')]
+  const [rare, heavy, body, byline] = [glyphsOf('rare'), glyphsOf('heavy'), glyphsOf('body'), glyphsOf('byline')]
   const ranges = (codes: Iterable<number>) => rangesOf([...codes].sort((a, b) => a - b))
+  const everywhere = new Set([...rare].filter((code) => heavy.has(code)))
   return {
-    everywhere: ranges(rare),
-    text: ranges([...body].filter((code) => byline.has(code) && !rare.has(code))),
+    everywhere: ranges(everywhere),
+    text: ranges([...body].filter((code) => byline.has(code) && !everywhere.has(code))),
   }
 }
 

@@ -13,7 +13,7 @@ const PACKAGES: Record<string, string[]> = {
   '@fontsource/noto-serif-sc': ['900.css', 'files/*-900-normal.woff2'],
   '@fontsource/noto-sans-sc': ['500.css', 'files/*-500-normal.woff2'],
   '@fontsource/tinos': ['files/tinos-{latin,latin-ext}-400-normal.woff2'],
-  '@chinese-fonts/lxgwwenkai': ['dist/LXGWWenKai-Light/*'],
+  '@chinese-fonts/lxgwwenkai': ['dist/LXGWWenKai-{Light,Medium}/*'],
 }
 const WITH_EACH = ['package.json', 'LICENSE']
 
@@ -32,7 +32,7 @@ export function makePrintingLayer(scope: Construct): LayerVersion {
     compatibleRuntimes: [RUNTIME],
     compatibleArchitectures: [Architecture.X86_64],
     code: Code.fromAsset(root('node_modules/@sparticuz/chromium'), {
-      // By their versions: the files are 95 MB, and a version of a package is always the same.
+      // By their versions: the files are 110 MB, and a version of a package is always the same.
       assetHashType: AssetHashType.CUSTOM,
       assetHash: hashOfPackages(),
       bundling: {

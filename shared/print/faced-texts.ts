@@ -1,10 +1,10 @@
 /** Which characters each face of the page must have. */
 import type { Block, Paragraph, Sheet } from './sheet.ts'
 import { CORRECTION_HEADING, NOTE_LEAD } from './sheet.ts'
-import type { Face } from './style.ts'
+import type { STACKS } from './style.ts'
 
-/** The faces that texts are set in; `latin` and `rare` step in for single characters. */
-export type FacedTexts = Record<Exclude<Face, 'latin' | 'rare'>, string>
+/** The texts by part; for single characters other faces of the part's stack step in. */
+export type FacedTexts = Record<keyof typeof STACKS, string>
 
 /** All text of the sheet by the face it is set in (style.ts says the same to the browser), page numbers included. */
 export function facedTexts(sheet: Sheet): FacedTexts {

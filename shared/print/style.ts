@@ -14,12 +14,22 @@ export const FACES = {
   folio: 'CX Song', // 宋体: page numbers
   latin: 'CX Tinos', // digits and Latin letters among 仿宋 and 楷体, whose own are monoline
   rare: 'CX WenKai', // every character the others lack
+  heavy: 'CX WenKai Heavy', // the same for name and headings, whose strokes are thicker
 } as const
 export type Face = keyof typeof FACES
 
-/** A centre's own font goes first: `--own-…` names it with a comma behind (font-shelf.ts), or is not set. */
-const stack = (own: Face, ...faces: Face[]) =>
-  `var(--own-${own},) ${[...faces, own, 'rare' as const].map((face) => `"${FACES[face]}"`).join(',')}`
+/** The parts of the page by which texts are set, each with the faces that are tried for a character, in turn. */
+export const STACKS = {
+  name: ['name', 'heavy'],
+  heading: ['heading', 'heavy'],
+  body: ['latin', 'body', 'rare'],
+  byline: ['latin', 'byline', 'rare'],
+  folio: ['folio', 'rare'],
+} as const satisfies Partial<Record<Face, Face[]>>
+
+/** A centre's own font goes first: `--own-…` names it with a comma behind (own-fonts.ts), or is not set. */
+const stack = (part: keyof typeof STACKS) =>
+  `var(--own-${part},) ${STACKS[part].map((face) => `"${FACES[face]}"`).join(',')}`
 
 /** A box that is a rule of `mm` thickness. Borders are rounded to whole pixels of 0.26 mm, what is transformed is not. */
 const rule = (mm: number) =>
@@ -40,7 +50,7 @@ body { margin: 0; }
  */
 export const ISSUE_STYLE = `
 .issue { --line: calc(225mm / 22 - 0.02px); --em: calc(156mm / 28); --red: #d00000;
-  width: 156mm; color: #000; font: 400 var(--em)/var(--line) ${stack('body', 'latin')};
+  width: 156mm; color: #000; font: 400 var(--em)/var(--line) ${stack('body')};
   text-align: justify; text-justify: inter-character; line-break: strict; word-break: normal; overflow-wrap: anywhere;
   text-spacing-trim: normal; text-autospace: no-autospace; font-kerning: none; font-variant-ligatures: none; font-synthesis: none;
   orphans: 2; widows: 2; }
@@ -55,19 +65,19 @@ export const ISSUE_STYLE = `
 .issue .security + .name { padding-top: 0; }
 .issue .number { margin-top: 4mm; text-indent: 0; }
 .issue .byline { display: flex; justify-content: space-between; align-items: flex-end; gap: 0.4em; margin-top: auto; padding: 0 0.2em;
-  font-family: ${stack('byline', 'latin')}; text-indent: 0; }
+  font-family: ${stack('byline')}; text-indent: 0; }
 .issue .unit { text-align: left; }
 .issue .day { white-space: nowrap; }
 .issue h2 { font: 400 var(--em)/var(--line) ${stack('heading')}; text-indent: 2em; break-after: avoid; }
 .issue p { text-indent: 2em; }
 .issue .correction h2 { text-indent: 0; text-align: center; }
 .issue .correction, .issue .note { margin-bottom: var(--line); }
-.issue .note { font-family: ${stack('byline', 'latin')}; }
+.issue .note { font-family: ${stack('byline')}; }
 .issue .exhibit { margin: 0; break-inside: avoid; }
 .issue figure img { display: block; margin: 0 auto; max-width: 100%; max-height: calc(var(--line) * 9 - 2mm); padding-top: 2mm; }
-.issue :is(figcaption, caption) { font: 14pt/var(--line) ${stack('byline', 'latin')}; text-align: center; text-indent: 0; }
+.issue :is(figcaption, caption) { font: 14pt/var(--line) ${stack('byline')}; text-align: center; text-indent: 0; }
 .issue caption { caption-side: top; break-after: avoid; }
-.issue table { width: 100%; border-collapse: collapse; font: 14pt/8mm ${stack('body', 'latin')}; text-align: center; text-indent: 0; }
+.issue table { width: 100%; border-collapse: collapse; font: 14pt/8mm ${stack('body')}; text-align: center; text-indent: 0; }
 .issue :is(th, td) { border: 0.25mm solid #000; padding: 0 0.3em; font-weight: 400; vertical-align: middle; height: var(--line); }
 .issue thead { display: table-row-group; }
 .issue tr { break-inside: avoid; }

@@ -17,7 +17,7 @@ const levels = readFileSync(join(import.meta.dirname, 'standard-hanzi.txt'), 'ut
   .trimEnd()
   .split('\n')
 const hanzi = levels.join('')
-const OURS = /^(FandolFang|FandolKai|LXGWWenKai|NotoSansSC|NotoSerifSC|Tinos)/
+const OURS = /^(FandolFang|FandolKai|LXGWWenKai|Noto(Sans|Serif)(SC|CJKsc)|Tinos)/
 
 let printer: Printer
 beforeAll(async () => {
@@ -49,6 +49,18 @@ test('and out of headings and the issuing unit', async () => {
     const text = textOf(await readPdf((await printer.print(anIssue({ masthead: { issuingUnit }, sections }))).pdf))
     expect(text).toContain(`${issuingUnit}2026年4月8日${headings}报：`)
   }
+})
+
+test('name and headings have each of them in their own face and weight, and any other in a heavy one', async () => {
+  for (const face of ['name', 'heading'] as const) {
+    const glyphs = glyphsOf(face)
+    expect(Array.from(hanzi).filter((character) => !glyphs.has(character.codePointAt(0) ?? 0))).toEqual([])
+  }
+  // No figures, whose texts are set in lighter faces; 㐂 is not among the 8,105.
+  const sections = [{ kind: 'items' as const, title: '镕𬭚㐂', items: [] }]
+  const { fonts } = await readPdf((await printer.print(anIssue({ masthead: { name: '堃𫖮㐂' }, sections }))).pdf)
+  expect(fonts).toEqual(expect.arrayContaining(['NotoSansCJKsc-Medium', 'NotoSerifCJKsc-Black', 'LXGWWenKai-Medium']))
+  expect(fonts).not.toContain('LXGWWenKai-Light')
 })
 
 test('a glyph for each of them is in the table that is asked before review, and in the fonts behind it', () => {

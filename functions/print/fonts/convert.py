@@ -1,33 +1,27 @@
-"""Make the woff2 files of this folder from the Fandol originals: convert.py FOLDER_WITH_OTF [OUT_FOLDER].
+"""Make the woff2 files of this folder from the originals: convert.py FOLDER_OF_FANDOL FOLDER_OF_NOTO_CJK [OUT_FOLDER].
 
-Needs Python 3 with fontTools and brotli (Debian: python3-fonttools, python3-brotli). README.md says where the originals come from.
+Needs Python 3 with fontTools and brotli (Debian: python3-fonttools, python3-brotli). README.md says where
+the originals come from.
 
-Why TrueType: Chromium embeds CFF outlines in a PDF as Type 3, TrueType ones as proper CID fonts, which are half as big.
 Why several files a face: less is decoded faster. 仿宋 sets the body, which stays within the 3,755 hanzi of GB 2312 level 1
 most of the time; 楷体 sets one line, which stays within the 1,300 most frequent (everyday.txt).
 `ranges.json` names the code points of every file, so that the renderer declares only what a text needs.
 """
 
-import io
 import json
 import sys
 from pathlib import Path
 
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib import TTFont
 
 import noto
-from outlines import draw
+import noto_rare
+from truetype import convert
 
 HERE = Path(__file__).resolve().parent
 FACES = {"fang": "FandolFang-Regular.otf", "kai": "FandolKai-Regular.otf"}
 # Fandol's own digits and letters are monoline; the renderer takes Tinos for them, so they are left out here.
 LATIN = set(range(0x00, 0x80)) | set(range(0xC0, 0x250)) - {0xD7, 0xF7}
-MAXP_FIELDS = (
-    "maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements maxSizeOfInstructions maxComponentElements "
-    "maxPoints maxContours maxCompositePoints maxCompositeContours maxComponentDepth"
-).split()
 
 
 def level_one():
@@ -38,53 +32,6 @@ def level_one():
 
 def is_hanzi(code):
     return 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or code >= 0x20000
-
-
-def subset(path, codes):
-    options = Options()
-    options.layout_features = ["halt"]  # half-width alternates: what text-spacing-trim needs
-    options.name_IDs = options.name_languages = ["*"]
-    options.notdef_outline = True
-    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE"]
-    font = TTFont(path)
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=codes)
-    subsetter.subset(font)
-    return font
-
-
-def to_truetype(font):
-    """Replace cubic CFF outlines by quadratic ones, in place."""
-    glyph_set, order = font.getGlyphSet(), font.getGlyphOrder()
-    glyphs = {}
-    for name in order:
-        pen = TTGlyphPen(glyph_set)
-        draw(glyph_set[name], glyph_set, pen)
-        glyphs[name] = pen.glyph()
-    font["loca"] = newTable("loca")
-    glyf = font["glyf"] = newTable("glyf")
-    glyf.glyphOrder, glyf.glyphs = order, glyphs
-    del font["CFF "]
-    glyf.compile(font)
-    for name in order:
-        glyphs[name].recalcBounds(glyf)
-        font["hmtx"][name] = (font["hmtx"][name][0], getattr(glyphs[name], "xMin", 0) or 0)
-    maxp = font["maxp"]
-    maxp.tableVersion = 0x00010000
-    maxp.maxZones = 1
-    for field in MAXP_FIELDS:
-        setattr(maxp, field, 0)
-    maxp.compile(font)
-    post = font["post"]
-    post.formatType, post.extraNames, post.mapping = 3.0, [], {}
-    font.sfntVersion = "\0\1\0\0"
-
-
-def mark_as_changed(font):
-    """GPL-3, section 5a: a changed work says so."""
-    for record in font["name"].names:
-        if record.nameID == 5:
-            record.string = f"{record.toUnicode()}; subset and converted to TrueType for Chuangxun"
 
 
 def unambiguous(cmap):
@@ -122,26 +69,17 @@ def ranges(codes):
     return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in spans)
 
 
-def main(source, out):
+def main(fandol, cjk, out):
     index = {}
     for face, file in FACES.items():
-        covered = unambiguous(TTFont(source / file).getBestCmap()) - LATIN
+        covered = unambiguous(TTFont(fandol / file).getBestCmap()) - LATIN
         for part, codes in parts(face, covered):
-            font = subset(source / file, codes)
-            to_truetype(font)
-            mark_as_changed(font)
-            font["head"].modified = font["head"].created  # the same bytes at every run
-            font.recalcTimestamp = False
-            plain = io.BytesIO()
-            font.save(plain)
-            packed = TTFont(plain, recalcTimestamp=False)
-            packed.flavor = "woff2"
             name = f"fandol-{face}-{part}.woff2"
-            packed.save(out / name)
+            convert(fandol / file, codes, out / name)
             index[name] = ranges(codes)
-    index |= {name: ranges(codes) for name, codes in noto.write(out).items()}
+    index |= {name: ranges(codes) for name, codes in (noto.write(out) | noto_rare.write(cjk, out)).items()}
     (out / "ranges.json").write_text(json.dumps(index, indent=2) + "\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else HERE)
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else HERE)
