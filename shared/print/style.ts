@@ -31,9 +31,12 @@ export const STACKS = {
 const stack = (part: keyof typeof STACKS) =>
   `var(--own-${part},) ${STACKS[part].map((face) => `"${FACES[face]}"`).join(',')}`
 
-/** A box that is a rule of `mm` thickness. Borders are rounded to whole pixels of 0.26 mm, what is transformed is not. */
-const rule = (mm: number) =>
-  `content: ""; display: block; height: 1px; background: currentColor; transform: scaleY(${(mm / (25.4 / 96)).toFixed(4)}); transform-origin: bottom;`
+/**
+ * A box that is a rule of `mm` thickness, from its `edge` on: nothing may stand out over the page it is on, or a sliver shows
+ * on the one before. Borders are rounded to whole pixels of 0.26 mm, what is transformed is not.
+ */
+const rule = (mm: number, edge: 'top' | 'bottom' = 'bottom') =>
+  `content: ""; display: block; height: 1px; background: currentColor; transform: scaleY(${(mm / (25.4 / 96)).toFixed(4)}); transform-origin: ${edge};`
 
 /** The sheet, its margins, and the page number: one character in from the outer edge, 7 mm below the type area (7.5). */
 export const PAGE_STYLE = `
@@ -83,11 +86,12 @@ export const ISSUE_STYLE = `
 .issue tr { break-inside: avoid; }
 .issue .whole { white-space: nowrap; }
 .issue .anywhere { word-break: break-all; line-break: anywhere; }
-.issue .colophon { font-size: 14pt; line-height: 9mm; break-inside: avoid; }
+.issue .colophon { font-size: 14pt; line-height: 9mm; break-inside: avoid; orphans: 1; widows: 1; }
 .issue .colophon p { padding: 0 1em 0 3em; text-indent: -2em; }
 .issue .colophon .key { display: inline-block; width: 2em; text-indent: 0; }
 .issue .colophon .copies { padding-left: 1em; text-align: right; text-indent: 0; }
-.issue .colophon::before, .issue .colophon::after { ${rule(0.35)} }
-.issue .colophon p:not(:last-child)::after { ${rule(0.25)} margin: 0 -1em 0 -3em; }
+.issue .colophon::before { ${rule(0.35, 'top')} margin-bottom: -1px; break-after: avoid; }
+.issue .colophon::after { ${rule(0.35)} margin-top: -1px; }
+.issue .colophon p:not(:last-child)::after { ${rule(0.25)} margin: -1px -1em 0 -3em; }
 ${nameSizeRules()}
 `

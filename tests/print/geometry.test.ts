@@ -9,7 +9,7 @@ import { readIssue } from '#shared/import/read-issue.ts'
 import { aPng, imageOf, shelfOf } from './a-picture.ts'
 import { aFullIssue, anIssue, anIssueOfLength } from './an-issue.ts'
 import type { Raster } from './raster.ts'
-import { boxOf, isInk, isRed, rastersOf, rulesIn } from './raster.ts'
+import { boxOf, isBlack, isInk, isRed, rastersOf, rulesIn } from './raster.ts'
 import type { ReadPdf } from './read-pdf.ts'
 import { linesOf, readPdf } from './read-pdf.ts'
 
@@ -49,8 +49,9 @@ function expectInPlace(raster: Raster, page: number): void {
   near(((folio?.top ?? 0) + (folio?.bottom ?? 0)) / 2, AREA.bottom + 6.6)
 }
 
-function expectColophon(raster: Raster, entries: number): void {
-  const rules = rulesIn(raster, isInk).slice(-entries - 1)
+/** Its rules on these pages, the last of which ends the issue. */
+function expectColophon(rasters: Raster[], entries: number): void {
+  const rules = rasters.flatMap((raster) => rulesIn(raster, isInk)).slice(-entries - 1)
   expect(rules).toHaveLength(entries + 1)
   for (const [i, rule] of rules.entries()) {
     near(rule.left, AREA.left)
@@ -72,16 +73,16 @@ function expectMasthead(raster: Raster): void {
   if (name) expect(Math.abs((name.left + name.right) / 2 - 106)).toBeLessThan(1)
 }
 
-async function expectWellPrinted(content: Content): Promise<void> {
+async function expectWellPrinted(content: Content): Promise<Raster[]> {
   const { pdf, pages } = await print(content)
   const rasters = await rastersOf(pdf, PER_MM)
   expect(rasters).toHaveLength(pages)
   for (const [i, raster] of rasters.entries()) expectInPlace(raster, i + 1)
   const { reporting, sending = [], distribution, copies } = content.colophon
   const entries = [reporting, sending, distribution].filter((list) => list.length > 0).length + (copies ? 1 : 0)
-  const [first, last] = [rasters[0], rasters.at(-1)]
-  if (first) expectMasthead(first)
-  if (last) expectColophon(last, entries)
+  if (rasters[0]) expectMasthead(rasters[0])
+  expectColophon(rasters, entries)
+  return rasters
 }
 
 /** Lines of the type area as the eye reads them: what stands first and last on them, and whether it begins a paragraph. */
@@ -127,12 +128,30 @@ describe('measured to a tenth of a millimetre', () => {
     },
   )
 
-  test('a colophon whose entries turn, and one that needs a page of its own', async () => {
-    const groups = (count: number) =>
-      Array.from({ length: count }, (_, i) => ({ name: `第${i + 1}示范单位`, mark: '、' as const }))
-    await expectWellPrinted(anIssue({ colophon: { reporting: groups(9), distribution: groups(30), copies: 85 } }))
-    await expectWellPrinted(anIssue({ colophon: { reporting: groups(20), distribution: groups(40), copies: 85 } }))
-  })
+  test.each([
+    ['of a line each', [1, 1], [1, 1]],
+    ['whose entries turn', [9, 6], [1, 1]],
+    ['that needs a page of its own', [20, 40], [2, 2]],
+    ['that fills a page', [20, 70], [2, 2]],
+    ['of a line more', [20, 74], [1, 2]],
+    ['longer than a page', [60, 60], [2, 3]],
+    ['longer than three', [100, 100, 100], [1, 4]],
+  ])(
+    'a colophon %s ends the last page, and fills those before it to the foot',
+    async (_, lists, [from = 0, to = 0]) => {
+      const [reporting = [], distribution = [], sending] = lists.map((count) =>
+        Array.from({ length: count }, (_, i) => ({ name: `第${i + 1}示范单位`, mark: '、' as const })),
+      )
+      const rasters = await expectWellPrinted(anIssue({ colophon: { reporting, sending, distribution, copies: 85 } }))
+      expect(rasters).toHaveLength(to)
+      const rules = rasters.map((raster) => rulesIn(raster, isBlack).length)
+      expect(rules.findIndex((count) => count > 0)).toBe(from - 1)
+      expect(rules.reduce((sum, count) => sum + count)).toBe(lists.length + 2)
+      // The last line on a page stands in the middle of its 9 mm.
+      for (const raster of rasters.slice(from - 1))
+        expect(boxOf(raster, isInk, { bottom: AREA.bottom + 1 })?.bottom).toBeGreaterThan(AREA.bottom - 3)
+    },
+  )
 
   test('80 pages: the first, two in the middle, and the last', async () => {
     const { pdf, pages } = await print(anIssueOfLength(99, 480))
@@ -141,7 +160,7 @@ describe('measured to a tenth of a millimetre', () => {
       const [raster] = await rastersOf(pdf, PER_MM, [n])
       if (!raster) throw new Error(`no page ${n}`)
       expectInPlace(raster, n)
-      if (n === pages) expectColophon(raster, 2)
+      if (n === pages) expectColophon([raster], 2)
     }
   })
 
@@ -152,7 +171,7 @@ describe('measured to a tenth of a millimetre', () => {
     const [raster] = await rastersOf(pdf, PER_MM, [pages])
     if (!raster) throw new Error('no page')
     expectInPlace(raster, pages)
-    expectColophon(raster, 2)
+    expectColophon([raster], 2)
   })
 
   test('text stands on the lines of the page again after a table and a picture', async () => {
@@ -199,7 +218,7 @@ test('whatever is written, it stands in its place and breaks where it may', asyn
       expectWellBroken(await readPdf(pdf))
       const [last] = await rastersOf(pdf, PER_MM, [pages])
       if (last) expectInPlace(last, pages)
-      if (last) expectColophon(last, 3)
+      if (last) expectColophon([last], 3)
     }),
     { numRuns: 12, endOnFailure: true },
   )

@@ -51,6 +51,7 @@ const canvasModule: CanvasModule = createRequire(createRequire(import.meta.url).
 
 export type Mark = (red: number, green: number, blue: number) => boolean
 export const isInk: Mark = (red, green, blue) => red + green + blue < 600
+export const isBlack: Mark = (...colour) => isInk(...colour) && !isRed(...colour)
 export const isRed: Mark = (red, green, blue) => red > 150 && green < 120 && blue < 120
 
 /** Where marked pixels lie within `area` (default: the sheet), or null if there are none. */
