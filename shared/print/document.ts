@@ -5,6 +5,7 @@
  */
 import type { Content, FigureTable, Picture } from '../content.ts'
 import { escapeHtml } from './escape.ts'
+import { lineEndsOf } from './line-ends.ts'
 import { nameClass } from './name-size.ts'
 import type { Block, Paragraph, Sheet } from './sheet.ts'
 import { CORRECTION_HEADING, NOTE_LEAD, sheetOf } from './sheet.ts'
@@ -60,18 +61,22 @@ function blockHtml(block: Block): string {
 }
 
 function paragraphHtml(runs: Paragraph, lead = ''): string {
-  const html = runs.map(({ text, breaks }) =>
-    breaks === 'as usual' ? breakable(text) : `<span class="${breaks}">${escapeHtml(text)}</span>`,
-  )
-  return `<p>${lead}${html.join('')}</p>`
+  const whole = runs.map(({ text }) => text).join('')
+  const ends = lineEndsOf(whole)
+  let at = 0
+  const pieces = runs.flatMap(({ text, breaks }) => {
+    at += text.length
+    const cuts = breaks === 'as usual' ? ends.filter((end) => end > at - text.length && end < at) : []
+    return [at - text.length, ...cuts].map((from, i) => {
+      const isAfterQuote = ends.includes(from) && /^[”’][“‘]/.test(whole.slice(from - 1))
+      const classes = [...(breaks === 'as usual' ? [] : [breaks]), ...(isAfterQuote ? ['near'] : [])]
+      const piece = escapeHtml(whole.slice(from, cuts[i] ?? at))
+      const html = classes.length === 0 ? piece : `<span class="${classes.join(' ')}">${piece}</span>`
+      return ends.includes(from) ? `<wbr>${html}` : html
+    })
+  })
+  return `<p>${lead}${pieces.join('')}</p>`
 }
-
-// Between Latin letters or signs and a curly quote Unicode knows no break (UAX 14, QU), since quotes serve all languages;
-// in Chinese a line may end before an opening one and after a closing one: “OA”“①②”.
-const AT_QUOTES = /(?<=[^（《〈“‘【〔「『［｛])(?=[“‘])|(?<=[”’])(?=[^，。、；：？！）》〉”’】〕」』］｝…—%])/gu
-
-/** The text, escaped, with a possible line end at its quotes. */
-const breakable = (text: string): string => text.split(AT_QUOTES).map(escapeHtml).join('<wbr>')
 
 /** Rows and columns say what they are of (`scope`), for those who hear the table. */
 function tableHtml({ title, head, rows }: FigureTable): string {

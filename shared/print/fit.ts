@@ -16,11 +16,11 @@ export function fit(main: HTMLElement): void {
   const line = height / 22 - 0.02
   // The printer shows the issue only while it has a width of its own (functions/print/served-page.ts).
   main.style.cssText = `width:${width}px`
-  // Pictures and tables take whole lines, so that the text after them stands on the lines of the page.
-  for (const exhibit of main.querySelectorAll<HTMLElement>('.exhibit')) {
-    exhibit.style.cssText = ''
-    const lines = Math.ceil(exhibit.getBoundingClientRect().height / line - 0.05)
-    exhibit.style.cssText = `height:${lines * line}px`
+  // Masthead, pictures and tables take whole lines, so that the text after them stands on the lines of the page.
+  for (const block of main.querySelectorAll<HTMLElement>('.masthead,.exhibit')) {
+    block.style.cssText = ''
+    const lines = Math.ceil(block.getBoundingClientRect().height / line - 0.05)
+    block.style.cssText = `height:${lines * line}px`
   }
   if (spacer) spacer.style.cssText = 'height:0'
   main.style.cssText = `width:${width}px;height:${height}px;column-width:${width}px;column-gap:${gap}px;column-fill:auto`

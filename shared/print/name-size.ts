@@ -23,13 +23,19 @@ function spacing(ems: number): number {
   return ems <= 8 ? 0.08 : 0.02
 }
 
+/** In points: two lines of 40 leave room for 密级 above them and the number below. */
+function largest(ems: number): number {
+  if (ems <= 5) return 56
+  return ems < TWO_LINES ? 46 : 40
+}
+
 /** CSS rules `.ems-1` to `.ems-30`: classes, because a strict content policy allows no inline style. */
 export function nameSizeRules(): string {
   const rules = Array.from({ length: LONGEST }, (_, i) => {
     const ems = i + 1
     const inLine = ems < TWO_LINES ? ems : Math.ceil(ems / 2) + 1
     const widest = (TYPE_AREA_MM - 4) / POINT_MM / (inLine * (1 + spacing(ems)))
-    const points = Math.min(ems <= 5 ? 56 : 46, Math.floor(widest * 10) / 10)
+    const points = Math.min(largest(ems), Math.floor(widest * 10) / 10)
     return `.issue .ems-${ems}{font-size:${points}pt;letter-spacing:${spacing(ems)}em;text-indent:${spacing(ems)}em}`
   })
   return rules.join('\n')

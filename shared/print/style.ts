@@ -62,10 +62,9 @@ export const ISSUE_STYLE = `
 .issue .masthead { display: flex; flex-direction: column; min-height: calc(var(--line) * 7); margin-bottom: var(--line);
   break-inside: avoid; text-align: center; }
 .issue .masthead::after { ${rule(0.7)} color: var(--red); }
-.issue .name { padding-top: 6mm; color: var(--red); font-family: ${stack('name')}; line-height: 1.2; text-wrap: balance; }
+.issue .name { margin-top: auto; color: var(--red); font-family: ${stack('name')}; line-height: 1.2; text-wrap: balance; }
 .issue .security { display: flex; justify-content: space-between; text-indent: 0; }
 .issue .security .level, .issue .lead { font-family: ${stack('heading')}; }
-.issue .security + .name { padding-top: 0; }
 .issue .number { margin-top: 4mm; text-indent: 0; }
 .issue .byline { display: flex; justify-content: space-between; align-items: flex-end; gap: 0.4em; margin-top: auto; padding: 0 0.2em;
   font-family: ${stack('byline')}; text-indent: 0; }
@@ -76,15 +75,16 @@ export const ISSUE_STYLE = `
 .issue .correction h2 { text-indent: 0; text-align: center; }
 .issue .correction, .issue .note { margin-bottom: var(--line); }
 .issue .note { font-family: ${stack('byline')}; }
-.issue .exhibit { margin: 0; break-inside: avoid; }
+.issue .exhibit { display: flow-root; margin: 0; break-inside: avoid; }
 .issue figure img { display: block; margin: 0 auto; max-width: 100%; max-height: calc(var(--line) * 9 - 2mm); padding-top: 2mm; }
 .issue :is(figcaption, caption) { font: 14pt/var(--line) ${stack('byline')}; text-align: center; text-indent: 0; }
 .issue caption { caption-side: top; break-after: avoid; }
-.issue table { width: 100%; border-collapse: collapse; font: 14pt/8mm ${stack('body')}; text-align: center; text-indent: 0; }
-.issue :is(th, td) { border: 0.25mm solid #000; padding: 0 0.3em; font-weight: 400; vertical-align: middle; height: var(--line); }
+.issue table { width: 100%; margin-bottom: 3mm; border-collapse: collapse; font: 14pt/8mm ${stack('body')}; text-align: center; text-indent: 0; }
+.issue :is(th, td) { border: 0.25mm solid #000; padding: 0 0.3em; font-weight: 400; vertical-align: middle; height: 9mm; }
 .issue thead { display: table-row-group; }
 .issue tr { break-inside: avoid; }
 .issue .whole { white-space: nowrap; }
+.issue .near { margin-left: -0.5em; }
 .issue .anywhere { word-break: break-all; line-break: anywhere; }
 .issue .colophon { font-size: 14pt; line-height: 9mm; break-inside: avoid; orphans: 1; widows: 1; }
 .issue .colophon p { padding: 0 1em 0 3em; text-indent: -2em; }

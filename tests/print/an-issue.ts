@@ -55,11 +55,15 @@ const SENTENCE = '窗口工作人员耐心听取群众意见，逐项核对材�
 
 /** An issue whose items section holds `count` items of about `length` characters each. */
 export function anIssueOfLength(count: number, length = 120): Content {
-  const text = SENTENCE.repeat(Math.ceil(length / SENTENCE.length)).slice(0, length)
+  const text = `${SENTENCE.repeat(Math.ceil(length / SENTENCE.length)).slice(0, length - 1)}。`
   return anIssue({
     sections: [{ kind: 'items', title: '窗口资讯', items: Array.from({ length: count }, () => ({ text })) }],
   })
 }
+
+/** So many receivers, of a list that ends with 。 */
+export const receivers = (count: number): Content['colophon']['reporting'] =>
+  Array.from({ length: count }, (_, i) => ({ name: `第${i + 1}示范单位`, mark: i === count - 1 ? '。' : '、' }))
 
 /** An issue with every part that a page can have; `image` is the hash of its picture. */
 export function aFullIssue(image: string): Content {

@@ -9,7 +9,7 @@ import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'
 import { aPng, imageOf, shelfOf } from './a-picture.ts'
-import { aFullIssue, anIssue, anIssueOfLength } from './an-issue.ts'
+import { aFullIssue, anIssue, anIssueOfLength, receivers } from './an-issue.ts'
 import { pngOf, type Raster, rasterOf, rastersOf } from './raster.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -26,14 +26,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => printer.close())
 
-const groups = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ name: `第${i + 1}示范单位`, mark: '、' as const }))
-
 const ISSUES: Record<string, Content> = {
   short: anIssue(),
   full: aFullIssue(imageOf(picture)),
   long: anIssueOfLength(12),
-  'turned-colophon': anIssue({ colophon: { reporting: groups(9), distribution: groups(12), copies: 85 } }),
+  'turned-colophon': anIssue({ colophon: { reporting: receivers(9), distribution: receivers(12), copies: 85 } }),
   'long-name': anIssue({
     masthead: { name: '四川省政府政务服务和公共资源交易服务中心工作动态简报增刊' },
     security: { level: '秘密★1年', number: '编号：000001' },

@@ -6,7 +6,7 @@ import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { titleOf } from '#shared/print/sheet.ts'
-import { anIssue, anIssueOfLength } from './an-issue.ts'
+import { anIssue, anIssueOfLength, receivers } from './an-issue.ts'
 import { bare, baselinesOf, linesOf, readPdf, textOf } from './read-pdf.ts'
 
 const AREA = { left: 28, right: 184, bottom: 262 } // mm on the sheet
@@ -73,17 +73,15 @@ describe('the page', () => {
   )
 
   test('turns a long colophon after the colon, and gives one longer than a page all the pages it needs', async () => {
-    const groups = (count: number) =>
-      Array.from({ length: count }, (_, i) => ({ name: `第${i + 1}示范单位`, mark: '、' as const }))
-    const turned = await read(anIssue({ colophon: { reporting: groups(9), distribution: groups(3) } }))
+    const turned = await read(anIssue({ colophon: { reporting: receivers(9), distribution: receivers(3) } }))
     const [last] = turned.pages
     const top = last?.rules.at(-3)?.y ?? 0
     const turnedLine = last?.texts.find(({ baseline }) => baseline > top + 10 && baseline < AREA.bottom)
     expect(turnedLine?.x).toBeCloseTo(AREA.left + (3 * 14 * 25.4) / 72, 0)
     const keys = last?.texts.filter(({ text, baseline }) => /^[报发]/.test(text) && baseline > top)
     expect(keys?.map(({ x }) => x.toFixed(1))).toEqual(['33.0', '33.0'])
-    const long = anIssue({ colophon: { reporting: groups(100), distribution: groups(100) } })
-    expect(textOf(await read(long))).toContain('第100示范单位、发：第1示范单位、')
+    const long = anIssue({ colophon: { reporting: receivers(100), distribution: receivers(100) } })
+    expect(textOf(await read(long))).toContain('第100示范单位。发：第1示范单位、')
   })
 
   test('breaks a long address where the line ends, and stretches nothing before it', async () => {

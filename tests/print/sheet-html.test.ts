@@ -86,7 +86,10 @@ test('whatever a text holds, the string has only our own tags, and says the text
 test.each([
   ['共5.05万件。', ['5.05万件']],
   ['1365人/次、34件（次）', ['1365人/次', '34件（次）']],
-  ['2026年2月14日', ['2026年', '2月14日']],
+  ['2026年2月14日，2025年12月', ['2026年2月14日', '2025年12月']],
+  ['第128期《办法》', ['第128期', '《办法》']],
+  ['推进“高效办成一件事”和“好差评”', ['“高效', '件事”', '“好差评”']],
+  ['《管理办法》', ['《管理', '办法》']],
   ['1月13日至14日', ['1月13日', '14日']],
   ['增长12.5%，10多家', ['12.5%', '10多']],
   ['电话028-86601234。', []],
@@ -95,4 +98,16 @@ test.each([
   const runs = runsOf(text)
   expect(runs.map((run) => run.text).join('')).toBe(text)
   expect(runs.filter((run) => run.breaks === 'whole').map((run) => run.text)).toEqual(whole)
+})
+
+test.each([
+  ['称，“甲”。', '称，“甲”。'],
+  ['用OA“甲”', '用OA<wbr><span class="whole">“甲”</span>'],
+  ['“OA”系统', '<span class="whole">“OA”</span><wbr>系统'],
+  ['“甲”“乙”', '<span class="whole">“甲”</span><wbr><span class="whole near">“乙”</span>'],
+  ['（“①②③④⑤⑥”）', '（“①②③④⑤⑥”）'],
+])('in %s a line may end where a mark says so, besides where it may anyway', (text, html) => {
+  const sections = [{ kind: 'figures' as const, title: '栏', text, figures: [] }]
+  const [, paragraph = ''] = /<p>(.*)<\/p><\/section>/.exec(renderIssue(anIssue({ sections }))) ?? []
+  expect(paragraph.replace('<span class="whole">“甲”</span>。', '“甲”。')).toBe(html)
 })
