@@ -1,4 +1,4 @@
-/** Lambda: woken by SES's events, writes down what became of a mail. */
+/** Lambda: woken by the queue of SES's events, writes down what became of mails. */
 import { readTable } from '../environment.ts'
 import { openTable } from '../store/table.ts'
 import { handleDeliveryEvents } from '../workers/delivery-events.ts'
@@ -6,4 +6,4 @@ import { log } from './log.ts'
 
 const deps = { table: openTable(readTable(process.env)), clock: () => new Date(), log }
 
-export const handler = (event: unknown) => handleDeliveryEvents(deps, event)
+export const handler = (batch: unknown) => handleDeliveryEvents(deps, batch)

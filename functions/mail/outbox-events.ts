@@ -18,8 +18,14 @@ export async function noteToTell(folder: string, id: string, draft: string): Pro
   })
 }
 
-/** Tells what is to tell, each event at least once, until `tell` took it. @throws whatever `tell` threw first, after all the others. */
-export async function tellSimulated(folder: string, tell: (invocation: object) => Promise<void>): Promise<void> {
+/** Takes a batch as SQS brings one; answers the messages to bring again. */
+type Tell = (batch: object) => Promise<{ batchItemFailures: unknown[] }>
+
+/**
+ * Tells what is to tell, each event at least once: a letter's in one batch, until `tell` took them all.
+ * @throws whatever `tell` threw first, after all the others.
+ */
+export async function tellSimulated(folder: string, tell: Tell): Promise<void> {
   const failed: unknown[] = []
   for (const name of await readdir(waiting(folder)).catch(() => [])) {
     const id = name.replace(/\.eml$/, '')
@@ -27,10 +33,11 @@ export async function tellSimulated(folder: string, tell: (invocation: object) =
     if (!letter) continue
     const { from, to, date } = letter
     const messageId = messageIdOf({ id, from: { name: '', address: from.address } })
+    const events = simulatedEvents({ id, from: from.address, to: to[0]?.address ?? '', messageId, date })
+    const Records = events.map((event, n) => ({ messageId: `${id}-${n}`, body: JSON.stringify(event) }))
     try {
-      for (const event of simulatedEvents({ id, from: from.address, to: to[0]?.address ?? '', messageId, date }))
-        await tell(event)
-      await rm(join(waiting(folder), name), { force: true })
+      const { batchItemFailures } = await tell({ Records })
+      if (batchItemFailures.length === 0) await rm(join(waiting(folder), name), { force: true })
     } catch (error) {
       failed.push(error)
     }

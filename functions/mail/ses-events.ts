@@ -1,5 +1,5 @@
 /**
- * Events of SES event publishing, as EventBridge and SNS bring them, read down to what a delivery needs of them.
+ * Events of SES event publishing, as EventBridge and SNS put them into a queue, read down to what a delivery needs of them.
  * Format: Amazon SES Developer Guide, "Contents of event data that Amazon SES publishes to Amazon SNS" (EventBridge's
  * `detail` is the same).
  */
@@ -59,28 +59,26 @@ const AboutMail = z.object({ eventType: z.string() })
 const KNOWN = new Set(SesEvent.options.map(({ shape }) => shape.eventType.value).map(String))
 
 const FromEventBridge = z.object({ source: z.literal('aws.ses'), detail: z.unknown() })
-const FromSns = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })).min(1) })
-const Invocation = z.union([FromEventBridge, FromSns])
+const FromSns = z.object({ Type: z.literal('Notification'), Message: z.string() })
+const Body = z.union([FromEventBridge, FromSns])
 
 /**
- * What an invocation's event or events tell. Opens, clicks and what is no event (the sentence by which SES tries a new
- * topic) tell nothing.
- * @throws ZodError where the shape is not one that SES documents: someone must look.
+ * What a message of the queue tells. Opens, clicks and what is no event (the sentence by which SES tries a new topic)
+ * tell nothing: null.
+ * @throws ZodError or SyntaxError where the shape is not one that SES documents: someone must look.
  */
-export function readSesEvents(invocation: unknown): ToldOfLetter[] {
-  const read = Invocation.parse(invocation)
-  const events = 'detail' in read ? [read.detail] : read.Records.flatMap(({ Sns }) => jsonIn(Sns.Message))
-  return events.flatMap((event) => {
-    const about = AboutMail.safeParse(event)
-    return about.success && KNOWN.has(about.data.eventType) ? [told(SesEvent.parse(event))] : []
-  })
+export function readSesEvent(body: string): ToldOfLetter | null {
+  const read = Body.parse(JSON.parse(body))
+  const event = 'detail' in read ? read.detail : jsonIn(read.Message)
+  const about = AboutMail.safeParse(event)
+  return about.success && KNOWN.has(about.data.eventType) ? told(SesEvent.parse(event)) : null
 }
 
-function jsonIn(text: string): unknown[] {
+function jsonIn(text: string): unknown {
   try {
-    return [JSON.parse(text)]
+    return JSON.parse(text)
   } catch {
-    return []
+    return null
   }
 }
 

@@ -55,7 +55,7 @@ const tellsOf = (address: string): Tells | undefined => TELLS[MAILBOX.exec(addre
 
 export const isSimulated = (address: string): boolean => tellsOf(address) !== undefined
 
-/** The invocations by which EventBridge would tell of it, in their usual order. */
+/** The events as EventBridge would bring them, in their usual order. */
 export function simulatedEvents({ id, from, to, messageId, date }: SentLetter): object[] {
   const mail = { timestamp: date, messageId, source: from, destination: [to], tags: { [DELIVERY_TAG]: [id] } }
   return (tellsOf(to)?.(to, date) ?? []).map((told) => ({ source: 'aws.ses', detail: { ...told, mail } }))

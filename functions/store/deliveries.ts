@@ -1,7 +1,6 @@
 /** The ledger of an issue: its distribution, its deliveries and how many stand in each state. */
 import { Delivery, DeliveryState, Distribution, Resend } from '#shared/delivery.ts'
 import type { Write } from './commit.ts'
-import { Head } from './head.ts'
 import { keys, subjects } from './keys.ts'
 import { countStates, get, getTogether, list, listIndex, pagesOfIndex } from './read.ts'
 import type { Table } from './table.ts'
@@ -58,18 +57,15 @@ const inAllStates = <T>(found: ReadonlyMap<string, T>, count: (of: T) => number)
   return Object.fromEntries(DeliveryState.options.map(of)) as Counts
 }
 
-/** A delivery and the head of its issue's record, in one request. */
-export async function getDeliveryWithHead(
+/** Those of these issues and ids, each in its place or null; a hundred in a request. No id may come twice. */
+export const getDeliveries = (
   table: Table,
-  issueId: string,
-  id: string,
-): Promise<{ delivery: Delivery | null; head: Head | null }> {
-  const [delivery, head] = await getTogether(table, [
-    { keys: keys.delivery(issueId, id, '', ''), schema: Delivery },
-    { keys: keys.auditHead(subjects.issue(issueId)), schema: Head },
-  ])
-  return { delivery, head }
-}
+  wanted: readonly { issueId: string; id: string }[],
+): Promise<(Delivery | null)[]> =>
+  getTogether(
+    table,
+    wanted.map(({ issueId, id }) => ({ keys: keys.delivery(issueId, id, '', ''), schema: Delivery })),
+  )
 
 /** The whole ledger; `counts` has every state and sums to the deliveries. */
 export async function loadDistribution(table: Table, issueId: string) {
@@ -84,11 +80,9 @@ export async function loadDistribution(table: Table, issueId: string) {
   return { distribution, counts, deliveries }
 }
 
-/** Those of `deliveries` (at most 100) that the ledger does not have. */
+/** Those of `deliveries` that the ledger does not have. */
 export async function missingDeliveries(table: Table, deliveries: readonly Delivery[]): Promise<Delivery[]> {
-  const wanted = deliveries.map(({ issueId, id }) => ({ keys: keys.delivery(issueId, id, '', ''), schema: Delivery }))
-  const [first, ...more] = wanted
-  const there = first ? await getTogether(table, [first, ...more]) : []
+  const there = await getDeliveries(table, deliveries)
   return deliveries.filter((_, n) => there[n] === null)
 }
 

@@ -24,20 +24,24 @@ export async function get<T>(
 /** What to read of one row: its key, and what it is. */
 export type Wanted<T> = { keys: Keys; schema: z.ZodType<T> }
 
-/** The entities at several keys, in one request, each or null. Strongly consistent row by row. At most 100. */
-export async function getTogether<W extends readonly [Wanted<unknown>, ...Wanted<unknown>[]]>(
+/** DynamoDB's own limit of keys in a request. */
+const MOST_KEYS = 100
+
+/** The entities at several keys, a hundred in a request, each or null. Strongly consistent row by row. */
+export async function getTogether<W extends readonly Wanted<unknown>[]>(
   table: Table,
-  wanted: W,
+  wanted: readonly [...W],
   now = new Date(),
 ): Promise<{ [I in keyof W]: W[I] extends Wanted<infer T> ? T | null : never }> {
   const items = new Map<string, unknown>()
   let left: Record<string, unknown>[] = wanted.map(({ keys: { pk, sk } }) => ({ pk, sk }))
   while (left.length > 0) {
+    const Keys = left.slice(0, MOST_KEYS)
     const answer: BatchGetCommandOutput = await table.db.send(
-      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
+      new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ConsistentRead: true } } }),
     )
     for (const item of answer.Responses?.[table.name] ?? []) items.set(`${item.pk} ${item.sk}`, item)
-    left = answer.UnprocessedKeys?.[table.name]?.Keys ?? []
+    left = [...(answer.UnprocessedKeys?.[table.name]?.Keys ?? []), ...left.slice(MOST_KEYS)]
   }
   const found = wanted.map(({ keys: { pk, sk }, schema }) => {
     const item = items.get(`${pk} ${sk}`)

@@ -1,98 +1,69 @@
-/** What mail services tell of letters after they were sent: each event moves its delivery on, and bounces end in the suppression list. */
-import type { ActName } from '#shared/audit-labels.ts'
+/** What mail services tell of letters after they were sent, a batch at a time: sorted by delivery, each read and written once. */
+import { z } from 'zod'
 import type { Delivery } from '#shared/delivery.ts'
-import { AFTER_EVENT } from '#shared/delivery-events.ts'
-import { type LetterName, readLetterId } from '#shared/delivery-id.ts'
-import { Refusal } from '#shared/refusals.ts'
-import type { Suppression } from '#shared/suppression.ts'
-import type { SuppressedFor } from '#shared/suppression-labels.ts'
-import { act, SYSTEM } from '../acts/act.ts'
-import type { WorkerDeps } from '../deps.ts'
-import { readSesEvents, type ToldOfLetter } from '../mail/ses-events.ts'
-import { type Commit, commit } from '../store/commit.ts'
-import { changeDelivery, getDeliveryWithHead } from '../store/deliveries.ts'
-import type { Head } from '../store/head.ts'
-import { subjects } from '../store/keys.ts'
-import { addSuppression } from '../store/suppressions.ts'
+import { readLetterId } from '#shared/delivery-id.ts'
+import { readSesEvent } from '../mail/ses-events.ts'
+import { getDeliveries } from '../store/deliveries.ts'
+import { eachAtOnce } from './at-once.ts'
+import { concernsMailbox, type EventDeps, type Heard, ignore, takeIn } from './take-in-events.ts'
 
-type EventDeps = Pick<WorkerDeps, 'table' | 'clock' | 'log'>
+const AT_ONCE = 10
 
-/** How often one event is tried against others who write the same delivery; after that the caller brings it again. */
-const TRIES = 8
+/** What SQS brings a function; each body is an event. */
+const Batch = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) })
+
+/** In the shape that Lambda reads. */
+export type BatchAnswer = { batchItemFailures: { itemIdentifier: string }[] }
 
 /**
- * Takes what EventBridge or SNS invokes a function with. Safe to be told twice, late, or in any order.
- * @throws ZodError for a shape that SES does not document; Refusal where the store was busy to the end.
+ * Takes a batch of the queue of SES's events, and answers the messages to bring again (ReportBatchItemFailures). Safe to
+ * be told twice, late, or in any order. One request reads what is there, and one more writes each delivery that becomes
+ * something else.
+ * @throws ZodError for what no queue brings; whatever the store throws where it cannot be read.
  */
-export async function handleDeliveryEvents(deps: EventDeps, invocation: unknown): Promise<void> {
-  for (const told of readSesEvents(invocation)) await takeIn(deps, told)
+export async function handleDeliveryEvents(deps: EventDeps, batch: unknown): Promise<BatchAnswer> {
+  const failed: string[] = []
+  const fails = (messages: string[], error: unknown) => {
+    deps.log({ level: 'error', event: 'delivery-events-failed', messages, error: String(error) })
+    failed.push(...messages)
+  }
+  const heard = sorted(deps, batch, fails)
+  const rows = await getDeliveries(deps.table, heard)
+  const take = ([one, row]: [Heard, Delivery | null]) =>
+    takeIn(deps, one, row).catch((error) =>
+      fails(
+        one.told.map(({ message }) => message),
+        error,
+      ),
+    )
+  // What goes on the record is written one after the other: its entries follow one another anyway.
+  const { recorded = [], quiet = [] } = Object.groupBy(
+    heard.map((one, n): [Heard, Delivery | null] => [one, rows[n] ?? null]),
+    ([{ told }]) => (told.some(concernsMailbox) ? 'recorded' : 'quiet'),
+  )
+  await Promise.all([eachAtOnce(1, recorded, take), eachAtOnce(AT_ONCE, quiet, take)])
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
 }
 
-/** Two requests: what is there, and what becomes of it; the second only where it becomes something else. */
-async function takeIn(deps: EventDeps, told: ToldOfLetter): Promise<void> {
-  const name = told.letter === null ? null : readLetterId(told.letter)
-  if (!name) return ignore(deps, told, 'not a delivery')
-  let suppressed = false
-  for (let tries = 1; ; tries += 1) {
-    const { delivery, head } = await getDeliveryWithHead(deps.table, name.issueId, name.deliveryId)
-    if (delivery?.round !== name.round) return ignore(deps, told, delivery ? 'another round' : 'unknown')
-    if (AFTER_EVENT[delivery.state][told.event] === delivery.state) return
+/** By delivery. A message that is no event `fails`, for someone to look at; the others go on. */
+function sorted(deps: EventDeps, batch: unknown, fails: (messages: string[], error: unknown) => void): Heard[] {
+  const heard = new Map<string, Heard>()
+  for (const { messageId: message, body } of Batch.parse(batch).Records) {
     try {
-      return await commit(deps.table, effect(deps.clock(), told, name, delivery, head, suppressed))
+      const told = readSesEvent(body)
+      if (!told) continue
+      const name = told.letter === null ? null : readLetterId(told.letter)
+      if (!name) {
+        ignore(deps, told, 'not a delivery')
+        continue
+      }
+      const { issueId, deliveryId: id, round } = name
+      const one = heard.get(`${issueId} ${id}`) ?? { issueId, id, told: [] }
+      one.told.push({ ...told, message, round })
+      heard.set(`${issueId} ${id}`, one)
     } catch (error) {
-      if (!(error instanceof Refusal) || tries === TRIES) throw error
-      if (error.code === 'suppressed-already') suppressed = true
-      else if (error.code !== 'stale') throw error
+      fails([message], error)
     }
   }
-}
-
-/** Most mail never comes of a delivery (notices, codes) or comes late for a round that a person has closed. */
-const ignore = ({ log }: EventDeps, { event, letter, messageId }: ToldOfLetter, why: string): void =>
-  log({ level: 'info', event: 'delivery-event-ignored', told: event, letter, messageId, why })
-
-/** Only what concerns the mailbox goes on the record: an entry for each delivery would make one chain of them all. */
-function effect(
-  now: Date,
-  { event, messageId, sentAt, at, reason }: ToldOfLetter,
-  { issueId, deliveryId: id, round }: LetterName,
-  delivery: Delivery,
-  head: Head | null,
-  suppressed: boolean,
-): Commit {
-  const state = AFTER_EVENT[delivery.state][event]
-  const { write } = changeDelivery(delivery, {
-    state,
-    lease: null,
-    messageId: delivery.messageId ?? messageId,
-    sentAt: delivery.sentAt ?? sentAt,
-    reason: reason ?? (UNCLEAR.has(delivery.state) ? '按邮件服务的回执核实' : null),
-  })
-  const cause = CAUSES[event]
-  if (!cause) return { writes: [write] }
-  const suppression: Suppression = {
-    address: delivery.address,
-    version: 1,
-    for: cause,
-    reason: reason ?? '',
-    since: at,
-    by: SYSTEM.name,
-    delivery: { issueId, id },
-  }
-  return {
-    writes: suppressed ? [write] : [write, addSuppression(suppression)],
-    record: {
-      subject: subjects.issue(issueId),
-      head,
-      act: act(SYSTEM, now, cause, delivery.address, { why: reason, facts: { delivery: id, round, at } }),
-    },
-  }
-}
-
-const UNCLEAR: ReadonlySet<Delivery['state']> = new Set(['ambiguous', 'skipped'])
-
-/** Events that tell of the mailbox, not only of the mail. */
-const CAUSES: Partial<Record<ToldOfLetter['event'], SuppressedFor & ActName>> = {
-  bounced: 'bounced',
-  complained: 'complained',
+  return [...heard.values()]
 }

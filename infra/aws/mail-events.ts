@@ -1,11 +1,11 @@
-/** What becomes of mails after SES took them: its events, by the account's event bus, to a function that only writes rows. */
+/** What becomes of mails after SES took them: its events, by the account's event bus and a queue, to a function that only writes rows. */
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture } from 'aws-cdk-lib/aws-lambda'
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { type ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
@@ -22,14 +22,24 @@ const EVENTS = [
   EmailSendingEvent.RENDERING_FAILURE,
 ]
 
+/** A batch is 100 reads in one request and as many writes at most; a hundred bounces, one after the other, take seconds. */
+const TIMEOUT = Duration.seconds(60)
+const BATCH = 100
+/** So long a batch is gathered: most events then come when their sender has marked the row, and people see them soon all the same. */
+const WINDOW = Duration.seconds(5)
+
 /** Answers the queue of events that could not be taken in. */
 export function listenToSes(scope: Construct, table: ITable, configurationSet: ConfigurationSet): Queue {
-  const lost = new Queue(scope, 'LostMailEvents', {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  })
+  const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
+  const lost = new Queue(scope, 'LostMailEvents', { ...common, retentionPeriod: Duration.days(14) })
   Validations.of(lost).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This is the dead-letter queue.' })
+  const events = new Queue(scope, 'MailEventsQueue', {
+    ...common,
+    // Six times the function's, as Lambda asks, so that a batch that it was slow to take up is not brought twice.
+    visibilityTimeout: Duration.seconds(6 * TIMEOUT.toSeconds() + WINDOW.toSeconds()),
+    // About an hour; then a person is told, and the events wait where they can be moved back from.
+    deadLetterQueue: { queue: lost, maxReceiveCount: 10 },
+  })
   // SES publishes to an account's default bus only.
   const arn = Stack.of(scope).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' })
   configurationSet.addEventDestination('Events', {
@@ -41,18 +51,21 @@ export function listenToSes(scope: Construct, table: ITable, configurationSet: C
       source: ['aws.ses'],
       detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
     },
-    targets: [
-      new LambdaFunction(makeListener(scope, table, lost), {
-        retryAttempts: 10,
-        maxEventAge: Duration.hours(6),
-        deadLetterQueue: lost,
-      }),
-    ],
+    targets: [new SqsQueue(events, { deadLetterQueue: lost })],
   })
+  makeListener(scope, table).addEventSource(
+    new SqsEventSource(events, {
+      batchSize: BATCH,
+      maxBatchingWindow: WINDOW,
+      reportBatchItemFailures: true,
+      // The fewest that Lambda takes. One writes hundreds of rows a second; more would only contend for one issue's record.
+      maxConcurrency: 2,
+    }),
+  )
   return lost
 }
 
-function makeListener(scope: Construct, table: ITable, lost: Queue) {
+function makeListener(scope: Construct, table: ITable) {
   const role = new Role(scope, 'DeliveryEventsRole', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
   role.addToPolicy(
     new PolicyStatement({
@@ -63,11 +76,7 @@ function makeListener(scope: Construct, table: ITable, lost: Queue) {
   return makeFunction(scope, 'delivery-events', role, {
     architecture: Architecture.ARM_64,
     memorySize: 512,
-    timeout: Duration.seconds(30),
+    timeout: TIMEOUT,
     environment: { TABLE_NAME: table.tableName },
-    // What a function throws is Lambda's to try again, not the bus's.
-    retryAttempts: 2,
-    maxEventAge: Duration.hours(6),
-    onFailure: new SqsDestination(lost),
   })
 }

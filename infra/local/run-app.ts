@@ -171,7 +171,7 @@ async function startWorkers(
     }
   }
   const sweeping = again(() => sweep(deps))
-  const telling = outbox && again(() => tellSimulated(outbox, (event) => handleDeliveryEvents(deps, event)))
+  const telling = outbox && again(() => tellSimulated(outbox, (batch) => handleDeliveryEvents(deps, batch)))
   return async () => {
     ending.abort()
     await Promise.all([polling.catch(failed), sweeping, telling])

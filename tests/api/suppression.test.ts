@@ -42,7 +42,7 @@ afterAll(() => centre.close())
 /** Does what is due and hears what the mailboxes answered. */
 async function works(): Promise<void> {
   await centre.works()
-  await tellSimulated(centre.outbox, (event) => handleDeliveryEvents(centre.deps, event))
+  await tellSimulated(centre.outbox, (batch) => handleDeliveryEvents(centre.deps, batch))
 }
 
 async function distributed(): Promise<Issue> {

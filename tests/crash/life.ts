@@ -11,13 +11,13 @@ import { openPrinter } from '#functions/print/printer.ts'
 import { loadDistribution } from '#functions/store/deliveries.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { openTable } from '#functions/store/table.ts'
-import { eachAtOnce } from '#functions/workers/at-once.ts'
 import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
+import { groupsOf } from '#functions/workers/frozen-list.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import { letterId } from '#shared/delivery-id.ts'
 import { Work } from '#shared/work.ts'
 import { quickPress } from '../support/press.ts'
-import { byEventBridge, SES_EVENTS } from '../support/ses-events.ts'
+import { batchOf, byEventBridge, SES_EVENTS } from '../support/ses-events.ts'
 import { watched } from './external-calls.ts'
 
 const Life = z.object({
@@ -86,11 +86,13 @@ while (await left()) if ((await sweep(deps)) === 0) ahead += 1000
 if (life.eventsOf) {
   const { deliveries } = await loadDistribution(table, life.eventsOf)
   const arrived = deliveries.filter(({ state }) => ['sent', 'ambiguous', 'delivered'].includes(state))
-  await eachAtOnce(life.senders, arrived, async (delivery) => {
+  const events: object[] = []
+  for (const delivery of arrived) {
     const letter = letterId(delivery)
-    if ((await outbox.recall(letter)) !== 'accepted') return
-    await handleDeliveryEvents(deps, byEventBridge(SES_EVENTS.delivery({ letter, to: delivery.address })))
-  })
+    if ((await outbox.recall(letter)) === 'accepted')
+      events.push(byEventBridge(SES_EVENTS.delivery({ letter, to: delivery.address })))
+  }
+  for (const group of groupsOf(10, events)) await handleDeliveryEvents(deps, batchOf(...group))
 }
 process.stdout.write(JSON.stringify([...counts]))
 process.exit(0)

@@ -26,6 +26,14 @@ function the(type: string) {
   return found[1]
 }
 
+/** The properties of the event source that is this table or queue. */
+function sourceOf(id: string) {
+  const sources = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties)
+  const [source, ...others] = sources.filter(({ EventSourceArn }) => EventSourceArn['Fn::GetAtt'][0].startsWith(id))
+  if (!source || others.length > 0) throw new Error(`not exactly one event source of ${id}`)
+  return source
+}
+
 test('the table has the keys, the index, the stream and the billing that the code expects', () => {
   const { TableName: _, StreamSpecification, ...expected } = tableDefinition('')
   const { Properties, DeletionPolicy } = the('AWS::DynamoDB::Table')
@@ -67,7 +75,7 @@ test('with mail by SMTP the workers are told the secret, and no identity is made
 })
 
 test('the stream wakes its worker for new work only, and gives nothing up unseen', () => {
-  const { Properties } = the('AWS::Lambda::EventSourceMapping')
+  const Properties = sourceOf('Table')
   expect(Properties).toMatchObject({
     StartingPosition: 'TRIM_HORIZON',
     BisectBatchOnFunctionError: true,
@@ -92,7 +100,7 @@ test('the sweep runs every minute', () => {
   ])
 })
 
-test('SES tells what became of mails: to one function, tried again, and kept where that fails', () => {
+test('SES tells what became of mails: by a queue to one function, in batches; what fails comes again and is kept in the end', () => {
   const configurationSet = { Ref: expect.stringMatching(/^Mail/) }
   expect(the('AWS::SES::ConfigurationSetEventDestination').Properties).toMatchObject({
     ConfigurationSetName: configurationSet,
@@ -102,8 +110,8 @@ test('SES tells what became of mails: to one function, tried again, and kept whe
       MatchingEventTypes: ['send', 'delivery', 'deliveryDelay', 'bounce', 'complaint', 'reject', 'renderingFailure'],
     },
   })
+  const queued = { 'Fn::GetAtt': [expect.stringMatching(/^MailEventsQueue/), 'Arn'] }
   const lost = { 'Fn::GetAtt': [expect.stringMatching(/^LostMailEvents/), 'Arn'] }
-  const id = functionsOf(template).get('deliveryevents')?.id
   expect(rules.filter(({ EventPattern }) => EventPattern)).toMatchObject([
     {
       State: 'ENABLED',
@@ -111,15 +119,43 @@ test('SES tells what became of mails: to one function, tried again, and kept whe
         source: ['aws.ses'],
         detail: { mail: { tags: { 'ses:configuration-set': [configurationSet] } } },
       },
-      Targets: [{ Arn: { 'Fn::GetAtt': [id, 'Arn'] }, DeadLetterConfig: { Arn: lost } }],
+      Targets: [{ Arn: queued, DeadLetterConfig: { Arn: lost } }],
     },
   ])
-  const [invoked] = resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties)
-  expect(invoked).toMatchObject({
-    FunctionName: { Ref: id },
-    MaximumRetryAttempts: 2,
-    DestinationConfig: { OnFailure: { Destination: lost } },
+  const [, queue] = resourcesOf(template, 'AWS::SQS::Queue').find(([id]) => id.startsWith('MailEventsQueue')) ?? []
+  expect(queue?.Properties).toMatchObject({
+    SqsManagedSseEnabled: true,
+    RedrivePolicy: { deadLetterTargetArn: lost, maxReceiveCount: 10 },
   })
+  const id = functionsOf(template).get('deliveryevents')?.id
+  const taken = sourceOf('MailEventsQueue')
+  expect(taken).toMatchObject({
+    FunctionName: { Ref: id },
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    ScalingConfig: { MaximumConcurrency: 2 },
+  })
+  expect(taken.BatchSize).toBeLessThanOrEqual(100)
+  const [, listener] = resourcesOf(template, 'AWS::Lambda::Function').find(([one]) => one === id) ?? []
+  expect(queue?.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(
+    6 * listener?.Properties.Timeout + taken.MaximumBatchingWindowInSeconds,
+  )
+})
+
+test('every queue is encrypted and speaks TLS only', () => {
+  const queues = resourcesOf(template, 'AWS::SQS::Queue')
+  expect(queues).toHaveLength(3)
+  const policies = resourcesOf(template, 'AWS::SQS::QueuePolicy').map(([, { Properties }]) => Properties)
+  for (const [id, { Properties }] of queues) {
+    expect(Properties.SqsManagedSseEnabled, id).toBe(true)
+    const policy = policies.find(({ Queues }) => Queues[0].Ref === id)?.PolicyDocument.Statement
+    expect(policy, id).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: 'sqs:*',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    )
+  }
 })
 
 test('the listener may read and write rows and nothing else; SES keeps no list of its own for these mails', () => {
@@ -132,9 +168,11 @@ test('the listener may read and write rows and nothing else; SES keeps no list o
     'dynamodb:PutItem',
     'logs:CreateLogStream',
     'logs:PutLogEvents',
+    'sqs:ChangeMessageVisibility',
+    'sqs:DeleteMessage',
     'sqs:GetQueueAttributes',
     'sqs:GetQueueUrl',
-    'sqs:SendMessage',
+    'sqs:ReceiveMessage',
   ])
   expect(the('AWS::SES::ConfigurationSet').Properties.SuppressionOptions).toEqual({ SuppressedReasons: [] })
 })

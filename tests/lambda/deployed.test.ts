@@ -25,7 +25,7 @@ import { serveSes } from '../mail/ses-server.ts'
 import { aPng } from '../print/a-picture.ts'
 import { anIssue } from '../print/an-issue.ts'
 import { aDelivery } from '../support/builders.ts'
-import { byEventBridge, bySns, SES_EVENTS } from '../support/ses-events.ts'
+import { batchOf, byEventBridge, bySns, SES_EVENTS } from '../support/ses-events.ts'
 import { type Deployed, deploy, type Running, start } from './deployed.ts'
 
 const EDITOR = PEOPLE.find(({ roles }) => roles.includes('editor'))
@@ -194,12 +194,14 @@ test('what SES tells is written down by the function that listens', async () => 
   const listener = await run('deliveryevents')
   expect(readFileSync(functions.get('deliveryevents')?.bundle ?? '', 'utf8')).not.toContain('puppeteer')
   const letter = { letter: letterId(delivery), to: address }
-  await listener.call(byEventBridge(SES_EVENTS.delivery(letter)))
+  expect(await listener.call(batchOf(byEventBridge(SES_EVENTS.delivery(letter)), '{}'))).toEqual({
+    batchItemFailures: [{ itemIdentifier: 'message-2' }],
+  })
   expect(await getDelivery(table, issueId, delivery.id)).toMatchObject({ state: 'delivered' })
-  await listener.call(bySns(SES_EVENTS.bounce(letter)))
+  expect(await listener.call(batchOf(bySns(SES_EVENTS.bounce(letter))))).toEqual({ batchItemFailures: [] })
   expect(await getDelivery(table, issueId, delivery.id)).toMatchObject({ state: 'bounced' })
   expect(await listSuppressions(table)).toMatchObject([{ address, for: 'bounced' }])
-  await expect(listener.call({ source: 'aws.s3' })).rejects.toThrow('Invalid input')
+  await expect(listener.call(byEventBridge(SES_EVENTS.delivery(letter)))).rejects.toThrow('Records')
 })
 
 test('every font file that a page could ask for is in the layer', () => {

@@ -2,9 +2,10 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { openOutbox } from '#functions/mail/outbox.ts'
 import { tellSimulated } from '#functions/mail/outbox-events.ts'
-import { readSesEvents, type ToldOfLetter } from '#functions/mail/ses-events.ts'
+import { readSesEvent, type ToldOfLetter } from '#functions/mail/ses-events.ts'
 import { aLetter } from './letter.ts'
 import { outboxRig } from './rigs.ts'
 
@@ -16,9 +17,19 @@ afterEach(() => rig.close())
 
 const sendTo = (address: string) => rig.mailer.send(aLetter({ to: { name: null, address } }))
 
+/** The batches as the queue's reader reads them. */
+const Batch = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) })
+const eventsIn = (batch: object): ToldOfLetter[] =>
+  Batch.parse(batch).Records.flatMap(({ body }) => readSesEvent(body) ?? [])
+
+const TAKEN = { batchItemFailures: [] }
+
 async function told(): Promise<ToldOfLetter[]> {
   const events: ToldOfLetter[] = []
-  await tellSimulated(rig.folder, async (event) => void events.push(...readSesEvents(event)))
+  await tellSimulated(rig.folder, async (batch) => {
+    events.push(...eventsIn(batch))
+    return TAKEN
+  })
   return events
 }
 
@@ -50,6 +61,7 @@ test('what nobody took is told again, by another process too', async () => {
   const dies = tellSimulated(rig.folder, () => Promise.reject(new Error('killed')))
   await expect(dies).rejects.toThrow('killed')
   await openOutbox(rig.folder)
+  await tellSimulated(rig.folder, async () => ({ batchItemFailures: [{ itemIdentifier: 'delivery-1-1' }] }))
   expect((await told()).map(({ event }) => event)).toEqual(['accepted', 'bounced'])
 })
 
@@ -57,10 +69,11 @@ test('one letter that cannot be told of does not hold up the others', async () =
   for (const id of ['delivery-1', 'delivery-2', 'delivery-3'])
     await rig.mailer.send(aLetter({ id, to: { name: null, address: 'success@simulator.amazonses.com' } }))
   const letters: (string | null | undefined)[] = []
-  const tell = async (event: object) => {
-    const letter = readSesEvents(event)[0]?.letter
+  const tell = async (batch: object) => {
+    const letter = eventsIn(batch)[0]?.letter
     if (letter === 'delivery-2') throw new Error('not this one')
     letters.push(letter)
+    return TAKEN
   }
   await expect(tellSimulated(rig.folder, tell)).rejects.toThrow('not this one')
   expect(new Set(letters)).toEqual(new Set(['delivery-1', 'delivery-3']))

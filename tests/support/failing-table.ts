@@ -27,11 +27,11 @@ const ALONE = {
 } as const
 
 /** The real table, but each write first asks `next` what shall become of it. */
-export function failingTable(table: Table, next: () => Fault): Table {
+export function failingTable(table: Table, next: (command: unknown) => Fault): Table {
   // Overloads of `send` cannot be spelled for a wrapper: it hands the very arguments on.
   const send = async (...of: unknown[]): Promise<unknown> => {
     const alone = of[0] instanceof PutCommand
-    const fault = alone || of[0] instanceof TransactWriteCommand ? next() : null
+    const fault = alone || of[0] instanceof TransactWriteCommand ? next(of[0]) : null
     if (fault && fault !== 'reply-lost') throw alone ? named(ALONE[fault]) : BEFORE[fault]()
     const answer = await Reflect.apply(table.db.send, table.db, of)
     if (fault === 'reply-lost') throw named('TimeoutError')

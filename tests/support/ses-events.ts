@@ -1,4 +1,4 @@
-/** Events as SES publishes them, whole, and the two ways in which they reach a function. */
+/** Events as SES publishes them, whole, the two ways in which they reach the queue, and the batch in which it brings them. */
 
 /** Whose letter, and what SES calls it. */
 export type OfLetter = { letter: string; to: string; messageId?: string }
@@ -136,7 +136,7 @@ const DETAIL_TYPES: Record<string, string> = {
   Open: 'Email Opened',
 }
 
-/** As EventBridge invokes a function with it. */
+/** As EventBridge puts it into the queue. */
 export const byEventBridge = <E extends { eventType: string }>(detail: E) => ({
   version: '0',
   id: '3e2b7a1c-0000-4000-8000-000000000000',
@@ -149,24 +149,36 @@ export const byEventBridge = <E extends { eventType: string }>(detail: E) => ({
   detail,
 })
 
-/** As SNS invokes a function with them; text goes as it is. */
-export const bySns = (...messages: (object | string)[]) => ({
-  Records: messages.map((message) => ({
-    EventSource: 'aws:sns',
-    EventVersion: '1.0',
-    EventSubscriptionArn: 'arn:aws:sns:eu-north-1:123456789012:mail-events:11111111-0000-4000-8000-000000000000',
-    Sns: {
-      Type: 'Notification',
-      MessageId: '22222222-0000-4000-8000-000000000000',
-      TopicArn: 'arn:aws:sns:eu-north-1:123456789012:mail-events',
-      Subject: 'Amazon SES Email Event Notification',
-      Message: typeof message === 'string' ? message : JSON.stringify(message),
-      Timestamp: '2026-02-01T01:00:10.000Z',
-      SignatureVersion: '1',
-      Signature: 'of-the-test',
-      SigningCertUrl: 'https://sns.eu-north-1.amazonaws.com/cert.pem',
-      UnsubscribeUrl: 'https://sns.eu-north-1.amazonaws.com/?Action=Unsubscribe',
-      MessageAttributes: {},
+/** As a topic of SNS puts it into the queue, in its envelope; text goes as it is. */
+export const bySns = (message: object | string) => ({
+  Type: 'Notification',
+  MessageId: '22222222-0000-4000-8000-000000000000',
+  TopicArn: 'arn:aws:sns:eu-north-1:123456789012:mail-events',
+  Subject: 'Amazon SES Email Event Notification',
+  Message: typeof message === 'string' ? message : JSON.stringify(message),
+  Timestamp: '2026-02-01T01:00:10.000Z',
+  SignatureVersion: '1',
+  Signature: 'of-the-test',
+  SigningCertURL: 'https://sns.eu-north-1.amazonaws.com/cert.pem',
+  UnsubscribeURL: 'https://sns.eu-north-1.amazonaws.com/?Action=Unsubscribe',
+})
+
+/** As SQS invokes a function with these bodies; the messages are called `message-1`, `message-2` … */
+export const batchOf = (...bodies: (object | string)[]) => ({
+  Records: bodies.map((body, n) => ({
+    messageId: `message-${n + 1}`,
+    receiptHandle: 'AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '1769907610000',
+      SenderId: 'AIDAIENQZJOLO23YVJ4VO',
+      ApproximateFirstReceiveTimestamp: '1769907611000',
     },
+    messageAttributes: {},
+    md5OfBody: 'e4e68fb7bd0e697a0ae8f1bb342846b3',
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:eu-north-1:123456789012:mail-events',
+    awsRegion: 'eu-north-1',
   })),
 })

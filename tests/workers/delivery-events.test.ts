@@ -8,7 +8,7 @@ import type { Caller } from '../support/caller.ts'
 import { type Centre, openCentre } from '../support/centre.ts'
 import { ACCEPTED, aMailer } from '../support/mailer.ts'
 import { quickPress } from '../support/press.ts'
-import { byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
+import { batchOf, byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
 import { ok } from '../support/way.ts'
 import { addressed, distributingAt, keepSixMailboxes, RETRY, sum, UNKNOWN, works } from './distributing.ts'
 
@@ -37,14 +37,13 @@ const { signed, as, worksOn, ledger, acts } = distributingAt(() => ({ centre, ed
 
 const suppressions = async () => ok(await administrator.get('/api/suppressions')).suppressions
 
+/** In a batch of its own. */
+const hear = async (body: object) =>
+  expect(await handleDeliveryEvents(centre.deps, batchOf(body))).toEqual({ batchItemFailures: [] })
+
 const tell = (delivery: Delivery, ...names: SesEventName[]) =>
   Promise.all(
-    names.map((name) =>
-      handleDeliveryEvents(
-        centre.deps,
-        byEventBridge(SES_EVENTS[name]({ letter: letterId(delivery), to: delivery.address })),
-      ),
-    ),
+    names.map((name) => hear(byEventBridge(SES_EVENTS[name]({ letter: letterId(delivery), to: delivery.address })))),
   )
 
 async function rowOf(issue: Issue, address = mailboxes[0]): Promise<Delivery> {
@@ -111,26 +110,6 @@ describe('after it was sent', () => {
     expect(await acts(issue)).toEqual(before)
     expect(await suppressions()).toEqual([])
   })
-
-  test('two requests for each event, and one where it tells nothing new', async () => {
-    const { delivery } = await sent()
-    let requests = 0
-    centre.deps.table.db.middlewareStack.add(
-      (next) => (args) => {
-        requests += 1
-        return next(args)
-      },
-      { step: 'initialize', name: 'counting' },
-    )
-    const costs = []
-    for (const name of ['send', 'delivery', 'delivery', 'bounce', 'bounce'] as const) {
-      requests = 0
-      await tell(delivery, name)
-      costs.push(requests)
-    }
-    centre.deps.table.db.middlewareStack.remove('counting')
-    expect(costs).toEqual([1, 2, 1, 2, 1])
-  })
 })
 
 describe('before it is known to be sent', () => {
@@ -147,7 +126,7 @@ describe('before it is known to be sent', () => {
           ['delivery', RETRY],
         ] as const
       )[mailboxes.indexOf(to.address)] ?? ['send', ACCEPTED]
-      await handleDeliveryEvents(centre.deps, bySns(SES_EVENTS[name]({ letter: id, to: to.address })))
+      await hear(bySns(SES_EVENTS[name]({ letter: id, to: to.address })))
       return outcome
     })
     await worksOn(as(mailer), 3)
@@ -206,7 +185,7 @@ describe('what it is not about', () => {
       'a-notice-of-the-test',
     ])
       for (const name of ['delivery', 'bounce', 'complaint'] as const)
-        await handleDeliveryEvents(centre.deps, byEventBridge(SES_EVENTS[name]({ letter, to })))
+        await hear(byEventBridge(SES_EVENTS[name]({ letter, to })))
     expect(await centre.rows()).toEqual(before)
     expect(centre.logged.slice(logged)).toHaveLength(12)
     expect((await rowOf(issue)).state).toBe('sent')

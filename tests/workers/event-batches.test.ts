@@ -1,0 +1,166 @@
+/** Events in batches: one request reads a batch, one writes each delivery that moves, and only what failed comes again. */
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commit, MOST_WRITES } from '#functions/store/commit.ts'
+import { addDelivery, getDelivery } from '#functions/store/deliveries.ts'
+import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
+import { groupsOf } from '#functions/workers/frozen-list.ts'
+import type { Delivery, DeliveryState } from '#shared/delivery.ts'
+import { deliveryId, letterId } from '#shared/delivery-id.ts'
+import { aDelivery } from '../support/builders.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { failingTable } from '../support/failing-table.ts'
+import { quickPress } from '../support/press.ts'
+import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
+import { aDraft, ok } from '../support/way.ts'
+
+let centre: Centre
+let editor: Caller
+let requests: string[] = []
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+  centre.deps.table.db.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        requests.push(commandName ?? '')
+        return next(args)
+      },
+    { step: 'initialize', name: 'counting' },
+  )
+})
+afterAll(() => centre.close())
+
+/** So many deliveries of a new issue, all sent. */
+async function sent(count: number): Promise<Delivery[]> {
+  const { id: issueId } = await aDraft(editor)
+  const deliveries = await Promise.all(
+    Array.from({ length: count }, async (_, n) => {
+      const address = `reader-${n}@${issueId}.example`
+      return aDelivery({ issueId, address, id: await deliveryId(issueId, address), state: 'sent' })
+    }),
+  )
+  for (const group of groupsOf(MOST_WRITES, deliveries))
+    await commit(centre.deps.table, { writes: group.map(addDelivery) })
+  requests = []
+  return deliveries
+}
+
+const event = (name: SesEventName, delivery: Delivery) =>
+  byEventBridge(SES_EVENTS[name]({ letter: letterId(delivery), to: delivery.address }))
+
+const statesOf = (deliveries: readonly Delivery[]): Promise<(DeliveryState | undefined)[]> =>
+  Promise.all(deliveries.map(async ({ issueId, id }) => (await getDelivery(centre.deps.table, issueId, id))?.state))
+
+const TAKEN = { batchItemFailures: [] }
+
+test('ten deliveries cost a request to read them and one each to write them; told again, only the reading', async () => {
+  const deliveries = await sent(10)
+  const batch = batchOf(...deliveries.flatMap((one) => [event('send', one), event('delivery', one)]))
+  expect(await handleDeliveryEvents(centre.deps, batch)).toEqual(TAKEN)
+  expect(requests).toEqual(['BatchGetItemCommand', ...Array(10).fill('PutItemCommand')])
+  expect(new Set(await statesOf(deliveries))).toEqual(new Set(['delivered']))
+  requests = []
+  expect(await handleDeliveryEvents(centre.deps, batch)).toEqual(TAKEN)
+  expect(requests).toEqual(['BatchGetItemCommand'])
+})
+
+test('more deliveries than one request reads are read by two', async () => {
+  const deliveries = await sent(130)
+  expect(await handleDeliveryEvents(centre.deps, batchOf(...deliveries.map((one) => event('delivery', one))))).toEqual(
+    TAKEN,
+  )
+  expect(requests.filter((one) => one === 'BatchGetItemCommand')).toHaveLength(2)
+  expect(new Set(await statesOf(deliveries))).toEqual(new Set(['delivered']))
+})
+
+test('many that bounce in one batch are each on the record and on the list', async () => {
+  const deliveries = await sent(12)
+  const events = deliveries.flatMap((one) => [event('send', one), event('bounce', one), event('bounce', one)])
+  expect(await handleDeliveryEvents(centre.deps, batchOf(...events))).toEqual(TAKEN)
+  expect(new Set(await statesOf(deliveries))).toEqual(new Set(['bounced']))
+  const { entries } = ok(await editor.get(`/api/issues/${deliveries[0]?.issueId}/audit`))
+  expect(entries.filter(({ what }: { what: string }) => what === 'bounced')).toHaveLength(12)
+  // Nobody else writes this record: no link of its chain is tried twice.
+  expect(requests.filter((one) => one === 'TransactWriteItemsCommand')).toHaveLength(12)
+})
+
+test('what is told of two rounds of one delivery is taken for the one that stands', async () => {
+  const [delivery] = await sent(1)
+  if (!delivery) throw new Error('no delivery')
+  const batch = batchOf(event('bounce', { ...delivery, round: 2 }), event('delivery', delivery))
+  expect(await handleDeliveryEvents(centre.deps, batch)).toEqual(TAKEN)
+  expect(await statesOf([delivery])).toEqual(['delivered'])
+  expect(centre.logged).toContainEqual(
+    expect.objectContaining({ event: 'delivery-event-ignored', why: 'another round' }),
+  )
+})
+
+test('only the events that could not be taken in come again, and then they are', async () => {
+  const deliveries = await sent(3)
+  const [first, second, third] = deliveries
+  if (!first || !second || !third) throw new Error('no deliveries')
+  const batch = batchOf(
+    event('send', second),
+    event('delivery', first),
+    event('complaint', second),
+    'Not of SES',
+    event('delivery', third),
+  )
+  const table = failingTable(centre.deps.table, (command) => {
+    // The one transaction among them is what takes the complaint.
+    if (command instanceof TransactWriteCommand) throw new Error('connection refused')
+    return null
+  })
+  const answer = await handleDeliveryEvents({ ...centre.deps, table }, batch)
+  expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual([
+    'message-1',
+    'message-3',
+    'message-4',
+  ])
+  expect(await statesOf(deliveries)).toEqual(['delivered', 'sent', 'delivered'])
+  expect(await handleDeliveryEvents(centre.deps, batch)).toEqual({
+    batchItemFailures: [{ itemIdentifier: 'message-4' }],
+  })
+  expect(await statesOf(deliveries)).toEqual(['delivered', 'complained', 'delivered'])
+})
+
+test('where the store cannot be read the whole batch comes again', async () => {
+  const [delivery] = await sent(1)
+  if (!delivery) throw new Error('no delivery')
+  const table = { ...centre.deps.table, name: 'no-such-table' }
+  await expect(handleDeliveryEvents({ ...centre.deps, table }, batchOf(event('delivery', delivery)))).rejects.toThrow()
+})
+
+test('what no queue brings is refused', async () => {
+  await expect(handleDeliveryEvents(centre.deps, { source: 'aws.ses' })).rejects.toThrow('Records')
+})
+
+const NAMES = ['send', 'delivery', 'mailbox-full', 'bounce', 'complaint'] as const
+/** Where each ends, if it is all that is told; the later in this order wins. */
+const ENDS: DeliveryState[] = ['sent', 'delivered', 'failed', 'bounced', 'complained']
+
+test('however events are cut into batches, in whatever order, at once or not: each delivery ends by the gravest', async () => {
+  const told = fc.array(fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: NAMES.length - 1 })), {
+    minLength: 1,
+    maxLength: 30,
+  })
+  await fc.assert(
+    fc.asyncProperty(told, fc.integer({ min: 1, max: 12 }), fc.boolean(), async (all, size, atOnce) => {
+      const deliveries = await sent(5)
+      const batches = [...groupsOf(size, all)].map((group) =>
+        batchOf(...group.map(([which, name]) => event(NAMES[name] ?? 'send', deliveries[which] ?? aDelivery({})))),
+      )
+      const take = async (batch: object) => expect(await handleDeliveryEvents(centre.deps, batch)).toEqual(TAKEN)
+      if (atOnce) await Promise.all(batches.map(take))
+      else for (const batch of batches) await take(batch)
+      const gravest = deliveries.map((_, n) =>
+        Math.max(0, ...all.filter(([which]) => which === n).map(([, name]) => name)),
+      )
+      expect(await statesOf(deliveries)).toEqual(gravest.map((name) => ENDS[name]))
+    }),
+    { numRuns: 25 },
+  )
+})
