@@ -1,4 +1,4 @@
-/** A process that sends and is measured: one whole distribution as the product does it, or the bare SDK call in a loop; `SEND` tells which. */
+/** A process that sends and is measured: one whole distribution as the product does it and what SES then tells of it, or the bare SDK call in a loop; `SEND` tells which. */
 import { join } from 'node:path'
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { z } from 'zod'
@@ -7,13 +7,18 @@ import { diskFiles } from '#functions/files/disk.ts'
 import { openPace } from '#functions/mail/pace.ts'
 import { paced } from '#functions/mail/paced.ts'
 import { openSes } from '#functions/mail/ses.ts'
-import { openTable } from '#functions/store/table.ts'
+import { loadDistribution } from '#functions/store/deliveries.ts'
+import { openTable, type Table } from '#functions/store/table.ts'
 import { turnsIn } from '#functions/store/turns.ts'
 import { eachAtOnce } from '#functions/workers/at-once.ts'
+import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
+import { groupsOf } from '#functions/workers/frozen-list.ts'
 import { sweep } from '#functions/workers/sweep.ts'
+import { letterId } from '#shared/delivery-id.ts'
 import { watched } from '../crash/external-calls.ts'
 import { clientFor } from '../mail/rigs.ts'
 import { quickPress } from '../support/press.ts'
+import { batchOf, byEventBridge, SES_EVENTS } from '../support/ses-events.ts'
 
 const Send = z.object({
   endpoint: z.string(),
@@ -21,25 +26,25 @@ const Send = z.object({
   place: z.object({ publicUrl: z.string(), secret: z.string(), mailFrom: z.string(), mailMostBytes: z.number() }),
   ses: z.string(),
   senders: z.number(),
-  /** Null for the distribution that is due; else so many calls with messages of so many bytes. */
-  bare: z.object({ letters: z.number(), bytes: z.number() }).nullable(),
+  /** So many calls with messages of so many bytes; or the distribution of this issue, which is due. */
+  does: z.union([z.object({ letters: z.number(), bytes: z.number() }), z.object({ issueId: z.string() })]),
 })
 export type Send = z.infer<typeof Send>
 
-/** `requests`: to DynamoDB. `peakKb`: the most memory the process ever had. */
-export type Sent = { ms: number; requests: number; peakKb: number }
+/** To DynamoDB: `requests` for the distribution, `eventRequests` for its events. `peakKb`: the most memory while sending. */
+export type Sent = { ms: number; requests: number; eventRequests: number; peakKb: number }
 
-const { endpoint, folder, place, ses, senders, bare } = Send.parse(JSON.parse(process.env.SEND ?? ''))
+const { endpoint, folder, place, ses, senders, does } = Send.parse(JSON.parse(process.env.SEND ?? ''))
 /** Above what any machine here sends: the limiter works, and does not limit. */
 const RATE = 5000
 
-let requests = 0
-let ms: number
-if (bare) {
+const EVENTS_IN_A_BATCH = 10
+
+async function sendsBare({ letters, bytes }: { letters: number; bytes: number }): Promise<number> {
   const client = new SESClient({ ...clientFor(ses, 30_000), maxAttempts: 1 })
-  const Data = Buffer.alloc(bare.bytes, 'abcdefgh+/=\r\n')
+  const Data = Buffer.alloc(bytes, 'abcdefgh+/=\r\n')
   const began = performance.now()
-  await eachAtOnce(senders, Array(bare.letters).keys(), async (n) => {
+  await eachAtOnce(senders, Array(letters).keys(), async (n) => {
     await client.send(
       new SendRawEmailCommand({
         Source: place.mailFrom,
@@ -49,10 +54,24 @@ if (bare) {
       }),
     )
   })
-  ms = performance.now() - began
-} else {
+  return performance.now() - began
+}
+
+/** All letters are accepted first and delivered later, as on the way they are: no batch has both events of one. */
+async function hearsOfAll(deps: WorkerDeps, table: Table, issueId: string): Promise<void> {
+  const { deliveries } = await loadDistribution(table, issueId)
+  for (const name of ['send', 'delivery'] as const)
+    for (const group of groupsOf(EVENTS_IN_A_BATCH, deliveries)) {
+      const events = group.map((one) => byEventBridge(SES_EVENTS[name]({ letter: letterId(one), to: one.address })))
+      const { batchItemFailures } = await handleDeliveryEvents(deps, batchOf(...events))
+      if (batchItemFailures.length > 0) throw new Error('an event was not taken in')
+    }
+}
+
+async function distributes(issueId: string): Promise<Sent> {
   const table = openTable('chuangxun', endpoint)
   const pace = openPace(turnsIn(table), async () => ({ perSecond: RATE, usedUp: null }))
+  let made = 0
   const deps: WorkerDeps = watched(
     {
       table,
@@ -68,13 +87,19 @@ if (bare) {
       log: () => undefined,
     },
     (call) => {
-      if (/^(read|list|write)\b/.test(call) && !call.startsWith('read file')) requests += 1
+      if (/^(read|list|write)\b/.test(call) && !call.startsWith('read file')) made += 1
     },
   )
   const began = performance.now()
   while ((await sweep(deps)) > 0);
-  ms = performance.now() - began
+  const [ms, requests, peakKb] = [performance.now() - began, made, process.resourceUsage().maxRSS]
+  await hearsOfAll(deps, table, issueId)
+  return { ms, requests, eventRequests: made - requests, peakKb }
 }
-const sent: Sent = { ms, requests, peakKb: process.resourceUsage().maxRSS }
+
+const sent: Sent =
+  'issueId' in does
+    ? await distributes(does.issueId)
+    : { ms: await sendsBare(does), requests: 0, eventRequests: 0, peakKb: process.resourceUsage().maxRSS }
 process.stdout.write(JSON.stringify(sent))
 process.exit(0)

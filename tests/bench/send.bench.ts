@@ -39,9 +39,9 @@ export async function sendRows(counts: readonly number[]): Promise<Row[]> {
           { what: `${what}: messages a second`, measured: `${perSecond.toFixed(0)}; bare call ${bare.toFixed(0)}` },
           { what: '… ratio to the bare call', measured: (perSecond / bare).toFixed(2), aim: '≥ 0.8' },
           {
-            what: '… DynamoDB requests a recipient, without its event',
-            measured: (distribution.requests / count).toFixed(2),
-            aim: '≤ 2; with its event, which takes two, ≤ 4',
+            what: '… DynamoDB requests a recipient, its two events (accepted, delivered) included',
+            measured: `${((distribution.requests + distribution.eventRequests) / count).toFixed(2)}, of which the events ${(distribution.eventRequests / count).toFixed(2)}`,
+            aim: '≤ 4',
           },
           {
             what: '… peak memory',
@@ -76,10 +76,10 @@ async function measure(
       place: centre.deps.place,
       ses: String(address),
       senders: SENDERS,
-      bare: { letters, bytes: await letterBytes(centre, issue) },
+      does: { letters, bytes: await letterBytes(centre, issue) },
     }
     const before = await sends(send)
-    const distribution = await sends({ ...send, bare: null })
+    const distribution = await sends({ ...send, does: { issueId: issue.id } })
     const after = await sends(send)
     return { distribution, bare: letters / ((before.ms + after.ms) / 2 / 1000) }
   } finally {
