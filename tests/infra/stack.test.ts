@@ -10,7 +10,7 @@ import { keys } from '#functions/store/keys.ts'
 import { tableDefinition } from '#functions/store/table.ts'
 import { readSettings } from '../../infra/aws/settings.ts'
 import { webFiles } from '../../infra/local/web.ts'
-import { functionsOf, resourcesOf, synthesised } from './synthesised.ts'
+import { eventSourceOf, functionsOf, resourcesOf, synthesised, theOnly } from './synthesised.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const { app, template } = synthesised()
@@ -19,20 +19,7 @@ const bySmtp = synthesised({
   smtpSecretArn: 'arn:aws:secretsmanager:eu-north-1:123456789012:secret:smtp-AbCdEf',
 }).template
 
-/** The only resource of a type. */
-function the(type: string) {
-  const [found, ...others] = resourcesOf(template, type)
-  if (!found || others.length > 0) throw new Error(`not exactly one ${type}`)
-  return found[1]
-}
-
-/** The properties of the event source that is this table or queue. */
-function sourceOf(id: string) {
-  const sources = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties)
-  const [source, ...others] = sources.filter(({ EventSourceArn }) => EventSourceArn['Fn::GetAtt'][0].startsWith(id))
-  if (!source || others.length > 0) throw new Error(`not exactly one event source of ${id}`)
-  return source
-}
+const the = (type: string) => theOnly(template, type)
 
 test('the table has the keys, the index, the stream and the billing that the code expects', () => {
   const { TableName: _, StreamSpecification, ...expected } = tableDefinition('')
@@ -75,7 +62,7 @@ test('with mail by SMTP the workers are told the secret, and no identity is made
 })
 
 test('the stream wakes its worker for new work only, and gives nothing up unseen', () => {
-  const Properties = sourceOf('Table')
+  const Properties = eventSourceOf(template, 'Table')
   expect(Properties).toMatchObject({
     StartingPosition: 'TRIM_HORIZON',
     BisectBatchOnFunctionError: true,
@@ -92,89 +79,11 @@ test('the stream wakes its worker for new work only, and gives nothing up unseen
   expect(keys.issue('an-id', '', '').pk.startsWith(prefix)).toBe(false)
 })
 
-const rules = resourcesOf(template, 'AWS::Events::Rule').map(([, { Properties }]) => Properties)
-
 test('the sweep runs every minute', () => {
+  const rules = resourcesOf(template, 'AWS::Events::Rule').map(([, { Properties }]) => Properties)
   expect(rules.filter(({ ScheduleExpression }) => ScheduleExpression)).toMatchObject([
     { ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' },
   ])
-})
-
-test('SES tells what became of mails: by a queue to one function, in batches; what fails comes again and is kept in the end', () => {
-  const configurationSet = { Ref: expect.stringMatching(/^Mail/) }
-  expect(the('AWS::SES::ConfigurationSetEventDestination').Properties).toMatchObject({
-    ConfigurationSetName: configurationSet,
-    EventDestination: {
-      Enabled: true,
-      EventBridgeDestination: {},
-      MatchingEventTypes: ['send', 'delivery', 'deliveryDelay', 'bounce', 'complaint', 'reject', 'renderingFailure'],
-    },
-  })
-  const queued = { 'Fn::GetAtt': [expect.stringMatching(/^MailEventsQueue/), 'Arn'] }
-  const lost = { 'Fn::GetAtt': [expect.stringMatching(/^LostMailEvents/), 'Arn'] }
-  expect(rules.filter(({ EventPattern }) => EventPattern)).toMatchObject([
-    {
-      State: 'ENABLED',
-      EventPattern: {
-        source: ['aws.ses'],
-        detail: { mail: { tags: { 'ses:configuration-set': [configurationSet] } } },
-      },
-      Targets: [{ Arn: queued, DeadLetterConfig: { Arn: lost } }],
-    },
-  ])
-  const [, queue] = resourcesOf(template, 'AWS::SQS::Queue').find(([id]) => id.startsWith('MailEventsQueue')) ?? []
-  expect(queue?.Properties).toMatchObject({
-    SqsManagedSseEnabled: true,
-    RedrivePolicy: { deadLetterTargetArn: lost, maxReceiveCount: 10 },
-  })
-  const id = functionsOf(template).get('deliveryevents')?.id
-  const taken = sourceOf('MailEventsQueue')
-  expect(taken).toMatchObject({
-    FunctionName: { Ref: id },
-    FunctionResponseTypes: ['ReportBatchItemFailures'],
-    ScalingConfig: { MaximumConcurrency: 2 },
-  })
-  expect(taken.BatchSize).toBeLessThanOrEqual(100)
-  const [, listener] = resourcesOf(template, 'AWS::Lambda::Function').find(([one]) => one === id) ?? []
-  expect(queue?.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(
-    6 * listener?.Properties.Timeout + taken.MaximumBatchingWindowInSeconds,
-  )
-})
-
-test('every queue is encrypted and speaks TLS only', () => {
-  const queues = resourcesOf(template, 'AWS::SQS::Queue')
-  expect(queues).toHaveLength(3)
-  const policies = resourcesOf(template, 'AWS::SQS::QueuePolicy').map(([, { Properties }]) => Properties)
-  for (const [id, { Properties }] of queues) {
-    expect(Properties.SqsManagedSseEnabled, id).toBe(true)
-    const policy = policies.find(({ Queues }) => Queues[0].Ref === id)?.PolicyDocument.Statement
-    expect(policy, id).toContainEqual(
-      expect.objectContaining({
-        Effect: 'Deny',
-        Action: 'sqs:*',
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      }),
-    )
-  }
-})
-
-test('the listener may read and write rows and nothing else; SES keeps no list of its own for these mails', () => {
-  const [policy] = resourcesOf(template, 'AWS::IAM::Policy').filter(([id]) => id.startsWith('DeliveryEventsRole'))
-  const statements = policy?.[1].Properties.PolicyDocument.Statement
-  const actions = statements.flatMap(({ Action }: { Action: string | string[] }) => Action)
-  expect(actions.sort()).toEqual([
-    'dynamodb:BatchGetItem',
-    'dynamodb:GetItem',
-    'dynamodb:PutItem',
-    'logs:CreateLogStream',
-    'logs:PutLogEvents',
-    'sqs:ChangeMessageVisibility',
-    'sqs:DeleteMessage',
-    'sqs:GetQueueAttributes',
-    'sqs:GetQueueUrl',
-    'sqs:ReceiveMessage',
-  ])
-  expect(the('AWS::SES::ConfigurationSet').Properties.SuppressionOptions).toEqual({ SuppressedReasons: [] })
 })
 
 test('API Gateway sends previews to the function with the browser, and everything else under /api to the one without', () => {

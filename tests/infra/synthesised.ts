@@ -20,6 +20,21 @@ export type Resource = { Type: string; Properties: any; DeletionPolicy?: string 
 export const resourcesOf = (template: Template, type: string): [string, Resource][] =>
   Object.entries(template.findResources(type)).map(([id, resource]) => [id, resource as Resource])
 
+/** The only resource of a type. */
+export function theOnly(template: Template, type: string): Resource {
+  const [found, ...others] = resourcesOf(template, type)
+  if (!found || others.length > 0) throw new Error(`not exactly one ${type}`)
+  return found[1]
+}
+
+/** The properties of the event source that is this table or queue. */
+export function eventSourceOf(template: Template, id: string): Resource['Properties'] {
+  const sources = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties)
+  const [source, ...others] = sources.filter(({ EventSourceArn }) => EventSourceArn['Fn::GetAtt'][0].startsWith(id))
+  if (!source || others.length > 0) throw new Error(`not exactly one event source of ${id}`)
+  return source
+}
+
 /** Our own functions by the names of their entry files, without hyphens. */
 export function functionsOf(template: Template): Map<string, { id: string; variables: Record<string, string> }> {
   const ours = resourcesOf(template, 'AWS::Lambda::Function').filter(([, { Properties }]) =>
