@@ -2,14 +2,21 @@
 import { Work } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { listIndex } from '../store/read.ts'
+import { eachAtOnce } from './at-once.ts'
 import { runWork } from './run-work.ts'
 
-const AT_ONCE = 100
+const MOST = 100
+/** Pieces that take seconds, at once. What they hold is bounded: those that print take turns at the printer's one lane. */
+const SHORT_AT_ONCE = 4
+/** A distribution takes minutes, has as many letters under way as the rate bears, and holds its PDF: a second beside it would only halve the one and double the other. */
+const DISTRIBUTIONS_AT_ONCE = 1
 
-/** Does all that is due now, oldest first; answers how many pieces it tried. */
+/** Does all that is due now, oldest first, what is short beside what is long; answers how many pieces it tried. */
 export async function sweep(deps: WorkerDeps): Promise<number> {
   const upTo = `${deps.clock().toISOString()}~`
-  const due = await listIndex(deps.table, Work, 'WORK#open', { upTo, limit: AT_ONCE })
-  for (const { id } of due) await runWork(deps, id)
+  const due = await listIndex(deps.table, Work, 'WORK#open', { upTo, limit: MOST })
+  const { long = [], short = [] } = Object.groupBy(due, ({ task }) => (task.kind === 'distribute' ? 'long' : 'short'))
+  const run = ({ id }: Work) => runWork(deps, id)
+  await Promise.all([eachAtOnce(DISTRIBUTIONS_AT_ONCE, long, run), eachAtOnce(SHORT_AT_ONCE, short, run)])
   return due.length
 }

@@ -7,6 +7,7 @@ import {
   GetShardIteratorCommand,
   type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams'
+import { underWay } from './under-way.ts'
 
 type Handler = (event: unknown) => Promise<unknown>
 
@@ -32,20 +33,13 @@ export async function pollStream(
   let { ShardIterator } = await client.send(
     new GetShardIteratorCommand({ StreamArn: streamArn, ShardId, ShardIteratorType: 'LATEST' }),
   )
-  const underWay = new Set<Promise<void>>()
-  const begin = async (event: unknown) => {
-    if (underWay.size >= AT_ONCE) await Promise.race(underWay)
-    const done = handle(event)
-      .catch(onError)
-      .then(() => void underWay.delete(done))
-    underWay.add(done)
-  }
+  const events = underWay(AT_ONCE, onError)
   while (!signal.aborted && ShardIterator) {
     try {
       const { Records = [], NextShardIterator } = await client.send(
         new GetRecordsCommand({ ShardIterator, Limit: 100 }),
       )
-      for (const record of Records) await begin(asLambdaEvent(record, streamArn))
+      for (const record of Records) await events.begin(() => handle(asLambdaEvent(record, streamArn)))
       if (Records.length === 0) await pause(IDLE_MS, signal)
       ShardIterator = NextShardIterator
     } catch (error) {
@@ -55,7 +49,7 @@ export async function pollStream(
     }
   }
   client.destroy()
-  await Promise.all(underWay)
+  await events.ended()
 }
 
 const asLambdaEvent = (record: StreamRecord, eventSourceARN: string) => ({

@@ -31,6 +31,7 @@ import { startEngine } from './engine.ts'
 import { outboxPages } from './outbox-page.ts'
 import { pause, pollStream } from './poll-stream.ts'
 import { type LocalSettings, secretOf } from './settings.ts'
+import { underWay } from './under-way.ts'
 import { buildWeb, webFiles } from './web.ts'
 
 export type Running = { url: string; banner: string; stop: () => Promise<void> }
@@ -147,6 +148,8 @@ const closed = (server: Server): Promise<void> =>
     setTimeout(() => server.closeAllConnections(), 3000).unref()
   })
 
+const MOST_SWEEPS = 10
+
 /** The stream's poller, the sweep and what the outbox has to tell, until the answered function is called. */
 async function startWorkers(
   deps: WorkerDeps,
@@ -170,11 +173,14 @@ async function startWorkers(
       await pause(everyMs, ending.signal)
     }
   }
-  const sweeping = again(() => sweep(deps))
+  // As EventBridge does: begun whether or not the one before has ended, so that what comes due waits for no distribution.
+  const sweeps = underWay(MOST_SWEEPS, failed)
+  const sweeping = again(() => sweeps.begin(() => sweep(deps)))
   const telling = outbox && again(() => tellSimulated(outbox, (batch) => handleDeliveryEvents(deps, batch)))
   return async () => {
     ending.abort()
     await Promise.all([polling.catch(failed), sweeping, telling])
+    await sweeps.ended()
   }
 }
 

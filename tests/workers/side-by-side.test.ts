@@ -1,0 +1,66 @@
+/** Due work side by side: what is short does not wait for a distribution, and distributions do not crowd out the rest. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commit } from '#functions/store/commit.ts'
+import { keys } from '#functions/store/keys.ts'
+import { get } from '#functions/store/read.ts'
+import { sweep } from '#functions/workers/sweep.ts'
+import type { Issue } from '#shared/issue.ts'
+import { Work, workFor } from '#shared/work.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { ACCEPTED, aMailer } from '../support/mailer.ts'
+import { quickPress } from '../support/press.ts'
+import { aCalledIssue } from '../support/way.ts'
+import { distributingAt, issues, keepSixMailboxes, works } from './distributing.ts'
+
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+let mailboxes: string[]
+let called: Issue
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+  office = await centre.as('chen-zhiyuan')
+  head = await centre.as('lin-guodong')
+  mailboxes = await keepSixMailboxes(centre)
+  called = await aCalledIssue(centre, editor)
+  await centre.works()
+})
+afterAll(() => centre.close())
+
+const { signed, as, ledger } = distributingAt(() => ({ centre, editor, office, head }))
+
+async function dueNotice(id: string): Promise<void> {
+  const notice = { mail: 'reminder' as const, issueId: called.id, personId: 'wu-xiaolan', reason: '' }
+  await commit(centre.deps.table, { writes: [], work: [workFor(id, { kind: 'notice', notice }, centre.deps.clock())] })
+}
+const work = (id: string) => get(centre.deps.table, Work, keys.work(id, 'open', ''))
+
+test('a notice goes out while a distribution is under way; of two distributions one waits for the other', async () => {
+  const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>()
+  const mailer = aMailer(async ({ attachments }) => {
+    if (attachments.length > 0) await mayGoOn
+    return ACCEPTED
+  })
+  // Set for one hour, so that both wait for it.
+  const sendAt = new Date(centre.now().getTime() + 3_600_000).toISOString()
+  const both = [await signed({ sendAt }), await signed({ sendAt })]
+  await centre.works()
+  centre.passes(3_601_000)
+  for (const id of ['notice-1', 'notice-2']) await dueNotice(id)
+
+  const sweeping = sweep(as(mailer))
+  await expect.poll(() => mailer.letters.map(({ id }) => id), { timeout: 10_000 }).toContain('notice-2')
+  await expect.poll(() => work('notice-1'), { timeout: 10_000 }).toBeNull()
+  await expect.poll(() => issues(mailer).length, { timeout: 10_000 }).toBeGreaterThanOrEqual(centre.deps.senders)
+
+  goOn()
+  expect(await sweeping).toBeGreaterThanOrEqual(4)
+  await works(as(mailer))
+  const order = issues(mailer).map(({ id }) => both.findIndex((issue) => id.startsWith(issue.id)))
+  const [first = -1] = order
+  expect(order).toEqual([...mailboxes.map(() => first), ...mailboxes.map(() => 1 - first)])
+  for (const issue of both) expect((await ledger(issue)).counts).toMatchObject({ sent: mailboxes.length })
+})
