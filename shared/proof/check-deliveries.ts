@@ -22,10 +22,7 @@ export async function checkDeliveries(
     ['名单上有、分发记录中没有的邮箱', [...frozen.keys()].filter((address) => !rows.has(address))],
     ['名单上没有、分发记录中却有的邮箱', addressesOf(deliveries, ({ address, late }) => !late && !frozen.has(address))],
     ['名单上已有、却记为补发的邮箱', addressesOf(late, ({ address }) => frozen.has(address))],
-    [
-      '不止一条分发记录的邮箱',
-      deliveries.map(({ address }) => address).filter((one, n, all) => all.indexOf(one) !== n),
-    ],
+    ['不止一条分发记录的邮箱', repeated(deliveries.map(({ address }) => address))],
     ['没有分发完的邮箱', addressesOf(deliveries, ({ state }) => !DELIVERY_STATES[state].ended)],
     ['发送的不是签发的 PDF', addressesOf(deliveries, ({ pdfHash }) => pdfHash !== signOff.pdf.hash)],
     [
@@ -58,6 +55,11 @@ const ARRIVED: ReadonlySet<Delivery['state']> = new Set(['sent', 'delivered'])
 
 const addressesOf = (deliveries: readonly Delivery[], is: (delivery: Delivery) => boolean): string[] =>
   deliveries.filter(is).map(({ address }) => address)
+
+function repeated(addresses: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return addresses.filter((one) => seen.size === seen.add(one).size)
+}
 
 const some = (addresses: readonly string[]): string =>
   `${addresses.slice(0, 3).join('、')}${addresses.length > 3 ? ` 等 ${addresses.length} 个` : ''}`
