@@ -94,7 +94,7 @@ test('the editor sees, tries, schedules, watches, sends again, adds and takes aw
   await head.press('确认发送')
   await head.sees('向签发时冻结的')
   await head.picture('distribution-5-permit')
-  await head.press('确认确认发送')
+  await head.press('确认发送')
   await head.sees('已确认，正在分发')
   await editor.page.reload()
   await editor.sees('分发完毕')

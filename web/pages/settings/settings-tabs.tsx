@@ -10,10 +10,14 @@ const PAGES = [
   { to: routes.records, label: '变更记录' },
 ]
 
+/** On a phone the row of them is longer than the page is wide. */
+const showCurrent = (nav: HTMLElement | null) =>
+  nav?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' })
+
 export function SettingsTabs() {
   const [location] = useLocation()
   return (
-    <nav className="tabs" aria-label="设置">
+    <nav className="tabs" aria-label="设置" ref={showCurrent}>
       {PAGES.map(({ to, label }) => (
         <Link key={to} href={to} className="tab" aria-current={location === to ? 'page' : undefined}>
           {label}

@@ -64,7 +64,9 @@ export function Suppressions() {
                       )}
                     </td>
                     <td data-label="停发时间">
-                      {minuteInChinese(one.since)} <span className="muted">{one.by}</span>
+                      {minuteInChinese(one.since)}
+                      <br />
+                      <span className="muted">{one.by}</span>
                     </td>
                     <td data-label="操作">
                       <Button small aria-label={`解除停发 ${one.address}`} onPress={() => setLifted(one)}>

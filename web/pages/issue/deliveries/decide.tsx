@@ -41,7 +41,7 @@ export function Decide({ distribution, move, request, whyNot = null, done, onClo
   return (
     <Dialog
       title={label}
-      action={`确认${label}`}
+      action={label.startsWith('确认') ? label : `确认${label}`}
       whyNot={whyNot ?? (needs === 'required' && reason.trim() === '' ? '请写明原因' : null)}
       busy={busy}
       error={error}

@@ -11,7 +11,7 @@ import { Button } from '../../../parts/button.tsx'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { useLater } from '../../../parts/use-later.ts'
-import { Empty } from '../../../parts/waiting.tsx'
+import { Empty, Loading } from '../../../parts/waiting.tsx'
 import { LISTS, type Tone } from '../../../words.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { Settle } from './settle.tsx'
@@ -70,6 +70,7 @@ export function DeliveryTable({ version, every }: { version: number; every: numb
           onChange={(text) => filter(() => setTyped(text))}
         />
       </div>
+      {query.isPending && <Loading />}
       {query.isError && <Notice tone="red">{sentenceOf(query.error)}</Notice>}
       {query.data && rows.length === 0 && <Empty>没有这样的分发记录。</Empty>}
       <table className="table" aria-label="分发记录">
