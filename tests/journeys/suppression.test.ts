@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '#functions/print/chromium.ts'
+import type { Delivery } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
 import { type App, startApp } from '../support/app.ts'
 import { aSignedIssue, ok } from '../support/way.ts'
@@ -40,7 +41,7 @@ async function pictures(someone: Someone, name: string): Promise<void> {
   }
 }
 
-test('it bounces, is listed with the reason, marked at the recipients, and lifted', async () => {
+test('it bounces, is listed with the reason, marked at the recipients, lifted, and bounces again when all that failed is sent again', async () => {
   const editor = await signInAs(browser, app, folder, 'zhou-min')
   await editor.goTo(`/issues/${issue.id}/deliveries`)
   await editor.sees('邮件被退回：smtp; 550 5.1.1 user unknown')
@@ -51,7 +52,6 @@ test('it bounces, is listed with the reason, marked at the recipients, and lifte
   await editor.press('确认核定')
   await editor.sees('请先由管理员在“设置”的“停发名单”中解除停发')
   await editor.picture('suppression-2-refused')
-  await editor.leave()
 
   const administrator = await signInAs(browser, app, folder, 'he-jing')
   await administrator.goTo('/settings/recipients')
@@ -64,6 +64,28 @@ test('it bounces, is listed with the reason, marked at the recipients, and lifte
   await administrator.picture('suppression-3-lift')
   await administrator.press('确认解除')
   await administrator.sees('没有停发的邮箱')
+
+  await editor.press('取消')
+  await editor.press('重发失败的 1 个')
+  await editor.sees('将向')
+  await editor.fill('原因', '已解除停发')
+  await editor.picture('suppression-4-resend-all')
+  await editor.press('确认全部重发')
+  await editor.sees('已重新排队，正在发送')
+  // The simulator's mailbox bounces again: a second letter went out, and came back.
+  await expect
+    .poll(
+      async () => {
+        const { body } = await (await app.as('zhou-min')).get(`/api/issues/${issue.id}/deliveries?search=${BOUNCE}`)
+        return body.deliveries.map(({ round, state }: Delivery) => `${round} ${state}`)
+      },
+      { timeout: 30_000 },
+    )
+    .toEqual(['2 bounced'])
+  await editor.leave()
+  await administrator.page.reload()
+  await administrator.sees(BOUNCE)
+
   await administrator.press('列入停发')
   await administrator.fill('邮箱', 'hall@kjt.example')
   await administrator.fill('原因', '单位已撤并')
