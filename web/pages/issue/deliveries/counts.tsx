@@ -10,7 +10,13 @@ const STATES = Object.keys(DELIVERY_STATES) as DeliveryState[]
 
 export function Counts({ distribution: { frozen, late = 0, state: standing }, counts }: Props) {
   const sum = STATES.reduce((total, state) => total + (counts[state] ?? 0), 0)
+  // Those whose row is still to be made: they are nobody's who is lost.
+  const toCome = standing === 'expanding' || standing === 'refused' ? frozen + late - sum : 0
   const shown = STATES.filter((state) => (counts[state] ?? 0) > 0)
+  const parts = [
+    ...shown.map((state) => `${DELIVERY_STATES[state].label} ${counts[state]}`),
+    ...(toCome > 0 ? [`尚未生成记录 ${toCome}`] : []),
+  ]
   const whole = `冻结总数 ${frozen}${late ? ` + 补发 ${late}` : ''}`
   return (
     <section aria-label="分发统计">
@@ -32,17 +38,14 @@ export function Counts({ distribution: { frozen, late = 0, state: standing }, co
           </div>
         ))}
       </dl>
-      {sum === frozen + late ? (
+      {sum + toCome === frozen + late ? (
         <p className="muted">
-          {whole} = {shown.map((state) => `${DELIVERY_STATES[state].label} ${counts[state]}`).join(' + ') || 0}
-          ，合计相符。
+          {whole} = {parts.join(' + ') || 0}，合计相符。
         </p>
       ) : (
-        standing !== 'expanding' && (
-          <Notice tone="red">
-            {whole} 与各状态合计 {sum} 不符，请联系管理员核查。
-          </Notice>
-        )
+        <Notice tone="red">
+          {whole} 与各状态合计 {sum} 不符，请联系管理员核查。
+        </Notice>
       )}
     </section>
   )
