@@ -11,7 +11,7 @@ const STATES = Object.keys(DELIVERY_STATES) as DeliveryState[]
 export function Counts({ distribution: { frozen, late = 0, state: standing }, counts }: Props) {
   const sum = STATES.reduce((total, state) => total + (counts[state] ?? 0), 0)
   // Those whose row is still to be made: they are nobody's who is lost.
-  const toCome = standing === 'expanding' || standing === 'refused' ? frozen + late - sum : 0
+  const toCome = standing === 'expanding' || standing === 'refused' ? Math.max(0, frozen + late - sum) : 0
   const shown = STATES.filter((state) => (counts[state] ?? 0) > 0)
   const parts = [
     ...shown.map((state) => `${DELIVERY_STATES[state].label} ${counts[state]}`),
