@@ -74,6 +74,8 @@ export const ISSUE_STYLE = `
 .issue p { text-indent: 2em; }
 .issue .correction h2 { text-indent: 0; text-align: center; }
 .issue .correction, .issue .note { margin-bottom: var(--line); }
+/* 黑体 among 楷体: level with it, and no taller than the line. */
+.issue .lead { line-height: 1; vertical-align: -0.06em; }
 .issue .note { font-family: ${stack('byline')}; }
 .issue .exhibit { display: flow-root; margin: 0; break-inside: avoid; }
 .issue figure img { display: block; margin: 0 auto; max-width: 100%; max-height: calc(var(--line) * 9 - 2mm); padding-top: 2mm; }

@@ -96,16 +96,23 @@ export function baselinesOf({ texts }: PdfPage): number[] {
   return all.sort((a, b) => a - b).filter((y, i, ys) => i === 0 || y - (ys[i - 1] ?? 0) > 1)
 }
 
-export type Line = { text: string; x: number; baseline: number }
+/** `size` is that of its first text, `baseline` the highest one. */
+export type Line = { text: string; x: number; right: number; baseline: number; size: number }
 
-/** The lines of a page from the top: what stands on one baseline, from left to right. */
+/** The lines of a page from the top: what stands on one baseline, or within a millimetre of it, from left to right. */
 export function linesOf(page: PdfPage): Line[] {
-  const lines: Line[] = []
+  const lines: Text[][] = []
   const marked = page.texts.filter(({ text }) => text.trim() !== '')
-  for (const { text, x, baseline } of marked.toSorted((a, b) => a.baseline - b.baseline || a.x - b.x)) {
-    const last = lines.at(-1)
-    if (last && baseline - last.baseline < 1) last.text += text
-    else lines.push({ text, x, baseline })
+  for (const text of marked.toSorted((a, b) => a.baseline - b.baseline)) {
+    const line = lines.at(-1)
+    if (line && text.baseline - (line[0]?.baseline ?? 0) < 1) line.push(text)
+    else lines.push([text])
   }
-  return lines
+  return lines.flatMap((texts) => {
+    const inOrder = texts.toSorted((a, b) => a.x - b.x)
+    const [first, last] = [inOrder[0], inOrder.at(-1)]
+    if (!first || !last) return []
+    const baseline = texts[0]?.baseline ?? 0
+    return [{ ...first, baseline, text: inOrder.map(({ text }) => text).join(''), right: last.x + last.width }]
+  })
 }
