@@ -17,13 +17,20 @@ export function fit(main: HTMLElement): void {
   // The printer shows the issue only while it has a width of its own (functions/print/served-page.ts).
   main.style.cssText = `width:${width}px`
   // Masthead, pictures and tables take whole lines, so that the text after them stands on the lines of the page.
+  const wholeLines = (measured: number) => Math.ceil(measured / line - 0.05) * line
+  const longerThanPage: HTMLElement[] = []
   for (const block of main.querySelectorAll<HTMLElement>('.masthead,.exhibit')) {
     block.style.cssText = ''
-    const lines = Math.ceil(block.getBoundingClientRect().height / line - 0.05)
-    block.style.cssText = `height:${lines * line}px`
+    const measured = block.getBoundingClientRect().height
+    if (measured > height) longerThanPage.push(block)
+    else block.style.cssText = `height:${wholeLines(measured)}px`
   }
   if (spacer) spacer.style.cssText = 'height:0'
   main.style.cssText = `width:${width}px;height:${height}px;column-width:${width}px;column-gap:${gap}px;column-fill:auto`
+  for (const table of longerThanPage) {
+    const last = [...table.getClientRects()].at(-1)
+    if (last) table.style.cssText = `padding-bottom:${wholeLines(last.height) - last.height}px`
+  }
   // Of three lines none may be left alone before or after a break, and Chromium leaves one: they stay together.
   const paragraphs = [...main.querySelectorAll<HTMLElement>('section > p')]
   for (const paragraph of paragraphs) if (paragraph.style.breakInside) paragraph.style.breakInside = ''
