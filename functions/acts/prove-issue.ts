@@ -52,5 +52,5 @@ export async function proveIssue(
       'proof-does-not-hold',
       verdict.findings.filter((one) => !one.holds).map(({ part, says }) => ({ path: part, message: says })),
     )
-  return { zip, name: `${publication.name}${issueLabel(issue)}分发证明.zip`.replace(/[\\/:*?"<>|]/g, '') }
+  return { zip, name: `${publication.name}${issueLabel(issue)}分发证明.zip` }
 }

@@ -19,11 +19,14 @@ export const answers = <S extends z.ZodType>(schema: S) => ({
 
 const file = { schema: z.file().openapi({ type: 'string', format: 'binary' }) }
 
+/** As `handOut` does where the file is too large for an answer. */
+const elsewhere = { 303: { description: '文件较大：一分钟内可从 Location 所指的地址取得' } }
+
 /** 200 with a PDF. */
-export const answersPdf = { 200: { description: 'PDF', content: { 'application/pdf': file } } }
+export const answersPdf = { 200: { description: 'PDF', content: { 'application/pdf': file } }, ...elsewhere }
 
 /** 200 with a zip. */
-export const answersZip = { 200: { description: 'zip', content: { 'application/zip': file } } }
+export const answersZip = { 200: { description: 'zip', content: { 'application/zip': file } }, ...elsewhere }
 
 /** 200 with an HTML page. */
 export const answersHtml = { 200: { description: 'HTML', content: { 'text/html': { schema: z.string() } } } }
@@ -34,10 +37,11 @@ export const answersTable = {
     description: 'CSV 或 XLSX',
     content: { 'text/csv': file, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': file },
   },
+  ...elsewhere,
 }
 
 /** 200 with CSV. */
-export const answersCsv = { 200: { description: 'CSV', content: { 'text/csv': file } } }
+export const answersCsv = { 200: { description: 'CSV', content: { 'text/csv': file } }, ...elsewhere }
 
 const picture = { 'image/png': file, 'image/jpeg': file }
 

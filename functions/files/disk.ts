@@ -24,6 +24,7 @@ export function diskFiles(folder: string): Files {
   }
   return {
     get,
+    link: null,
     async put(key, bytes) {
       const path = pathOf(key)
       await mkdir(dirname(path), { recursive: true })

@@ -8,7 +8,15 @@ export type Files = {
   put(key: string, bytes: Uint8Array, type: string): Promise<void>
   /** The bytes under `key`, or null. */
   get(key: string): Promise<Uint8Array<ArrayBuffer> | null>
+  /**
+   * An address at which whoever has it can fetch the file for a minute, as this type and disposition (RFC 6266); null
+   * where files have none.
+   */
+  link: null | ((key: string, as: { type: string; disposition: string }) => Promise<string>)
 }
+
+/** What is made for whoever asks and only given out; on AWS it is gone after a day (infra/aws/bucket.ts). */
+export const HANDED_OUT = 'handed-out/'
 
 export class KeyTaken extends Error {
   constructor(key: string) {

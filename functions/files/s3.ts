@@ -7,12 +7,17 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { type Files, KeyTaken, sameBytes } from './port.ts'
 
 const TRIES = 5
+const LINK_SECONDS = 60
 
-/** `client` may be given for an endpoint that is not AWS. */
-export function s3Files(bucket: string, client = new S3Client({})): Files {
+/**
+ * `site` hands requests for `/handed-out/…` on to the bucket (infra/aws/site.ts). `client` may be given for an endpoint
+ * that is not AWS.
+ */
+export function s3Files(bucket: string, site: string, client = new S3Client({})): Files {
   const get: Files['get'] = async (key) => {
     try {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
@@ -29,6 +34,16 @@ export function s3Files(bucket: string, client = new S3Client({})): Files {
       if (status === 200) return
       const held = await get(key)
       if (!held || !sameBytes(held, bytes)) throw new KeyTaken(key)
+    },
+    async link(key, { type, disposition }) {
+      const command = new GetObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ResponseContentType: type,
+        ResponseContentDisposition: disposition,
+      })
+      const { pathname, search } = new URL(await getSignedUrl(client, command, { expiresIn: LINK_SECONDS }))
+      return `${site}${pathname}${search}`
     },
   }
 

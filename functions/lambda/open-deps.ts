@@ -15,7 +15,7 @@ export async function openDeps({
 }: Environment): Promise<Deps> {
   return {
     table: openTable(table),
-    files: s3Files(bucket),
+    files: s3Files(bucket, publicUrl),
     place: { publicUrl, mailFrom, mailMostBytes, secret: await unseal(secret) },
     clock: () => new Date(),
     newId: randomId,

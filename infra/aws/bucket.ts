@@ -1,4 +1,4 @@
-/** Where files lie: PDFs and frozen lists, each under a key that is never written twice; and where access is logged. */
+/** Where files lie: PDFs and frozen lists, each under a key that is never written twice, and for a day what is handed out; and where access is logged. */
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import {
@@ -10,6 +10,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { HANDED_OUT } from '#functions/files/port.ts'
 import { acknowledgeWildcards, anyObjectOf } from './wildcards.ts'
 
 const PRIVATE = {
@@ -30,7 +31,11 @@ export function makeFileBucket(scope: Construct, logs: IBucket): IBucket {
     versioned: true,
     serverAccessLogsBucket: logs,
     serverAccessLogsPrefix: 'files/',
-    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+    lifecycleRules: [
+      { abortIncompleteMultipartUploadAfter: Duration.days(7) },
+      // Made anew for whoever asks again.
+      { prefix: HANDED_OUT, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
+    ],
   })
 }
 

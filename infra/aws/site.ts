@@ -1,4 +1,4 @@
-/** The site: CloudFront before the web's files and the API, one address for both, with the headers of our pages. */
+/** The site: CloudFront before the web's files, the API and the files it hands out, one address for all, with the headers of our pages. */
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
@@ -14,6 +14,7 @@ import {
   HeadersReferrerPolicy,
   HttpVersion,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
@@ -21,6 +22,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { HANDED_OUT } from '#functions/files/port.ts'
 import { PAGE_POLICY } from '../page-policy.ts'
 import { makeBucket } from './bucket.ts'
 import type { Settings } from './settings.ts'
@@ -34,14 +36,15 @@ const PAGE_FOR_ROUTES = `function handler(event) {
   return request
 }`
 
+/** `kept`: the file store, of which only signed addresses show anything. */
 export function makeSite(
   scope: Construct,
-  api: HttpApi,
-  logs: IBucket,
+  { api, kept, logs }: { api: HttpApi; kept: IBucket; logs: IBucket },
   { domainName, certificateArn }: Settings,
 ): Site {
   const files = makeBucket(scope, 'Web', { serverAccessLogsBucket: logs, serverAccessLogsPrefix: 'web/' })
   const { region, urlSuffix } = Stack.of(scope)
+  const responseHeadersPolicy = pageHeaders(scope)
   const distribution = new Distribution(scope, 'Site', {
     comment: 'Chuangxun',
     defaultRootObject: 'index.html',
@@ -60,7 +63,7 @@ export function makeSite(
       origin: S3BucketOrigin.withOriginAccessControl(files),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: pageHeaders(scope),
+      responseHeadersPolicy,
       functionAssociations: [
         {
           eventType: FunctionEventType.VIEWER_REQUEST,
@@ -81,6 +84,16 @@ export function makeSite(
         cachePolicy: CachePolicy.CACHING_DISABLED,
         // Cookies, queries and the headers by which the API knows its own pages; not Host, which API Gateway would refuse.
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      },
+      // S3 itself holds the signature against what was asked, so all of the query goes on, and no right of CloudFront's.
+      [`/${HANDED_OUT}*`]: {
+        origin: S3BucketOrigin.withBucketDefaults(kept),
+        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: new OriginRequestPolicy(scope, 'Signature', {
+          queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+        }),
+        responseHeadersPolicy,
       },
     },
   })
@@ -111,6 +124,11 @@ function acknowledgeFindings(distribution: Distribution, domainName: string | un
       id: 'AwsSolutions-CFR2',
       reason:
         "A web ACL costs a fixed sum a month and is the centre's to add; the API throttles, limits bodies and counts sign-in tries itself.",
+    },
+    {
+      id: 'AwsSolutions-CFR7',
+      reason:
+        "The web's files have one. What is handed out must be signed by the API for each request: a right of CloudFront's own would open it to whoever knows a key.",
     },
   )
   if (!domainName)

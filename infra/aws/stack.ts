@@ -22,7 +22,7 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
   const secret = makeSecret(stack)
   const mail = makeMail(stack, settings)
   const api = makeApi(stack)
-  const site = makeSite(stack, api, logs, settings)
+  const site = makeSite(stack, { api, kept: files, logs }, settings)
 
   const roles = makeRoles(stack)
   for (const role of Object.values(roles)) {

@@ -20,6 +20,7 @@ export function watched(deps: WorkerDeps, after: (...names: string[]) => void): 
     files: {
       put: (key, bytes, type) => then(`keep file ${key.split('/')[0]}`, files.put(key, bytes, type)),
       get: (key) => then(`read file ${key.split('/')[0]}`, files.get(key)),
+      link: files.link,
     },
     print: (content) => then('print', deps.print(content)),
     mailer: {

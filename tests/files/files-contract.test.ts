@@ -10,6 +10,8 @@ import { type Files, KeyTaken } from '#functions/files/port.ts'
 import { s3Files } from '#functions/files/s3.ts'
 import { serveS3 } from './s3-server.ts'
 
+const SITE = 'https://briefing.example'
+
 type Rig = { files: Files; close: () => Promise<void> }
 
 async function diskRig(): Promise<Rig & { folder: string }> {
@@ -25,7 +27,7 @@ async function s3Rig(): Promise<Rig & { server: Awaited<ReturnType<typeof serveS
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     forcePathStyle: true,
   })
-  return { server, files: s3Files('bucket', client), close: server.close }
+  return { server, files: s3Files('bucket', SITE, client), close: server.close }
 }
 
 const pdf = 'application/pdf'
@@ -125,6 +127,23 @@ describe('files on S3', () => {
   test('the type goes along', async () => {
     await rig.files.put('a/b.pdf', EVERY_BYTE, pdf)
     expect(rig.server.objects.get('/bucket/a/b.pdf')?.type).toBe(pdf)
+  })
+
+  test('a link is the site’s, signed for a minute, and brings the file under its name', async () => {
+    await rig.files.put('handed-out/a', EVERY_BYTE, 'application/octet-stream')
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent('分发证明.zip')}`
+    const link = new URL((await rig.files.link?.('handed-out/a', { type: 'application/zip', disposition })) ?? '')
+    expect(link.origin).toBe(SITE)
+    expect(Object.fromEntries(link.searchParams)).toMatchObject({
+      'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+      'X-Amz-Expires': '60',
+      // Nothing but the bucket's own name, which CloudFront asks by: whatever else a browser sends is not signed.
+      'X-Amz-SignedHeaders': 'host',
+    })
+    const answer = await fetch(`${rig.server.url}${link.pathname}${link.search}`)
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(EVERY_BYTE)
+    expect(answer.headers.get('content-type')).toBe('application/zip')
+    expect(answer.headers.get('content-disposition')).toBe(disposition)
   })
 
   test('a put whose answer was lost is tried again and finds its own bytes', async () => {

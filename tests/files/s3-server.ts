@@ -42,7 +42,11 @@ export async function serveS3() {
     }
     const held = objects.get(key)
     if (!held) return fail(response, 404, 'NoSuchKey', 'The specified key does not exist.')
-    response.writeHead(200, { 'content-type': held.type, 'content-length': held.bytes.length })
+    response.writeHead(200, {
+      'content-type': held.type,
+      'content-length': held.bytes.length,
+      ...overridden(new URL(request.url ?? '', 'http://s3').searchParams),
+    })
     if (conduct !== 'cut the body short') return void response.end(held.bytes)
     response.write(held.bytes.subarray(0, held.bytes.length / 2), () => request.socket.destroy())
   }
@@ -57,6 +61,16 @@ export async function serveS3() {
     await once(server, 'close')
   }
   return { url: `http://127.0.0.1:${port}`, objects, conducts, state, close }
+}
+
+/** What a signed address says of the answer's headers. */
+function overridden(query: URLSearchParams): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const name of ['content-type', 'content-disposition']) {
+    const value = query.get(`response-${name}`)
+    if (value !== null) headers[name] = value
+  }
+  return headers
 }
 
 /** The object's bytes, held against the checksum that came with them. The SDK frames (aws-chunked) only what it streams. */

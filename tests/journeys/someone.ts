@@ -13,7 +13,13 @@ const PATIENCE_MS = 45_000
 export type Someone = Awaited<ReturnType<typeof signInAs>>
 
 /** Opens a browser window of their own and signs in. */
-export async function signInAs(browser: Browser, app: App, folder: string, personId: string, viewport = DESKTOP) {
+export async function signInAs(
+  browser: Browser,
+  app: Pick<App, 'url'>,
+  folder: string,
+  personId: string,
+  viewport = DESKTOP,
+) {
   const email = PEOPLE.find(({ id }) => id === personId)?.email ?? ''
   const context = await browser.createBrowserContext()
   const page = await context.newPage()

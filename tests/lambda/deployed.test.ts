@@ -1,4 +1,5 @@
 /** A person signs in and sees a preview, through the bundles that would be deployed, on stand-ins for AWS on this machine. */
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -11,7 +12,7 @@ import { commit } from '#functions/store/commit.ts'
 import { addDelivery, getDelivery } from '#functions/store/deliveries.ts'
 import { keys } from '#functions/store/keys.ts'
 import { listIndex } from '#functions/store/read.ts'
-import { addPerson, addPublication } from '#functions/store/rows.ts'
+import { addIssue, addPerson, addPublication, addRevision } from '#functions/store/rows.ts'
 import { listSuppressions } from '#functions/store/suppressions.ts'
 import { ensureTable, openTable } from '#functions/store/table.ts'
 import { deliveryId, letterId } from '#shared/delivery-id.ts'
@@ -24,9 +25,10 @@ import { serveS3 } from '../files/s3-server.ts'
 import { serveSes } from '../mail/ses-server.ts'
 import { aPng } from '../print/a-picture.ts'
 import { anIssue } from '../print/an-issue.ts'
-import { aDelivery } from '../support/builders.ts'
+import { aDelivery, anIssue as anIssueAtDesk, PDF } from '../support/builders.ts'
 import { batchOf, byEventBridge, bySns, SES_EVENTS } from '../support/ses-events.ts'
 import { type Deployed, deploy, type Running, start } from './deployed.ts'
+import { ask } from './gateway.ts'
 
 const EDITOR = PEOPLE.find(({ roles }) => roles.includes('editor'))
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-lambda-'))
@@ -89,49 +91,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** An event of API Gateway's HTTP API, payload format 2.0. */
-function request(
-  method: string,
-  path: string,
-  { body, picture, cookies = [] }: { body?: unknown; picture?: Buffer; cookies?: string[] } = {},
-) {
-  return {
-    version: '2.0',
-    routeKey: `ANY ${path}`,
-    rawPath: path,
-    rawQueryString: '',
-    cookies,
-    headers: {
-      'content-type': picture ? 'image/png' : 'application/json',
-      host: 'abc.execute-api.test-region-1.amazonaws.com',
-      'sec-fetch-site': 'same-origin',
-    },
-    requestContext: {
-      domainName: 'abc.execute-api.test-region-1.amazonaws.com',
-      http: { method, path },
-      stage: '$default',
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(picture && { body: picture.toString('base64') }),
-    isBase64Encoded: picture !== undefined,
-  }
-}
-
-type Answer = {
-  statusCode: number
-  headers: Record<string, string>
-  cookies?: string[]
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape
-  body: any
-  isBase64Encoded: boolean
-}
-
-async function ask(api: Running, ...of: Parameters<typeof request>): Promise<Answer> {
-  // What API Gateway takes as an answer; the expectations below look at what they need of it.
-  const answer = (await api.call(request(...of))) as Answer
-  return answer.headers['content-type']?.includes('json') ? { ...answer, body: JSON.parse(answer.body) } : answer
-}
-
 test('the API tells a stranger to sign in, and the browser is not in its bundle', async () => {
   expect(readFileSync(functions.get('api')?.bundle ?? '', 'utf8')).not.toContain('puppeteer')
   const api = await run('api')
@@ -142,7 +101,8 @@ test('the API tells a stranger to sign in, and the browser is not in its bundle'
   expect(await ask(api, 'GET', '/api/nothing')).toMatchObject({ statusCode: 404, body: { code: 'not-found' } })
 })
 
-test('an editor asks for a code, the stream worker mails it, and with it a preview is printed', async () => {
+/** The editor's cookies: asks for a code, which the stream's worker mails. */
+async function signIn(): Promise<string[]> {
   const api = await run('api')
   const asked = await ask(api, 'POST', '/api/sign-in', { body: { email: EDITOR?.email } })
   expect(asked).toMatchObject({ statusCode: 200 })
@@ -153,14 +113,19 @@ test('an editor asks for a code, the stream worker mails it, and with it a previ
   const stream = await run('stream')
   const record = { eventName: 'INSERT', dynamodb: { SequenceNumber: '1', Keys: { pk: { S: pk }, sk: { S: 'WORK' } } } }
   expect(await stream.call({ Records: [record] })).toEqual({ batchItemFailures: [] })
-  expect(ses.arrivals.map(({ to }) => to)).toEqual([[EDITOR?.email]])
-  const mail = await simpleParser(ses.arrivals[0]?.source ?? '')
-  const code = /\b\d{6}\b/.exec(mail.text ?? '')?.[0]
+  const { to, source = '' } = ses.arrivals.at(-1) ?? {}
+  expect(to).toEqual([EDITOR?.email])
+  const code = /\b\d{6}\b/.exec((await simpleParser(source)).text ?? '')?.[0]
 
   const { challengeId } = asked.body
   const answered = await ask(api, 'POST', '/api/sign-in/code', { body: { challengeId, code } })
   expect(answered).toMatchObject({ statusCode: 200, cookies: [expect.stringMatching(/^__Host-session=.*Secure/)] })
-  const cookies = [answered.cookies?.[0]?.split(';')[0] ?? '']
+  return [answered.cookies?.[0]?.split(';')[0] ?? '']
+}
+
+test('an editor signs in by a mailed code, hands in a picture and sees a preview with it', async () => {
+  const api = await run('api')
+  const cookies = await signIn()
 
   // A picture goes to the bucket as it came, past API Gateway's base64.
   const picture = aPng(60, 40)
@@ -184,6 +149,31 @@ test('an editor asks for a code, the stream worker mails it, and with it a previ
     headers: { 'content-type': 'application/pdf' },
   })
   expect(Buffer.from(printed.body, 'base64').toString('latin1', 0, 5)).toBe('%PDF-')
+})
+
+test('a table comes byte for byte, and a PDF too large for an answer by an address of the site', async () => {
+  const [api, cookies] = [await run('api'), await signIn()]
+  const table = await ask(api, 'GET', `/api/publications/${PUBLICATION.id}/recipients/export`, { cookies })
+  expect(table).toMatchObject({ statusCode: 200, isBase64Encoded: true })
+  // The mark by which spreadsheets know UTF-8.
+  expect(Buffer.from(table.body, 'base64').toString('hex', 0, 3)).toBe('efbbbf')
+
+  const pdf = randomBytes(5_000_000)
+  const [issueId, content] = ['with-a-large-pdf', anIssue()]
+  const printed = { ...PDF, key: `issues/${issueId}/revision-1.pdf` }
+  const revision = { issueId, version: 1, revision: 1, content, contentHash: PDF.hash, pdf: printed }
+  const frozen = { ...revision, frozenBy: 'zhou-min', frozenAt: '2026-02-01T01:00:00.000Z' }
+  await commit(openTable('chuangxun', engine.endpoint), {
+    writes: [addIssue(anIssueAtDesk({ id: issueId })), addRevision(frozen)],
+  })
+  s3.objects.set(`/${functions.get('api')?.variables.BUCKET_NAME}/${printed.key}`, { bytes: pdf, type: '' })
+  const sent = await ask(api, 'GET', `/api/issues/${issueId}/revisions/1/pdf`, { cookies })
+  expect(sent).toMatchObject({ statusCode: 303, body: '' })
+  const { origin, pathname, search } = new URL(sent.headers.location ?? '')
+  expect(origin).toBe(functions.get('api')?.variables.PUBLIC_URL?.toLowerCase())
+  const answer = await fetch(`${s3.url}${pathname}${search}`)
+  expect(answer.headers.get('content-type')).toBe('application/pdf')
+  expect(Buffer.compare(Buffer.from(await answer.arrayBuffer()), pdf)).toBe(0)
 })
 
 test('what SES tells is written down by the function that listens', async () => {

@@ -40,11 +40,9 @@ export async function start({ bundle, variables }: Deployed, environment: Record
     stream?.on('data', (chunk) => {
       log += chunk
     })
+  const ended = once(child, 'exit').then(() => [{ error: `the process ended: ${log}` }])
   const answer = async () => {
-    const [message] = await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => [{ error: `the process ended: ${log}` }]),
-    ])
+    const [message] = await Promise.race([once(child, 'message'), ended])
     if ('error' in message) throw new Error(message.error)
     return message.result
   }

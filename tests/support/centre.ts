@@ -8,6 +8,7 @@ import { createApp } from '#functions/api/app.ts'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
 import { picturesIn } from '#functions/files/pictures.ts'
+import type { Files } from '#functions/files/port.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
 import { openPrinter, type Printer } from '#functions/print/printer.ts'
 import { codeOf } from '#functions/sign-in/code.ts'
@@ -31,6 +32,8 @@ export type CentreOptions = {
   around?: (table: Table) => Table
   /** The most bytes of a mail. */
   mailMostBytes?: number
+  /** In place of a folder. */
+  files?: Files
   /** As in an office: every write is synced to disk. */
   onDisk?: boolean
 }
@@ -45,6 +48,7 @@ export async function openCentre({
   onDisk = false,
   print,
   around,
+  files,
   mailMostBytes = 10_000_000,
 }: CentreOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chuangxun-test-'))
@@ -57,7 +61,7 @@ export async function openCentre({
   let printer: Promise<Printer> | null = null
   const deps: WorkerDeps = {
     table,
-    files: diskFiles(join(folder, 'files')),
+    files: files ?? diskFiles(join(folder, 'files')),
     place: {
       publicUrl,
       secret: 'a secret of at least 32 characters',

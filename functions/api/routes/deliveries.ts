@@ -12,6 +12,7 @@ import { distributionNow, loadDistribution } from '../../store/deliveries.ts'
 import { pageOfLedger } from '../../store/ledger-page.ts'
 import { loadIssue, loadIssueWhole } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
+import { handOut } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersTable, jsonBody, signedIn } from '../route.ts'
 
 const params = z.object({ issueId: Id })
@@ -83,12 +84,8 @@ export const deliveryRoutes = (deps: Deps) =>
       const { format } = c.req.valid('query')
       const { issue, publication } = await loadIssueWhole(deps.table, c.req.valid('param').issueId)
       const { deliveries } = await loadDistribution(deps.table, issue.id)
-      const { bytes, type } = ledgerFile(format, deliveries)
       const name = `${publication.name}${issueLabel(issue)}分发记录.${format}`
-      return c.body(bytes, 200, {
-        'content-type': type,
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      })
+      return handOut(c, deps.files, { ...ledgerFile(format, deliveries), name })
     })
     .openapi(settle, async (c) => {
       const { issueId, deliveryId } = c.req.valid('param')

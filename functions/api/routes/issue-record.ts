@@ -15,6 +15,7 @@ import { listRevisions, loadIssue, loadIssueWhole, loadRevision } from '../../st
 import { loadRecord } from '../../store/record.ts'
 import { listSuppressions } from '../../store/suppressions.ts'
 import { refuseMisfit } from '../errors.ts'
+import { handOut } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersPdf } from '../route.ts'
 
 const params = z.object({ issueId: Id })
@@ -87,11 +88,9 @@ export const issueRecordRoutes = (deps: Deps) =>
       ])
       const bytes = frozen.pdf && (await deps.files.get(frozen.pdf.key))
       if (!bytes) throw new Refusal('not-found')
-      return c.body(bytes, 200, {
-        'content-type': 'application/pdf',
-        'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(pdfName(publication.name, issue))}`,
-        'cache-control': 'private, max-age=31536000, immutable',
-      })
+      const name = pdfName(publication.name, issue)
+      const kept = { 'cache-control': 'private, max-age=31536000, immutable' }
+      return handOut(c, deps.files, { bytes, type: 'application/pdf', name, how: 'inline' }, kept)
     })
     .openapi(recipients, async (c) => {
       const issue = await loadIssue(deps.table, c.req.valid('param').issueId)

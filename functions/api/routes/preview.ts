@@ -5,6 +5,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { PrintFailure, type PrintFailureCode } from '../../print/failure.ts'
 import { refuseMisfit } from '../errors.ts'
+import { handOut } from '../hand-out.ts'
 import { type ApiEnv, allow, answersPdf, jsonBody } from '../route.ts'
 
 const preview = createRoute({
@@ -35,12 +36,8 @@ async function printed(print: ApiDeps['print'], content: Content) {
   }
 }
 
-export const previewRoutes = (deps: Pick<ApiDeps, 'print'>) =>
+export const previewRoutes = (deps: Pick<ApiDeps, 'print' | 'files'>) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit }).openapi(preview, async (c) => {
-    const { pdf, pages } = await printed(deps.print, c.req.valid('json'))
-    return c.body(pdf, 200, {
-      'content-type': 'application/pdf',
-      'x-pages': String(pages),
-      'cache-control': 'no-store',
-    })
+    const { pdf } = await printed(deps.print, c.req.valid('json'))
+    return handOut(c, deps.files, { bytes: pdf, type: 'application/pdf', name: '预览.pdf', how: 'inline' })
   })

@@ -6,6 +6,7 @@ import { proveIssue } from '../../acts/prove-issue.ts'
 import type { Deps } from '../../deps.ts'
 import { findIssued } from '../../store/issued.ts'
 import { refuseMisfit } from '../errors.ts'
+import { handOut } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersZip } from '../route.ts'
 
 const desk = ['editor', 'leader', 'administrator'] as const
@@ -31,9 +32,6 @@ export const proofRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(proof, async (c) => {
       const { zip, name } = await proveIssue(deps, c.req.valid('param').issueId)
-      return c.body(zip, 200, {
-        'content-type': 'application/zip',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      })
+      return handOut(c, deps.files, { bytes: zip, type: 'application/zip', name })
     })
     .openapi(issued, async (c) => c.json({ issued: await findIssued(deps.table, c.req.valid('param').sha256) }, 200))

@@ -7,6 +7,7 @@ import { importRecipients } from '../../acts/import-recipients.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients, loadPublication } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
+import { handOut } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersCsv, jsonBody, signedIn } from '../route.ts'
 
 const params = z.object({ publicationId: Id })
@@ -36,8 +37,6 @@ export const recipientListRoutes = (deps: Deps) =>
     )
     .openapi(take, async (c) => {
       const { id, name } = await loadPublication(deps.table, c.req.valid('param').publicationId)
-      return c.body(recipientsCsv(await listRecipients(deps.table, id)), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}名单.csv`)}`,
-      })
+      const bytes = new TextEncoder().encode(recipientsCsv(await listRecipients(deps.table, id)))
+      return handOut(c, deps.files, { bytes, type: 'text/csv; charset=utf-8', name: `${name}名单.csv` })
     })

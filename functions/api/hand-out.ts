@@ -1,0 +1,39 @@
+/** Giving out a file whatever its size: as the answer or, where that could be too large, by a link into the file store. */
+import type { Context } from 'hono'
+import { sha256 } from '#shared/hash.ts'
+import { type Files, HANDED_OUT } from '../files/port.ts'
+import type { ApiEnv } from './route.ts'
+
+/** Lambda answers with 6 MB at most, which in base64 are 4.5 MB of file. */
+const MOST_BYTES = 4_500_000
+
+type HandedOut = {
+  bytes: Uint8Array<ArrayBuffer>
+  type: string
+  /** To save it under. */
+  name: string
+  /** `inline`: to be shown; default `attachment`: to be saved. */
+  how?: 'inline' | 'attachment'
+}
+
+/** `headers` go along with an answer that is the file itself. A large file is kept under its hash: asked for twice, it is there. */
+export async function handOut(
+  c: Context<ApiEnv>,
+  files: Files,
+  { bytes, type, name, how = 'attachment' }: HandedOut,
+  headers: Record<string, string> = {},
+) {
+  const disposition = `${how}; filename*=UTF-8''${spelled(name)}`
+  if (files.link === null || bytes.length <= MOST_BYTES)
+    return c.body(bytes, 200, { 'content-type': type, 'content-disposition': disposition, ...headers })
+  const key = `${HANDED_OUT}${await sha256(bytes)}`
+  await files.put(key, bytes, type)
+  return c.redirect(await files.link(key, { type, disposition }), 303)
+}
+
+/** Without what no file system takes, as RFC 8187 spells a value. */
+const spelled = (name: string): string =>
+  encodeURIComponent(name.replace(/[\\/:*?"<>|]/g, '')).replace(
+    /['()]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )

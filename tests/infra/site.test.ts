@@ -1,0 +1,57 @@
+/** The site on AWS: what is handed out goes by the site's own address, and only to whom the API gave a signed one. */
+import { expect, test } from 'vitest'
+import { HANDED_OUT } from '#functions/files/port.ts'
+import { resourcesOf, synthesised, theOnly } from './synthesised.ts'
+
+const { template } = synthesised()
+const { Origins, CacheBehaviors, DefaultCacheBehavior } = theOnly(template, 'AWS::CloudFront::Distribution').Properties
+  .DistributionConfig
+
+const idOf = (name: string): string => {
+  const [id] = resourcesOf(template, 'AWS::S3::Bucket').find(([one]) => one.startsWith(name)) ?? []
+  if (!id) throw new Error(`no bucket ${name}`)
+  return id
+}
+const originOf = (target: string) => Origins.find(({ Id }: { Id: string }) => Id === target)
+const behaviour = CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === `/${HANDED_OUT}*`)
+
+test('the web’s files are read by a right of CloudFront, what is handed out by none', () => {
+  const [web, handedOut] = [DefaultCacheBehavior, behaviour].map(({ TargetOriginId }) => originOf(TargetOriginId))
+  expect(web.DomainName).toEqual({ 'Fn::GetAtt': [idOf('Web'), 'RegionalDomainName'] })
+  expect(web.OriginAccessControlId).toBeDefined()
+  expect(handedOut.DomainName).toEqual({ 'Fn::GetAtt': [idOf('Files'), 'RegionalDomainName'] })
+  expect(handedOut.OriginAccessControlId).toBeUndefined()
+  expect(handedOut.S3OriginConfig).toEqual({ OriginAccessIdentity: '' })
+  const policies = resourcesOf(template, 'AWS::S3::BucketPolicy').map(([, { Properties }]) => Properties)
+  const ofFiles = policies.find(({ Bucket }) => Bucket.Ref === idOf('Files'))?.PolicyDocument.Statement
+  expect(ofFiles.filter(({ Effect }: { Effect: string }) => Effect === 'Allow')).toEqual([])
+})
+
+test('its whole query goes to S3, which judges the signature in it; no cookie does, and nothing is kept on the way', () => {
+  expect(behaviour).toMatchObject({
+    ViewerProtocolPolicy: 'https-only',
+    // Managed-CachingDisabled
+    CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+    ResponseHeadersPolicyId: { Ref: expect.stringMatching(/^PageHeaders/) },
+  })
+  expect(behaviour.AllowedMethods ?? []).not.toContain('PUT')
+  const policies = new Map(resourcesOf(template, 'AWS::CloudFront::OriginRequestPolicy'))
+  expect(policies.get(behaviour.OriginRequestPolicyId.Ref)?.Properties.OriginRequestPolicyConfig).toMatchObject({
+    QueryStringsConfig: { QueryStringBehavior: 'all' },
+    CookiesConfig: { CookieBehavior: 'none' },
+    HeadersConfig: { HeaderBehavior: 'none' },
+  })
+})
+
+test('what is handed out is gone after a day, every version of it; what is kept stays', () => {
+  const [, files] = resourcesOf(template, 'AWS::S3::Bucket').find(([id]) => id === idOf('Files')) ?? []
+  const rules: Record<string, unknown>[] = files?.Properties.LifecycleConfiguration.Rules
+  expect(rules.filter((rule) => 'ExpirationInDays' in rule || 'NoncurrentVersionExpiration' in rule)).toEqual([
+    {
+      Prefix: HANDED_OUT,
+      Status: 'Enabled',
+      ExpirationInDays: 1,
+      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+    },
+  ])
+})
