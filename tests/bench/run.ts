@@ -28,7 +28,12 @@ const table = (rows: Row[]): string =>
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${arch()}, Node ${process.version}`
 const parts: string[] = []
-for (const [name, rows] of Object.entries(PARTS)) parts.push(`## ${name}\n\n${table(await rows())}`)
+for (const [name, rows] of Object.entries(PARTS)) {
+  const part = `## ${name}\n\n${table(await rows())}`
+  // At once: what was measured is not lost when a later part fails.
+  process.stdout.write(`${part}\n\n`)
+  parts.push(part)
+}
 
 const page = `# Benchmarks
 
@@ -39,4 +44,3 @@ Load at the end: ${loadavg()[0]?.toFixed(1)} on ${cpus().length} processors; abo
 ${parts.join('\n\n')}
 `
 writeFileSync(join(import.meta.dirname, '../../docs/benchmarks.md'), page)
-process.stdout.write(page)

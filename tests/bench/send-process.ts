@@ -19,6 +19,7 @@ import { watched } from '../crash/external-calls.ts'
 import { clientFor } from '../mail/rigs.ts'
 import { quickPress } from '../support/press.ts'
 import { batchOf, byEventBridge, SES_EVENTS } from '../support/ses-events.ts'
+import { median } from './row.ts'
 
 const Send = z.object({
   endpoint: z.string(),
@@ -31,14 +32,15 @@ const Send = z.object({
 })
 export type Send = z.infer<typeof Send>
 
-/** To DynamoDB: `requests` for the distribution, `eventRequests` for its events. `peakKb`: the most memory while sending. */
-export type Sent = { ms: number; requests: number; eventRequests: number; peakKb: number }
+/** To DynamoDB: `requests` for the distribution, `eventRequests` for its events. `peakKb`: the most memory while sending; `usedKb`: what was in use half of the time. */
+export type Sent = { ms: number; requests: number; eventRequests: number; peakKb: number; usedKb: number }
 
 const { endpoint, folder, place, ses, senders, does } = Send.parse(JSON.parse(process.env.SEND ?? ''))
 /** Above what any machine here sends: the limiter works, and does not limit. */
 const RATE = 5000
 
 const EVENTS_IN_A_BATCH = 10
+const LOOK_MS = 50
 
 async function sendsBare({ letters, bytes }: { letters: number; bytes: number }): Promise<number> {
   const client = new SESClient({ ...clientFor(ses, 30_000), maxAttempts: 1 })
@@ -90,16 +92,22 @@ async function distributes(issueId: string): Promise<Sent> {
       if (/^(read|list|write)\b/.test(call) && !call.startsWith('read file')) made += 1
     },
   )
+  const used: number[] = []
+  const looking = setInterval(() => {
+    const { heapUsed, external } = process.memoryUsage()
+    used.push((heapUsed + external) / 1024)
+  }, LOOK_MS)
   const began = performance.now()
   while ((await sweep(deps)) > 0);
   const [ms, requests, peakKb] = [performance.now() - began, made, process.resourceUsage().maxRSS]
+  clearInterval(looking)
   await hearsOfAll(deps, table, issueId)
-  return { ms, requests, eventRequests: made - requests, peakKb }
+  return { ms, requests, eventRequests: made - requests, peakKb, usedKb: median(used) }
 }
 
 const sent: Sent =
   'issueId' in does
     ? await distributes(does.issueId)
-    : { ms: await sendsBare(does), requests: 0, eventRequests: 0, peakKb: process.resourceUsage().maxRSS }
+    : { ms: await sendsBare(does), requests: 0, eventRequests: 0, peakKb: process.resourceUsage().maxRSS, usedKb: 0 }
 process.stdout.write(JSON.stringify(sent))
 process.exit(0)
