@@ -1,14 +1,14 @@
 /** `cx render`: content as `cx import` prints it, or as the API exports it, becomes a PDF or the HTML behind it. */
 import { createHash } from 'node:crypto'
-import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, rename, rm, writeFile } from 'node:fs/promises'
 import { Content } from '#shared/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
 import { openPrinter } from '../print/printer.ts'
 import { argumentsOf, CommandError, onFile, readJson } from './command-line.ts'
+import { picturesOf } from './picture-folder.ts'
 
 const USAGE =
-  'cx render CONTENT.json --out FILE.pdf（加 --html 则写出排版用的 HTML；--pictures 指定图片所在文件夹，文件名为其 sha256）'
+  'cx render CONTENT.json --out FILE.pdf（加 --html 则写出排版用的 HTML；内容里有图片时用 --pictures 指定存有图片文件的文件夹）'
 
 /** What was written: `pages` only for a PDF, `ms` from reading the content to the finished bytes. */
 type Rendered = { pages?: number; bytes: number; sha256: string; ms: number }
@@ -48,9 +48,8 @@ async function pdfOf(
   content: Content,
   folder: string | undefined,
 ): Promise<{ written: Uint8Array; rendered: Rendered }> {
-  const pictures = async (image: string) =>
-    folder === undefined ? null : readFile(join(folder, image)).catch(() => null)
-  const printer = await openPrinter({ pictures })
+  const pictures = await picturesOf(content, folder)
+  const printer = await openPrinter({ pictures: async (image) => pictures.get(image) ?? null })
   try {
     const { pdf, ...rendered } = await printer.print(content)
     return { written: pdf, rendered }

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openPrinter } from '#functions/print/printer.ts'
 import { renderIssue } from '#shared/print/document.ts'
+import { aPng, imageOf, shelfOf } from './a-picture.ts'
 import { anIssue } from './an-issue.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -16,6 +18,7 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cx-test-'))
   await writeFile(join(folder, 'good.json'), JSON.stringify(anIssue()))
+  await writeFile(join(folder, 'list.json'), '[]')
   await mkdir(join(folder, 'folder.json'))
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -43,6 +46,40 @@ test('--html writes the very string that is laid out', async () => {
   expect(code).toBe(0)
   expect(await readFile(join(folder, 'good.html'), 'utf8')).toBe(renderIssue(anIssue()))
   expect(Object.keys(JSON.parse(stdout))).toEqual(['bytes', 'sha256', 'ms'])
+})
+
+const picture = aPng()
+const withPictures = (...images: string[]) =>
+  JSON.stringify(
+    anIssue({
+      sections: [
+        {
+          kind: 'items',
+          title: '栏目',
+          items: [{ text: '甲。', pictures: images.map((image, i) => ({ image, alt: `第${i + 1}张` })) }],
+        },
+      ],
+    }),
+  )
+
+test('pictures are found in the folder by their bytes, and the PDF is the one that the system prints', async () => {
+  await mkdir(join(folder, 'pictures/old'), { recursive: true })
+  await writeFile(join(folder, 'pictures/窗口 现场.png'), picture)
+  await writeFile(join(folder, 'pictures/note.txt'), 'no picture')
+  await writeFile(join(folder, 'pictured.json'), withPictures(imageOf(picture)))
+  const { code, stdout, stderr } = await cx(
+    'render',
+    'pictured.json',
+    '--pictures',
+    'pictures',
+    '--out',
+    'pictured.pdf',
+  )
+  expect([code, stderr]).toEqual([0, ''])
+  const printer = await openPrinter({ pictures: shelfOf(picture) })
+  const { sha256 } = await printer.print(JSON.parse(withPictures(imageOf(picture))))
+  await printer.close()
+  expect(JSON.parse(stdout).sha256).toBe(sha256)
 })
 
 const withContent = (change: object) => JSON.stringify({ ...anIssue(), ...change })
@@ -98,6 +135,20 @@ test.each<[string, string[], string | Uint8Array | null, RegExp]>([
     withContent({ sections: [{ kind: 'items', title: '栏', items: [{ text: '甲'.repeat(10_001) }] }] }),
     /sections\[0\]\.items\[0\]\.text：不能超过 10000 个字/,
   ],
+  ['a picture and no folder', [], withPictures('a'.repeat(64)), /请用 --pictures .*“第1张”（sha256 a{64}）/],
+  ['a picture and no such folder', ['--pictures', 'none'], withPictures('a'.repeat(64)), /none：没有这个/],
+  [
+    'pictures that are not in the folder',
+    ['--pictures', '.'],
+    withPictures(...['a', 'b', 'c', 'd'].map((digit) => digit.repeat(64))),
+    /里没有图片“第1张”（sha256 a{64}）、.*c{64}）等 4 张/,
+  ],
+  [
+    'a picture that is none',
+    ['--pictures', '.'],
+    withPictures(imageOf(Buffer.from('[]'))),
+    /list\.json 不是可以印出的/,
+  ],
   [
     'a character that turns the text around',
     [],
@@ -106,7 +157,9 @@ test.each<[string, string[], string | Uint8Array | null, RegExp]>([
   ],
 ])('%s is refused in one line', async (_, args, bad, reason) => {
   if (bad !== null) await writeFile(join(folder, 'bad.json'), bad)
-  const { code, stdout, stderr } = await cx(...(bad === null ? args : ['render', 'bad.json', '--out', 'x.pdf']))
+  const { code, stdout, stderr } = await cx(
+    ...(bad === null ? args : ['render', 'bad.json', '--out', 'x.pdf', ...args]),
+  )
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).toMatch(/^cx: [^\n]+\n$/)
   expect(stderr).toMatch(reason)
