@@ -7,6 +7,7 @@ import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { apiRows } from './api.bench.ts'
+import { previewRows } from './preview.bench.ts'
 import { renderRows } from './render.bench.ts'
 import type { Row } from './row.ts'
 import { sendRows } from './send.bench.ts'
@@ -15,6 +16,7 @@ const { recipients } = parseArgs({ options: { recipients: { type: 'string', defa
 
 const PARTS: Record<string, () => Promise<Row[]>> = {
   Print: renderRows,
+  Preview: previewRows,
   API: apiRows,
   Sending: () => sendRows(recipients.split(',').map(Number)),
 }

@@ -1,7 +1,6 @@
 /** A PDF shown page under page, as wide as its place; the old pages stay until the new ones are drawn. */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from './button.tsx'
-import type { PdfDocument } from './pdf.ts'
 import { Loading } from './waiting.tsx'
 
 const pdfModule = () => import('./pdf.ts')
@@ -18,24 +17,31 @@ type Props = {
   children?: ReactNode
 }
 
-/** The opened document, closed when another takes its place. */
-function useDocument(bytes: Uint8Array | null) {
-  const [pdf, setPdf] = useState<PdfDocument | null>(null)
+/** Draws what is newest into an element, one after another: how many pages there are, and whether they could not be drawn. */
+function useDrawing(bytes: Uint8Array | null, width: number) {
+  const sheets = useRef<HTMLDivElement>(null)
+  const turn = useRef(Promise.resolve())
+  const [drawn, setDrawn] = useState(0)
   const [failed, setFailed] = useState(false)
   useEffect(() => {
-    if (!bytes) return
-    let gone = false
-    setFailed(false)
-    pdfModule()
-      .then(({ openPdf }) => openPdf(bytes))
-      .then((opened) => (gone ? opened.loadingTask.destroy() : setPdf(opened)))
-      .catch(() => !gone && setFailed(true))
+    if (!bytes || width === 0) return
+    let replaced = false
+    const isNewest = () => !replaced
+    turn.current = turn.current.then(async () => {
+      if (replaced || !sheets.current) return
+      setFailed(false)
+      try {
+        const { drawInto } = await pdfModule()
+        await drawInto(sheets.current, { bytes, width, isNewest, shown: setDrawn })
+      } catch {
+        if (isNewest()) setFailed(true)
+      }
+    })
     return () => {
-      gone = true
+      replaced = true
     }
-  }, [bytes])
-  useEffect(() => () => void pdf?.loadingTask.destroy(), [pdf])
-  return { pdf, failed }
+  }, [bytes, width])
+  return { sheets, drawn, failed }
 }
 
 /** The width inside an element, once it rests. */
@@ -60,26 +66,9 @@ function useWidth() {
 }
 
 export function PdfPages({ label, bytes, busy = false, tools, children }: Props) {
-  const { pdf, failed } = useDocument(bytes)
   const { place, width } = useWidth()
-  const sheets = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState(0)
-  const [drawn, setDrawn] = useState(0)
-  const factor = ZOOMS[zoom] ?? 1
-
-  useEffect(() => {
-    if (!pdf || width === 0) return
-    const stop = new AbortController()
-    pdfModule()
-      .then(({ drawPages }) => drawPages(pdf, Math.floor(width * factor), stop.signal))
-      .then((pages) => {
-        if (stop.signal.aborted) return
-        sheets.current?.replaceChildren(...pages)
-        setDrawn(pages.length)
-      })
-      .catch(() => undefined) // a document closed while it was drawn: the next one draws
-    return () => stop.abort()
-  }, [pdf, width, factor])
+  const { sheets, drawn, failed } = useDrawing(bytes, Math.floor(width * (ZOOMS[zoom] ?? 1)))
 
   return (
     <section className="pdf" aria-label={label} aria-busy={busy}>

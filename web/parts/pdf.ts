@@ -1,26 +1,59 @@
 /** Draws a PDF's pages: canvas for the eye, text layer for selecting and for those who listen. Loaded only when needed. */
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  PDFWorker,
+  TextLayer,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 
-export type PdfDocument = PDFDocumentProxy
+// One for all documents: starting a worker takes longer than drawing a page.
+const worker = new PDFWorker()
 
 /** Opens the bytes of a PDF; they are copied, since the worker takes what it is given. */
-export const openPdf = (bytes: Uint8Array): Promise<PdfDocument> =>
+const openPdf = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
   // Without wasm and eval: the page's policy allows neither, and our PDFs hold no images that need them.
-  getDocument({ data: bytes.slice(), useWasm: false, isImageDecoderSupported: false }).promise
+  getDocument({ worker, data: bytes.slice(), useWasm: false, isImageDecoderSupported: false }).promise
 
 const MOST_DENSITY = 3
 
-/** One element a page, each `width` CSS pixels wide, fully drawn. */
-export async function drawPages(pdf: PdfDocument, width: number, signal: AbortSignal): Promise<HTMLElement[]> {
-  const pages: HTMLElement[] = []
-  for (let n = 1; n <= pdf.numPages && !signal.aborted; n += 1) pages.push(await drawPage(pdf, n, width))
-  return pages
+/** `isNewest`: whether no newer ones wait to be drawn. `shown` hears how many pages there are, once some can be seen. */
+export type Drawing = { bytes: Uint8Array; width: number; isNewest: () => boolean; shown: (pages: number) => void }
+
+/**
+ * Puts the pages in `place`, an element each, `width` CSS pixels wide, in place of those that are there. Those in sight come
+ * first, whatever else waits: so they follow even a hand that never rests. The others are left to the newest.
+ */
+export async function drawInto(place: HTMLElement, { bytes, width, isNewest, shown }: Drawing): Promise<void> {
+  const pdf = await openPdf(bytes)
+  try {
+    const numbers = Array.from({ length: pdf.numPages }, (_, i) => i + 1)
+    const isFirst = (n: number) => isInSight(place.children[n - 1]) || (n === 1 && place.children.length === 0)
+    const [first, later] = [numbers.filter(isFirst), numbers.filter((n) => !isFirst(n))]
+    for (const n of [...first, ...later]) {
+      if (later.includes(n) && !isNewest()) return
+      const page = await drawPage(pdf, n, width)
+      const old = place.children[n - 1]
+      if (old) old.replaceWith(page)
+      else place.append(page)
+      shown(pdf.numPages)
+    }
+    while (place.children.length > pdf.numPages) place.lastElementChild?.remove()
+  } finally {
+    void pdf.loadingTask.destroy()
+  }
 }
 
-async function drawPage(pdf: PdfDocument, n: number, width: number): Promise<HTMLElement> {
+function isInSight(page: Element | undefined): boolean {
+  if (!page) return false
+  const { top, bottom } = page.getBoundingClientRect()
+  return bottom > 0 && top < window.innerHeight
+}
+
+async function drawPage(pdf: PDFDocumentProxy, n: number, width: number): Promise<HTMLElement> {
   const page = await pdf.getPage(n)
   const scale = width / page.getViewport({ scale: 1 }).width
   const viewport = page.getViewport({ scale })
