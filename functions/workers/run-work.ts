@@ -6,14 +6,15 @@ import { commit, workRow } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
 import { distribute } from './distribute.ts'
+import { every } from './every.ts'
 import { sendNotice } from './notice.ts'
 import { render } from './render.ts'
 import { testMail } from './test-mail.ts'
 import { writeToDepartments } from './write-to-departments.ts'
 
 /**
- * The work a task is being done as. What takes long calls `renew` as often as it likes: it writes when a third of the
- * lease is over. It rejects when another worker has the work.
+ * The work a task is being done as: its holder keeps it while it lives, however long a server lets it wait. What does
+ * many things calls `renew` before each, as often as it likes: it rejects when another worker has the work after all.
  */
 export type Claim = { id: string; renew: () => Promise<void> }
 
@@ -63,8 +64,9 @@ export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
     })
     return renewing
   }
+  const beat = every(deps.leaseMs / 3, renew)
   try {
-    const goOn = await doTask(deps, held.task, { id, renew })
+    const goOn = await doTask(deps, held.task, { id, renew }).finally(beat.stop)
     if (goOn) await take(deps, held, { dueAt: goOn.toISOString(), claimedBy: null, attempts: 0 })
     else
       await commit(deps.table, {

@@ -6,6 +6,7 @@ import type { Enclosed } from '../mail/issue-letter.ts'
 import type { Outcome as Sent } from '../mail/port.ts'
 import { isStale, type Write } from '../store/commit.ts'
 import { changeDelivery, getDelivery } from '../store/deliveries.ts'
+import { every } from './every.ts'
 
 const MOST_ATTEMPTS = 12
 /** A server that asks for a longer pause than this means all letters, not this one. */
@@ -19,25 +20,37 @@ export type Sending = { deps: WorkerDeps; write: (write: Write) => Promise<void>
 
 export async function sendOne(sending: Sending, enclosed: Enclosed, queued: Delivery): Promise<Tried> {
   const { deps } = sending
-  const until = new Date(deps.clock().getTime() + deps.leaseMs).toISOString()
-  const delivery = await mark(sending.write, queued, {
+  const claimed = await mark(sending.write, queued, {
     state: 'sending',
     attempts: queued.attempts + 1,
-    lease: { worker: deps.worker, until },
+    lease: leaseOf(deps),
   })
-  if (!delivery) return 'not-ours'
-  const outcome = await deps.mailer.send({
-    id: letterId(delivery),
-    to: { name: delivery.name, address: delivery.address },
-    sentAt: deps.clock().toISOString(),
-    ...enclosed,
-  })
+  if (!claimed) return 'not-ours'
+  const { outcome, delivery } = await send(sending, enclosed, claimed)
   const now = deps.clock()
   const change = after(outcome, delivery, now)
   if (!(await mark(sending.write, delivery, change)) && outcome.kind === 'accepted')
     await clearUp(sending, delivery, change)
   const pauseMs = outcome.kind === 'throttled' ? outcome.pauseMs : 0
   return pauseMs > LONG_PAUSE_MS ? { pause: new Date(now.getTime() + pauseMs) } : 'tried'
+}
+
+const leaseOf = ({ clock, leaseMs, worker }: WorkerDeps) => ({
+  worker,
+  until: new Date(clock().getTime() + leaseMs).toISOString(),
+})
+
+/** Mails it and keeps the claim as long as that takes: a server may be slow, and letters wait their turn. */
+async function send({ deps, write }: Sending, enclosed: Enclosed, claimed: Delivery) {
+  let delivery = claimed
+  const kept = every(deps.leaseMs / 3, async () => {
+    delivery = (await mark(write, delivery, { lease: leaseOf(deps) })) ?? delivery
+  })
+  const letter = { id: letterId(claimed), to: { name: claimed.name, address: claimed.address } }
+  const outcome = await deps.mailer
+    .send({ ...letter, sentAt: deps.clock().toISOString(), ...enclosed })
+    .finally(kept.stop)
+  return { outcome, delivery }
 }
 
 /** Another worker thought this one dead and called the delivery ambiguous: now it is known after all. */

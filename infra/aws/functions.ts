@@ -18,7 +18,7 @@ type Variables = Record<string, string>
 /** CommonJS packages in an ES module's bundle ask for `require`. */
 const REQUIRE = "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);"
 
-/** A claim lasts as long as one print or the slowest answer of a mail server; long work renews it. */
+/** So long after a worker died its claims hold; one that lives renews them, however slow a server is. */
 const LEASE_SECONDS = '120'
 
 /** Letters under way at once in one function: enough for a hundred a second at SES's usual answer time. */

@@ -78,7 +78,7 @@ export async function openCentre({
       }),
     mailer: await openOutbox(outbox),
     worker: 'test-worker',
-    leaseMs: 15_000,
+    leaseMs: 120_000,
     senders: 4,
     log: (line) => void logged.push(line),
   }

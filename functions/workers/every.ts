@@ -1,0 +1,23 @@
+/** Something done again and again while something else takes its time: how a claim is kept by whoever lives. */
+
+/** Longer than anything here takes: what hangs for good does not keep its claim for good. */
+const LONGEST_MS = 15 * 60_000
+
+/** Calls `task` every `ms`, never twice at once; what fails is tried again the next time. `stop` waits for the last of it. */
+export function every(ms: number, task: () => Promise<unknown>): { stop: () => Promise<void> } {
+  const began = performance.now()
+  let last: Promise<void> | null = null
+  const done = () => {
+    last = null
+  }
+  const timer = setInterval(() => {
+    if (performance.now() - began > LONGEST_MS) clearInterval(timer)
+    else last ??= task().then(done, done)
+  }, ms).unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await last
+    },
+  }
+}
