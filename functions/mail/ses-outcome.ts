@@ -42,6 +42,13 @@ const SAID: Readonly<Record<string, Said>> = {
 // Raised before a byte of the request could leave.
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
+/** The SDK's words for a connection that did not come about in its time; all its time-outs bear one name. */
+const NOT_CONNECTED_IN_TIME = /did not establish a connection/
+
+const neverConnected = (error: Error): boolean =>
+  ('code' in error && typeof error.code === 'string' && NEVER_CONNECTED.has(error.code)) ||
+  NOT_CONNECTED_IN_TIME.test(error.message)
+
 /** The outcome of a call that threw. Whatever is not known to have been turned away may have been taken: `unknown`. */
 export function outcomeOfSesError(error: Error): Outcome {
   const words = `${error.name}: ${error.message}`
@@ -51,8 +58,7 @@ export function outcomeOfSesError(error: Error): Outcome {
   const said = known === tooFast && /quota/i.test(error.message) ? quotaUsed : known
   if (said) return { ...said, reason: `${said.reason}（${words}）` }
   if (status >= 400 && status < 500) return { kind: 'refused', reason: `SES 不接受此邮件（${words}）` }
-  const neverConnected = 'code' in error && typeof error.code === 'string' && NEVER_CONNECTED.has(error.code)
-  if (neverConnected) return { kind: 'retry', reason: `没有连上 SES（${words}）` }
+  if (neverConnected(error)) return { kind: 'retry', reason: `没有连上 SES（${words}）` }
   if (error.name === 'CredentialsProviderError')
     return { kind: 'retry', reason: `没有 SES 凭证，请管理员检查邮件设置（${words}）` }
   return { kind: 'unknown', reason: `邮件已交给 SES，但没有得到明确答复（${words}）` }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Letter, Outcome } from '#functions/mail/port.ts'
 import { openSes } from '#functions/mail/ses.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
+import { deafServer } from './deaf-server.ts'
 import { aLetter, BYTES } from './letter.ts'
 import { clientFor, outboxRig, type Rig, sesRig, smtpRig } from './rigs.ts'
 import type { SesConduct } from './ses-server.ts'
@@ -156,6 +157,14 @@ describe('SMTP tells', () => {
     expect(await mailer.send(aLetter())).toMatchObject({ kind: 'retry', reason: expect.stringContaining('没有连上') })
     await mailer.close()
   })
+
+  test('a server that does not let itself be reached: retry', async () => {
+    const deaf = await deafServer()
+    const mailer = openSmtp(`smtp://127.0.0.1:${deaf.port}`, { connectMs: 500 })
+    expect(await mailer.send(aLetter())).toMatchObject({ kind: 'retry', reason: expect.stringContaining('没有连上') })
+    await mailer.close()
+    deaf.close()
+  })
 })
 
 describe('SES', () => {
@@ -212,5 +221,15 @@ describe('SES', () => {
     const mailer = openSes({ configurationSet: null, client: clientFor(rig.server.url, 10_000) })
     expect(await mailer.send(aLetter())).toMatchObject({ kind: 'retry', reason: expect.stringContaining('没有连上') })
     await mailer.close()
+  })
+
+  test('a server that does not let itself be reached: retry', async () => {
+    const deaf = await deafServer()
+    const client = clientFor(`http://127.0.0.1:${deaf.port}`, 10_000)
+    const requestHandler = { ...client.requestHandler, connectionTimeout: 500 }
+    const mailer = openSes({ configurationSet: null, client: { ...client, requestHandler } })
+    expect(await mailer.send(aLetter())).toMatchObject({ kind: 'retry', reason: expect.stringContaining('没有连上') })
+    await mailer.close()
+    deaf.close()
   })
 })
