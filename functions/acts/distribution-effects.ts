@@ -5,7 +5,7 @@ import { deliveryId } from '#shared/delivery-id.ts'
 import { isWithinReach, permitFrom } from '#shared/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
-import { addDelivery, addResend, getDelivery } from '../store/deliveries.ts'
+import { addDelivery, addResend, countDeliveries, getDelivery } from '../store/deliveries.ts'
 import { deliveriesIn } from '../store/ledger-page.ts'
 import { getSuppression, listSuppressions } from '../store/suppressions.ts'
 import type { DistributionCase, DistributionEffect } from './move-distribution.ts'
@@ -38,7 +38,14 @@ export const EFFECTS: Effects = {
   },
 
   // The worker checks the files against the sign-off again, and refuses again where they are not what was signed.
-  restart: async () => ({ change: {} }),
+  restart: async ({ deps, distribution: { issueId, frozen, permitUntil }, now }) => {
+    if (permitUntil === undefined || now.toISOString() <= permitUntil) return { change: {} }
+    const made = Object.values(await countDeliveries(deps.table, issueId)).reduce((sum, count) => sum + count, 0)
+    // Once begun it may go on; what was stopped before it began is late for its permit.
+    if (made >= frozen) return { change: {} }
+    const reason = `核查完毕时签发许可已过期（至${minuteInChinese(permitUntil)}），须由签发领导重新确认`
+    return { change: { state: 'held', reason } }
+  },
 
   resend: async ({ deps, distribution: { issueId, resend } }, { states, mailboxes, reason }) => {
     if (resend) throw new Refusal('busy')

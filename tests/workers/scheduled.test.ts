@@ -1,12 +1,15 @@
 /** Sending that is set for an hour: not before it, not after its permit, and off or later when a named person says so. */
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import type { Caller } from '../support/caller.ts'
 import { type Centre, openCentre } from '../support/centre.ts'
-import { aMailer } from '../support/mailer.ts'
+import { ACCEPTED, aMailer } from '../support/mailer.ts'
 import { quickPress } from '../support/press.ts'
 import { ok } from '../support/way.ts'
-import { addressed, distributingAt, keepSixMailboxes, works } from './distributing.ts'
+import { addressed, distributingAt, keepSixMailboxes, RETRY, works } from './distributing.ts'
 
 const HOUR = 3_600_000
 let centre: Centre
@@ -132,6 +135,69 @@ describe('too late', () => {
     ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '仍发' }))
     await works(as(mailer))
     expect(addressed(mailer)).toEqual(mailboxes)
+  })
+})
+
+describe('stopped since the file was not what was signed', () => {
+  /** Its PDF is another one until the answered function is called. */
+  async function altered(issue: Issue): Promise<() => Promise<void>> {
+    const key = issue.signOff?.pdf.key ?? ''
+    const file = join(centre.folder, 'files', key)
+    const bytes = (await centre.deps.files.get(key)) ?? ''
+    await rm(file)
+    await writeFile(file, '%PDF-1.7\n% 另一份')
+    return async () => {
+      await rm(file)
+      await writeFile(file, bytes)
+    }
+  }
+  const signIn = async () => {
+    editor = await centre.as('zhou-min')
+    head = await centre.as('lin-guodong')
+  }
+  const restart = { move: 'restart', reason: '已从备份恢复文件' }
+  const proofHolds = async (issue: Issue) =>
+    (await checkProof(new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`))))).holds
+
+  test('before it began, and looked at after the permit: a leader is asked again', async () => {
+    const issue = await signed({ sendAt: inHours(2) })
+    const restore = await altered(issue)
+    centre.passes(2 * HOUR)
+    await works(as(aMailer()))
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused' })
+    await restore()
+    centre.passes(25 * HOUR)
+    await signIn()
+    ok(await decide(head, issue, restart))
+    const mailer = aMailer()
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual([])
+    expect((await ledger(issue)).distribution).toMatchObject({
+      state: 'held',
+      reason: expect.stringContaining('签发许可已过期'),
+    })
+    ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '仍发' }))
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual(mailboxes)
+    expect(await proofHolds(issue)).toBe(true)
+  })
+
+  test('after it began in time: it goes on, however late', async () => {
+    const issue = await signed({ sendAt: inHours(2) })
+    centre.passes(2 * HOUR)
+    await works(as(aMailer(({ attachments }) => (attachments.length ? RETRY : ACCEPTED))))
+    const restore = await altered(issue)
+    centre.passes(HOUR)
+    await works(as(aMailer()))
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused' })
+    await restore()
+    centre.passes(25 * HOUR)
+    await signIn()
+    ok(await decide(head, issue, restart))
+    const mailer = aMailer()
+    await works(as(mailer))
+    expect(addressed(mailer)).toEqual(mailboxes)
+    expect(await proofHolds(issue)).toBe(true)
   })
 })
 
