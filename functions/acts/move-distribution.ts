@@ -6,7 +6,7 @@ import { issueLabel } from '#shared/issue-label.ts'
 import type { Actor } from '#shared/person.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
-import { workFor } from '#shared/work.ts'
+import { type Task, workFor } from '#shared/work.ts'
 import type { Deps } from '../deps.ts'
 import { commit, isStale, type Write } from '../store/commit.ts'
 import { changeDistribution, getDistribution } from '../store/deliveries.ts'
@@ -14,6 +14,7 @@ import { subjects } from '../store/keys.ts'
 import { type IssueWhole, loadIssueWhole } from '../store/load.ts'
 import { act } from './act.ts'
 import { EFFECTS } from './distribution-effects.ts'
+import { holdNotices } from './hold-notices.ts'
 
 export type DistributionCase = IssueWhole & { deps: Deps; distribution: Distribution; actor: Actor; now: Date }
 
@@ -75,6 +76,7 @@ async function moveOnce(
     facts = {},
   } = await effectOf({ ...whole, deps, distribution, actor, now }, request)
   const next: Distribution = { ...distribution, state: transition.to, reason: null, ...change }
+  const tasks: Task[] = next.state === 'held' ? holdNotices(whole.issue, actor.id) : [{ kind: 'distribute', issueId }]
   await commit(deps.table, {
     writes: [changeDistribution(distribution, next), ...writes],
     record: {
@@ -82,7 +84,7 @@ async function moveOnce(
       subject: subjects.issue(issueId),
       act: act(actor, now, request.move, about ?? issueLabel(whole.issue), { why: request.reason || null, facts }),
     },
-    work: next.state === 'held' ? [] : [workFor(deps.newId(), { kind: 'distribute', issueId }, now)],
+    work: tasks.map((task) => workFor(deps.newId(), task, now)),
   })
   return { ...next, version: distribution.version + 1 }
 }

@@ -185,6 +185,7 @@ export const COMPOSE: Compose = {
     const message = sendingHeld({
       publication: publication.name,
       issue: issueLabel(issue),
+      reason: distribution.reason ?? '',
       sendAt: distribution.sendAt ?? '',
       until: distribution.permitUntil ?? '',
       link: `${deps.place.publicUrl}/issues/${issueId}`,

@@ -5,6 +5,7 @@ import type { Issue } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import { workFor } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
+import { holdNotices } from '../acts/hold-notices.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { changeDistribution } from '../store/deliveries.ts'
@@ -33,15 +34,12 @@ async function hold(deps: WorkerDeps, issue: Issue, distribution: Distribution):
   const now = deps.clock()
   const { sendAt = '', permitUntil = '' } = distribution
   const reason = `系统在${minuteInChinese(sendAt)}至${minuteInChinese(permitUntil)}之间没有运行，签发许可已过期，须由签发领导重新确认`
-  const told = [issue.signOff?.personId, issue.review?.sentBy].flatMap((personId) => personId ?? [])
   await commit(deps.table, {
     writes: [changeDistribution(distribution, { state: 'held', reason })],
     record: {
       subject: subjects.issue(issue.id),
       act: act(SYSTEM, now, 'held', issueLabel(issue), { why: reason, facts: { sendAt, permitUntil } }),
     },
-    work: told.map((personId) =>
-      workFor(deps.newId(), { kind: 'notice', notice: { mail: 'sending-held', issueId: issue.id, personId } }, now),
-    ),
+    work: holdNotices(issue, null).map((task) => workFor(deps.newId(), task, now)),
   })
 }

@@ -67,7 +67,15 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
     says: ['38 个', '定于2026年2月5日 17:00发送', address],
   },
   'sending-held': {
-    of: (words) => sendingHeld({ publication: words, issue: words, sendAt: deadline, until: deadline, link: address }),
+    of: (words) =>
+      sendingHeld({
+        publication: words,
+        issue: words,
+        reason: words,
+        sendAt: deadline,
+        until: deadline,
+        link: address,
+      }),
     says: ['未向任何邮箱发送', '2026年2月5日 17:00', address],
   },
   'input-reopened': {

@@ -6,7 +6,7 @@ import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import type { Caller } from '../support/caller.ts'
 import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
+import { ACCEPTED, type AskedMailer, aMailer } from '../support/mailer.ts'
 import { quickPress } from '../support/press.ts'
 import { ok } from '../support/way.ts'
 import { addressed, distributingAt, keepSixMailboxes, RETRY, works } from './distributing.ts'
@@ -31,6 +31,13 @@ beforeEach(async () => {
 afterAll(() => centre.close())
 
 const { signed, as, ledger, acts, decide } = distributingAt(() => ({ centre, editor, office, head }))
+const [EDITOR, HEAD] = ['zhoumin@centre.example', 'linguodong@centre.example']
+/** Who was written to that sending waits for a leader, with these words. */
+const toldOf = (mailer: AskedMailer, words: string): string[] =>
+  mailer.letters
+    .filter(({ message }) => message.subject.includes('等待确认') && message.text.includes(words))
+    .map(({ to }) => to.address)
+    .sort()
 const inHours = (hours: number) => new Date(centre.now().getTime() + hours * HOUR).toISOString()
 
 describe('set for an hour', () => {
@@ -83,6 +90,8 @@ describe('set for an hour', () => {
     const mailer = aMailer()
     centre.passes(3 * HOUR)
     await works(as(mailer))
+    // Whoever signed hears of it, who did it does not.
+    expect(toldOf(mailer, '周敏取消了定时发送：领导要求暂缓')).toEqual([HEAD])
     expect(addressed(mailer)).toEqual([])
     expect((await ledger(issue)).distribution).toMatchObject({
       state: 'held',
@@ -104,6 +113,9 @@ describe('too late', () => {
     const later = inHours(30)
     ok(await decide(editor, issue, { move: 'postpone', sendAt: later, reason: '节后再发' }))
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'held', sendAt: later })
+    const told = aMailer()
+    await works(as(told))
+    expect(toldOf(told, '晚于签发许可')).toEqual([HEAD])
     ok(await decide(head, issue, { move: 'permit', sendAt: later, reason: '同意' }))
     const mailer = aMailer()
     await works(as(mailer))
@@ -125,8 +137,7 @@ describe('too late', () => {
     editor = await centre.as('zhou-min')
     head = await centre.as('lin-guodong')
     expect(addressed(mailer)).toEqual([])
-    const held = mailer.letters.filter(({ message }) => message.subject.includes('未能按时发送'))
-    expect(held.map(({ to }) => to.address).sort()).toEqual(['linguodong@centre.example', 'zhoumin@centre.example'])
+    expect(toldOf(mailer, '系统在')).toEqual([HEAD, EDITOR])
     expect((await ledger(issue)).distribution).toMatchObject({
       state: 'held',
       reason: expect.stringContaining('签发许可已过期'),
@@ -176,6 +187,7 @@ describe('stopped since the file was not what was signed', () => {
       state: 'held',
       reason: expect.stringContaining('签发许可已过期'),
     })
+    expect(toldOf(mailer, '签发许可已过期')).toEqual([EDITOR])
     ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '仍发' }))
     await works(as(mailer))
     expect(addressed(mailer)).toEqual(mailboxes)

@@ -48,7 +48,7 @@ export function Decisions({ distribution }: { distribution: Distribution }) {
         <Decide
           {...of}
           move="restart"
-          done="已重新开始，正在核对文件"
+          done="已提交，进展见本页"
           request={(reason, version) => ({ move: 'restart', version, reason })}
         >
           <p>系统会重新核对内容、PDF 和名单的哈希；与签发时不一致的，仍不发送。已发出的邮箱不会再发。</p>
