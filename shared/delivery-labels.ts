@@ -1,4 +1,4 @@
-/** What each state of a delivery is called, whether it is an end, and what a named person may settle it as. */
+/** What each state of a delivery is called, whether it is an end, whether the file may lie in the mailbox, and what a named person may settle it as. */
 import { minuteInChinese } from './calendar.ts'
 import type { Delivery, DeliveryState } from './delivery.ts'
 import type { SettleRequest } from './requests.ts'
@@ -10,16 +10,20 @@ const AGAIN: As = ['resend']
 const ANY: As = ['sent', 'resend', 'skipped']
 
 export const DELIVERY_STATES = {
-  queued: { label: '待发送', ended: false, settle: NO_WAY },
-  sending: { label: '发送中', ended: false, settle: NO_WAY },
-  sent: { label: '已发出', ended: true, settle: AGAIN },
-  delivered: { label: '已送达', ended: true, settle: AGAIN },
-  bounced: { label: '被退回', ended: true, settle: ANY },
-  complained: { label: '被投诉', ended: true, settle: ANY },
-  failed: { label: '发送失败', ended: true, settle: ANY },
-  ambiguous: { label: '待核实', ended: true, settle: ANY },
-  skipped: { label: '未发送', ended: true, settle: ANY },
-} as const satisfies Record<DeliveryState, { label: string; ended: boolean; settle: As }>
+  queued: { label: '待发送', ended: false, reached: false, settle: NO_WAY },
+  sending: { label: '发送中', ended: false, reached: false, settle: NO_WAY },
+  sent: { label: '已发出', ended: true, reached: true, settle: AGAIN },
+  delivered: { label: '已送达', ended: true, reached: true, settle: AGAIN },
+  bounced: { label: '被退回', ended: true, reached: false, settle: ANY },
+  complained: { label: '被投诉', ended: true, reached: true, settle: ANY },
+  failed: { label: '发送失败', ended: true, reached: false, settle: ANY },
+  ambiguous: { label: '待核实', ended: true, reached: true, settle: ANY },
+  skipped: { label: '未发送', ended: true, reached: false, settle: ANY },
+} as const satisfies Record<DeliveryState, { label: string; ended: boolean; reached: boolean; settle: As }>
+
+/** Whether the file may lie in its mailbox: who is asked whether it is there counts as one who got it. */
+export const mayHaveReached = ({ state, reached }: Pick<Delivery, 'state' | 'reached'>): boolean =>
+  DELIVERY_STATES[state].reached || reached === true
 
 /** Who added a mailbox after the sign-off, when and why; empty for one that was frozen. */
 export const lateInWords = ({ late }: Pick<Delivery, 'late'>): string =>

@@ -38,6 +38,8 @@ export const Delivery = z.strictObject({
   sentAt: Instant.nullable(),
   /** Why it failed, is ambiguous or was skipped; in Chinese, with the server's words. */
   reason: z.string().nullable(),
+  /** An earlier round reached the mailbox, or may have, whatever became of later ones; left out where none did. */
+  reached: z.literal(true).optional(),
   /** 补发: added after the list was frozen, by whom and why; left out for a mailbox of the frozen list. */
   late: z.strictObject({ personId: Id, personName: z.string(), at: Instant, why: z.string() }).optional(),
 })

@@ -1,6 +1,6 @@
 /** Freezing the recipient list: both lists as one, hashed, kept as a file under its hash. */
-import type { Delivery, DeliveryState } from '#shared/delivery.ts'
-import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
+import type { Delivery } from '#shared/delivery.ts'
+import { DELIVERY_STATES, mayHaveReached } from '#shared/delivery-labels.ts'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue.ts'
 import { type FrozenRecipient, frozenList } from '#shared/recipient.ts'
@@ -11,9 +11,6 @@ import { listRecipients } from '../store/load.ts'
 import type { Table } from '../store/table.ts'
 
 export type FrozenRecipients = { key: string; hash: string; count: number; list: FrozenRecipient[] }
-
-/** Whose mailbox the file may lie in: who is asked whether it is there counts as one who got it. */
-const REACHED: readonly DeliveryState[] = ['sent', 'delivered', 'complained', 'ambiguous']
 
 /**
  * The list as it is now, with its hash; nothing is written. A correction goes to exactly those who got what it corrects.
@@ -34,7 +31,7 @@ async function reached(table: Table, issueId: string): Promise<Delivery[]> {
   const { distribution, deliveries } = await loadDistribution(table, issueId)
   const ended = deliveries.every(({ state }) => DELIVERY_STATES[state].ended)
   if (distribution?.state !== 'done' || !ended) throw new Refusal('original-not-distributed')
-  return deliveries.filter(({ state }) => REACHED.includes(state))
+  return deliveries.filter(mayHaveReached)
 }
 
 /** The same, kept: its file's name is its hash, so that keeping it twice changes nothing. */

@@ -1,5 +1,5 @@
 /** Settling a delivery by hand: a named person says what became of one that is unclear or went wrong, and why. */
-import type { Delivery, DeliveryState } from '#shared/delivery.ts'
+import type { Delivery } from '#shared/delivery.ts'
 import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
 import type { Actor } from '#shared/person.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -7,15 +7,10 @@ import type { SettleRequest } from '#shared/requests.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
-import { changeDelivery, changeDistribution, getDelivery, getDistribution } from '../store/deliveries.ts'
+import { anotherRound, changeDelivery, changeDistribution, getDelivery, getDistribution } from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
 import { getSuppression } from '../store/suppressions.ts'
 import { act } from './act.ts'
-
-const BECOMES = { sent: 'sent', resend: 'queued', skipped: 'skipped' } as const satisfies Record<
-  SettleRequest['as'],
-  DeliveryState
->
 
 /**
  * @throws Refusal `not-settled-by-you` where its state is as it should be; `reason-required`; `suppressed` where it is to
@@ -42,10 +37,12 @@ export async function settleDelivery(
   if (as === 'resend' && distribution.state === 'refused') throw new Refusal('distribution-stopped')
   const now = deps.clock()
   const { next, write } = changeDelivery(delivery, {
-    state: BECOMES[as],
+    ...(as === 'resend' ? anotherRound(delivery, now) : { state: as }),
     reason,
-    ...(as === 'resend' ? { notBefore: now.toISOString(), attempts: 0, round: delivery.round + 1 } : {}),
   })
+  // The row will name the next letter, the record names the one before.
+  const { messageId } = delivery
+  const facts = { delivery: id, as, ...(as === 'resend' && messageId !== null ? { messageId } : {}) }
   await commit(deps.table, {
     writes: [
       write,
@@ -53,7 +50,7 @@ export async function settleDelivery(
     ],
     record: {
       subject: subjects.issue(issueId),
-      act: act(actor, now, 'settle-delivery', delivery.address, { why: reason, facts: { delivery: id, as } }),
+      act: act(actor, now, 'settle-delivery', delivery.address, { why: reason, facts }),
     },
     work: as === 'resend' ? [workFor(deps.newId(), { kind: 'distribute', issueId }, now)] : [],
   })

@@ -1,5 +1,6 @@
 /** The ledger of an issue: its distribution, its deliveries and how many stand in each state. */
 import { Delivery, DeliveryState, Distribution, Resend } from '#shared/delivery.ts'
+import { mayHaveReached } from '#shared/delivery-labels.ts'
 import type { Write } from './commit.ts'
 import { keys, subjects } from './keys.ts'
 import { countStates, get, getTogether, list, listIndex, pagesOfIndex } from './read.ts'
@@ -100,6 +101,17 @@ export function changeDelivery(read: Delivery, change: Partial<Delivery>): { nex
     write: { kind: 'change', row: deliveryRow(next), version: read.version, state: read.state, refusal: 'stale' },
   }
 }
+
+/** What sending it once more makes of it: a letter of its own, of which nothing is known yet. */
+export const anotherRound = (read: Delivery, now: Date): Partial<Delivery> => ({
+  state: 'queued',
+  round: read.round + 1,
+  attempts: 0,
+  notBefore: now.toISOString(),
+  messageId: null,
+  sentAt: null,
+  ...(mayHaveReached(read) ? { reached: true } : {}),
+})
 
 export const addDistribution = (distribution: Distribution): Write => ({
   kind: 'add',

@@ -1,7 +1,14 @@
 /** A resend that a person decided: each of its deliveries goes back into the queue, once for that decision however often this runs. */
 import type { WorkerDeps } from '../deps.ts'
 import { commit, isStale } from '../store/commit.ts'
-import { changeDelivery, changeDistribution, getDelivery, getDistribution, getResend } from '../store/deliveries.ts'
+import {
+  anotherRound,
+  changeDelivery,
+  changeDistribution,
+  getDelivery,
+  getDistribution,
+  getResend,
+} from '../store/deliveries.ts'
 import type { Claim } from './run-work.ts'
 
 export async function queueResend(deps: WorkerDeps, issueId: string, claim: Claim): Promise<void> {
@@ -20,13 +27,7 @@ async function queued(deps: WorkerDeps, issueId: string, id: string, round: numb
   const delivery = await getDelivery(deps.table, issueId, id)
   // Another round: it was queued by an earlier run that did not reach its end.
   if (delivery?.round !== round) return true
-  const { write } = changeDelivery(delivery, {
-    state: 'queued',
-    round: round + 1,
-    attempts: 0,
-    notBefore: deps.clock().toISOString(),
-    reason: null,
-  })
+  const { write } = changeDelivery(delivery, { ...anotherRound(delivery, deps.clock()), reason: null })
   return commit(deps.table, { writes: [write] }).then(
     () => true,
     (error: unknown) => {

@@ -106,6 +106,20 @@ describe('who a correction goes to', () => {
     )
   })
 
+  test('also who got it in an earlier round, whatever became of the letter that was sent once more', async () => {
+    const original = await anIssued()
+    const [again] = await ledgerOf(original)
+    const path = `/api/issues/${original.id}/deliveries/${again?.id}/settlements`
+    ok(await editor.post(path, { version: again?.version, as: 'resend', reason: '对方误删，来电索取' }))
+    const outbox = centre.deps.mailer
+    centre.deps.mailer = aMailer(({ attachments }) => (attachments.length > 0 ? REFUSED : ACCEPTED))
+    await centre.works()
+    centre.deps.mailer = outbox
+    expect((await ledgerOf(original)).find(({ id }) => id === again?.id)).toMatchObject({ state: 'failed', round: 2 })
+    const correction = await correct(original)
+    expect(ok(await head.get(`/api/issues/${correction.id}/recipients`)).count).toBe(mailboxes.length)
+  })
+
   test('is not known, and not signed, before the original is with everyone it goes to', async () => {
     const original = await aSignedIssue(centre, editor, office, head)
     const correction = await correct(original)

@@ -208,4 +208,38 @@ describe('what it is not about', () => {
     expect(await rowOf(issue)).toMatchObject({ state: 'delivered', round: 2 })
     expect(await suppressions()).toEqual([])
   })
+
+  test('the row of a further round names the letter of that round, never the one before', async () => {
+    const { issue, delivery } = await sent()
+    const path = `/api/issues/${issue.id}/deliveries/${delivery.id}/settlements`
+    ok(await editor.post(path, { version: delivery.version, as: 'resend', reason: '对方误删' }))
+    await works(as(aMailer(() => UNKNOWN)))
+    const second = await rowOf(issue)
+    expect(second).toMatchObject({ state: 'ambiguous', round: 2, messageId: null, sentAt: null })
+    const of = { letter: letterId(second), to: second.address, messageId: 'ses-message-2' }
+    await hear(byEventBridge(SES_EVENTS.delivery(of)))
+    expect(await rowOf(issue)).toMatchObject({
+      state: 'delivered',
+      messageId: 'ses-message-2',
+      sentAt: '2026-02-01T01:00:02.012Z',
+    })
+    const { entries } = ok(await editor.get(`/api/issues/${issue.id}/audit`))
+    expect(entries).toContainEqual(
+      expect.objectContaining({
+        what: 'settle-delivery',
+        facts: { as: 'resend', delivery: second.id, messageId: 'message-1' },
+      }),
+    )
+  })
+
+  test('a bounce that comes again after a person settled the delivery leaves a proof that holds', async () => {
+    const { issue, delivery } = await sent()
+    await tell(delivery, 'bounce')
+    const { version } = await rowOf(issue)
+    const path = `/api/issues/${issue.id}/deliveries/${delivery.id}/settlements`
+    ok(await editor.post(path, { version, as: 'sent', reason: '对方来电说已收到' }))
+    await tell(delivery, 'bounce')
+    expect((await rowOf(issue)).state).toBe('bounced')
+    ok(await editor.get(`/api/issues/${issue.id}/proof`))
+  })
 })
