@@ -51,7 +51,8 @@ export const Distribution = z.strictObject({
   version: z.number().int().positive(),
   /**
    * `scheduled`: begins at `sendAt`; `held`: called off, or too late for its permit; a leader decides.
-   * `refused`: what was to be sent is not what was signed; nothing more goes out until a person looks.
+   * `refused`: what was to be sent is not what was signed, or it was tried too often; nothing more goes out until a
+   * person looks.
    */
   state: z.enum(['scheduled', 'held', 'expanding', 'sending', 'done', 'refused']),
   frozen: z.number().int().nonnegative(),

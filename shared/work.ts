@@ -19,6 +19,7 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('review-returned'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('issue-published'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('sending-held'), issueId: Id, personId: Id }),
+  z.strictObject({ mail: z.literal('sending-stopped'), issueId: Id, personId: Id }),
 ])
 export type Notice = z.infer<typeof Notice>
 

@@ -38,7 +38,8 @@ export const EFFECTS: Effects = {
   },
 
   // The worker checks the files against the sign-off again, and refuses again where they are not what was signed.
-  restart: async ({ deps, distribution: { issueId, frozen, permitUntil }, now }) => {
+  restart: async ({ deps, distribution: { issueId, frozen, sendAt, permitUntil }, now }) => {
+    if (sendAt !== undefined && now < new Date(sendAt)) return { change: { state: 'scheduled' } }
     if (permitUntil === undefined || now.toISOString() <= permitUntil) return { change: {} }
     const made = Object.values(await countDeliveries(deps.table, issueId)).reduce((sum, count) => sum + count, 0)
     // Once begun it may go on; what was stopped before it began is late for its permit.

@@ -1,5 +1,6 @@
 /** Distributing a signed issue: expand the frozen list, then mail exactly the signed file to each mailbox, once. */
 import type { Distribution } from '#shared/delivery.ts'
+import type { Issue } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import type { Task } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
@@ -16,6 +17,7 @@ import { beginScheduled } from './scheduled.ts'
 import { sendQueued } from './send-deliveries.ts'
 import { settleAbandoned } from './settle-abandoned.ts'
 import { Mismatch, openList, openSigned, type Signed } from './signed-file.ts'
+import { notBegun, stopDistribution } from './stop-distribution.ts'
 
 /** Safe to run twice: every step starts from what the table says was done. */
 export async function distribute(
@@ -25,8 +27,7 @@ export async function distribute(
 ): Promise<Outcome> {
   const { issue, publication } = await loadIssueWhole(deps.table, issueId)
   if (!issue.signOff) return null
-  const found =
-    (await getDistribution(deps.table, issueId)) ?? (await begin(deps, issueId, issue.signOff.recipientsCount))
+  const found = (await getDistribution(deps.table, issueId)) ?? (await begin(deps, issue))
   const distribution = found.state === 'scheduled' ? await beginScheduled(deps, issue, found) : found
   if (distribution === null || distribution instanceof Date) return distribution
   // Held or refused: until a named person decides (acts/move-distribution.ts), nothing more goes out.
@@ -40,22 +41,13 @@ export async function distribute(
     return (await sendQueued(deps, signed, claim)) ?? (await finish(deps, issueId, about))
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error
-    await refuse(deps, issueId, about, error.message)
+    await stopDistribution(deps, issueId, error.message)
     return null
   }
 }
 
-async function begin(deps: WorkerDeps, issueId: string, frozen: number): Promise<Distribution> {
-  const startedAt = deps.clock().toISOString()
-  const distribution: Distribution = {
-    issueId,
-    version: 1,
-    state: 'expanding',
-    frozen,
-    reason: null,
-    startedAt,
-    endedAt: null,
-  }
+async function begin(deps: WorkerDeps, issue: Issue): Promise<Distribution> {
+  const distribution = notBegun(issue, deps.clock())
   await commit(deps.table, { writes: [addDistribution(distribution)] })
   return distribution
 }
@@ -95,18 +87,4 @@ async function finish(deps: WorkerDeps, issueId: string, about: string): Promise
     },
   })
   return null
-}
-
-/** Nothing more goes out; the page and the record say why. */
-async function refuse(deps: WorkerDeps, issueId: string, about: string, reason: string): Promise<void> {
-  deps.log({ level: 'error', event: 'refused-to-send', issue: issueId, reason })
-  const distribution = await getDistribution(deps.table, issueId)
-  if (!distribution || distribution.state === 'refused') return
-  await commit(deps.table, {
-    writes: [changeDistribution(distribution, { state: 'refused', reason })],
-    record: {
-      subject: subjects.issue(issueId),
-      act: act(SYSTEM, deps.clock(), 'refused-to-send', about, { why: reason }),
-    },
-  })
 }

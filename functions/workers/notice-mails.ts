@@ -8,6 +8,7 @@ import { reminder } from '#shared/mail/reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
 import { sendingHeld } from '#shared/mail/sending-held.ts'
+import { sendingStopped } from '#shared/mail/sending-stopped.ts'
 import { signInCode } from '#shared/mail/sign-in-code.ts'
 import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
@@ -188,6 +189,22 @@ export const COMPOSE: Compose = {
       reason: distribution.reason ?? '',
       sendAt: distribution.sendAt ?? '',
       until: distribution.permitUntil ?? '',
+      link: `${deps.place.publicUrl}/issues/${issueId}`,
+    })
+    return { to: to(person), message, publication }
+  },
+
+  'sending-stopped': async (deps, { issueId, personId }) => {
+    const [{ issue, publication }, person, distribution] = await Promise.all([
+      loadIssueWhole(deps.table, issueId),
+      mustBeHere(deps, personId),
+      getDistribution(deps.table, issueId),
+    ])
+    if (distribution?.state !== 'refused') return null
+    const message = sendingStopped({
+      publication: publication.name,
+      issue: issueLabel(issue),
+      reason: distribution.reason ?? '',
       link: `${deps.place.publicUrl}/issues/${issueId}`,
     })
     return { to: to(person), message, publication }

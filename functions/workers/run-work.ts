@@ -9,6 +9,7 @@ import { distribute } from './distribute.ts'
 import { every } from './every.ts'
 import { sendNotice } from './notice.ts'
 import { render } from './render.ts'
+import { stopDistribution } from './stop-distribution.ts'
 import { testMail } from './test-mail.ts'
 import { writeToDepartments } from './write-to-departments.ts'
 
@@ -114,6 +115,12 @@ async function take(deps: WorkerDeps, work: Work, change: Partial<Work>): Promis
   }
 }
 
+/** What becomes of it where work is given up, besides that it lies parked; safe to run twice. */
+async function givenUp(deps: WorkerDeps, { task, attempts }: Work, lastError: string): Promise<void> {
+  if (task.kind === 'distribute')
+    await stopDistribution(deps, task.issueId, `系统连续 ${attempts} 次未能继续分发（${lastError.slice(0, 300)}）`)
+}
+
 /** Puts failed work back with a growing pause, or parks it for a person. */
 async function giveBack(deps: WorkerDeps, work: Work, error: unknown): Promise<void> {
   const lastError = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
@@ -125,6 +132,8 @@ async function giveBack(deps: WorkerDeps, work: Work, error: unknown): Promise<v
     task: work.task,
     lastError,
   })
+  // First what people see: when this process ends in between, another comes here again.
+  if (parked) await givenUp(deps, work, lastError)
   const pause = Math.min(15 * 60_000, 1000 * 2 ** work.attempts)
   await take(deps, work, {
     queue: parked ? 'parked' : 'open',

@@ -11,6 +11,7 @@ import { reminder } from '#shared/mail/reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
 import { sendingHeld } from '#shared/mail/sending-held.ts'
+import { sendingStopped } from '#shared/mail/sending-stopped.ts'
 import { signInCode } from '#shared/mail/sign-in-code.ts'
 import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
@@ -77,6 +78,10 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
         link: address,
       }),
     says: ['未向任何邮箱发送', '2026年2月5日 17:00', address],
+  },
+  'sending-stopped': {
+    of: (words) => sendingStopped({ publication: words, issue: words, reason: words, link: address }),
+    says: ['已停止分发', '继续分发', address],
   },
   'input-reopened': {
     of: (words) =>

@@ -88,13 +88,9 @@ function Standing({ distribution }: { distribution: Distribution }) {
       )
     case 'refused':
       return (
-        <Notice
-          tone="red"
-          title="已停止分发：要发送的内容与签发的不一致"
-          actions={<Decisions distribution={distribution} />}
-        >
-          <p>{reason}</p>
-          <p>没有再向任何邮箱发送，请立即联系管理员核查。</p>
+        <Notice tone="red" title="已停止分发" actions={<Decisions distribution={distribution} />}>
+          <p>{reason}。</p>
+          <p>没有再向任何邮箱发送。请立即联系管理员核查，问题排除后由管理员或签发人继续分发。</p>
         </Notice>
       )
     default:
