@@ -1,8 +1,9 @@
 /** Lambda: woken by the table's stream, does the work that was just written. */
 import { readWorkerEnvironment } from '../environment.ts'
 import { handleStream } from '../workers/stream.ts'
+import { type Context, endingOf } from './ending.ts'
 import { openWorkerDeps } from './open-worker-deps.ts'
 
 const deps = await openWorkerDeps(readWorkerEnvironment(process.env))
 
-export const handler = (event: unknown) => handleStream(deps, event)
+export const handler = (event: unknown, context: Context) => handleStream({ ...deps, ending: endingOf(context) }, event)

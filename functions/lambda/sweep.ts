@@ -2,6 +2,7 @@
 import { beginCentre } from '../acts/first-administrator.ts'
 import { readWorkerEnvironment } from '../environment.ts'
 import { sweep } from '../workers/sweep.ts'
+import { type Context, endingOf } from './ending.ts'
 import { openWorkerDeps } from './open-worker-deps.ts'
 import { reportParked } from './parked-work.ts'
 
@@ -9,7 +10,7 @@ const environment = readWorkerEnvironment(process.env)
 const deps = await openWorkerDeps(environment)
 if (environment.administrator) await beginCentre(deps, environment.administrator)
 
-export async function handler(): Promise<void> {
+export async function handler(_event: unknown, context: Context): Promise<void> {
   await reportParked(deps)
-  await sweep(deps)
+  await sweep({ ...deps, ending: endingOf(context) })
 }

@@ -11,12 +11,14 @@ const SHORT_AT_ONCE = 4
 /** A distribution takes minutes, has as many letters under way as the rate bears, and holds its PDF: a second beside it would only halve the one and double the other. */
 const DISTRIBUTIONS_AT_ONCE = 1
 
-/** Does all that is due now, oldest first, what is short beside what is long; answers how many pieces it tried. */
+/** Does all that is due now, oldest first, what is short beside what is long; answers how many there were. What is not begun when the process is to end is left to the next. */
 export async function sweep(deps: WorkerDeps): Promise<number> {
   const upTo = `${deps.clock().toISOString()}~`
   const due = await listIndex(deps.table, Work, 'WORK#open', { upTo, limit: MOST })
   const { long = [], short = [] } = Object.groupBy(due, ({ task }) => (task.kind === 'distribute' ? 'long' : 'short'))
-  const run = ({ id }: Work) => runWork(deps, id)
+  const run = async ({ id }: Work) => {
+    if (!deps.ending?.aborted) await runWork(deps, id)
+  }
   await Promise.all([eachAtOnce(DISTRIBUTIONS_AT_ONCE, long, run), eachAtOnce(SHORT_AT_ONCE, short, run)])
   return due.length
 }

@@ -3,9 +3,12 @@
 const [, , bundle = ''] = process.argv
 const { handler } = await import(bundle)
 
+/** As a function has it that may take fifteen minutes. */
+const context = { getRemainingTimeInMillis: () => 15 * 60_000 }
+
 process.on('message', async (event) => {
   try {
-    process.send?.({ result: await handler(event) })
+    process.send?.({ result: await handler(event, context) })
   } catch (error) {
     process.send?.({ error: String(error) })
   }

@@ -12,9 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => centre.close())
 
+const ended = new AbortController()
+
 test.each([
   ['when its stint is over', () => centre.passes(9 * 60_000), undefined],
-  ['when the process is to end', () => undefined, AbortSignal.abort()],
+  ['when the process is to end', () => ended.abort(), ended.signal],
 ])('a distribution is put back %s', async (_, meanwhile, ending) => {
   const [editor, office, head] = await Promise.all(['zhou-min', 'chen-zhiyuan', 'lin-guodong'].map(centre.as))
   if (!editor || !office || !head) throw new Error('someone could not sign in')
@@ -37,4 +39,15 @@ test.each([
   expect(first.counts.sent).toBeLessThan(RECIPIENTS.length)
   while ((await sweep({ ...centre.deps, mailer: slow })) > 0);
   expect((await ledger()).counts.sent).toBe(RECIPIENTS.length)
+})
+
+test('what is not begun when the process is to end is left to the next', async () => {
+  const [editor, office, head] = await Promise.all(['zhou-min', 'chen-zhiyuan', 'lin-guodong'].map(centre.as))
+  if (!editor || !office || !head) throw new Error('someone could not sign in')
+  const issue = await aSignedIssue(centre, editor, office, head)
+  const before = await centre.rows({ all: true })
+  await sweep({ ...centre.deps, ending: AbortSignal.abort() })
+  expect(await centre.rows({ all: true })).toEqual(before)
+  await centre.works()
+  expect(ok(await editor.get(`/api/issues/${issue.id}/deliveries`)).distribution.state).toBe('done')
 })
