@@ -17,6 +17,9 @@ export type DistributionTransition = {
   who: Rule
 }
 
+/** With its record a resend names each delivery: more than these do not fit in one row. */
+export const MOST_RESENT = 4000
+
 const isEditor: Rule = ({ actor }) => (actor.roles.includes('editor') ? null : 'not-allowed')
 const isSigner: Rule = ({ issue, actor }) =>
   actor.roles.includes('leader') && issue.signOff?.personId === actor.id ? null : 'not-allowed'

@@ -2,6 +2,7 @@
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Delivery } from '#shared/delivery.ts'
 import { deliveryId } from '#shared/delivery-id.ts'
+import { MOST_RESENT } from '#shared/distribution-workflow.ts'
 import { isWithinReach, permitFrom } from '#shared/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
@@ -16,9 +17,6 @@ type Effects = {
     request: Extract<DistributionMoveRequest, { move: M }>,
   ) => Promise<DistributionEffect>
 }
-
-/** With its record a resend names each delivery: more than these do not fit in one row. */
-const MOST_RESENT = 4000
 
 export const EFFECTS: Effects = {
   postpone: async ({ distribution: { permitUntil = '' }, now }, { sendAt }) => {

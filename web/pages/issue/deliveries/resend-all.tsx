@@ -1,7 +1,9 @@
 /** Sending again to all that failed, at once: how many, with or without the bounced ones, and why. */
 import { useState } from 'react'
 import type { Distribution } from '#shared/delivery.ts'
+import { MOST_RESENT } from '#shared/distribution-workflow.ts'
 import { Select } from '../../../parts/field.tsx'
+import { Notice } from '../../../parts/notice.tsx'
 import { Decide } from './decide.tsx'
 
 type Props = { distribution: Distribution; failed: number; bounced: number; onClose: () => void }
@@ -40,8 +42,12 @@ export function ResendAll({ distribution, onClose, ...now }: Props) {
         />
       )}
       <p>
-        将向 <strong>{mailboxes[states]} 个邮箱</strong>各再发送一次签发的 PDF；停发名单中的不发。
+        将向 <strong>{Math.min(mailboxes[states], MOST_RESENT)} 个邮箱</strong>各再发送一次签发的
+        PDF；停发名单中的不发。
       </p>
+      {mailboxes[states] > MOST_RESENT && (
+        <Notice tone="amber">一次最多重发 {MOST_RESENT} 个，其余的请待这一批发完后再办理一次。</Notice>
+      )}
     </Decide>
   )
 }
