@@ -7,7 +7,14 @@ import type { SettleRequest } from '#shared/requests.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
-import { anotherRound, changeDelivery, changeDistribution, getDelivery, getDistribution } from '../store/deliveries.ts'
+import {
+  anotherRound,
+  changeDelivery,
+  changeDistribution,
+  expectDistribution,
+  getDelivery,
+  getDistribution,
+} from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
 import { getSuppression } from '../store/suppressions.ts'
 import { act } from './act.ts'
@@ -46,7 +53,9 @@ export async function settleDelivery(
   await commit(deps.table, {
     writes: [
       write,
-      ...(as === 'resend' ? [changeDistribution(distribution, { state: 'sending', reason: null, endedAt: null })] : []),
+      as === 'resend'
+        ? changeDistribution(distribution, { state: 'sending', reason: null, endedAt: null })
+        : expectDistribution(distribution),
     ],
     record: {
       subject: subjects.issue(issueId),

@@ -23,8 +23,8 @@ export type Write =
   | { kind: 'change'; row: Row; version: number; state?: string; refusal: RefusalCode }
   /** A row that must still be at `version`. */
   | { kind: 'remove'; keys: Keys; version: number; refusal: RefusalCode }
-  /** A row that must still say this, whatever its version: it is only looked at. */
-  | { kind: 'expect'; keys: Keys; data: Partial<Record<LookedAt, string | boolean>>; refusal: RefusalCode }
+  /** A row that must still say this: it is only looked at. */
+  | { kind: 'expect'; keys: Keys; data: Partial<Record<LookedAt, string | number | boolean>>; refusal: RefusalCode }
 
 export type Commit = {
   writes: Write[]

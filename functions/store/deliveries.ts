@@ -126,6 +126,14 @@ export const changeDistribution = (read: Distribution, change: Partial<Distribut
   refusal: 'stale',
 })
 
+/** It is still as it was read at the moment of the commit. */
+export const expectDistribution = ({ issueId, version }: Distribution): Write => ({
+  kind: 'expect',
+  keys: distributionKeys(issueId),
+  data: { version },
+  refusal: 'stale',
+})
+
 export const addResend = (resend: Resend): Write => ({
   kind: 'add',
   row: { keys: keys.resend(resend.issueId, resend.id), data: resend },

@@ -1,5 +1,7 @@
 /** Deliveries that a person settles by hand: with a reason, once, and for that mailbox alone. */
+import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { settleDelivery } from '#functions/acts/settle-delivery.ts'
 import type { Delivery } from '#shared/delivery.ts'
 import type { Caller } from '../support/caller.ts'
 import { type Centre, openCentre } from '../support/centre.ts'
@@ -23,7 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => void (await centre.works()))
 afterAll(() => centre.close())
 
-const { signed, as, ledger } = distributingAt(() => ({ centre, editor, office, head }))
+const { signed, as, ledger, decide } = distributingAt(() => ({ centre, editor, office, head }))
 
 describe('settling by hand', () => {
   /** An issue whose first mailbox is ambiguous and whose second failed. */
@@ -115,5 +117,35 @@ describe('settling by hand', () => {
     expect(issues(mailer).map(({ to }) => to.address)).toEqual([sent.address])
     const { deliveries } = await ledger(issue)
     expect(deliveries.find(({ id }) => id === sent.id)).toMatchObject({ state: 'sent', round: 2 })
+  })
+
+  test('in the very moment in which all that failed are sent again: the later of the two hears so', async () => {
+    const { issue, failed } = await unsettled()
+    const resend = { move: 'resend', states: ['failed'], mailboxes: 1, reason: '对方邮件系统已恢复' }
+    const { db } = centre.deps.table
+    let meanwhile: (() => Promise<unknown>) | null = () => decide(editor, issue, resend)
+    // Between what settling reads and what it writes, somebody decides otherwise.
+    const send = async (command: object): Promise<unknown> => {
+      const first = command instanceof TransactWriteCommand || command instanceof PutCommand ? meanwhile : null
+      if (first) {
+        meanwhile = null
+        await first()
+      }
+      return Reflect.apply(db.send, db, [command])
+    }
+    const overtaken = new Proxy(db, {
+      get: (target, name, receiver) => (name === 'send' ? send : Reflect.get(target, name, receiver)),
+    })
+    const settling = settleDelivery(
+      { ...centre.deps, table: { ...centre.deps.table, db: overtaken } },
+      { id: 'zhou-min', name: '周敏', roles: ['editor'], departmentId: null },
+      issue.id,
+      failed.id,
+      { version: failed.version, as: 'skipped', reason: '此人已退休' },
+    )
+    await expect(settling).rejects.toMatchObject({ code: 'stale' })
+    const mailer = aMailer()
+    await works(as(mailer))
+    expect(issues(mailer).map(({ to }) => to.address)).toEqual([failed.address])
   })
 })
