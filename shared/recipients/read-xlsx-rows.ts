@@ -1,5 +1,5 @@
 /** The rows of one sheet of an XLSX file, with the numbers they bear there. */
-import { type Cell, MOST_COLUMNS, MOST_ROWS, type Row, UnreadableSheet } from './sheet.ts'
+import { type Cell, isBlank, MOST_COLUMNS, MOST_ROWS, type Row, UnreadableSheet } from './sheet.ts'
 import { textsOf } from './xml.ts'
 
 type Reading = { kind: 'cell'; reference: string | undefined; type: string; value: string; formula: boolean }
@@ -23,13 +23,15 @@ function cellOf({ type, value, formula }: Reading, strings: readonly string[]): 
   return text === undefined ? { text: '', problem: '的文字找不到了' } : { text: unescaped(text), problem: null }
 }
 
-/** @throws UnreadableSheet where rows are out of order or there is too much. */
+/** Rows that say something: a sheet may be formatted to its end. @throws UnreadableSheet where rows are out of order or there is too much. */
 export function readRows(xml: string, strings: readonly string[]): Row[] {
   const rows: Row[] = []
   for (const found of rowsAndCells(xml)) {
     const row = rows.at(-1)
-    if (found.kind === 'row') rows.push({ row: numberOf(found.reference, row), cells: [] })
-    else if (row) put(row, found, strings)
+    if (found.kind === 'row') {
+      if (row && isBlank(row)) rows.pop()
+      rows.push({ row: numberOf(found.reference, row), cells: [] })
+    } else if (row) put(row, found, strings)
     if (rows.length > MOST_ROWS) throw new UnreadableSheet(`超过 ${MOST_ROWS} 行，请分成几个文件`)
   }
   return rows

@@ -26,6 +26,7 @@ const GBK = Buffer.from(
 )
 const ACCEPTED = [{ row: 2, mailbox: 'wu@kjt.example', name: '吴晓岚', unit: '省科技厅', roles: ['reporting'] }]
 
+const xmlOf = (body: string) => ({ 'xl/worksheets/sheet2.xml': body })
 const bytesOf = (file: string | Uint8Array) => (typeof file === 'string' ? Buffer.from(file) : file)
 const verdictOf = (file: string | Uint8Array) => judge(readSheet(new Uint8Array(bytesOf(file))))
 
@@ -66,6 +67,15 @@ test('rows bear the numbers of the spreadsheet, over quoted line ends, doubled q
   expect(verdictOf(xlsx([[], HEADER, [], ROW])).accepted).toEqual([{ ...ACCEPTED[0], row: 4 }])
 })
 
+test('rows that say nothing, as a sheet has them that was formatted to its end, count for nothing', () => {
+  const csv = `${HEADER.join(',')}\n${',,,\n'.repeat(70_000)}${ROW.join(',')}\n`
+  expect(verdictOf(csv).accepted).toEqual([{ ...ACCEPTED[0], row: 70_002 }])
+  const cells = HEADER.map((title) => `<c t="inlineStr"><is><t>${title}</t></is></c>`).join('')
+  const blank = Array.from({ length: 70_000 }, (_, n) => `<row r="${n + 2}"><c r="A${n + 2}" s="3"/></row>`).join('')
+  const body = `<worksheet><sheetData><row r="1">${cells}</row>${blank}</sheetData></worksheet>`
+  expect(verdictOf(xlsx([], xmlOf(body)))).toEqual({ accepted: [], merged: [], refused: [] })
+})
+
 test('XLSX: formulas and errors are refused, not worked out; hidden line ends come out', () => {
   const at = (xml: string) => ['甲', { xml }, 'a@x.example', '报']
   const { accepted, refused } = verdictOf(
@@ -86,8 +96,7 @@ test('XLSX: formulas and errors are refused, not worked out; hidden line ends co
   ])
 })
 
-const bomb = sheetXml([HEADER, ...Array.from({ length: 20_001 }, () => ROW)], [])
-const xmlOf = (body: string) => ({ 'xl/worksheets/sheet2.xml': body })
+const bomb = sheetXml([HEADER, ...Array.from({ length: 20_001 }, () => [{ xml: '<c r="@"><v>1</v></c>' }])], [])
 
 test.each<[string, string | Uint8Array, string]>([
   ['nothing', '', '文件是空的'],
