@@ -14,6 +14,9 @@ import { skipSuppressed } from './skip-suppressed.ts'
 const PAGE = 100
 /** Lambda ends a function after 15 minutes: well before that the work is put back, to be gone on with. */
 const STINT_MS = 8 * 60_000
+/** So many in a row that nobody knows of, and the server is ill: it gets a rest, before a person must look after every mailbox. */
+const MOST_UNCLEAR = 5
+const REST_MS = 5 * 60_000
 
 /**
  * Sends all that is due. Null when nothing due is left; an instant when it must stop before, to go on then.
@@ -24,6 +27,7 @@ export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim)
   const sending = { deps, write: gatheredWrites(deps.table) }
   const stintEnds = deps.clock().getTime() + STINT_MS
   let stop: Date | null = null
+  let unclear = 0
   const stopped = () => {
     if (deps.ending?.aborted || deps.clock().getTime() > stintEnds) stop ??= deps.clock()
     return stop !== null
@@ -36,6 +40,8 @@ export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim)
       const tried = await sendOne(sending, enclosed, delivery)
       if (tried !== 'not-ours') found = true
       if (typeof tried === 'object') stop = tried.pause
+      if (tried !== 'not-ours') unclear = tried === 'unclear' ? unclear + 1 : 0
+      if (unclear >= MOST_UNCLEAR) stop ??= new Date(deps.clock().getTime() + REST_MS)
     })
   }
   return stop

@@ -12,8 +12,8 @@ const MOST_ATTEMPTS = 12
 /** A server that asks for a longer pause than this means all letters, not this one. */
 const LONG_PAUSE_MS = 60_000
 
-/** `not-ours`: another worker has it. A `pause`: nothing more can go before then. */
-export type Tried = 'tried' | 'not-ours' | { pause: Date }
+/** `unclear`: nobody knows whether it went. `not-ours`: another worker has it. A `pause`: nothing more can go before then. */
+export type Tried = 'tried' | 'unclear' | 'not-ours' | { pause: Date }
 
 /** `write`: puts a row, or rejects as `commit` does. */
 export type Sending = { deps: WorkerDeps; write: (write: Write) => Promise<void> }
@@ -31,6 +31,7 @@ export async function sendOne(sending: Sending, enclosed: Enclosed, queued: Deli
   const change = after(outcome, delivery, now)
   if (!(await mark(sending.write, delivery, change)) && outcome.kind === 'accepted')
     await clearUp(sending, delivery, change)
+  if (outcome.kind === 'unknown') return 'unclear'
   const pauseMs = outcome.kind === 'throttled' ? outcome.pauseMs : 0
   return pauseMs > LONG_PAUSE_MS ? { pause: new Date(now.getTime() + pauseMs) } : 'tried'
 }

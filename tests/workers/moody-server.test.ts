@@ -105,6 +105,23 @@ describe('a mail server of moods', () => {
     expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
   })
 
+  test('one that leaves letter after letter unclear is given a rest, before all are', async () => {
+    const issue = await signed()
+    let well = false
+    const mailer = aMailer(({ attachments }) => (attachments.length === 0 || well ? ACCEPTED : UNKNOWN))
+    const deps = { ...as(mailer), senders: 1 }
+    await works(deps)
+    centre.passes(4 * 60_000)
+    await works(deps)
+    expect((await ledger(issue)).counts).toMatchObject({ ambiguous: 5, queued: mailboxes.length - 5 })
+    well = true
+    centre.passes(2 * 60_000)
+    await works(deps)
+    const { counts, distribution } = await ledger(issue)
+    expect(counts).toMatchObject({ ambiguous: 5, sent: mailboxes.length - 5 })
+    expect(distribution?.state).toBe('done')
+  })
+
   test('one that puts off for ever ends as a failure, not as sent', async () => {
     const issue = await signed()
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 ? ACCEPTED : RETRY))
