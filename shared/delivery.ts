@@ -1,5 +1,6 @@
 /** A delivery (分发记录): one mailbox of one issue, from queued to an end that can be shown. */
 import { z } from 'zod'
+import { DELIVERY_EVENTS } from './delivery-events.ts'
 import { Hash, Id, Instant } from './fields.ts'
 import { ListName } from './recipient.ts'
 
@@ -38,6 +39,11 @@ export const Delivery = z.strictObject({
   sentAt: Instant.nullable(),
   /** Why it failed, is ambiguous or was skipped; in Chinese, with the server's words. */
   reason: z.string().nullable(),
+  /**
+   * What the mail service told of each round, by its number: the gravest of it. What is told again finds it here and
+   * changes nothing, whatever a person has said since.
+   */
+  told: z.record(z.string(), z.enum(DELIVERY_EVENTS)).optional(),
   /** An earlier round reached the mailbox, or may have, whatever became of later ones; left out where none did. */
   reached: z.literal(true).optional(),
   /** 补发: added after the list was frozen, by whom and why; left out for a mailbox of the frozen list. */

@@ -20,7 +20,7 @@ export type Sending = { deps: WorkerDeps; write: (write: Write) => Promise<void>
 
 export async function sendOne(sending: Sending, enclosed: Enclosed, queued: Delivery): Promise<Tried> {
   const { deps } = sending
-  const claimed = await mark(sending.write, queued, {
+  const claimed = await mark(sending, queued, {
     state: 'sending',
     attempts: queued.attempts + 1,
     lease: leaseOf(deps),
@@ -29,7 +29,7 @@ export async function sendOne(sending: Sending, enclosed: Enclosed, queued: Deli
   const { outcome, delivery } = await send(sending, enclosed, claimed)
   const now = deps.clock()
   const change = after(outcome, delivery, now)
-  if (!(await mark(sending.write, delivery, change)) && outcome.kind === 'accepted')
+  if (!(await markClaimed(sending, delivery, change)) && outcome.kind === 'accepted')
     await clearUp(sending, delivery, change)
   if (outcome.kind === 'unknown') return 'unclear'
   const pauseMs = outcome.kind === 'throttled' ? outcome.pauseMs : 0
@@ -42,10 +42,11 @@ const leaseOf = ({ clock, leaseMs, worker }: WorkerDeps) => ({
 })
 
 /** Mails it and keeps the claim as long as that takes: a server may be slow, and letters wait their turn. */
-async function send({ deps, write }: Sending, enclosed: Enclosed, claimed: Delivery) {
+async function send(sending: Sending, enclosed: Enclosed, claimed: Delivery) {
+  const { deps } = sending
   let delivery = claimed
   const kept = every(deps.leaseMs / 3, async () => {
-    delivery = (await mark(write, delivery, { lease: leaseOf(deps) })) ?? delivery
+    delivery = (await markClaimed(sending, delivery, { lease: leaseOf(deps) })) ?? delivery
   })
   const letter = { id: letterId(claimed), to: { name: claimed.name, address: claimed.address } }
   const outcome = await deps.mailer
@@ -55,13 +56,9 @@ async function send({ deps, write }: Sending, enclosed: Enclosed, claimed: Deliv
 }
 
 /** Another worker thought this one dead and called the delivery ambiguous: now it is known after all. */
-async function clearUp(
-  { deps, write }: Sending,
-  { issueId, id, round }: Delivery,
-  change: Partial<Delivery>,
-): Promise<void> {
-  const now = await getDelivery(deps.table, issueId, id)
-  if (now?.state === 'ambiguous' && now.round === round) await mark(write, now, change)
+async function clearUp(sending: Sending, { issueId, id, round }: Delivery, change: Partial<Delivery>): Promise<void> {
+  const now = await getDelivery(sending.deps.table, issueId, id)
+  if (now?.state === 'ambiguous' && now.round === round) await mark(sending, now, change)
 }
 
 /** What a delivery becomes after its mail was tried. Throttling waits and is no failure; other delays end after many tries. */
@@ -89,7 +86,7 @@ function after(outcome: Sent, { attempts }: Delivery, now: Date): Partial<Delive
 }
 
 /** The delivery with `change`, or null when somebody else changed it first. */
-async function mark(write: Sending['write'], delivery: Delivery, change: Partial<Delivery>): Promise<Delivery | null> {
+async function mark({ write }: Sending, delivery: Delivery, change: Partial<Delivery>): Promise<Delivery | null> {
   const changed = changeDelivery(delivery, change)
   try {
     await write(changed.write)
@@ -98,4 +95,14 @@ async function mark(write: Sending['write'], delivery: Delivery, change: Partial
     if (isStale(error)) return null
     throw error
   }
+}
+
+/** The same of one that this worker claimed: what was noted of an earlier round meanwhile takes no claim away. */
+async function markClaimed(sending: Sending, claimed: Delivery, change: Partial<Delivery>): Promise<Delivery | null> {
+  const { deps } = sending
+  const marked = await mark(sending, claimed, change)
+  if (marked) return marked
+  const now = await getDelivery(deps.table, claimed.issueId, claimed.id)
+  const ours = now?.state === 'sending' && now.round === claimed.round && now.lease?.worker === deps.worker
+  return ours ? markClaimed(sending, now, change) : null
 }

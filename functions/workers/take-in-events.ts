@@ -1,14 +1,15 @@
 /** All that a batch tells of one delivery, taken in by one write: it moves on, and bounces end in the suppression list. */
 import type { ActName } from '#shared/audit-labels.ts'
 import type { Delivery } from '#shared/delivery.ts'
-import { AFTER_EVENT } from '#shared/delivery-events.ts'
+import { AFTER_EVENT, saysMore } from '#shared/delivery-events.ts'
+import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Suppression } from '#shared/suppression.ts'
 import type { SuppressedFor } from '#shared/suppression-labels.ts'
 import { act, SYSTEM } from '../acts/act.ts'
 import type { WorkerDeps } from '../deps.ts'
 import type { ToldOfLetter } from '../mail/ses-events.ts'
-import { type Commit, commit } from '../store/commit.ts'
+import { type Commit, commit, type Write } from '../store/commit.ts'
 import { changeDelivery, getDelivery } from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
 import { addSuppression } from '../store/suppressions.ts'
@@ -31,57 +32,67 @@ const TRIES = 8
 export async function takeIn(deps: EventDeps, { issueId, id, told }: Heard, row: Delivery | null): Promise<void> {
   let delivery = row
   let suppressed = false
-  for (let tries = 1; ; tries += 1) {
-    const most = delivery && sayingMost(delivery, told)
-    if (!delivery || !most) break
+  let tries = 0
+  for (let most = sayingMost(delivery, told); delivery && most; most = sayingMost(delivery, told)) {
+    const { next, write } = changeDelivery(delivery, changeOf(delivery, most))
     try {
-      await commit(deps.table, effect(deps.clock(), most, delivery, suppressed))
-      break
+      await commit(deps.table, withCause(deps.clock(), most, delivery, { write, suppressed }))
+      delivery = next
     } catch (error) {
+      tries += 1
       if (!(error instanceof Refusal) || tries === TRIES) throw error
       if (error.code === 'suppressed-already') suppressed = true
       else if (error.code === 'stale') delivery = await getDelivery(deps.table, issueId, id)
       else throw error
     }
   }
-  for (const one of told) if (one.round !== delivery?.round) ignore(deps, one, delivery ? 'another round' : 'unknown')
+  for (const one of told)
+    if (!delivery || one.round > delivery.round) ignore(deps, one, delivery ? 'another round' : 'unknown')
 }
 
-/** Most mail never comes of a delivery (notices, codes) or comes late for a round that a person has closed. */
+/** Most mail never comes of a delivery (notices, codes). */
 export const ignore = ({ log }: EventDeps, { event, letter, messageId }: ToldOfLetter, why: string): void =>
   log({ level: 'info', event: 'delivery-event-ignored', told: event, letter, messageId, why })
 
-/** Of what is told of this round the one that decides where the delivery ends, whatever the order; null where none says more. */
-function sayingMost({ state, round }: Delivery, told: readonly Told[]): Told | null {
-  let [most, now]: [Told | null, Delivery['state']] = [null, state]
-  for (const one of told) {
-    const next = AFTER_EVENT[now][one.event]
-    if (one.round !== round || next === now) continue
-    most = one
-    now = next
-  }
-  return most
+/** Of what is told of one round that which decides, whatever the order; null where none of it is new. */
+function sayingMost(delivery: Delivery | null, told: readonly Told[]): Told | null {
+  const [first, ...others] = delivery ? told.filter((one) => isNew(delivery, one)) : []
+  if (!first) return null
+  return others
+    .filter(({ round }) => round === first.round)
+    .reduce((most, one) => (saysMore(one.event, most.event) ? one : most), first)
 }
 
-/** Only what concerns the mailbox goes on the record: an entry for each delivery would make one chain of them all. */
-function effect(
-  now: Date,
-  { event, messageId, sentAt, at, reason }: ToldOfLetter,
-  delivery: Delivery,
-  suppressed: boolean,
-): Commit {
-  const { issueId, id, round } = delivery
-  const { write } = changeDelivery(delivery, {
+const isNew = ({ round, state, told }: Delivery, one: Told): boolean =>
+  saysMore(one.event, told?.[one.round]) &&
+  (one.round < round || (one.round === round && AFTER_EVENT[state][one.event] !== state))
+
+/** A round that a person closed by having it sent again stays closed: what is told of it is only noted. */
+function changeOf(delivery: Delivery, { event, round, messageId, sentAt, reason }: Told): Partial<Delivery> {
+  const told = { ...delivery.told, [round]: event }
+  if (round < delivery.round)
+    return DELIVERY_STATES[AFTER_EVENT.queued[event]].reached ? { told, reached: true } : { told }
+  return {
     state: AFTER_EVENT[delivery.state][event],
+    told,
     lease: null,
     messageId: delivery.messageId ?? messageId,
     sentAt: delivery.sentAt ?? sentAt,
     reason: reason ?? (UNCLEAR.has(delivery.state) ? '按邮件服务的回执核实' : null),
-  })
+  }
+}
+
+/** Only what concerns the mailbox goes on the record: an entry for each delivery would make one chain of them all. */
+function withCause(
+  now: Date,
+  { event, round, at, reason }: Told,
+  { issueId, id, address }: Delivery,
+  { write, suppressed }: { write: Write; suppressed: boolean },
+): Commit {
   const cause = CAUSES[event]
   if (!cause) return { writes: [write] }
   const suppression: Suppression = {
-    address: delivery.address,
+    address,
     version: 1,
     for: cause,
     reason: reason ?? '',
@@ -93,7 +104,7 @@ function effect(
     writes: suppressed ? [write] : [write, addSuppression(suppression)],
     record: {
       subject: subjects.issue(issueId),
-      act: act(SYSTEM, now, cause, delivery.address, { why: reason, facts: { delivery: id, round, at } }),
+      act: act(SYSTEM, now, cause, address, { why: reason, facts: { delivery: id, round, at } }),
     },
   }
 }

@@ -50,11 +50,13 @@ export function checkActs(
     facts.corrects === issue.corrects?.issueId && facts.pdfHash === issue.corrects?.pdfHash
   if (on('correct', corrects) !== (issue.corrects ? 1 : 0) || on('correct', () => true) !== (issue.corrects ? 1 : 0))
     wrong.push('更正的是哪一期，与审计记录不一致')
-  // More than once where it was told again of one that a person had settled meanwhile.
-  const told = new Set(entries.map(({ what, facts }) => `${what} ${facts.delivery} ${facts.round}`))
-  for (const { id, address, round, state } of deliveries)
-    if (state === 'bounced' || state === 'complained')
-      if (!told.has(`${state} ${id} ${round}`)) wrong.push(`审计记录中没有 ${address} 被退回或投诉一事`)
+  const recorded = Map.groupBy(entries, ({ what, facts }) => `${what} ${facts.delivery} ${facts.round}`)
+  for (const { id, address, round, state, told = {} } of deliveries) {
+    const said = Object.entries(told).map(([of, event]) => `${event} ${id} ${of}`)
+    for (const one of new Set([`${state} ${id} ${round}`, ...said]))
+      if (/^(bounced|complained) /.test(one) && recorded.get(one)?.length !== 1)
+        wrong.push(`审计记录中没有 ${address} 被退回或投诉一事`)
+  }
   wrong.push(...sentUnpermitted(entries, signOff), ...undecided(entries, deliveries))
   return wrong.length
     ? wrong.map((says) => fails(part, says))

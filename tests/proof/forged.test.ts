@@ -180,7 +180,10 @@ const FORGERIES: Forgery[] = [
   [
     'a delivery of another list',
     'deliveries.json',
-    json(({ deliveries }) => frozen(deliveries).lists.splice(0, 2, 'reporting', 'distribution')),
+    json(({ deliveries }) => {
+      const { lists } = frozen(deliveries)
+      lists.splice(0, 2, ...(lists.length === 2 ? ['reporting'] : ['reporting', 'distribution']))
+    }),
     '所在名单与冻结时不一致',
   ],
   [
@@ -188,6 +191,12 @@ const FORGERIES: Forgery[] = [
     'deliveries.json',
     json(({ deliveries }) => (frozen(deliveries).id = 'a')),
     '不属于本期的记录',
+  ],
+  [
+    'a complaint that nobody recorded',
+    'deliveries.json',
+    json(({ deliveries }) => (frozen(deliveries).told = { 1: 'complained' })),
+    '被退回或投诉一事',
   ],
   [
     'a letter without its number',

@@ -191,24 +191,6 @@ describe('what it is not about', () => {
     expect((await rowOf(issue)).state).toBe('sent')
   })
 
-  test('a round that a person had sent again is not touched by what is told of the one before', async () => {
-    const issue = await signed()
-    const mailer = aMailer(({ to }) => (to.address === mailboxes[0] ? UNKNOWN : ACCEPTED))
-    await works(as(mailer))
-    const first = await rowOf(issue)
-    const path = `/api/issues/${issue.id}/deliveries/${first.id}/settlements`
-    ok(await editor.post(path, { version: first.version, as: 'resend', reason: '对方没有收到' }))
-    await tell(first, 'send', 'delivery', 'bounce')
-    expect(await rowOf(issue)).toMatchObject({ state: 'queued', round: 2 })
-    await works(as(aMailer()))
-    const second = await rowOf(issue)
-    await tell(first, 'bounce')
-    expect(await rowOf(issue)).toEqual(second)
-    await tell(second, 'delivery')
-    expect(await rowOf(issue)).toMatchObject({ state: 'delivered', round: 2 })
-    expect(await suppressions()).toEqual([])
-  })
-
   test('the row of a further round names the letter of that round, never the one before', async () => {
     const { issue, delivery } = await sent()
     const path = `/api/issues/${issue.id}/deliveries/${delivery.id}/settlements`
@@ -230,16 +212,5 @@ describe('what it is not about', () => {
         facts: { as: 'resend', delivery: second.id, messageId: 'message-1' },
       }),
     )
-  })
-
-  test('a bounce that comes again after a person settled the delivery leaves a proof that holds', async () => {
-    const { issue, delivery } = await sent()
-    await tell(delivery, 'bounce')
-    const { version } = await rowOf(issue)
-    const path = `/api/issues/${issue.id}/deliveries/${delivery.id}/settlements`
-    ok(await editor.post(path, { version, as: 'sent', reason: '对方来电说已收到' }))
-    await tell(delivery, 'bounce')
-    expect((await rowOf(issue)).state).toBe('bounced')
-    ok(await editor.get(`/api/issues/${issue.id}/proof`))
   })
 })

@@ -1,0 +1,135 @@
+/** A letter that was sent again by decision, or settled by hand: what is told of it afterwards, and told again. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
+import type { Delivery } from '#shared/delivery.ts'
+import { letterId } from '#shared/delivery-id.ts'
+import type { Issue } from '#shared/issue.ts'
+import type { Caller } from '../support/caller.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { ACCEPTED, aMailer } from '../support/mailer.ts'
+import { quickPress } from '../support/press.ts'
+import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
+import { ok } from '../support/way.ts'
+import { addressed, distributingAt, issues, keepSixMailboxes, UNKNOWN, works } from './distributing.ts'
+
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+let administrator: Caller
+let mailboxes: string[]
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress })
+  editor = await centre.as('zhou-min')
+  office = await centre.as('chen-zhiyuan')
+  head = await centre.as('lin-guodong')
+  administrator = await centre.as('he-jing')
+  mailboxes = await keepSixMailboxes(centre)
+})
+beforeEach(async () => {
+  await centre.works()
+  await liftAll()
+})
+afterAll(() => centre.close())
+
+const { signed, as, ledger, acts } = distributingAt(() => ({ centre, editor, office, head }))
+
+const suppressed = async (): Promise<string[]> =>
+  ok(await administrator.get('/api/suppressions')).suppressions.map(({ address }: { address: string }) => address)
+
+async function liftAll(): Promise<void> {
+  for (const { address, version } of ok(await administrator.get('/api/suppressions')).suppressions)
+    ok(await administrator.post('/api/suppressions/removals', { address, version, reason: '已核实，可以收信' }))
+}
+
+async function tell(delivery: Delivery, ...names: SesEventName[]): Promise<void> {
+  for (const name of names) {
+    const event = byEventBridge(SES_EVENTS[name]({ letter: letterId(delivery), to: delivery.address }))
+    expect(await handleDeliveryEvents(centre.deps, batchOf(event))).toEqual({ batchItemFailures: [] })
+  }
+}
+
+async function rowOf(issue: Issue): Promise<Delivery> {
+  const found = (await ledger(issue)).deliveries.find(({ address }) => address === mailboxes[0])
+  if (!found) throw new Error('no delivery')
+  return found
+}
+
+const settle = async (issue: Issue, { id, version }: Delivery, as: 'sent' | 'skipped' | 'resend') =>
+  ok(await editor.post(`/api/issues/${issue.id}/deliveries/${id}/settlements`, { version, as, reason: '来电说明' }))
+
+const mailbox = async (of: Issue) => (await acts(of)).filter((what) => what === 'bounced' || what === 'complained')
+
+const proofIsGiven = async (issue: Issue) => ok(await editor.get(`/api/issues/${issue.id}/proof`))
+
+/** Nobody knows of the first letter to the first mailbox, and a person had it sent again. */
+async function againAfterUnknown(): Promise<{ issue: Issue; first: Delivery }> {
+  const issue = await signed()
+  await works(as(aMailer(({ to }) => (to.address === mailboxes[0] ? UNKNOWN : ACCEPTED))))
+  const first = await rowOf(issue)
+  await settle(issue, first, 'resend')
+  return { issue, first }
+}
+
+describe('what is told of the letter before', () => {
+  test('moves nothing of the last one', async () => {
+    const { issue, first } = await againAfterUnknown()
+    await tell(first, 'send', 'delivery')
+    expect(await rowOf(issue)).toMatchObject({ state: 'queued', round: 2, messageId: null, sentAt: null })
+    await works(as(aMailer()))
+    await tell(first, 'mailbox-full')
+    expect(await rowOf(issue)).toMatchObject({ state: 'sent', round: 2, messageId: 'message-1' })
+    await tell(await rowOf(issue), 'delivery')
+    expect(await rowOf(issue)).toMatchObject({ state: 'delivered', round: 2 })
+    expect([await mailbox(issue), await suppressed()]).toEqual([[], []])
+    await proofIsGiven(issue)
+  })
+
+  test('a hard bounce or a complaint is on the record and the suppression list, once, and the last one is not sent there', async () => {
+    for (const name of ['bounce', 'complaint'] as const) {
+      const { issue, first } = await againAfterUnknown()
+      await tell(first, name, name)
+      expect(await suppressed()).toEqual([mailboxes[0]])
+      const mailer = aMailer()
+      await works(as(mailer))
+      expect(addressed(mailer)).toEqual([])
+      expect(await rowOf(issue)).toMatchObject({ state: 'skipped', round: 2 })
+      expect(await mailbox(issue)).toHaveLength(1)
+      await proofIsGiven(issue)
+      await liftAll()
+      await tell(first, name)
+      expect([await mailbox(issue), await suppressed()]).toEqual([[expect.any(String)], []])
+    }
+  })
+
+  test('while the last one is under way: its sender still says what became of it', async () => {
+    const { issue, first } = await againAfterUnknown()
+    const mailer = aMailer(async ({ attachments }) => {
+      if (attachments.length > 0) await tell(first, 'delivery', 'complaint')
+      return ACCEPTED
+    })
+    await works(as(mailer))
+    expect(issues(mailer)).toHaveLength(1)
+    expect(await rowOf(issue)).toMatchObject({ state: 'sent', round: 2, lease: null, messageId: 'message-1' })
+    expect(await suppressed()).toEqual([mailboxes[0]])
+  })
+})
+
+describe('what a person has said', () => {
+  test('stands against what was told before and is told again; only what says more changes it', async () => {
+    const issue = await signed()
+    await works(as(aMailer()))
+    await tell(await rowOf(issue), 'bounce')
+    await settle(issue, await rowOf(issue), 'sent')
+    await liftAll()
+    const said = await rowOf(issue)
+    await tell(said, 'bounce', 'delivery', 'send', 'mailbox-full')
+    expect(await rowOf(issue)).toEqual(said)
+    expect([await mailbox(issue), await suppressed()]).toEqual([['bounced'], []])
+    await proofIsGiven(issue)
+    await tell(said, 'complaint')
+    expect((await rowOf(issue)).state).toBe('complained')
+    expect([await mailbox(issue), await suppressed()]).toEqual([['bounced', 'complained'], [mailboxes[0]]])
+    await proofIsGiven(issue)
+  })
+})
