@@ -6,7 +6,7 @@ import { MOST_RESENT } from '#shared/distribution-workflow.ts'
 import { isWithinReach, permitFrom } from '#shared/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
-import { addDelivery, addResend, countDeliveries, getDelivery } from '../store/deliveries.ts'
+import { addDelivery, addResend, areStillSo, countDeliveries, getDelivery } from '../store/deliveries.ts'
 import { deliveriesIn } from '../store/ledger-page.ts'
 import { getSuppression, listSuppressions } from '../store/suppressions.ts'
 import type { DistributionCase, DistributionEffect } from './move-distribution.ts'
@@ -57,6 +57,8 @@ export const EFFECTS: Effects = {
     if (all.length !== mailboxes) throw new Refusal('stale')
     const again = all.filter(({ address }) => !stopped.has(address)).slice(0, MOST_RESENT)
     if (again.length === 0) throw new Refusal('nobody-to-resend')
+    // The act names each by the round it stands at: one that moved on since would be named in vain.
+    if (!(await areStillSo(deps.table, again))) throw new Refusal('stale')
     const id = deps.newId()
     const deliveries = again.map(({ id, round }) => ({ id, round }))
     return {

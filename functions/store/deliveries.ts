@@ -87,6 +87,12 @@ export async function missingDeliveries(table: Table, deliveries: readonly Deliv
   return deliveries.filter((_, n) => there[n] === null)
 }
 
+/** Whether each of these, which the index told of, is still so: it may lag behind the rows. */
+export async function areStillSo(table: Table, deliveries: readonly Delivery[]): Promise<boolean> {
+  const there = await getDeliveries(table, deliveries)
+  return deliveries.every(({ version }, n) => there[n]?.version === version)
+}
+
 export const addDelivery = (delivery: Delivery): Write => ({
   kind: 'add',
   row: deliveryRow(delivery),

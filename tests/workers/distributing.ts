@@ -35,7 +35,7 @@ export async function works(deps: WorkerDeps): Promise<void> {
 }
 
 type Ledger = {
-  distribution: { state: string; frozen: number; reason: string | null } | null
+  distribution: { version: number; state: string; frozen: number; reason: string | null } | null
   counts: Record<DeliveryState, number>
   deliveries: Delivery[]
 }

@@ -2,10 +2,13 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { moveDistribution } from '#functions/acts/move-distribution.ts'
 import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
+import { anotherActor } from '../support/builders.ts'
 import type { Caller } from '../support/caller.ts'
 import { type Centre, openCentre } from '../support/centre.ts'
+import { laggingIndex } from '../support/lagging-index.ts'
 import { ACCEPTED, aMailer } from '../support/mailer.ts'
 import { quickPress } from '../support/press.ts'
 import { ok } from '../support/way.ts'
@@ -42,6 +45,8 @@ async function twoFailed(): Promise<{ issue: Issue; failed: string[] }> {
 const proofHolds = async (issue: Issue) =>
   (await checkProof(new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`))))).holds
 
+const EDITOR = anotherActor('zhou-min', ['editor'])
+
 describe('all that failed', () => {
   const resend = { move: 'resend', states: ['failed'], mailboxes: 2, reason: '对方邮件系统已恢复' }
 
@@ -76,6 +81,27 @@ describe('all that failed', () => {
     centre.passes(60_000)
     await works(as(mailer))
     expect(addressed(mailer)).toEqual(failed)
+    expect(await proofHolds(issue)).toBe(true)
+  })
+
+  test('an index that lags behind names nobody in vain: whoever asked is told to look again', async () => {
+    const { issue } = await twoFailed()
+    let lags = false
+    const deps = { ...centre.deps, table: laggingIndex(centre.deps.table, () => lags) }
+    const again = async () => {
+      const { distribution } = await ledger(issue)
+      const request = { ...resend, move: 'resend' as const, states: ['failed' as const] }
+      return moveDistribution(deps, EDITOR, issue.id, { ...request, version: distribution?.version ?? 0 })
+    }
+    await again()
+    lags = true
+    await works(as(aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED))))
+    expect((await ledger(issue)).counts.failed).toBe(2)
+    await expect(again()).rejects.toMatchObject({ code: 'stale' })
+    lags = false
+    await again()
+    await works(as(aMailer()))
+    expect((await ledger(issue)).deliveries.filter(({ round }) => round === 3)).toHaveLength(2)
     expect(await proofHolds(issue)).toBe(true)
   })
 
