@@ -15,8 +15,8 @@ export async function settleAbandoned(deps: WorkerDeps, issueId: string): Promis
       const { write } = changeDelivery(
         delivery,
         known === 'accepted'
-          ? { state: 'sent', sentAt: now.toISOString(), reason: '发送程序中断，按发件记录核实为已发出' }
-          : { state: 'ambiguous', reason: '发送程序中断，不能确定是否已发出，请人工核实' },
+          ? { state: 'sent', lease: null, sentAt: now.toISOString(), reason: '发送程序中断，按发件记录核实为已发出' }
+          : { state: 'ambiguous', lease: null, reason: '发送程序中断，不能确定是否已发出，请人工核实' },
       )
       await commit(deps.table, { writes: [write] }).catch(unlessStale)
     }

@@ -15,7 +15,7 @@ import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import { groupsOf } from '#functions/workers/frozen-list.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import { letterId } from '#shared/delivery-id.ts'
-import { watched } from '../crash/external-calls.ts'
+import { saying, watched } from '../crash/external-calls.ts'
 import { clientFor } from '../mail/rigs.ts'
 import { quickPress } from '../support/press.ts'
 import { batchOf, byEventBridge, SES_EVENTS } from '../support/ses-events.ts'
@@ -88,9 +88,9 @@ async function distributes(issueId: string): Promise<Sent> {
       leaseMs: 120_000,
       log: () => undefined,
     },
-    (call) => {
+    saying((call = '') => {
       if (/^(read|list|write)\b/.test(call) && !call.startsWith('read file')) made += 1
-    },
+    }),
   )
   const used: number[] = []
   const looking = setInterval(() => {

@@ -1,15 +1,26 @@
 /** Every call that leaves a worker: to the store, the files, the printer, the mail server; each by a name that says what it did. */
 import type { WorkerDeps } from '#functions/deps.ts'
 
-/** The same dependencies; `after` hears of each call that has come back, before the worker does: mostly by one name. */
-export function watched(deps: WorkerDeps, after: (...names: string[]) => void): WorkerDeps {
-  const then = async <T>(names: string | string[], answer: Promise<T>): Promise<T> => {
-    const value = await answer
-    after(...[names].flat())
+/** What stands around each call: it makes the call, or does not, and answers in its place. `rows`: the keys that it writes. */
+export type Around = <T>(names: readonly string[], make: () => Promise<T>, rows: readonly string[]) => Promise<T>
+
+/** Makes each call, and says so when it has come back, before its maker hears: mostly by one name. */
+export const saying =
+  (after: (...names: string[]) => void): Around =>
+  async (names, make) => {
+    const value = await make()
+    after(...names)
     return value
   }
+
+/** The same dependencies, with `around` around each call. */
+export function watched(deps: WorkerDeps, around: Around): WorkerDeps {
   // Overloads of `send` cannot be spelled for a wrapper: it hands the very arguments on.
-  const send = (...of: unknown[]) => then(namesOf(of[0]), Reflect.apply(deps.table.db.send, deps.table.db, of))
+  const send = (...of: unknown[]) => {
+    const input = inputOf(of[0])
+    return around(namesOf(input), async () => Reflect.apply(deps.table.db.send, deps.table.db, of), rowsOf(input))
+  }
+  const then = <T>(name: string, make: () => Promise<T>) => around([name], make, [])
   const db = new Proxy(deps.table.db, {
     get: (target, name, receiver) => (name === 'send' ? send : Reflect.get(target, name, receiver)),
   })
@@ -18,15 +29,15 @@ export function watched(deps: WorkerDeps, after: (...names: string[]) => void): 
     ...deps,
     table: { name: deps.table.name, db },
     files: {
-      put: (key, bytes, type) => then(`keep file ${key.split('/')[0]}`, files.put(key, bytes, type)),
-      get: (key) => then(`read file ${key.split('/')[0]}`, files.get(key)),
+      put: (key, bytes, type) => then(`keep file ${key.split('/')[0]}`, () => files.put(key, bytes, type)),
+      get: (key) => then(`read file ${key.split('/')[0]}`, () => files.get(key)),
       link: files.link,
     },
-    print: (content) => then('print', deps.print(content)),
+    print: (content) => then('print', () => deps.print(content)),
     mailer: {
       ...mailer,
-      send: (letter) => then(letter.attachments.length > 0 ? 'send issue' : 'send notice', mailer.send(letter)),
-      recall: (id) => then('recall', mailer.recall(id)),
+      send: (letter) => then(letter.attachments.length > 0 ? 'send issue' : 'send notice', () => mailer.send(letter)),
+      recall: (id) => then('recall', () => mailer.recall(id)),
     },
   }
 }
@@ -40,10 +51,16 @@ type Input = {
   ExpressionAttributeValues?: Record<string, string>
 }
 
-function namesOf(command: unknown): string | string[] {
-  // A command of the SDK carries its input under this name.
-  const { input } = command as { input: Input }
-  if (input.Item) return `write ${kindOf(input.Item)}`
+// A command of the SDK carries its input under this name.
+const inputOf = (command: unknown): Input => (command as { input: Input }).input
+
+function rowsOf({ Item, TransactItems = [] }: Input): string[] {
+  const written = [Item, ...TransactItems.map(({ Put, Delete }) => Put?.Item ?? Delete?.Key)]
+  return written.flatMap((one) => (one ? [`${one.pk} ${one.sk}`] : []))
+}
+
+function namesOf(input: Input): string[] {
+  if (input.Item) return [`write ${kindOf(input.Item)}`]
   if (input.TransactItems) {
     const parts = input.TransactItems.flatMap(({ Put, Delete, ConditionCheck }) => [
       ...(Put ? [kindOf(Put.Item)] : []),
@@ -52,12 +69,12 @@ function namesOf(command: unknown): string | string[] {
     ])
     // What a sender wrote of its letters is named row by row: which of them went together is chance.
     if (parts.every((part) => /^DELIVERY (?!queued)/.test(part))) return parts.map((part) => `write ${part}`)
-    return `write ${[...new Set(parts)].join(' + ')}`
+    return [`write ${[...new Set(parts)].join(' + ')}`]
   }
-  if (input.Key) return `read ${kindOf(input.Key)}`
-  if (input.RequestItems) return 'read rows together'
+  if (input.Key) return [`read ${kindOf(input.Key)}`]
+  if (input.RequestItems) return ['read rows together']
   const { ':pk': pk = '', ':prefix': prefix = '' } = input.ExpressionAttributeValues ?? {}
-  return `list ${prefix.split('#')[0] || pk.replace(/^ISSUE#[^#]*#/, '')}`
+  return [`list ${prefix.split('#')[0] || pk.replace(/^ISSUE#[^#]*#/, '')}`]
 }
 
 /** `DELIVERY sent`, `WORK claimed`, `AUDIT`: the kind of row, and where it stands. */

@@ -18,7 +18,7 @@ import { letterId } from '#shared/delivery-id.ts'
 import { Work } from '#shared/work.ts'
 import { quickPress } from '../support/press.ts'
 import { batchOf, byEventBridge, SES_EVENTS } from '../support/ses-events.ts'
-import { watched } from './external-calls.ts'
+import { saying, watched } from './external-calls.ts'
 
 const Life = z.object({
   endpoint: z.string(),
@@ -78,7 +78,7 @@ const bare: WorkerDeps = {
   leaseMs: life.leaseMs,
   log: () => undefined,
 }
-const deps = watched(bare, after)
+const deps = watched(bare, saying(after))
 
 const left = async () => (await listIndex(table, Work, 'WORK#open', { limit: 1 })).length > 0
 while (await left()) if ((await sweep(deps)) === 0) ahead += 1000

@@ -1,0 +1,202 @@
+/** What may happen next in a distribution, each with what is drawn for it; any of them at any time, in any order. */
+import fc from 'fast-check'
+import { moveDistribution } from '#functions/acts/move-distribution.ts'
+import { removeRecipient, saveRecipient } from '#functions/acts/settings.ts'
+import { settleDelivery } from '#functions/acts/settle-delivery.ts'
+import { liftSuppression, suppress } from '#functions/acts/suppressions.ts'
+import { deliveriesIn } from '#functions/store/ledger-page.ts'
+import { listRecipients } from '#functions/store/load.ts'
+import { listSuppressions } from '#functions/store/suppressions.ts'
+import { DeliveryState } from '#shared/delivery.ts'
+import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
+import type { SettleRequest } from '#shared/requests.ts'
+import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import type { SesEventName } from '../../support/ses-events.ts'
+import { ADMINISTRATOR, EDITOR, someone } from './signed.ts'
+import { FATES, type Fate, type Player } from './stage.ts'
+import type { World } from './world.ts'
+
+const REASON = '测试'
+
+export type Step = (world: World) => Promise<void>
+
+/** One kind of step, more or less often than others; a counterexample names it with what was drawn. */
+function step<T>(
+  name: string,
+  weight: number,
+  drawn: fc.Arbitrary<T>,
+  takes: (world: World, drawn: T) => Promise<unknown>,
+) {
+  const arbitrary = drawn.map((one): Step => {
+    const taken: Step = async (world) => {
+      world.stage.story.push(`— ${name} ${JSON.stringify(one)}`)
+      await takes(world, one)
+    }
+    return Object.assign(taken, { [fc.toStringMethod]: () => `${name} ${JSON.stringify(one)}` })
+  })
+  return { weight, arbitrary }
+}
+
+const which = fc.nat({ max: 7 })
+const oneOf = <T>(some: readonly T[], n: number): T | undefined => some[n % some.length]
+/** Whether whoever begins comes to their end at once, or waits for their turn at each call. */
+const atOnce = fc.boolean()
+const begun = async (world: World, player: Player, atOnce: boolean) => {
+  if (atOnce) await world.toItsEnd(player)
+}
+const FAULTS = (Object.keys(FATES) as Fate[]).filter((fate) => fate !== 'goes') // Object.keys loses the key type
+
+const EVENTS = [
+  'send',
+  'delivery',
+  'delay',
+  'bounce',
+  'complaint',
+  'mailbox-full',
+  'reject',
+  'automatic-reply',
+  'not-spam',
+] as const satisfies SesEventName[]
+
+const AS = ['sent', 'resend', 'skipped'] as const satisfies SettleRequest['as'][]
+
+const KINDS = [
+  step('work', 5, fc.record({ senders: fc.integer({ min: 1, max: 3 }) }), (world, { senders }) => world.work(senders)),
+
+  step(
+    'go',
+    14,
+    fc.record({ who: which, which, calls: fc.integer({ min: 1, max: 60 }) }),
+    async (world, { who, which, calls }) => {
+      const player = oneOf(world.stage.on(), who) ?? (await world.work(2))
+      for (let n = 0; player.on && n < calls; n += 1) await world.goes(player, which)
+    },
+  ),
+
+  step(
+    'fault',
+    3,
+    fc.record({ who: which, which, fate: fc.constantFrom(...FAULTS) }),
+    async (world, { who, which, fate }) => {
+      const player = oneOf(world.stage.on(), who)
+      if (player) await world.fails(player, which, fate)
+    },
+  ),
+
+  step('pass', 3, fc.constantFrom(1, 16, 300, 3600), (world, seconds) => world.passes(seconds * 1000)),
+
+  step(
+    'tell',
+    9,
+    fc.record({
+      letters: fc.array(which, { minLength: 1, maxLength: 3 }),
+      names: fc.array(fc.constantFrom(...EVENTS), { minLength: 1, maxLength: 3 }),
+      atOnce,
+    }),
+    async (world, { letters, names, atOnce }) => {
+      const taken = letters.flatMap((n) => oneOf(world.post.taken, n) ?? [])
+      const ofEach = new Map(taken.map(({ letter, address }) => [address, { letter, to: address, names }]))
+      if (ofEach.size > 0) await begun(world, await world.tell([...ofEach.values()]), atOnce)
+    },
+  ),
+
+  step('tell of a letter that is not there', 1, fc.constantFrom(...EVENTS), async (world, name) => {
+    const letter = world.post.taken[0]?.letter ?? 'x-1'
+    const none = ['a-notice', `x${letter}`, letter.replace(/\d+$/, '9')]
+    for (const other of none)
+      await world.toItsEnd(await world.tell([{ letter: other, to: world.mailbox(0), names: [name] }]))
+  }),
+
+  step('settle', 7, fc.record({ which, as: fc.constantFrom(...AS), atOnce }), async (world, { which, as, atOnce }) => {
+    const rows = await world.rows()
+    const row = oneOf(
+      rows.filter(({ state }) => DELIVERY_STATES[state].settle.some((one) => one === as)),
+      which,
+    )
+    if (!row) return
+    const request = { version: row.version, as, reason: REASON }
+    const player = await world.act(
+      `settle ${row.address} as ${as},`,
+      (deps) => settleDelivery(deps, EDITOR, world.issue.id, row.id, request),
+      () => as !== 'resend' && world.account.say(row, as),
+    )
+    await begun(world, player, atOnce)
+  }),
+
+  step(
+    'resend all',
+    5,
+    fc.record({ states: fc.subarray(['failed', 'bounced'] as const, { minLength: 1 }), atOnce }),
+    async (world, { states, atOnce }) => {
+      const [rows, distribution] = [await world.rows(), await world.distribution()]
+      const mailboxes = rows.filter(({ state }) => states.some((one) => one === state)).length
+      if (!distribution || mailboxes === 0) return
+      const request = { move: 'resend' as const, version: distribution.version, states, mailboxes, reason: REASON }
+      const player = await world.act('resend', (deps) => moveDistribution(deps, EDITOR, world.issue.id, request))
+      await begun(world, player, atOnce)
+    },
+  ),
+
+  step('add late', 1, fc.record({ n: fc.nat({ max: 9 }), atOnce }), async (world, { n, atOnce }) => {
+    const recipient = someone(world.mailbox(n))
+    const player = await world.act(
+      `add ${recipient.address},`,
+      (deps) => moveDistribution(deps, EDITOR, world.issue.id, { move: 'add-late', recipient, reason: REASON }),
+      () => world.account.addLate(recipient.address),
+    )
+    await begun(world, player, atOnce)
+  }),
+
+  step('suppress', 1, fc.record({ n: which, atOnce }), async (world, { n, atOnce }) => {
+    const address = world.mailbox(n)
+    const player = await world.act(
+      `suppress ${address},`,
+      (deps) => suppress(deps, ADMINISTRATOR, { address, reason: REASON }),
+      () => world.account.suppress(address),
+    )
+    await begun(world, player, atOnce)
+  }),
+
+  step('lift', 2, fc.record({ which, atOnce }), async (world, { which, atOnce }) => {
+    const one = oneOf(await listSuppressions(world.deps.table), which)
+    if (!one) return
+    const { address, version } = one
+    const player = await world.act(
+      `lift ${address},`,
+      (deps) => liftSuppression(deps, ADMINISTRATOR, { address, version, reason: REASON }),
+      () => world.account.lift(address),
+    )
+    await begun(world, player, atOnce)
+  }),
+
+  step('edit the list', 1, which, async ({ deps, mailbox }, n) => {
+    const address = mailbox(n)
+    const there = (await listRecipients(deps.table, PUBLICATION.id)).find((one) => one.address === address)
+    if (there) return removeRecipient(deps, ADMINISTRATOR, PUBLICATION.id, there.version, address)
+    return saveRecipient(deps, ADMINISTRATOR, PUBLICATION.id, null, someone(address))
+  }),
+
+  step('the index stands still, or goes on', 2, fc.constant(null), async ({ deps, issue, faults }) => {
+    // As it is now: whoever asks later is answered so.
+    if (!faults.lags) for (const state of DeliveryState.options) await deliveriesIn(deps.table, issue.id, state)
+    faults.lags = !faults.lags
+  }),
+
+  step('the file is spoilt, or mended', 1, fc.constant(null), async ({ faults }) => {
+    faults.spoilt = !faults.spoilt
+  }),
+
+  step('restart', 2, fc.constant(null), restart),
+]
+
+/** An administrator has looked, where the distribution was stopped. */
+export async function restart(world: World): Promise<void> {
+  const distribution = await world.distribution()
+  if (distribution?.state !== 'refused') return
+  const request = { move: 'restart' as const, version: distribution.version, reason: REASON }
+  await world.toItsEnd(
+    await world.act('restart', (deps) => moveDistribution(deps, ADMINISTRATOR, world.issue.id, request)),
+  )
+}
+
+export const aStep: fc.Arbitrary<Step> = fc.oneof(...KINDS)

@@ -1,0 +1,93 @@
+/**
+ * Workers that go on side by side, fail and die at any call; events that come twice, late and in any order; people who
+ * edit lists, settle, resend, add and suppress in between: whatever happens, nobody is lost and nobody gets two.
+ */
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settleDelivery } from '#functions/acts/settle-delivery.ts'
+import { type Centre, openCentre } from '../support/centre.ts'
+import { laggingIndex } from '../support/lagging-index.ts'
+import { quickPress } from '../support/press.ts'
+import { MOOD_NAMES } from './interleaved/post-office.ts'
+import { EDITOR } from './interleaved/signed.ts'
+import { aStep, restart, type Step } from './interleaved/steps.ts'
+import { type Outside, openWorld, type World } from './interleaved/world.ts'
+
+/** `RUNS=300` for a longer one (a year has 999 issues); `REPLAY='<seed> <path>'` for what a counterexample says of itself. */
+const RUNS = Number(process.env.RUNS ?? 30)
+const [seed, path] = process.env.REPLAY?.split(' ') ?? []
+/** After which it says what it has found so far, rather than be ended without a word. */
+const LIMIT_MS = 60_000 + RUNS * 3000
+
+const faults = { lags: false, spoilt: false }
+let centre: Centre
+beforeAll(async () => {
+  centre = await openCentre({ print: quickPress, around: (table) => laggingIndex(table, () => faults.lags) })
+})
+afterAll(() => centre.close())
+
+const outside: fc.Arbitrary<Outside> = fc.record({
+  moods: fc.array(fc.array(fc.constantFrom(...MOOD_NAMES), { maxLength: 4 }), { minLength: 3, maxLength: 6 }),
+  remembers: fc.boolean(),
+})
+/** What a person says, in the end, of those that nobody knows. */
+const verdicts = fc.array(fc.constantFrom('sent', 'resend', 'skipped', 'left'), { minLength: 3, maxLength: 3 })
+type Verdict = 'sent' | 'resend' | 'skipped' | 'left'
+
+test('whatever happens, in whatever order: each mailbox comes to its one end, and the proof holds', {
+  timeout: LIMIT_MS + 60_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      outside,
+      fc.array(aStep, { size: 'max', minLength: 20, maxLength: 60 }),
+      verdicts,
+      async (outside, steps, verdicts) => {
+        const world = await openWorld(centre, faults, outside)
+        try {
+          await lived(world, steps, verdicts)
+        } catch (error) {
+          throw new Error(`${error instanceof Error ? error.message : error}\n${world.stage.story.join('\n')}`, {
+            cause: error,
+          })
+        } finally {
+          Object.assign(faults, { lags: false, spoilt: false })
+        }
+      },
+    ),
+    { numRuns: RUNS, interruptAfterTimeLimit: LIMIT_MS, ...(seed && path ? { seed: Number(seed), path } : {}) },
+  )
+})
+
+async function lived(world: World, steps: readonly Step[], verdicts: readonly Verdict[]): Promise<void> {
+  for (const step of steps) {
+    await step(world)
+    await world.account.holds()
+  }
+  Object.assign(faults, { lags: false, spoilt: false })
+  await world.untilQuiet()
+  await restart(world)
+  await world.untilQuiet()
+
+  // What was brought while nobody heard it comes again, and some of it a third time, the other way round.
+  await world.tellAgain((batches) => batches)
+  await world.account.holdsAtTheEnd()
+  const before = await world.rows()
+  await world.tellAgain((batches) => batches.toReversed())
+  expect(await world.rows()).toEqual(before)
+
+  await settleOpen(world, verdicts)
+  await world.untilQuiet()
+  await world.account.holdsAtTheEnd()
+}
+
+async function settleOpen(world: World, verdicts: readonly Verdict[]): Promise<void> {
+  const open = (await world.rows()).filter(({ state }) => state === 'ambiguous')
+  for (const [n, row] of open.entries()) {
+    const as = verdicts[n % verdicts.length] ?? 'left'
+    if (as === 'left' || (as === 'resend' && world.account.suppressed.has(row.address))) continue
+    const request = { version: row.version, as, reason: '已电话核实' }
+    await settleDelivery(world.deps, EDITOR, world.issue.id, row.id, request)
+    if (as !== 'resend') world.account.say(row, as)
+  }
+}
