@@ -29,6 +29,7 @@ afterAll(() => centre.close())
 const outside: fc.Arbitrary<Outside> = fc.record({
   moods: fc.array(fc.array(fc.constantFrom(...MOOD_NAMES), { maxLength: 4 }), { minLength: 3, maxLength: 6 }),
   remembers: fc.boolean(),
+  twice: fc.boolean(),
 })
 /** What a person says, in the end, of those that nobody knows. */
 const verdicts = fc.array(fc.constantFrom('sent', 'resend', 'skipped', 'left'), { minLength: 3, maxLength: 3 })

@@ -50,7 +50,7 @@ export function openAccount(deps: Deps, issue: Issue, frozen: readonly string[],
     if (lease && new Date(lease.until) <= now) ranOut.add(letter)
     const rounds = office.taken.filter((one) => readLetterId(one.letter)?.deliveryId === id)
     const wrong: [boolean, string][] = [
-      [(state === 'sending') !== (lease !== null), `is ${state} and its claim is ${lease && 'not '}null`],
+      [(state === 'sending') !== (lease !== null), `is ${state} and ${lease ? 'still claimed' : 'nobody claims it'}`],
       [rounds.some((one) => one.address !== address), 'went to another mailbox'],
       [rounds.some((one) => (readLetterId(one.letter)?.round ?? 0) > round), 'was sent in a round nobody decided'],
       [messageId !== null && office.messageOf(letter) !== messageId, `is said to be ${messageId}, which it is not`],

@@ -1,13 +1,14 @@
 /** One distribution to a handful of mailboxes, before its first worker: its stage, its post office, its account, and what can be begun there. */
 import type { Deps, WorkerDeps } from '#functions/deps.ts'
 import { readSesEvent } from '#functions/mail/ses-events.ts'
+import { commit } from '#functions/store/commit.ts'
 import { loadDistribution } from '#functions/store/deliveries.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import { readLetterId } from '#shared/delivery-id.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { Work } from '#shared/work.ts'
+import { Work, workFor } from '#shared/work.ts'
 import { type Around, saying, watched } from '../../crash/external-calls.ts'
 import type { Centre } from '../../support/centre.ts'
 import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../../support/ses-events.ts'
@@ -16,8 +17,11 @@ import { type Mood, openPostOffice } from './post-office.ts'
 import { aSignedIssueTo } from './signed.ts'
 import { type Fate, openStage, type Player, Unreachable } from './stage.ts'
 
-/** What the outside is like: how each mailbox takes its tries one after the other (then well), and whether the mailer remembers. */
-export type Outside = { moods: Mood[][]; remembers: boolean }
+/**
+ * What the outside is like: how each mailbox takes its tries one after the other (then well), whether the mailer
+ * remembers, and whether the work is there twice, as it is after every further decision: then two may do it side by side.
+ */
+export type Outside = { moods: Mood[][]; remembers: boolean; twice: boolean }
 
 /** What may be done while nobody is looking: an index that stands still, a file that is not what was signed. */
 export type Faults = { lags: boolean; spoilt: boolean }
@@ -30,7 +34,7 @@ const MOST_FAULTS = 6
 /** Of the sweep: after so many it is not patience that is missing. */
 const MOST_ROUNDS = 200
 
-export async function openWorld(centre: Centre, faults: Faults, { moods, remembers }: Outside) {
+export async function openWorld(centre: Centre, faults: Faults, { moods, remembers, twice }: Outside) {
   const { issue, mailboxes } = await aSignedIssueTo(centre, moods.length)
   const tries = new Map<string, number>()
   const post = openPostOffice((address) => {
@@ -62,6 +66,9 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
       },
     },
   }
+
+  const again = workFor(deps.newId(), { kind: 'distribute', issueId: issue.id }, centre.now())
+  if (twice) await commit(deps.table, { writes: [], work: [again] })
 
   const begin = async (...of: Parameters<typeof stage.enter>) => {
     const player = await stage.enter(`${of[0]} ${players.length + 1}`, of[1], of[2])
