@@ -1,4 +1,4 @@
-/** Mail as the rest of the system sees it: a letter goes out, and one of four things is known of it afterwards. */
+/** Mail as the rest of the system sees it: a letter goes out, and its outcome is one of five. */
 import type { Message } from '#shared/mail/message.ts'
 
 /** A mailbox with the name shown before it, if any. */

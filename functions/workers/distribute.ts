@@ -9,10 +9,10 @@ import { commit } from '../store/commit.ts'
 import { addDistribution, changeDistribution, countDeliveries, getDistribution, nextDue } from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
 import { loadIssueWhole } from '../store/load.ts'
+import type { Claim, GoOnAt } from './claim.ts'
 import { expandDeliveries } from './expand-deliveries.ts'
 import { frozenRecipients } from './frozen-list.ts'
 import { queueResend } from './queue-resend.ts'
-import type { Claim, Outcome } from './run-work.ts'
 import { beginScheduled } from './scheduled.ts'
 import { sendQueued } from './send-deliveries.ts'
 import { settleAbandoned } from './settle-abandoned.ts'
@@ -24,7 +24,7 @@ export async function distribute(
   deps: WorkerDeps,
   { issueId }: Extract<Task, { kind: 'distribute' }>,
   claim: Claim,
-): Promise<Outcome> {
+): Promise<GoOnAt> {
   const { issue, publication } = await loadIssueWhole(deps.table, issueId)
   if (!issue.signOff) return null
   const found = (await getDistribution(deps.table, issueId)) ?? (await begin(deps, issue))
@@ -69,7 +69,7 @@ async function expand(deps: WorkerDeps, distribution: Distribution, signed: Sign
 }
 
 /** Null when every frozen mailbox has come to an end, by the ledger itself (an index may lag behind it); else when to go on. */
-async function finish(deps: WorkerDeps, issueId: string, about: string): Promise<Outcome> {
+async function finish(deps: WorkerDeps, issueId: string, about: string): Promise<GoOnAt> {
   const now = deps.clock()
   const soon = new Date(now.getTime() + 1000)
   const next = await nextDue(deps.table, issueId)

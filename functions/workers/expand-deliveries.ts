@@ -6,8 +6,8 @@ import type { WorkerDeps } from '../deps.ts'
 import { commit, MOST_WRITES, unlessStale } from '../store/commit.ts'
 import { addDelivery, missingDeliveries } from '../store/deliveries.ts'
 import { eachAtOnce } from './at-once.ts'
+import type { Claim } from './claim.ts'
 import { groupsOf } from './frozen-list.ts'
-import type { Claim } from './run-work.ts'
 
 const AT_ONCE = 4
 

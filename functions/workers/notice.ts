@@ -3,8 +3,8 @@ import { Refusal } from '#shared/refusals.ts'
 import type { Task } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { listPublications } from '../store/load.ts'
+import type { Claim, GoOnAt } from './claim.ts'
 import { type Addressed, COMPOSE } from './notice-mails.ts'
-import type { Claim, Outcome } from './run-work.ts'
 
 /**
  * Mails it, or drops it where its subject is gone or has moved on. A notice may come twice after a crash, an issue may not.
@@ -14,7 +14,7 @@ export async function sendNotice(
   deps: WorkerDeps,
   { notice }: Extract<Task, { kind: 'notice' }>,
   claim: Claim,
-): Promise<Outcome> {
+): Promise<GoOnAt> {
   const addressed = await composed(deps, notice)
   if (!addressed) return null
   const { to, message, publication = (await listPublications(deps.table))[0] } = addressed

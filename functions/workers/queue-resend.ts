@@ -9,7 +9,7 @@ import {
   getDistribution,
   getResend,
 } from '../store/deliveries.ts'
-import type { Claim } from './run-work.ts'
+import type { Claim } from './claim.ts'
 
 export async function queueResend(deps: WorkerDeps, issueId: string, claim: Claim): Promise<void> {
   const distribution = await getDistribution(deps.table, issueId)

@@ -12,14 +12,14 @@ import { commit } from '../store/commit.ts'
 import { subjects } from '../store/keys.ts'
 import { loadIssueWhole, loadRevision } from '../store/load.ts'
 import { changeIssue, changeRevision } from '../store/rows.ts'
-import type { Claim, Outcome } from './run-work.ts'
+import type { Claim, GoOnAt } from './claim.ts'
 
 /** Safe to run twice: the same content gives the same bytes, and a revision that has its PDF is left alone. */
 export async function render(
   deps: WorkerDeps,
   { issueId, revision: number }: Extract<Task, { kind: 'render' }>,
   _claim: Claim,
-): Promise<Outcome> {
+): Promise<GoOnAt> {
   const [{ issue, publication }, revision] = await Promise.all([
     loadIssueWhole(deps.table, issueId),
     loadRevision(deps.table, issueId, number),

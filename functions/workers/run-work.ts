@@ -5,6 +5,7 @@ import type { WorkerDeps } from '../deps.ts'
 import { commit, workRow } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
+import type { Claim, GoOnAt } from './claim.ts'
 import { distribute } from './distribute.ts'
 import { every } from './every.ts'
 import { sendNotice } from './notice.ts'
@@ -13,17 +14,8 @@ import { stopDistribution } from './stop-distribution.ts'
 import { testMail } from './test-mail.ts'
 import { writeToDepartments } from './write-to-departments.ts'
 
-/**
- * The work a task is being done as: its holder keeps it while it lives, however long a server lets it wait. What does
- * many things calls `renew` before each, as often as it likes: it rejects when another worker has the work after all.
- */
-export type Claim = { id: string; renew: () => Promise<void> }
-
-/** Null: done. An instant: not done yet, go on then (a backoff of its own, no failure). */
-export type Outcome = Date | null
-
 type Do = {
-  [K in Task['kind']]: (deps: WorkerDeps, task: Extract<Task, { kind: K }>, claim: Claim) => Promise<Outcome>
+  [K in Task['kind']]: (deps: WorkerDeps, task: Extract<Task, { kind: K }>, claim: Claim) => Promise<GoOnAt>
 }
 
 const DO: Do = {
@@ -88,13 +80,13 @@ function doTask<K extends Task['kind']>(
   deps: WorkerDeps,
   task: Extract<Task, { kind: K }>,
   claim: Claim,
-): Promise<Outcome> {
+): Promise<GoOnAt> {
   // Looking a union up by its own discriminant: the compiler cannot see that DO[task.kind] takes this task.
   const doThis = DO[task.kind as K] as (
     deps: WorkerDeps,
     task: Extract<Task, { kind: K }>,
     claim: Claim,
-  ) => Promise<Outcome>
+  ) => Promise<GoOnAt>
   return doThis(deps, task, claim)
 }
 

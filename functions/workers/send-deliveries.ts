@@ -5,7 +5,7 @@ import { type Enclosed, enclose } from '../mail/issue-letter.ts'
 import { dueDeliveries } from '../store/deliveries.ts'
 import { gatheredWrites } from '../store/gathered.ts'
 import { eachAtOnce } from './at-once.ts'
-import type { Claim, Outcome } from './run-work.ts'
+import type { Claim, GoOnAt } from './claim.ts'
 import { sendOne } from './send-one.ts'
 import { checkPdf, type Signed } from './signed-file.ts'
 import { skipSuppressed } from './skip-suppressed.ts'
@@ -22,7 +22,7 @@ const REST_MS = 5 * 60_000
  * Sends all that is due. Null when nothing due is left; an instant when it must stop before, to go on then.
  * @throws Mismatch when the bytes are no longer those that were signed.
  */
-export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<Outcome> {
+export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<GoOnAt> {
   const senders = Math.max(1, Math.min(deps.senders, await deps.mailer.atOnce()))
   const sending = { deps, write: gatheredWrites(deps.table) }
   const stintEnds = deps.clock().getTime() + STINT_MS

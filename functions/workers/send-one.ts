@@ -3,7 +3,7 @@ import type { Delivery } from '#shared/delivery.ts'
 import { letterId } from '#shared/delivery-id.ts'
 import type { WorkerDeps } from '../deps.ts'
 import type { Enclosed } from '../mail/issue-letter.ts'
-import type { Outcome as Sent } from '../mail/port.ts'
+import type { Outcome } from '../mail/port.ts'
 import { isStale, type Write } from '../store/commit.ts'
 import { changeDelivery, getDelivery } from '../store/deliveries.ts'
 import { every } from './every.ts'
@@ -62,7 +62,7 @@ async function clearUp(sending: Sending, { issueId, id, round }: Delivery, chang
 }
 
 /** What a delivery becomes after its mail was tried. Throttling waits and is no failure; other delays end after many tries. */
-function after(outcome: Sent, { attempts }: Delivery, now: Date): Partial<Delivery> {
+function after(outcome: Outcome, { attempts }: Delivery, now: Date): Partial<Delivery> {
   const { reason } = { reason: null, ...outcome }
   const waits = (ms: number) => ({
     state: 'queued' as const,

@@ -4,14 +4,14 @@ import { contentNow } from '../acts/content-now.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { enclose } from '../mail/issue-letter.ts'
 import { loadIssueWhole, loadPerson } from '../store/load.ts'
-import type { Claim, Outcome } from './run-work.ts'
+import type { Claim, GoOnAt } from './claim.ts'
 
 /** A test may come twice after a crash, as a notice may. @throws Error when the mail server put it off. */
 export async function testMail(
   deps: WorkerDeps,
   { issueId, personId }: Extract<Task, { kind: 'test-mail' }>,
   claim: Claim,
-): Promise<Outcome> {
+): Promise<GoOnAt> {
   const [whole, person] = await Promise.all([loadIssueWhole(deps.table, issueId), loadPerson(deps.table, personId)])
   if (!person.active) return null
   const mailed = { ...whole, content: await contentNow(deps.table, whole) }

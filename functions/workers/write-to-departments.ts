@@ -3,14 +3,14 @@ import { type Task, workFor } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { commit, unlessStale } from '../store/commit.ts'
 import { contributorsOf } from '../store/load.ts'
-import type { Claim, Outcome } from './run-work.ts'
+import type { Claim, GoOnAt } from './claim.ts'
 
 /** Safe to run twice: a notice's id is made of this work's and the person's, and one that is there already stays. */
 export async function writeToDepartments(
   deps: WorkerDeps,
   { mail, issueId, departments, reason }: Extract<Task, { kind: 'write-to-departments' }>,
   claim: Claim,
-): Promise<Outcome> {
+): Promise<GoOnAt> {
   const now = deps.clock()
   for (const { id: personId } of await contributorsOf(deps.table, departments)) {
     const notice = { mail, issueId, personId, reason }
