@@ -7,7 +7,7 @@ import { type FrozenRecipient, frozenList } from '#shared/recipient.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import { loadDistribution } from '../store/deliveries.ts'
-import { listRecipients } from '../store/load.ts'
+import { listRecipients } from '../store/recipients.ts'
 import type { Table } from '../store/table.ts'
 
 export type FrozenRecipients = { key: string; hash: string; count: number; list: FrozenRecipient[] }

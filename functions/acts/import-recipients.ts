@@ -5,8 +5,9 @@ import { Refusal } from '#shared/refusals.ts'
 import type { RecipientImport } from '#shared/requests.ts'
 import type { Deps } from '../deps.ts'
 import { commit, type Write } from '../store/commit.ts'
-import { keys, subjects } from '../store/keys.ts'
-import { listRecipients, loadPublication } from '../store/load.ts'
+import { subjects } from '../store/keys.ts'
+import { loadPublication } from '../store/load.ts'
+import { deleteRecipient, listRecipients, writeRecipient } from '../store/recipients.ts'
 import { act } from './act.ts'
 
 /** With the two rows of the record well under what a transaction takes. */
@@ -64,20 +65,18 @@ export async function importRecipients(
 }
 
 const stepsOf = (publicationId: string, { rows, removals }: RecipientImport): Step[] => [
-  ...rows.map(({ version, recipient }): Step => {
-    const row = {
-      keys: keys.recipient(publicationId, recipient.address),
-      data: { ...recipient, publicationId, version: (version ?? 0) + 1 },
-    }
-    return version === null
-      ? { kind: 'added', address: recipient.address, write: { kind: 'add', row, refusal: 'stale' } }
-      : { kind: 'changed', address: recipient.address, write: { kind: 'change', row, version, refusal: 'stale' } }
-  }),
+  ...rows.map(
+    ({ version, recipient }): Step => ({
+      kind: version === null ? 'added' : 'changed',
+      address: recipient.address,
+      write: writeRecipient(publicationId, version, recipient).write,
+    }),
+  ),
   ...removals.map(
     ({ version, address }): Step => ({
       kind: 'removed',
       address,
-      write: { kind: 'remove', keys: keys.recipient(publicationId, address), version, refusal: 'stale' },
+      write: deleteRecipient({ publicationId, address, version }),
     }),
   ),
 ]

@@ -9,15 +9,15 @@ import { limitBody, readSession, refuseForeignOrigin, refuseOtherBodies } from '
 import type { ApiEnv } from './route.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { issueMailRoutes } from './routes/issue-mail.ts'
-import { issueRecordRoutes } from './routes/issue-record.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { previewRoutes } from './routes/preview.ts'
 import { proofRoutes } from './routes/proof.ts'
 import { publicationRoutes } from './routes/publications.ts'
-import { recipientListRoutes } from './routes/recipient-lists.ts'
+import { recipientRoutes } from './routes/recipients.ts'
 import { recordRoutes } from './routes/records.ts'
+import { revisionRoutes } from './routes/revisions.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
@@ -44,14 +44,14 @@ export function createApp(deps: ApiDeps, log: Log) {
   return app
     .route('/api', signInRoutes(deps))
     .route('/api', publicationRoutes(deps))
-    .route('/api', recipientListRoutes(deps))
+    .route('/api', recipientRoutes(deps))
     .route('/api', suppressionRoutes(deps))
     .route('/api', recordRoutes(deps))
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
     .route('/api', issueMailRoutes(deps))
     .route('/api', deliveryRoutes(deps))
-    .route('/api', issueRecordRoutes(deps))
+    .route('/api', revisionRoutes(deps))
     .route('/api', proofRoutes(deps))
     .route('/api', submissionRoutes(deps))
     .route('/api', previewRoutes(deps))

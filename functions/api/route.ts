@@ -9,6 +9,9 @@ export type Who = 'anyone' | 'signed-in' | readonly Role[]
 
 export type ApiEnv = { Variables: { person: Person | null; requestId: string } }
 
+/** All but those who only hand in. */
+export const desk = ['editor', 'leader', 'administrator'] as const satisfies Who
+
 /** Who may call a route: checked before its handler, and told in the API's description as `x-who-may`. */
 export const allow = (who: Who) => ({ 'x-who-may': who, middleware: mayCall(who) })
 

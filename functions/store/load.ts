@@ -2,7 +2,6 @@
 import { Issue } from '#shared/issue.ts'
 import { Person } from '#shared/person.ts'
 import { Publication } from '#shared/publication.ts'
-import { Recipient } from '#shared/recipient.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { Revision } from '#shared/revision.ts'
 import { Submission } from '#shared/submission.ts'
@@ -80,6 +79,3 @@ export const contributorsOf = async (table: Table, departments: readonly string[
     ({ active, roles, departmentId }) =>
       active && roles.includes('contributor') && departmentId !== null && departments.includes(departmentId),
   )
-
-export const listRecipients = (table: Table, publicationId: string): Promise<Recipient[]> =>
-  list(table, Recipient, subjects.publication(publicationId), 'RECIPIENT#')

@@ -1,6 +1,6 @@
 /** Importing a list at the API: only what was compared, all of it on the record, nothing over somebody else's change; and the list as CSV. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { listRecipients } from '#functions/store/load.ts'
+import { listRecipients } from '#functions/store/recipients.ts'
 import { loadRecord } from '#functions/store/record.ts'
 import type { AuditEntry } from '#shared/audit.ts'
 import type { Recipient, RecipientSettings } from '#shared/recipient.ts'

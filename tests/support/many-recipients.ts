@@ -1,7 +1,7 @@
 /** A list as long as a test wants it, put straight into the store. */
 import { commit, MOST_WRITES } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
-import { listRecipients } from '#functions/store/load.ts'
+import { listRecipients } from '#functions/store/recipients.ts'
 import type { Table } from '#functions/store/table.ts'
 import { groupsOf } from '#functions/workers/frozen-list.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'

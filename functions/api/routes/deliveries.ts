@@ -13,10 +13,9 @@ import { pageOfLedger } from '../../store/ledger-page.ts'
 import { loadIssue, loadIssueWhole } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
-import { type ApiEnv, allow, answers, answersTable, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, answersTable, desk, jsonBody, signedIn } from '../route.ts'
 
 const params = z.object({ issueId: Id })
-const desk = ['editor', 'leader', 'administrator'] as const
 const path = '/issues/{issueId}'
 
 const look = createRoute({

@@ -7,10 +7,9 @@ import type { Deps } from '../../deps.ts'
 import { issueMessage, largestLetter } from '../../mail/issue-letter.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, answersHtml, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, answersHtml, desk, signedIn } from '../route.ts'
 
 const params = z.object({ issueId: Id })
-const desk = ['editor', 'leader', 'administrator'] as const
 const path = '/issues/{issueId}'
 
 const look = createRoute({

@@ -18,11 +18,10 @@ import type { Deps } from '../../deps.ts'
 import { listCorrections } from '../../store/corrections.ts'
 import { listIssues, loadIssue, loadIssueWhole, loadPublication } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
 
 const ofPublication = z.object({ publicationId: Id })
 const ofIssue = z.object({ issueId: Id })
-const desk = ['editor', 'leader', 'administrator'] as const
 const editor = ['editor'] as const
 const path = '/issues/{issueId}'
 

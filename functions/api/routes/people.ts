@@ -2,16 +2,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id, Version } from '#shared/fields.ts'
 import { Person, PersonSettings } from '#shared/person.ts'
-import { editPerson, registerPerson } from '../../acts/settings.ts'
+import { editPerson, registerPerson } from '../../acts/people.ts'
 import type { Deps } from '../../deps.ts'
 import { listPeople } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
 
 const list = createRoute({
   method: 'get',
   path: '/people',
-  ...allow(['administrator', 'editor', 'leader']),
+  ...allow(desk),
   summary: '全部人员',
   responses: answers(z.object({ people: z.array(Person) })),
 })

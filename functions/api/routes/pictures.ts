@@ -4,7 +4,7 @@ import { Hash } from '#shared/fields.ts'
 import { keepPicture, loadPicture } from '../../acts/keep-picture.ts'
 import type { Deps } from '../../deps.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, answersPicture, pictureBody } from '../route.ts'
+import { type ApiEnv, allow, answers, answersPicture, desk, pictureBody } from '../route.ts'
 
 const upload = createRoute({
   method: 'post',
@@ -17,7 +17,7 @@ const upload = createRoute({
 const show = createRoute({
   method: 'get',
   path: '/pictures/{sha256}',
-  ...allow(['editor', 'leader', 'administrator']),
+  ...allow(desk),
   request: { params: z.object({ sha256: Hash }) },
   summary: '图片',
   responses: answersPicture,

@@ -7,9 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { findIssued } from '../../store/issued.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
-import { type ApiEnv, allow, answers, answersZip } from '../route.ts'
-
-const desk = ['editor', 'leader', 'administrator'] as const
+import { type ApiEnv, allow, answers, answersZip, desk } from '../route.ts'
 
 const proof = createRoute({
   method: 'get',

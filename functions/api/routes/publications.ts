@@ -1,17 +1,13 @@
-/** Publications: their settings, recipients and record. */
+/** Publications and their settings, and the fonts that these may name. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { Id, Mailbox, Version } from '#shared/fields.ts'
+import { Id, Version } from '#shared/fields.ts'
 import { Publication, PublicationSettings } from '#shared/publication.ts'
-import { Recipient, RecipientSettings } from '#shared/recipient.ts'
-import { editPublication, removeRecipient, saveRecipient } from '../../acts/settings.ts'
+import { editPublication } from '../../acts/publication.ts'
 import type { Deps } from '../../deps.ts'
 import { listOwnFonts, OwnFont } from '../../print/own-font-list.ts'
-import { listPublications, listRecipients, loadPublication } from '../../store/load.ts'
+import { listPublications } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
-
-const params = z.object({ publicationId: Id })
-const path = '/publications/{publicationId}'
 
 const list = createRoute({
   method: 'get',
@@ -22,9 +18,12 @@ const list = createRoute({
 })
 const edit = createRoute({
   method: 'put',
-  path,
+  path: '/publications/{publicationId}',
   ...allow(['administrator']),
-  request: { params, ...jsonBody(z.strictObject({ version: Version, settings: PublicationSettings })) },
+  request: {
+    params: z.object({ publicationId: Id }),
+    ...jsonBody(z.strictObject({ version: Version, settings: PublicationSettings })),
+  },
   summary: '修改刊物设置',
   responses: answers(Publication),
 })
@@ -34,30 +33,6 @@ const fonts = createRoute({
   ...allow(['administrator']),
   summary: '自备字体文件夹中的字体；没有设置文件夹时为 null',
   responses: answers(z.object({ fonts: z.array(OwnFont).nullable() })),
-})
-const recipients = createRoute({
-  method: 'get',
-  path: `${path}/recipients`,
-  ...allow(['administrator', 'editor', 'leader']),
-  request: { params },
-  summary: '报送和分发名单上的邮箱',
-  responses: answers(z.object({ recipients: z.array(Recipient) })),
-})
-const save = createRoute({
-  method: 'put',
-  path: `${path}/recipients`,
-  ...allow(['administrator']),
-  request: { params, ...jsonBody(z.strictObject({ version: Version.nullable(), recipient: RecipientSettings })) },
-  summary: '新增（version 为 null）或修改收件人',
-  responses: answers(Recipient),
-})
-const remove = createRoute({
-  method: 'post',
-  path: `${path}/recipients/removals`,
-  ...allow(['administrator']),
-  request: { params, ...jsonBody(z.strictObject({ version: Version, address: Mailbox })) },
-  summary: '移除收件人',
-  responses: answers(z.object({})),
 })
 
 export const publicationRoutes = (deps: Deps) =>
@@ -71,16 +46,3 @@ export const publicationRoutes = (deps: Deps) =>
       )
     })
     .openapi(fonts, async (c) => c.json({ fonts: await listOwnFonts() }, 200))
-    .openapi(recipients, async (c) => {
-      const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
-      return c.json({ recipients: await listRecipients(deps.table, id) }, 200)
-    })
-    .openapi(save, async (c) => {
-      const { version, recipient } = c.req.valid('json')
-      return c.json(await saveRecipient(deps, signedIn(c), c.req.valid('param').publicationId, version, recipient), 200)
-    })
-    .openapi(remove, async (c) => {
-      const { version, address } = c.req.valid('json')
-      await removeRecipient(deps, signedIn(c), c.req.valid('param').publicationId, version, address)
-      return c.json({}, 200)
-    })

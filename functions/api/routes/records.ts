@@ -1,16 +1,24 @@
-/** The record of what administrators keep: publication and lists, people, and the suppression list. */
+/** The record of whatever has one: an issue, a publication with its lists, people, and the suppression list. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { AuditEntry } from '#shared/audit.ts'
 import { Id, Version } from '#shared/fields.ts'
 import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
-import { loadPublication } from '../../store/load.ts'
+import { loadIssue, loadPublication } from '../../store/load.ts'
 import { loadRecord } from '../../store/record.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers } from '../route.ts'
+import { type ApiEnv, allow, answers, desk } from '../route.ts'
 
 const answer = answers(z.object({ entries: z.array(AuditEntry), brokenAt: Version.nullable() }))
 
+const ofIssue = createRoute({
+  method: 'get',
+  path: '/issues/{issueId}/audit',
+  ...allow(desk),
+  request: { params: z.object({ issueId: Id }) },
+  summary: '审计记录；brokenAt 为链条断开之处',
+  responses: answer,
+})
 const ofPublication = createRoute({
   method: 'get',
   path: '/publications/{publicationId}/audit',
@@ -40,6 +48,10 @@ export function recordRoutes({ table }: Deps) {
     return { entries, brokenAt }
   }
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(ofIssue, async (c) => {
+      const { id } = await loadIssue(table, c.req.valid('param').issueId)
+      return c.json(await read(subjects.issue(id)), 200)
+    })
     .openapi(ofPublication, async (c) => {
       const { id } = await loadPublication(table, c.req.valid('param').publicationId)
       return c.json(await read(subjects.publication(id)), 200)

@@ -5,12 +5,12 @@ import { liftSuppression, suppress } from '../../acts/suppressions.ts'
 import type { Deps } from '../../deps.ts'
 import { listSuppressions } from '../../store/suppressions.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
 
 const list = createRoute({
   method: 'get',
   path: '/suppressions',
-  ...allow(['administrator', 'editor', 'leader']),
+  ...allow(desk),
   summary: '停发名单',
   responses: answers(z.object({ suppressions: z.array(Suppression) })),
 })

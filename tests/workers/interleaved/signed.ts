@@ -1,9 +1,9 @@
 /** An issue signed for so many mailboxes, whose distribution is all the work there is: as each run begins, whatever the one before left. */
-import { removeRecipient, saveRecipient } from '#functions/acts/settings.ts'
+import { removeRecipient, saveRecipient } from '#functions/acts/recipients.ts'
 import { liftSuppression } from '#functions/acts/suppressions.ts'
 import type { Deps } from '#functions/deps.ts'
-import { listRecipients } from '#functions/store/load.ts'
 import { listIndex } from '#functions/store/read.ts'
+import { listRecipients } from '#functions/store/recipients.ts'
 import { listSuppressions } from '#functions/store/suppressions.ts'
 import { runWork } from '#functions/workers/run-work.ts'
 import { deliveryId } from '#shared/delivery-id.ts'

@@ -1,11 +1,11 @@
 /** What may happen next in a distribution, each with what is drawn for it; any of them at any time, in any order. */
 import fc from 'fast-check'
 import { moveDistribution } from '#functions/acts/move-distribution.ts'
-import { removeRecipient, saveRecipient } from '#functions/acts/settings.ts'
+import { removeRecipient, saveRecipient } from '#functions/acts/recipients.ts'
 import { settleDelivery } from '#functions/acts/settle-delivery.ts'
 import { liftSuppression, suppress } from '#functions/acts/suppressions.ts'
 import { deliveriesIn } from '#functions/store/ledger-page.ts'
-import { listRecipients } from '#functions/store/load.ts'
+import { listRecipients } from '#functions/store/recipients.ts'
 import { listSuppressions } from '#functions/store/suppressions.ts'
 import { DeliveryState } from '#shared/delivery.ts'
 import { DELIVERY_STATES } from '#shared/delivery-labels.ts'

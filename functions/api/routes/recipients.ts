@@ -1,0 +1,109 @@
+/** The recipients of a publication, one by one and as whole lists, and whom an issue would go to. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Id, Mailbox, Version } from '#shared/fields.ts'
+import { FrozenRecipient, Recipient, RecipientSettings } from '#shared/recipient.ts'
+import { recipientsCsv } from '#shared/recipients/to-csv.ts'
+import { RecipientImport } from '#shared/requests.ts'
+import { recipientsNow } from '../../acts/freeze-recipients.ts'
+import { importRecipients } from '../../acts/import-recipients.ts'
+import { removeRecipient, saveRecipient } from '../../acts/recipients.ts'
+import type { Deps } from '../../deps.ts'
+import { loadIssue, loadPublication } from '../../store/load.ts'
+import { listRecipients } from '../../store/recipients.ts'
+import { listSuppressions } from '../../store/suppressions.ts'
+import { refuseMisfit } from '../errors.ts'
+import { handOut } from '../hand-out.ts'
+import { type ApiEnv, allow, answers, answersCsv, desk, jsonBody, signedIn } from '../route.ts'
+
+const params = z.object({ publicationId: Id })
+const path = '/publications/{publicationId}/recipients'
+
+const list = createRoute({
+  method: 'get',
+  path,
+  ...allow(desk),
+  request: { params },
+  summary: '报送和分发名单上的邮箱',
+  responses: answers(z.object({ recipients: z.array(Recipient) })),
+})
+const save = createRoute({
+  method: 'put',
+  path,
+  ...allow(['administrator']),
+  request: { params, ...jsonBody(z.strictObject({ version: Version.nullable(), recipient: RecipientSettings })) },
+  summary: '新增（version 为 null）或修改收件人',
+  responses: answers(Recipient),
+})
+const remove = createRoute({
+  method: 'post',
+  path: `${path}/removals`,
+  ...allow(['administrator']),
+  request: { params, ...jsonBody(z.strictObject({ version: Version, address: Mailbox })) },
+  summary: '移除收件人',
+  responses: answers(z.object({})),
+})
+const bring = createRoute({
+  method: 'post',
+  path: `${path}/imports`,
+  ...allow(['administrator']),
+  request: { params, ...jsonBody(RecipientImport) },
+  summary: '导入名单：写入和移除核对过的各行，并写明核对时的版本',
+  responses: answers(z.object({ added: z.number(), changed: z.number(), removed: z.number() })),
+})
+const take = createRoute({
+  method: 'get',
+  path: `${path}/export`,
+  ...allow(desk),
+  request: { params },
+  summary: '导出名单（CSV，可再导入）',
+  responses: answersCsv,
+})
+const ofIssue = createRoute({
+  method: 'get',
+  path: '/issues/{issueId}/recipients',
+  ...allow(desk),
+  request: { params: z.object({ issueId: Id }) },
+  summary: '若现在签发，将发给谁（签发须写明其哈希）',
+  responses: answers(
+    z.object({
+      hash: z.string(),
+      count: z.number(),
+      list: z.array(FrozenRecipient),
+      suppressed: z.array(z.string()).describe('其中在停发名单上的邮箱，签发后不会发送'),
+    }),
+  ),
+})
+
+export const recipientRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(list, async (c) => {
+      const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
+      return c.json({ recipients: await listRecipients(deps.table, id) }, 200)
+    })
+    .openapi(save, async (c) => {
+      const { version, recipient } = c.req.valid('json')
+      return c.json(await saveRecipient(deps, signedIn(c), c.req.valid('param').publicationId, version, recipient), 200)
+    })
+    .openapi(remove, async (c) => {
+      const { version, address } = c.req.valid('json')
+      await removeRecipient(deps, signedIn(c), c.req.valid('param').publicationId, version, address)
+      return c.json({}, 200)
+    })
+    .openapi(bring, async (c) =>
+      c.json(await importRecipients(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
+    )
+    .openapi(take, async (c) => {
+      const { id, name } = await loadPublication(deps.table, c.req.valid('param').publicationId)
+      const bytes = new TextEncoder().encode(recipientsCsv(await listRecipients(deps.table, id)))
+      return handOut(c, deps.files, { bytes, type: 'text/csv; charset=utf-8', name: `${name}名单.csv` })
+    })
+    .openapi(ofIssue, async (c) => {
+      const issue = await loadIssue(deps.table, c.req.valid('param').issueId)
+      const [{ hash, count, list: frozen }, suppressions] = await Promise.all([
+        recipientsNow(deps, issue),
+        listSuppressions(deps.table),
+      ])
+      const listed = new Set(frozen.map(({ address }) => address))
+      const suppressed = suppressions.map(({ address }) => address).filter((address) => listed.has(address))
+      return c.json({ hash, count, list: frozen, suppressed }, 200)
+    })

@@ -1,0 +1,38 @@
+/** The recipients of a publication in the table: one row a mailbox. */
+import { Recipient, type RecipientSettings } from '#shared/recipient.ts'
+import type { Write } from './commit.ts'
+import { keys, subjects } from './keys.ts'
+import { get, list } from './read.ts'
+import type { Table } from './table.ts'
+
+export const listRecipients = (table: Table, publicationId: string): Promise<Recipient[]> =>
+  list(table, Recipient, subjects.publication(publicationId), 'RECIPIENT#')
+
+export const getRecipient = (table: Table, publicationId: string, address: string): Promise<Recipient | null> =>
+  get(table, Recipient, keys.recipient(publicationId, address))
+
+/** The recipient in place of the one at `version`, or where there must be none yet (null); with the row as it will be. */
+export function writeRecipient(
+  publicationId: string,
+  version: number | null,
+  settings: RecipientSettings,
+): { next: Recipient; write: Write } {
+  const next = { ...settings, publicationId, version: (version ?? 0) + 1 }
+  const row = { keys: keys.recipient(publicationId, settings.address), data: next }
+  return {
+    next,
+    write:
+      version === null ? { kind: 'add', row, refusal: 'stale' } : { kind: 'change', row, version, refusal: 'stale' },
+  }
+}
+
+export const deleteRecipient = ({
+  publicationId,
+  address,
+  version,
+}: Pick<Recipient, 'publicationId' | 'address' | 'version'>): Write => ({
+  kind: 'remove',
+  keys: keys.recipient(publicationId, address),
+  version,
+  refusal: 'stale',
+})
