@@ -1,6 +1,6 @@
 /** What each state of a delivery is called, whether it is an end, whether the file may lie in the mailbox, and what a named person may settle it as. */
 import { minuteInChinese } from './calendar.ts'
-import type { Delivery, DeliveryState } from './delivery.ts'
+import type { Delivery, DeliveryState, Distribution } from './delivery.ts'
 import type { SettleRequest } from './requests.ts'
 
 type As = readonly SettleRequest['as'][]
@@ -24,6 +24,13 @@ export const DELIVERY_STATES = {
 /** Whether the file may lie in its mailbox: who is asked whether it is there counts as one who got it. */
 export const mayHaveReached = ({ state, reached }: Pick<Delivery, 'state' | 'reached'>): boolean =>
   DELIVERY_STATES[state].reached || reached === true
+
+/** Whether it is done and every mailbox of the ledger has come to an end: one may be sent to again afterwards. */
+export const isDistributed = (
+  distribution: Distribution | null,
+  deliveries: readonly Pick<Delivery, 'state'>[],
+): distribution is Distribution =>
+  distribution?.state === 'done' && deliveries.every(({ state }) => DELIVERY_STATES[state].ended)
 
 /** Who added a mailbox after the sign-off, when and why; empty for one that was frozen. */
 export const lateInWords = ({ late }: Pick<Delivery, 'late'>): string =>

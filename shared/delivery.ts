@@ -1,8 +1,10 @@
 /** A delivery (分发记录): one mailbox of one issue, from queued to an end that can be shown. */
 import { z } from 'zod'
 import { DELIVERY_EVENTS } from './delivery-events.ts'
+import { deliveryId } from './delivery-id.ts'
 import { Hash, Id, Instant } from './fields.ts'
-import { ListName } from './recipient.ts'
+import type { Permit } from './permit.ts'
+import { type FrozenRecipient, ListName } from './recipient.ts'
 
 export const DeliveryState = z.enum([
   'queued',
@@ -51,6 +53,31 @@ export const Delivery = z.strictObject({
 })
 export type Delivery = z.infer<typeof Delivery>
 
+/** A delivery that waits to be sent now for the first time; `late` says who added it after the list was frozen. */
+export const newDelivery = async (
+  issueId: string,
+  { address, name, unit, lists }: FrozenRecipient,
+  { pdfHash, now, late }: { pdfHash: string; now: Date; late?: Delivery['late'] },
+): Promise<Delivery> => ({
+  id: await deliveryId(issueId, address),
+  issueId,
+  address,
+  name,
+  unit,
+  lists,
+  state: 'queued',
+  version: 1,
+  pdfHash,
+  round: 1,
+  attempts: 0,
+  notBefore: now.toISOString(),
+  lease: null,
+  messageId: null,
+  sentAt: null,
+  reason: null,
+  ...(late ? { late } : {}),
+})
+
 /** The distribution of one issue as a whole: how many were frozen, and where it stands. What it never had is left out. */
 export const Distribution = z.strictObject({
   issueId: Id,
@@ -75,6 +102,26 @@ export const Distribution = z.strictObject({
   endedAt: Instant.nullable(),
 })
 export type Distribution = z.infer<typeof Distribution>
+
+/** A distribution of which nothing is made yet; with a permit it waits for its hour. */
+export const newDistribution = (
+  issueId: string,
+  frozen: number,
+  now: Date,
+  permit: Permit | null = null,
+): Distribution => ({
+  issueId,
+  version: 1,
+  ...(permit ? { state: 'scheduled', sendAt: permit.from, permitUntil: permit.until } : { state: 'expanding' }),
+  frozen,
+  reason: null,
+  startedAt: now.toISOString(),
+  endedAt: null,
+})
+
+/** Whether nothing more goes out of it by itself: it has ended, or waits for a named person's decision. */
+export const isAtRest = ({ state }: Pick<Distribution, 'state'>): boolean =>
+  state === 'done' || state === 'held' || state === 'refused'
 
 /** A resend to many (全部重发): which deliveries, each as it stood, so that none is sent again twice for one decision. */
 export const Resend = z.strictObject({

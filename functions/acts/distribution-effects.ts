@@ -1,7 +1,6 @@
 /** What each thing that people do about a distribution changes; whether it is allowed is not asked here. */
 import { minuteInChinese } from '#shared/calendar.ts'
-import type { Delivery } from '#shared/delivery.ts'
-import { deliveryId } from '#shared/delivery-id.ts'
+import { newDelivery } from '#shared/delivery.ts'
 import { MOST_RESENT } from '#shared/distribution-workflow.ts'
 import { isWithinReach, permitFrom } from '#shared/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -71,31 +70,15 @@ export const EFFECTS: Effects = {
   'add-late': async ({ deps, issue, distribution, actor, now }, { recipient, reason }) => {
     const { signOff } = issue
     if (!signOff) throw new Refusal('wrong-state')
-    const id = await deliveryId(issue.id, recipient.address)
-    if (await getDelivery(deps.table, issue.id, id)) throw new Refusal('already-listed')
+    const late = { personId: actor.id, personName: actor.name, at: now.toISOString(), why: reason }
+    const delivery = await newDelivery(issue.id, recipient, { pdfHash: signOff.pdf.hash, now, late })
+    if (await getDelivery(deps.table, issue.id, delivery.id)) throw new Refusal('already-listed')
     if (await getSuppression(deps.table, recipient.address)) throw new Refusal('suppressed')
-    const at = now.toISOString()
-    const delivery: Delivery = {
-      ...recipient,
-      id,
-      issueId: issue.id,
-      state: 'queued',
-      version: 1,
-      pdfHash: signOff.pdf.hash,
-      round: 1,
-      attempts: 0,
-      notBefore: at,
-      lease: null,
-      messageId: null,
-      sentAt: null,
-      reason: null,
-      late: { personId: actor.id, personName: actor.name, at, why: reason },
-    }
     return {
       change: { endedAt: null, late: (distribution.late ?? 0) + 1 },
       writes: [{ ...addDelivery(delivery), refusal: 'already-listed' }],
       about: recipient.address,
-      facts: { delivery: id },
+      facts: { delivery: delivery.id },
     }
   },
 }

@@ -1,6 +1,6 @@
 /** Freezing the recipient list: both lists as one, hashed, kept as a file under its hash. */
 import type { Delivery } from '#shared/delivery.ts'
-import { DELIVERY_STATES, mayHaveReached } from '#shared/delivery-labels.ts'
+import { isDistributed, mayHaveReached } from '#shared/delivery-labels.ts'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue.ts'
 import { type FrozenRecipient, frozenList } from '#shared/recipient.ts'
@@ -29,8 +29,7 @@ export async function recipientsNow(
 
 async function reached(table: Table, issueId: string): Promise<Delivery[]> {
   const { distribution, deliveries } = await loadDistribution(table, issueId)
-  const ended = deliveries.every(({ state }) => DELIVERY_STATES[state].ended)
-  if (distribution?.state !== 'done' || !ended) throw new Refusal('original-not-distributed')
+  if (!isDistributed(distribution, deliveries)) throw new Refusal('original-not-distributed')
   return deliveries.filter(mayHaveReached)
 }
 

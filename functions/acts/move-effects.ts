@@ -1,10 +1,10 @@
 /** What each move changes in the issue, and what work it causes; whether it is allowed is not asked here. */
-import type { Review, SignOff } from '#shared/issue.ts'
-import { isWithinReach, type Permit, permitFrom } from '#shared/permit.ts'
+import { newDistribution } from '#shared/delivery.ts'
+import type { Review } from '#shared/issue.ts'
+import { isWithinReach, permitFrom } from '#shared/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { MoveRequest } from '#shared/requests.ts'
 import { currentStep } from '#shared/workflow.ts'
-import type { Write } from '../store/commit.ts'
 import { addDistribution } from '../store/deliveries.ts'
 import { addIssuedFile } from '../store/issued.ts'
 import { freezeRecipients } from './freeze-recipients.ts'
@@ -94,7 +94,10 @@ export const PREPARE: Prepare = {
     }
     return {
       change: { review, signOff },
-      writes: [addIssuedFile(pdf.hash, issue.id), ...(permit ? [scheduled(issue.id, signOff, permit)] : [])],
+      writes: [
+        addIssuedFile(pdf.hash, issue.id),
+        ...(permit ? [addDistribution(newDistribution(issue.id, frozen.count, now, permit))] : []),
+      ],
       tasks: [
         { kind: 'distribute', issueId: issue.id },
         { kind: 'notice', notice: { mail: 'issue-published', issueId: issue.id, personId: review.sentBy } },
@@ -110,20 +113,6 @@ export const PREPARE: Prepare = {
     }
   },
 }
-
-/** A distribution that waits for its hour. */
-const scheduled = (issueId: string, { at, recipientsCount }: SignOff, { from, until }: Permit): Write =>
-  addDistribution({
-    issueId,
-    version: 1,
-    state: 'scheduled',
-    frozen: recipientsCount,
-    sendAt: from,
-    permitUntil: until,
-    reason: null,
-    startedAt: at,
-    endedAt: null,
-  })
 
 function mustBeLater(deadline: string, now: Date): void {
   if (Date.parse(deadline) <= now.getTime()) throw new Refusal('deadline-passed')

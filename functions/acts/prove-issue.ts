@@ -1,5 +1,5 @@
 /** The proof of an issue's distribution: all that is kept of it, gathered, and given out only if it holds. */
-import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
+import { isDistributed } from '#shared/delivery-labels.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { makeProof } from '#shared/proof/make-proof.ts'
@@ -22,8 +22,7 @@ export async function proveIssue(
   const { review, signOff } = issue
   // The ledger before the record: whatever is in the one must then be in the other.
   const { distribution, deliveries } = await loadDistribution(table, issueId)
-  const ended = deliveries.every(({ state }) => DELIVERY_STATES[state].ended)
-  if (!review || !signOff || distribution?.state !== 'done' || !ended) throw new Refusal('not-distributed')
+  if (!review || !signOff || !isDistributed(distribution, deliveries)) throw new Refusal('not-distributed')
   const [{ content }, pdf, recipients, { entries, head }] = await Promise.all([
     loadRevision(table, issueId, signOff.revision),
     files.get(signOff.pdf.key),

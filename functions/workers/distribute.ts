@@ -1,6 +1,6 @@
 /** Distributing a signed issue: expand the frozen list, then mail exactly the signed file to each mailbox, once. */
-import type { Distribution } from '#shared/delivery.ts'
-import type { Issue } from '#shared/issue.ts'
+import { type Distribution, isAtRest, newDistribution } from '#shared/delivery.ts'
+import type { SignOff } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import type { Task } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
@@ -17,7 +17,7 @@ import { beginScheduled } from './scheduled.ts'
 import { sendQueued } from './send-deliveries.ts'
 import { settleAbandoned } from './settle-abandoned.ts'
 import { Mismatch, openList, openSigned, type Signed } from './signed-file.ts'
-import { notBegun, stopDistribution } from './stop-distribution.ts'
+import { stopDistribution } from './stop-distribution.ts'
 
 /** Safe to run twice: every step starts from what the table says was done. */
 export async function distribute(
@@ -27,11 +27,11 @@ export async function distribute(
 ): Promise<GoOnAt> {
   const { issue, publication } = await loadIssueWhole(deps.table, issueId)
   if (!issue.signOff) return null
-  const found = (await getDistribution(deps.table, issueId)) ?? (await begin(deps, issue))
+  const found = (await getDistribution(deps.table, issueId)) ?? (await begin(deps, issueId, issue.signOff))
   const distribution = found.state === 'scheduled' ? await beginScheduled(deps, issue, found) : found
   if (distribution === null || distribution instanceof Date) return distribution
   // Held or refused: until a named person decides (acts/move-distribution.ts), nothing more goes out.
-  if (['done', 'held', 'refused'].includes(distribution.state)) return null
+  if (isAtRest(distribution)) return null
   const about = issueLabel(issue)
   try {
     const signed = await openSigned(deps, issue, publication)
@@ -46,8 +46,8 @@ export async function distribute(
   }
 }
 
-async function begin(deps: WorkerDeps, issue: Issue): Promise<Distribution> {
-  const distribution = notBegun(issue, deps.clock())
+async function begin(deps: WorkerDeps, issueId: string, { recipientsCount }: SignOff): Promise<Distribution> {
+  const distribution = newDistribution(issueId, recipientsCount, deps.clock())
   await commit(deps.table, { writes: [addDistribution(distribution)] })
   return distribution
 }

@@ -1,6 +1,5 @@
 /** From the frozen list to the ledger: one delivery for each mailbox, made once however often this runs. */
-import type { Delivery } from '#shared/delivery.ts'
-import { deliveryId } from '#shared/delivery-id.ts'
+import { type Delivery, newDelivery } from '#shared/delivery.ts'
 import type { FrozenRecipient } from '#shared/recipient.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { commit, MOST_WRITES, unlessStale } from '../store/commit.ts'
@@ -10,32 +9,6 @@ import type { Claim } from './claim.ts'
 import { groupsOf } from './frozen-list.ts'
 
 const AT_ONCE = 4
-
-/** A delivery that waits to be sent now for the first time. */
-async function newDelivery(
-  issueId: string,
-  { address, name, unit, lists }: FrozenRecipient,
-  { pdfHash, now }: { pdfHash: string; now: Date },
-): Promise<Delivery> {
-  return {
-    id: await deliveryId(issueId, address),
-    issueId,
-    address,
-    name,
-    unit,
-    lists,
-    state: 'queued',
-    version: 1,
-    pdfHash,
-    round: 1,
-    attempts: 0,
-    notBefore: now.toISOString(),
-    lease: null,
-    messageId: null,
-    sentAt: null,
-    reason: null,
-  }
-}
 
 /** As many in a transaction as it takes: for a hundred mailboxes one request. */
 export async function expandDeliveries(

@@ -1,5 +1,5 @@
 /** Stopping a distribution: nothing more goes out until a named person looked; page, record and mails say why. */
-import type { Distribution } from '#shared/delivery.ts'
+import { isAtRest, newDistribution } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import { type Task, workFor } from '#shared/work.ts'
@@ -17,7 +17,7 @@ export async function stopDistribution(deps: WorkerDeps, issueId: string, reason
     loadIssue(deps.table, issueId),
     getDistribution(deps.table, issueId),
   ])
-  if (distribution && ['done', 'held', 'refused'].includes(distribution.state)) return
+  if (distribution && isAtRest(distribution)) return
   const now = deps.clock()
   deps.log({ level: 'error', event: 'refused-to-send', issue: issueId, reason })
   const stopped = { state: 'refused', reason } as const
@@ -25,7 +25,7 @@ export async function stopDistribution(deps: WorkerDeps, issueId: string, reason
     writes: [
       distribution
         ? changeDistribution(distribution, stopped)
-        : addDistribution({ ...notBegun(issue, now), ...stopped }),
+        : addDistribution({ ...newDistribution(issueId, issue.signOff?.recipientsCount ?? 0, now), ...stopped }),
     ],
     record: {
       subject: subjects.issue(issueId),
@@ -44,14 +44,3 @@ async function notices(table: Table, { id: issueId, signOff, review }: Issue): P
     personId === undefined ? [] : [{ kind: 'notice', notice: { mail: 'sending-stopped', issueId, personId } }],
   )
 }
-
-/** A signed issue's distribution, of which nothing is made yet. */
-export const notBegun = ({ id, signOff }: Issue, now: Date): Distribution => ({
-  issueId: id,
-  version: 1,
-  state: 'expanding',
-  frozen: signOff?.recipientsCount ?? 0,
-  reason: null,
-  startedAt: now.toISOString(),
-  endedAt: null,
-})
