@@ -2,7 +2,7 @@
 import { type Correction, CorrectionLink } from '#shared/correction.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import type { Write } from './commit.ts'
-import { keys, subjects } from './keys.ts'
+import { keys, prefixes, subjects } from './keys.ts'
 import { loadIssue } from './load.ts'
 import { list } from './read.ts'
 import type { Table } from './table.ts'
@@ -16,7 +16,7 @@ export const addCorrection = (originalId: string, issueId: string): Write => ({
 
 /** All corrections of an issue, whatever state they are in. */
 export async function listCorrections(table: Table, originalId: string): Promise<Correction[]> {
-  const links = await list(table, CorrectionLink, subjects.issue(originalId), 'CORRECTION#')
+  const links = await list(table, CorrectionLink, subjects.issue(originalId), prefixes.correction)
   const issues = await Promise.all(links.map(({ issueId }) => loadIssue(table, issueId)))
   return issues
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))

@@ -2,11 +2,10 @@
 import { Delivery, DeliveryState, Distribution, Resend } from '#shared/delivery.ts'
 import { mayHaveReached } from '#shared/delivery-labels.ts'
 import type { Write } from './commit.ts'
-import { keys, subjects } from './keys.ts'
+import { dueBy, indexes, keys, prefixes, subjects } from './keys.ts'
 import { countStates, get, getTogether, list, listIndex, pagesOfIndex } from './read.ts'
 import type { Table } from './table.ts'
 
-const distributionKeys = (issueId: string) => ({ pk: subjects.issue(issueId), sk: 'DISTRIBUTION' })
 /** When a worker next has to look at it: at the end of its claim, or when it may be tried. */
 const dueAt = ({ state, lease, notBefore }: Delivery): string =>
   state === 'sending' && lease ? lease.until : notBefore
@@ -16,10 +15,8 @@ const deliveryRow = (delivery: Delivery) => ({
   data: delivery,
 })
 
-const inState = (issueId: string, state: DeliveryState) => keys.delivery(issueId, '', state, '').gsi1pk ?? ''
-
 export const getDistribution = (table: Table, issueId: string): Promise<Distribution | null> =>
-  get(table, Distribution, distributionKeys(issueId))
+  get(table, Distribution, keys.distribution(issueId))
 
 export const getDelivery = (table: Table, issueId: string, id: string): Promise<Delivery | null> =>
   get(table, Delivery, keys.delivery(issueId, id, '', ''))
@@ -31,13 +28,13 @@ export const dueDeliveries = (
   state: 'queued' | 'sending',
   { now, size }: { now: Date; size: number },
 ): AsyncGenerator<Delivery[]> =>
-  pagesOfIndex(table, Delivery, inState(issueId, state), { upTo: `${now.toISOString()}~`, size })
+  pagesOfIndex(table, Delivery, indexes.deliveries(issueId, state), { upTo: dueBy(now), size })
 
 /** When the next of those that are queued or being sent is due, as far as the index knows; null when it knows none. */
 export async function nextDue(table: Table, issueId: string): Promise<Date | null> {
   const states = ['queued', 'sending'] as const
   const first = await Promise.all(
-    states.map((state) => listIndex(table, Delivery, inState(issueId, state), { limit: 1 })),
+    states.map((state) => listIndex(table, Delivery, indexes.deliveries(issueId, state), { limit: 1 })),
   )
   const [next] = first.flat().map(dueAt).sort()
   return next === undefined ? null : new Date(next)
@@ -45,7 +42,7 @@ export async function nextDue(table: Table, issueId: string): Promise<Date | nul
 
 /** How many deliveries stand in each state; sums to the ledger, of which it holds no row. */
 export const countDeliveries = async (table: Table, issueId: string): Promise<Counts> =>
-  inAllStates(await countStates(table, subjects.issue(issueId), 'DELIVERY#'), (count) => count)
+  inAllStates(await countStates(table, subjects.issue(issueId), prefixes.delivery), (count) => count)
 
 type Counts = Record<DeliveryState, number>
 
@@ -72,7 +69,7 @@ export const getDeliveries = (
 export async function loadDistribution(table: Table, issueId: string) {
   const [distribution, deliveries] = await Promise.all([
     getDistribution(table, issueId),
-    list(table, Delivery, subjects.issue(issueId), 'DELIVERY#'),
+    list(table, Delivery, subjects.issue(issueId), prefixes.delivery),
   ])
   const counts = inAllStates(
     Map.groupBy(deliveries, ({ state }) => state),
@@ -121,13 +118,13 @@ export const anotherRound = (read: Delivery, now: Date): Partial<Delivery> => ({
 
 export const addDistribution = (distribution: Distribution): Write => ({
   kind: 'add',
-  row: { keys: distributionKeys(distribution.issueId), data: distribution },
+  row: { keys: keys.distribution(distribution.issueId), data: distribution },
   refusal: 'stale',
 })
 
 export const changeDistribution = (read: Distribution, change: Partial<Distribution>): Write => ({
   kind: 'change',
-  row: { keys: distributionKeys(read.issueId), data: { ...read, ...change, version: read.version + 1 } },
+  row: { keys: keys.distribution(read.issueId), data: { ...read, ...change, version: read.version + 1 } },
   version: read.version,
   refusal: 'stale',
 })
@@ -135,7 +132,7 @@ export const changeDistribution = (read: Distribution, change: Partial<Distribut
 /** It is still as it was read at the moment of the commit. */
 export const expectDistribution = ({ issueId, version }: Distribution): Write => ({
   kind: 'expect',
-  keys: distributionKeys(issueId),
+  keys: keys.distribution(issueId),
   data: { version },
   refusal: 'stale',
 })

@@ -4,7 +4,7 @@ import { issueLabel } from '#shared/issue-label.ts'
 import { type Issued, IssuedFile } from '#shared/issued.ts'
 import type { Write } from './commit.ts'
 import { listCorrections } from './corrections.ts'
-import { keys } from './keys.ts'
+import { keys, prefixes } from './keys.ts'
 import { loadIssueWhole } from './load.ts'
 import { list } from './read.ts'
 import type { Table } from './table.ts'
@@ -18,7 +18,7 @@ export const addIssuedFile = (pdfHash: string, issueId: string): Write => ({
 
 /** The issues that this file was signed as: one, or none for a file that was never issued. */
 export async function findIssued(table: Table, pdfHash: string): Promise<Issued[]> {
-  const rows = await list(table, IssuedFile, keys.issuedFile(pdfHash, '').pk, 'ISSUE#')
+  const rows = await list(table, IssuedFile, keys.issuedFile(pdfHash, '').pk, prefixes.issuedFile)
   const issues = await Promise.all(rows.map(({ issueId }) => loadIssueWhole(table, issueId)))
   const issued = await Promise.all(
     issues.map(async ({ issue, publication }): Promise<Issued[]> => {

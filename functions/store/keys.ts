@@ -1,5 +1,7 @@
-/** One place spells keys. */
+/** One place spells keys, and no other file does (tests/conventions/keys.test.ts). */
 import type { Keys } from './table.ts'
+
+const WORK = 'WORK#'
 
 const padded = (n: number, width: number) => String(n).padStart(width, '0')
 
@@ -10,22 +12,51 @@ export const subjects = {
   suppressions: 'SUPPRESSIONS',
 }
 
+/** What the sort keys of a kind begin with, in the partition of their subject. */
+export const prefixes = {
+  recipient: 'RECIPIENT#',
+  issuedFile: 'ISSUE#',
+  correction: 'CORRECTION#',
+  revision: 'REVISION#',
+  submission: 'SUBMISSION#',
+  delivery: 'DELIVERY#',
+  suppression: 'MAILBOX#',
+  audit: 'AUDIT#',
+}
+
+/** The keys under which the index holds a kind. */
+export const indexes = {
+  publications: 'PUBLICATIONS',
+  people: 'PEOPLE',
+  issues: (publicationId: string) => `${subjects.publication(publicationId)}#ISSUES`,
+  deliveries: (issueId: string, state: string) => `${subjects.issue(issueId)}#DELIVERIES#${state}`,
+  work: (queue: 'open' | 'parked') => `WORK#${queue}`,
+}
+
+/** The bound of index keys that begin with an instant: what is due at `now`, whatever its id. */
+export const dueBy = (now: Date): string => `${now.toISOString()}~`
+
 export const keys = {
   publication: (id: string): Keys => ({
     pk: subjects.publication(id),
     sk: 'PUBLICATION',
-    gsi1pk: 'PUBLICATIONS',
+    gsi1pk: indexes.publications,
     gsi1sk: id,
   }),
   recipient: (publicationId: string, address: string): Keys => ({
     pk: subjects.publication(publicationId),
-    sk: `RECIPIENT#${address}`,
+    sk: `${prefixes.recipient}${address}`,
   }),
   issueNumber: (publicationId: string, year: string, number: number): Keys => ({
     pk: subjects.publication(publicationId),
     sk: `NUMBER#${year}#${padded(number, 3)}`,
   }),
-  person: (id: string, email: string): Keys => ({ pk: `PERSON#${id}`, sk: 'PERSON', gsi1pk: 'PEOPLE', gsi1sk: email }),
+  person: (id: string, email: string): Keys => ({
+    pk: `PERSON#${id}`,
+    sk: 'PERSON',
+    gsi1pk: indexes.people,
+    gsi1sk: email,
+  }),
   mailbox: (email: string): Keys => ({ pk: `MAILBOX#${email}`, sk: 'MAILBOX' }),
   session: (tokenHash: string, personId: string): Keys => ({
     pk: `SESSION#${tokenHash}`,
@@ -38,39 +69,49 @@ export const keys = {
   issue: (id: string, publicationId: string, order: string): Keys => ({
     pk: subjects.issue(id),
     sk: 'ISSUE',
-    gsi1pk: `${subjects.publication(publicationId)}#ISSUES`,
+    gsi1pk: indexes.issues(publicationId),
     gsi1sk: `${order}#${id}`,
   }),
-  issuedFile: (pdfHash: string, issueId: string): Keys => ({ pk: `PDF#${pdfHash}`, sk: `ISSUE#${issueId}` }),
+  issuedFile: (pdfHash: string, issueId: string): Keys => ({
+    pk: `PDF#${pdfHash}`,
+    sk: `${prefixes.issuedFile}${issueId}`,
+  }),
   correction: (originalId: string, issueId: string): Keys => ({
     pk: subjects.issue(originalId),
-    sk: `CORRECTION#${issueId}`,
+    sk: `${prefixes.correction}${issueId}`,
   }),
   revision: (issueId: string, revision: number): Keys => ({
     pk: subjects.issue(issueId),
-    sk: `REVISION#${padded(revision, 4)}`,
+    sk: `${prefixes.revision}${padded(revision, 4)}`,
   }),
-  submission: (issueId: string, id: string): Keys => ({ pk: subjects.issue(issueId), sk: `SUBMISSION#${id}` }),
+  submission: (issueId: string, id: string): Keys => ({
+    pk: subjects.issue(issueId),
+    sk: `${prefixes.submission}${id}`,
+  }),
+  distribution: (issueId: string): Keys => ({ pk: subjects.issue(issueId), sk: 'DISTRIBUTION' }),
   /** In the index by state and, within it, by when it is due. */
   delivery: (issueId: string, id: string, state: string, due: string): Keys => ({
     pk: subjects.issue(issueId),
-    sk: `DELIVERY#${id}`,
-    gsi1pk: `${subjects.issue(issueId)}#DELIVERIES#${state}`,
+    sk: `${prefixes.delivery}${id}`,
+    gsi1pk: indexes.deliveries(issueId, state),
     gsi1sk: `${due}#${id}`,
   }),
   resend: (issueId: string, id: string): Keys => ({ pk: subjects.issue(issueId), sk: `RESEND#${id}` }),
-  suppression: (address: string): Keys => ({ pk: subjects.suppressions, sk: `MAILBOX#${address}` }),
+  suppression: (address: string): Keys => ({ pk: subjects.suppressions, sk: `${prefixes.suppression}${address}` }),
   testMails: (issueId: string, personId: string): Keys => ({
     pk: subjects.issue(issueId),
     sk: `TEST-MAILS#${personId}`,
   }),
   mailTurn: (): Keys => ({ pk: 'MAIL', sk: 'TURN' }),
-  audit: (subject: string, seq: number): Keys => ({ pk: subject, sk: `AUDIT#${padded(seq, 8)}` }),
+  audit: (subject: string, seq: number): Keys => ({ pk: subject, sk: `${prefixes.audit}${padded(seq, 8)}` }),
   auditHead: (subject: string): Keys => ({ pk: subject, sk: 'AUDIT-HEAD' }),
   work: (id: string, queue: 'open' | 'parked', dueAt: string): Keys => ({
-    pk: `WORK#${id}`,
+    pk: `${WORK}${id}`,
     sk: 'WORK',
-    gsi1pk: `WORK#${queue}`,
+    gsi1pk: indexes.work(queue),
     gsi1sk: `${dueAt}#${id}`,
   }),
 }
+
+/** Which work's row a partition key is of; null for a row that is none. */
+export const workOf = (pk: string): string | null => (pk.startsWith(WORK) ? pk.slice(WORK.length) : null)

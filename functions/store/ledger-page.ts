@@ -2,7 +2,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { Delivery, type DeliveryState } from '#shared/delivery.ts'
 import { entityOf } from './item.ts'
-import { subjects } from './keys.ts'
+import { indexes, keys } from './keys.ts'
 import { listIndex } from './read.ts'
 import { INDEX, type Table } from './table.ts'
 
@@ -29,11 +29,9 @@ export type LedgerQuery = {
   limit: number
 }
 
-const indexKey = (issueId: string, state: DeliveryState) => `${subjects.issue(issueId)}#DELIVERIES#${state}`
-
 /** All deliveries in a state, as the index knows them. */
 export const deliveriesIn = (table: Table, issueId: string, state: DeliveryState): Promise<Delivery[]> =>
-  listIndex(table, Delivery, indexKey(issueId, state))
+  listIndex(table, Delivery, indexes.deliveries(issueId, state))
 
 type Cursor = { state: DeliveryState; sortKey: string; id: string }
 
@@ -74,9 +72,8 @@ async function* rowsOf(
   state: DeliveryState,
   after: Cursor | null,
 ): AsyncGenerator<{ delivery: Delivery; sortKey: string }> {
-  const gsi1pk = indexKey(issueId, state)
   let from: Record<string, unknown> | undefined = after
-    ? { pk: subjects.issue(issueId), sk: `DELIVERY#${after.id}`, gsi1pk, gsi1sk: after.sortKey }
+    ? { ...keys.delivery(issueId, after.id, state, ''), gsi1sk: after.sortKey }
     : undefined
   do {
     const { Items = [], LastEvaluatedKey } = await table.db.send(
@@ -84,7 +81,7 @@ async function* rowsOf(
         TableName: table.name,
         IndexName: INDEX,
         KeyConditionExpression: 'gsi1pk = :pk',
-        ExpressionAttributeValues: { ':pk': gsi1pk },
+        ExpressionAttributeValues: { ':pk': indexes.deliveries(issueId, state) },
         ExclusiveStartKey: from,
         Limit: 500,
       }),

@@ -8,7 +8,7 @@ import { Submission } from '#shared/submission.ts'
 import { EDITABLE } from '#shared/workflow.ts'
 import { followSettings } from '#shared/working-sections.ts'
 import { Head } from './head.ts'
-import { keys, subjects } from './keys.ts'
+import { indexes, keys, prefixes, subjects } from './keys.ts'
 import { get, getIndex, getTogether, list, listIndex } from './read.ts'
 import type { Table } from './table.ts'
 
@@ -20,7 +20,8 @@ const found = <T>(entity: T | null): T => {
 export const loadPublication = async (table: Table, id: string): Promise<Publication> =>
   found(await get(table, Publication, keys.publication(id)))
 
-export const listPublications = (table: Table): Promise<Publication[]> => listIndex(table, Publication, 'PUBLICATIONS')
+export const listPublications = (table: Table): Promise<Publication[]> =>
+  listIndex(table, Publication, indexes.publications)
 
 export const loadIssue = async (table: Table, id: string): Promise<Issue> =>
   found(await get(table, Issue, keys.issue(id, '', '')))
@@ -50,28 +51,28 @@ const atDesk = (issue: Issue, publication: Publication): Issue =>
 
 /** A publication's issues, newest issue date first. */
 export const listIssues = (table: Table, publicationId: string): Promise<Issue[]> =>
-  listIndex(table, Issue, `${subjects.publication(publicationId)}#ISSUES`, { newestFirst: true })
+  listIndex(table, Issue, indexes.issues(publicationId), { newestFirst: true })
 
 export const loadRevision = async (table: Table, issueId: string, revision: number): Promise<Revision> =>
   found(await get(table, Revision, keys.revision(issueId, revision)))
 
 export const listRevisions = (table: Table, issueId: string): Promise<Revision[]> =>
-  list(table, Revision, subjects.issue(issueId), 'REVISION#')
+  list(table, Revision, subjects.issue(issueId), prefixes.revision)
 
 export const loadSubmission = async (table: Table, issueId: string, id: string): Promise<Submission> =>
   found(await get(table, Submission, keys.submission(issueId, id)))
 
 export const listSubmissions = (table: Table, issueId: string): Promise<Submission[]> =>
-  list(table, Submission, subjects.issue(issueId), 'SUBMISSION#')
+  list(table, Submission, subjects.issue(issueId), prefixes.submission)
 
 export const loadPerson = async (table: Table, id: string): Promise<Person> =>
   found(await get(table, Person, keys.person(id, '')))
 
 /** The person a mailbox belongs to, or null. */
 export const personByMailbox = (table: Table, email: string): Promise<Person | null> =>
-  getIndex(table, Person, 'PEOPLE', email)
+  getIndex(table, Person, indexes.people, email)
 
-export const listPeople = (table: Table): Promise<Person[]> => listIndex(table, Person, 'PEOPLE')
+export const listPeople = (table: Table): Promise<Person[]> => listIndex(table, Person, indexes.people)
 
 /** Everyone who may write for one of these departments and can be reached. */
 export const contributorsOf = async (table: Table, departments: readonly string[]): Promise<Person[]> =>

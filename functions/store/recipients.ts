@@ -1,12 +1,12 @@
 /** The recipients of a publication in the table: one row a mailbox. */
 import { Recipient, type RecipientSettings } from '#shared/recipient.ts'
 import type { Write } from './commit.ts'
-import { keys, subjects } from './keys.ts'
+import { keys, prefixes, subjects } from './keys.ts'
 import { get, list } from './read.ts'
 import type { Table } from './table.ts'
 
 export const listRecipients = (table: Table, publicationId: string): Promise<Recipient[]> =>
-  list(table, Recipient, subjects.publication(publicationId), 'RECIPIENT#')
+  list(table, Recipient, subjects.publication(publicationId), prefixes.recipient)
 
 export const getRecipient = (table: Table, publicationId: string, address: string): Promise<Recipient | null> =>
   get(table, Recipient, keys.recipient(publicationId, address))

@@ -1,7 +1,7 @@
 /** The record of a subject: its entries, and whether their chain holds to the end that the store keeps. */
 import { AuditEntry, firstBreak } from '#shared/audit.ts'
 import { Head } from './head.ts'
-import { keys } from './keys.ts'
+import { keys, prefixes } from './keys.ts'
 import { get, list } from './read.ts'
 import type { Table } from './table.ts'
 
@@ -11,6 +11,6 @@ export async function loadRecord(
   subject: string,
 ): Promise<{ entries: AuditEntry[]; brokenAt: number | null; head: Head | null }> {
   const head = await get(table, Head, keys.auditHead(subject))
-  const entries = await list(table, AuditEntry, subject, 'AUDIT#')
+  const entries = await list(table, AuditEntry, subject, prefixes.audit)
   return { entries, brokenAt: await firstBreak(entries, head), head }
 }

@@ -1,12 +1,12 @@
 /** The suppression list in the table: one row a mailbox, all in one partition, so that a page of deliveries costs one request. */
 import { Suppression } from '#shared/suppression.ts'
 import type { Write } from './commit.ts'
-import { keys, subjects } from './keys.ts'
+import { keys, prefixes, subjects } from './keys.ts'
 import { get, list } from './read.ts'
 import type { Table } from './table.ts'
 
 export const listSuppressions = (table: Table): Promise<Suppression[]> =>
-  list(table, Suppression, subjects.suppressions, 'MAILBOX#')
+  list(table, Suppression, subjects.suppressions, prefixes.suppression)
 
 export const getSuppression = (table: Table, address: string): Promise<Suppression | null> =>
   get(table, Suppression, keys.suppression(address))

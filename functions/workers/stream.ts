@@ -1,6 +1,7 @@
 /** The table's stream: work that was just written is done at once. */
 import { z } from 'zod'
 import type { WorkerDeps } from '../deps.ts'
+import { workOf } from '../store/keys.ts'
 import { runWork } from './run-work.ts'
 
 const StreamEvent = z.object({
@@ -15,8 +16,6 @@ const StreamEvent = z.object({
   ),
 })
 
-const WORK = 'WORK#'
-
 /**
  * Takes a DynamoDB stream event as Lambda gives it. Only new work is done here: work put back waits for the sweep.
  * Answers the records that could not be taken up, for Lambda to bring again (ReportBatchItemFailures).
@@ -27,12 +26,12 @@ export async function handleStream(
 ): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
   const batchItemFailures: { itemIdentifier: string }[] = []
   for (const { eventName, dynamodb } of StreamEvent.parse(event).Records) {
-    const { pk } = dynamodb.Keys
-    if (eventName !== 'INSERT' || !pk.S.startsWith(WORK)) continue
+    const work = workOf(dynamodb.Keys.pk.S)
+    if (eventName !== 'INSERT' || work === null) continue
     try {
-      await runWork(deps, pk.S.slice(WORK.length))
+      await runWork(deps, work)
     } catch (error) {
-      deps.log({ level: 'error', event: 'stream-record-failed', work: pk.S, error: String(error) })
+      deps.log({ level: 'error', event: 'stream-record-failed', work, error: String(error) })
       batchItemFailures.push({ itemIdentifier: dynamodb.SequenceNumber })
     }
   }

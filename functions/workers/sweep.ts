@@ -1,6 +1,7 @@
 /** The sweep: takes up work that is due and that nobody does, because it waited or because its worker died. */
 import { Work } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
+import { dueBy, indexes } from '../store/keys.ts'
 import { listIndex } from '../store/read.ts'
 import { eachAtOnce } from './at-once.ts'
 import { runWork } from './run-work.ts'
@@ -13,8 +14,7 @@ const DISTRIBUTIONS_AT_ONCE = 1
 
 /** Does all that is due now, oldest first, what is short beside what is long; answers how many there were. What is not begun when the process is to end is left to the next. */
 export async function sweep(deps: WorkerDeps): Promise<number> {
-  const upTo = `${deps.clock().toISOString()}~`
-  const due = await listIndex(deps.table, Work, 'WORK#open', { upTo, limit: MOST })
+  const due = await listIndex(deps.table, Work, indexes.work('open'), { upTo: dueBy(deps.clock()), limit: MOST })
   const { long = [], short = [] } = Object.groupBy(due, ({ task }) => (task.kind === 'distribute' ? 'long' : 'short'))
   const run = async ({ id }: Work) => {
     if (!deps.ending?.aborted) await runWork(deps, id)

@@ -1,5 +1,7 @@
 /** Corrections (更正): an issue of its own, with its own approval, to exactly those who got what it corrects. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { subjects } from '#functions/store/keys.ts'
 import type { Delivery } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
@@ -151,7 +153,7 @@ test('the corrected issue and what was signed of it stay as they are; both know 
   expect(await issued(original)).toMatchObject([{ corrects: null, correctedBy: [link] }])
   expect(await issued(released)).toMatchObject([{ corrects: { issueId: original.id }, correctedBy: [] }])
   const after = await centre.rows()
-  const kept = Object.keys(before).filter((key) => key.startsWith(`ISSUE#${original.id} `))
+  const kept = Object.keys(before).filter((key) => key.startsWith(`${subjects.issue(original.id)} `))
   expect(Object.fromEntries(kept.map((key) => [key, after[key]]))).toEqual(
     Object.fromEntries(kept.map((key) => [key, before[key]])),
   )

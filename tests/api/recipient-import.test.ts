@@ -1,5 +1,7 @@
 /** Importing a list at the API: only what was compared, all of it on the record, nothing over somebody else's change; and the list as CSV. */
+
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { subjects } from '#functions/store/keys.ts'
 import { listRecipients } from '#functions/store/recipients.ts'
 import { loadRecord } from '#functions/store/record.ts'
 import type { AuditEntry } from '#shared/audit.ts'
@@ -35,7 +37,7 @@ const someone = (n: number): RecipientSettings => ({
 })
 const newRows = (count: number) => Array.from({ length: count }, (_, n) => ({ version: null, recipient: someone(n) }))
 const record = async (): Promise<AuditEntry[]> => {
-  const { entries, brokenAt } = await loadRecord(centre.deps.table, 'PUBLICATION#briefing')
+  const { entries, brokenAt } = await loadRecord(centre.deps.table, subjects.publication('briefing'))
   expect(brokenAt).toBeNull()
   return entries.filter(({ what }) => what === 'recipients-imported')
 }

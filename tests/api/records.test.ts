@@ -1,6 +1,8 @@
 /** The record of what administrators keep: each change of lists and people is there, and an altered one shows. */
+
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keys, subjects } from '#functions/store/keys.ts'
 import type { AuditEntry } from '#shared/audit.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import type { Caller } from '../support/caller.ts'
@@ -49,7 +51,7 @@ test('an entry that somebody altered is named', async () => {
   await centre.deps.table.db.send(
     new UpdateCommand({
       TableName: centre.deps.table.name,
-      Key: { pk: 'PEOPLE', sk: `AUDIT#${String(entry.seq).padStart(8, '0')}` },
+      Key: keys.audit(subjects.people, entry.seq),
       UpdateExpression: 'SET json = :json',
       ExpressionAttributeValues: { ':json': JSON.stringify({ ...entry, about: '别人' }) },
     }),

@@ -1,10 +1,12 @@
 /** A distribution against the bare SES call: messages a second, memory and requests to the store, for short lists and long ones. */
+
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { enclose } from '#functions/mail/issue-letter.ts'
 import { composeMime } from '#functions/mail/mime.ts'
+import { indexes } from '#functions/store/keys.ts'
 import { loadIssueWhole, loadRevision } from '#functions/store/load.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { runWork } from '#functions/workers/run-work.ts'
@@ -91,7 +93,7 @@ async function signed(centre: Centre): Promise<Issue> {
   const [editor, office, head] = await Promise.all(['zhou-min', 'chen-zhiyuan', 'lin-guodong'].map(centre.as))
   if (!editor || !office || !head) throw new Error('someone could not sign in')
   const issue = await aSignedIssue(centre, editor, office, head)
-  for (const { id, task } of await listIndex(centre.deps.table, Work, 'WORK#open'))
+  for (const { id, task } of await listIndex(centre.deps.table, Work, indexes.work('open')))
     if (task.kind !== 'distribute') await runWork(centre.deps, id)
   return issue
 }

@@ -1,5 +1,7 @@
 /** A worker process that dies by kill -9 after every call that changes something outside it: nobody is lost, nobody gets two. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { indexes } from '#functions/store/keys.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { runWork } from '#functions/workers/run-work.ts'
 import type { Issue } from '#shared/issue.ts'
@@ -40,7 +42,7 @@ const changing = ({ calls }: Ended) => [...calls].filter(([call]) => !/^(read|li
 
 /** Work of one kind is left for the lives, so that they come by their fault points in one order; the rest is done. */
 async function leaveOnly(kind: Task['kind']): Promise<void> {
-  for (const { id, task } of await listIndex(centre.deps.table, Work, 'WORK#open'))
+  for (const { id, task } of await listIndex(centre.deps.table, Work, indexes.work('open')))
     if (task.kind !== kind) await runWork(centre.deps, id)
 }
 

@@ -1,4 +1,5 @@
 /** One life of a worker process: it does all work there is, or dies by its own hand after the call it is told; `LIFE` tells all. */
+
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { picturesIn } from '#functions/files/pictures.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { loadDistribution } from '#functions/store/deliveries.ts'
+import { indexes } from '#functions/store/keys.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { openTable } from '#functions/store/table.ts'
 import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
@@ -80,7 +82,7 @@ const bare: WorkerDeps = {
 }
 const deps = watched(bare, saying(after))
 
-const left = async () => (await listIndex(table, Work, 'WORK#open', { limit: 1 })).length > 0
+const left = async () => (await listIndex(table, Work, indexes.work('open'), { limit: 1 })).length > 0
 while (await left()) if ((await sweep(deps)) === 0) ahead += 1000
 
 if (life.eventsOf) {

@@ -1,4 +1,5 @@
 /** A person signs in and sees a preview, through the bundles that would be deployed, on stand-ins for AWS on this machine. */
+
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -10,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readCoverage } from '#functions/print/font-files.ts'
 import { commit } from '#functions/store/commit.ts'
 import { addDelivery, getDelivery } from '#functions/store/deliveries.ts'
-import { keys } from '#functions/store/keys.ts'
+import { indexes, keys } from '#functions/store/keys.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { addIssue, addPerson, addPublication, addRevision } from '#functions/store/rows.ts'
 import { listSuppressions } from '#functions/store/suppressions.ts'
@@ -108,7 +109,7 @@ async function signIn(): Promise<string[]> {
   expect(asked).toMatchObject({ statusCode: 200 })
 
   const table = openTable('chuangxun', engine.endpoint)
-  const [work] = await listIndex(table, Work, 'WORK#open')
+  const [work] = await listIndex(table, Work, indexes.work('open'))
   const { pk } = keys.work(work?.id ?? '', 'open', '')
   const stream = await run('stream')
   const record = { eventName: 'INSERT', dynamodb: { SequenceNumber: '1', Keys: { pk: { S: pk }, sk: { S: 'WORK' } } } }

@@ -1,7 +1,9 @@
 /** An issue signed for so many mailboxes, whose distribution is all the work there is: as each run begins, whatever the one before left. */
+
 import { removeRecipient, saveRecipient } from '#functions/acts/recipients.ts'
 import { liftSuppression } from '#functions/acts/suppressions.ts'
 import type { Deps } from '#functions/deps.ts'
+import { indexes } from '#functions/store/keys.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { listRecipients } from '#functions/store/recipients.ts'
 import { listSuppressions } from '#functions/store/suppressions.ts'
@@ -29,7 +31,7 @@ export async function aSignedIssueTo(centre: Centre, count: number): Promise<{ i
   const [editor, office, head] = await Promise.all(['zhou-min', 'chen-zhiyuan', 'lin-guodong'].map(centre.as))
   if (!editor || !office || !head) throw new Error('someone could not sign in')
   const issue = await aSignedIssue(centre, editor, office, head)
-  for (const { id, task } of await listIndex(deps.table, Work, 'WORK#open'))
+  for (const { id, task } of await listIndex(deps.table, Work, indexes.work('open')))
     if (task.kind !== 'distribute') await runWork(deps, id)
 
   const ids = await Promise.all(addresses.map((address) => deliveryId(issue.id, address)))

@@ -1,8 +1,10 @@
 /** One distribution to a handful of mailboxes, before its first worker: its stage, its post office, its account, and what can be begun there. */
+
 import type { Deps, WorkerDeps } from '#functions/deps.ts'
 import { readSesEvent } from '#functions/mail/ses-events.ts'
 import { commit } from '#functions/store/commit.ts'
 import { loadDistribution } from '#functions/store/deliveries.ts'
+import { indexes } from '#functions/store/keys.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import { sweep } from '#functions/workers/sweep.ts'
@@ -166,7 +168,7 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
           await account.holds()
           continue
         }
-        const [next] = await listIndex(deps.table, Work, 'WORK#open', { limit: 1 })
+        const [next] = await listIndex(deps.table, Work, indexes.work('open'), { limit: 1 })
         if (!next) break
         await world.passes(Math.max(0, Date.parse(next.dueAt) - centre.now().getTime()))
       }
