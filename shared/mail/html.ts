@@ -2,6 +2,7 @@
  * The HTML of every mail: one column of tables with inline styles, as Outlook's Word engine needs (it knows neither
  * max-width nor padding on a link), and classes that only a dark colour scheme looks at.
  */
+import { escapeHtml } from '../escape-html.ts'
 import type { Block } from './message.ts'
 
 const FONT = `font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;mso-line-height-rule:exactly`
@@ -22,16 +23,7 @@ const DARK = `
   .name { color: #ff9aa2 !important; }
 }`
 
-/** Text as it may stand between tags and in a quoted attribute. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-
-const lines = (text: string): string => escaped(text).replaceAll('\n', '<br>')
+const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>')
 
 /** The whole document. All arguments are plain text. */
 export function htmlOf(subject: string, blocks: readonly Block[], foot: readonly string[]): string {
@@ -42,7 +34,7 @@ export function htmlOf(subject: string, blocks: readonly Block[], foot: readonly
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escaped(subject)}</title>
+<title>${escapeHtml(subject)}</title>
 <style>${DARK}
 </style>
 </head>
@@ -77,7 +69,7 @@ function blockAsHtml(block: Block): string {
     case 'list':
       return `<p class="ink" style="${PARAGRAPH};margin:20px 0 4px;font-weight:bold">${lines(block.heading)}</p>${block.entries.map((entry) => `<p class="ink" style="${PARAGRAPH};margin-bottom:8px">${lines(entry)}</p>`).join('')}`
     case 'link':
-      return `<table ${TABLE} style="margin:0 0 8px"><tr><td bgcolor="#a50e26" style="background:#a50e26;padding:10px 24px"><a href="${escaped(block.href)}" style="${FONT};font-size:16px;line-height:24px;color:#ffffff;text-decoration:none">${lines(block.label)}</a></td></tr></table><p class="muted" style="margin:0 0 16px;${SMALL};word-break:break-all">按钮打不开时，请复制此地址：<a class="link" href="${escaped(block.href)}" style="color:#0b5cad">${escaped(block.href)}</a></p>`
+      return `<table ${TABLE} style="margin:0 0 8px"><tr><td bgcolor="#a50e26" style="background:#a50e26;padding:10px 24px"><a href="${escapeHtml(block.href)}" style="${FONT};font-size:16px;line-height:24px;color:#ffffff;text-decoration:none">${lines(block.label)}</a></td></tr></table><p class="muted" style="margin:0 0 16px;${SMALL};word-break:break-all">按钮打不开时，请复制此地址：<a class="link" href="${escapeHtml(block.href)}" style="color:#0b5cad">${escapeHtml(block.href)}</a></p>`
   }
 }
 

@@ -16,6 +16,7 @@ import type {
   Section,
   Security,
 } from '../content.ts'
+import { figurePlaces, printedFigure } from '../figures.ts'
 import { itemMark, pointMark, sectionMark } from '../numbering.ts'
 import type { Run } from './runs.ts'
 import { runsOf } from './runs.ts'
@@ -99,16 +100,16 @@ function exhibitsOf({ tables = [], pictures = [] }: Pick<FiguresSection, 'tables
 
 /** `{id}` gives way to value and unit; an `{id}` without its figure stays as it is, to be seen. */
 function figuresParagraphs({ text, figures }: FiguresSection): Paragraph[] {
-  const printed = new Map(figures.map(({ id, value, unit }) => [id, value + unit]))
+  const printed = new Map(figures.map(({ id, value, unit }) => [id, printedFigure(value, unit)]))
   return lines(text).map((line) =>
-    line.split(/(\{[a-z0-9-]{1,40}\})/).flatMap((part) => {
-      const figure = part.startsWith('{') ? printed.get(part.slice(1, -1)) : undefined
-      return figure === undefined
-        ? runsOf(part)
-        : [{ text: figure, breaks: figure.length <= 12 ? 'whole' : 'as usual' }]
-    }),
+    figurePlaces(line, new Set(printed.keys())).flatMap((part) =>
+      'figure' in part ? figureRun(printed.get(part.figure) ?? '') : runsOf(part.text),
+    ),
   )
 }
+
+/** A short one stays on one line. */
+const figureRun = (text: string): Run => ({ text, breaks: text.length <= 12 ? 'whole' : 'as usual' })
 
 /** The mark opens the first paragraph and the text runs on after it; so do the marks of the points. */
 function itemsBlocks({ items }: ItemsSection): Block[] {

@@ -2,7 +2,7 @@
 import { minuteInChinese } from '../calendar.ts'
 import type { Delivery, Distribution } from '../delivery.ts'
 import { DELIVERY_STATES, lateInWords } from '../delivery-labels.ts'
-import { escapeHtml } from '../print/escape.ts'
+import { escapeHtml } from '../escape-html.ts'
 import { listsInWords } from '../recipients/to-csv.ts'
 import type { SignOffChain } from './parts.ts'
 
