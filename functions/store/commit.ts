@@ -187,9 +187,14 @@ export const workRow = (work: Work): Row => ({ keys: keys.work(work.id, work.que
 /** Whether a write lost against somebody else's of the same row. */
 export const isStale = (error: unknown): boolean => error instanceof Refusal && error.code === 'stale'
 
-/** For a write that is nothing to us where somebody else was first. @throws whatever else it is */
-export function unlessStale(error: unknown): void {
-  if (!isStale(error)) throw error
-}
+/** Writes unless somebody else was first: whether it was written. @throws whatever else it is: of a busy store nothing is known. */
+export const unlessStale = (writing: Promise<void>): Promise<boolean> =>
+  writing.then(
+    () => true,
+    (error: unknown) => {
+      if (isStale(error)) return false
+      throw error
+    },
+  )
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

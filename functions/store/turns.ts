@@ -1,7 +1,6 @@
 /** The one row in which workers take turns at sending mail (mail/pace.ts). */
 import { z } from 'zod'
-import { Refusal } from '#shared/refusals.ts'
-import { commit } from './commit.ts'
+import { commit, unlessStale } from './commit.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
 import type { Table } from './table.ts'
@@ -25,16 +24,10 @@ export const turnsIn = (table: Table): Turns => ({
   async write(turn) {
     const row = { keys: keys.mailTurn(), data: turn }
     const { version } = turn
-    try {
-      const write =
-        version === 1
-          ? ({ kind: 'add', row, refusal: 'stale' } as const)
-          : ({ kind: 'change', row, version: version - 1, refusal: 'stale' } as const)
-      await commit(table, { writes: [write] })
-      return true
-    } catch (error) {
-      if (error instanceof Refusal) return false
-      throw error
-    }
+    const write =
+      version === 1
+        ? ({ kind: 'add', row, refusal: 'stale' } as const)
+        : ({ kind: 'change', row, version: version - 1, refusal: 'stale' } as const)
+    return unlessStale(commit(table, { writes: [write] }))
   },
 })

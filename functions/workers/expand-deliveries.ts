@@ -27,10 +27,7 @@ export async function expandDeliveries(
 
 /** Those of a run that did not reach its end are there already: then only the others are added. */
 async function addAll(deps: WorkerDeps, deliveries: Delivery[]): Promise<void> {
-  try {
-    if (deliveries.length > 0) await commit(deps.table, { writes: deliveries.map(addDelivery) })
-  } catch (error) {
-    unlessStale(error)
-    await addAll(deps, await missingDeliveries(deps.table, deliveries))
-  }
+  if (deliveries.length === 0) return
+  const added = await unlessStale(commit(deps.table, { writes: deliveries.map(addDelivery) }))
+  if (!added) await addAll(deps, await missingDeliveries(deps.table, deliveries))
 }

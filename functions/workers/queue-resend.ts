@@ -1,6 +1,6 @@
 /** A resend that a person decided: each of its deliveries goes back into the queue, once for that decision however often this runs. */
 import type { WorkerDeps } from '../deps.ts'
-import { commit, isStale } from '../store/commit.ts'
+import { commit, unlessStale } from '../store/commit.ts'
 import {
   anotherRound,
   changeDelivery,
@@ -28,11 +28,5 @@ async function queued(deps: WorkerDeps, issueId: string, id: string, round: numb
   // Another round: it was queued by an earlier run that did not reach its end.
   if (delivery?.round !== round) return true
   const { write } = changeDelivery(delivery, { ...anotherRound(delivery, deps.clock()), reason: null })
-  return commit(deps.table, { writes: [write] }).then(
-    () => true,
-    (error: unknown) => {
-      if (isStale(error)) return false
-      throw error
-    },
-  )
+  return unlessStale(commit(deps.table, { writes: [write] }))
 }

@@ -1,8 +1,7 @@
 /** Doing one piece of work: claim it by a conditional write, do it, remove it; a failure waits and is tried again. */
-import { Refusal } from '#shared/refusals.ts'
 import { type Task, Work } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
-import { commit, workRow } from '../store/commit.ts'
+import { commit, unlessStale, workRow } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
 import type { Claim, GoOnAt } from './claim.ts'
@@ -28,7 +27,11 @@ const DO: Do = {
 
 const MOST_ATTEMPTS = 10
 
-/** Does the work of this id, if it is due and nobody else has it. Never throws for a failure of the work itself. */
+/**
+ * Does the work of this id, if it is due and nobody else has it. Never throws for a failure of the work itself, of which
+ * a claim that the store was too busy to renew is one: it is not lost to anybody, so the work is put back with its pause.
+ * @throws whatever the store does when the claim is taken or given back: it is due at once then, or when the claim ends.
+ */
 export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
   const found = await get(deps.table, Work, keys.work(id, 'open', ''))
   if (found?.queue !== 'open' || Date.parse(found.dueAt) > deps.clock().getTime()) return
@@ -61,10 +64,7 @@ export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
   try {
     const goOn = await doTask(deps, held.task, { id, renew }).finally(beat.stop)
     if (goOn) await take(deps, held, { dueAt: goOn.toISOString(), claimedBy: null, attempts: 0 })
-    else
-      await commit(deps.table, {
-        writes: [{ kind: 'remove', keys: workKeys(held), version: held.version, refusal: 'stale' }],
-      })
+    else await remove(deps, held)
   } catch (error) {
     if (!(error instanceof LostClaim)) await giveBack(deps, held, error)
   }
@@ -90,21 +90,19 @@ function doTask<K extends Task['kind']>(
   return doThis(deps, task, claim)
 }
 
-const workKeys = (work: Work) => keys.work(work.id, work.queue, work.dueAt)
 const leaseEnd = (deps: WorkerDeps) => new Date(deps.clock().getTime() + deps.leaseMs).toISOString()
 
 /** The work with `change`, or null when somebody else changed it first. */
 async function take(deps: WorkerDeps, work: Work, change: Partial<Work>): Promise<Work | null> {
   const next: Work = { ...work, ...change, version: work.version + 1 }
-  try {
-    await commit(deps.table, {
-      writes: [{ kind: 'change', row: workRow(next), version: work.version, refusal: 'stale' }],
-    })
-    return next
-  } catch (error) {
-    if (error instanceof Refusal) return null
-    throw error
-  }
+  const write = { kind: 'change', row: workRow(next), version: work.version, refusal: 'stale' } as const
+  return (await unlessStale(commit(deps.table, { writes: [write] }))) ? next : null
+}
+
+/** Nothing of it is left to do; where another worker has taken it meanwhile, it is that one's. */
+async function remove(deps: WorkerDeps, { id, queue, dueAt, version }: Work): Promise<void> {
+  const write = { kind: 'remove', keys: keys.work(id, queue, dueAt), version, refusal: 'stale' } as const
+  await unlessStale(commit(deps.table, { writes: [write] }))
 }
 
 /** What becomes of it where work is given up, besides that it lies parked; safe to run twice. */

@@ -4,7 +4,7 @@ import { letterId } from '#shared/delivery-id.ts'
 import type { WorkerDeps } from '../deps.ts'
 import type { Enclosed } from '../mail/issue-letter.ts'
 import type { Outcome } from '../mail/port.ts'
-import { isStale, type Write } from '../store/commit.ts'
+import { unlessStale, type Write } from '../store/commit.ts'
 import { changeDelivery, getDelivery } from '../store/deliveries.ts'
 import { every } from './every.ts'
 
@@ -88,13 +88,7 @@ function after(outcome: Outcome, { attempts }: Delivery, now: Date): Partial<Del
 /** The delivery with `change`, or null when somebody else changed it first. */
 async function mark({ write }: Sending, delivery: Delivery, change: Partial<Delivery>): Promise<Delivery | null> {
   const changed = changeDelivery(delivery, change)
-  try {
-    await write(changed.write)
-    return changed.next
-  } catch (error) {
-    if (isStale(error)) return null
-    throw error
-  }
+  return (await unlessStale(write(changed.write))) ? changed.next : null
 }
 
 /** The same of one that this worker claimed: what was noted of an earlier round meanwhile takes no claim away. */

@@ -18,6 +18,6 @@ export async function settleAbandoned(deps: WorkerDeps, issueId: string): Promis
           ? { state: 'sent', lease: null, sentAt: now.toISOString(), reason: '发送程序中断，按发件记录核实为已发出' }
           : { state: 'ambiguous', lease: null, reason: '发送程序中断，不能确定是否已发出，请人工核实' },
       )
-      await commit(deps.table, { writes: [write] }).catch(unlessStale)
+      await unlessStale(commit(deps.table, { writes: [write] }))
     }
 }

@@ -25,5 +25,5 @@ export async function skipSuppressed(
 
 async function skip(table: Table, delivery: Delivery, reason: string): Promise<void> {
   const { write } = changeDelivery(delivery, { state: 'skipped', reason })
-  await commit(table, { writes: [write] }).catch(unlessStale)
+  await unlessStale(commit(table, { writes: [write] }))
 }

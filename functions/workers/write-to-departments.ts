@@ -15,11 +15,7 @@ export async function writeToDepartments(
   for (const { id: personId } of await contributorsOf(deps.table, departments)) {
     const notice = { mail, issueId, personId, reason }
     const work = workFor(`${claim.id.slice(0, 27)}-${personId.slice(0, 36)}`, { kind: 'notice', notice }, now)
-    try {
-      await commit(deps.table, { writes: [], work: [work] })
-    } catch (error) {
-      unlessStale(error)
-    }
+    await unlessStale(commit(deps.table, { writes: [], work: [work] }))
   }
   return null
 }

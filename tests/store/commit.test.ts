@@ -2,15 +2,17 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { bytesOf, commit, type Write } from '#functions/store/commit.ts'
+import { bytesOf, commit, unlessStale, type Write } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import { get } from '#functions/store/read.ts'
 import { loadRecord } from '#functions/store/record.ts'
 import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
+import { turnsIn } from '#functions/store/turns.ts'
 import type { Act } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
+import { failingTable } from '../support/failing-table.ts'
 
 let engine: Engine
 let table: Table
@@ -103,6 +105,18 @@ describe('each write holds only for what was read', () => {
     expect(codes.filter((code) => code === 'stale')).toHaveLength(19)
   })
 })
+
+test('a write unless somebody was first: written, lost, and of a busy store neither', async () => {
+  const write = add('first')
+  expect(await unlessStale(commit(table, { writes: [write] }))).toBe(true)
+  expect(await unlessStale(commit(table, { writes: [write] }))).toBe(false)
+  const other = commit(table, { writes: [add('first', 'person-exists')] })
+  await expect(unlessStale(other)).rejects.toMatchObject({ code: 'person-exists' })
+  const busy = failingTable(table, () => 'throttled')
+  const turn = { version: 1, reach: 0, slow: { halvings: 0, leftMs: 0 } }
+  const writing = [unlessStale(commit(busy, { writes: [add('second')] })), turnsIn(busy).write(turn)]
+  for (const one of await Promise.allSettled(writing)) expect(one).toMatchObject({ reason: { code: 'busy' } })
+}, 60_000)
 
 describe('what the store would not take is refused before it is asked', () => {
   test('a row near its limit is kept, one above is refused', async () => {

@@ -42,3 +42,10 @@ export function failingTable(table: Table, next: (command: unknown) => Fault): T
   })
   return { name: table.name, db }
 }
+
+/** While `busy`, no worker's claim is taken or renewed; what is put back, and all else, is written. */
+export const busyForClaims = (table: Table, busy: () => boolean): Table =>
+  failingTable(table, (command) => {
+    const claims = command instanceof PutCommand && String(command.input.Item?.json).includes('"claimedBy":"')
+    return claims && busy() ? 'throttled' : null
+  })

@@ -10,7 +10,7 @@ import { sweep } from '#functions/workers/sweep.ts'
 import type { Issue } from '#shared/issue.ts'
 import { Work, workFor } from '#shared/work.ts'
 import { type Centre, openCentre } from '../support/centre.ts'
-import { type Fault, failingTable } from '../support/failing-table.ts'
+import { busyForClaims, type Fault, failingTable } from '../support/failing-table.ts'
 import { ACCEPTED, aMailer } from '../support/mailer.ts'
 import { quickPress } from '../support/press.ts'
 import { aCalledIssue } from '../support/way.ts'
@@ -82,6 +82,7 @@ test('a worker that comes back after its lease was taken leaves the work to the 
   wake()
   await slow
   expect(await work(id)).toMatchObject({ claimedBy: 'other', queue: 'open' })
+  expect(centre.logged).not.toContainEqual(expect.objectContaining({ event: 'work-failed', work: id }))
   centre.passes(centre.deps.leaseMs + 1)
   await sweep(as('third'))
 })
@@ -128,6 +129,16 @@ test('work at which every worker dies is parked too', async () => {
   expect(mailer.letters).toEqual([])
   expect(await work(id)).toMatchObject({ queue: 'parked' })
 })
+
+test('a store too busy for a claim gave the work to nobody: whoever brought it hears so, and it is due still', async () => {
+  const id = await newWork()
+  const mailer = aMailer()
+  const table = busyForClaims(centre.deps.table, () => true)
+  await expect(runWork({ ...as('worker', mailer), table }, id)).rejects.toMatchObject({ code: 'busy' })
+  expect(await work(id)).toMatchObject({ claimedBy: null, attempts: 0, queue: 'open' })
+  expect(await sweep(as('next', mailer))).toBe(1)
+  expect(mailer.letters.map((letter) => letter.id)).toEqual([id])
+}, 60_000)
 
 describe('the stream', () => {
   /** A record as Lambda gets it of a table with new and old images. */
