@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { Id, Instant } from './fields.ts'
 
 /** A mail that goes to everyone who writes for a department. */
-export const DepartmentMail = z.enum(['call-for-news', 'reminder', 'input-reopened'])
-export type DepartmentMail = z.infer<typeof DepartmentMail>
+const DepartmentMail = z.enum(['call-for-news', 'reminder', 'input-reopened'])
 
 const ToDepartment = { issueId: Id, personId: Id, reason: z.string() }
 

@@ -24,13 +24,11 @@ const address = 'https://news.office.example/issues/1?a=1&b=2'
 const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> = {
   'sign-in-code': { of: (words) => signInCode({ code: words, minutes: 10 }), says: ['10 分钟'] },
   'call-for-news': {
-    of: (words) =>
-      callForNews({ publication: words, issue: words, department: words, deadline, note: words, link: address }),
+    of: (words) => callForNews({ publication: words, issue: words, department: words, deadline, link: address }),
     says: ['约稿', '2026年2月5日 17:00', address],
   },
   reminder: {
-    of: (words) =>
-      reminder({ publication: words, issue: words, department: words, deadline, note: words, link: address }),
+    of: (words) => reminder({ publication: words, issue: words, department: words, deadline, link: address }),
     says: ['尚未收到', '2026年2月5日 17:00', address],
   },
   'submission-returned': {
