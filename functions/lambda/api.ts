@@ -1,5 +1,5 @@
 /** Lambda: the API behind API Gateway, without a browser. */
-import { readEnvironment } from '../environment.ts'
+import { readEnvironment } from './environment.ts'
 import { openDeps } from './open-deps.ts'
 import { serve } from './serve.ts'
 

@@ -1,7 +1,8 @@
 /** Lambda: woken by the queue of SES's events, writes down what became of mails. */
-import { readTable } from '../environment.ts'
+
 import { openTable } from '../store/table.ts'
 import { handleDeliveryEvents } from '../workers/delivery-events.ts'
+import { readTable } from './environment.ts'
 import { log } from './log.ts'
 
 const deps = { table: openTable(readTable(process.env)), clock: () => new Date(), log }

@@ -1,8 +1,8 @@
 /** What every Lambda function is given from outside, opened once for each of its processes. */
 import { type Deps, randomId } from '../deps.ts'
-import type { Environment } from '../environment.ts'
 import { s3Files } from '../files/s3.ts'
 import { openTable } from '../store/table.ts'
+import type { Environment } from './environment.ts'
 import { unseal } from './unseal.ts'
 
 export async function openDeps({

@@ -1,7 +1,8 @@
 /** Lambda: the same API with a browser; API Gateway sends it the previews only. */
-import { readEnvironment } from '../environment.ts'
+
 import { picturesIn } from '../files/pictures.ts'
 import { openPrinter } from '../print/printer.ts'
+import { readEnvironment } from './environment.ts'
 import { openDeps } from './open-deps.ts'
 import { serve } from './serve.ts'
 

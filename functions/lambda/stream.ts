@@ -1,7 +1,8 @@
 /** Lambda: woken by the table's stream, does the work that was just written. */
-import { readWorkerEnvironment } from '../environment.ts'
+
 import { handleStream } from '../workers/stream.ts'
 import { type Context, endingOf } from './ending.ts'
+import { readWorkerEnvironment } from './environment.ts'
 import { openWorkerDeps } from './open-worker-deps.ts'
 
 const deps = await openWorkerDeps(readWorkerEnvironment(process.env))

@@ -1,8 +1,8 @@
 /** Lambda: every minute, takes up the work that was left and counts what waits for a person. */
 import { beginCentre } from '../acts/first-administrator.ts'
-import { readWorkerEnvironment } from '../environment.ts'
 import { sweep } from '../workers/sweep.ts'
 import { type Context, endingOf } from './ending.ts'
+import { readWorkerEnvironment } from './environment.ts'
 import { openWorkerDeps } from './open-worker-deps.ts'
 import { reportParked } from './parked-work.ts'
 

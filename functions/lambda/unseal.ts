@@ -1,6 +1,6 @@
 /** Reads a secret value where it lies: in the environment, or in Secrets Manager, so that no console page shows it. */
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import type { Sealed } from '../environment.ts'
+import type { Sealed } from './environment.ts'
 
 /** @throws Error if the secret holds no text. */
 export async function unseal(sealed: Sealed): Promise<string> {

@@ -1,9 +1,9 @@
 /** The test mail: printed and composed as the issue would be, with what it says at this moment, to one person of the house. */
 import type { Task } from '#shared/work.ts'
-import { contentNow } from '../acts/content-now.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { enclose } from '../mail/issue-letter.ts'
 import { loadIssueWhole, loadPerson } from '../store/load.ts'
+import { contentNow } from '../views/content-now.ts'
 import type { Claim, GoOnAt } from './claim.ts'
 
 /** A test may come twice after a crash, as a notice may. @throws Error when the mail server put it off. */

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { workflowDiagram } from '#shared/workflow-diagram.ts'
 import packageJson from '../../package.json' with { type: 'json' }
+import { workflowDiagram } from './workflow-diagram.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')

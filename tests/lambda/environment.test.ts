@@ -1,6 +1,6 @@
 /** A function that is told too little, or something wrong, does not start, and its log names the variable. */
 import { expect, test } from 'vitest'
-import { readEnvironment, readWorkerEnvironment } from '#functions/environment.ts'
+import { readEnvironment, readWorkerEnvironment } from '#functions/lambda/environment.ts'
 
 const ARN = 'arn:aws:secretsmanager:eu-north-1:123456789012:secret:key-AbCdEf'
 const API = {

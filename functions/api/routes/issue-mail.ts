@@ -1,11 +1,11 @@
 /** The mail that an issue goes out as: looked at before it goes, and tried on oneself. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id } from '#shared/fields.ts'
-import { contentNow } from '../../acts/content-now.ts'
 import { sendTestMail } from '../../acts/test-mail.ts'
 import type { Deps } from '../../deps.ts'
 import { issueMessage, largestLetter } from '../../mail/issue-letter.ts'
 import { loadIssueWhole } from '../../store/load.ts'
+import { contentNow } from '../../views/content-now.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, answersHtml, desk, signedIn } from '../route.ts'
 

@@ -1,12 +1,12 @@
 /** What must hold of a distribution whatever happens: an account of what really was, kept by the test, against the ledger, the record and the proof. */
 import { expect } from 'vitest'
 import { recipientsNow } from '#functions/acts/freeze-recipients.ts'
-import { proveIssue } from '#functions/acts/prove-issue.ts'
 import type { Deps } from '#functions/deps.ts'
 import { loadDistribution } from '#functions/store/deliveries.ts'
 import { subjects } from '#functions/store/keys.ts'
 import { loadRecord } from '#functions/store/record.ts'
 import { listSuppressions } from '#functions/store/suppressions.ts'
+import { proveIssue } from '#functions/views/prove-issue.ts'
 import type { AuditEntry } from '#shared/audit.ts'
 import type { Delivery, DeliveryState } from '#shared/delivery.ts'
 import { AFTER_EVENT, DELIVERY_EVENTS, type DeliveryEvent } from '#shared/delivery-events.ts'

@@ -1,6 +1,6 @@
 /** The diagram of an issue's life in README.md, printed from the table of transitions. */
-import type { IssueState } from './issue.ts'
-import { TRANSITIONS, type Transition } from './workflow.ts'
+import type { IssueState } from '#shared/issue.ts'
+import { TRANSITIONS, type Transition } from '#shared/workflow.ts'
 
 /** Mermaid's name of a state: no hyphens (mermaid.js.org, stateDiagram-v2). */
 const nameOf = (state: IssueState | null): string => state?.replaceAll('-', '_') ?? '[*]'
