@@ -26,22 +26,39 @@ export async function onFile<T>(path: string, verb: '读取' | '写入', operati
   }
 }
 
-/** Options and exactly one positional argument, the file. Unknown options are refused. */
-export function argumentsOf<O extends ParseArgsOptionsConfig>(args: string[], options: O, usage: string) {
+/** Options, the file, and at most `more` other files. Unknown options are refused. */
+export function argumentsOf<O extends ParseArgsOptionsConfig>(args: string[], options: O, usage: string, more = 0) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true })
     const [file, ...others] = positionals
-    if (file === undefined || others.length > 0) throw new Error('必须有且只有一个输入文件')
-    return { values, file }
+    if (file === undefined || others.length > more)
+      throw new Error(more === 0 ? '必须有且只有一个输入文件' : `输入文件须有 1 至 ${1 + more} 个`)
+    return { values, file, others }
   } catch (error) {
     throw new CommandError(`${messageOf(error)}。用法：${usage}`)
   }
 }
 
+export const readBytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await onFile(path, '读取', readFile(path)))
+
+/** What `read` makes of a file; an error of the kind that means a file of the wrong sort names it. */
+export async function madeOf<T>(
+  path: string,
+  WrongSort: new (...args: never[]) => Error,
+  read: () => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof WrongSort) throw new CommandError(`${path}：${error.message}`)
+    throw error
+  }
+}
+
 /** Reads a JSON file and holds it to a schema; the refusal says where and what. */
 export async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> {
-  const bytes = await onFile(path, '读取', readFile(path))
-  const parsed = schema.safeParse(jsonOf(bytes, path))
+  const parsed = schema.safeParse(jsonOf(await readBytes(path), path))
   if (parsed.success) return parsed.data
   const { issues } = parsed.error
   const shown = issues.slice(0, 3).map((issue) => `${whereOf(issue.path)}${issue.message}`)

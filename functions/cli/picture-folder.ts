@@ -11,7 +11,7 @@ const MOST_NAMED = 3
 
 /** The files by the sha256 that `content` names them by. @throws CommandError that names each picture that is not there */
 export async function picturesOf(content: Content, folder: string | undefined): Promise<Map<string, Uint8Array>> {
-  const wanted = new Map(picturesIn(content).map((picture) => [picture.image, picture]))
+  const wanted = new Map(printedPictures(content).map((picture) => [picture.image, picture]))
   const found = folder === undefined ? new Map<string, Uint8Array>() : await filesOf(folder, new Set(wanted.keys()))
   const missing = [...wanted.values()].filter(({ image }) => !found.has(image))
   if (missing.length === 0) return found
@@ -24,7 +24,7 @@ export async function picturesOf(content: Content, folder: string | undefined): 
   )
 }
 
-const picturesIn = (content: Content): Picture[] =>
+const printedPictures = (content: Content): Picture[] =>
   sheetOf(content).sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'picture' ? [block.picture] : [])),
   )
