@@ -4,7 +4,7 @@ import type { Issue } from './issue.ts'
 import type { Actor } from './person.ts'
 import type { Publication } from './publication.ts'
 import type { RefusalCode } from './refusals.ts'
-import { stepsOf } from './workflow.ts'
+import { isNotTheirStep, tookAnEarlierStep, wroteIt } from './workflow.ts'
 
 type Facts = { issue: Issue; publication: Publication; actor: Actor }
 type Rule = (facts: Facts) => RefusalCode | null
@@ -29,12 +29,13 @@ const either =
   (facts) =>
     rules.some((rule) => rule(facts) === null) ? null : 'not-allowed'
 
-/** As for the sign-off itself: an approver of the last step, who wrote none of it and took no earlier step. */
+/** As for the sign-off itself, asked of the issue as it was before that. */
 const maySignOff: Rule = ({ issue, publication, actor }) => {
   if (!actor.roles.includes('leader')) return 'not-allowed'
-  if (!stepsOf(issue, publication).at(-1)?.approvers.includes(actor.id)) return 'not-your-step'
-  if (issue.authors.includes(actor.id) || issue.review?.sentBy === actor.id) return 'own-work'
-  return issue.review?.approvals.slice(0, -1).some(({ personId }) => personId === actor.id) ? 'acted-before' : null
+  const { review } = issue
+  const before = { ...issue, review: review && { ...review, approvals: review.approvals.slice(0, -1) } }
+  const refusals = [isNotTheirStep, wroteIt, tookAnEarlierStep].map((rule) => rule(before, actor, publication))
+  return refusals.find((refusal) => refusal !== null) ?? null
 }
 
 export const DISTRIBUTION_MOVES = {

@@ -32,6 +32,9 @@ export type SubmissionMove = keyof typeof SUBMISSION_MOVES
 export const takesInput = (issue: Pick<Issue, 'state' | 'inputOpen'>): boolean =>
   issue.state === 'department-input' && issue.inputOpen
 
+/** Whether it counts as handed in: what was returned does not. */
+export const isHandedIn = ({ state }: Pick<Submission, 'state'>): boolean => state !== 'draft' && state !== 'returned'
+
 /** Why this actor may not take this move on this submission now, or null if they may. */
 export function whyNotSubmission(
   submission: Submission,
@@ -49,6 +52,13 @@ export function whyNotSubmission(
   return move === 'hand-in' && submission.text.trim() === '' ? 'empty-submission' : null
 }
 
+/** Why this actor may not start one for this issue now, or null if they may. */
+export function whyNotStart(actor: Actor, issue: Pick<Issue, 'state' | 'inputOpen' | 'called'>): RefusalCode | null {
+  if (!actor.roles.includes('contributor') || actor.departmentId === null) return 'not-allowed'
+  if (!takesInput(issue)) return 'input-closed'
+  return issue.called.includes(actor.departmentId) ? null : 'not-called'
+}
+
 /** Why this actor may not write in this submission now, or null if they may. */
 export function whyNotWrite(
   submission: Pick<Submission, 'state' | 'ownerDepartment'>,
@@ -58,7 +68,7 @@ export function whyNotWrite(
   if (!actor.roles.includes('contributor')) return 'not-allowed'
   if (actor.departmentId !== submission.ownerDepartment) return 'not-found'
   if (!takesInput(issue)) return 'input-closed'
-  return submission.state === 'draft' || submission.state === 'returned' ? null : 'wrong-state'
+  return isHandedIn(submission) ? 'wrong-state' : null
 }
 
 /** Whether this actor may read it: its owner and joint departments always, editors once it was handed in. */

@@ -45,11 +45,11 @@ const atLastStep = (issue: Issue, publication: Publication) =>
 const hasOpenFindings: Rule = (issue, _, publication) =>
   findingsOf(issue, publication).some((finding) => finding.blocks) ? 'not-ready-for-review' : null
 const hasApprovals: Rule = (issue) => (issue.review?.approvals.length ? 'already-acted' : null)
-const isNotTheirStep: Rule = (issue, actor, publication) =>
+export const isNotTheirStep: Rule = (issue, actor, publication) =>
   currentStep(issue, publication)?.approvers.includes(actor.id) ? null : 'not-your-step'
-const wroteIt: Rule = (issue, actor) =>
+export const wroteIt: Rule = (issue, actor) =>
   issue.authors.includes(actor.id) || issue.review?.sentBy === actor.id ? 'own-work' : null
-const tookAnEarlierStep: Rule = (issue, actor) =>
+export const tookAnEarlierStep: Rule = (issue, actor) =>
   issue.review?.approvals.some((approval) => approval.personId === actor.id) ? 'acted-before' : null
 const hasNoPdf: Rule = (issue) => (issue.review?.pdf ? null : 'not-rendered')
 const isLastStep: Rule = (issue, _, publication) => (atLastStep(issue, publication) ? 'the-last-step' : null)

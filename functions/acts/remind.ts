@@ -2,7 +2,7 @@
 import { issueLabel } from '#shared/issue-label.ts'
 import type { Actor } from '#shared/person.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { takesInput } from '#shared/submission-workflow.ts'
+import { isHandedIn, takesInput } from '#shared/submission-workflow.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
@@ -20,9 +20,7 @@ export async function remind(
 ): Promise<{ reminded: string[] }> {
   const [issue, submissions] = await Promise.all([loadIssue(deps.table, issueId), listSubmissions(deps.table, issueId)])
   if (!takesInput(issue)) throw new Refusal('input-closed')
-  const handedIn = new Set(
-    submissions.filter(({ state }) => state !== 'draft' && state !== 'returned').flatMap((s) => s.departments),
-  )
+  const handedIn = new Set(submissions.filter(isHandedIn).flatMap((one) => one.departments))
   const reminded = issue.called.filter((id) => departments.includes(id) && !handedIn.has(id))
   if (reminded.length === 0) return { reminded }
   const now = deps.clock()

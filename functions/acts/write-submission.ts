@@ -5,7 +5,7 @@ import type { Publication } from '#shared/publication.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { WriteSubmissionRequest } from '#shared/requests.ts'
 import type { Submission, SubmissionForm } from '#shared/submission.ts'
-import { takesInput, whyNotWrite } from '#shared/submission-workflow.ts'
+import { whyNotStart, whyNotWrite } from '#shared/submission-workflow.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { subjects } from '../store/keys.ts'
@@ -21,7 +21,7 @@ function departmentsOf(form: SubmissionForm, own: string, publication: Publicati
   return [...new Set([own, ...form.departments])]
 }
 
-/** @throws Refusal `not-called` when this issue did not call the writer's department. */
+/** @throws Refusal with whatever `whyNotStart` says. */
 export async function startSubmission(
   deps: Deps,
   actor: Actor,
@@ -30,9 +30,8 @@ export async function startSubmission(
 ): Promise<Submission> {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const own = actor.departmentId
-  if (!actor.roles.includes('contributor') || own === null) throw new Refusal('not-allowed')
-  if (!takesInput(issue)) throw new Refusal('input-closed')
-  if (!issue.called.includes(own)) throw new Refusal('not-called')
+  const refusal = whyNotStart(actor, issue)
+  if (refusal || own === null) throw new Refusal(refusal ?? 'not-allowed')
   const now = deps.clock()
   const submission: Submission = {
     ...form,

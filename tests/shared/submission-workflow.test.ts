@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { Issue, IssueState } from '#shared/issue.ts'
 import type { Actor, Role } from '#shared/person.ts'
 import type { Submission, SubmissionState } from '#shared/submission.ts'
-import { SUBMISSION_MOVES, type SubmissionMove, whyNotSubmission, whyNotWrite } from '#shared/submission-workflow.ts'
+import {
+  isHandedIn,
+  SUBMISSION_MOVES,
+  type SubmissionMove,
+  whyNotStart,
+  whyNotSubmission,
+  whyNotWrite,
+} from '#shared/submission-workflow.ts'
 import { anotherActor, aSubmissionOf } from '../support/builders.ts'
 
 const STATES: IssueState[] = ['draft', 'department-input', 'review', 'published']
@@ -68,6 +75,19 @@ describe('every move of a submission', () => {
     const issue = { state: 'department-input', inputOpen: true } as const
     const actor = anotherActor('x', ['contributor'], 'kjt')
     expect(whyNotSubmission(empty, 'hand-in', actor, issue)).toBe('empty-submission')
+  })
+
+  test.each(Object.entries(CALLERS))('starting one, by %s', (_, actor) => {
+    const mayWrite = actor.roles.includes('contributor') && actor.departmentId !== null
+    for (const issue of ISSUES) {
+      const refusal = mayWrite ? (issue.inputOpen ? null : 'input-closed') : 'not-allowed'
+      const isCalled = actor.departmentId === 'kjt' || actor.departmentId === 'gat'
+      expect(whyNotStart(actor, { ...issue, called: ['kjt', 'gat'] })).toBe(refusal ?? (isCalled ? null : 'not-called'))
+    }
+  })
+
+  test('what is a draft or was returned does not count as handed in', () => {
+    expect(SUBMISSION_STATES.filter((state) => isHandedIn({ state }))).toEqual(['submitted', 'adopted', 'declined'])
   })
 
   test.each(Object.entries(CALLERS))('writing in it, by %s', (_, actor) => {

@@ -1,6 +1,7 @@
 /** Which panels an issue's page has, for whom and when, and which one opens first. */
 import type { Issue } from '#shared/issue.ts'
 import type { Actor } from '#shared/person.ts'
+import { EDITABLE } from '#shared/workflow.ts'
 
 export const PANELS = {
   submissions: '来稿',
@@ -16,13 +17,12 @@ export type Panel = keyof typeof PANELS
 export function panelsOf(issue: Issue, actor: Actor): Panel[] {
   const editor = actor.roles.includes('editor')
   const imported = issue.origin === 'imported'
-  const editing = issue.state === 'draft' || issue.state === 'department-input'
   const has: Record<Panel, boolean> = {
     submissions: editor && issue.called.length > 0,
     content: editor && !imported && issue.state !== 'published',
     review: !imported && issue.revisions > 0,
     deliveries: !imported && issue.state === 'published',
-    settings: editing,
+    settings: EDITABLE.includes(issue.state),
     record: true,
   }
   // Object.keys loses the key type; the table is closed
