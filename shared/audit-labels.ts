@@ -36,7 +36,6 @@ export const ACTS = {
   adopt: '采用来稿',
   'return-submission': '退改来稿',
   decline: '不采用来稿',
-  release: '取消采用',
   'publication-settings': '修改刊物设置',
   'person-added': '新增人员',
   'person-changed': '修改人员',

@@ -6,6 +6,7 @@ import type { Actor } from '#shared/person.ts'
 import type { Publication } from '#shared/publication.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { ContentRequest, SettingsRequest } from '#shared/requests.ts'
+import { SUBMISSION_MOVES, whyNotSubmission } from '#shared/submission-workflow.ts'
 import { whyNotEdit } from '#shared/workflow.ts'
 import { followSettings, isEmpty } from '#shared/working-sections.ts'
 import type { Deps } from '../deps.ts'
@@ -78,12 +79,18 @@ export async function editContent(deps: Deps, actor: Actor, issueId: string, req
     updatedAt: now.toISOString(),
   }
   mustFit(next)
+  const released = await releaseGone(deps, actor, issue, sections)
   await commit(deps.table, {
-    writes: [changeIssue(issue, next), ...(await releaseGone(deps, issue, sections))],
+    writes: [changeIssue(issue, next), ...released.map(({ write }) => write)],
     record: {
       head,
       subject: subjects.issue(issue.id),
-      act: act(actor, now, 'content', issueLabel(issue), { facts: { version: issue.version + 1 } }),
+      act: act(actor, now, 'content', issueLabel(issue), {
+        facts: {
+          version: issue.version + 1,
+          ...(released.length > 0 ? { released: released.map(({ id }) => id).join(' ') } : {}),
+        },
+      }),
     },
   })
   return { ...next, version: issue.version + 1 }
@@ -155,8 +162,13 @@ function plainFigures(
   return { ...section, values }
 }
 
-/** Submissions that no item is made of any more go back to `submitted`. */
-async function releaseGone(deps: Deps, issue: Issue, sections: WorkingSection[]): Promise<Write[]> {
+/** Submissions that no item is made of any more are released, each with its id. */
+async function releaseGone(
+  deps: Deps,
+  actor: Actor,
+  issue: Issue,
+  sections: WorkingSection[],
+): Promise<{ id: string; write: Write }[]> {
   const kept = new Set(itemsOf(sections).flatMap(({ from }) => from))
   const gone = itemsOf(issue.sections).flatMap(({ from }) => from.filter((id) => !kept.has(id)))
   if (gone.length > MOST_RELEASED)
@@ -166,12 +178,11 @@ async function releaseGone(deps: Deps, issue: Issue, sections: WorkingSection[])
   return Promise.all(
     gone.map(async (id) => {
       const submission = await loadSubmission(deps.table, issue.id, id)
-      return changeSubmission(submission, {
-        ...submission,
-        state: 'submitted',
-        itemId: null,
-        updatedAt: deps.clock().toISOString(),
-      })
+      const refusal = whyNotSubmission(submission, 'release', actor, issue)
+      if (refusal) throw new Refusal(refusal)
+      const { to: state } = SUBMISSION_MOVES.release
+      const updatedAt = deps.clock().toISOString()
+      return { id, write: changeSubmission(submission, { ...submission, state, itemId: null, updatedAt }) }
     }),
   )
 }

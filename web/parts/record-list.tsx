@@ -66,6 +66,7 @@ const FACTS: Record<string, string> = {
   deadline: '截稿时间',
   departments: '单位',
   submission: '来稿编号',
+  released: '取消采用的来稿编号',
   delivery: '分发编号',
   step: '环节',
   sendAt: '发送时间',
