@@ -1,12 +1,12 @@
 /** What the workers are given beyond it: the way mail goes, and a browser that starts with the first print. */
 import type { Deps, WorkerDeps } from '../deps.ts'
 import { picturesIn } from '../files/pictures.ts'
+import { smtpAtRate } from '../mail/at-rate.ts'
 import { openPace } from '../mail/pace.ts'
 import { paced } from '../mail/paced.ts'
 import type { Mailer } from '../mail/port.ts'
 import { openSes } from '../mail/ses.ts'
 import { sesLimit } from '../mail/ses-quota.ts'
-import { openSmtp, SMTP_RATE } from '../mail/smtp.ts'
 import { openPrinter } from '../print/printer.ts'
 import { turnsIn } from '../store/turns.ts'
 import type { WorkerEnvironment } from './environment.ts'
@@ -29,9 +29,5 @@ async function openMailer({ mail, mailRate, senders }: WorkerEnvironment, { tabl
     const limit = sesLimit({ most: mailRate, now: () => performance.now(), log })
     return paced(openSes({ configurationSet: mail.configurationSet }), openPace(turnsIn(table), limit))
   }
-  const smtp = openSmtp(await unseal(mail.url), { maxConnections: senders })
-  return paced(
-    smtp,
-    openPace(turnsIn(table), async () => ({ perSecond: mailRate ?? SMTP_RATE, usedUp: null })),
-  )
+  return smtpAtRate(table, await unseal(mail.url), { mailRate, senders })
 }

@@ -1,6 +1,7 @@
 /** The outbox page: what the system has mailed, to be read where no mail server is; only on one's own machine. */
 import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
+import { MAIL_POLICY } from '#functions/mail/mail-policy.ts'
 import { listOutbox, type OutboxLetter, readOutbox } from '#functions/mail/outbox-reading.ts'
 import type { Correspondent } from '#functions/mail/port.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
@@ -11,9 +12,9 @@ const STYLE = `
   a{color:#9d0a0a} iframe{width:100%;height:38rem;border:1px solid #ddd} pre{white-space:pre-wrap;background:#f6f6f4;padding:1rem}
   dl{display:grid;grid-template-columns:6em 1fr;gap:.2rem 1rem} dd{margin:0}`
 
-const PAGE_POLICY = "default-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
-/** A mail's own HTML: no script, no loading, no form, a world of its own. */
-const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups"
+const OUTBOX_POLICY = "default-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
+/** Here a link of the mail may be followed. */
+const LETTER_POLICY = `${MAIL_POLICY} allow-popups`
 
 const page = (title: string, body: ReturnType<typeof html>) =>
   html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${raw(STYLE)}</style></head><body>${body}</body></html>`
@@ -25,7 +26,7 @@ export function outboxPages(folder: string): Hono {
   const pages = new Hono()
   pages.use(async (c, next) => {
     await next()
-    if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', PAGE_POLICY)
+    if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', OUTBOX_POLICY)
     c.header('cache-control', 'no-store')
   })
   pages.get('/', async (c) => {

@@ -4,12 +4,10 @@ import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { z } from 'zod'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
-import { openPace } from '#functions/mail/pace.ts'
-import { paced } from '#functions/mail/paced.ts'
+import { atRate } from '#functions/mail/at-rate.ts'
 import { openSes } from '#functions/mail/ses.ts'
 import { loadDistribution } from '#functions/store/deliveries.ts'
 import { openTable, type Table } from '#functions/store/table.ts'
-import { turnsIn } from '#functions/store/turns.ts'
 import { eachAtOnce } from '#functions/workers/at-once.ts'
 import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import { groupsOf } from '#functions/workers/frozen-list.ts'
@@ -72,7 +70,6 @@ async function hearsOfAll(deps: WorkerDeps, table: Table, issueId: string): Prom
 
 async function distributes(issueId: string): Promise<Sent> {
   const table = openTable('chuangxun', endpoint)
-  const pace = openPace(turnsIn(table), async () => ({ perSecond: RATE, usedUp: null }))
   let made = 0
   const deps: WorkerDeps = watched(
     {
@@ -82,7 +79,7 @@ async function distributes(issueId: string): Promise<Sent> {
       clock: () => new Date(),
       newId: () => crypto.randomUUID(),
       print: quickPress,
-      mailer: paced(openSes({ configurationSet: 'bulletin', client: clientFor(ses, 30_000) }), pace),
+      mailer: atRate(openSes({ configurationSet: 'bulletin', client: clientFor(ses, 30_000) }), table, RATE),
       senders,
       worker: 'bench',
       leaseMs: 120_000,

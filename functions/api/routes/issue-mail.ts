@@ -4,6 +4,7 @@ import { Id } from '#shared/fields.ts'
 import { sendTestMail } from '../../acts/test-mail.ts'
 import type { Deps } from '../../deps.ts'
 import { issueMessage, largestLetter } from '../../mail/issue-letter.ts'
+import { MAIL_POLICY } from '../../mail/mail-policy.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { contentNow } from '../../views/content-now.ts'
 import { refuseMisfit } from '../errors.ts'
@@ -48,9 +49,6 @@ const test = createRoute({
   summary: '把当前内容作为测试邮件发给自己',
   responses: answers(z.object({ to: z.string() })),
 })
-
-/** A mail's own HTML: no script, nothing loaded, no form, a world of its own, and only within our own pages. */
-const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
 
 export const issueMailRoutes = (deps: Deps) => {
   const mailed = async (issueId: string) => {
