@@ -22,3 +22,10 @@ export async function sweep(deps: WorkerDeps): Promise<number> {
   await Promise.all([eachAtOnce(DISTRIBUTIONS_AT_ONCE, long, run), eachAtOnce(SHORT_AT_ONCE, short, run)])
   return due.length
 }
+
+/** Sweeps until nothing is due; answers how many rounds there was something. */
+export async function sweepAll(deps: WorkerDeps): Promise<number> {
+  let rounds = 0
+  while ((await sweep(deps)) > 0) rounds += 1
+  return rounds
+}

@@ -1,14 +1,10 @@
 /** Administration: a centre is never left without someone who can set it up. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
-let centre: Centre
-beforeAll(async () => {
-  centre = await openCentre()
-})
-afterAll(() => centre.close())
+const { administrator } = usingCentre()
 
 const settingsOf = (id: string) => {
   const person = PEOPLE.find((one) => one.id === id)
@@ -18,7 +14,6 @@ const settingsOf = (id: string) => {
 }
 
 test('the last administrator cannot be put out of office, nor by another name', async () => {
-  const administrator = await centre.as('he-jing')
   const change = (version: number, person: object) => administrator.put('/api/people/he-jing', { version, person })
   for (const without of [{ active: false }, { roles: ['editor'] }]) {
     const { status, body } = await change(1, { ...settingsOf('he-jing'), ...without })

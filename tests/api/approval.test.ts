@@ -1,31 +1,12 @@
 /** Approving and signing off at the API: what was approved is what is there, and it stays so. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
+import { describe, expect, test } from 'vitest'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { at, hashOfRecipients, readIssue } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
+import { at } from '../support/issue-page.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { anIssueInReview, move, ok, seen } from '../support/way.ts'
-import { anApprovedIssue, OTHER, post } from './reviewing.ts'
+import { OTHER, post } from './reviewing.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let administrator: Caller
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  administrator = await centre.as('he-jing')
-})
-afterAll(() => centre.close())
-
-const read = (issue: Issue) => readIssue(editor, issue)
-const recipientsHash = (issue: Issue) => hashOfRecipients(head, issue)
-const approved = () => anApprovedIssue(centre, editor, office)
+const { centre, editor, office, head, administrator, read, recipientsHash, approved } = usingCentre()
 
 describe('approving binds to what was seen', () => {
   test.each([

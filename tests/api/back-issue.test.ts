@@ -1,23 +1,13 @@
 /** A back issue at the API: from its text to the archive, without a mail. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import type { Issue } from '#shared/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { at, readIssue } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
+import { at } from '../support/issue-page.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
-let centre: Centre
-let editor: Caller
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-})
-afterAll(() => centre.close())
-
-const read = (issue: Issue) => readIssue(editor, issue)
+const { centre, editor, read } = usingCentre()
 
 describe('a back issue', () => {
   const TEXT = `省政务服务中心 2025年3月14日

@@ -15,11 +15,10 @@ export type Case = [
   path?: string | RegExp,
 ]
 
-/** For test.each(cases), at the centre that `open` gives once it is open. */
+/** For test.each(cases). */
 export const isRefused =
-  (open: () => Centre) =>
+  (centre: Centre) =>
   async (...[name, send, status, code, path]: Case) => {
-    const centre = open()
     const before = await centre.rows()
     const answer = await send()
     const body = answer.body as { code: string; message: string; details: { path: string; message: string }[] } // every refusal's shape, checked here
@@ -37,7 +36,5 @@ export const isRefused =
   }
 
 /** Whatever was sent, nothing of it was a fault. */
-export async function closeWithoutFault(centre: Centre): Promise<void> {
-  expect(centre.logged.filter(({ level }) => level === 'error')).toEqual([])
-  await centre.close()
-}
+export const hadNoFault = ({ logged }: Centre): void =>
+  expect(logged.filter(({ level }) => level === 'error')).toEqual([])

@@ -2,25 +2,16 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, ok } from '../support/way.ts'
-import { type Case, closeWithoutFault, FORM, isRefused, SETTINGS } from './bad-input.ts'
+import { type Case, FORM, hadNoFault, isRefused, SETTINGS } from './bad-input.ts'
 
-let centre: Centre
-let editor: Caller
-let science: Caller
-let administrator: Caller
+const { centre, editor, science, administrator } = usingCentre()
 let issue: Issue
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  science = await centre.as('wu-xiaolan')
-  administrator = await centre.as('he-jing')
   issue = await aCalledIssue(centre, editor)
 })
-afterAll(() => closeWithoutFault(centre))
+afterAll(() => hadNoFault(centre))
 
 const at = () => `/api/issues/${issue.id}`
 const opening = (change: object) => () =>
@@ -118,8 +109,5 @@ const CASES: Case[] = [
 ]
 
 describe('is refused, and nothing changes', () => {
-  test.each(CASES)(
-    '%s',
-    isRefused(() => centre),
-  )
+  test.each(CASES)('%s', isRefused(centre))
 })

@@ -2,25 +2,18 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
 import type { Submission } from '#shared/submission.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, ok } from '../support/way.ts'
-import { type Case, closeWithoutFault, FORM, isRefused } from './bad-input.ts'
+import { type Case, FORM, hadNoFault, isRefused } from './bad-input.ts'
 
-let centre: Centre
-let editor: Caller
-let science: Caller
+const { centre, editor, science } = usingCentre()
 let issue: Issue
 let draft: Submission
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  science = await centre.as('wu-xiaolan')
   issue = await aCalledIssue(centre, editor)
   draft = ok(await science.post(`/api/issues/${issue.id}/submissions`, FORM))
 })
-afterAll(() => closeWithoutFault(centre))
+afterAll(() => hadNoFault(centre))
 
 const at = () => `/api/issues/${issue.id}`
 const form = (change: object) => ({ version: draft.version, form: { ...FORM, ...change } })
@@ -97,8 +90,5 @@ const CASES: Case[] = [
 ]
 
 describe('is refused, and nothing changes', () => {
-  test.each(CASES)(
-    '%s',
-    isRefused(() => centre),
-  )
+  test.each(CASES)('%s', isRefused(centre))
 })

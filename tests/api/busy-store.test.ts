@@ -1,25 +1,15 @@
 /** A store that is busy or whose reply is lost: asked again, and a write is done once or not at all. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
+import { afterEach, describe, expect, test } from 'vitest'
 import { type Fault, failingTable } from '../support/failing-table.ts'
-import { actsOn, at, readIssue } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
+import { at } from '../support/issue-page.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, move } from '../support/way.ts'
 
 const faults: Fault[] = []
-let centre: Centre
-let editor: Caller
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress, around: (table) => failingTable(table, () => faults.shift() ?? null) })
-  editor = await centre.as('zhou-min')
+const { centre, editor, read, acts } = usingCentre({
+  around: (table) => failingTable(table, () => faults.shift() ?? null),
 })
 afterEach(() => void faults.splice(0))
-afterAll(() => centre.close())
-
-const read = (issue: Issue) => readIssue(editor, issue)
-const whole = (issue: Issue) => actsOn(editor, issue)
 
 describe('a store that is busy', () => {
   const times = (n: number, fault: Fault) => Array.from({ length: n }, () => fault)
@@ -36,7 +26,7 @@ describe('a store that is busy', () => {
     const closed = await move(editor, issue, { move: 'close-input' })
     expect(faults).toEqual([])
     expect(await read(issue)).toEqual(closed)
-    expect((await whole(issue)).filter((what) => what === 'close-input')).toHaveLength(1)
+    expect((await acts(issue)).filter((what) => what === 'close-input')).toHaveLength(1)
   })
 
   test('for ever answers that it is busy, not a fault, and nothing is written', async () => {
@@ -58,6 +48,6 @@ describe('a store that is busy', () => {
     expect((await editor.post(`${at(issue)}/moves`, request)).status).toBe(500)
     const again = await editor.post(`${at(issue)}/moves`, request)
     expect(again.status).toBe(409)
-    expect((await whole(issue)).filter((what) => what === 'close-input')).toHaveLength(1)
+    expect((await acts(issue)).filter((what) => what === 'close-input')).toHaveLength(1)
   })
 })

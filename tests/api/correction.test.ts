@@ -1,31 +1,14 @@
 /** Corrections (更正): an issue of its own, with its own approval, to exactly those who got what it corrects. */
-
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { subjects } from '#functions/store/keys.ts'
-import type { Delivery } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
-import { aDraft, anIssueInReview, aSignedIssue, move, ok, seen } from '../support/way.ts'
-import { keepSixMailboxes, REFUSED, UNKNOWN } from '../workers/distributing.ts'
+import { ACCEPTED, aMailer, REFUSED, UNKNOWN } from '../support/mailer.ts'
+import { usingCentre } from '../support/using-centre.ts'
+import { aDraft, anIssueInReview, move, ok, seen } from '../support/way.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  mailboxes = await keepSixMailboxes(centre)
-})
-afterAll(() => centre.close())
+const { centre, editor, office, head, mailboxes, read, recipientsHash, signed, ledger } = usingCentre()
 
 let numbers = 500
 const settings = () => {
@@ -46,7 +29,7 @@ const correct = async (original: Issue, change: Record<string, unknown> = {}): P
 
 /** Signed and sent, all mailboxes reached but those that the mailer refuses. */
 async function anIssued(): Promise<Issue> {
-  const issue = await aSignedIssue(centre, editor, office, head)
+  const issue = await signed()
   await centre.works()
   return issue
 }
@@ -54,21 +37,19 @@ async function anIssued(): Promise<Issue> {
 async function reviewed(correction: Issue): Promise<Issue> {
   await move(editor, correction, { move: 'send-to-review' })
   await centre.works()
-  const inReview: Issue = ok(await editor.get(`/api/issues/${correction.id}`))
+  const inReview = await read(correction)
   return move(office, inReview, { move: 'approve', comment: '', ...seen(inReview) })
 }
 
-async function signed(correction: Issue): Promise<Issue> {
+async function distributed(correction: Issue): Promise<Issue> {
   const approved = await reviewed(correction)
-  const { hash: recipientsHash } = ok(await head.get(`/api/issues/${correction.id}/recipients`))
-  const issue = await move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved) })
+  const bound = { recipientsHash: await recipientsHash(correction), ...seen(approved) }
+  const issue = await move(head, approved, { move: 'sign-off', comment: '', ...bound })
   await centre.works()
   return issue
 }
 
 const addressesOf = (list: { address: string }[]) => list.map(({ address }) => address).sort()
-const ledgerOf = async ({ id }: Issue): Promise<Delivery[]> =>
-  ok(await editor.get(`/api/issues/${id}/deliveries`)).deliveries
 
 describe('who a correction goes to', () => {
   test('exactly those who got the original, whatever the list says now', async () => {
@@ -91,9 +72,9 @@ describe('who a correction goes to', () => {
     ok(await administrator.put(`/api/publications/${original.publicationId}/recipients`, { version: null, recipient }))
 
     moody.letters.length = 0
-    await signed(correction)
+    await distributed(correction)
     const got = mailboxes.filter((address) => address !== refused)
-    expect(addressesOf(await ledgerOf(correction))).toEqual([...got].sort())
+    expect(addressesOf((await ledger(correction)).deliveries)).toEqual([...got].sort())
     const letters = moody.letters.filter(({ attachments }) => attachments.length > 0)
     expect(addressesOf(letters.map(({ to }) => to))).toEqual([...got].sort())
     expect(new Set(letters.map(({ message }) => message.subject))).toEqual(
@@ -110,20 +91,23 @@ describe('who a correction goes to', () => {
 
   test('also who got it in an earlier round, whatever became of the letter that was sent once more', async () => {
     const original = await anIssued()
-    const [again] = await ledgerOf(original)
+    const [again] = (await ledger(original)).deliveries
     const path = `/api/issues/${original.id}/deliveries/${again?.id}/settlements`
     ok(await editor.post(path, { version: again?.version, as: 'resend', reason: '对方误删，来电索取' }))
     const outbox = centre.deps.mailer
     centre.deps.mailer = aMailer(({ attachments }) => (attachments.length > 0 ? REFUSED : ACCEPTED))
     await centre.works()
     centre.deps.mailer = outbox
-    expect((await ledgerOf(original)).find(({ id }) => id === again?.id)).toMatchObject({ state: 'failed', round: 2 })
+    expect((await ledger(original)).deliveries.find(({ id }) => id === again?.id)).toMatchObject({
+      state: 'failed',
+      round: 2,
+    })
     const correction = await correct(original)
     expect(ok(await head.get(`/api/issues/${correction.id}/recipients`)).count).toBe(mailboxes.length)
   })
 
   test('is not known, and not signed, before the original is with everyone it goes to', async () => {
-    const original = await aSignedIssue(centre, editor, office, head)
+    const original = await signed()
     const correction = await correct(original)
     const { status, body } = await head.get(`/api/issues/${correction.id}/recipients`)
     expect([status, body.code]).toEqual([409, 'original-not-distributed'])
@@ -148,7 +132,7 @@ test('the corrected issue and what was signed of it stay as they are; both know 
   const issued = async (issue: Issue) => ok(await editor.get(`/api/issued/${issue.signOff?.pdf.hash}`)).issued
   expect(await issued(original)).toMatchObject([{ corrects: null, correctedBy: [] }])
 
-  const released = await signed(correction)
+  const released = await distributed(correction)
   expect(ok(await editor.get(path)).corrections).toEqual([{ ...link, state: 'published' }])
   expect(await issued(original)).toMatchObject([{ corrects: null, correctedBy: [link] }])
   expect(await issued(released)).toMatchObject([{ corrects: { issueId: original.id }, correctedBy: [] }])
@@ -160,7 +144,7 @@ test('the corrected issue and what was signed of it stay as they are; both know 
 })
 
 test('its proof holds and says which issue it corrects', async () => {
-  const correction = await signed(await correct(await anIssued()))
+  const correction = await distributed(await correct(await anIssued()))
   const zip = new Uint8Array(ok(await editor.get(`/api/issues/${correction.id}/proof`)))
   expect((await checkProof(zip)).findings.filter(({ holds }) => !holds)).toEqual([])
   const page = new TextDecoder().decode(openEntry(zip, 'summary.html', zip.length) ?? new Uint8Array())

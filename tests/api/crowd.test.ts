@@ -1,27 +1,18 @@
 /** Many people at once: nothing is lost, done twice or out of order. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
+import { beforeAll, expect, test } from 'vitest'
 import type { Submission } from '#shared/submission.ts'
 import { aPerson } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { actsOn, at, readIssue } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
+import { at } from '../support/issue-page.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aWrittenIssue, ok } from '../support/way.ts'
 
-let centre: Centre
+const { centre, editor, science, administrator, read, acts } = usingCentre()
 let editors: [Caller, Caller]
-let science: Caller
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  const second = await aPerson(centre, await centre.as('he-jing'), 'er', ['editor'])
-  editors = [await centre.as('zhou-min'), second.caller]
-  science = await centre.as('wu-xiaolan')
+  const second = await aPerson(centre, administrator, 'er', ['editor'])
+  editors = [editor, second.caller]
 })
-afterAll(() => centre.close())
-
-const read = (issue: Issue) => readIssue(editors[0], issue)
-const whole = (issue: Issue) => actsOn(editors[0], issue)
 
 test('nothing is handed in after the editor closed', async () => {
   let handedIn = 0
@@ -37,13 +28,13 @@ test('nothing is handed in after the editor closed', async () => {
       ),
     ])
     expect(closed.status).toBe(200)
-    const acts = await whole(issue)
+    const done = await acts(issue)
     if (handed.status === 200) {
       handedIn += 1
-      expect(acts.indexOf('hand-in')).toBeLessThan(acts.indexOf('close-input'))
+      expect(done.indexOf('hand-in')).toBeLessThan(done.indexOf('close-input'))
     } else {
       expect(handed.body.code).toBe('input-closed')
-      expect(acts).not.toContain('hand-in')
+      expect(done).not.toContain('hand-in')
     }
   }
   expect(handedIn).toBeLessThanOrEqual(12)
@@ -51,7 +42,7 @@ test('nothing is handed in after the editor closed', async () => {
 
 test('200 writers on one issue: every one’s mark is there, and each write counts once', async () => {
   const issue = await aWrittenIssue(centre, editors[0])
-  const before = (await whole(issue)).length
+  const before = (await acts(issue)).length
   let refused = 0
   let waiting = 200
   const write = async (n: number) => {
@@ -85,17 +76,17 @@ test('200 writers on one issue: every one’s mark is there, and each write coun
   expect(new Set(marks).size).toBe(200)
   expect(marks).toHaveLength(200)
   expect(version).toBe(issue.version + 200)
-  expect(await whole(issue)).toHaveLength(before + 200)
+  expect(await acts(issue)).toHaveLength(before + 200)
   expect(refused).toBeGreaterThan(0)
 }, 180_000)
 
 test('40 acts on one record at once: the chain stays whole and holds each', async () => {
   const issue = await aCalledIssue(centre, editors[0])
   const form = { departments: ['kjt'], from: null, to: null, text: '稿件', contact: '' }
-  const before = (await whole(issue)).length
+  const before = (await acts(issue)).length
   const answers = await Promise.all(Array.from({ length: 40 }, () => science.post(`${at(issue)}/submissions`, form)))
   const saved = answers.filter(({ status }) => status === 200).length
   for (const { status, body } of answers) if (status !== 200) expect([status, body.code]).toEqual([503, 'busy'])
   expect(saved).toBeGreaterThan(30)
-  expect(await whole(issue)).toHaveLength(before + saved)
+  expect(await acts(issue)).toHaveLength(before + saved)
 })

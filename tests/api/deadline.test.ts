@@ -1,24 +1,15 @@
 /** The time that departments have to write: it ends, begins again, and what comes after it is late. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import type { Submission } from '#shared/submission.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
 import { at } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aSubmission, move, ok } from '../support/way.ts'
 
-let centre: Centre
-let editor: Caller
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-})
-afterAll(() => centre.close())
+const { centre, editor, science } = usingCentre()
 
 describe('the time for departments to write', () => {
   test('ends when the editor closes it, and begins again with a reason and a new deadline', async () => {
-    const science = await centre.as('wu-xiaolan')
     const issue = await aCalledIssue(centre, editor)
     const form = { departments: ['kjt'], from: null, to: null, text: '稿件。', contact: '' }
     const begun: Submission = ok(await science.post(`${at(issue)}/submissions`, form))
@@ -51,7 +42,6 @@ describe('the time for departments to write', () => {
   })
 
   test('what comes after the deadline is marked late', async () => {
-    const science = await centre.as('wu-xiaolan')
     const issue = await aCalledIssue(centre, editor)
     centre.passes(11 * 86_400_000)
     const late = await aSubmission(await centre.as('wu-xiaolan'), issue, '迟到的稿件。', ['kjt'])

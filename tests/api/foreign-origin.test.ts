@@ -1,14 +1,10 @@
 /** Requests from elsewhere: what other sites send is refused, what our own pages send is not. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Centre, ORIGIN, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { ORIGIN } from '../support/centre.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { MINUTE } from './signing-in.ts'
 
-let centre: Centre
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-})
-afterAll(() => centre.close())
+const { centre } = usingCentre()
 // Codes are limited in time: each test has ten minutes of its own.
 beforeEach(() => centre.passes(11 * MINUTE))
 

@@ -1,32 +1,18 @@
 /** Four eyes at the API: nobody approves their own work, and nobody takes two steps. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadPublication } from '#functions/store/load.ts'
 import type { Issue } from '#shared/issue.ts'
 import type { Role } from '#shared/person.ts'
 import type { Submission } from '#shared/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aPerson, askForSettings } from '../support/administering.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { at, hashOfRecipients, readIssue } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
+import { at } from '../support/issue-page.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../support/way.ts'
 import { post } from './reviewing.ts'
 
-let centre: Centre
-let editor: Caller
-let head: Caller
-let administrator: Caller
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  head = await centre.as('lin-guodong')
-  administrator = await centre.as('he-jing')
-})
-afterAll(() => centre.close())
+const { centre, editor, head, administrator, read, recipientsHash } = usingCentre()
 
-const read = (issue: Issue) => readIssue(editor, issue)
-const recipientsHash = (issue: Issue) => hashOfRecipients(head, issue)
 const changeSettings = (change: Parameters<typeof askForSettings>[2]) => askForSettings(centre, administrator, change)
 const someone = (name: string, roles: Role[], departmentId?: string) =>
   aPerson(centre, administrator, name, roles, departmentId)

@@ -10,30 +10,29 @@ import { checkProof } from '#shared/proof/check-proof.ts'
 import { serveS3 } from '../files/s3-server.ts'
 import { clientFor } from '../mail/rigs.ts'
 import { anIssue as aContent } from '../print/an-issue.ts'
-import type { Answer, Caller } from '../support/caller.ts'
-import { type Centre, ORIGIN, openCentre } from '../support/centre.ts'
+import type { Answer } from '../support/caller.ts'
+import { ORIGIN, openCentre } from '../support/centre.ts'
 import { aProof } from '../support/proved.ts'
-import { aSignedIssue, ok } from '../support/way.ts'
+import { usingCentre } from '../support/using-centre.ts'
+import { ok } from '../support/way.ts'
 
 /** Too large for an answer, not for a mail. */
 const LARGE = new Uint8Array(randomBytes(4_600_000))
 const print = async () => ({ pdf: LARGE, pages: 4 })
 
 let s3: Awaited<ReturnType<typeof serveS3>>
-let centre: Centre
-let editor: Caller
-let issue: Issue
 beforeAll(async () => {
   s3 = await serveS3()
-  const client = new S3Client({ ...clientFor(s3.url, 10_000), forcePathStyle: true })
-  centre = await openCentre({ print, files: s3Files('bucket', ORIGIN, client) })
-  editor = await centre.as('zhou-min')
-  issue = await aSignedIssue(centre, editor, await centre.as('chen-zhiyuan'), await centre.as('lin-guodong'))
-  await centre.works()
 })
-afterAll(async () => {
-  await centre?.close()
-  await s3?.close()
+afterAll(() => s3?.close())
+const { centre, editor, signed } = usingCentre(() => {
+  const client = new S3Client({ ...clientFor(s3.url, 10_000), forcePathStyle: true })
+  return { print, files: s3Files('bucket', ORIGIN, client) }
+})
+let issue: Issue
+beforeAll(async () => {
+  issue = await signed()
+  await centre.works()
 })
 
 /** What is at the address that an answer names: the site hands the request on to the bucket as it is. */

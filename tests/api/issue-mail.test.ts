@@ -1,24 +1,19 @@
 /** The mail of an issue before it goes: as it will look, tried on oneself, and too large before anyone approves it. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { attachedBytes } from '#shared/mail-size.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
+import { openCentre } from '../support/centre.ts'
 import { actsOn, at, readIssue } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
-import { anIssueInReview, aSignedIssue, aWrittenIssue, move, ok } from '../support/way.ts'
+import { usingCentre } from '../support/using-centre.ts'
+import { anIssueInReview, aWrittenIssue, move, ok } from '../support/way.ts'
 
 const EDITOR = 'zhoumin@centre.example'
-let centre: Centre
-let editor: Caller
+const { centre, editor, read, acts, signed } = usingCentre()
 let outbox: string
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
   outbox = `${centre.folder}/outbox`
   await centre.works()
 })
-afterAll(() => centre.close())
 
 describe('the mail as it will look', () => {
   test('says what is written now, from whom, and how large it is', async () => {
@@ -71,8 +66,8 @@ describe('a test mail', () => {
     expect(letter?.text).toContain('一月，窗口延长了服务时间')
     expect(letter?.attachments.map(({ name }) => name)).toEqual([`测试-政务服务工作动态2026年第${issue.number}期.pdf`])
     expect(letter?.attachments[0]?.bytes.toString()).toContain('一月，窗口延长了服务时间')
-    expect(await actsOn(editor, issue)).toContain('test-mail')
-    expect(await readIssue(editor, issue)).toEqual(issue)
+    expect(await acts(issue)).toContain('test-mail')
+    expect(await read(issue)).toEqual(issue)
   })
 
   test('is sent five times in ten minutes, and not a sixth', async () => {
@@ -86,8 +81,7 @@ describe('a test mail', () => {
   })
 
   test('is none of an issue that is published', async () => {
-    const [office, head] = [await centre.as('chen-zhiyuan'), await centre.as('lin-guodong')]
-    const issue = await aSignedIssue(centre, editor, office, head)
+    const issue = await signed()
     const { status, body } = await editor.post(`${at(issue)}/test-mails`)
     expect([status, body.code]).toEqual([409, 'wrong-state'])
   })

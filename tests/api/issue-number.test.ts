@@ -1,22 +1,12 @@
 /** The numbers of issues: each once a year. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { at, readIssue } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
+import { at } from '../support/issue-page.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, ok } from '../support/way.ts'
 
-let centre: Centre
-let editor: Caller
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-})
-afterAll(() => centre.close())
-
-const read = (issue: Issue) => readIssue(editor, issue)
+const { centre, editor, read } = usingCentre()
 
 describe('numbers', () => {
   test('one number of a year is one issue’s; it can be changed to a free one, and is free then', async () => {

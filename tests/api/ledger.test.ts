@@ -1,27 +1,22 @@
 /** The ledger at the API: counted whole, read by pages, searched, and taken away as a file that no spreadsheet works out. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { addDelivery } from '#functions/store/deliveries.ts'
 import type { Delivery } from '#shared/delivery.ts'
 import { deliveryId } from '#shared/delivery-id.ts'
 import { ledgerFile } from '#shared/ledger-file.ts'
 import { readSheet } from '#shared/recipients/read-file.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aDraft, ok } from '../support/way.ts'
 
 const STATES = ['sent', 'failed', 'delivered', 'ambiguous', 'skipped'] as const
 const MANY = 230
 const FORMULA = '=HYPERLINK("http://evil.example","点我")'
 
-let centre: Centre
-let editor: Caller
+const { centre, editor } = usingCentre()
 let path: string
 let rows: Delivery[]
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
   const { id: issueId } = await aDraft(editor)
   path = `/api/issues/${issueId}/deliveries`
   rows = await Promise.all(
@@ -50,7 +45,6 @@ beforeAll(async () => {
   for (let at = 0; at < MANY; at += 90)
     await commit(centre.deps.table, { writes: rows.slice(at, at + 90).map(addDelivery) })
 })
-afterAll(() => centre.close())
 
 describe('by pages', () => {
   /** Every page there is, one after another. */

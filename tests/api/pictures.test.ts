@@ -4,23 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
 import { aPng } from '../print/a-picture.ts'
 import { aJpeg } from '../support/a-jpeg.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aWrittenIssue, ok } from '../support/way.ts'
-import { closeWithoutFault } from './bad-input.ts'
+import { hadNoFault } from './bad-input.ts'
 
-let centre: Centre
-let editor: Caller
-let leader: Caller
+const { centre, editor, office: leader } = usingCentre()
 let issue: Issue
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  leader = await centre.as('chen-zhiyuan')
   issue = await aWrittenIssue(centre, editor)
 })
-afterAll(() => closeWithoutFault(centre))
+afterAll(() => hadNoFault(centre))
 
 const upload = (file: Uint8Array, type = 'image/png', caller = editor) =>
   caller.raw('/api/pictures', { method: 'POST', body: new Uint8Array(file), headers: { 'content-type': type } })

@@ -4,18 +4,14 @@ import { openPrinter, type Printer } from '#functions/print/printer.ts'
 import type { Content } from '#shared/content.ts'
 import { anIssue, anIssueOfLength } from '../print/an-issue.ts'
 import { linesOf, readPdf } from '../print/read-pdf.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
+import { usingCentre } from '../support/using-centre.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-let centre: Centre
-let editor: Caller
+const { centre, editor } = usingCentre({ print: 'by-chromium' })
 /** Another browser than the preview's, as the render worker's is. */
 let press: Printer
 beforeAll(async () => {
-  centre = await openCentre()
-  editor = await centre.as('zhou-min')
   press = await openPrinter({ start: 'now' })
 }, 120_000)
 afterAll(async () => {

@@ -1,9 +1,8 @@
 /** A preview that cannot be printed: refused with the reason where the content is at fault, a fault where it is not. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PrintFailure } from '#functions/print/failure.ts'
 import type { Content } from '#shared/content.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
+import { usingCentre } from '../support/using-centre.ts'
 
 const CONTENT: Content = {
   period: '2026-01',
@@ -13,13 +12,7 @@ const CONTENT: Content = {
 }
 
 let failure: Error
-let centre: Centre
-let editor: Caller
-beforeAll(async () => {
-  centre = await openCentre({ print: () => Promise.reject(failure) })
-  editor = await centre.as('zhou-min')
-})
-afterAll(() => centre.close())
+const { centre, editor } = usingCentre({ print: () => Promise.reject(failure) })
 
 test.each([
   [

@@ -1,42 +1,34 @@
 /** Two people at once: exactly one wins, the other hears so, and nothing is lost or done twice. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
 import type { Role } from '#shared/person.ts'
 import type { Submission } from '#shared/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aPerson } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { actsOn, at, readIssue } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
+import { at } from '../support/issue-page.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aDraft, anIssueInReview, aSubmission, aWrittenIssue, move, ok, seen } from '../support/way.ts'
 import { oneWon } from './one-won.ts'
 
-let centre: Centre
+const { centre, editor, office, head, science, administrator, read, acts } = usingCentre()
 let editors: [Caller, Caller]
 let officers: [Caller, Caller]
 let heads: [Caller, Caller]
-let science: Caller
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  const administrator = await centre.as('he-jing')
   const add = (name: string, role: Role) => aPerson(centre, administrator, name, [role])
-  const [second, officer, head] = [await add('er', 'editor'), await add('chu', 'leader'), await add('zhu', 'leader')]
+  const [second, officer, chief] = [await add('er', 'editor'), await add('chu', 'leader'), await add('zhu', 'leader')]
   const { id, version, ...settings } = PUBLICATION
   const steps = settings.steps.map((step, n) => ({
     ...step,
-    approvers: [...step.approvers, n === 0 ? officer.id : head.id],
+    approvers: [...step.approvers, n === 0 ? officer.id : chief.id],
   }))
   ok(await administrator.put(`/api/publications/${id}`, { version, settings: { ...settings, steps } }))
-  editors = [await centre.as('zhou-min'), second.caller]
-  officers = [await centre.as('chen-zhiyuan'), officer.caller]
-  heads = [await centre.as('lin-guodong'), head.caller]
-  science = await centre.as('wu-xiaolan')
+  editors = [editor, second.caller]
+  officers = [office, officer.caller]
+  heads = [head, chief.caller]
 })
-afterAll(() => centre.close())
 
-const read = (issue: Issue) => readIssue(editors[0], issue)
-const whole = (issue: Issue) => actsOn(editors[0], issue)
 const later = () => new Date(centre.deps.clock().getTime() + 86_400_000).toISOString()
 
 describe('two people at once', () => {
@@ -119,7 +111,7 @@ describe('two people at once', () => {
   ]
   test.each(TABLE)('%s: one wins', async (_, begin, asks) => {
     const issue = await begin()
-    const before = await whole(issue)
+    const before = await acts(issue)
     const requests = await asks(issue)
     const answers = await Promise.all(
       requests.map(([who, request]) => who.post(`${at(issue)}/moves`, { version: issue.version, ...request })),
@@ -128,7 +120,7 @@ describe('two people at once', () => {
     const winner = answers.find(({ status }) => status === 200)?.body
     expect(await read(issue)).toEqual(winner)
     expect(winner.version).toBe(issue.version + 1)
-    expect(await whole(issue)).toHaveLength(before.length + 1)
+    expect(await acts(issue)).toHaveLength(before.length + 1)
   })
 
   test('writing content and sending to review: what is under review is what was written, or the writing is refused', async () => {

@@ -1,6 +1,5 @@
 /** Importing a list at the API: only what was compared, all of it on the record, nothing over somebody else's change; and the list as CSV. */
-
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { subjects } from '#functions/store/keys.ts'
 import { listRecipients } from '#functions/store/recipients.ts'
 import { loadRecord } from '#functions/store/record.ts'
@@ -9,24 +8,14 @@ import type { Recipient, RecipientSettings } from '#shared/recipient.ts'
 import { readSheet } from '#shared/recipients/read-file.ts'
 import { judge } from '#shared/recipients/verdict.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
 const PATH = '/api/publications/briefing/recipients'
-const centres: Centre[] = []
-let centre: Centre
-let admin: Caller
+const { centre, editor, administrator: admin } = usingCentre({ anew: true })
 let list: Recipient[]
 beforeEach(async () => {
-  centre = await openCentre({ print: quickPress })
-  centres.push(centre)
-  admin = await centre.as('he-jing')
   list = ok(await admin.get(PATH)).recipients
-})
-afterAll(async () => {
-  for (const one of centres) await one.close()
 })
 
 const someone = (n: number): RecipientSettings => ({
@@ -166,7 +155,7 @@ test('two who import the same list at once: no mailbox is written twice, and eac
 })
 
 test('the list as CSV is the list: read back, it changes nothing', async () => {
-  const { status, body, headers } = await (await centre.as('zhou-min')).get(`${PATH}/export`)
+  const { status, body, headers } = await editor.get(`${PATH}/export`)
   expect(status).toBe(200)
   expect(headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain('政务服务工作动态名单.csv')

@@ -1,21 +1,14 @@
 /** The record of what administrators keep: each change of lists and people is there, and an altered one shows. */
 
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { keys, subjects } from '#functions/store/keys.ts'
 import type { AuditEntry } from '#shared/audit.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
-let centre: Centre
-let administrator: Caller
-beforeAll(async () => {
-  centre = await openCentre()
-  administrator = await centre.as('he-jing')
-})
-afterAll(() => centre.close())
+const { centre, administrator } = usingCentre()
 
 const path = `/api/publications/${PUBLICATION.id}`
 const last = (answer: { entries: AuditEntry[]; brokenAt: number | null }, count: number) =>

@@ -1,26 +1,20 @@
 /** A submission whose item the editor removes: released by the table of moves, and named in the record. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { changeIssue } from '#functions/store/rows.ts'
 import type { Issue, Item } from '#shared/issue.ts'
 import type { Submission } from '#shared/submission.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { at, readIssue } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
+import { at } from '../support/issue-page.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aSubmission, ok } from '../support/way.ts'
 
-let centre: Centre
-let editor: Caller
+const { centre, editor, science, read } = usingCentre()
 let called: Issue
 let submission: Submission
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
   called = await aCalledIssue(centre, editor)
-  submission = await aSubmission(await centre.as('wu-xiaolan'), called, '窗口的一件事。', ['kjt'])
+  submission = await aSubmission(science, called, '窗口的一件事。', ['kjt'])
 })
-afterAll(() => centre.close())
 
 /** The issue's sections with these items in 窗口资讯. */
 const withItems = ({ sections }: Issue, items: Item[]) =>
@@ -36,19 +30,19 @@ test('one that is not adopted is not released, whatever the issue says of it, an
   await commit(centre.deps.table, {
     writes: [changeIssue(called, { ...called, sections: withItems(called, [item]) })],
   })
-  const astray = await readIssue(editor, called)
+  const astray = await read(called)
   const refused = await save(astray, [])
   expect([refused.status, refused.body.code]).toEqual([409, 'wrong-state'])
-  expect(await readIssue(editor, called)).toEqual(astray)
+  expect(await read(called)).toEqual(astray)
   await commit(centre.deps.table, { writes: [changeIssue(astray, called)] })
 })
 
 test('one whose item is removed waits for a decision again, and the record names it', async () => {
-  const { version } = await readIssue(editor, called)
+  const { version } = await read(called)
   const place = { issueVersion: version, sectionId: 'windows', itemId: null }
   ok(await editor.post(`${path()}/moves`, { move: 'adopt', version: submission.version, ...place }))
   expect(ok(await editor.get(path())).submission).toMatchObject({ state: 'adopted' })
-  const saved: Issue = ok(await save(await readIssue(editor, called), []))
+  const saved: Issue = ok(await save(await read(called), []))
   expect(ok(await editor.get(path())).submission).toMatchObject({ state: 'submitted', itemId: null })
   expect(await lastFacts()).toEqual({ version: saved.version, released: submission.id })
   const again: Issue = ok(await save(saved, []))

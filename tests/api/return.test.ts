@@ -1,28 +1,12 @@
 /** Returning and withdrawing at the API: what was approved before counts no more. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { at, hashOfRecipients, readIssue } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
+import { at } from '../support/issue-page.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../support/way.ts'
-import { anApprovedIssue, post } from './reviewing.ts'
+import { post } from './reviewing.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-})
-afterAll(() => centre.close())
-
-const read = (issue: Issue) => readIssue(editor, issue)
-const recipientsHash = (issue: Issue) => hashOfRecipients(head, issue)
-const approved = () => anApprovedIssue(centre, editor, office)
+const { centre, editor, office, head, read, recipientsHash, approved } = usingCentre()
 
 describe('returning and withdrawing', () => {
   test('after a return both approve the new revision, and the first approvals count no more', async () => {

@@ -1,26 +1,22 @@
 /** A session: how it ends, and where its cookie goes. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
+import { openCentre } from '../support/centre.ts'
 import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 
-let centre: Centre
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-})
-afterAll(() => centre.close())
+const { centre, administrator } = usingCentre()
 // Codes are limited in time: each test has ten minutes of its own.
 beforeEach(() => centre.passes(11 * MINUTE))
 
-const { ask, answer, as, mailedCode } = signingInAt(() => centre)
+const { ask, answer, as, mailedCode } = signingInAt(centre)
 
 describe('a person who left', () => {
   const person = { name: '邓洁', title: '', email: 'dengjie@yjj.example', roles: ['contributor'], departmentId: 'yjj' }
   let version = 1
   const set = async (active: boolean) => {
-    const administrator = await centre.as('he-jing')
     ok(await administrator.put('/api/people/deng-jie', { version, person: { ...person, active } }))
     version += 1
   }

@@ -1,20 +1,15 @@
 /** Signing in by the front door and the mail that arrives. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 
-let centre: Centre
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-})
-afterAll(() => centre.close())
+const { centre } = usingCentre()
 // Codes are limited in time: each test has ten minutes of its own.
 beforeEach(() => centre.passes(11 * MINUTE))
 
-const { ask, answer, as, mailedCode } = signingInAt(() => centre)
+const { ask, answer, as, mailedCode } = signingInAt(centre)
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000')
 
 describe('a code by mail', () => {

@@ -8,18 +8,16 @@ export const EDITOR = 'zhoumin@centre.example'
 
 export const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
 
-/** The steps at the centre that `open` gives once it is open. */
-export const signingInAt = (open: () => Centre) => ({
+export const signingInAt = (centre: Centre) => ({
   /** A second passes before each, so that the newest mail is known by its date. */
   ask: (email: string) => {
-    open().passes(1000)
-    return open().stranger.post('/api/sign-in', { email })
+    centre.passes(1000)
+    return centre.stranger.post('/api/sign-in', { email })
   },
-  answer: (challengeId: string, code: string) => open().stranger.post('/api/sign-in/code', { challengeId, code }),
-  as: (cookie: string) => open().stranger.raw('/api/me', { headers: { cookie } }),
+  answer: (challengeId: string, code: string) => centre.stranger.post('/api/sign-in/code', { challengeId, code }),
+  as: (cookie: string) => centre.stranger.raw('/api/me', { headers: { cookie } }),
   /** The code of the newest mail to a mailbox. */
   async mailedCode(email: string): Promise<string> {
-    const centre = open()
     await centre.works()
     const lines = (await listOutbox(centre.outbox)).filter(({ to }) => to[0]?.address === email)
     const [newest] = lines.sort((a, b) => (a.date < b.date ? 1 : -1))

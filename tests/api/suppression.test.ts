@@ -1,43 +1,26 @@
 /** From a bounce to the suppression list and back: who bounced is skipped in the next issue, until an administrator lifts it. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { tellSimulated } from '#functions/mail/outbox-events.ts'
 import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import type { Delivery } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
 import type { Suppression } from '#shared/suppression.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
 import { at } from '../support/issue-page.ts'
-import { quickPress } from '../support/press.ts'
-import { aSignedIssue, ok } from '../support/way.ts'
-import { keepSixMailboxes } from '../workers/distributing.ts'
+import { usingCentre } from '../support/using-centre.ts'
+import { ok } from '../support/way.ts'
 
 const BOUNCE = 'bounce@simulator.amazonses.com'
 const COMPLAINT = 'complaint@simulator.amazonses.com'
 const SUCCESS = 'success@simulator.amazonses.com'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let administrator: Caller
-let ordinary: string[]
+const { centre, editor, head, administrator, mailboxes: ordinary, signed } = usingCentre()
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  ;[editor, office, head, administrator] = [
-    await centre.as('zhou-min'),
-    await centre.as('chen-zhiyuan'),
-    await centre.as('lin-guodong'),
-    await centre.as('he-jing'),
-  ]
-  ordinary = await keepSixMailboxes(centre)
   for (const address of [BOUNCE, COMPLAINT, SUCCESS]) {
     const recipient = { address, name: '演练邮箱', unit: '', lists: ['distribution'] }
     ok(await administrator.put(`/api/publications/${PUBLICATION.id}/recipients`, { version: null, recipient }))
   }
 })
-afterAll(() => centre.close())
 
 /** Does what is due and hears what the mailboxes answered. */
 async function works(): Promise<void> {
@@ -46,7 +29,7 @@ async function works(): Promise<void> {
 }
 
 async function distributed(): Promise<Issue> {
-  const issue = await aSignedIssue(centre, editor, office, head)
+  const issue = await signed()
   await works()
   return issue
 }

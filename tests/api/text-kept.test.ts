@@ -4,25 +4,16 @@ import { loadPublication } from '#functions/store/load.ts'
 import type { Issue } from '#shared/issue.ts'
 import type { Submission } from '#shared/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aDraft, ok } from '../support/way.ts'
-import { closeWithoutFault, FORM } from './bad-input.ts'
+import { FORM, hadNoFault } from './bad-input.ts'
 
-let centre: Centre
-let editor: Caller
-let science: Caller
-let administrator: Caller
+const { centre, editor, science, administrator } = usingCentre()
 let issue: Issue
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  science = await centre.as('wu-xiaolan')
-  administrator = await centre.as('he-jing')
   issue = await aCalledIssue(centre, editor)
 })
-afterAll(() => closeWithoutFault(centre))
+afterAll(() => hadNoFault(centre))
 
 const at = () => `/api/issues/${issue.id}`
 

@@ -2,20 +2,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aFontOf } from '../print/a-font.ts'
 import { askForSettings } from '../support/administering.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aWrittenIssue, ok } from '../support/way.ts'
 
-let centre: Centre
-beforeAll(async () => {
-  centre = await openCentre()
-}, 120_000)
-afterAll(() => centre.close())
+const { centre, editor, administrator } = usingCentre({ print: 'by-chromium' })
 
 test('send-to-review names the character, its code point and its place; mended, the issue goes', async () => {
-  const editor = await centre.as('zhou-min')
   const issue = await aWrittenIssue(centre, editor)
   const withText = (text: string) =>
     issue.sections.map((section) =>
@@ -41,13 +36,11 @@ test('what only the own font that the publication names has goes to review', asy
   writeFileSync(join(folder, 'ours.ttf'), aFontOf('办结\u{1F9FF}件。'))
   vi.stubEnv('FONTS_DIR', folder)
   try {
-    const administrator = await centre.as('he-jing')
     ok(
       await askForSettings(centre, administrator, (settings) => ({
         page: { ...settings.page, fonts: { body: 'ours.ttf' } },
       })),
     )
-    const editor = await centre.as('zhou-min')
     const issue = await aWrittenIssue(centre, editor)
     const sections = issue.sections.map((section) =>
       section.kind === 'items'
@@ -66,7 +59,6 @@ test('what only the own font that the publication names has goes to review', asy
 })
 
 test('编号 and 印数 that are left out of the settings are none', async () => {
-  const editor = await centre.as('zhou-min')
   const { id, version, period, number, total, issueDate } = await aWrittenIssue(centre, editor)
   const settings = { period, number, total, issueDate }
   const more = { ...settings, securityNumber: '000123', copies: 300 }
@@ -82,7 +74,6 @@ test('编号 and 印数 that are left out of the settings are none', async () =>
 })
 
 test('all parts that an issue can have go in by the API and come to print', async () => {
-  const editor = await centre.as('zhou-min')
   const issue = await aWrittenIssue(centre, editor)
   const path = `/api/issues/${issue.id}`
   const tables = [{ title: '表1', head: ['窗口', '件'], rows: [['公安', '1']] }]

@@ -4,26 +4,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
 import type { Submission } from '#shared/submission.ts'
 import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, ok } from '../support/way.ts'
-import { closeWithoutFault, FORM, SETTINGS } from './bad-input.ts'
+import { FORM, hadNoFault, SETTINGS } from './bad-input.ts'
 
-let centre: Centre
-let editor: Caller
-let science: Caller
-let administrator: Caller
+const { centre, editor, science, administrator } = usingCentre()
 let issue: Issue
 let draft: Submission
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  science = await centre.as('wu-xiaolan')
-  administrator = await centre.as('he-jing')
   issue = await aCalledIssue(centre, editor)
   draft = ok(await science.post(`/api/issues/${issue.id}/submissions`, FORM))
 })
-afterAll(() => closeWithoutFault(centre))
+afterAll(() => hadNoFault(centre))
 
 describe('whatever is sent', () => {
   // What JSON can hold that is not what a route expects: any value, or a sound request with members replaced.

@@ -1,12 +1,11 @@
 /** Who may call what: the table here is the one that counts; every other caller is refused at the door, and nothing changes. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Issue } from '#shared/issue.ts'
 import type { Role } from '#shared/person.ts'
 import type { Submission } from '#shared/submission.ts'
 import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aSubmission, ok } from '../support/way.ts'
 
 const DESK: Role[] = ['editor', 'leader', 'administrator']
@@ -72,22 +71,14 @@ const Description = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.object({ 'x-who-may': z.unknown() }))),
 })
 
-let centre: Centre
-let callers: Record<Role, Caller>
+const { centre, editor, office: leader, science, police, administrator } = usingCentre()
+const callers: Record<Role, Caller> = { contributor: science, editor, leader, administrator }
 let issue: Issue
 let submission: Submission
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  callers = {
-    contributor: await centre.as('wu-xiaolan'),
-    editor: await centre.as('zhou-min'),
-    leader: await centre.as('chen-zhiyuan'),
-    administrator: await centre.as('he-jing'),
-  }
-  issue = await aCalledIssue(centre, callers.editor)
-  submission = await aSubmission(callers.contributor, issue, '一月，窗口办了培训。', ['kjt'])
+  issue = await aCalledIssue(centre, editor)
+  submission = await aSubmission(science, issue, '一月，窗口办了培训。', ['kjt'])
 })
-afterAll(() => centre.close())
 
 const called = (path: string): string =>
   path
@@ -157,7 +148,6 @@ describe('a department sees its own submissions, not another’s', () => {
   const form = { departments: ['kjt'], from: null, to: null, text: '别人的话', contact: '' }
 
   test('another department can neither read, write nor move it: for them it is not there', async () => {
-    const police = await centre.as('liu-yang')
     const before = await centre.rows()
     const answers = [
       await police.get(path()),
@@ -178,23 +168,22 @@ describe('a department sees its own submissions, not another’s', () => {
       { move: 'decline', ...wrong },
       { move: 'adopt', version: submission.version, issueVersion: issue.version, sectionId: 'windows', itemId: null },
     ])
-      expect((await callers.contributor.post(`${path()}/moves`, request)).body.code).toBe('not-allowed')
+      expect((await science.post(`${path()}/moves`, request)).body.code).toBe('not-allowed')
     for (const move of ['hand-in', 'take-back'])
-      expect((await callers.editor.post(`${path()}/moves`, { move, version: submission.version })).body.code).toBe(
+      expect((await editor.post(`${path()}/moves`, { move, version: submission.version })).body.code).toBe(
         'not-allowed',
       )
-    expect(
-      (await callers.leader.post(`/api/issues/${issue.id}/moves`, { move: 'close-input', version: 2 })).body.code,
-    ).toBe('not-allowed')
+    expect((await leader.post(`/api/issues/${issue.id}/moves`, { move: 'close-input', version: 2 })).body.code).toBe(
+      'not-allowed',
+    )
   })
 
   test('a joint department reads it once it is handed in, and does not write it', async () => {
-    const [science, police] = [callers.contributor, await centre.as('liu-yang')]
     const joint = { ...form, departments: ['kjt', 'gat'], text: '两家联合办了活动。' }
     const draft: Submission = ok(await science.post(`/api/issues/${issue.id}/submissions`, joint))
     const at = `/api/issues/${issue.id}/submissions/${draft.id}`
     expect((await police.get(at)).status).toBe(404)
-    expect((await callers.editor.get(at)).status).toBe(404)
+    expect((await editor.get(at)).status).toBe(404)
     ok(await science.post(`${at}/moves`, { move: 'hand-in', version: draft.version }))
     expect(ok(await police.get(at)).submission.text).toBe('两家联合办了活动。')
     expect((await police.put(at, { version: 2, form: joint })).status).toBe(404)
@@ -203,7 +192,6 @@ describe('a department sees its own submissions, not another’s', () => {
 })
 
 test('what is not there is not found, for those who may look', async () => {
-  const { editor, administrator } = callers
   for (const path of [
     '/api/issues/none',
     '/api/issues/none/content',

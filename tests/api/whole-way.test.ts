@@ -1,22 +1,14 @@
 /** The whole way of an issue at the API, from empty draft to every inbox, on real engines. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { sha256 } from '#shared/hash.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aSubmission, FIGURES, move, ok, seen } from '../support/way.ts'
 
-let centre: Centre
-beforeAll(async () => {
-  centre = await openCentre()
-})
-afterAll(() => centre.close())
+const { centre, editor, office, head, science, police } = usingCentre({ print: 'by-chromium' })
 
 test('an issue goes from draft to every mailbox, and what was signed is what arrives', async () => {
-  const [editor, science, police, office, head] = await Promise.all(
-    ['zhou-min', 'wu-xiaolan', 'liu-yang', 'chen-zhiyuan', 'lin-guodong'].map(centre.as),
-  )
-  if (!editor || !science || !police || !office || !head) throw new Error('someone could not sign in')
   let issue = await aCalledIssue(centre, editor)
 
   const adopted = await aSubmission(science, issue, '1月，科技厅窗口办了两场培训。', ['kjt'])

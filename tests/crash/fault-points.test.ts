@@ -6,31 +6,21 @@ import { listIndex } from '#functions/store/read.ts'
 import { runWork } from '#functions/workers/run-work.ts'
 import type { Issue } from '#shared/issue.ts'
 import { type Task, Work } from '#shared/work.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
 import { keepRecipients } from '../support/many-recipients.ts'
-import { quickPress } from '../support/press.ts'
-import { aSignedIssue, aWrittenIssue, move, ok, seen } from '../support/way.ts'
+import { usingCentre } from '../support/using-centre.ts'
+import { aWrittenIssue, move, seen } from '../support/way.ts'
 import { type Account, accountOf, type Ended, LEASE_MS, live, SENDERS } from './lives.ts'
 
 const RECIPIENTS = 500
 /** The claims of a life are over when the next begins. */
 const LATER_MS = LEASE_MS + 5000
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
+const { centre, editor, office, head, read, recipientsHash, signed } = usingCentre()
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
   await keepRecipients(centre.deps.table, RECIPIENTS)
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
 })
-afterAll(async () => {
+afterAll(() => {
   process.stdout.write(`\n${table.map((cells) => cells.join(' | ')).join('\n')}\n`)
-  await centre.close()
 })
 
 const table = [['dies after', 'of', 'sent', 'delivered', 'ambiguous', 'sent twice', 'lost']]
@@ -46,8 +36,8 @@ async function leaveOnly(kind: Task['kind']): Promise<void> {
     if (task.kind !== kind) await runWork(centre.deps, id)
 }
 
-const signed = async (): Promise<Issue> => {
-  const issue = await aSignedIssue(centre, editor, office, head)
+const readyToSend = async (): Promise<Issue> => {
+  const issue = await signed()
   await leaveOnly('distribute')
   return issue
 }
@@ -66,7 +56,7 @@ function holds({ lost, twice, ambiguous, sent, delivered }: Account): void {
 }
 
 test('distribution: at each point of it', { timeout: 600_000 }, async () => {
-  const undisturbed = await signed()
+  const undisturbed = await readyToSend()
   const faults = changing(await live(centre, { eventsOf: undisturbed.id }))
   row('nothing', 0, await accountOf(centre, editor, undisturbed))
   const calls = faults.map(([call]) => call)
@@ -74,7 +64,7 @@ test('distribution: at each point of it', { timeout: 600_000 }, async () => {
 
   // Once in a distribution: one issue dies at each in turn. Its mailer remembers what it took, as the outbox does.
   const once = faults.filter(([, count]) => count < RECIPIENTS)
-  const often = await signed()
+  const often = await readyToSend()
   let lives = 0
   for (const [call, count] of once) {
     // A claim of the work is renewed as time goes by: its first write is the claim.
@@ -91,7 +81,7 @@ test('distribution: at each point of it', { timeout: 600_000 }, async () => {
 
   // Once a mailbox: an issue for each, whose mailer remembers nothing, as SES does not.
   for (const [call, count] of faults.filter((fault) => !once.includes(fault))) {
-    const issue = await signed()
+    const issue = await readyToSend()
     const eventsOf = issue.id
     const { killed } = await live(centre, { fault: { call, nth: RECIPIENTS / 2 }, eventsOf })
     expect(killed, call).toBe(true)
@@ -116,10 +106,10 @@ test('print: at each point of it, and the file that comes of it is what goes out
     lives += 1
   }
   await live(centre, { aheadMs: lives * LATER_MS, prints: true })
-  const printed: Issue = ok(await editor.get(`/api/issues/${sent.id}`))
+  const printed = await read(sent)
   const approved = await move(office, printed, { move: 'approve', comment: '', ...seen(printed) })
-  const { hash: recipientsHash } = ok(await head.get(`/api/issues/${sent.id}/recipients`))
-  await move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved) })
+  const bound = { recipientsHash: await recipientsHash(sent), ...seen(approved) }
+  await move(head, approved, { move: 'sign-off', comment: '', ...bound })
   await live(centre, { aheadMs: lives * LATER_MS })
   const account = await accountOf(centre, editor, sent)
   for (const [call, count] of faults) row(call, count, account)

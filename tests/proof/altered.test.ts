@@ -1,25 +1,22 @@
 /** A proof holds as it is given out, and no byte of it can be other than it was without being found and named. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '#shared/hash.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { NotAProof } from '#shared/proof/open-proof.ts'
 import { MANIFEST, PART_NAMES } from '#shared/proof/parts.ts'
 import { listZip, openEntry, packZip } from '#shared/zip.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
 import { aProof } from '../support/proved.ts'
+import { usingCentre } from '../support/using-centre.ts'
 
 const NAMES = [...PART_NAMES, MANIFEST]
-let centre: Centre
+const { centre } = usingCentre()
 let zip: Uint8Array<ArrayBuffer>
 const parts = new Map<string, Uint8Array<ArrayBuffer>>()
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
   zip = (await aProof(centre)).zip
   for (const name of NAMES) parts.set(name, openEntry(zip, name, zip.length) ?? new Uint8Array())
 })
-afterAll(() => centre.close())
 
 const broken = async (bytes: Uint8Array<ArrayBuffer>) =>
   (await checkProof(bytes)).findings.filter(({ holds }) => !holds).map(({ part }) => part)

@@ -1,26 +1,23 @@
 /** Someone who alters a part and makes the manifest fit again is still found out: the parts speak of one another. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { deliveryId } from '#shared/delivery-id.ts'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { MANIFEST, Manifest, PART_NAMES, type PartName, rootOf } from '#shared/proof/parts.ts'
 import { openEntry, packZip } from '#shared/zip.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
 import { aProof } from '../support/proved.ts'
+import { usingCentre } from '../support/using-centre.ts'
 
 const LATE = { address: 'late@office.example', name: '新任处长', unit: '', lists: ['distribution' as const] }
 
-let centre: Centre
+const { centre } = usingCentre()
 const texts = new Map<string, string>()
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
   const { issue, zip } = await aProof(centre, LATE)
   STRANGER.id = await deliveryId(issue.id, STRANGER.address)
   for (const name of [...PART_NAMES, MANIFEST])
     texts.set(name, new TextDecoder().decode(openEntry(zip, name, zip.length) ?? new Uint8Array()))
 })
-afterAll(() => centre.close())
 
 /** The proof with one part rewritten, and a manifest that fits it. */
 async function forged(name: PartName, rewrite: (text: string) => string): Promise<Uint8Array<ArrayBuffer>> {

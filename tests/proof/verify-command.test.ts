@@ -2,18 +2,16 @@
 import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { openEntry } from '#shared/zip.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/press.ts'
 import { aProof } from '../support/proved.ts'
+import { usingCentre } from '../support/using-centre.ts'
 
 const CX = join(import.meta.dirname, '../../functions/cli/cx.ts')
-let centre: Centre
+const { centre } = usingCentre()
 const path = (name: string) => join(centre.folder, name)
 
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
   const { zip } = await aProof(centre)
   const pdf = openEntry(zip, 'issue.pdf', zip.length) ?? new Uint8Array()
   const altered = new Uint8Array(zip)
@@ -24,7 +22,6 @@ beforeAll(async () => {
   await writeFile(path('issue.pdf'), pdf)
   await writeFile(path('other.pdf'), '%PDF-1.7')
 })
-afterAll(() => centre.close())
 
 const verify = (...names: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CX, 'verify', ...names.map(path)], {

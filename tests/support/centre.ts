@@ -13,7 +13,7 @@ import { openOutbox } from '#functions/mail/outbox.ts'
 import { openPrinter, type Printer } from '#functions/print/printer.ts'
 import { codeOf } from '#functions/sign-in/code.ts'
 import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
-import { sweep } from '#functions/workers/sweep.ts'
+import { sweepAll } from '#functions/workers/sweep.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { seedDemo } from '../../infra/local/demo/seed.ts'
 import { startEngine } from '../../infra/local/engine.ts'
@@ -26,8 +26,8 @@ export type Centre = Awaited<ReturnType<typeof openCentre>>
 export type CentreOptions = {
   now?: string
   publicUrl?: string
-  /** In place of the real press, for tests that are not about print (support/press.ts). */
-  print?: WorkerDeps['print']
+  /** In place of the real press, `by-chromium`, for tests that are not about print (support/press.ts). */
+  print?: WorkerDeps['print'] | 'by-chromium'
   /** A layer around the real table, for API and workers, that fails when a test says so (support/failing-table.ts). */
   around?: (table: Table) => Table
   /** The most bytes of a mail. */
@@ -46,7 +46,7 @@ export async function openCentre({
   now = '2026-02-01T01:00:00.000Z',
   publicUrl = ORIGIN,
   onDisk = false,
-  print,
+  print = 'by-chromium',
   around,
   files,
   mailMostBytes = 10_000_000,
@@ -71,11 +71,12 @@ export async function openCentre({
     clock: () => new Date(time),
     newId: randomUUID,
     print:
-      print ??
-      (async (content) => {
-        printer ??= openPrinter({ pictures: picturesIn(deps.files) })
-        return (await printer).print(content)
-      }),
+      print === 'by-chromium'
+        ? async (content) => {
+            printer ??= openPrinter({ pictures: picturesIn(deps.files) })
+            return (await printer).print(content)
+          }
+        : print,
     mailer: await openOutbox(outbox),
     worker: 'test-worker',
     leaseMs: 120_000,
@@ -125,11 +126,14 @@ export async function openCentre({
     passes: (ms: number) => {
       time += ms
     },
-    /** Does all work that is due, as the worker would; answers how many rounds it took. */
-    async works() {
-      let rounds = 0
-      while ((await sweep(deps)) > 0) rounds += 1
-      return rounds
+    /** Does all work that is due, as this worker would; answers how many rounds it took. */
+    works: (worker: Partial<WorkerDeps> = {}) => sweepAll({ ...deps, ...worker }),
+    /** The same again and again while time passes, so that what waits for its next try has it. */
+    async worksOn(worker: Partial<WorkerDeps>, steps = 30): Promise<void> {
+      for (let n = 0; n < steps; n += 1) {
+        await sweepAll({ ...deps, ...worker })
+        time += 15_000
+      }
     },
     async close() {
       if (printer) await (await printer).close()

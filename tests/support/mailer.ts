@@ -2,8 +2,19 @@
 import type { Letter, Mailer, Outcome } from '#functions/mail/port.ts'
 
 export const ACCEPTED: Outcome = { kind: 'accepted', messageId: 'message-1', response: 'ok' }
+export const RETRY: Outcome = { kind: 'retry', reason: '451 稍后再试' }
+export const THROTTLED: Outcome = { kind: 'throttled', reason: '454 发送过快', pauseMs: 2000 }
+export const REFUSED: Outcome = { kind: 'refused', reason: '550 没有这个邮箱' }
+export const UNKNOWN: Outcome = { kind: 'unknown', reason: '连接中断，不知对方是否收下' }
 
-export type AskedMailer = Mailer & { letters: Letter[]; to: () => string[] }
+export type AskedMailer = Mailer & {
+  letters: Letter[]
+  to: () => string[]
+  /** To whom and about what, in order. */
+  sent: () => [address: string, subject: string][]
+  /** All that the letters say. */
+  text: () => string
+}
 
 /** `answer` decides each letter's outcome; `recall` what is known of one whose sender died. */
 export function aMailer(
@@ -14,6 +25,8 @@ export function aMailer(
   return {
     letters,
     to: () => letters.map(({ to }) => to.address).sort(),
+    sent: () => letters.map(({ to, message }) => [to.address, message.subject]),
+    text: () => letters.map(({ message }) => message.text).join('\n'),
     async send(letter) {
       letters.push(letter)
       return answer(letter)
@@ -26,3 +39,11 @@ export function aMailer(
     async close() {},
   }
 }
+
+/** The letters with the issue's PDF, not the notices about it. */
+export const issues = (mailer: AskedMailer): Letter[] =>
+  mailer.letters.filter(({ attachments }) => attachments.length > 0)
+export const addressed = (mailer: AskedMailer): string[] =>
+  issues(mailer)
+    .map(({ to }) => to.address)
+    .sort()

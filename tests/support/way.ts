@@ -70,6 +70,12 @@ export async function anIssueInReview(place: Place, editor: Caller): Promise<Iss
 
 export const seen = ({ review }: Issue) => ({ contentHash: review?.contentHash, pdfHash: review?.pdf?.hash })
 
+/** Approved by the office; the head is next. */
+export async function anApprovedIssue(place: Place, editor: Caller, office: Caller): Promise<Issue> {
+  const issue = await anIssueInReview(place, editor)
+  return move(office, issue, { move: 'approve', comment: '', ...seen(issue) })
+}
+
 /** Signed by both leaders, with `more` in the sign-off; nothing is sent before `centre.works()`. */
 export async function aSignedIssue(
   place: Place,
@@ -78,8 +84,7 @@ export async function aSignedIssue(
   head: Caller,
   more: { sendAt?: string } = {},
 ): Promise<Issue> {
-  const inReview = await anIssueInReview(place, editor)
-  const approved = await move(office, inReview, { move: 'approve', comment: '', ...seen(inReview) })
+  const approved = await anApprovedIssue(place, editor, office)
   const { hash: recipientsHash } = ok(await head.get(`/api/issues/${approved.id}/recipients`))
   return move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved), ...more })
 }

@@ -1,27 +1,10 @@
 /** A sender that dies in the middle of a mail: nothing goes twice, and what nobody knows waits for a person. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
-import { addressed, distributingAt, issues, keepSixMailboxes, works } from './distributing.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { ACCEPTED, addressed, aMailer, issues } from '../support/mailer.ts'
+import { usingCentre } from '../support/using-centre.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  mailboxes = await keepSixMailboxes(centre)
-})
-beforeEach(async () => void (await centre.works()))
-afterAll(() => centre.close())
-
-const { signed, as, worksOn, ledger, acts } = distributingAt(() => ({ centre, editor, office, head }))
+const { centre, mailboxes, acts, signed, ledger } = usingCentre()
+beforeEach(() => centre.works())
 
 describe('a sender that dies', () => {
   /** The first letter with a PDF is under way for ever; its worker is forgotten. */
@@ -33,13 +16,13 @@ describe('a sender that dies', () => {
       stuck = to.address
       return new Promise<never>(() => undefined)
     })
-    void works({ ...as(dying, 'dying'), senders: 1 })
+    void centre.works({ mailer: dying, worker: 'dying', senders: 1 })
     await expect.poll(() => stuck, { timeout: 10_000 }).not.toBe('')
     const mailer = aMailer(undefined, recall)
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(issues(mailer)).toEqual([])
     centre.passes(centre.deps.leaseMs + 1000)
-    await worksOn(as(mailer), 4)
+    await centre.worksOn({ mailer }, 4)
     return { issue, mailer, stuck, ...(await ledger(issue)) }
   }
 
@@ -52,7 +35,7 @@ describe('a sender that dies', () => {
     expect(addressed(mailer)).toEqual(mailboxes.filter((address) => address !== stuck))
     expect(counts).toMatchObject({ sent: mailboxes.length - 1, ambiguous: 1, queued: 0, sending: 0 })
     expect(distribution?.state).toBe('done')
-    await worksOn(as(mailer), 5)
+    await centre.worksOn({ mailer }, 5)
     expect(addressed(mailer)).not.toContain(stuck)
     expect(await acts(issue)).toContain('distributed')
   })
@@ -75,11 +58,11 @@ describe('a sender that dies', () => {
         wake = () => resolve(ACCEPTED)
       })
     })
-    const asleep = works({ ...as(slow, 'slow'), senders: 1 })
+    const asleep = centre.works({ mailer: slow, worker: 'slow', senders: 1 })
     await expect.poll(() => first, { timeout: 10_000 }).toBe(false)
     centre.passes(centre.deps.leaseMs + 1000)
     const mailer = aMailer()
-    await worksOn(as(mailer), 4)
+    await centre.worksOn({ mailer }, 4)
     expect((await ledger(issue)).counts.ambiguous).toBe(1)
     wake()
     await asleep

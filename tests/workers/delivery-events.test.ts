@@ -1,39 +1,21 @@
 /** What is told of letters after they were sent: it moves their deliveries on, whenever and however often it comes. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import type { Delivery, DeliveryState } from '#shared/delivery.ts'
 import { letterId } from '#shared/delivery-id.ts'
 import type { Issue } from '#shared/issue.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { sum } from '../support/ledger.ts'
+import { ACCEPTED, addressed, aMailer, RETRY, UNKNOWN } from '../support/mailer.ts'
 import { batchOf, byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
-import { addressed, distributingAt, keepSixMailboxes, RETRY, sum, UNKNOWN, works } from './distributing.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let administrator: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  administrator = await centre.as('he-jing')
-  mailboxes = await keepSixMailboxes(centre)
-})
+const { centre, editor, administrator, mailboxes, acts, signed, ledger } = usingCentre()
 beforeEach(async () => {
   await centre.works()
   for (const { address, version } of await suppressions())
     ok(await administrator.post('/api/suppressions/removals', { address, version, reason: '测试后解除' }))
 })
-afterAll(() => centre.close())
-
-const { signed, as, worksOn, ledger, acts } = distributingAt(() => ({ centre, editor, office, head }))
 
 const suppressions = async () => ok(await administrator.get('/api/suppressions')).suppressions
 
@@ -55,7 +37,7 @@ async function rowOf(issue: Issue, address = mailboxes[0]): Promise<Delivery> {
 /** An issue that was sent to all; its first delivery. */
 async function sent(mailer = aMailer()): Promise<{ issue: Issue; delivery: Delivery }> {
   const issue = await signed()
-  await works(as(mailer))
+  await centre.works({ mailer })
   return { issue, delivery: await rowOf(issue) }
 }
 
@@ -129,7 +111,7 @@ describe('before it is known to be sent', () => {
       await hear(bySns(SES_EVENTS[name]({ letter: id, to: to.address })))
       return outcome
     })
-    await worksOn(as(mailer), 3)
+    await centre.worksOn({ mailer }, 3)
     const states = await Promise.all(mailboxes.map(async (address) => (await rowOf(issue, address)).state))
     expect(states).toEqual(['delivered', 'bounced', 'delivered', 'sent', 'delivered', 'sent'])
     expect(addressed(mailer)).toEqual(mailboxes)
@@ -145,7 +127,7 @@ describe('before it is known to be sent', () => {
       if (attachments.length === 0) return ACCEPTED
       return letters.push(to.address) === 1 ? UNKNOWN : new Promise<never>(() => undefined)
     })
-    void works(as(mailer, 'dying'))
+    void centre.works({ mailer, worker: 'dying' })
     await expect.poll(() => letters.length, { timeout: 10_000 }).toBeGreaterThan(1)
     await expect.poll(async () => (await rowOf(issue, letters[0])).state).toBe('ambiguous')
     const [unknown, dead] = [await rowOf(issue, letters[0]), await rowOf(issue, letters[1])]
@@ -156,7 +138,7 @@ describe('before it is known to be sent', () => {
     expect(await rowOf(issue, letters[1])).toMatchObject({ state: 'sent', lease: null })
     const next = aMailer()
     centre.passes(centre.deps.leaseMs + 1000)
-    await worksOn(as(next), 3)
+    await centre.worksOn({ mailer: next }, 3)
     const twice = addressed(next).filter((address) => letters.slice(0, 2).includes(address))
     expect(twice).toEqual([])
     expect((await ledger(issue)).distribution?.state).toBe('done')
@@ -195,7 +177,7 @@ describe('what it is not about', () => {
     const { issue, delivery } = await sent()
     const path = `/api/issues/${issue.id}/deliveries/${delivery.id}/settlements`
     ok(await editor.post(path, { version: delivery.version, as: 'resend', reason: '对方误删' }))
-    await works(as(aMailer(() => UNKNOWN)))
+    await centre.works({ mailer: aMailer(() => UNKNOWN) })
     const second = await rowOf(issue)
     expect(second).toMatchObject({ state: 'ambiguous', round: 2, messageId: null, sentAt: null })
     const of = { letter: letterId(second), to: second.address, messageId: 'ses-message-2' }

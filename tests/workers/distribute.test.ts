@@ -1,38 +1,22 @@
 /** Distribution: to each frozen mailbox once, exactly what was signed. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { sha256 } from '#shared/hash.ts'
 import { workFor } from '#shared/work.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { ACCEPTED, addressed, aMailer, issues } from '../support/mailer.ts'
+import { BOTH } from '../support/six-mailboxes.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
-import { addressed, BOTH, distributingAt, issues, keepSixMailboxes, works } from './distributing.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  mailboxes = await keepSixMailboxes(centre)
-})
-beforeEach(async () => void (await centre.works()))
-afterAll(() => centre.close())
-
-const { signed, as, worksOn, ledger, acts } = distributingAt(() => ({ centre, editor, office, head }))
+const { centre, mailboxes, acts, signed, ledger } = usingCentre()
+beforeEach(() => centre.works())
 
 describe('each mailbox once', () => {
   test('one mail a mailbox, also for one on both lists, with the signed file', async () => {
     const issue = await signed()
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     for (const { attachments, message } of issues(mailer)) {
       expect(attachments.map(({ name }) => name)).toEqual([`政务服务工作动态2026年第${issue.number}期.pdf`])
@@ -53,13 +37,13 @@ describe('each mailbox once', () => {
     const task = { kind: 'distribute' as const, issueId: issue.id }
     const more = ['x1', 'x2', 'x3'].map((id) => workFor(`${id}-${issue.number}`, task, centre.deps.clock()))
     await commit(centre.deps.table, { writes: [], work: more })
-    await Promise.all(Array.from({ length: 4 }, (_, n) => works(as(mailer, `worker-${n}`))))
-    await worksOn(as(mailer), 5)
+    await Promise.all(Array.from({ length: 4 }, (_, n) => centre.works({ mailer, worker: `worker-${n}` })))
+    await centre.worksOn({ mailer }, 5)
     expect(addressed(mailer)).toEqual(mailboxes)
     expect((await ledger(issue)).distribution?.state).toBe('done')
     expect((await acts(issue)).filter((what: string) => what === 'distributed')).toHaveLength(1)
     await commit(centre.deps.table, { writes: [], work: [workFor(`again-${issue.number}`, task, centre.deps.clock())] })
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
   })
 
@@ -70,7 +54,7 @@ describe('each mailbox once', () => {
     const recipient = { address: 'late@centre.example', name: '后来的', unit: '', lists: ['reporting'] }
     ok(await administrator.put(path, { version: null, recipient }))
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
     ok(await administrator.post(`${path}/removals`, { version: 1, address: recipient.address }))

@@ -1,38 +1,19 @@
 /** A letter that was sent again by decision, or settled by hand: what is told of it afterwards, and told again. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import type { Delivery } from '#shared/delivery.ts'
 import { letterId } from '#shared/delivery-id.ts'
 import type { Issue } from '#shared/issue.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { ACCEPTED, addressed, aMailer, issues, UNKNOWN } from '../support/mailer.ts'
 import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
-import { addressed, distributingAt, issues, keepSixMailboxes, UNKNOWN, works } from './distributing.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let administrator: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  administrator = await centre.as('he-jing')
-  mailboxes = await keepSixMailboxes(centre)
-})
+const { centre, editor, administrator, mailboxes, acts, signed, ledger } = usingCentre()
 beforeEach(async () => {
   await centre.works()
   await liftAll()
 })
-afterAll(() => centre.close())
-
-const { signed, as, ledger, acts } = distributingAt(() => ({ centre, editor, office, head }))
 
 const suppressed = async (): Promise<string[]> =>
   ok(await administrator.get('/api/suppressions')).suppressions.map(({ address }: { address: string }) => address)
@@ -65,7 +46,7 @@ const proofIsGiven = async (issue: Issue) => ok(await editor.get(`/api/issues/${
 /** Nobody knows of the first letter to the first mailbox, and a person had it sent again. */
 async function againAfterUnknown(): Promise<{ issue: Issue; first: Delivery }> {
   const issue = await signed()
-  await works(as(aMailer(({ to }) => (to.address === mailboxes[0] ? UNKNOWN : ACCEPTED))))
+  await centre.works({ mailer: aMailer(({ to }) => (to.address === mailboxes[0] ? UNKNOWN : ACCEPTED)) })
   const first = await rowOf(issue)
   await settle(issue, first, 'resend')
   return { issue, first }
@@ -76,7 +57,7 @@ describe('what is told of the letter before', () => {
     const { issue, first } = await againAfterUnknown()
     await tell(first, 'send', 'delivery')
     expect(await rowOf(issue)).toMatchObject({ state: 'queued', round: 2, messageId: null, sentAt: null })
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     await tell(first, 'mailbox-full')
     expect(await rowOf(issue)).toMatchObject({ state: 'sent', round: 2, messageId: 'message-1' })
     await tell(await rowOf(issue), 'delivery')
@@ -91,7 +72,7 @@ describe('what is told of the letter before', () => {
       await tell(first, name, name)
       expect(await suppressed()).toEqual([mailboxes[0]])
       const mailer = aMailer()
-      await works(as(mailer))
+      await centre.works({ mailer })
       expect(addressed(mailer)).toEqual([])
       expect(await rowOf(issue)).toMatchObject({ state: 'skipped', round: 2 })
       expect(await mailbox(issue)).toHaveLength(1)
@@ -108,7 +89,7 @@ describe('what is told of the letter before', () => {
       if (attachments.length > 0) await tell(first, 'delivery', 'complaint')
       return ACCEPTED
     })
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(issues(mailer)).toHaveLength(1)
     expect(await rowOf(issue)).toMatchObject({ state: 'sent', round: 2, lease: null, messageId: 'message-1' })
     expect(await suppressed()).toEqual([mailboxes[0]])
@@ -118,7 +99,7 @@ describe('what is told of the letter before', () => {
 describe('what a person has said', () => {
   test('stands against what was told before and is told again; only what says more changes it', async () => {
     const issue = await signed()
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     await tell(await rowOf(issue), 'bounce')
     await settle(issue, await rowOf(issue), 'sent')
     await liftAll()

@@ -1,7 +1,7 @@
 /** Events in batches: one request reads a batch, one writes each delivery that moves, and only what failed comes again. */
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { commit, MOST_WRITES } from '#functions/store/commit.ts'
 import { addDelivery, getDelivery } from '#functions/store/deliveries.ts'
 import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
@@ -9,19 +9,14 @@ import { groupsOf } from '#functions/workers/frozen-list.ts'
 import type { Delivery, DeliveryState } from '#shared/delivery.ts'
 import { deliveryId, letterId } from '#shared/delivery-id.ts'
 import { aDelivery } from '../support/builders.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
 import { failingTable } from '../support/failing-table.ts'
-import { quickPress } from '../support/press.ts'
 import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aDraft, ok } from '../support/way.ts'
 
-let centre: Centre
-let editor: Caller
+const { centre, editor } = usingCentre()
 let requests: string[] = []
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
   centre.deps.table.db.middlewareStack.add(
     (next, { commandName }) =>
       (args) => {
@@ -31,7 +26,6 @@ beforeAll(async () => {
     { step: 'initialize', name: 'counting' },
   )
 })
-afterAll(() => centre.close())
 
 /** So many deliveries of a new issue, all sent. */
 async function sent(count: number): Promise<Delivery[]> {

@@ -3,11 +3,10 @@
  * edit lists, settle, resend, add and suppress in between: whatever happens, nobody is lost and nobody gets two.
  */
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { settleDelivery } from '#functions/acts/settle-delivery.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
 import { laggingIndex } from '../support/lagging-index.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { MOOD_NAMES } from './interleaved/post-office.ts'
 import { EDITOR } from './interleaved/signed.ts'
 import { aStep, restart, type Step } from './interleaved/steps.ts'
@@ -20,11 +19,7 @@ const [seed, path] = process.env.REPLAY?.split(' ') ?? []
 const LIMIT_MS = 60_000 + RUNS * 3000
 
 const faults = { lags: false, spoilt: false }
-let centre: Centre
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress, around: (table) => laggingIndex(table, () => faults.lags) })
-})
-afterAll(() => centre.close())
+const { centre } = usingCentre({ around: (table) => laggingIndex(table, () => faults.lags) })
 
 const outside: fc.Arbitrary<Outside> = fc.record({
   moods: fc.array(fc.array(fc.constantFrom(...MOOD_NAMES), { maxLength: 4 }), { minLength: 3, maxLength: 6 }),

@@ -1,39 +1,13 @@
 /** A mail server of moods: whatever it answers, every mailbox is accounted for. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Outcome } from '#functions/mail/port.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
-import {
-  distributingAt,
-  issues,
-  keepSixMailboxes,
-  REFUSED,
-  RETRY,
-  sum,
-  THROTTLED,
-  UNKNOWN,
-  works,
-} from './distributing.ts'
+import { sum } from '../support/ledger.ts'
+import { ACCEPTED, aMailer, issues, REFUSED, RETRY, THROTTLED, UNKNOWN } from '../support/mailer.ts'
+import { usingCentre } from '../support/using-centre.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  mailboxes = await keepSixMailboxes(centre)
-})
-beforeEach(async () => void (await centre.works()))
-afterAll(() => centre.close())
-
-const { signed, as, worksOn, ledger } = distributingAt(() => ({ centre, editor, office, head }))
+const { centre, signInAgain, mailboxes, signed, ledger } = usingCentre()
+beforeEach(() => centre.works())
 
 describe('a mail server of moods', () => {
   test('a delay is waited for, a refusal is a failure, what is unknown is ambiguous; the sum is what was frozen', async () => {
@@ -48,7 +22,7 @@ describe('a mail server of moods', () => {
       tries += 1
       return tries < 4 ? RETRY : ACCEPTED
     })
-    await works(as(mailer))
+    await centre.works({ mailer })
     const middle = await ledger(issue)
     expect(middle.distribution?.state).toBe('sending')
     expect(middle.deliveries.find(({ address }) => address === throttled)).toMatchObject({
@@ -57,7 +31,7 @@ describe('a mail server of moods', () => {
       reason: RETRY.kind === 'retry' ? RETRY.reason : '',
     })
     expect(middle.counts.sent).toBe(mailboxes.length - 3)
-    await worksOn(as(mailer), 10)
+    await centre.worksOn({ mailer }, 10)
     const { deliveries, counts, distribution } = await ledger(issue)
     expect(deliveries.find(({ address }) => address === throttled)).toMatchObject({ state: 'sent', attempts: 4 })
     expect(deliveries.find(({ address }) => address === refused)).toMatchObject({
@@ -74,7 +48,7 @@ describe('a mail server of moods', () => {
     const issue = await signed()
     let open = false
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 || open ? ACCEPTED : THROTTLED))
-    await worksOn(as(mailer), 20)
+    await centre.worksOn({ mailer }, 20)
     const { counts, deliveries, distribution } = await ledger(issue)
     expect(counts.queued).toBe(mailboxes.length)
     expect(deliveries.map(({ attempts, reason }) => [attempts, reason])).toEqual(
@@ -82,7 +56,7 @@ describe('a mail server of moods', () => {
     )
     expect(distribution?.state).toBe('sending')
     open = true
-    await worksOn(as(mailer), 3)
+    await centre.worksOn({ mailer }, 3)
     expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
   })
 
@@ -91,17 +65,17 @@ describe('a mail server of moods', () => {
     let open = false
     const quota: Outcome = { kind: 'throttled', reason: '额度已用完', pauseMs: 900_000 }
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 || open ? ACCEPTED : quota))
-    await works({ ...as(mailer), senders: 1 })
+    await centre.works({ mailer, senders: 1 })
     expect(issues(mailer)).toHaveLength(1)
     const { deliveries, counts } = await ledger(issue)
     expect(counts.queued).toBe(mailboxes.length)
     expect(deliveries.filter(({ reason }) => reason === '额度已用完')).toHaveLength(1)
     open = true
     centre.passes(899_000)
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(issues(mailer)).toHaveLength(1)
     centre.passes(2_000)
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
   })
 
@@ -109,14 +83,14 @@ describe('a mail server of moods', () => {
     const issue = await signed()
     let well = false
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 || well ? ACCEPTED : UNKNOWN))
-    const deps = { ...as(mailer), senders: 1 }
-    await works(deps)
+    const deps = { mailer, senders: 1 }
+    await centre.works(deps)
     centre.passes(4 * 60_000)
-    await works(deps)
+    await centre.works(deps)
     expect((await ledger(issue)).counts).toMatchObject({ ambiguous: 5, queued: mailboxes.length - 5 })
     well = true
     centre.passes(2 * 60_000)
-    await works(deps)
+    await centre.works(deps)
     const { counts, distribution } = await ledger(issue)
     expect(counts).toMatchObject({ ambiguous: 5, sent: mailboxes.length - 5 })
     expect(distribution?.state).toBe('done')
@@ -126,15 +100,13 @@ describe('a mail server of moods', () => {
     const issue = await signed()
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 ? ACCEPTED : RETRY))
     for (let n = 0; n < 16; n += 1) {
-      await works(as(mailer))
+      await centre.works({ mailer })
       centre.passes(16 * 60_000)
     }
     const { counts, distribution } = await ledger(issue)
     expect(counts).toMatchObject({ failed: mailboxes.length, sent: 0 })
     expect(distribution?.state).toBe('done')
-    editor = await centre.as('zhou-min')
-    office = await centre.as('chen-zhiyuan')
-    head = await centre.as('lin-guodong')
+    await signInAgain()
   })
 
   test('whatever it answers, everyone is in one state, nobody gets two, and refused or unknown ones none more', async () => {
@@ -153,12 +125,10 @@ describe('a mail server of moods', () => {
           return n > 24 ? ACCEPTED : given
         })
         for (let step = 0; step < 14; step += 1) {
-          await Promise.all([works(as(mailer, 'a')), works(as(mailer, 'b'))])
+          await Promise.all([centre.works({ mailer, worker: 'a' }), centre.works({ mailer, worker: 'b' })])
           centre.passes(8 * 60_000)
         }
-        editor = await centre.as('zhou-min')
-        office = await centre.as('chen-zhiyuan')
-        head = await centre.as('lin-guodong')
+        await signInAgain()
         const { counts, deliveries, distribution } = await ledger(issue)
         expect(distribution?.state).toBe('done')
         expect(sum(counts)).toBe(mailboxes.length)

@@ -1,51 +1,41 @@
 /** Notices: each goes to the right mailbox with the facts of now, and is dropped when its subject moved on. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
 import type { Submission } from '#shared/submission.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, ORIGIN, openCentre } from '../support/centre.ts'
+import { ORIGIN } from '../support/centre.ts'
 import { at } from '../support/issue-page.ts'
 import { type AskedMailer, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aSubmission, move, ok } from '../support/way.ts'
-import { LIU, noticingAt, WU } from './noticing.ts'
 
-let centre: Centre
-let editor: Caller
-let science: Caller
+const [WU, LIU] = ['wuxiaolan@kjt.example', 'liuyang@gat.example']
+
+const { centre, editor, science } = usingCentre()
 let mailer: AskedMailer
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  science = await centre.as('wu-xiaolan')
-})
 beforeEach(async () => {
   await centre.works()
   mailer = aMailer()
 })
-afterAll(() => centre.close())
-
-const { works, sent, text } = noticingAt(() => ({ centre, mailer }))
 
 test('a sign-in code goes to its owner’s mailbox only, with the code', async () => {
   ok(await centre.stranger.post('/api/sign-in', { email: WU }))
-  await works()
+  await centre.works({ mailer })
   expect(mailer.to()).toEqual([WU])
-  expect(text()).toMatch(/\b\d{6}\b/)
+  expect(mailer.text()).toMatch(/\b\d{6}\b/)
   expect(mailer.letters[0]?.from).toEqual({ name: '政务服务工作动态编辑部', address: 'chuangxun@centre.example' })
 })
 
 test('a sign-in code that nobody can use any more is not sent', async () => {
   ok(await centre.stranger.post('/api/sign-in', { email: WU }))
   centre.passes(10 * 60_000)
-  await works()
-  expect(sent()).toEqual([])
+  await centre.works({ mailer })
+  expect(mailer.sent()).toEqual([])
 })
 
 describe('to departments', () => {
   test('a call goes to the contributors of the called, with the issue, the deadline and the link', async () => {
     const issue = await aCalledIssue(centre, editor)
-    await works()
+    await centre.works({ mailer })
     expect(mailer.to()).toEqual([LIU, WU])
     for (const { message, replyTo } of mailer.letters) {
       expect(message.subject).toContain(`2026年第${issue.number}期`)
@@ -57,30 +47,30 @@ describe('to departments', () => {
 
   test('a call is dropped when the editor closed meanwhile', async () => {
     await move(editor, await aCalledIssue(centre, editor), { move: 'close-input' })
-    await works()
-    expect(sent()).toEqual([])
+    await centre.works({ mailer })
+    expect(mailer.sent()).toEqual([])
   })
 
   test('a reminder goes to those who handed in nothing', async () => {
     const issue = await aCalledIssue(centre, editor)
     await aSubmission(science, issue, '稿件。', ['kjt'])
-    await works()
+    await centre.works({ mailer })
     mailer.letters.splice(0)
     const { reminded } = ok(await editor.post(`${at(issue)}/reminders`, { departments: ['kjt', 'gat', 'lcj'] }))
     expect(reminded).toEqual(['gat'])
-    await works()
+    await centre.works({ mailer })
     expect(mailer.to()).toEqual([LIU])
     expect(mailer.letters[0]?.message.subject).toContain('催报')
   })
 
   test('reopening tells the called, with the reason', async () => {
     const closed = await move(editor, await aCalledIssue(centre, editor), { move: 'close-input' })
-    await works()
+    await centre.works({ mailer })
     const deadline = new Date(centre.deps.clock().getTime() + 86_400_000).toISOString()
     await move(editor, closed, { move: 'reopen-input', deadline, reason: '两家还要补报' })
-    await works()
+    await centre.works({ mailer })
     expect(mailer.to()).toEqual([LIU, WU])
-    expect(text()).toContain('两家还要补报')
+    expect(mailer.text()).toContain('两家还要补报')
   })
 })
 
@@ -88,7 +78,7 @@ describe('to the writer of a submission', () => {
   const decide = async (request: Record<string, unknown>) => {
     const issue = await aCalledIssue(centre, editor)
     const submission = await aSubmission(science, issue, '科技厅窗口办了培训。', ['kjt'])
-    await works()
+    await centre.works({ mailer })
     mailer.letters.splice(0)
     ok(
       await editor.post(`${at(issue)}/submissions/${submission.id}/moves`, {
@@ -107,10 +97,10 @@ describe('to the writer of a submission', () => {
     ['not adopted, with the reason', { move: 'decline', reason: '与上期重复' }, '与上期重复'],
   ])('%s', async (_, request, words) => {
     await decide(request)
-    await works()
+    await centre.works({ mailer })
     expect(mailer.to()).toEqual([WU])
-    expect(text()).toContain(words)
-    expect(text()).toContain('科技厅窗口办了培训。')
+    expect(mailer.text()).toContain(words)
+    expect(mailer.text()).toContain('科技厅窗口办了培训。')
   })
 
   test('nothing when the editor took it back before the mail went', async () => {
@@ -118,8 +108,8 @@ describe('to the writer of a submission', () => {
     const now: Issue = ok(await editor.get(at(issue)))
     const sections = now.sections.map((section) => (section.kind === 'items' ? { ...section, items: [] } : section))
     ok(await editor.put(`${at(issue)}/content`, { version: now.version, sections }))
-    await works()
-    expect(sent()).toEqual([])
+    await centre.works({ mailer })
+    expect(mailer.sent()).toEqual([])
     const { submissions } = ok(await editor.get(`${at(issue)}/submissions`))
     expect(submissions.map(({ state }: Submission) => state)).toEqual(['submitted'])
   })
@@ -133,11 +123,11 @@ test('a notice that the server refuses is given up and logged; one put off is tr
     late += 1
     return late < 3 ? { kind: 'retry', reason: '421 稍后再试' } : { kind: 'accepted', messageId: 'm', response: '' }
   })
-  await works()
+  await centre.works({ mailer })
   expect(centre.logged).toContainEqual(expect.objectContaining({ event: 'notice-refused', to: WU }))
   for (let n = 0; n < 3; n += 1) {
     centre.passes(60_000)
-    await works()
+    await centre.works({ mailer })
   }
   expect(mailer.to()).toEqual([LIU, LIU, LIU, WU])
 })

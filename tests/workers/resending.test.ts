@@ -1,49 +1,28 @@
 /** After the sign-off: sending again to all that failed, adding a mailbox, going on after a refusal; each decided by a named person. */
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { moveDistribution } from '#functions/acts/move-distribution.ts'
 import type { Issue } from '#shared/issue.ts'
-import { checkProof } from '#shared/proof/check-proof.ts'
 import { anotherActor } from '../support/builders.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
 import { laggingIndex } from '../support/lagging-index.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { decide, sum } from '../support/ledger.ts'
+import { ACCEPTED, addressed, aMailer, REFUSED } from '../support/mailer.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
-import { addressed, distributingAt, keepSixMailboxes, REFUSED, sum, works } from './distributing.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let administrator: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  administrator = await centre.as('he-jing')
-  mailboxes = await keepSixMailboxes(centre)
-})
-beforeEach(async () => void (await centre.works()))
-afterAll(() => centre.close())
-
-const { signed, as, ledger, acts, decide } = distributingAt(() => ({ centre, editor, office, head }))
+const { centre, editor, office, head, administrator, mailboxes, acts, signed, ledger, proofHolds } = usingCentre()
+beforeEach(() => centre.works())
 
 /** Two of the six are turned away for good. */
 async function twoFailed(): Promise<{ issue: Issue; failed: string[] }> {
   const failed = mailboxes.slice(0, 2)
   const issue = await signed()
-  await works(
-    as(aMailer(({ to, attachments }) => (attachments.length && failed.includes(to.address) ? REFUSED : ACCEPTED))),
-  )
+  await centre.works({
+    mailer: aMailer(({ to, attachments }) => (attachments.length && failed.includes(to.address) ? REFUSED : ACCEPTED)),
+  })
   return { issue, failed }
 }
-const proofHolds = async (issue: Issue) =>
-  (await checkProof(new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`))))).holds
 
 const EDITOR = anotherActor('zhou-min', ['editor'])
 
@@ -56,7 +35,7 @@ describe('all that failed', () => {
     expect((await decide(editor, issue, { ...resend, mailboxes: 3 })).body.code).toBe('stale')
     ok(await decide(editor, issue, resend))
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(failed)
     const { distribution, counts, deliveries } = await ledger(issue)
     expect(distribution).toMatchObject({ state: 'done', frozen: mailboxes.length, resend: null })
@@ -77,9 +56,9 @@ describe('all that failed', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await decide(editor, issue, resend)).status).toBe(503)
     const mailer = aMailer()
-    await Promise.all([works(as(mailer, 'one')), works(as(mailer, 'two'))])
+    await Promise.all([centre.works({ mailer, worker: 'one' }), centre.works({ mailer, worker: 'two' })])
     centre.passes(60_000)
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(failed)
     expect(await proofHolds(issue)).toBe(true)
   })
@@ -95,12 +74,12 @@ describe('all that failed', () => {
     }
     await again()
     lags = true
-    await works(as(aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED))))
+    await centre.works({ mailer: aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED)) })
     expect((await ledger(issue)).counts.failed).toBe(2)
     await expect(again()).rejects.toMatchObject({ code: 'stale' })
     lags = false
     await again()
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     expect((await ledger(issue)).deliveries.filter(({ round }) => round === 3)).toHaveLength(2)
     expect(await proofHolds(issue)).toBe(true)
   })
@@ -108,10 +87,10 @@ describe('all that failed', () => {
   test('what fails again can be sent again; when none has failed there is nobody to send to', async () => {
     const { issue } = await twoFailed()
     ok(await decide(editor, issue, resend))
-    await works(as(aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED))))
+    await centre.works({ mailer: aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED)) })
     expect((await ledger(issue)).counts.failed).toBe(2)
     ok(await decide(editor, issue, resend))
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     expect((await ledger(issue)).deliveries.filter(({ round }) => round === 3)).toHaveLength(2)
     expect((await decide(editor, issue, resend)).body.code).toBe('stale')
     expect(await proofHolds(issue)).toBe(true)
@@ -124,12 +103,12 @@ describe('a mailbox added after the sign-off', () => {
 
   test('gets exactly the signed file, in a row of its own; frozen stays what was frozen, and the proof holds', async () => {
     const issue = await signed()
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     expect((await decide(head, issue, late)).body.code).toBe('not-allowed')
     ok(await decide(editor, issue, late))
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'sending', frozen: mailboxes.length, late: 1 })
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual([recipient.address])
     const { distribution, counts, deliveries } = await ledger(issue)
     expect(distribution).toMatchObject({ state: 'done', frozen: mailboxes.length, late: 1 })
@@ -150,12 +129,12 @@ describe('a mailbox added after the sign-off', () => {
 
   test('is refused where the mailbox is on the ledger already, however it is spelt, and when two add it at once', async () => {
     const issue = await signed()
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     const known = { ...recipient, address: mailboxes[0]?.toUpperCase() }
     expect((await decide(editor, issue, { ...late, recipient: known })).body.code).toBe('already-listed')
     const answers = await Promise.all([decide(editor, issue, late), decide(editor, issue, late)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     expect(sum((await ledger(issue)).counts)).toBe(mailboxes.length + 1)
   })
 })
@@ -168,18 +147,18 @@ describe('a distribution that was stopped', () => {
     await rm(file)
     await writeFile(file, '%PDF-1.7\n% 另一份')
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     const restart = { move: 'restart', reason: '已从备份恢复文件' }
     expect((await decide(editor, issue, restart)).body.code).toBe('not-allowed')
     expect((await decide(administrator, issue, { ...restart, reason: '' })).body.code).toBe('reason-required')
     ok(await decide(administrator, issue, restart))
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused', reason: 'PDF 与签发时不一致' })
     expect(addressed(mailer)).toEqual([])
     await rm(file)
     await writeFile(file, bytes ?? '')
     ok(await decide(head, issue, restart))
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect((await acts(issue)).filter((what) => what === 'restart')).toHaveLength(2)
     expect(await proofHolds(issue)).toBe(true)

@@ -1,36 +1,21 @@
 /** Sending that is set for an hour: not before it, not after its permit, and off or later when a named person says so. */
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
-import { checkProof } from '#shared/proof/check-proof.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, type AskedMailer, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { decide } from '../support/ledger.ts'
+import { ACCEPTED, type AskedMailer, addressed, aMailer, RETRY } from '../support/mailer.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
-import { addressed, distributingAt, keepSixMailboxes, RETRY, works } from './distributing.ts'
 
 const HOUR = 3_600_000
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  mailboxes = await keepSixMailboxes(centre)
-})
+const { centre, signInAgain, editor, office, head, mailboxes, acts, signed, ledger, proofHolds } = usingCentre()
 beforeEach(async () => {
   await centre.works()
   // Sessions end while the clock is moved.
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
+  await signInAgain()
 })
-afterAll(() => centre.close())
 
-const { signed, as, ledger, acts, decide } = distributingAt(() => ({ centre, editor, office, head }))
 const [EDITOR, HEAD] = ['zhoumin@centre.example', 'linguodong@centre.example']
 /** Who was written to that sending waits for a leader, with these words. */
 const toldOf = (mailer: AskedMailer, words: string): string[] =>
@@ -46,17 +31,16 @@ describe('set for an hour', () => {
     const issue = await signed({ sendAt })
     expect(issue.signOff?.permit).toEqual({ from: sendAt, until: inHours(26) })
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'scheduled', sendAt, frozen: mailboxes.length })
     centre.passes(2 * HOUR - 1)
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual([])
     centre.passes(1)
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'done', startedAt: sendAt })
-    const zip = new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`)))
-    expect((await checkProof(zip)).holds).toBe(true)
+    expect(await proofHolds(issue)).toBe(true)
   })
 
   test('an hour that is past, or too far ahead, is refused', async () => {
@@ -76,10 +60,10 @@ describe('set for an hour', () => {
     ok(await decide(head, issue, { move: 'postpone', sendAt: inHours(4), reason: '提前一小时' }))
     const mailer = aMailer()
     centre.passes(3 * HOUR)
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual([])
     centre.passes(HOUR)
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect((await acts(issue)).filter((what) => what === 'postpone')).toHaveLength(2)
   })
@@ -89,7 +73,7 @@ describe('set for an hour', () => {
     ok(await decide(editor, issue, { move: 'call-off', reason: '领导要求暂缓' }))
     const mailer = aMailer()
     centre.passes(3 * HOUR)
-    await works(as(mailer))
+    await centre.works({ mailer })
     // Whoever signed hears of it, who did it does not.
     expect(toldOf(mailer, '周敏取消了定时发送：领导要求暂缓')).toEqual([HEAD])
     expect(addressed(mailer)).toEqual([])
@@ -100,10 +84,9 @@ describe('set for an hour', () => {
     expect((await decide(editor, issue, { move: 'permit', sendAt: null, reason: '' })).body.code).toBe('not-allowed')
     expect((await decide(office, issue, { move: 'permit', sendAt: null, reason: '' })).body.code).toBe('not-your-step')
     ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '' }))
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
-    const zip = new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`)))
-    expect((await checkProof(zip)).holds).toBe(true)
+    expect(await proofHolds(issue)).toBe(true)
   })
 })
 
@@ -114,28 +97,26 @@ describe('too late', () => {
     ok(await decide(editor, issue, { move: 'postpone', sendAt: later, reason: '节后再发' }))
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'held', sendAt: later })
     const told = aMailer()
-    await works(as(told))
+    await centre.works({ mailer: told })
     expect(toldOf(told, '晚于签发许可')).toEqual([HEAD])
     ok(await decide(head, issue, { move: 'permit', sendAt: later, reason: '同意' }))
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual([])
     centre.passes(30 * HOUR)
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
-    editor = await centre.as('zhou-min')
-    const zip = new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`)))
-    expect((await checkProof(zip)).holds).toBe(true)
+    await signInAgain()
+    expect(await proofHolds(issue)).toBe(true)
   })
 
   test('a system that was off until after the permit sends nothing, says so, and tells those who must know', async () => {
     const issue = await signed({ sendAt: inHours(2) })
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     centre.passes(27 * HOUR)
     const mailer = aMailer()
-    await works(as(mailer))
-    editor = await centre.as('zhou-min')
-    head = await centre.as('lin-guodong')
+    await centre.works({ mailer })
+    await signInAgain()
     expect(addressed(mailer)).toEqual([])
     expect(toldOf(mailer, '系统在')).toEqual([HEAD, EDITOR])
     expect((await ledger(issue)).distribution).toMatchObject({
@@ -144,7 +125,7 @@ describe('too late', () => {
     })
     expect((await acts(issue)).at(-1)).toBe('held')
     ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '仍发' }))
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
   })
 })
@@ -162,26 +143,20 @@ describe('stopped since the file was not what was signed', () => {
       await writeFile(file, bytes)
     }
   }
-  const signIn = async () => {
-    editor = await centre.as('zhou-min')
-    head = await centre.as('lin-guodong')
-  }
   const restart = { move: 'restart', reason: '已从备份恢复文件' }
-  const proofHolds = async (issue: Issue) =>
-    (await checkProof(new Uint8Array(ok(await editor.get(`/api/issues/${issue.id}/proof`))))).holds
 
   test('before it began, and looked at after the permit: a leader is asked again', async () => {
     const issue = await signed({ sendAt: inHours(2) })
     const restore = await altered(issue)
     centre.passes(2 * HOUR)
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused' })
     await restore()
     centre.passes(25 * HOUR)
-    await signIn()
+    await signInAgain()
     ok(await decide(head, issue, restart))
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual([])
     expect((await ledger(issue)).distribution).toMatchObject({
       state: 'held',
@@ -189,7 +164,7 @@ describe('stopped since the file was not what was signed', () => {
     })
     expect(toldOf(mailer, '签发许可已过期')).toEqual([EDITOR])
     ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '仍发' }))
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect(await proofHolds(issue)).toBe(true)
   })
@@ -197,17 +172,17 @@ describe('stopped since the file was not what was signed', () => {
   test('after it began in time: it goes on, however late', async () => {
     const issue = await signed({ sendAt: inHours(2) })
     centre.passes(2 * HOUR)
-    await works(as(aMailer(({ attachments }) => (attachments.length ? RETRY : ACCEPTED))))
+    await centre.works({ mailer: aMailer(({ attachments }) => (attachments.length ? RETRY : ACCEPTED)) })
     const restore = await altered(issue)
     centre.passes(HOUR)
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused' })
     await restore()
     centre.passes(25 * HOUR)
-    await signIn()
+    await signInAgain()
     ok(await decide(head, issue, restart))
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect(await proofHolds(issue)).toBe(true)
   })
@@ -216,15 +191,15 @@ describe('stopped since the file was not what was signed', () => {
 test('called off at the very moment it begins: one of the two happens, whole', async () => {
   for (let round = 0; round < 5; round += 1) {
     const issue = await signed({ sendAt: inHours(1) })
-    await works(as(aMailer()))
+    await centre.works({ mailer: aMailer() })
     centre.passes(HOUR)
     const mailer = aMailer()
     const [answer] = await Promise.all([
       decide(editor, issue, { move: 'call-off', reason: '暂缓' }),
-      works(as(mailer, `worker-${round}`)),
+      centre.works({ mailer, worker: `worker-${round}` }),
     ])
     centre.passes(60_000)
-    await works(as(mailer))
+    await centre.works({ mailer })
     const { distribution } = await ledger(issue)
     expect([answer.status, distribution?.state, addressed(mailer).length]).toEqual(
       answer.status === 200 ? [200, 'held', 0] : [409, 'done', mailboxes.length],

@@ -1,50 +1,32 @@
 /** Deliveries that a person settles by hand: with a reason, once, and for that mailbox alone. */
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { settleDelivery } from '#functions/acts/settle-delivery.ts'
 import type { Delivery } from '#shared/delivery.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { decide, sum } from '../support/ledger.ts'
+import { ACCEPTED, aMailer, issues, REFUSED, UNKNOWN } from '../support/mailer.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
-import { distributingAt, issues, keepSixMailboxes, REFUSED, sum, UNKNOWN, works } from './distributing.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  mailboxes = await keepSixMailboxes(centre)
-})
-beforeEach(async () => void (await centre.works()))
-afterAll(() => centre.close())
-
-const { signed, as, ledger, decide } = distributingAt(() => ({ centre, editor, office, head }))
+const { centre, editor, mailboxes, signed, ledger } = usingCentre()
+beforeEach(() => centre.works())
 
 describe('settling by hand', () => {
   /** An issue whose first mailbox is ambiguous and whose second failed. */
   async function unsettled() {
     const issue = await signed()
     const [unknown, refused] = mailboxes
-    await works(
-      as(
-        aMailer(({ attachments, to }) =>
-          attachments.length === 0
-            ? ACCEPTED
-            : to.address === unknown
-              ? UNKNOWN
-              : to.address === refused
-                ? REFUSED
-                : ACCEPTED,
-        ),
+    await centre.works({
+      mailer: aMailer(({ attachments, to }) =>
+        attachments.length === 0
+          ? ACCEPTED
+          : to.address === unknown
+            ? UNKNOWN
+            : to.address === refused
+              ? REFUSED
+              : ACCEPTED,
       ),
-    )
+    })
     const { deliveries } = await ledger(issue)
     const of = (address: string | undefined) => {
       const found = deliveries.find((one) => one.address === address)
@@ -80,7 +62,7 @@ describe('settling by hand', () => {
     ok(await settle(ambiguous, { as: 'resend', reason: '对方说没有收到' }))
     expect((await ledger(issue)).distribution?.state).toBe('sending')
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(issues(mailer).map(({ id, to }) => [id, to.address])).toEqual([
       [`${issue.id}-${ambiguous.id}-2`, ambiguous.address],
     ])
@@ -98,7 +80,7 @@ describe('settling by hand', () => {
     ])
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(issues(mailer).length).toBeLessThanOrEqual(1)
     expect(sum((await ledger(issue)).counts)).toBe(mailboxes.length)
   })
@@ -113,7 +95,7 @@ describe('settling by hand', () => {
     ok(await settle(sent, { as: 'resend', reason: '对方误删，来电索取' }))
     expect((await settle(sent, { as: 'resend', reason: '对方误删，来电索取' })).status).toBe(409)
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(issues(mailer).map(({ to }) => to.address)).toEqual([sent.address])
     const { deliveries } = await ledger(issue)
     expect(deliveries.find(({ id }) => id === sent.id)).toMatchObject({ state: 'sent', round: 2 })
@@ -145,7 +127,7 @@ describe('settling by hand', () => {
     )
     await expect(settling).rejects.toMatchObject({ code: 'stale' })
     const mailer = aMailer()
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(issues(mailer).map(({ to }) => to.address)).toEqual([failed.address])
   })
 })

@@ -1,36 +1,21 @@
 /** Due work side by side: what is short does not wait for a distribution, and distributions do not crowd out the rest. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import { get } from '#functions/store/read.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import type { Issue } from '#shared/issue.ts'
 import { Work, workFor } from '#shared/work.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { ACCEPTED, aMailer, issues } from '../support/mailer.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue } from '../support/way.ts'
-import { distributingAt, issues, keepSixMailboxes, works } from './distributing.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let mailboxes: string[]
+const { centre, editor, mailboxes, signed, ledger } = usingCentre()
 let called: Issue
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  mailboxes = await keepSixMailboxes(centre)
   called = await aCalledIssue(centre, editor)
   await centre.works()
 })
-afterAll(() => centre.close())
-
-const { signed, as, ledger } = distributingAt(() => ({ centre, editor, office, head }))
 
 async function dueNotice(id: string): Promise<void> {
   const notice = { mail: 'reminder' as const, issueId: called.id, personId: 'wu-xiaolan', reason: '' }
@@ -51,14 +36,14 @@ test('a notice goes out while a distribution is under way; of two distributions 
   centre.passes(3_601_000)
   for (const id of ['notice-1', 'notice-2']) await dueNotice(id)
 
-  const sweeping = sweep(as(mailer))
+  const sweeping = sweep({ ...centre.deps, mailer })
   await expect.poll(() => mailer.letters.map(({ id }) => id), { timeout: 10_000 }).toContain('notice-2')
   await expect.poll(() => work('notice-1'), { timeout: 10_000 }).toBeNull()
   await expect.poll(() => issues(mailer).length, { timeout: 10_000 }).toBeGreaterThanOrEqual(centre.deps.senders)
 
   goOn()
   expect(await sweeping).toBeGreaterThanOrEqual(4)
-  await works(as(mailer))
+  await centre.works({ mailer })
   const order = issues(mailer).map(({ id }) => both.findIndex((issue) => id.startsWith(issue.id)))
   const [first = -1] = order
   expect(order).toEqual([...mailboxes.map(() => first), ...mailboxes.map(() => 1 - first)])

@@ -2,34 +2,18 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import type { Issue } from '#shared/issue.ts'
 import { workFor } from '#shared/work.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { sum } from '../support/ledger.ts'
+import { ACCEPTED, addressed, aMailer, issues, RETRY } from '../support/mailer.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
-import { addressed, distributingAt, issues, keepSixMailboxes, RETRY, sum, works } from './distributing.ts'
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  mailboxes = await keepSixMailboxes(centre)
-})
-beforeEach(async () => void (await centre.works()))
-afterAll(() => centre.close())
-
-const { signed, as, worksOn, ledger } = distributingAt(() => ({ centre, editor, office, head }))
+const { centre, editor, mailboxes, signed, ledger } = usingCentre()
+beforeEach(() => centre.works())
 
 describe('what is not what was signed is not sent', () => {
   const fileOf = (key: string | undefined) => join(centre.folder, 'files', key ?? '')
@@ -84,7 +68,7 @@ describe('what is not what was signed is not sent', () => {
     const before = files.map((file) => readFileSync(file))
     await tamper(issue)
     const mailer = aMailer()
-    await worksOn(as(mailer), 3)
+    await centre.worksOn({ mailer }, 3)
     expect(issues(mailer)).toEqual([])
     const { distribution, counts } = await ledger(issue)
     expect(distribution).toMatchObject({ state: 'refused', reason, frozen: mailboxes.length })
@@ -96,7 +80,7 @@ describe('what is not what was signed is not sent', () => {
     for (const [n, file] of files.entries()) writeFileSync(file, before[n] ?? '')
     const task = { kind: 'distribute' as const, issueId: issue.id }
     await commit(centre.deps.table, { writes: [], work: [workFor(`again-${issue.number}`, task, centre.deps.clock())] })
-    await works(as(mailer))
+    await centre.works({ mailer })
     expect(issues(mailer)).toEqual([])
   })
 
@@ -106,7 +90,7 @@ describe('what is not what was signed is not sent', () => {
       attachments[0]?.bytes.fill(0)
       return ACCEPTED
     })
-    await works({ ...as(mailer), senders: 1 })
+    await centre.works({ mailer, senders: 1 })
     expect(issues(mailer)).toHaveLength(1)
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused', reason: 'PDF 与签发时不一致' })
   })
@@ -121,7 +105,7 @@ describe('what is not what was signed is not sent', () => {
       writeFileSync(fileOf(issue.signOff?.pdf.key), '%PDF forged')
       return RETRY
     })
-    await worksOn(as(mailer), 6)
+    await centre.worksOn({ mailer }, 6)
     const { distribution, counts } = await ledger(issue)
     expect(distribution?.state).toBe('refused')
     expect(sum(counts)).toBe(mailboxes.length)

@@ -1,38 +1,22 @@
 /** A mail server that takes longer than a lease to answer: whoever waits for it lives, keeps what it has, and nothing is called unclear. */
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { Work } from '#shared/work.ts'
-import type { Caller } from '../support/caller.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
-import { ACCEPTED, type AskedMailer, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { decide } from '../support/ledger.ts'
+import { ACCEPTED, type AskedMailer, addressed, aMailer, issues } from '../support/mailer.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
-import { addressed, distributingAt, issues, keepSixMailboxes, works } from './distributing.ts'
 
 const LEASE_MS = 1200
 
-let centre: Centre
-let editor: Caller
-let office: Caller
-let head: Caller
-let mailboxes: string[]
-beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  editor = await centre.as('zhou-min')
-  office = await centre.as('chen-zhiyuan')
-  head = await centre.as('lin-guodong')
-  mailboxes = await keepSixMailboxes(centre)
-})
-afterAll(() => centre.close())
-
-const { signed, as, ledger, decide } = distributingAt(() => ({ centre, editor, office, head }))
+const { centre, editor, mailboxes, signed, ledger } = usingCentre()
 
 /** As in an office: time passes by itself, and claims end soon. */
-const inTime = (mailer: AskedMailer, worker: string): WorkerDeps => {
+const inTime = (mailer: AskedMailer, worker: string): Partial<WorkerDeps> => {
   const [began, from] = [performance.now(), centre.now().getTime()]
-  return { ...as(mailer, worker), leaseMs: LEASE_MS, clock: () => new Date(from + performance.now() - began) }
+  return { mailer, worker, leaseMs: LEASE_MS, clock: () => new Date(from + performance.now() - began) }
 }
 
 test('the letters under way stay so, and no other worker takes the work or gives it up', async () => {
@@ -42,7 +26,7 @@ test('the letters under way stay so, and no other worker takes the work or gives
     if (attachments.length > 0) await answered
     return ACCEPTED
   })
-  const patient = works(inTime(mailer, 'patient'))
+  const patient = centre.works(inTime(mailer, 'patient'))
   await expect.poll(() => issues(mailer).length, { timeout: 10_000 }).toBe(centre.deps.senders)
   // A second piece of work for the same distribution, so that another worker looks at it meanwhile.
   const recipient = { address: 'late@office.example', name: '新任处长', unit: '省某厅', lists: ['distribution'] }
@@ -52,14 +36,14 @@ test('the letters under way stay so, and no other worker takes the work or gives
   const underWay = issues(mailer).map(({ to }) => to.address)
   for (let lease = 0; lease < 3; lease += 1) {
     await setTimeout(LEASE_MS)
-    await works(other)
+    await centre.works(other)
     const { deliveries } = await ledger(issue)
     const states = deliveries.filter(({ address }) => underWay.includes(address)).map(({ state }) => state)
     expect(states).toEqual(underWay.map(() => 'sending'))
   }
   answer()
   await patient
-  await works(other)
+  await centre.works(other)
   expect((await ledger(issue)).counts).toMatchObject({ sent: mailboxes.length + 1, ambiguous: 0 })
   expect([...addressed(mailer), ...addressed(others)].sort()).toEqual([...mailboxes, recipient.address].sort())
   expect(await listIndex(centre.deps.table, Work, 'WORK#parked')).toEqual([])

@@ -1,5 +1,5 @@
 /** Work: claimed once however many workers there are, taken up when its worker died, put back when it failed. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
@@ -9,20 +9,17 @@ import { handleStream } from '#functions/workers/stream.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import type { Issue } from '#shared/issue.ts'
 import { Work, workFor } from '#shared/work.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
 import { busyForClaims, type Fault, failingTable } from '../support/failing-table.ts'
 import { ACCEPTED, aMailer } from '../support/mailer.ts'
-import { quickPress } from '../support/press.ts'
+import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue } from '../support/way.ts'
 
-let centre: Centre
+const { centre, editor } = usingCentre()
 let issue: Issue
 beforeAll(async () => {
-  centre = await openCentre({ print: quickPress })
-  issue = await aCalledIssue(centre, await centre.as('zhou-min'))
+  issue = await aCalledIssue(centre, editor)
   await centre.works()
 })
-afterAll(() => centre.close())
 
 let count = 0
 /** New work: a reminder to a contributor, as the table holds it. */

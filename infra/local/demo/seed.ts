@@ -14,7 +14,7 @@ import type { WorkerDeps } from '#functions/deps.ts'
 import { commit } from '#functions/store/commit.ts'
 import { loadIssue } from '#functions/store/load.ts'
 import { addPerson, addPublication } from '#functions/store/rows.ts'
-import { sweep } from '#functions/workers/sweep.ts'
+import { sweepAll } from '#functions/workers/sweep.ts'
 import type { Issue } from '#shared/issue.ts'
 import type { Actor } from '#shared/person.ts'
 import { MoveRequest } from '#shared/requests.ts'
@@ -123,7 +123,7 @@ async function move(
   request: (read: Issue) => MoveRequest,
 ): Promise<void> {
   await moveIssue(deps, actor, issueId, MoveRequest.parse(request(await loadIssue(deps.table, issueId))))
-  while ((await sweep(deps)) > 0);
+  await sweepAll(deps)
 }
 
 const call = (deps: WorkerDeps, issue: Issue, deadline: string) =>
