@@ -21,7 +21,7 @@ export const Act = z.strictObject({
 })
 export type Act = z.infer<typeof Act>
 
-/** An act in its place in the chain of one subject (an issue or a publication). `seq` counts from 1. */
+/** An act in its place in the chain of one subject (an issue, a publication, the people, the suppression list). `seq` counts from 1. */
 export const AuditEntry = Act.extend({ seq: z.number().int().positive(), previous: Hash.nullable(), hash: Hash })
 export type AuditEntry = z.infer<typeof AuditEntry>
 

@@ -3,6 +3,8 @@
  *
  * The sentence tells the reader what to do next. Anything not listed here is a fault (500), never a refusal.
  */
+import type { z } from 'zod'
+
 export const REFUSALS = {
   'bad-request': { status: 400, message: '提交的内容有误，请按提示修改后再提交。' },
   'not-json': { status: 400, message: '提交的内容不是有效的 JSON，请刷新页面后重试。' },
@@ -86,3 +88,7 @@ export class Refusal extends Error {
 }
 
 export type RefusalDetail = { path: string; message: string }
+
+/** What does not fit a schema, field by field. */
+export const detailsOf = ({ issues }: Pick<z.ZodError, 'issues'>): RefusalDetail[] =>
+  issues.map(({ path, message }) => ({ path: path.join('.'), message }))

@@ -2,7 +2,7 @@
 import type { Hook } from '@hono/zod-openapi'
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { REFUSALS, Refusal } from '#shared/refusals.ts'
+import { detailsOf, REFUSALS, Refusal } from '#shared/refusals.ts'
 import { isThrottled } from '../store/commit.ts'
 import type { ApiEnv } from './route.ts'
 
@@ -44,8 +44,5 @@ function asRefusal(error: Error): Refusal | null {
 // biome-ignore lint/suspicious/noExplicitAny: the hook takes the result of any route's schemas
 export const refuseMisfit: Hook<any, ApiEnv, any, any> = (result) => {
   if (result.success) return
-  throw new Refusal(
-    'bad-request',
-    result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-  )
+  throw new Refusal('bad-request', detailsOf(result.error))
 }

@@ -28,12 +28,11 @@ export async function answerCode(
   if (!challenge || challenge.triesLeft === 0 || Date.parse(challenge.expires) <= now.getTime())
     throw new Refusal('code-expired')
   const tried = { ...challenge, version: challenge.version + 1, triesLeft: challenge.triesLeft - 1 }
-  const expiresAt = Math.floor(Date.parse(challenge.expires) / 1000)
   await commit(deps.table, {
     writes: [
       {
         kind: 'change',
-        row: { keys: rowKeys, data: tried, expiresAt },
+        row: { keys: rowKeys, data: tried, expiresAt: new Date(challenge.expires) },
         version: challenge.version,
         refusal: 'wrong-code',
       },
@@ -61,7 +60,7 @@ export async function answerCode(
         row: {
           keys: keys.session(session.tokenHash, personId),
           data: session,
-          expiresAt: Math.floor(expires.getTime() / 1000),
+          expiresAt: expires,
         },
         refusal: 'busy',
       },

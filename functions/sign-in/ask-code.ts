@@ -3,7 +3,7 @@ import type { Challenge } from '#shared/session.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
-import { countOne } from '../store/counted.ts'
+import { countOne, minutesFrom } from '../store/counted.ts'
 import { keys } from '../store/keys.ts'
 import { personByMailbox } from '../store/load.ts'
 
@@ -11,9 +11,6 @@ export const CODE_MINUTES = 10
 const TRIES = 5
 /** At most so many codes for a mailbox in a window. */
 const CODES = { most: 5, minutes: 10, refusal: 'too-many-codes' } as const
-
-const minutesFrom = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
-const epochSeconds = (date: Date) => Math.floor(date.getTime() / 1000)
 
 /** @throws Refusal `too-many-codes` for the sixth within ten minutes. */
 export async function askCode(deps: Deps, email: string): Promise<{ challengeId: string }> {
@@ -31,7 +28,7 @@ export async function askCode(deps: Deps, email: string): Promise<{ challengeId:
     triesLeft: TRIES,
     expires: expires.toISOString(),
   }
-  const row = { keys: keys.challenge(challenge.id), data: challenge, expiresAt: epochSeconds(expires) }
+  const row = { keys: keys.challenge(challenge.id), data: challenge, expiresAt: expires }
   await commit(deps.table, {
     writes: [{ kind: 'add', row, refusal: 'busy' }, counted],
     work: challenge.personId

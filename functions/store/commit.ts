@@ -11,9 +11,9 @@ import { type Act, chained } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Work } from '#shared/work.ts'
 import { Head } from './head.ts'
-import { itemOfRow, type LookedAt, type Row } from './item.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
+import { itemOfRow, type LookedAt, type Row } from './row-json.ts'
 import type { Keys, Table } from './table.ts'
 
 export type Write =

@@ -9,7 +9,7 @@ const Counted = z.object({ version: z.number(), count: z.number(), since: z.stri
 
 export type Window = { most: number; minutes: number; refusal: RefusalCode }
 
-const minutesFrom = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
+export const minutesFrom = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
 /** The write that counts one more. @throws Refusal where the window is full. */
 export async function countOne(
@@ -24,8 +24,7 @@ export async function countOne(
   if (running && running.count >= most) throw new Refusal(refusal)
   const since = running?.since ?? now.toISOString()
   const data = { version: (counted?.version ?? 0) + 1, count: (running?.count ?? 0) + 1, since }
-  const expiresAt = Math.floor(minutesFrom(new Date(since), minutes).getTime() / 1000)
-  const row = { keys, data, expiresAt }
+  const row = { keys, data, expiresAt: minutesFrom(new Date(since), minutes) }
   return counted
     ? { kind: 'change', row, version: counted.version, refusal: 'busy' }
     : { kind: 'add', row, refusal: 'busy' }

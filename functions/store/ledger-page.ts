@@ -1,9 +1,9 @@
 /** The ledger a page at a time, what needs a person first; a long one is never held whole. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { Delivery, type DeliveryState } from '#shared/delivery.ts'
-import { entityOf } from './item.ts'
 import { indexes, keys } from './keys.ts'
 import { listIndex } from './read.ts'
+import { entityOf } from './row-json.ts'
 import { INDEX, type Table } from './table.ts'
 
 /** What needs a person first. */

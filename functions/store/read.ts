@@ -7,7 +7,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import type { z } from 'zod'
-import { entityOf } from './item.ts'
+import { entityOf } from './row-json.ts'
 import { INDEX, type Keys, type Table } from './table.ts'
 
 /** The entity at a key, or null. Strongly consistent. */

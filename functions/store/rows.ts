@@ -1,4 +1,4 @@
-/** How each entity becomes a write: its keys, and the condition on what was read of it. */
+/** Issues, submissions, revisions, publications and people as writes: the keys, and the condition on what was read. */
 import type { Issue } from '#shared/issue.ts'
 import type { Person } from '#shared/person.ts'
 import type { Publication } from '#shared/publication.ts'

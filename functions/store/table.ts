@@ -1,4 +1,4 @@
-/** The one table: how to reach it, what its keys and index are, and how a row carries an entity. */
+/** The one table: how to reach it, and what its keys and its index are. */
 import {
   CreateTableCommand,
   type CreateTableCommandInput,

@@ -147,8 +147,7 @@ describe('what the store would not take is refused before it is asked', () => {
 
 test('an expired row is read as gone, though the store still has it', async () => {
   const now = new Date('2026-02-01T00:00:00Z')
-  const expiresAt = now.getTime() / 1000
-  await commit(table, { writes: [{ kind: 'add', row: { ...row('expiring', 1), expiresAt }, refusal: 'stale' }] })
+  await commit(table, { writes: [{ kind: 'add', row: { ...row('expiring', 1), expiresAt: now }, refusal: 'stale' }] })
   expect(await get(table, Row, at('expiring'), new Date(now.getTime() - 1))).not.toBeNull()
   expect(await get(table, Row, at('expiring'), now)).toBeNull()
 })

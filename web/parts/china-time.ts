@@ -1,4 +1,4 @@
-/** Days and minutes as a clock in China shows them, wherever the browser is; the web's only reader of the clock. */
+/** Days and minutes as a clock in China shows them, wherever the browser is. */
 
 const DAY_MS = 86_400_000
 const OFFSET_MS = 8 * 3_600_000

@@ -12,6 +12,7 @@ import { TextInput } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { toast } from '../../parts/toast.tsx'
+import { typedNumber, typedNumberOrNull } from '../../parts/typed-number.ts'
 import { useAct } from '../../parts/use-act.ts'
 import { routes } from '../../routes.ts'
 import { ImportText } from './import-text.tsx'
@@ -50,8 +51,8 @@ function Confirm({ content, onBack }: { content: Content; onBack: () => void }) 
           param: { publicationId: publication.id },
           json: {
             content,
-            number: Number(typed.number || Number.NaN),
-            total: typed.total === '' ? null : Number(typed.total),
+            number: typedNumber(typed.number),
+            total: typedNumberOrNull(typed.total),
           },
         }),
       )

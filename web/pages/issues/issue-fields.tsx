@@ -2,6 +2,7 @@
 import type { IssueSettings } from '#shared/issue.ts'
 import { fieldError } from '../../api/refused.ts'
 import { TextInput } from '../../parts/field.tsx'
+import { typedNumber, typedNumberOrNull } from '../../parts/typed-number.ts'
 
 export type TypedSettings = {
   period: string
@@ -12,8 +13,6 @@ export type TypedSettings = {
   copies: string
 }
 
-const numberIn = (text: string): number => Number(text.normalize('NFKC').trim() || Number.NaN)
-
 export const settingsOf = ({
   period,
   number,
@@ -23,11 +22,11 @@ export const settingsOf = ({
   copies,
 }: TypedSettings): IssueSettings => ({
   period,
-  number: numberIn(number),
-  total: total.trim() === '' ? null : numberIn(total),
+  number: typedNumber(number),
+  total: typedNumberOrNull(total),
   issueDate,
   ...(securityNumber.trim() !== '' && { securityNumber }),
-  ...(copies.trim() !== '' && { copies: numberIn(copies) }),
+  ...(copies.trim() !== '' && { copies: typedNumber(copies) }),
 })
 
 export const typedOf = ({

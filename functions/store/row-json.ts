@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { Keys } from './table.ts'
 
-/** A row's new content; `expiresAt` in epoch seconds. */
-export type Row = { keys: Keys; data: Record<string, unknown>; expiresAt?: number }
+/** A row's new content; after `expiresAt` it is gone. */
+export type Row = { keys: Keys; data: Record<string, unknown>; expiresAt?: Date }
 
 /** What of an entity stands beside its JSON. */
 const LOOKED_AT = ['version', 'state', 'inputOpen', 'active'] as const
@@ -17,7 +17,8 @@ export const itemOfRow = ({ keys, data, expiresAt }: Row) => ({
   ...keys,
   ...Object.fromEntries(LOOKED_AT.flatMap((name) => (data[name] === undefined ? [] : [[name, data[name]]]))),
   json: JSON.stringify(data),
-  ...(expiresAt === undefined ? {} : { expiresAt }),
+  // In epoch seconds, as DynamoDB's time to live wants it.
+  ...(expiresAt === undefined ? {} : { expiresAt: Math.floor(expiresAt.getTime() / 1000) }),
 })
 
 const Item = z.looseObject({ json: z.string(), expiresAt: z.number().optional() })
