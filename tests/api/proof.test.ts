@@ -1,11 +1,9 @@
-/** The proof of distribution and “is this an issued file?” at the API. */
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
+import { putOtherPdf } from '../support/other-pdf.ts'
 import { aProof } from '../support/proved.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { anIssueInReview, ok } from '../support/way.ts'
@@ -58,9 +56,7 @@ describe('the proof', () => {
 
   test('is not given when what is kept is not what was signed; the refusal names the part', async () => {
     const { issue } = await aProof(centre)
-    const file = join(centre.folder, 'files', issue.signOff?.pdf.key ?? '')
-    await rm(file)
-    await writeFile(file, '%PDF-1.7\n% 另一份')
+    await putOtherPdf(centre, issue)
     const { status, body } = await editor.get(`/api/issues/${issue.id}/proof`)
     expect([status, body.code]).toEqual([409, 'proof-does-not-hold'])
     expect(body.details).toEqual([{ path: 'issue.pdf', message: expect.stringContaining('PDF不是签发的那一份') }])

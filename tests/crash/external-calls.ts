@@ -1,5 +1,6 @@
 /** Every call that leaves a worker: to the store, the files, the printer, the mail server; each by a name that says what it did. */
 import type { WorkerDeps } from '#functions/deps.ts'
+import { tableAround } from '../support/table-around.ts'
 
 /** What stands around each call: it makes the call, or does not, and answers in its place. `rows`: the keys that it writes. */
 export type Around = <T>(names: readonly string[], make: () => Promise<T>, rows: readonly string[]) => Promise<T>
@@ -15,19 +16,15 @@ export const saying =
 
 /** The same dependencies, with `around` around each call. */
 export function watched(deps: WorkerDeps, around: Around): WorkerDeps {
-  // Overloads of `send` cannot be spelled for a wrapper: it hands the very arguments on.
-  const send = (...of: unknown[]) => {
-    const input = inputOf(of[0])
-    return around(namesOf(input), async () => Reflect.apply(deps.table.db.send, deps.table.db, of), rowsOf(input))
-  }
-  const then = <T>(name: string, make: () => Promise<T>) => around([name], make, [])
-  const db = new Proxy(deps.table.db, {
-    get: (target, name, receiver) => (name === 'send' ? send : Reflect.get(target, name, receiver)),
+  const table = tableAround(deps.table, (command, go) => {
+    const input = inputOf(command)
+    return around(namesOf(input), go, rowsOf(input))
   })
+  const then = <T>(name: string, make: () => Promise<T>) => around([name], make, [])
   const { files, mailer } = deps
   return {
     ...deps,
-    table: { name: deps.table.name, db },
+    table,
     files: {
       put: (key, bytes, type) => then(`keep file ${key.split('/')[0]}`, () => files.put(key, bytes, type)),
       get: (key) => then(`read file ${key.split('/')[0]}`, () => files.get(key)),

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { openCentre } from '../support/centre.ts'
 import { keepRecipients } from '../support/many-recipients.ts'
 import { quickPress } from '../support/press.ts'
-import { aSignedIssue } from '../support/way.ts'
+import { aSignedIssue, threeAt } from '../support/way.ts'
 import { accountOf, LEASE_MS, live, SENDERS } from './lives.ts'
 
 const { rounds: given } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } }).values
@@ -14,8 +14,7 @@ const MOST_LIVES = 4
 
 const centre = await openCentre({ print: quickPress })
 await keepRecipients(centre.deps.table, RECIPIENTS)
-const [editor, office, head] = await Promise.all(['zhou-min', 'chen-zhiyuan', 'lin-guodong'].map(centre.as))
-if (!editor || !office || !head) throw new Error('someone could not sign in')
+const [editor, office, head] = await threeAt(centre)
 
 let failed = 0
 let wholeMs = 0

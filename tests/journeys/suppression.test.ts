@@ -8,7 +8,7 @@ import { launchChromium } from '#functions/print/chromium.ts'
 import type { Delivery } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
 import { type App, startApp } from '../support/app.ts'
-import { aSignedIssue, ok } from '../support/way.ts'
+import { aSignedIssue, ok, threeAt } from '../support/way.ts'
 import { DESKTOP, PHONE, type Someone, signInAs } from './someone.ts'
 
 const BOUNCE = 'bounce@simulator.amazonses.com'
@@ -22,8 +22,7 @@ beforeAll(async () => {
   const recipient = { address: BOUNCE, name: '已撤销的单位', unit: '', lists: ['distribution'] }
   const administrator = await app.as('he-jing')
   ok(await administrator.put('/api/publications/briefing/recipients', { version: null, recipient }))
-  const [editor, office, head] = [await app.as('zhou-min'), await app.as('chen-zhiyuan'), await app.as('lin-guodong')]
-  issue = await aSignedIssue(app, editor, office, head)
+  issue = await aSignedIssue(app, ...(await threeAt(app)))
 }, 180_000)
 afterAll(async () => {
   await browser?.close()

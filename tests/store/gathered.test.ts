@@ -7,6 +7,7 @@ import { gatheredWrites } from '#functions/store/gathered.ts'
 import { get } from '#functions/store/read.ts'
 import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
+import { tableAround } from '../support/table-around.ts'
 
 let engine: Engine
 let table: Table
@@ -28,15 +29,11 @@ const add = (name: string): Write => ({
 /** The table, and how many rows each of its transactions had. */
 function counted() {
   const sizes: number[] = []
-  const send = (...of: unknown[]) => {
-    const [command] = of
+  const watched = tableAround(table, (command, go) => {
     if (command instanceof TransactWriteCommand) sizes.push(command.input.TransactItems?.length ?? 0)
-    return Reflect.apply(table.db.send, table.db, of)
-  }
-  const db = new Proxy(table.db, {
-    get: (target, name, receiver) => (name === 'send' ? send : Reflect.get(target, name, receiver)),
+    return go()
   })
-  return { sizes, table: { ...table, db } }
+  return { sizes, table: watched }
 }
 
 test('the first goes alone, what comes meanwhile goes together, and all are there', async () => {

@@ -2,6 +2,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Table } from '#functions/store/table.ts'
+import { tableAround } from './table-around.ts'
 
 /** What happens to the next write, alone or of a transaction: it is refused before or lost after it was done, or nothing. */
 export type Fault = 'conflict' | 'throttled-item' | 'throttled' | 'in-progress' | 'reply-lost' | null
@@ -27,21 +28,15 @@ const ALONE = {
 } as const
 
 /** The real table, but each write first asks `next` what shall become of it. */
-export function failingTable(table: Table, next: (command: unknown) => Fault): Table {
-  // Overloads of `send` cannot be spelled for a wrapper: it hands the very arguments on.
-  const send = async (...of: unknown[]): Promise<unknown> => {
-    const alone = of[0] instanceof PutCommand
-    const fault = alone || of[0] instanceof TransactWriteCommand ? next(of[0]) : null
+export const failingTable = (table: Table, next: (command: unknown) => Fault): Table =>
+  tableAround(table, async (command, go) => {
+    const alone = command instanceof PutCommand
+    const fault = alone || command instanceof TransactWriteCommand ? next(command) : null
     if (fault && fault !== 'reply-lost') throw alone ? named(ALONE[fault]) : BEFORE[fault]()
-    const answer = await Reflect.apply(table.db.send, table.db, of)
+    const answer = await go()
     if (fault === 'reply-lost') throw named('TimeoutError')
     return answer
-  }
-  const db = new Proxy(table.db, {
-    get: (target, name, receiver) => (name === 'send' ? send : Reflect.get(target, name, receiver)),
   })
-  return { name: table.name, db }
-}
 
 /** While `busy`, no worker's claim is taken or renewed; what is put back, and all else, is written. */
 export const busyForClaims = (table: Table, busy: () => boolean): Table =>

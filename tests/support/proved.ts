@@ -2,17 +2,13 @@
 import type { Issue } from '#shared/issue.ts'
 import type { RecipientSettings } from '#shared/recipient.ts'
 import type { Centre } from './centre.ts'
-import { aSignedIssue, ok } from './way.ts'
+import { aSignedIssue, ok, threeAt } from './way.ts'
 
 export async function aProof(
   centre: Centre,
   late: RecipientSettings | null = null,
 ): Promise<{ issue: Issue; zip: Uint8Array<ArrayBuffer>; headers: Headers }> {
-  const [editor, office, head] = await Promise.all([
-    centre.as('zhou-min'),
-    centre.as('chen-zhiyuan'),
-    centre.as('lin-guodong'),
-  ])
+  const [editor, office, head] = await threeAt(centre)
   const issue = await aSignedIssue(centre, editor, office, head)
   await centre.works()
   if (late) {

@@ -68,6 +68,13 @@ export async function anIssueInReview(place: Place, editor: Caller): Promise<Iss
   }
 }
 
+/** The three whom an issue needs on its way, signed in: its editor, the office, the head. */
+export async function threeAt(place: {
+  as: (personId: string) => Promise<Caller>
+}): Promise<[editor: Caller, office: Caller, head: Caller]> {
+  return [await place.as('zhou-min'), await place.as('chen-zhiyuan'), await place.as('lin-guodong')]
+}
+
 export const seen = ({ review }: Issue) => ({ contentHash: review?.contentHash, pdfHash: review?.pdf?.hash })
 
 /** Approved by the office; the head is next. */

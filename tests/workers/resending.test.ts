@@ -1,6 +1,3 @@
-/** After the sign-off: sending again to all that failed, adding a mailbox, going on after a refusal; each decided by a named person. */
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { moveDistribution } from '#functions/acts/move-distribution.ts'
 import type { Issue } from '#shared/issue.ts'
@@ -8,6 +5,7 @@ import { anotherActor } from '../support/builders.ts'
 import { laggingIndex } from '../support/lagging-index.ts'
 import { decide, sum } from '../support/ledger.ts'
 import { ACCEPTED, addressed, aMailer, REFUSED } from '../support/mailer.ts'
+import { putOtherPdf } from '../support/other-pdf.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
@@ -142,10 +140,7 @@ describe('a mailbox added after the sign-off', () => {
 describe('a distribution that was stopped', () => {
   test('goes on only when the file is again what was signed, after a person looked', async () => {
     const issue = await signed()
-    const file = join(centre.folder, 'files', issue.signOff?.pdf.key ?? '')
-    const bytes = await centre.deps.files.get(issue.signOff?.pdf.key ?? '')
-    await rm(file)
-    await writeFile(file, '%PDF-1.7\n% 另一份')
+    const putBack = await putOtherPdf(centre, issue)
     const mailer = aMailer()
     await centre.works({ mailer })
     const restart = { move: 'restart', reason: '已从备份恢复文件' }
@@ -155,8 +150,7 @@ describe('a distribution that was stopped', () => {
     await centre.works({ mailer })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused', reason: 'PDF 与签发时不一致' })
     expect(addressed(mailer)).toEqual([])
-    await rm(file)
-    await writeFile(file, bytes ?? '')
+    await putBack()
     ok(await decide(head, issue, restart))
     await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)

@@ -1,10 +1,7 @@
-/** Sending that is set for an hour: not before it, not after its permit, and off or later when a named person says so. */
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
 import { decide } from '../support/ledger.ts'
 import { ACCEPTED, type AskedMailer, addressed, aMailer, RETRY } from '../support/mailer.ts'
+import { putOtherPdf } from '../support/other-pdf.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
@@ -131,23 +128,11 @@ describe('too late', () => {
 })
 
 describe('stopped since the file was not what was signed', () => {
-  /** Its PDF is another one until the answered function is called. */
-  async function altered(issue: Issue): Promise<() => Promise<void>> {
-    const key = issue.signOff?.pdf.key ?? ''
-    const file = join(centre.folder, 'files', key)
-    const bytes = (await centre.deps.files.get(key)) ?? ''
-    await rm(file)
-    await writeFile(file, '%PDF-1.7\n% 另一份')
-    return async () => {
-      await rm(file)
-      await writeFile(file, bytes)
-    }
-  }
   const restart = { move: 'restart', reason: '已从备份恢复文件' }
 
   test('before it began, and looked at after the permit: a leader is asked again', async () => {
     const issue = await signed({ sendAt: inHours(2) })
-    const restore = await altered(issue)
+    const restore = await putOtherPdf(centre, issue)
     centre.passes(2 * HOUR)
     await centre.works({ mailer: aMailer() })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused' })
@@ -173,7 +158,7 @@ describe('stopped since the file was not what was signed', () => {
     const issue = await signed({ sendAt: inHours(2) })
     centre.passes(2 * HOUR)
     await centre.works({ mailer: aMailer(({ attachments }) => (attachments.length ? RETRY : ACCEPTED)) })
-    const restore = await altered(issue)
+    const restore = await putOtherPdf(centre, issue)
     centre.passes(HOUR)
     await centre.works({ mailer: aMailer() })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused' })

@@ -5,6 +5,7 @@ import { settleDelivery } from '#functions/acts/settle-delivery.ts'
 import type { Delivery } from '#shared/delivery.ts'
 import { decide, sum } from '../support/ledger.ts'
 import { ACCEPTED, aMailer, issues, REFUSED, UNKNOWN } from '../support/mailer.ts'
+import { tableAround } from '../support/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
@@ -104,22 +105,18 @@ describe('settling by hand', () => {
   test('in the very moment in which all that failed are sent again: the later of the two hears so', async () => {
     const { issue, failed } = await unsettled()
     const resend = { move: 'resend', states: ['failed'], mailboxes: 1, reason: '对方邮件系统已恢复' }
-    const { db } = centre.deps.table
     let meanwhile: (() => Promise<unknown>) | null = () => decide(editor, issue, resend)
     // Between what settling reads and what it writes, somebody decides otherwise.
-    const send = async (command: object): Promise<unknown> => {
+    const overtaken = tableAround(centre.deps.table, async (command, go) => {
       const first = command instanceof TransactWriteCommand || command instanceof PutCommand ? meanwhile : null
       if (first) {
         meanwhile = null
         await first()
       }
-      return Reflect.apply(db.send, db, [command])
-    }
-    const overtaken = new Proxy(db, {
-      get: (target, name, receiver) => (name === 'send' ? send : Reflect.get(target, name, receiver)),
+      return go()
     })
     const settling = settleDelivery(
-      { ...centre.deps, table: { ...centre.deps.table, db: overtaken } },
+      { ...centre.deps, table: overtaken },
       { id: 'zhou-min', name: '周敏', roles: ['editor'], departmentId: null },
       issue.id,
       failed.id,

@@ -1,8 +1,10 @@
 /** A distribution that cannot go on: it stands stopped with the reason, those who can help hear of it, and one of them sets it going again. */
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { decide } from '../support/ledger.ts'
 import { type AskedMailer, addressed, aMailer, issues } from '../support/mailer.ts'
+import { tableAround } from '../support/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
@@ -56,19 +58,15 @@ test('one that waits for its hour waits on after it was set going', async () => 
   const issue = await signed({ sendAt })
   const mailer = aMailer()
   // Once a round whoever looks at the distribution gets no answer.
-  const { db } = centre.deps.table
   let down = true
-  const send = (command: { input: { Key?: { sk?: string } } }): unknown => {
-    if (!down || command.input.Key?.sk !== 'DISTRIBUTION') return Reflect.apply(db.send, db, [command])
+  const table = tableAround(centre.deps.table, async (command, go) => {
+    if (!down || !(command instanceof GetCommand) || command.input.Key?.sk !== 'DISTRIBUTION') return go()
     down = false
-    return Promise.reject(new Error('no answer'))
-  }
-  const failing = new Proxy(db, {
-    get: (target, name, receiver) => (name === 'send' ? send : Reflect.get(target, name, receiver)),
+    throw new Error('no answer')
   })
   for (let n = 0; n < 12; n += 1) {
     down = true
-    await centre.works({ mailer, table: { ...centre.deps.table, db: failing } })
+    await centre.works({ mailer, table })
     centre.passes(HOUR / 4)
   }
   await signInAgain()

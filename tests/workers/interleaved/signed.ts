@@ -14,7 +14,7 @@ import { Work } from '#shared/work.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { anotherActor } from '../../support/builders.ts'
 import type { Centre } from '../../support/centre.ts'
-import { aSignedIssue } from '../../support/way.ts'
+import { aSignedIssue, threeAt } from '../../support/way.ts'
 
 export const ADMINISTRATOR = anotherActor('he-jing', ['administrator'])
 export const EDITOR = anotherActor('zhou-min', ['editor'])
@@ -28,9 +28,7 @@ export async function aSignedIssueTo(centre: Centre, count: number): Promise<{ i
     await liftSuppression(deps, ADMINISTRATOR, { address, version, reason: '下一轮' })
   // A mailbox is sent only so many codes at a time.
   centre.passes(3_600_000)
-  const [editor, office, head] = await Promise.all(['zhou-min', 'chen-zhiyuan', 'lin-guodong'].map(centre.as))
-  if (!editor || !office || !head) throw new Error('someone could not sign in')
-  const issue = await aSignedIssue(centre, editor, office, head)
+  const issue = await aSignedIssue(centre, ...(await threeAt(centre)))
   for (const { id, task } of await listIndex(deps.table, Work, indexes.work('open')))
     if (task.kind !== 'distribute') await runWork(deps, id)
 

@@ -1,0 +1,15 @@
+/** The real table with something of a test's own around each request: to fail it, hold it back, look at it. */
+import type { Table } from '#functions/store/table.ts'
+
+/** `send` is given the command, and what sends it on. */
+export function tableAround(
+  table: Table,
+  send: (command: unknown, go: () => Promise<unknown>) => Promise<unknown>,
+): Table {
+  // Overloads of the client's `send` cannot be spelled for a wrapper: it hands the very arguments on.
+  const around = (...of: unknown[]) => send(of[0], async () => Reflect.apply(table.db.send, table.db, of))
+  const db = new Proxy(table.db, {
+    get: (target, name, receiver) => (name === 'send' ? around : Reflect.get(target, name, receiver)),
+  })
+  return { ...table, db }
+}
