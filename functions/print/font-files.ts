@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Face } from '#shared/print/style.ts'
+import { PrintFailure } from './failure.ts'
+import { type PackedGlyphs, readPackedGlyphs } from './glyphs/packed-glyphs.ts'
 import { packageFolder } from './packages.ts'
 import { codePointsOf, rangesOf } from './unicode-ranges.ts'
 
@@ -48,6 +50,19 @@ export function readCoverage(face: Face, folders: FontFolders): Map<number, Font
 }
 
 const OWN = fileURLToPath(new URL('./fonts', import.meta.url))
+
+/** The outlines behind the boxes of `fandol-fang-common.woff2`, read at the first call. Throws `PrintFailure` if they are not there. */
+export function bodyGlyphs({ own = OWN }: FontFolders = {}): () => PackedGlyphs {
+  let glyphs: PackedGlyphs | undefined
+  return () => {
+    try {
+      glyphs ??= readPackedGlyphs(join(own, 'fandol-fang-common.glyphs'))
+      return glyphs
+    } catch (error) {
+      throw new PrintFailure('fonts-not-loaded', `outlines missing: ${error instanceof Error ? error.message : error}`, error)
+    }
+  }
+}
 
 /** The files of our own folder whose names begin so. */
 function ours(start: string): Source {

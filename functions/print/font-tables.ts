@@ -1,6 +1,7 @@
 /** Reads font files (TrueType, OpenType, WOFF2) as far as the printer must know them: their characters, their kind of outline. */
 import { brotliDecompressSync } from 'node:zlib'
 import { familyIn } from './font-name.ts'
+import { type Tables, tablesOf } from './glyphs/sfnt.ts'
 
 export type FontTables = {
   /** The code points that the file has a glyph for, ascending. */
@@ -25,16 +26,9 @@ export function readFontTables(file: Buffer): FontTables {
 
 const SFNT = ['\0\x01\0\0', 'OTTO', 'true']
 
-function sfntTables(file: Buffer): Map<string, Buffer> {
+function sfntTables(file: Buffer): Tables {
   if (!SFNT.includes(file.toString('latin1', 0, 4))) throw new Error('not a TrueType, OpenType or WOFF2 font')
-  const count = file.readUInt16BE(4)
-  return new Map(
-    Array.from({ length: count }, (_, i) => {
-      const at = 12 + i * 16
-      const start = file.readUInt32BE(at + 8)
-      return [file.toString('latin1', at, at + 4), file.subarray(start, start + file.readUInt32BE(at + 12))]
-    }),
-  )
+  return tablesOf(file)
 }
 
 /** The tags that WOFF2 numbers (5.2), as far as they are asked for here. */
@@ -47,7 +41,7 @@ const KNOWN = new Map([
 ])
 
 /** WOFF2, 4 and 5: a directory, then all tables in one Brotli stream. `cmap` is never transformed. */
-function woff2Tables(file: Buffer): Map<string, Buffer> {
+function woff2Tables(file: Buffer): Tables {
   const count = file.readUInt16BE(12)
   let at = 48
   const readBase128 = () => {

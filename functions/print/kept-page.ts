@@ -12,7 +12,7 @@ import type { Tab } from './chromium.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontRule, FontShelf } from './font-shelf.ts'
 import type { OwnRule } from './own-fonts.ts'
-import { jobTitle, titleOfJob } from './pdf-file.ts'
+import { jobTitle, titleOfJob } from './pdf/job.ts'
 import { pictureSize } from './picture-file.ts'
 import { type InPage, openInPage } from './run-in-page.ts'
 import { ORIGIN, serveFromMemory } from './served-page.ts'
@@ -84,6 +84,7 @@ export async function keepPage(
   const inPage = await openInPage(session)
 
   const declared = new Set<string>()
+  const shown = new Map<string, Set<string>>()
   let jobs = 0
 
   const printed = async (title: string): Promise<Buffer | null> => {
@@ -100,7 +101,7 @@ export async function keepPage(
         const address = pictureAddress(image)
         if (!drawn.has(address)) drawn.set(address, await redrawn(inPage, file))
       }
-      const rules = [...rulesFor(shelf, texts), ...own].filter(({ address }) => !declared.has(address))
+      const rules = [...rulesFor(shelf, unseen(texts, shown)), ...own].filter(({ address }) => !declared.has(address))
       for (const { address } of rules) declared.add(address)
       const css = rules.map((rule) => rule.css).join('')
       jobs += 1
@@ -130,6 +131,22 @@ async function fontsCome(inPage: InPage, font: string): Promise<void> {
     if (await inPage.fit()) return
   }
   throw new PrintFailure('fonts-not-loaded', 'the fonts do not settle')
+}
+
+/** The characters of each text that the page has not had in this part yet, whose fonts may have to be declared. */
+function unseen(texts: FacedTexts, shown: Map<string, Set<string>>): FacedTexts {
+  const fresh = { ...texts }
+  for (const part of Object.keys(texts) as (keyof FacedTexts)[]) {
+    const seen = shown.get(part) ?? new Set()
+    shown.set(part, seen)
+    fresh[part] = ''
+    for (const character of texts[part]) {
+      if (seen.has(character)) continue
+      seen.add(character)
+      fresh[part] += character
+    }
+  }
+  return fresh
 }
 
 function rulesFor(shelf: FontShelf, texts: FacedTexts): FontRule[] {

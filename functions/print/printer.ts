@@ -5,8 +5,9 @@ import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { imagesOf, type Sheet, sheetOf } from '#shared/print/sheet.ts'
 import { PrintFailure } from './failure.ts'
-import { pageCount, stamp } from './pdf-file.ts'
-import { described } from './pdf-metadata.ts'
+import { bodyGlyphs } from './font-files.ts'
+import { finished, pageCount } from './pdf/finished.ts'
+import type { Description } from './pdf/description.ts'
 import type { Press, PressOptions } from './press.ts'
 import { openPress } from './press.ts'
 import { WARM_UP } from './warm-up.ts'
@@ -50,6 +51,7 @@ export async function openPrinter({
     { length: count },
     (): Lane => ({ press: openPress(options), last: Promise.resolve(), waiting: 0 }),
   )
+  const glyphs = bodyGlyphs(options.fonts)
   let closed = false
 
   /** After the jobs before it on the lane that has the fewest. */
@@ -74,7 +76,7 @@ export async function openPrinter({
       return press.pdfOf({ ...proof, pictures: await picturesOf(sheet, pictures) })
     }, lane)
     await new Promise(setImmediate)
-    const pdf = finished(raw, sheet, content.masthead.issueDate)
+    const pdf = finished(raw, descriptionOf(sheet, content.masthead.issueDate), glyphs)
     return {
       pdf,
       pages: pageCount(pdf),
@@ -102,10 +104,8 @@ export async function openPrinter({
   }
 }
 
-function finished(pdf: Buffer, sheet: Sheet, day: string): Buffer<ArrayBuffer> {
-  stamp(pdf, day)
-  const subject = sheet.sections.map(({ heading }) => heading).join('；')
-  return described(pdf, { title: sheet.title, author: sheet.issuingUnit, subject, day })
+function descriptionOf(sheet: Sheet, day: string): Description {
+  return { title: sheet.title, author: sheet.issuingUnit, subject: sheet.sections.map(({ heading }) => heading).join('；'), day }
 }
 
 /** A browser and the jobs that wait for it. */

@@ -15,21 +15,24 @@ export function fit(main: HTMLElement): void {
   const colophon = main.querySelector<HTMLElement>('.colophon')
   const line = height / 22 - 0.02
   // The printer shows the issue only while it has a width of its own (functions/print/served-page.ts).
-  main.style.cssText = `width:${width}px`
-  // Masthead, pictures and tables take whole lines, so that the text after them stands on the lines of the page.
-  const wholeLines = (measured: number) => Math.ceil(measured / line - 0.05) * line
-  const longerThanPage: HTMLElement[] = []
-  for (const block of main.querySelectorAll<HTMLElement>('.masthead,.exhibit')) {
-    block.style.cssText = ''
-    const measured = block.getBoundingClientRect().height
-    if (measured > height) longerThanPage.push(block)
-    else block.style.cssText = `height:${wholeLines(measured)}px`
-  }
-  if (spacer) spacer.style.cssText = 'height:0'
   main.style.cssText = `width:${width}px;height:${height}px;column-width:${width}px;column-gap:${gap}px;column-fill:auto`
-  for (const table of longerThanPage) {
+  if (spacer) spacer.style.cssText = 'height:0'
+  // Masthead, pictures and tables take whole lines, so that the text after them stands on the lines of the page.
+  const missing = (measured: number) => Math.ceil(measured / line - 0.05) * line - measured
+  const blocks = [...main.querySelectorAll<HTMLElement>('.masthead,.exhibit')]
+  for (const block of blocks) if (block.style.cssText) block.style.cssText = ''
+  const heights = blocks.map((block) => [...block.getClientRects()].map((piece) => piece.height))
+  for (const [i, [piece = 0, ...others]] of heights.entries()) {
+    const block = blocks[i]
+    // A twentieth of a pixel comes of the browser's rounding: most mastheads need nothing, and no second layout.
+    if (block && others.length === 0 && Math.abs(missing(piece)) > 0.05)
+      block.style.cssText = `height:${piece + missing(piece)}px`
+  }
+  for (const [i, table] of blocks.entries()) {
+    if (heights[i]?.length === 1) continue
+    // Longer than a page: where its last piece ends hangs on what stands before it.
     const last = [...table.getClientRects()].at(-1)
-    if (last) table.style.cssText = `padding-bottom:${wholeLines(last.height) - last.height}px`
+    if (last) table.style.cssText = `padding-bottom:${missing(last.height)}px`
   }
   // Of three lines none may be left alone before or after a break, and Chromium leaves one: they stay together.
   const paragraphs = [...main.querySelectorAll<HTMLElement>('section > p')]

@@ -16,10 +16,12 @@ from fontTools.ttLib import TTFont
 
 import noto
 import noto_rare
-from truetype import convert
+from truetype import convert, convert_as_boxes
 
 HERE = Path(__file__).resolve().parent
 FACES = {"fang": "FandolFang-Regular.otf", "kai": "FandolKai-Regular.otf"}
+# What sets nearly all text: printed as boxes, which give way to the outlines when the PDF is finished (../pdf/outlines.ts).
+BOXES = "fandol-fang-common.woff2"
 # Fandol's own digits and letters are monoline; the renderer takes Tinos for them, so they are left out here.
 LATIN = set(range(0x00, 0x80)) | set(range(0xC0, 0x250)) - {0xD7, 0xF7}
 
@@ -75,7 +77,10 @@ def main(fandol, cjk, out):
         covered = unambiguous(TTFont(fandol / file).getBestCmap()) - LATIN
         for part, codes in parts(face, covered):
             name = f"fandol-{face}-{part}.woff2"
-            convert(fandol / file, codes, out / name)
+            if name == BOXES:
+                convert_as_boxes(fandol / file, codes, out / name, "FandolFang-Common")
+            else:
+                convert(fandol / file, codes, out / name)
             index[name] = ranges(codes)
     index |= {name: ranges(codes) for name, codes in (noto.write(out) | noto_rare.write(cjk, out)).items()}
     (out / "ranges.json").write_text(json.dumps(index, indent=2) + "\n")

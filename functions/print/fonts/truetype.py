@@ -19,14 +19,54 @@ MAXP_FIELDS = (
 
 def convert(source, codes, out, number=-1):
     """Writes `out`; `number` is the font's place where `source` is a collection."""
+    plain = io.BytesIO()
+    converted(source, codes, number).save(plain)
+    pack(plain, out)
+
+
+def convert_as_boxes(source, codes, out, name):
+    """Writes `out` with a rectangle around each outline in the outline's place; in a PDF the font is called `name`.
+
+    Beside it, as .ttf, the same font with its outlines, for ../glyphs/pack-glyphs.ts. Widths, bounds and `maxp` are the same.
+    """
+    font = converted(source, codes, -1)
+    for record in font["name"].names:
+        if record.nameID == 6:
+            record.string = name
+    font.save(out.with_suffix(".ttf"))
+    boxes = TTFont(out.with_suffix(".ttf"), recalcBBoxes=False, recalcTimestamp=False)
+    glyf = boxes["glyf"]
+    for glyph in boxes.getGlyphOrder():
+        if glyf[glyph].numberOfContours > 0:
+            glyf[glyph] = box_around(glyf[glyph], glyf)
+    plain = io.BytesIO()
+    boxes.save(plain)
+    pack(plain, out)
+
+
+def box_around(outline, glyf):
+    pen = TTGlyphPen(None)
+    pen.moveTo((outline.xMin, outline.yMin))
+    pen.lineTo((outline.xMin, outline.yMax))
+    pen.lineTo((outline.xMax, outline.yMax))
+    pen.lineTo((outline.xMax, outline.yMin))
+    pen.closePath()
+    box = pen.glyph()
+    box.recalcBounds(glyf)
+    return box
+
+
+def converted(source, codes, number):
     font = subset(source, codes, number)
     to_truetype(font)
     mark_as_changed(font)
     font["head"].modified = font["head"].created  # the same bytes at every run
     font.recalcTimestamp = False
-    plain = io.BytesIO()
-    font.save(plain)
-    packed = TTFont(plain, recalcTimestamp=False)
+    return font
+
+
+def pack(plain, out):
+    packed = TTFont(plain, recalcBBoxes=False, recalcTimestamp=False)
     packed.flavor = "woff2"
     packed.save(out)
 

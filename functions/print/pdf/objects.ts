@@ -1,0 +1,87 @@
+/** The objects of a PDF as Chromium writes it: all of them plain, one behind the other, and one classic table at the end. */
+import { PrintFailure } from '../failure.ts'
+
+export type PdfObjects = {
+  root: number
+  info: number
+  /** The number of the next new object; the table has as many rows. */
+  size: number
+  /** What stands between `obj` and `endobj`, as it is in the file. Throws `PrintFailure`. */
+  bodyOf(number: number): Buffer
+  /** The file with other bodies for some objects, and new objects from `size` on without a gap. */
+  with(bodies: ReadonlyMap<number, Buffer>): Buffer<ArrayBuffer>
+}
+
+const TRAILER = /trailer\n<<\/Size (\d+)\n\/Root (\d+) 0 R\n\/Info (\d+) 0 R>>\nstartxref\n(\d+)\n%%EOF\n?$/
+/** A row of the table (ISO 32000-1, 7.5.4): ten digits, five digits, a letter, two characters of end of line. */
+const ROW = 20
+const END = Buffer.from('\nendobj\n')
+
+/** Throws `PrintFailure` if the file is not as Chromium's are. */
+export function readObjects(pdf: Buffer): PdfObjects {
+  const told = TRAILER.exec(pdf.toString('latin1', Math.max(0, pdf.length - 300)))
+  const [, size, root, info, table] = (told ?? []).map(Number)
+  if (!size || !root || !info || !table) throw unknown('no trailer as known')
+  const rows = pdf.indexOf('\n', pdf.indexOf('\n', table) + 1) + 1
+  const starts = Array.from({ length: size }, (_, number) =>
+    number === 0 ? 0 : Number(pdf.toString('latin1', rows + number * ROW, rows + number * ROW + 10)),
+  )
+  const inOrder = starts.map((_, number) => number).slice(1)
+  inOrder.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0))
+  const ends = new Array<number>(size).fill(0)
+  for (const [i, number] of inOrder.entries()) ends[number] = starts[inOrder[i + 1] ?? 0] || table
+
+  function bodyOf(number: number): Buffer {
+    const head = `${number} 0 obj\n`
+    const start = starts[number] ?? 0
+    const end = (ends[number] ?? 0) - END.length
+    if (pdf.toString('latin1', start, start + head.length) !== head || pdf.indexOf(END, end) !== end)
+      throw unknown(`object ${number} is not where the table says`)
+    return pdf.subarray(start + head.length, end)
+  }
+
+  return {
+    root,
+    info,
+    size,
+    bodyOf,
+    with(bodies) {
+      const parts = [pdf.subarray(0, starts[inOrder[0] ?? 0])]
+      let at = parts[0]?.length ?? 0
+      const found: number[] = []
+      const put = (number: number, ...some: Buffer[]) => {
+        found[number] = at
+        for (const part of some) at += part.length
+        parts.push(...some)
+      }
+      const whole = (number: number, body: Buffer) => put(number, Buffer.from(`${number} 0 obj\n`), body, END)
+      for (const number of inOrder) {
+        const body = bodies.get(number)
+        if (body) whole(number, body)
+        else put(number, pdf.subarray(starts[number], ends[number]))
+      }
+      let next = size
+      for (let body = bodies.get(next); body; body = bodies.get(next)) {
+        whole(next, body)
+        next += 1
+      }
+      const places = found.slice(1).map((place) => `${String(place).padStart(10, '0')} 00000 n \n`)
+      const end = `xref\n0 ${next}\n0000000000 65535 f \n${places.join('')}trailer\n<</Size ${next}\n/Root ${root} 0 R\n/Info ${info} 0 R>>\nstartxref\n${at}\n%%EOF\n`
+      return Buffer.concat([...parts, Buffer.from(end)])
+    },
+  }
+}
+
+/** A stream object's body (7.3.8); `entries` beside its length. */
+export const streamBody = (entries: string, data: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(`<<${entries}\n/Length ${data.length}>> stream\n`), data, Buffer.from('\nendstream')])
+
+const STREAM = /^<<(?:\/Length1 \d+\n)?\/Filter \/FlateDecode\n\/Length (\d+)>> stream\n/
+
+/** The packed bytes of a stream object without other entries, or null for another body. */
+export function packedIn(body: Buffer): Buffer | null {
+  const head = STREAM.exec(body.toString('latin1', 0, 100))
+  return head ? body.subarray(head[0].length, head[0].length + Number(head[1])) : null
+}
+
+const unknown = (what: string) => new PrintFailure('unexpected-answer', `the PDF is not as known: ${what}`)
