@@ -59,7 +59,11 @@ export function bodyGlyphs({ own = OWN }: FontFolders = {}): () => PackedGlyphs 
       glyphs ??= readPackedGlyphs(join(own, 'fandol-fang-common.glyphs'))
       return glyphs
     } catch (error) {
-      throw new PrintFailure('fonts-not-loaded', `outlines missing: ${error instanceof Error ? error.message : error}`, error)
+      throw new PrintFailure(
+        'fonts-not-loaded',
+        `outlines missing: ${error instanceof Error ? error.message : error}`,
+        error,
+      )
     }
   }
 }

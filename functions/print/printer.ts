@@ -6,8 +6,8 @@ import { facedTexts } from '#shared/print/faced-texts.ts'
 import { imagesOf, type Sheet, sheetOf } from '#shared/print/sheet.ts'
 import { PrintFailure } from './failure.ts'
 import { bodyGlyphs } from './font-files.ts'
-import { finished, pageCount } from './pdf/finished.ts'
 import type { Description } from './pdf/description.ts'
+import { finished, pageCount } from './pdf/finished.ts'
 import type { Press, PressOptions } from './press.ts'
 import { openPress } from './press.ts'
 import { WARM_UP } from './warm-up.ts'
@@ -105,7 +105,12 @@ export async function openPrinter({
 }
 
 function descriptionOf(sheet: Sheet, day: string): Description {
-  return { title: sheet.title, author: sheet.issuingUnit, subject: sheet.sections.map(({ heading }) => heading).join('；'), day }
+  return {
+    title: sheet.title,
+    author: sheet.issuingUnit,
+    subject: sheet.sections.map(({ heading }) => heading).join('；'),
+    day,
+  }
 }
 
 /** A browser and the jobs that wait for it. */

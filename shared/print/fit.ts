@@ -19,21 +19,17 @@ export function fit(main: HTMLElement): void {
   if (spacer) spacer.style.cssText = 'height:0'
   // Masthead, pictures and tables take whole lines, so that the text after them stands on the lines of the page.
   const missing = (measured: number) => Math.ceil(measured / line - 0.05) * line - measured
+  const piecesOf = (block: HTMLElement) => [...block.getClientRects()].map((piece) => piece.height)
   const blocks = [...main.querySelectorAll<HTMLElement>('.masthead,.exhibit')]
   for (const block of blocks) if (block.style.cssText) block.style.cssText = ''
-  const heights = blocks.map((block) => [...block.getClientRects()].map((piece) => piece.height))
-  for (const [i, [piece = 0, ...others]] of heights.entries()) {
-    const block = blocks[i]
-    // A twentieth of a pixel comes of the browser's rounding: most mastheads need nothing, and no second layout.
-    if (block && others.length === 0 && Math.abs(missing(piece)) > 0.05)
-      block.style.cssText = `height:${piece + missing(piece)}px`
-  }
-  for (const [i, table] of blocks.entries()) {
-    if (heights[i]?.length === 1) continue
-    // Longer than a page: where its last piece ends hangs on what stands before it.
-    const last = [...table.getClientRects()].at(-1)
-    if (last) table.style.cssText = `padding-bottom:${missing(last.height)}px`
-  }
+  const measured = blocks.map((block) => ({ block, pieces: piecesOf(block) }))
+  const whole = measured.flatMap(({ block, pieces: [piece = 0, ...others] }) => (others[0] ? [] : [{ block, piece }]))
+  // A twentieth of a pixel comes of the browser's rounding: most mastheads need nothing, and no second layout.
+  for (const { block, piece } of whole.filter(({ piece }) => Math.abs(missing(piece)) > 0.05))
+    block.style.cssText = `height:${piece + missing(piece)}px`
+  // Longer than a page: where the last piece ends hangs on what stands before it.
+  for (const { block } of measured.filter(({ pieces }) => pieces.length > 1))
+    block.style.cssText = `padding-bottom:${missing(piecesOf(block).at(-1) ?? 0)}px`
   // Of three lines none may be left alone before or after a break, and Chromium leaves one: they stay together.
   const paragraphs = [...main.querySelectorAll<HTMLElement>('section > p')]
   for (const paragraph of paragraphs) if (paragraph.style.breakInside) paragraph.style.breakInside = ''

@@ -20,6 +20,7 @@ import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { sheetOf } from '#shared/print/sheet.ts'
 import { anIssueOfLength } from '../print/an-issue.ts'
+import { folderOfDrawnFont } from '../print/drawn-font.ts'
 import { median, type Row } from './row.ts'
 import { openTypst } from './typst.ts'
 
@@ -62,16 +63,21 @@ export async function renderRows(): Promise<Row[]> {
 
 type Warm = { whole: number[]; bare: number[]; typst: number[]; pages: number }
 
-/** A browser with the issue laid out, and Chromium's own command to print it, over the same wire. */
+/**
+ * A browser with the issue laid out, and Chromium's own command to print it, over the same wire. All its outlines are in its
+ * fonts: the page is the one that our whole render gives out (functions/print/pdf/outlines.ts).
+ */
 async function openBare(content: Content): Promise<{ print(): Promise<unknown>; end(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-fonts-'))
+  const shelf = fontShelf({ own: await folderOfDrawnFont(folder) })
   const chromium = await startChromium()
   const tab = await chromium.newTab()
   const sheet = sheetOf(content)
-  const kept = await keepPage(tab, fontShelf(), chromium.fileOf)
+  const kept = await keepPage(tab, shelf, chromium.fileOf)
   await kept.print({ html: sheetHtml(sheet), texts: facedTexts(sheet) })
   return {
     print: async () => chromium.fileOf((await tab.session.send('Page.printToPDF', PRINT_SETTINGS)).data),
-    end: chromium.kill,
+    end: () => Promise.all([chromium.kill(), rm(folder, { recursive: true })]).then(() => undefined),
   }
 }
 

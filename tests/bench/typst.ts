@@ -1,17 +1,15 @@
 /** The same text set by Typst, a typesetter that is not a browser: what speed there is to be had. In the bench only. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { decompress } from 'wawoff2'
 import type { Sheet } from '#shared/print/sheet.ts'
+import { drawnFont } from '../print/drawn-font.ts'
 
-const FONT = new URL('../../functions/print/fonts/fandol-fang-common.woff2', import.meta.url)
-
-/** Prints the sheet's paragraphs, 22 lines of 28 characters, in 仿宋; gives the PDF's length. Typst reads no WOFF2. */
+/** Prints the sheet's paragraphs, 22 lines of 28 characters, in 仿宋; gives the PDF's length.  */
 export async function openTypst(sheet: Sheet, folder: string): Promise<() => number> {
   const fonts = join(folder, 'fonts')
   mkdirSync(fonts)
-  writeFileSync(join(fonts, 'fang.ttf'), await decompress(readFileSync(FONT)))
+  writeFileSync(join(fonts, 'fang.ttf'), await drawnFont())
   const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [fonts] }] })
   const head = `#set document(title: ${quoted(sheet.title)}, date: none)
 #set page(paper: "a4", margin: (top: 37mm, left: 28mm, right: 26mm, bottom: 35mm))

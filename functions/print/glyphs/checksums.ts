@@ -33,7 +33,13 @@ export function wordSum(bytes: Uint8Array): number {
   let sum = 0
   const whole = bytes.length & ~3
   for (let at = 0; at < whole; at += 4)
-    sum = (sum + (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0))) | 0
+    sum =
+      (sum +
+        (((bytes[at] ?? 0) << 24) |
+          ((bytes[at + 1] ?? 0) << 16) |
+          ((bytes[at + 2] ?? 0) << 8) |
+          (bytes[at + 3] ?? 0))) |
+      0
   for (let at = whole; at < bytes.length; at += 1) sum = (sum + ((bytes[at] ?? 0) << (24 - 8 * (at - whole)))) | 0
   return sum >>> 0
 }

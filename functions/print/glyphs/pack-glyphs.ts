@@ -21,7 +21,10 @@ const ROUNDS = 4
 const END = 256
 /** First value and extra bits of each symbol: lengths from symbol 257 on, distances from 0 on. */
 const LENGTHS = steps(3, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5])
-const DISTANCES = steps(1, [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13])
+const DISTANCES = steps(
+  1,
+  [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13],
+)
 /** Length 258 has a symbol of its own (285), which is not used: 257 is the longest here. */
 const LONGEST = 257
 /** The order in which a block tells the lengths of its length codes (3.2.7). */
@@ -29,7 +32,11 @@ const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 
 /** The file: see packed-glyphs.ts. */
 export function packGlyphs(glyphs: Buffer[]): Buffer {
-  let costs: Costs = { literal: () => 8, length: (n) => 7 + extra(LENGTHS, n), distance: (d) => 5 + extra(DISTANCES, d) }
+  let costs: Costs = {
+    literal: () => 8,
+    length: (n) => 7 + extra(LENGTHS, n),
+    distance: (d) => 5 + extra(DISTANCES, d),
+  }
   let tokens: Token[][] = []
   let lengths: CodeLengths = { main: [], far: [] }
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -111,8 +118,7 @@ function cheapest(bytes: Buffer, costs: Costs): Token[] {
     let token: Token = { literal }
     let longest = 2
     for (let from = i - 1; from >= 0; from -= 1) {
-      let length = 0
-      while (length < LONGEST && i + length < n && bytes[from + length] === bytes[i + length]) length += 1
+      const length = sameFrom(bytes, from, i)
       if (length <= longest) continue // what is nearer costs no more
       const far = costs.distance(i - from)
       for (let some = longest + 1; some <= length; some += 1) {
@@ -132,6 +138,13 @@ function cheapest(bytes: Buffer, costs: Costs): Token[] {
     i += 'literal' in token ? 1 : token.length
   }
   return tokens
+}
+
+/** How many bytes at `from` are those at `at`. */
+function sameFrom(bytes: Buffer, from: number, at: number): number {
+  let length = 0
+  while (length < LONGEST && at + length < bytes.length && bytes[from + length] === bytes[at + length]) length += 1
+  return length
 }
 
 /** A final block with a code of its own (3.2.7), up to its first symbol. */

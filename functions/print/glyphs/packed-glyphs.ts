@@ -31,7 +31,8 @@ export function readPackedGlyphs(path: string): PackedGlyphs {
   const index = end.from + byteCount(end.bits)
   const starts = new Uint32Array(count + 1)
   starts[0] = index + count * ROW
-  for (let i = 0; i < count; i += 1) starts[i + 1] = (starts[i] ?? 0) + byteCount(file.readUInt16LE(index + i * ROW + 2))
+  for (let i = 0; i < count; i += 1)
+    starts[i + 1] = (starts[i] ?? 0) + byteCount(file.readUInt16LE(index + i * ROW + 2))
   if (starts[count] !== file.length) throw new Error(`${path} is not whole`)
   const row = (glyph: number) => index + glyph * ROW
 

@@ -47,4 +47,4 @@ function marked(content: string): string {
 }
 
 const asArtifacts = (content: string): string =>
-  content.replace(/^(?:BT\n[^]*?\nET|.* Do)$/gm, '/Artifact BMC\n$&\nEMC')
+  content.replace(/^(?:BT\n[\s\S]*?\nET|.* Do)$/gm, '/Artifact BMC\n$&\nEMC')

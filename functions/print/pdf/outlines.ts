@@ -5,7 +5,7 @@
  * browser is given a font of the same characters, widths and bounds whose outlines are rectangles (fonts/README.md), and the
  * outlines, packed beforehand, are put in their place here. A PDF with boxes in it is never given out.
  */
-import { deflateRawSync, inflateSync, constants } from 'node:zlib'
+import { constants, deflateRawSync, inflateSync } from 'node:zlib'
 import { PrintFailure } from '../failure.ts'
 import { adler32 } from '../glyphs/checksums.ts'
 import type { PackedGlyphs } from '../glyphs/packed-glyphs.ts'
