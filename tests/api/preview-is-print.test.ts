@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openPrinter, type Printer } from '#functions/print/printer.ts'
 import type { Content } from '#shared/content.ts'
-import { anIssue, anIssueOfLength } from '../print/an-issue.ts'
-import { linesOf, readPdf } from '../print/read-pdf.ts'
+import { aContent, aContentOfLength } from '../support/a-content.ts'
+import { linesOf, readPdf } from '../support/read-pdf.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -20,11 +20,11 @@ afterAll(async () => {
 })
 
 const twelve: Content[] = [
-  anIssue(),
-  anIssue({ note: '供参考。', correction: '第2期有误，特此更正。' }),
-  anIssue({ security: { level: '内部资料', number: '编号：7' } }),
-  anIssue({ masthead: { name: null, number: null } }),
-  ...[3, 6, 9, 12, 15, 20, 25, 31].map((count) => anIssueOfLength(count, 60 + count * 7)),
+  aContent(),
+  aContent({ note: '供参考。', correction: '第2期有误，特此更正。' }),
+  aContent({ security: { level: '内部资料', number: '编号：7' } }),
+  aContent({ masthead: { name: null, number: null } }),
+  ...[3, 6, 9, 12, 15, 20, 25, 31].map((count) => aContentOfLength(count, 60 + count * 7)),
 ]
 
 const linesIn = async (pdf: Uint8Array) => (await readPdf(pdf)).pages.map((page) => linesOf(page))

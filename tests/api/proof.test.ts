@@ -1,3 +1,4 @@
+/** The proof of distribution and “is this an issued file?” at the API. */
 import { describe, expect, test } from 'vitest'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue.ts'

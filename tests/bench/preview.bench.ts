@@ -9,11 +9,11 @@ import type { Page } from 'puppeteer-core'
 import { launchChromium } from '#functions/print/chromium.ts'
 import type { Issue } from '#shared/issue.ts'
 import { buildWeb } from '../../infra/local/web.ts'
-import { signInAs } from '../journeys/someone.ts'
-import { anIssueOfLength } from '../print/an-issue.ts'
+import { aContentOfLength } from '../support/a-content.ts'
 import { type App, startApp } from '../support/app.ts'
 import type { Caller } from '../support/caller.ts'
 import { openCentre } from '../support/centre.ts'
+import { signInAs } from '../support/someone.ts'
 import { aWrittenIssue, ok } from '../support/way.ts'
 import { median, percentile, type Row } from './row.ts'
 
@@ -62,7 +62,7 @@ async function atTheDesk(): Promise<number[]> {
 
 async function fourPages(app: App, editor: Caller): Promise<Issue> {
   const issue = await aWrittenIssue(app, editor)
-  const [section] = anIssueOfLength(ITEMS, 150).sections
+  const [section] = aContentOfLength(ITEMS, 150).sections
   const texts = section?.kind === 'items' ? section.items.map(({ text }) => text) : []
   const sections = issue.sections.map((one) =>
     one.kind === 'items' && one.id === 'windows'
@@ -109,7 +109,7 @@ async function byTheFrontDoor(): Promise<number[]> {
     const editor = await centre.as('zhou-min')
     const times: number[] = []
     for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
-      const content = anIssueOfLength(12, 150)
+      const content = aContentOfLength(12, 150)
       const [section] = content.sections
       if (section?.kind === 'items' && section.items[0]) section.items[0].text += TYPED.slice(0, round % TYPED.length)
       const began = performance.now()

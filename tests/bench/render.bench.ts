@@ -19,8 +19,8 @@ import { readIssue } from '#shared/import/read-issue.ts'
 import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { sheetOf } from '#shared/print/sheet.ts'
-import { anIssueOfLength } from '../print/an-issue.ts'
-import { folderOfDrawnFont } from '../print/drawn-font.ts'
+import { aContentOfLength } from '../support/a-content.ts'
+import { folderOfDrawnFont } from '../support/drawn-font.ts'
 import { median, type Row } from './row.ts'
 import { openTypst } from './typst.ts'
 
@@ -33,7 +33,7 @@ const CX = fileURLToPath(new URL('../../functions/cli/cx.ts', import.meta.url))
 /** Prints the seed, or four pages of our own where the seed is not at hand. */
 export async function renderRows(): Promise<Row[]> {
   const seeded = existsSync(SEED)
-  const content = seeded ? Content.parse(readIssue(readFileSync(SEED, 'utf8'))) : anIssueOfLength(12)
+  const content = seeded ? Content.parse(readIssue(readFileSync(SEED, 'utf8'))) : aContentOfLength(12)
   const { whole, bare, typst, pages } = await warm(content)
   const cold = await coldStarts(content)
   const of = `${seeded ? 'seed' : 'issue'}, ${pages} pages`
@@ -147,7 +147,7 @@ async function scaling(): Promise<Row[]> {
       [66, 150, 86],
       [99, 480, 178],
     ] as const) {
-      const content = anIssueOfLength(count, length)
+      const content = aContentOfLength(count, length)
       const { pages } = await printer.print(content)
       const times: number[] = []
       for (let i = 0; i < 9; i++) times.push(await timed(() => printer.print(content)))
@@ -164,7 +164,7 @@ async function memory(): Promise<Row> {
   const chromium = await startChromium()
   try {
     const page = await keepPage(await chromium.newTab(), fontShelf(), chromium.fileOf)
-    const sheet = sheetOf(anIssueOfLength(4))
+    const sheet = sheetOf(aContentOfLength(4))
     const proof = { html: sheetHtml(sheet), texts: facedTexts(sheet) }
     const megabytes = async () => Math.round(((await memoryOf(chromium.pid)) ?? 0) / 2 ** 20)
     const seen: number[] = []

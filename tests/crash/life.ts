@@ -18,9 +18,9 @@ import { groupsOf } from '#functions/workers/frozen-list.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import { letterId } from '#shared/delivery-id.ts'
 import { Work } from '#shared/work.ts'
+import { saying, watched } from '../support/external-calls.ts'
 import { quickPress } from '../support/press.ts'
 import { batchOf, byEventBridge, SES_EVENTS } from '../support/ses-events.ts'
-import { saying, watched } from './external-calls.ts'
 
 const Life = z.object({
   endpoint: z.string(),

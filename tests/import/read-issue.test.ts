@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { figuresIn } from '#shared/import/figures.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
-import { anIssue } from './small-issue.ts'
+import { anOldText } from '../support/an-old-text.ts'
 
 test('a small issue is read whole', () => {
-  expect(readIssue(anIssue())).toEqual({
+  expect(readIssue(anOldText())).toEqual({
     period: '2026-02',
     masthead: { name: null, number: null, issuingUnit: '示范市政务服务中心', issueDate: '2026-03-05' },
     sections: [
@@ -60,7 +60,7 @@ describe('the head', () => {
     ['number lost', ['示范简报', '示范市政务服务中心 2026年3月5日'], '示范简报', null],
     ['name lost', ['（第3期）', '示范市政务服务中心 2026年3月5日'], null, '（第3期）'],
   ])('%s', (_, head, name, number) => {
-    expect(readIssue(anIssue({ head })).masthead).toEqual({
+    expect(readIssue(anOldText({ head })).masthead).toEqual({
       name,
       number,
       issuingUnit: '示范市政务服务中心',
@@ -75,7 +75,7 @@ describe('the period', () => {
     ['is the month of the figures heading', {}, '2026-02'],
     ['is the month before the issue date where the heading names none', { figures }, '2026-02'],
     ['is December of the year before in January', { figures, head: ['示范市政务服务中心 2026年1月9日'] }, '2025-12'],
-  ])('%s', (_, parts, period) => expect(readIssue(anIssue(parts)).period).toBe(period))
+  ])('%s', (_, parts, period) => expect(readIssue(anOldText(parts)).period).toBe(period))
 })
 
 describe('figures', () => {
@@ -112,13 +112,13 @@ test('a colophon of one list is found even after a full line that ends no senten
     '（一）档案窗口把历年办结的卷宗逐一核对之后随文向各县区印发',
     '档案窗口把历年办结的卷宗逐一核对之后随文向各县区印发办法',
   ]
-  const { reporting, distribution } = readIssue(anIssue({ items, foot: ['发：各分中心。'] })).colophon
+  const { reporting, distribution } = readIssue(anOldText({ items, foot: ['发：各分中心。'] })).colophon
   expect([reporting, distribution.map(({ name }) => name)]).toEqual([[], ['各分中心']])
 })
 
 test('groups divide at marks outside brackets only, each with its mark', () => {
   const foot = ['报：市委办（督查室、信息科）、市政府办；中心', '领导', '发：各县（市、区）中心，本中心各处室。']
-  expect(readIssue(anIssue({ foot })).colophon).toEqual({
+  expect(readIssue(anOldText({ foot })).colophon).toEqual({
     reporting: [
       { name: '市委办（督查室、信息科）', mark: '、' },
       { name: '市政府办', mark: '；' },

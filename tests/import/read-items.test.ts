@@ -1,7 +1,7 @@
 /** Hand-made items with one difficulty each, and what is read from them. */
 import { describe, expect, test } from 'vitest'
 import { readIssue } from '#shared/import/read-issue.ts'
-import { anIssue } from './small-issue.ts'
+import { anOldText } from '../support/an-old-text.ts'
 
 const itemsOf = (text: string) => {
   const section = readIssue(text).sections.find(({ kind }) => kind === 'items')
@@ -9,7 +9,7 @@ const itemsOf = (text: string) => {
 }
 
 describe('items', () => {
-  const lines = (...items: string[]) => anIssue({ items: ['二、窗口动态', ...items] })
+  const lines = (...items: string[]) => anOldText({ items: ['二、窗口动态', ...items] })
   test.each([
     [
       'join across lines, a page number and a form feed',

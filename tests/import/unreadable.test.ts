@@ -2,25 +2,25 @@
 import { describe, expect, test } from 'vitest'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'
-import { anIssue } from './small-issue.ts'
+import { anOldText } from '../support/an-old-text.ts'
 
 describe('a text that cannot be read is refused with what is missing and where', () => {
   test.each<[string, string, string]>([
     ['nothing', ' \n\f\n', '没有文字'],
     ['no section', '示范市政务服务中心 2026年3月5日\n本期无内容。', '没有以“一、”开头'],
-    ['no date', anIssue({ head: ['示范市政务服务中心'] }), '缺少成文日期'],
-    ['a day that does not exist', anIssue({ head: ['示范市政务服务中心 2026年2月30日'] }), '2026年2月30日'],
-    ['no unit', anIssue({ head: ['2026年3月5日'] }), '缺少印发单位'],
-    ['a number line where the unit should be', anIssue({ head: ['第3期', '2026年3月5日'] }), '缺少印发单位'],
-    ['no colophon', anIssue({ foot: [] }), '缺少版记'],
+    ['no date', anOldText({ head: ['示范市政务服务中心'] }), '缺少成文日期'],
+    ['a day that does not exist', anOldText({ head: ['示范市政务服务中心 2026年2月30日'] }), '2026年2月30日'],
+    ['no unit', anOldText({ head: ['2026年3月5日'] }), '缺少印发单位'],
+    ['a number line where the unit should be', anOldText({ head: ['第3期', '2026年3月5日'] }), '缺少印发单位'],
+    ['no colophon', anOldText({ foot: [] }), '缺少版记'],
     [
       'a section number left out',
-      anIssue({ items: ['三、窗口动态', '（一）税务窗口延长了服务时间。'] }),
+      anOldText({ items: ['三、窗口动态', '（一）税务窗口延长了服务时间。'] }),
       '应为“二、”，见到“三、窗口动态”',
     ],
     [
       'an item number left out',
-      anIssue({
+      anOldText({
         items: [
           '二、窗口动态',
           '（一）甲窗口搬迁。',
@@ -29,24 +29,24 @@ describe('a text that cannot be read is refused with what is missing and where',
       }),
       '“窗口动态”的条目编号不连续：应为（二）',
     ],
-    ['items that begin at two', anIssue({ items: ['二、窗口动态', '（二）甲窗口搬迁。'] }), '应为（一）'],
+    ['items that begin at two', anOldText({ items: ['二、窗口动态', '（二）甲窗口搬迁。'] }), '应为（一）'],
     [
       'a list that the colophon has no place for',
-      anIssue({ foot: ['报：市政府办公室。', '送：市政协办公室。'] }),
+      anOldText({ foot: ['报：市政府办公室。', '送：市政协办公室。'] }),
       '不收“送：”',
     ],
-    ['a list twice', anIssue({ foot: ['报：甲。', '报：乙。'] }), '出现了两次'],
-    ['words after the colophon', anIssue({ foot: ['报：甲。', '发：乙。', '（共印 50 份）'] }), '（共印50份）'],
-    ['an empty group', anIssue({ foot: ['报：甲、、乙。'] }), '第 2 组是空的'],
-    ['an open bracket', anIssue({ foot: ['报：甲（乙、丙。'] }), '不成对'],
+    ['a list twice', anOldText({ foot: ['报：甲。', '报：乙。'] }), '出现了两次'],
+    ['words after the colophon', anOldText({ foot: ['报：甲。', '发：乙。', '（共印 50 份）'] }), '（共印50份）'],
+    ['an empty group', anOldText({ foot: ['报：甲、、乙。'] }), '第 2 组是空的'],
+    ['an open bracket', anOldText({ foot: ['报：甲（乙、丙。'] }), '不成对'],
     [
       'a character that orders the reader about',
-      anIssue({ items: ['二、窗口动态', '（一）甲\u202E窗口。'] }),
+      anOldText({ items: ['二、窗口动态', '（一）甲\u202E窗口。'] }),
       '栏目“窗口动态”（一）：第 2 个字符（U+202E）',
     ],
     [
       'an item of 100,000 characters',
-      anIssue({ items: ['二、窗口动态', `（一）${'长'.repeat(100_000)}`] }),
+      anOldText({ items: ['二、窗口动态', `（一）${'长'.repeat(100_000)}`] }),
       '不能超过 10000 个字',
     ],
   ])('%s', (_, text, reason) => {
@@ -61,8 +61,8 @@ describe('a text that cannot be read is refused with what is missing and where',
       const run = character.repeat(200_000)
       for (const text of [
         run,
-        anIssue({ figures: ['一、运行情况', `受理${run}5件。`] }),
-        anIssue({ foot: [`报：${run}`] }),
+        anOldText({ figures: ['一、运行情况', `受理${run}5件。`] }),
+        anOldText({ foot: [`报：${run}`] }),
       ])
         try {
           readIssue(text)

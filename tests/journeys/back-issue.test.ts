@@ -6,9 +6,9 @@ import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { launchChromium } from '#functions/print/chromium.ts'
-import { anIssue } from '../import/small-issue.ts'
+import { anOldText } from '../support/an-old-text.ts'
 import { type App, startApp } from '../support/app.ts'
-import { signInAs } from './someone.ts'
+import { signInAs } from '../support/someone.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-back-issue-'))
 let app: App
@@ -29,7 +29,7 @@ test('an editor brings in a back issue from its old text', async () => {
   await editor.fill('或粘贴全文', '这不是一期简报。')
   await editor.press('识别')
   await editor.sees('无法识别这份文本')
-  await editor.fill('或粘贴全文', anIssue())
+  await editor.fill('或粘贴全文', anOldText())
   await editor.press('识别')
   await editor.sees('示范市政务服务中心')
   await editor.fill('期号', '3')

@@ -8,8 +8,8 @@ import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { launchChromium } from '#functions/print/chromium.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
 import { type App, startApp } from '../support/app.ts'
+import { PHONE, type Someone, signInAs } from '../support/someone.ts'
 import { anIssueInReview, aWrittenIssue, move, seen } from '../support/way.ts'
-import { PHONE, type Someone, signInAs } from './someone.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-distribution-'))
 let app: App

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { launchChromium } from '#functions/print/chromium.ts'
 import type { Issue } from '#shared/issue.ts'
 import { type App, startApp } from '../support/app.ts'
+import { DESKTOP, PHONE, type Someone, signInAs } from '../support/someone.ts'
 import { ok } from '../support/way.ts'
-import { DESKTOP, PHONE, type Someone, signInAs } from './someone.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-pages-'))
 let app: App

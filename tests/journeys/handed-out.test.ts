@@ -17,11 +17,11 @@ import { sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { webFiles } from '../../infra/local/web.ts'
-import { serveS3 } from '../files/s3-server.ts'
-import { clientFor } from '../mail/rigs.ts'
+import { clientFor } from '../support/aws-client.ts'
 import { type Centre, openCentre } from '../support/centre.ts'
+import { serveS3 } from '../support/s3-server.ts'
+import { type Someone, signInAs } from '../support/someone.ts'
 import { aSignedIssue } from '../support/way.ts'
-import { type Someone, signInAs } from './someone.ts'
 
 const LARGE = new Uint8Array(randomBytes(4_600_000))
 

@@ -8,9 +8,9 @@ import { launchChromium } from '#functions/print/chromium.ts'
 import type { Recipient } from '#shared/recipient.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
 import { type App, startApp } from '../support/app.ts'
+import { type Someone, signInAs } from '../support/someone.ts'
 import { ok } from '../support/way.ts'
 import { xlsx } from '../support/xlsx.ts'
-import { type Someone, signInAs } from './someone.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-import-'))
 let app: App

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { launchChromium } from '#functions/print/chromium.ts'
-import { aPng } from '../print/a-picture.ts'
-import { readPdf, textOf } from '../print/read-pdf.ts'
+import { aPng } from '../support/a-picture.ts'
 import { type App, startApp } from '../support/app.ts'
+import { readPdf, textOf } from '../support/read-pdf.ts'
+import { type Someone, signInAs } from '../support/someone.ts'
 import { aWrittenIssue } from '../support/way.ts'
-import { type Someone, signInAs } from './someone.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-parts-'))
 const fonts = join(folder, 'fonts')

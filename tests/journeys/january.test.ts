@@ -10,8 +10,8 @@ import { JANUARY } from '../../infra/local/demo/issue-texts.ts'
 import { DEPARTMENTS, PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
 import { type App, startApp } from '../support/app.ts'
+import { PHONE, type Someone, signInAs } from '../support/someone.ts'
 import { FIGURES } from '../support/way.ts'
-import { PHONE, type Someone, signInAs } from './someone.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-journey-'))
 let app: App

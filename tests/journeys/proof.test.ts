@@ -9,8 +9,8 @@ import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
 import { type App, startApp } from '../support/app.ts'
+import { DESKTOP, PHONE, type Someone, signInAs } from '../support/someone.ts'
 import { move, ok, seen } from '../support/way.ts'
-import { DESKTOP, PHONE, type Someone, signInAs } from './someone.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-proof-'))
 let app: App

@@ -8,8 +8,8 @@ import { launchChromium } from '#functions/print/chromium.ts'
 import type { Delivery } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
 import { type App, startApp } from '../support/app.ts'
+import { DESKTOP, PHONE, type Someone, signInAs } from '../support/someone.ts'
 import { aSignedIssue, ok, threeAt } from '../support/way.ts'
-import { DESKTOP, PHONE, type Someone, signInAs } from './someone.ts'
 
 const BOUNCE = 'bounce@simulator.amazonses.com'
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-suppression-'))

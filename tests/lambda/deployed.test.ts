@@ -22,12 +22,12 @@ import { Work } from '#shared/work.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
-import { serveS3 } from '../files/s3-server.ts'
-import { serveSes } from '../mail/ses-server.ts'
-import { aPng } from '../print/a-picture.ts'
-import { anIssue } from '../print/an-issue.ts'
-import { aDelivery, anIssue as anIssueAtDesk, PDF } from '../support/builders.ts'
+import { aContent } from '../support/a-content.ts'
+import { aPng } from '../support/a-picture.ts'
+import { aDelivery, anIssue, PDF } from '../support/builders.ts'
+import { serveS3 } from '../support/s3-server.ts'
 import { batchOf, byEventBridge, bySns, SES_EVENTS } from '../support/ses-events.ts'
+import { serveSes } from '../support/ses-server.ts'
 import { type Deployed, deploy, type Running, start } from './deployed.ts'
 import { ask } from './gateway.ts'
 
@@ -139,7 +139,7 @@ test('an editor signs in by a mailed code, hands in a picture and sees a preview
 
   const preview = await run('preview')
   // The rare characters 堃 and 喆 come from the last font in the layer.
-  const content = anIssue({
+  const content = aContent({
     masthead: { issuingUnit: '示范省堃喆政务服务中心' },
     sections: [{ kind: 'items', title: '资讯', items: [{ text: '甲。', pictures: [{ image, alt: '窗口' }] }] }],
   })
@@ -160,12 +160,12 @@ test('a table comes byte for byte, and a PDF too large for an answer by an addre
   expect(Buffer.from(table.body, 'base64').toString('hex', 0, 3)).toBe('efbbbf')
 
   const pdf = randomBytes(5_000_000)
-  const [issueId, content] = ['with-a-large-pdf', anIssue()]
+  const [issueId, content] = ['with-a-large-pdf', aContent()]
   const printed = { ...PDF, key: `issues/${issueId}/revision-1.pdf` }
   const revision = { issueId, version: 1, revision: 1, content, contentHash: PDF.hash, pdf: printed }
   const frozen = { ...revision, frozenBy: 'zhou-min', frozenAt: '2026-02-01T01:00:00.000Z' }
   await commit(openTable('chuangxun', engine.endpoint), {
-    writes: [addIssue(anIssueAtDesk({ id: issueId })), addRevision(frozen)],
+    writes: [addIssue(anIssue({ id: issueId })), addRevision(frozen)],
   })
   s3.objects.set(`/${functions.get('api')?.variables.BUCKET_NAME}/${printed.key}`, { bytes: pdf, type: '' })
   const sent = await ask(api, 'GET', `/api/issues/${issueId}/revisions/1/pdf`, { cookies })

@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Letter, Outcome } from '#functions/mail/port.ts'
 import { openSes } from '#functions/mail/ses.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
+import { clientFor } from '../support/aws-client.ts'
+import type { SesConduct } from '../support/ses-server.ts'
 import { deafServer } from './deaf-server.ts'
 import { aLetter, BYTES } from './letter.ts'
-import { clientFor, outboxRig, type Rig, sesRig, smtpRig } from './rigs.ts'
-import type { SesConduct } from './ses-server.ts'
+import { outboxRig, type Rig, sesRig, smtpRig } from './rigs.ts'
 import type { SmtpConduct } from './smtp-server.ts'
 
 const RIGS: [string, () => Promise<Rig>][] = [

@@ -7,11 +7,10 @@ import { openOutbox } from '#functions/mail/outbox.ts'
 import type { Mailer } from '#functions/mail/port.ts'
 import { openSes } from '#functions/mail/ses.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
-import { serveSes } from './ses-server.ts'
+import type { Arrival } from '../support/arrival.ts'
+import { clientFor } from '../support/aws-client.ts'
+import { serveSes } from '../support/ses-server.ts'
 import { serveSmtp } from './smtp-server.ts'
-
-/** What arrived: the message's bytes, and the envelope it came in. */
-export type Arrival = { source: Buffer; from: string; to: string[]; tags: Record<string, string> }
 
 export type Rig = { mailer: Mailer; arrivals: () => Promise<Arrival[]>; close: () => Promise<void> }
 
@@ -42,11 +41,3 @@ export async function sesRig(silenceMs = 10_000): Promise<Rig & { server: Awaite
   const mailer = openSes({ configurationSet: 'bulletin', client: clientFor(server.url, silenceMs) })
   return { server, mailer, arrivals: async () => server.arrivals, close: () => mailer.close().then(server.close) }
 }
-
-/** Settings of the SDK's client for a server on this machine. */
-export const clientFor = (endpoint: string, silenceMs: number) => ({
-  endpoint,
-  region: 'test-region-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  requestHandler: { requestTimeout: silenceMs, throwOnRequestTimeout: true },
-})

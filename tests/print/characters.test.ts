@@ -8,8 +8,8 @@ import { shippedGlyph } from '#functions/print/shipped-glyphs.ts'
 import { coverageOfFonts, glyphsOf } from '#functions/print/write-coverage.ts'
 import { sectionMark } from '#shared/numbering.ts'
 import { unprintedIn } from '#shared/print/unprinted.ts'
-import { aFullIssue, anIssue } from './an-issue.ts'
-import { readPdf, textOf } from './read-pdf.ts'
+import { aContent, aFullContent } from '../support/a-content.ts'
+import { readPdf, textOf } from '../support/read-pdf.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -31,7 +31,9 @@ test('the list is whole', () => {
 })
 
 test('all 8,105 come out of the body as themselves, in our own fonts, as outlines', async () => {
-  const { pdf } = await printer.print(anIssue({ sections: [{ kind: 'items', title: '字', items: [{ text: hanzi }] }] }))
+  const { pdf } = await printer.print(
+    aContent({ sections: [{ kind: 'items', title: '字', items: [{ text: hanzi }] }] }),
+  )
   const read = await readPdf(pdf)
   expect(textOf(read)).toContain(hanzi)
   expect(read.fonts.filter((font) => !OURS.test(font))).toEqual([])
@@ -46,7 +48,7 @@ test('and out of headings and the issuing unit', async () => {
     const sections = some.map((title) => ({ kind: 'items' as const, title, items: [] }))
     const [issuingUnit = ''] = some
     const headings = some.map((title, n) => sectionMark(n + 1) + title).join('')
-    const text = textOf(await readPdf((await printer.print(anIssue({ masthead: { issuingUnit }, sections }))).pdf))
+    const text = textOf(await readPdf((await printer.print(aContent({ masthead: { issuingUnit }, sections }))).pdf))
     expect(text).toContain(`${issuingUnit}2026年4月8日${headings}报：`)
   }
 })
@@ -58,7 +60,7 @@ test('name and headings have each of them in their own face and weight, and any 
   }
   // No figures, whose texts are set in lighter faces; 㐂 is not among the 8,105.
   const sections = [{ kind: 'items' as const, title: '镕𬭚㐂', items: [] }]
-  const { fonts } = await readPdf((await printer.print(anIssue({ masthead: { name: '堃𫖮㐂' }, sections }))).pdf)
+  const { fonts } = await readPdf((await printer.print(aContent({ masthead: { name: '堃𫖮㐂' }, sections }))).pdf)
   expect(fonts).toEqual(expect.arrayContaining(['NotoSansCJKsc-Medium', 'NotoSerifCJKsc-Black', 'LXGWWenKai-Medium']))
   expect(fonts).not.toContain('LXGWWenKai-Light')
 })
@@ -76,7 +78,7 @@ test('a glyph for each of them is in the table that is asked before review, and 
 })
 
 test('an issue of our own characters has none that no font has', () => {
-  expect(unprintedIn(aFullIssue('0'.repeat(64)), shippedGlyph)).toEqual([])
+  expect(unprintedIn(aFullContent('0'.repeat(64)), shippedGlyph)).toEqual([])
 })
 
 test.each([
@@ -93,12 +95,12 @@ test.each([
   ['the name', { masthead: { name: '动态ꀀ' } }, '刊名第 3 个字符“ꀀ”（U+A000）没有字体可以印出'],
   ['the note', { note: '甲\n乙\u{10450}' }, '编者按第 4 个字符“\u{10450}”（U+10450）没有字体可以印出'],
 ])('of %s it says which character, its code point and where it stands', (_, of, sentence) => {
-  expect(unprintedIn(anIssue(of), shippedGlyph).map(({ message }) => message)).toEqual([sentence])
+  expect(unprintedIn(aContent(of), shippedGlyph).map(({ message }) => message)).toEqual([sentence])
 })
 
 test('joiners, variation selectors and spaces need no glyph', () => {
   const text = '甲\u200D乙\uFE00\u3000丙 丁'
-  expect(unprintedIn(anIssue({ sections: [{ kind: 'items', title: '栏', items: [{ text }] }] }), shippedGlyph)).toEqual(
-    [],
-  )
+  expect(
+    unprintedIn(aContent({ sections: [{ kind: 'items', title: '栏', items: [{ text }] }] }), shippedGlyph),
+  ).toEqual([])
 })

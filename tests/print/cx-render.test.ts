@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openPrinter } from '#functions/print/printer.ts'
 import { renderIssue } from '#shared/print/document.ts'
-import { aPng, imageOf, shelfOf } from './a-picture.ts'
-import { anIssue } from './an-issue.ts'
+import { aContent } from '../support/a-content.ts'
+import { aPng, imageOf, shelfOf } from '../support/a-picture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -17,7 +17,7 @@ const CX = fileURLToPath(new URL('../../functions/cli/cx.ts', import.meta.url))
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cx-test-'))
-  await writeFile(join(folder, 'good.json'), JSON.stringify(anIssue()))
+  await writeFile(join(folder, 'good.json'), JSON.stringify(aContent()))
   await writeFile(join(folder, 'list.json'), '[]')
   await mkdir(join(folder, 'folder.json'))
 })
@@ -44,14 +44,14 @@ test('an issue becomes a PDF, and stdout says what it is', async () => {
 test('--html writes the very string that is laid out', async () => {
   const { code, stdout } = await cx('render', 'good.json', '--html', '--out', 'good.html')
   expect(code).toBe(0)
-  expect(await readFile(join(folder, 'good.html'), 'utf8')).toBe(renderIssue(anIssue()))
+  expect(await readFile(join(folder, 'good.html'), 'utf8')).toBe(renderIssue(aContent()))
   expect(Object.keys(JSON.parse(stdout))).toEqual(['bytes', 'sha256', 'ms'])
 })
 
 const picture = aPng()
 const withPictures = (...images: string[]) =>
   JSON.stringify(
-    anIssue({
+    aContent({
       sections: [
         {
           kind: 'items',
@@ -82,7 +82,7 @@ test('pictures are found in the folder by their bytes, and the PDF is the one th
   expect(JSON.parse(stdout).sha256).toBe(sha256)
 })
 
-const withContent = (change: object) => JSON.stringify({ ...anIssue(), ...change })
+const withContent = (change: object) => JSON.stringify({ ...aContent(), ...change })
 
 test.each<[string, string[], string | Uint8Array | null, RegExp]>([
   ['no command', [], null, /缺少命令/],
@@ -116,7 +116,7 @@ test.each<[string, string[], string | Uint8Array | null, RegExp]>([
   [
     'a day that does not exist',
     [],
-    withContent({ masthead: { ...anIssue().masthead, issueDate: '2026-02-30' } }),
+    withContent({ masthead: { ...aContent().masthead, issueDate: '2026-02-30' } }),
     /masthead\.issueDate：没有这一天/,
   ],
   [

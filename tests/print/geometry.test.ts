@@ -6,10 +6,10 @@ import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
-import { aPng, imageOf, shelfOf } from './a-picture.ts'
-import { aFullIssue, anIssue, anIssueOfLength, receivers } from './an-issue.ts'
+import { aContent, aContentOfLength, aFullContent, receivers } from '../support/a-content.ts'
+import { aPng, imageOf, shelfOf } from '../support/a-picture.ts'
+import { readPdf } from '../support/read-pdf.ts'
 import { boxOf, isBlack, isInk, isRed, rastersOf, rulesIn } from './raster.ts'
-import { readPdf } from './read-pdf.ts'
 import { expectColophon, expectInPlace, expectWellPrinted, PER_MM } from './well-printed.ts'
 import { AREA, bodyLines, expectWellSet, LINE, near } from './well-set.ts'
 
@@ -35,14 +35,14 @@ describe('measured to a tenth of a millimetre', () => {
   })
 
   test('an issue with every part there is', async () => {
-    await printedWell(aFullIssue(imageOf(picture)))
+    await printedWell(aFullContent(imageOf(picture)))
   })
 
   test('a table longer than a page, and the text behind it', async () => {
     const row = ['很长的窗口名称'.repeat(8), '1365', '1360', '99.8%']
     const table = { title: '表1　各窗口受理情况', head: ['窗口', '受理', '办结', '满意率'], rows: Array(18).fill(row) }
     const items = [{ text: '甲。', tables: [table] }, { text: '窗'.repeat(100) }]
-    await printedWell(anIssue({ sections: [{ kind: 'items', title: '窗口资讯', items }] }))
+    await printedWell(aContent({ sections: [{ kind: 'items', title: '窗口资讯', items }] }))
   })
 
   // The rule stands under seven lines, or under more whole ones where a long unit asks for them.
@@ -59,7 +59,7 @@ describe('measured to a tenth of a millimetre', () => {
     ['NEWS 2026', 7],
   ])('the name %s, and its rule under %i lines', async (name, lines, issuingUnit = '示范省政务服务中心') => {
     const security = { level: '内部资料★1年', number: '编号：000128' }
-    const issue = anIssue({ security, masthead: { name: name || null, number: '第3期（总第128期）', issuingUnit } })
+    const issue = aContent({ security, masthead: { name: name || null, number: '第3期（总第128期）', issuingUnit } })
     const [first] = await printedWell(issue)
     if (!first) throw new Error('no page')
     near(rulesIn(first, isRed)[0]?.bottom, AREA.top + lines * LINE)
@@ -81,7 +81,7 @@ describe('measured to a tenth of a millimetre', () => {
     'a colophon %s ends the last page, and fills those before it to the foot',
     async (_, lists, [from = 0, to = 0]) => {
       const [reporting = [], distribution = [], sending] = lists.map(receivers)
-      const rasters = await printedWell(anIssue({ colophon: { reporting, sending, distribution, copies: 85 } }))
+      const rasters = await printedWell(aContent({ colophon: { reporting, sending, distribution, copies: 85 } }))
       expect(rasters).toHaveLength(to)
       const rules = rasters.map((raster) => rulesIn(raster, isBlack).length)
       expect(rules.findIndex((count) => count > 0)).toBe(from - 1)
@@ -93,7 +93,7 @@ describe('measured to a tenth of a millimetre', () => {
   )
 
   test('80 pages: all their lines, and the first, two in the middle and the last as they are seen', async () => {
-    const { pdf, pages } = await print(anIssueOfLength(99, 480))
+    const { pdf, pages } = await print(aContentOfLength(99, 480))
     expect(pages).toBeGreaterThanOrEqual(79)
     expectWellSet(await readPdf(pdf))
     const seen = [1, 40, 41, pages]
@@ -117,7 +117,7 @@ describe('measured to a tenth of a millimetre', () => {
     [56, 4, 'and no room for the colophon on the third page'],
   ])('%i lines of text take %i pages: %s', async (lines, pages) => {
     const items = [{ text: '窗'.repeat(28 * lines - 28) }]
-    const rasters = await printedWell(anIssue({ sections: [{ kind: 'items', title: '栏目', items }] }))
+    const rasters = await printedWell(aContent({ sections: [{ kind: 'items', title: '栏目', items }] }))
     expect(rasters).toHaveLength(pages)
   })
 
@@ -140,7 +140,7 @@ describe('measured to a tenth of a millimetre', () => {
       .flatMap((token) => offsets.map((offset) => `${'窗'.repeat(offset)}${token}${'口'.repeat(9)}。`))
       .join('\n')
     const read = await readPdf(
-      (await print(anIssue({ sections: [{ kind: 'figures', title: '栏目', text, figures: [] }] }))).pdf,
+      (await print(aContent({ sections: [{ kind: 'figures', title: '栏目', text, figures: [] }] }))).pdf,
     )
     expectWellSet(read)
     const lines = bodyLines(read).flat()
@@ -188,13 +188,13 @@ test('whatever is written, it stands in its place and breaks where it may', asyn
   await fc.assert(
     fc.asyncProperty(issues, async ({ title, items, more, copies, ...parts }) => {
       await printedWell(
-        anIssue({
+        aContent({
           ...parts,
           sections: [
             { kind: 'items', title, items },
             { kind: 'items', title: '其他', items: more },
           ],
-          colophon: { ...anIssue().colophon, copies },
+          colophon: { ...aContent().colophon, copies },
         }),
       )
     }),

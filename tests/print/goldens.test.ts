@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'
-import { aPng, imageOf, shelfOf } from './a-picture.ts'
-import { aFullIssue, anIssue, anIssueOfLength, receivers } from './an-issue.ts'
+import { aContent, aContentOfLength, aFullContent, receivers } from '../support/a-content.ts'
+import { aPng, imageOf, shelfOf } from '../support/a-picture.ts'
 import { pngOf, type Raster, rasterOf, rastersOf } from './raster.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -27,15 +27,15 @@ beforeAll(async () => {
 afterAll(() => printer.close())
 
 const ISSUES: Record<string, Content> = {
-  short: anIssue(),
-  full: aFullIssue(imageOf(picture)),
-  long: anIssueOfLength(12),
-  'turned-colophon': anIssue({ colophon: { reporting: receivers(9), distribution: receivers(12), copies: 85 } }),
-  'long-name': anIssue({
+  short: aContent(),
+  full: aFullContent(imageOf(picture)),
+  long: aContentOfLength(12),
+  'turned-colophon': aContent({ colophon: { reporting: receivers(9), distribution: receivers(12), copies: 85 } }),
+  'long-name': aContent({
     masthead: { name: '四川省政府政务服务和公共资源交易服务中心工作动态简报增刊' },
     security: { level: '秘密★1年', number: '编号：000001' },
   }),
-  'rare-characters': anIssue({
+  'rare-characters': aContent({
     masthead: { issuingUnit: '㐂堃喆服务中心' },
     sections: [
       {

@@ -6,10 +6,10 @@ import { launchChromium } from '#functions/print/chromium.ts'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'
-import { aPng, imageOf, shelfOf } from './a-picture.ts'
-import { anIssue } from './an-issue.ts'
+import { aContent } from '../support/a-content.ts'
+import { aPng, imageOf, shelfOf } from '../support/a-picture.ts'
+import { bare, readPdf, textOf } from '../support/read-pdf.ts'
 import { internetSockets } from './browser-processes.ts'
-import { bare, readPdf, textOf } from './read-pdf.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -40,7 +40,7 @@ afterAll(async () => {
 })
 
 const anItem = (text: string) =>
-  Content.parse(anIssue({ sections: [{ kind: 'items', title: '栏目', items: [{ text }] }] }))
+  Content.parse(aContent({ sections: [{ kind: 'items', title: '栏目', items: [{ text }] }] }))
 
 test('markup in every field prints as the text it is, and nothing is asked of the network', async () => {
   const lures = [
@@ -53,7 +53,7 @@ test('markup in every field prints as the text it is, and nothing is asked of th
   const short = '<b onclick=x>甲&amp;</b>'
   for (const lure of lures) {
     const content = Content.parse(
-      anIssue({
+      aContent({
         masthead: { name: short, number: lure.slice(0, 60), issuingUnit: lure.slice(0, 60) },
         sections: [
           {
@@ -102,7 +102,7 @@ test('so does markup in every field that an issue may have beyond; no socket is 
     const table = { title: lure, head: [part, part], rows: [[lure, lure]] }
     const pictures = [{ image, alt: `${lure}" onerror="x`, caption: lure }]
     const content = Content.parse({
-      ...anIssue({
+      ...aContent({
         security: { level: part, number: lure.slice(0, 30) },
         correction: lure,
         note: lure,
@@ -153,7 +153,7 @@ test.each([
 ])('100,000 characters with %s print, all of them', async (_, character) => {
   const items = Array.from({ length: 10 }, () => ({ text: character.repeat(10_000) }))
   const { pdf, pages } = await printer.print(
-    Content.parse(anIssue({ sections: [{ kind: 'items', title: '栏', items }] })),
+    Content.parse(aContent({ sections: [{ kind: 'items', title: '栏', items }] })),
   )
   expect(pages).toBeGreaterThan(60)
   const { pages: read } = await readPdf(pdf)

@@ -19,8 +19,8 @@ import { openPrinter } from '#functions/print/printer.ts'
 import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { sheetOf } from '#shared/print/sheet.ts'
-import { anIssue, anIssueOfLength } from './an-issue.ts'
-import { boxesFont, drawnFont, folderOfDrawnFont, packedGlyphs, unpacked } from './drawn-font.ts'
+import { aContent, aContentOfLength } from '../support/a-content.ts'
+import { boxesFont, drawnFont, folderOfDrawnFont, packedGlyphs, unpacked } from '../support/drawn-font.ts'
 import { rastersOf } from './raster.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -92,7 +92,7 @@ test('the shipped outlines are those of the shipped boxes: as many, and each in 
 
 describe('in the PDF', () => {
   const hanzi = [...readFileSync(join(import.meta.dirname, 'standard-hanzi.txt'), 'utf8').replaceAll(/\s/g, '')]
-  const content = anIssue({
+  const content = aContent({
     sections: [{ kind: 'items', title: '各部门动态', items: [{ text: hanzi.slice(0, 900).join('') }] }],
   })
   const sheet = sheetOf(content)
@@ -153,7 +153,7 @@ test.each([
   await harm(join(own, 'fandol-fang-common.glyphs'))
   const printer = await openPrinter({ fonts: { own } })
   try {
-    await expect(printer.print(anIssueOfLength(1))).rejects.toMatchObject({ code: 'fonts-not-loaded' })
+    await expect(printer.print(aContentOfLength(1))).rejects.toMatchObject({ code: 'fonts-not-loaded' })
   } finally {
     await printer.close()
   }

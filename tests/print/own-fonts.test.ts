@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ownGlyph } from '#functions/print/own-fonts.ts'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
-import { aFontOf } from './a-font.ts'
-import { anIssue } from './an-issue.ts'
-import { readPdf, textOf } from './read-pdf.ts'
+import { aContent } from '../support/a-content.ts'
+import { aFontOf } from '../support/a-font.ts'
+import { readPdf, textOf } from '../support/read-pdf.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -30,11 +30,11 @@ afterAll(async () => {
 })
 
 test('the name is set in it where it is named, the shipped fonts everywhere else, and the bytes come back the same', async () => {
-  const own = anIssue({ fonts: { name: '方正小标宋.woff2' } })
+  const own = aContent({ fonts: { name: '方正小标宋.woff2' } })
   const [before, with_, after] = [
-    await printer.print(anIssue()),
+    await printer.print(aContent()),
     await printer.print(own),
-    await printer.print(anIssue()),
+    await printer.print(aContent()),
   ]
   expect(after.sha256).toBe(before.sha256)
   const [shipped, mine] = [await readPdf(before.pdf), await readPdf(with_.pdf)]
@@ -46,7 +46,7 @@ test('the name is set in it where it is named, the shipped fonts everywhere else
 
 test('what it lacks comes from the shipped fonts', async () => {
   const read = await readPdf(
-    (await printer.print(anIssue({ fonts: { body: '方正小标宋.woff2', folio: '方正小标宋.woff2' } }))).pdf,
+    (await printer.print(aContent({ fonts: { body: '方正小标宋.woff2', folio: '方正小标宋.woff2' } }))).pdf,
   )
   expect(textOf(read)).toContain('第3期（总第128期）')
 })
@@ -56,7 +56,7 @@ test.each([
   ['broken.ttf', /broken\.ttf cannot be used: not a TrueType/],
   ['cff.otf', /cff\.otf cannot be used: it has CFF outlines/],
 ])('%s is a failure that names it', async (name, message) => {
-  await expect(printer.print(anIssue({ fonts: { heading: name } }))).rejects.toMatchObject({
+  await expect(printer.print(aContent({ fonts: { heading: name } }))).rejects.toMatchObject({
     code: 'fonts-not-loaded',
     message: expect.stringMatching(message),
   })
@@ -71,6 +71,6 @@ test('a character that only an own font has is had in the part that names it, an
 
 test('so is any, where no folder is set', async () => {
   const other = await openPrinter()
-  await expect(other.print(anIssue({ fonts: { name: 'a.ttf' } }))).rejects.toMatchObject({ code: 'fonts-not-loaded' })
+  await expect(other.print(aContent({ fonts: { name: 'a.ttf' } }))).rejects.toMatchObject({ code: 'fonts-not-loaded' })
   await other.close()
 })

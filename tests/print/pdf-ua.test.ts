@@ -12,14 +12,14 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { openPrinter } from '#functions/print/printer.ts'
 import { titleOf } from '#shared/print/sheet.ts'
-import { aPng, HIDDEN, imageOf, shelfOf } from './a-picture.ts'
-import { aFullIssue } from './an-issue.ts'
-import { bare, readPdf, textOf } from './read-pdf.ts'
+import { aFullContent } from '../support/a-content.ts'
+import { aPng, HIDDEN, imageOf, shelfOf } from '../support/a-picture.ts'
+import { bare, readPdf, textOf } from '../support/read-pdf.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 const picture = aPng()
-const content = aFullIssue(imageOf(picture))
+const content = aFullContent(imageOf(picture))
 let pdf: Uint8Array
 let raw = ''
 let roles: string[] = []

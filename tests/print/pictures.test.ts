@@ -5,8 +5,8 @@ import { PrintFailure } from '#functions/print/failure.ts'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import type { Content } from '#shared/content.ts'
-import { aPng, HIDDEN, imageOf } from './a-picture.ts'
-import { anIssue } from './an-issue.ts'
+import { aContent } from '../support/a-content.ts'
+import { aPng, HIDDEN, imageOf } from '../support/a-picture.ts'
 import { boxOf, rastersOf } from './raster.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => printer.close())
 
 const withPicture = (image: string, alt = '窗口'): Content =>
-  anIssue({ sections: [{ kind: 'items', title: '栏目', items: [{ text: '甲。', pictures: [{ image, alt }] }] }] })
+  aContent({ sections: [{ kind: 'items', title: '栏目', items: [{ text: '甲。', pictures: [{ image, alt }] }] }] })
 const failure = (content: Content) =>
   printer.print(content).then(
     () => 'printed',
@@ -64,7 +64,7 @@ test.each<[string, Uint8Array, RegExp]>([
   const said = await failure(withPicture(keep(file)))
   expect(said).toMatch(/^picture-not-printable: /)
   expect(said).toMatch(reason)
-  expect(await failure(anIssue())).toBe('printed')
+  expect(await failure(aContent())).toBe('printed')
 })
 
 function hugePng(): Buffer {

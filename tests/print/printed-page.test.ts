@@ -6,8 +6,8 @@ import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { titleOf } from '#shared/print/sheet.ts'
-import { anIssue, anIssueOfLength, receivers } from './an-issue.ts'
-import { bare, baselinesOf, linesOf, readPdf, textOf } from './read-pdf.ts'
+import { aContent, aContentOfLength, receivers } from '../support/a-content.ts'
+import { bare, baselinesOf, linesOf, readPdf, textOf } from '../support/read-pdf.ts'
 
 const AREA = { left: 28, right: 184, bottom: 262 } // mm on the sheet
 const LINE = 225 / 22
@@ -27,7 +27,7 @@ const read = async (content: Content) => readPdf((await printer.print(Content.pa
 describe('the page', () => {
   test('holds 22 lines of 28 characters within the type area', async () => {
     const hanzi = '窗口服务便民利企'.repeat(150)
-    const { pages } = await read(anIssue({ sections: [{ kind: 'items', title: '栏目', items: [{ text: hanzi }] }] }))
+    const { pages } = await read(aContent({ sections: [{ kind: 'items', title: '栏目', items: [{ text: hanzi }] }] }))
     const [, full] = pages
     if (!full) throw new Error('no second page')
     const baselines = baselinesOf(full)
@@ -41,7 +41,7 @@ describe('the page', () => {
   })
 
   test('has its number one character in from the outer edge, left on even pages', async () => {
-    const { pages } = await read(anIssueOfLength(12))
+    const { pages } = await read(aContentOfLength(12))
     const folios = pages.map(({ texts }) => texts.filter(({ baseline }) => baseline > AREA.bottom + 3))
     expect(folios.map((texts) => bare(texts.map(({ text }) => text).join('')))).toEqual(
       pages.map((_, i) => `—${i + 1}—`),
@@ -58,7 +58,7 @@ describe('the page', () => {
   test.each(Array.from({ length: 12 }, (_, i) => i + 5))(
     'of %i items keeps the colophon on the foot of the last page',
     async (count) => {
-      const { pages } = await read(anIssueOfLength(count, 117))
+      const { pages } = await read(aContentOfLength(count, 117))
       const [first, middle, last] = pages.at(-1)?.rules.slice(-3) ?? []
       expect([first, middle, last].map((rule) => rule?.thickness.toFixed(2))).toEqual(['0.35', '0.25', '0.35'])
       expect(Math.abs((last?.y ?? 0) + 0.175 - AREA.bottom)).toBeLessThan(0.3)
@@ -73,28 +73,28 @@ describe('the page', () => {
   )
 
   test('turns a long colophon after the colon, and gives one longer than a page all the pages it needs', async () => {
-    const turned = await read(anIssue({ colophon: { reporting: receivers(9), distribution: receivers(3) } }))
+    const turned = await read(aContent({ colophon: { reporting: receivers(9), distribution: receivers(3) } }))
     const [last] = turned.pages
     const top = last?.rules.at(-3)?.y ?? 0
     const turnedLine = last?.texts.find(({ baseline }) => baseline > top + 10 && baseline < AREA.bottom)
     expect(turnedLine?.x).toBeCloseTo(AREA.left + (3 * 14 * 25.4) / 72, 0)
     const keys = last?.texts.filter(({ text, baseline }) => /^[报发]/.test(text) && baseline > top)
     expect(keys?.map(({ x }) => x.toFixed(1))).toEqual(['33.0', '33.0'])
-    const long = anIssue({ colophon: { reporting: receivers(100), distribution: receivers(100) } })
+    const long = aContent({ colophon: { reporting: receivers(100), distribution: receivers(100) } })
     expect(textOf(await read(long))).toContain('第100示范单位。发：第1示范单位、')
   })
 
   test('breaks a long address where the line ends, and stretches nothing before it', async () => {
     const text = `详见${'https://www.example.gov.cn/affairs/2026/03/'.repeat(3)}。`
-    const { pages } = await read(anIssue({ sections: [{ kind: 'items', title: '栏目', items: [{ text }] }] }))
+    const { pages } = await read(aContent({ sections: [{ kind: 'items', title: '栏目', items: [{ text }] }] }))
     const address = pages[0]?.texts.find((part) => part.text.startsWith('https'))
     expect(address?.x).toBeCloseTo(AREA.left + 7 * EM, -1)
   })
 
   test('without name and number keeps everything else in its place', async () => {
     const [named, nameless] = await Promise.all([
-      read(anIssue()),
-      read(anIssue({ masthead: { name: null, number: null } })),
+      read(aContent()),
+      read(aContent({ masthead: { name: null, number: null } })),
     ])
     expect(nameless.pages[0]?.rules).toEqual(named.pages[0]?.rules)
     expect(textOf(nameless)).toBe(textOf(named).replace('政务服务工作动态第3期（总第128期）', ''))
@@ -103,7 +103,7 @@ describe('the page', () => {
 
   test('holds a unit of twenty characters and the longest date on one line', async () => {
     const masthead = { issuingUnit: '四川省政府政务服务和公共资源交易服务中心', issueDate: '2026-11-24' }
-    const [page] = (await read(anIssue({ masthead, sections: [] }))).pages
+    const [page] = (await read(aContent({ masthead, sections: [] }))).pages
     const line = page && linesOf(page).find(({ text }) => text.includes('2026年11月24日'))
     expect(bare(line?.text ?? '')).toBe(`${masthead.issuingUnit}2026年11月24日`)
   })
@@ -115,7 +115,7 @@ describe('the page', () => {
     ['四川省政府政务服务和公共资源交易服务中心工作动态简报增刊', 2],
     ['NEWS 2026', 1],
   ])('fits the name %s into the type area above the unit, in %i line(s)', async (name, lines) => {
-    const { pages } = await read(anIssue({ masthead: { name } }))
+    const { pages } = await read(aContent({ masthead: { name } }))
     const letters = pages[0]?.texts.filter(({ size }) => size > 6.5) ?? []
     expect(bare(letters.map(({ text }) => text).join(''))).toBe(bare(name))
     expect(new Set(letters.map(({ baseline }) => baseline.toFixed(0))).size).toBe(lines)
@@ -130,9 +130,9 @@ describe('the page', () => {
 
 describe('the file', () => {
   test('is titled, tagged, outlined, dated by the issue, in our own fonts', async () => {
-    const { pdf, pages, bytes } = await printer.print(anIssue())
+    const { pdf, pages, bytes } = await printer.print(aContent())
     const file = await readPdf(pdf)
-    expect(file.title).toBe(titleOf(anIssue()))
+    expect(file.title).toBe(titleOf(aContent()))
     expect(file.tagged).toBe(true)
     expect(file.outline).toEqual(['政务服务工作动态', '一、2026年3月总体运行情况', '二、窗口资讯'])
     expect(file.fonts).toEqual([

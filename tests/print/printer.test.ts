@@ -11,7 +11,7 @@ import { PrintFailure } from '#functions/print/failure.ts'
 import type { Printer, PrinterOptions } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { memoryOf } from '#functions/print/processes.ts'
-import { anIssue, anIssueOfLength } from './an-issue.ts'
+import { aContent, aContentOfLength } from '../support/a-content.ts'
 import type { BrowserProcess } from './browser-processes.ts'
 import { browserProcesses } from './browser-processes.ts'
 
@@ -47,10 +47,10 @@ const codeOf = (print: Promise<unknown>) =>
   )
 
 test('the same content is the same bytes: from a new page, from one that printed other things, from another process', async () => {
-  const content = anIssue()
+  const content = aContent()
   const [used, fresh] = await Promise.all([aPrinter(), aPrinter()])
-  await used.print(anIssueOfLength(30))
-  await used.print(anIssue({ masthead: { name: '堃喆 <b>㐂</b>', issuingUnit: '龘靐齉' }, sections: [] }))
+  await used.print(aContentOfLength(30))
+  await used.print(aContent({ masthead: { name: '堃喆 <b>㐂</b>', issuingUnit: '龘靐齉' }, sections: [] }))
   const [a, b] = [await used.print(content), await fresh.print(content)]
   expect(a.sha256).toBe(b.sha256)
   expect(Buffer.compare(a.pdf, b.pdf)).toBe(0)
@@ -69,15 +69,15 @@ test('the same content is the same bytes: from a new page, from one that printed
 
 test('the bytes say when the issue is of, and differ when the content does', async () => {
   const printer = await aPrinter()
-  const [a, b] = [await printer.print(anIssue()), await printer.print(anIssue({ period: '2026-04' }))]
-  const c = await printer.print(anIssue({ masthead: { issueDate: '2026-04-09' } }))
+  const [a, b] = [await printer.print(aContent()), await printer.print(aContent({ period: '2026-04' }))]
+  const c = await printer.print(aContent({ masthead: { issueDate: '2026-04-09' } }))
   expect(b.sha256).toBe(a.sha256) // the month is not printed
   expect(c.sha256).not.toBe(a.sha256)
 })
 
 test('jobs given at once are printed in turn, each its own', async () => {
   const printer = await aPrinter({ start: 'background' })
-  const printed = await Promise.all([3, 20, 1].map((count) => printer.print(anIssueOfLength(count))))
+  const printed = await Promise.all([3, 20, 1].map((count) => printer.print(aContentOfLength(count))))
   expect(printed.map(({ pages }) => pages)).toEqual([2, 6, 1])
 })
 
@@ -86,7 +86,7 @@ test('a page is opened anew after its number of jobs, and prints the same', asyn
   const hashes = new Set<string>()
   const pages = new Set<string>()
   for (let i = 0; i < 5; i++) {
-    hashes.add((await printer.print(anIssue())).sha256)
+    hashes.add((await printer.print(aContent())).sha256)
     const renderers = browserProcesses().filter(({ renderer }) => renderer)
     pages.add(renderers.map(({ pid }) => pid).join())
   }
@@ -101,7 +101,7 @@ test('the memory of the browser counts its renderer, and a page over its memory 
   const renderer = others.find((process) => process.renderer)
   const memory = (await memoryOf(browser?.pid ?? 0)) ?? 0
   expect(memory).toBeGreaterThan((await memoryOf(renderer?.pid ?? 0)) ?? Number.POSITIVE_INFINITY)
-  for (let i = 0; i < 26; i++) await printer.print(anIssue({ sections: [] }))
+  for (let i = 0; i < 26; i++) await printer.print(aContent({ sections: [] }))
   expect(browserProcesses().map(({ pid }) => pid)).toContain(browser?.pid)
   expect(browserProcesses().map(({ pid }) => pid)).not.toContain(renderer?.pid)
 })
@@ -110,7 +110,7 @@ test.each(['browser', 'renderer'] as const)(
   'a %s that is killed while printing is replaced and the job done',
   async (which) => {
     const printer = await aPrinter({ start: 'now' })
-    const content = anIssueOfLength(90, 1000)
+    const content = aContentOfLength(90, 1000)
     const whole = await printer.print(content)
     const before = browserProcesses()
     const job = printer.print(content)
@@ -132,7 +132,7 @@ test.each([
   await cp(join(root, 'functions/print/fonts'), own, { recursive: true })
   await harm(join(own, 'fandol-fang-common.woff2'))
   const printer = await aPrinter({ fonts: { own } })
-  await expect(printer.print(anIssue())).rejects.toMatchObject({
+  await expect(printer.print(aContent())).rejects.toMatchObject({
     code: 'fonts-not-loaded',
     message: expect.stringContaining('CX FangSong'),
   })
@@ -140,18 +140,18 @@ test.each([
 
 test('fonts that were not shipped are a failure too', async () => {
   const printer = await aPrinter({ fonts: { packages: folder } })
-  expect(await codeOf(printer.print(anIssue()))).toBe('fonts-not-loaded')
+  expect(await codeOf(printer.print(aContent()))).toBe('fonts-not-loaded')
 })
 
 test('a job over its time is a failure, and the next one prints', async () => {
   const printer = await aPrinter({ timeLimitMs: 3000 })
-  expect(await codeOf(printer.print(anIssueOfLength(99, 40_000)))).toBe('timed-out')
-  expect(await codeOf(printer.print(anIssue()).catch(() => printer.print(anIssue())))).toBe('printed')
+  expect(await codeOf(printer.print(aContentOfLength(99, 40_000)))).toBe('timed-out')
+  expect(await codeOf(printer.print(aContent()).catch(() => printer.print(aContent())))).toBe('printed')
 })
 
 test('a browser that cannot start is a failure with its reason', async () => {
   const printer = await aPrinter({ chromium: { packages: folder } })
-  await expect(printer.print(anIssue())).rejects.toMatchObject({
+  await expect(printer.print(aContent())).rejects.toMatchObject({
     code: 'browser-not-started',
     message: expect.stringContaining('@sparticuz/chromium'),
   })
@@ -159,9 +159,9 @@ test('a browser that cannot start is a failure with its reason', async () => {
 
 test('a closed printer prints what it had taken on, and nothing after', async () => {
   const printer = await aPrinter()
-  const job = printer.print(anIssue())
+  const job = printer.print(aContent())
   const closing = printer.close()
-  expect(await codeOf(printer.print(anIssue()))).toBe('closed')
+  expect(await codeOf(printer.print(aContent()))).toBe('closed')
   expect(await codeOf(job)).toBe('printed')
   await closing
   expect(browserProcesses()).toEqual([])

@@ -5,7 +5,7 @@ import { Content } from '#shared/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
 import { runsOf } from '#shared/print/runs.ts'
 import { titleOf } from '#shared/print/sheet.ts'
-import { anIssue } from './an-issue.ts'
+import { aContent } from '../support/a-content.ts'
 
 const textOfHtml = (html: string) =>
   html
@@ -17,11 +17,11 @@ const textOfHtml = (html: string) =>
     .replaceAll('&amp;', '&')
 
 test('the example is content', () => {
-  expect(Content.parse(anIssue())).toEqual(anIssue())
+  expect(Content.parse(aContent())).toEqual(aContent())
 })
 
 test('an issue reads: masthead, sections with 一、, items with （一）, colophon', () => {
-  expect(textOfHtml(renderIssue(anIssue()))).toBe(
+  expect(textOfHtml(renderIssue(aContent()))).toBe(
     [
       '政务服务工作动态第3期（总第128期）示范省政务服务中心 2026年4月8日',
       '一、2026年3月总体运行情况本月共受理事项3.07万件，接待咨询1208人/次；受办共计27件（次）。',
@@ -34,28 +34,28 @@ test('an issue reads: masthead, sections with 一、, items with （一）, colo
 
 test('each paragraph of an item is a paragraph, the first with its mark; hand-made indents and blank lines go', () => {
   const items = [{ text: '　　甲。\n\n　　乙。' }]
-  const html = renderIssue(anIssue({ sections: [{ kind: 'items', title: '栏目', items }] }))
+  const html = renderIssue(aContent({ sections: [{ kind: 'items', title: '栏目', items }] }))
   expect(html).toContain('<h2>一、栏目</h2><p>（一）甲。</p><p>乙。</p></section>')
 })
 
 test('a figure that is not there leaves its place to be seen, and text that looks like one is text', () => {
   const figures = [{ id: 'a', name: '甲', value: '5', unit: '件' }]
   const html = renderIssue(
-    anIssue({ sections: [{ kind: 'figures', title: '数', text: '有{a}，无{b}，{ a }，{a}。', figures }] }),
+    aContent({ sections: [{ kind: 'figures', title: '数', text: '有{a}，无{b}，{ a }，{a}。', figures }] }),
   )
   expect(textOfHtml(html)).toContain('有5件，无{b}，{ a }，5件。')
 })
 
 test('without name and number the masthead keeps unit, date and rule', () => {
-  const html = renderIssue(anIssue({ masthead: { name: null, number: null } }))
+  const html = renderIssue(aContent({ masthead: { name: null, number: null } }))
   expect(html).toMatch(/^<main class="issue" lang="zh-CN"><header class="masthead"><p class="byline">/)
-  expect(titleOf(anIssue({ masthead: { name: null, number: null } }))).toBe('示范省政务服务中心 2026年3月')
+  expect(titleOf(aContent({ masthead: { name: null, number: null } }))).toBe('示范省政务服务中心 2026年3月')
 })
 
 test('a list without receivers has no line, and without both there is no colophon', () => {
   const distribution = [{ name: '甲', mark: '。' as const }]
-  expect(renderIssue(anIssue({ colophon: { reporting: [], distribution } }))).not.toContain('报：')
-  expect(renderIssue(anIssue({ colophon: { reporting: [], distribution: [] } }))).not.toMatch(/colophon|spacer/)
+  expect(renderIssue(aContent({ colophon: { reporting: [], distribution } }))).not.toContain('报：')
+  expect(renderIssue(aContent({ colophon: { reporting: [], distribution: [] } }))).not.toMatch(/colophon|spacer/)
 })
 
 test('whatever a text holds, the string has only our own tags, and says the text', () => {
@@ -63,7 +63,7 @@ test('whatever a text holds, the string has only our own tags, and says the text
   fc.assert(
     fc.property(anyLine, (line) => {
       const html = renderIssue(
-        anIssue({
+        aContent({
           masthead: { name: line, number: line, issuingUnit: line },
           sections: [{ kind: 'items', title: line, items: [{ text: line }] }],
           colophon: { reporting: [{ name: line, mark: '。' }], distribution: [] },
@@ -108,6 +108,6 @@ test.each([
   ['（“①②③④⑤⑥”）', '（“①②③④⑤⑥”）'],
 ])('in %s a line may end where a mark says so, besides where it may anyway', (text, html) => {
   const sections = [{ kind: 'figures' as const, title: '栏', text, figures: [] }]
-  const [, paragraph = ''] = /<p>(.*)<\/p><\/section>/.exec(renderIssue(anIssue({ sections }))) ?? []
+  const [, paragraph = ''] = /<p>(.*)<\/p><\/section>/.exec(renderIssue(aContent({ sections }))) ?? []
   expect(paragraph.replace('<span class="whole">“甲”</span>。', '“甲”。')).toBe(html)
 })

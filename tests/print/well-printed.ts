@@ -2,9 +2,9 @@
 import { expect } from 'vitest'
 import type { Printed } from '#functions/print/printer.ts'
 import type { Content } from '#shared/content.ts'
+import { readPdf } from '../support/read-pdf.ts'
 import type { Raster } from './raster.ts'
 import { boxOf, isInk, isRed, rastersOf, rulesIn } from './raster.ts'
-import { readPdf } from './read-pdf.ts'
 import { AREA, expectWellSet, NEAR, near } from './well-set.ts'
 
 /** Pixels: a tenth of a millimetre each. */

@@ -7,7 +7,7 @@ import type { Issue, WorkingSection } from '#shared/issue.ts'
 import { Publication } from '#shared/publication.ts'
 import { followSettings } from '#shared/working-sections.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import { anIssue, aWrittenIssue } from '../support/builders.ts'
+import { aCompleteIssue, anIssue } from '../support/builders.ts'
 import { FIGURES } from '../support/way.ts'
 
 const item = (id: string, text: string) => ({ id, text, departments: [], from: [] })
@@ -26,12 +26,12 @@ describe('findings', () => {
   })
 
   test('a whole issue has none', () => {
-    expect(findingsOf(aWrittenIssue(), PUBLICATION)).toEqual([])
+    expect(findingsOf(aCompleteIssue(), PUBLICATION)).toEqual([])
   })
 
   test.each(['', ' ', 'NaN', '1e400', '-1', '5.055'])('a figure that is %j is one, by its name', (typed) => {
     const values = { ...FIGURES, handled: typed }
-    const issue = withSection(aWrittenIssue(), { id: 'figures', kind: 'figures', values })
+    const issue = withSection(aCompleteIssue(), { id: 'figures', kind: 'figures', values })
     expect(findingsOf(issue, PUBLICATION)).toMatchObject([
       { section: 'figures', item: null, message: expect.stringContaining('省本级办理政务服务事项') },
     ])
@@ -39,7 +39,7 @@ describe('findings', () => {
 
   test('an item without text is one, with its place', () => {
     const items = [item('a', '有。'), item('b', ' \n　')]
-    const issue = withSection(aWrittenIssue(), { id: 'work', kind: 'items', items })
+    const issue = withSection(aCompleteIssue(), { id: 'work', kind: 'items', items })
     expect(findingsOf(issue, PUBLICATION)).toMatchObject([
       { section: 'work', item: 'b', message: expect.stringContaining('第 2 条') },
     ])
@@ -52,7 +52,7 @@ describe('findings', () => {
     [{ pictures: [{ image: 'a'.repeat(64), alt: '' }] }, '图片 1 还没有文字说明'],
   ])('%j of an item is one, with its place, and shows as a gap meanwhile', (parts, message) => {
     const items = [item('a', '有。'), { ...item('b', '有。'), ...parts }]
-    const issue = withSection(aWrittenIssue(), { id: 'work', kind: 'items', items })
+    const issue = withSection(aCompleteIssue(), { id: 'work', kind: 'items', items })
     expect(findingsOf(issue, PUBLICATION)).toEqual([
       { section: 'work', item: 'b', message: `栏目“政务工作动态”第 2 条：${message}`, blocks: true },
     ])
@@ -61,7 +61,7 @@ describe('findings', () => {
 
   test('so it is behind the figures, and what the settings no longer have must not vanish', () => {
     const pictures = [{ image: 'a'.repeat(64), alt: '' }]
-    const issue = withSection(aWrittenIssue(), { id: 'figures', kind: 'figures', values: FIGURES, pictures })
+    const issue = withSection(aCompleteIssue(), { id: 'figures', kind: 'figures', values: FIGURES, pictures })
     expect(findingsOf(issue, PUBLICATION)).toMatchObject([{ section: 'figures', item: null, blocks: true }])
     const settings = { ...PUBLICATION, sections: PUBLICATION.sections.filter(({ id }) => id !== 'figures') }
     const sections = followSettings(issue.sections, settings)
@@ -70,7 +70,7 @@ describe('findings', () => {
 
   test('what a section holds that the settings no longer have is one for each item, and is kept', () => {
     const settings = { ...PUBLICATION, sections: PUBLICATION.sections.filter(({ id }) => id !== 'windows') }
-    const sections = followSettings(aWrittenIssue().sections, settings)
+    const sections = followSettings(aCompleteIssue().sections, settings)
     expect(sections.map(({ id }) => id)).toEqual(['figures', 'work', 'windows'])
     expect(findingsOf({ sections }, settings)).toMatchObject([
       { section: 'windows', item: 'item-of-windows', blocks: true },
@@ -81,7 +81,7 @@ describe('findings', () => {
   test('a section that the settings have since is there, empty, in its place, and found missing', () => {
     const more = { id: 'more', kind: 'items' as const, title: '经验交流', takesSubmissions: true }
     const settings = { ...PUBLICATION, sections: [more, ...PUBLICATION.sections] }
-    const sections = followSettings(aWrittenIssue().sections, settings)
+    const sections = followSettings(aCompleteIssue().sections, settings)
     expect(sections[0]).toEqual({ id: 'more', kind: 'items', items: [] })
     expect(findingsOf({ sections }, settings)).toMatchObject([{ section: 'more' }])
   })
@@ -98,7 +98,7 @@ describe('findings', () => {
 
 describe('the content of an issue', () => {
   test('holds masthead, sections and colophon in printing order, and is sound', () => {
-    const content = contentOf(aWrittenIssue(), PUBLICATION)
+    const content = contentOf(aCompleteIssue(), PUBLICATION)
     expect(Content.parse(content)).toEqual(content)
     expect(content.masthead).toEqual({
       name: '政务服务工作动态',
@@ -122,15 +122,15 @@ describe('the content of an issue', () => {
   })
 
   test('says nothing of who made an item of what', () => {
-    const [, work] = contentOf(aWrittenIssue(), PUBLICATION).sections
+    const [, work] = contentOf(aCompleteIssue(), PUBLICATION).sections
     expect(work).toEqual({ kind: 'items', title: '政务工作动态', items: [{ text: '窗口延长了服务时间。' }] })
   })
 
   test('has the copies of the issue before those of the publication, and a number only beside a marking', () => {
     const usual = { ...PUBLICATION, colophon: { ...PUBLICATION.colophon, copies: 200 } }
-    expect(contentOf(aWrittenIssue(), usual).colophon.copies).toBe(200)
-    expect(contentOf(aWrittenIssue({ copies: 350 }), usual).colophon.copies).toBe(350)
-    const numbered = aWrittenIssue({ securityNumber: '000123' })
+    expect(contentOf(aCompleteIssue(), usual).colophon.copies).toBe(200)
+    expect(contentOf(aCompleteIssue({ copies: 350 }), usual).colophon.copies).toBe(350)
+    const numbered = aCompleteIssue({ securityNumber: '000123' })
     expect(contentOf(numbered, PUBLICATION).security).toBeUndefined()
     expect(contentOf(numbered, { ...PUBLICATION, page: { security: '内部资料' } }).security).toEqual({
       level: '内部资料',
@@ -139,7 +139,7 @@ describe('the content of an issue', () => {
   })
 
   test('an issue without a total number prints none', () => {
-    expect(contentOf(aWrittenIssue({ total: null }), PUBLICATION).masthead.number).toBe('第2期')
+    expect(contentOf(aCompleteIssue({ total: null }), PUBLICATION).masthead.number).toBe('第2期')
   })
 })
 

@@ -5,7 +5,7 @@ import type { Issue } from '#shared/issue.ts'
 import type { Actor } from '#shared/person.ts'
 import { currentStep, MOVES_OF_ISSUE, type MoveOfIssue, TRANSITIONS, whyNot, whyNotEdit } from '#shared/workflow.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import { anotherActor, aReview, aWrittenIssue, PDF } from '../support/builders.ts'
+import { aCompleteIssue, anotherActor, aReview, PDF } from '../support/builders.ts'
 
 describe('four eyes, whatever happens in whatever order', () => {
   const PEOPLE = ['a', 'b', 'c', 'd'].map((id) => anotherActor(id, ['editor', 'leader']))
@@ -57,7 +57,7 @@ describe('four eyes, whatever happens in whatever order', () => {
   /** What the acts that the rules allow make of an empty draft, and who wrote in it. */
   function run(approvers: string[][], acts: Act[]) {
     let publication = settings(approvers)
-    let issue = aWrittenIssue({ state: 'draft', authors: [] })
+    let issue = aCompleteIssue({ state: 'draft', authors: [] })
     const wrote = new Set<string>()
     for (const next of acts) {
       if (next.kind === 'settings') publication = settings(next.steps)

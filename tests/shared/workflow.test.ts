@@ -4,7 +4,7 @@ import type { Issue, IssueState } from '#shared/issue.ts'
 import type { Actor, Role } from '#shared/person.ts'
 import { currentStep, MOVES_OF_ISSUE, type MoveOfIssue, TRANSITIONS, whyNot, whyNotEdit } from '#shared/workflow.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import { anIssue, anotherActor, aReview, aWrittenIssue } from '../support/builders.ts'
+import { aCompleteIssue, anIssue, anotherActor, aReview } from '../support/builders.ts'
 
 const STATES: IssueState[] = ['draft', 'department-input', 'review', 'published']
 const ROLES: Role[] = ['contributor', 'editor', 'leader', 'administrator']
@@ -30,7 +30,7 @@ function ready(state: IssueState, move: MoveOfIssue): { issue: Issue; id: string
   const approvals = move === 'sign-off' ? 1 : 0
   const review = state === 'review' || state === 'published' ? aReview({ approvals }) : null
   return {
-    issue: aWrittenIssue({ state, review, called: ['kjt'], inputOpen: move !== 'reopen-input' }),
+    issue: aCompleteIssue({ state, review, called: ['kjt'], inputOpen: move !== 'reopen-input' }),
     id: move === 'sign-off' ? HEAD.id : OFFICE.id,
   }
 }
@@ -83,9 +83,9 @@ describe('every move of an issue, in every state, by every role', () => {
 
 describe('what stands in the way beyond state and role', () => {
   const EDITOR = anotherActor('zhou-min', ['editor'])
-  const open = (change: Partial<Issue>) => aWrittenIssue({ state: 'department-input', ...change })
+  const open = (change: Partial<Issue>) => aCompleteIssue({ state: 'department-input', ...change })
   const review = (change: Parameters<typeof aReview>[0], issue: Partial<Issue> = {}) =>
-    aWrittenIssue({ state: 'review', review: aReview(change), ...issue })
+    aCompleteIssue({ state: 'review', review: aReview(change), ...issue })
   const oneStep = { ...PUBLICATION, steps: PUBLICATION.steps.slice(0, 1) }
 
   const table: [string, MoveOfIssue, Issue, Actor, ReturnType<typeof whyNot>][] = [

@@ -45,7 +45,7 @@ export const anIssue = (change: Partial<Issue> = {}): Issue => ({
 })
 
 /** All figures, and an item in each section: nothing stands between it and its review. */
-export const aWrittenIssue = (change: Partial<Issue> = {}): Issue =>
+export const aCompleteIssue = (change: Partial<Issue> = {}): Issue =>
   anIssue({
     sections: PUBLICATION.sections.map(({ id, kind }) =>
       kind === 'figures'

@@ -23,7 +23,7 @@ import {
 } from '../../web/pages/issue/content/parts/table-edits.ts'
 import { mergedParts, type Parts, savableParts } from '../../web/pages/issue/parts.ts'
 import { changesBetween } from '../../web/pages/issue/review/content-changes.ts'
-import { anIssue } from '../print/an-issue.ts'
+import { aContent } from '../support/a-content.ts'
 
 const IMAGE = 'a'.repeat(64)
 const table = { title: '表1', head: ['窗口', '件'], rows: [['公安', '1']] }
@@ -162,7 +162,7 @@ test('what is saved is tidy, and a list of nothing is left out', () => {
 
 describe('what changed since the last revision', () => {
   const of = (change: Partial<Content>, item: object = {}): Content => ({
-    ...anIssue(),
+    ...aContent(),
     sections: [{ kind: 'items', title: '窗口资讯', items: [{ text: '窗口延长了服务时间。', ...item }] }],
     ...change,
   })
@@ -186,12 +186,12 @@ describe('what changed since the last revision', () => {
     [{ note: '供参考。' }, '编者按'],
     [{ correction: '上期有误。' }, '更正'],
     [{ security: { level: '内部资料', number: '7' } }, '密级和编号'],
-    [{ colophon: { ...anIssue().colophon, copies: 300 } }, '印数'],
-    [{ colophon: { ...anIssue().colophon, sending: [{ name: '省人大', mark: '。' }] } }, '版记“送”'],
+    [{ colophon: { ...aContent().colophon, copies: 300 } }, '印数'],
+    [{ colophon: { ...aContent().colophon, sending: [{ name: '省人大', mark: '。' }] } }, '版记“送”'],
     [{ fonts: { name: 'a.ttf' } }, '字体'],
   ])('shows %j', (change, place) => {
     const plain = of({ colophon: { reporting: [], distribution: [] } })
-    const base = { ...plain, colophon: { ...anIssue().colophon } }
+    const base = { ...plain, colophon: { ...aContent().colophon } }
     expect(places(base, { ...base, ...change })).toEqual([place])
   })
 

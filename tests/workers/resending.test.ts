@@ -1,3 +1,4 @@
+/** After the sign-off: sending again to all that failed, adding a mailbox, going on after a refusal; each decided by a named person. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { moveDistribution } from '#functions/acts/move-distribution.ts'
 import type { Issue } from '#shared/issue.ts'

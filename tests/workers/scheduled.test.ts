@@ -1,3 +1,4 @@
+/** Sending that is set for an hour: not before it, not after its permit, and off or later when a named person says so. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { decide } from '../support/ledger.ts'
 import { ACCEPTED, type AskedMailer, addressed, aMailer, RETRY } from '../support/mailer.ts'

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import type { Arrival } from './rigs.ts'
+import type { Arrival } from './arrival.ts'
 
 /** `400 Throttling` answers with that error code; `502` answers with no SES error in it. */
 export type SesConduct =

@@ -1,6 +1,6 @@
 /** Every call that leaves a worker: to the store, the files, the printer, the mail server; each by a name that says what it did. */
 import type { WorkerDeps } from '#functions/deps.ts'
-import { tableAround } from '../support/table-around.ts'
+import { tableAround } from './table-around.ts'
 
 /** What stands around each call: it makes the call, or does not, and answers in its place. `rows`: the keys that it writes. */
 export type Around = <T>(names: readonly string[], make: () => Promise<T>, rows: readonly string[]) => Promise<T>

@@ -1,10 +1,10 @@
-/** Issues to print, in sentences of our own. */
+/** Contents of issues to print, in sentences of our own. */
 import type { Content } from '#shared/content.ts'
 
 type Masthead = Content['masthead']
 
-/** A short issue of one page; `of` replaces whole parts, `masthead` single fields. */
-export function anIssue({
+/** A short one, of one page; `of` replaces whole parts, `masthead` single fields. */
+export function aContent({
   masthead,
   ...of
 }: Partial<Omit<Content, 'masthead'>> & { masthead?: Partial<Masthead> } = {}): Content {
@@ -53,10 +53,10 @@ export function anIssue({
 
 const SENTENCE = '窗口工作人员耐心听取群众意见，逐项核对材料，当场答复能办的事项，不能当场答复的说明时限。'
 
-/** An issue whose items section holds `count` items of about `length` characters each. */
-export function anIssueOfLength(count: number, length = 120): Content {
+/** One whose items section holds `count` items of about `length` characters each. */
+export function aContentOfLength(count: number, length = 120): Content {
   const text = `${SENTENCE.repeat(Math.ceil(length / SENTENCE.length)).slice(0, length - 1)}。`
-  return anIssue({
+  return aContent({
     sections: [{ kind: 'items', title: '窗口资讯', items: Array.from({ length: count }, () => ({ text })) }],
   })
 }
@@ -65,9 +65,9 @@ export function anIssueOfLength(count: number, length = 120): Content {
 export const receivers = (count: number): Content['colophon']['reporting'] =>
   Array.from({ length: count }, (_, i) => ({ name: `第${i + 1}示范单位`, mark: i === count - 1 ? '。' : '、' }))
 
-/** An issue with every part that a page can have; `image` is the hash of its picture. */
-export function aFullIssue(image: string): Content {
-  return anIssue({
+/** One with every part that a page can have; `image` is the hash of its picture. */
+export function aFullContent(image: string): Content {
+  return aContent({
     security: { level: '内部资料', number: '编号：000128' },
     correction: '本刊第2期（总第127期）“窗口资讯”第（二）条中“办结21件”应为“办结12件”，特此更正。',
     note: '现将各窗口推进“高效办成一件事”的做法刊发，供参考。\n各单位的经验做法请于每月25日前报送。',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
-import { type App, codeFor } from '../support/app.ts'
+import { type App, codeFor } from './app.ts'
 
 export const DESKTOP = { width: 1280, height: 900 }
 export const PHONE = { width: 375, height: 740, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
