@@ -9,7 +9,7 @@ import { SubmissionForm } from './submission.ts'
 /** What an approver saw: the decision binds to exactly this. */
 const Seen = { contentHash: Hash, pdfHash: Hash }
 
-export const MoveRequest = z.discriminatedUnion('move', [
+export const IssueMoveRequest = z.discriminatedUnion('move', [
   z.strictObject({
     move: z.literal('call-for-news'),
     version: Version,
@@ -32,7 +32,7 @@ export const MoveRequest = z.discriminatedUnion('move', [
     sendAt: Instant.optional(),
   }),
 ])
-export type MoveRequest = z.infer<typeof MoveRequest>
+export type IssueMoveRequest = z.infer<typeof IssueMoveRequest>
 
 export const SettingsRequest = z.strictObject({ version: Version, settings: IssueSettings })
 export type SettingsRequest = z.infer<typeof SettingsRequest>

@@ -1,56 +1,56 @@
-/**
- * The life of a submission: draft → submitted → adopted, or returned (and handed in again), or declined.
- *
- * SUBMISSION_MOVES says which move is allowed, from where and by whom; the API, the form and the desk all ask whyNotSubmission.
- */
+/** The life of a submission: draft → submitted → adopted, or returned (and handed in again), or declined. */
 import type { Issue } from './issue.ts'
-import type { Actor, Role } from './person.ts'
+import type { Actor } from './person.ts'
 import type { RefusalCode } from './refusals.ts'
 import type { Submission, SubmissionState } from './submission.ts'
+import { type Rule, type Transition, whyNotMove } from './workflow.ts'
 
-export type SubmissionMoveRule = {
-  label: string
-  from: readonly SubmissionState[]
-  to: SubmissionState
-  by: Role
-  reason: 'none' | 'required'
-}
+type Input = Pick<Issue, 'state' | 'inputOpen'>
+type SubmissionFacts = { submission: Submission; issue: Input; actor: Actor }
+type SubmissionRule = Rule<SubmissionFacts>
+type SubmissionTransition = Transition<SubmissionState, SubmissionFacts>
+
+/** Whether departments can write for this issue now. */
+export const takesInput = (issue: Input): boolean => issue.state === 'department-input' && issue.inputOpen
+
+const isOfAnother: Rule<{ submission: Pick<Submission, 'ownerDepartment'>; actor: Actor }> = ({ submission, actor }) =>
+  actor.departmentId === submission.ownerDepartment ? null : 'not-found'
+const inputIsClosed: Rule<{ issue: Input }> = ({ issue }) => (takesInput(issue) ? null : 'input-closed')
+const isNotCollected: SubmissionRule = ({ issue }) => (issue.state === 'department-input' ? null : 'wrong-state')
+const isEmpty: SubmissionRule = ({ submission }) => (submission.text.trim() === '' ? 'empty-submission' : null)
+
+const itsDepartment = { contributor: [isOfAnother, inputIsClosed] } satisfies SubmissionTransition['by']
+const theEditor = { editor: [isNotCollected] } satisfies SubmissionTransition['by']
 
 export const SUBMISSION_MOVES = {
-  'hand-in': { label: '报送', from: ['draft', 'returned'], to: 'submitted', by: 'contributor', reason: 'none' },
-  'take-back': { label: '撤回修改', from: ['submitted'], to: 'draft', by: 'contributor', reason: 'none' },
-  adopt: { label: '采用', from: ['submitted'], to: 'adopted', by: 'editor', reason: 'none' },
-  return: { label: '退改', from: ['submitted'], to: 'returned', by: 'editor', reason: 'required' },
-  decline: { label: '不采用', from: ['submitted'], to: 'declined', by: 'editor', reason: 'required' },
+  'hand-in': {
+    label: '报送',
+    by: itsDepartment,
+    from: ['draft', 'returned'],
+    to: 'submitted',
+    reason: 'none',
+    unless: [isEmpty],
+  },
+  'take-back': { label: '撤回修改', by: itsDepartment, from: ['submitted'], to: 'draft', reason: 'none' },
+  adopt: { label: '采用', by: theEditor, from: ['submitted'], to: 'adopted', reason: 'none' },
+  return: { label: '退改', by: theEditor, from: ['submitted'], to: 'returned', reason: 'required' },
+  decline: { label: '不采用', by: theEditor, from: ['submitted'], to: 'declined', reason: 'required' },
   /** Its item was removed from the issue: it waits for a decision again. */
-  release: { label: '取消采用', from: ['adopted'], to: 'submitted', by: 'editor', reason: 'none' },
-} as const satisfies Record<string, SubmissionMoveRule>
+  release: { label: '取消采用', by: theEditor, from: ['adopted'], to: 'submitted', reason: 'none' },
+} as const satisfies Record<string, SubmissionTransition>
 
 export type SubmissionMove = keyof typeof SUBMISSION_MOVES
 
-/** Whether departments can write for this issue now. */
-export const takesInput = (issue: Pick<Issue, 'state' | 'inputOpen'>): boolean =>
-  issue.state === 'department-input' && issue.inputOpen
+/** Why the actor may not take this move on this submission now, or null if they may. */
+export const whyNotMoveSubmission = (
+  submission: Submission,
+  move: SubmissionMove,
+  more: Omit<SubmissionFacts, 'submission'>,
+): RefusalCode | null =>
+  whyNotMove<SubmissionState, SubmissionFacts>(SUBMISSION_MOVES[move], submission.state, { submission, ...more })
 
 /** Whether it counts as handed in: what was returned does not. */
 export const isHandedIn = ({ state }: Pick<Submission, 'state'>): boolean => state !== 'draft' && state !== 'returned'
-
-/** Why this actor may not take this move on this submission now, or null if they may. */
-export function whyNotSubmission(
-  submission: Submission,
-  move: SubmissionMove,
-  actor: Actor,
-  issue: Pick<Issue, 'state' | 'inputOpen'>,
-): RefusalCode | null {
-  const rule: SubmissionMoveRule = SUBMISSION_MOVES[move]
-  if (!actor.roles.includes(rule.by)) return 'not-allowed'
-  if (rule.by === 'contributor') {
-    if (actor.departmentId !== submission.ownerDepartment) return 'not-found'
-    if (!takesInput(issue)) return 'input-closed'
-  } else if (issue.state !== 'department-input') return 'wrong-state'
-  if (!rule.from.includes(submission.state)) return 'wrong-state'
-  return move === 'hand-in' && submission.text.trim() === '' ? 'empty-submission' : null
-}
 
 /** Why this actor may not start one for this issue now, or null if they may. */
 export function whyNotStart(actor: Actor, issue: Pick<Issue, 'state' | 'inputOpen' | 'called'>): RefusalCode | null {
@@ -63,12 +63,11 @@ export function whyNotStart(actor: Actor, issue: Pick<Issue, 'state' | 'inputOpe
 export function whyNotWrite(
   submission: Pick<Submission, 'state' | 'ownerDepartment'>,
   actor: Actor,
-  issue: Pick<Issue, 'state' | 'inputOpen'>,
+  issue: Input,
 ): RefusalCode | null {
   if (!actor.roles.includes('contributor')) return 'not-allowed'
-  if (actor.departmentId !== submission.ownerDepartment) return 'not-found'
-  if (!takesInput(issue)) return 'input-closed'
-  return isHandedIn(submission) ? 'wrong-state' : null
+  const refusal = isOfAnother({ submission, actor }) ?? inputIsClosed({ issue })
+  return refusal ?? (isHandedIn(submission) ? 'wrong-state' : null)
 }
 
 /** Whether this actor may read it: its owner and joint departments always, editors once it was handed in. */

@@ -1,6 +1,6 @@
-/** What each thing that people do about a distribution changes; whether it is allowed is not asked here. */
+/** What each move of a distribution changes and causes. */
 import { minuteInChinese } from '#shared/calendar.ts'
-import { newDelivery } from '#shared/delivery.ts'
+import { type Distribution, newDelivery } from '#shared/delivery.ts'
 import { MOST_RESENT } from '#shared/distribution-workflow.ts'
 import { isWithinReach, permitFrom } from '#shared/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -8,16 +8,11 @@ import type { DistributionMoveRequest } from '#shared/requests.ts'
 import { addDelivery, addResend, areStillSo, countDeliveries, getDelivery } from '../store/deliveries.ts'
 import { deliveriesIn } from '../store/ledger-page.ts'
 import { getSuppression, listSuppressions } from '../store/suppressions.ts'
-import type { DistributionCase, DistributionEffect } from './move-distribution.ts'
+import type { Effects, Moving } from './effect.ts'
 
-type Effects = {
-  [M in DistributionMoveRequest['move']]: (
-    of: DistributionCase,
-    request: Extract<DistributionMoveRequest, { move: M }>,
-  ) => Promise<DistributionEffect>
-}
+type OfDistribution = Moving & { distribution: Distribution }
 
-export const EFFECTS: Effects = {
+export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistribution, Distribution> = {
   postpone: async ({ distribution: { permitUntil = '' }, now }, { sendAt }) => {
     mustBeWithinReach(sendAt, now)
     const at = new Date(sendAt).toISOString()

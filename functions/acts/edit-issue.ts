@@ -2,12 +2,12 @@
 import { figureValue } from '#shared/figures.ts'
 import type { Issue, WorkingSection } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
+import { whyNotEdit } from '#shared/issue-workflow.ts'
 import type { Actor } from '#shared/person.ts'
 import type { Publication } from '#shared/publication.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { ContentRequest, SettingsRequest } from '#shared/requests.ts'
-import { SUBMISSION_MOVES, whyNotSubmission } from '#shared/submission-workflow.ts'
-import { whyNotEdit } from '#shared/workflow.ts'
+import { SUBMISSION_MOVES, whyNotMoveSubmission } from '#shared/submission-workflow.ts'
 import { followSettings, isEmpty } from '#shared/working-sections.ts'
 import type { Deps } from '../deps.ts'
 import { bytesOf, commit, type Write } from '../store/commit.ts'
@@ -178,7 +178,7 @@ async function releaseGone(
   return Promise.all(
     gone.map(async (id) => {
       const submission = await loadSubmission(deps.table, issue.id, id)
-      const refusal = whyNotSubmission(submission, 'release', actor, issue)
+      const refusal = whyNotMoveSubmission(submission, 'release', { actor, issue })
       if (refusal) throw new Refusal(refusal)
       const { to: state } = SUBMISSION_MOVES.release
       const updatedAt = deps.clock().toISOString()

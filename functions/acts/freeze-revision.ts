@@ -2,12 +2,14 @@
 import { contentOf } from '#shared/assemble.ts'
 import { Content } from '#shared/content.ts'
 import { hashOf } from '#shared/hash.ts'
+import type { Issue } from '#shared/issue.ts'
 import { unprintedIn } from '#shared/print/unprinted.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { ownGlyph } from '../print/own-fonts.ts'
 import { shippedGlyph } from '../print/shipped-glyphs.ts'
 import { addRevision } from '../store/rows.ts'
-import { type Move, type Prepared, reviewRequests } from './prepared-move.ts'
+import type { Effect, Moving } from './effect.ts'
+import { reviewRequests } from './review-requests.ts'
 
 /** More than these are not told at once. */
 const MOST_TOLD = 10
@@ -16,7 +18,7 @@ const MOST_TOLD = 10
  * The change and the work of sending to review.
  * @throws Refusal `content-too-large` when print would not take it; `no-such-glyph` with each character that no font has.
  */
-export async function assembleReview({ issue, publication, actor, now }: Move): Promise<Prepared> {
+export async function assembleReview({ issue, publication, actor, now }: Moving): Promise<Effect<Issue>> {
   const parsed = Content.safeParse(contentOf(issue, publication))
   if (!parsed.success) throw new Refusal('content-too-large')
   const content = parsed.data

@@ -1,10 +1,10 @@
 /** Opening a correction (更正): an issue of its own that corrects a published one and goes to those who got that. */
 import type { Issue, WorkingSection } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
+import { ISSUE_BEGINNINGS } from '#shared/issue-workflow.ts'
 import type { Actor } from '#shared/person.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { CorrectionRequest } from '#shared/requests.ts'
-import { TRANSITIONS } from '#shared/workflow.ts'
 import { followSettings } from '#shared/working-sections.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
@@ -31,7 +31,7 @@ export async function openCorrection(
   const opened = newIssue(deps, actor, publication, settings)
   const correction: Issue = {
     ...opened,
-    state: TRANSITIONS.correct.to,
+    state: ISSUE_BEGINNINGS.correct.to,
     correction: text,
     corrects: {
       issueId: original.id,

@@ -1,11 +1,11 @@
 /** The entities by their ids, or a `not-found` refusal: what every act begins with. */
 import { Issue } from '#shared/issue.ts'
+import { EDITABLE } from '#shared/issue-workflow.ts'
 import { Person } from '#shared/person.ts'
 import { Publication } from '#shared/publication.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { Revision } from '#shared/revision.ts'
 import { Submission } from '#shared/submission.ts'
-import { EDITABLE } from '#shared/workflow.ts'
 import { followSettings } from '#shared/working-sections.ts'
 import { Head } from './head.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'

@@ -1,4 +1,6 @@
 /** Which mail each notice is, with the facts of now; null (or `not-found`) where it has nothing to say any more. */
+
+import { currentStep } from '#shared/issue-workflow.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
@@ -17,7 +19,6 @@ import type { Publication } from '#shared/publication.ts'
 import { Challenge } from '#shared/session.ts'
 import type { SubmissionState } from '#shared/submission.ts'
 import type { Notice } from '#shared/work.ts'
-import { currentStep } from '#shared/workflow.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { CODE_MINUTES } from '../sign-in/ask-code.ts'
 import { codeOf } from '../sign-in/code.ts'

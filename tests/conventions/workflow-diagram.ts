@@ -1,20 +1,25 @@
-/** The diagram of an issue's life in README.md, printed from the table of transitions. */
+/** The diagram of an issue's life in README.md, printed from its table of moves. */
 import type { IssueState } from '#shared/issue.ts'
-import { TRANSITIONS, type Transition } from '#shared/workflow.ts'
+import { ISSUE_BEGINNINGS, ISSUE_MOVES, type IssueTransition } from '#shared/issue-workflow.ts'
+
+type Beginning = Pick<IssueTransition, 'to' | 'label' | 'by'>
 
 /** Mermaid's name of a state: no hyphens (mermaid.js.org, stateDiagram-v2). */
-const nameOf = (state: IssueState | null): string => state?.replaceAll('-', '_') ?? '[*]'
+const nameOf = (state: IssueState): string => state.replaceAll('-', '_')
+
+const arrow = (from: string, move: string, { to, label, by }: Beginning) =>
+  `  ${from} --> ${nameOf(to)}: ${label} ${move} (${Object.keys(by).join(', ')})`
 
 /** A Mermaid state diagram: one line a move, with what people call it and who may take it. */
 export function workflowDiagram(): string {
-  const transitions = Object.entries<Transition>(TRANSITIONS)
-  const states = [...new Set(transitions.map(([, { to }]) => to))]
+  const beginnings = Object.entries<Beginning>(ISSUE_BEGINNINGS)
+  const moves = Object.entries<IssueTransition>(ISSUE_MOVES)
+  const states = [...new Set([...beginnings, ...moves].map(([, { to }]) => to))]
   return [
     'stateDiagram-v2',
     ...states.map((state) => `  state "${state}" as ${nameOf(state)}`),
-    ...transitions.map(
-      ([move, { from, to, by, label }]) => `  ${nameOf(from)} --> ${nameOf(to)}: ${label} ${move} (${by})`,
-    ),
+    ...beginnings.map(([move, row]) => arrow('[*]', move, row)),
+    ...moves.flatMap(([move, row]) => row.from.map((from) => arrow(nameOf(from), move, row))),
     `  ${nameOf('published')} --> [*]`,
   ].join('\n')
 }

@@ -1,7 +1,7 @@
 /** Who may do what about a distribution, in which state: the table here is the one that counts. */
 import { describe, expect, test } from 'vitest'
 import type { Distribution } from '#shared/delivery.ts'
-import { DISTRIBUTION_MOVES, type DistributionMove, whyNotDistribution } from '#shared/distribution-workflow.ts'
+import { DISTRIBUTION_MOVES, type DistributionMove, whyNotMoveDistribution } from '#shared/distribution-workflow.ts'
 import type { SignOff } from '#shared/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { anIssue, anotherActor, aReview, PDF } from '../support/builders.ts'
@@ -52,12 +52,12 @@ describe.each(Object.entries(MAY) as [DistributionMove, (typeof MAY)[Distributio
       'by the %s',
       (name, actor) => {
         for (const state of STATES) {
-          const refusal = whyNotDistribution({ state }, move, { issue, publication, actor })
+          const refusal = whyNotMoveDistribution({ state }, move, { issue, publication, actor })
           if (who.includes(name)) expect([state, refusal]).toEqual([state, from.includes(state) ? null : 'wrong-state'])
           else expect(['not-allowed', 'not-your-step']).toContain(refusal)
         }
         if (who.includes(name))
-          expect(whyNotDistribution(null, move, { issue, publication, actor })).toBe('wrong-state')
+          expect(whyNotMoveDistribution(null, move, { issue, publication, actor })).toBe('wrong-state')
       },
     )
   },
@@ -66,7 +66,7 @@ describe.each(Object.entries(MAY) as [DistributionMove, (typeof MAY)[Distributio
 test('who wrote in the issue, or took an earlier step, gives no permit', () => {
   const both = { ...publication, steps: publication.steps.map((step) => ({ ...step, approvers: [first, last] })) }
   const permit = (actor: string, authors = ['zhou-min']) =>
-    whyNotDistribution({ state: 'held' }, 'permit', {
+    whyNotMoveDistribution({ state: 'held' }, 'permit', {
       issue: { ...issue, authors },
       publication: both,
       actor: anotherActor(actor, ['leader']),

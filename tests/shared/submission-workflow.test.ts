@@ -7,8 +7,8 @@ import {
   isHandedIn,
   SUBMISSION_MOVES,
   type SubmissionMove,
+  whyNotMoveSubmission,
   whyNotStart,
-  whyNotSubmission,
   whyNotWrite,
 } from '#shared/submission-workflow.ts'
 import { anotherActor, aSubmissionOf } from '../support/builders.ts'
@@ -65,7 +65,9 @@ describe('every move of a submission', () => {
       for (const issue of ISSUES)
         for (const state of SUBMISSION_STATES) {
           const expected = refusalOf(actor, by, issue) ?? (from.includes(state) ? null : 'wrong-state')
-          expect(whyNotSubmission(submission(state), move, actor, issue), `${state} ${issue.state}`).toBe(expected)
+          expect(whyNotMoveSubmission(submission(state), move, { actor, issue }), `${state} ${issue.state}`).toBe(
+            expected,
+          )
         }
     })
   })
@@ -74,7 +76,7 @@ describe('every move of a submission', () => {
     const empty = { ...submission('draft'), text: ' \n　' }
     const issue = { state: 'department-input', inputOpen: true } as const
     const actor = anotherActor('x', ['contributor'], 'kjt')
-    expect(whyNotSubmission(empty, 'hand-in', actor, issue)).toBe('empty-submission')
+    expect(whyNotMoveSubmission(empty, 'hand-in', { actor, issue })).toBe('empty-submission')
   })
 
   test.each(Object.entries(CALLERS))('starting one, by %s', (_, actor) => {

@@ -1,166 +1,41 @@
-/** The life of an issue: who may take which move when, as a table written here and not looked up. */
-import { describe, expect, test } from 'vitest'
-import type { Issue, IssueState } from '#shared/issue.ts'
-import type { Actor, Role } from '#shared/person.ts'
-import { currentStep, MOVES_OF_ISSUE, type MoveOfIssue, TRANSITIONS, whyNot, whyNotEdit } from '#shared/workflow.ts'
-import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import { aCompleteIssue, anIssue, anotherActor, aReview } from '../support/builders.ts'
+/** The shape that all tables of moves share: who may is asked first, then from where, then what stands in the way. */
+import { expect, test } from 'vitest'
+import type { Role } from '#shared/person.ts'
+import type { RefusalCode } from '#shared/refusals.ts'
+import { type Rule, type Transition, whyNotMove } from '#shared/workflow.ts'
+import { anotherActor } from '../support/builders.ts'
 
-const STATES: IssueState[] = ['draft', 'department-input', 'review', 'published']
-const ROLES: Role[] = ['contributor', 'editor', 'leader', 'administrator']
+type Facts = { actor: ReturnType<typeof anotherActor> }
+const says =
+  (refusal: RefusalCode | null): Rule<Facts> =>
+  () =>
+    refusal
 
-/** move → [from, to, by]: all else is refused. */
-const ALLOWED: Record<MoveOfIssue, [IssueState, IssueState, Role]> = {
-  'call-for-news': ['draft', 'department-input', 'editor'],
-  'close-input': ['department-input', 'department-input', 'editor'],
-  'reopen-input': ['department-input', 'department-input', 'editor'],
-  'send-to-review': ['department-input', 'review', 'editor'],
-  withdraw: ['review', 'department-input', 'editor'],
-  approve: ['review', 'review', 'leader'],
-  return: ['review', 'department-input', 'leader'],
-  'sign-off': ['review', 'published', 'leader'],
+const row: Transition<'open' | 'shut', Facts> = {
+  label: '办理',
+  by: { editor: [], leader: [says(null), says('own-work'), says('acted-before')], administrator: [says('not-found')] },
+  from: ['open'],
+  to: 'shut',
+  reason: 'none',
+  unless: [says(null), says('input-open'), says('busy')],
 }
 
-/** Whoever is the approver of both demo steps' first: the office's leader; the head takes the second. */
-const OFFICE = anotherActor('chen-zhiyuan', ['leader'])
-const HEAD = anotherActor('lin-guodong', ['leader'])
-
-/** An issue in `state` for which nothing but state and role stands in the way of `move`, and who could take it. */
-function ready(state: IssueState, move: MoveOfIssue): { issue: Issue; id: string } {
-  const approvals = move === 'sign-off' ? 1 : 0
-  const review = state === 'review' || state === 'published' ? aReview({ approvals }) : null
-  return {
-    issue: aCompleteIssue({ state, review, called: ['kjt'], inputOpen: move !== 'reopen-input' }),
-    id: move === 'sign-off' ? HEAD.id : OFFICE.id,
-  }
-}
-
-describe('every move of an issue, in every state, by every role', () => {
-  test('the table of moves is the one written here', () => {
-    expect([...MOVES_OF_ISSUE].sort()).toEqual(Object.keys(ALLOWED).sort())
-    expect(Object.fromEntries(MOVES_OF_ISSUE.map((move) => [move, TRANSITIONS[move].to]))).toEqual(
-      Object.fromEntries(Object.entries(ALLOWED).map(([move, [, to]]) => [move, to])),
-    )
-    expect(TRANSITIONS.open).toMatchObject({ from: null, to: 'draft', by: 'editor' })
-    expect(TRANSITIONS.correct).toMatchObject({ from: null, to: 'department-input', by: 'editor' })
-    expect(TRANSITIONS.import).toMatchObject({ from: null, to: 'published', by: 'editor' })
-  })
-
-  const cells = MOVES_OF_ISSUE.flatMap((move) =>
-    STATES.flatMap((state) => ROLES.map((role) => [move, state, role] as const)),
-  )
-  test.each(cells)('%s in %s by a %s', (move, state, role) => {
-    const { issue, id } = ready(state, move)
-    const [from, , by] = ALLOWED[move]
-    const expected = role !== by ? 'not-allowed' : state !== from ? 'wrong-state' : null
-    expect(whyNot(issue, move, anotherActor(id, [role]), PUBLICATION)).toBe(expected)
-  })
-
-  test('each row of the table is reached by someone', () => {
-    for (const move of MOVES_OF_ISSUE) {
-      const [from, , by] = ALLOWED[move]
-      const { issue, id } = ready(from, move)
-      expect(whyNot(issue, move, anotherActor(id, [by]), PUBLICATION), move).toBeNull()
-    }
-  })
-
-  test('someone with no role at all takes no move', () => {
-    for (const move of MOVES_OF_ISSUE) {
-      const { issue, id } = ready(ALLOWED[move][0], move)
-      expect(whyNot(issue, move, anotherActor(id, []), PUBLICATION), move).toBe('not-allowed')
-    }
-  })
-
-  test.each(STATES.flatMap((state) => ROLES.map((role) => [state, role] as const)))(
-    'editing in %s by a %s',
-    (state, role) => {
-      const expected =
-        role !== 'editor' ? 'not-allowed' : state === 'draft' || state === 'department-input' ? null : 'wrong-state'
-      expect(whyNotEdit(anIssue({ state }), anotherActor('someone', [role]))).toBe(expected)
-    },
-  )
+test.each<[string, Role[], 'open' | 'shut' | undefined, RefusalCode]>([
+  ['no role at all', [], 'open', 'not-allowed'],
+  ['a role that the row does not have', ['contributor'], 'open', 'not-allowed'],
+  ['a role with a rule against it: the first that says something', ['leader'], 'shut', 'own-work'],
+  ['two such roles: what is said of the first', ['administrator', 'leader'], 'open', 'not-found'],
+  ['someone who may, from another state', ['editor'], 'shut', 'wrong-state'],
+  ['someone who may, of what is not there', ['editor'], undefined, 'wrong-state'],
+  ['someone who may by one of two roles', ['leader', 'editor'], 'shut', 'wrong-state'],
+  ['someone who may, from its state: the first that stands in the way', ['editor'], 'open', 'input-open'],
+])('%s', (_, roles, state, expected) => {
+  expect(whyNotMove(row, state, { actor: anotherActor('someone', roles) })).toBe(expected)
 })
 
-describe('what stands in the way beyond state and role', () => {
-  const EDITOR = anotherActor('zhou-min', ['editor'])
-  const open = (change: Partial<Issue>) => aCompleteIssue({ state: 'department-input', ...change })
-  const review = (change: Parameters<typeof aReview>[0], issue: Partial<Issue> = {}) =>
-    aCompleteIssue({ state: 'review', review: aReview(change), ...issue })
-  const oneStep = { ...PUBLICATION, steps: PUBLICATION.steps.slice(0, 1) }
-
-  const table: [string, MoveOfIssue, Issue, Actor, ReturnType<typeof whyNot>][] = [
-    [
-      'an issue with open findings',
-      'send-to-review',
-      anIssue({ state: 'department-input' }),
-      EDITOR,
-      'not-ready-for-review',
-    ],
-    ['an issue without findings', 'send-to-review', open({}), EDITOR, null],
-    ['closing what is closed', 'close-input', open({ inputOpen: false }), EDITOR, 'input-closed'],
-    ['reopening what is open', 'reopen-input', open({ inputOpen: true }), EDITOR, 'input-open'],
-    ['withdrawing before anyone acted', 'withdraw', review({}), EDITOR, null],
-    ['withdrawing after an approval', 'withdraw', review({ approvals: 1 }), EDITOR, 'already-acted'],
-    ['approving at the first step', 'approve', review({}), OFFICE, null],
-    ['approving without a PDF', 'approve', review({ pdf: null }), OFFICE, 'not-rendered'],
-    ['approving at the last step', 'approve', review({ approvals: 1 }), HEAD, 'the-last-step'],
-    ['approving at the step of another', 'approve', review({}), HEAD, 'not-your-step'],
-    ['approving what one wrote', 'approve', review({}, { authors: [OFFICE.id] }), OFFICE, 'own-work'],
-    ['approving what one sent', 'approve', review({ sentBy: OFFICE.id }), OFFICE, 'own-work'],
-    ['returning without a PDF', 'return', review({ pdf: null }), OFFICE, null],
-    ['returning at the last step', 'return', review({ approvals: 1 }), HEAD, null],
-    ['returning at the step of another', 'return', review({}), HEAD, 'not-your-step'],
-    ['returning what one wrote', 'return', review({}, { authors: [OFFICE.id] }), OFFICE, 'own-work'],
-    ['returning after taking a step', 'return', review({ approvals: 1 }), OFFICE, 'acted-before'],
-    ['signing off at the last step', 'sign-off', review({ approvals: 1 }), HEAD, null],
-    ['signing off without a PDF', 'sign-off', review({ approvals: 1, pdf: null }), HEAD, 'not-rendered'],
-    ['signing off at an earlier step', 'sign-off', review({}), OFFICE, 'not-the-last-step'],
-    ['signing off at the step of another', 'sign-off', review({}), HEAD, 'not-your-step'],
-    ['signing off what one wrote', 'sign-off', review({ approvals: 1 }, { authors: [HEAD.id] }), HEAD, 'own-work'],
-  ]
-  test.each(table)('%s: %s', (_, move, issue, actor, expected) => {
-    expect(whyNot(issue, move, actor, PUBLICATION)).toBe(expected)
-  })
-
-  test('a person who approves every step takes one only', () => {
-    const steps = PUBLICATION.steps.map((step) => ({ ...step, approvers: [OFFICE.id, HEAD.id] }))
-    const publication = { ...PUBLICATION, steps }
-    expect(whyNot(review({ approvals: 1 }), 'sign-off', OFFICE, publication)).toBe('acted-before')
-    expect(whyNot(review({ approvals: 1 }), 'sign-off', HEAD, publication)).toBeNull()
-  })
-
-  test('with one step only, that step is the sign-off', () => {
-    const issue = review({ steps: oneStep.steps })
-    expect(whyNot(issue, 'approve', OFFICE, oneStep)).toBe('the-last-step')
-    expect(whyNot(issue, 'sign-off', OFFICE, oneStep)).toBeNull()
-  })
-
-  test('an editor who is a leader too does not approve what they edited', () => {
-    const both = anotherActor(OFFICE.id, ['editor', 'leader', 'contributor', 'administrator'])
-    expect(whyNot(review({}, { authors: [both.id] }), 'approve', both, PUBLICATION)).toBe('own-work')
-  })
-
-  test('steps that an administrator changes during a review do not change what that review goes through', () => {
-    const issue = review({ approvals: 1 })
-    const none = { ...PUBLICATION, steps: PUBLICATION.steps.slice(1) }
-    expect(currentStep(issue, none)?.id).toBe('sign-off')
-    expect(whyNot(issue, 'sign-off', HEAD, none)).toBeNull()
-
-    const more = { ...PUBLICATION, steps: [{ id: 'first', name: '初审', approvers: [HEAD.id] }, ...PUBLICATION.steps] }
-    expect(currentStep(issue, more)?.id).toBe('sign-off')
-
-    const swapped = { ...PUBLICATION, steps: [...PUBLICATION.steps].reverse() }
-    expect(whyNot(review({}), 'sign-off', HEAD, swapped)).toBe('not-your-step')
-
-    const fewer = { ...PUBLICATION, steps: PUBLICATION.steps.slice(0, 1) }
-    expect(whyNot(review({}), 'sign-off', OFFICE, fewer)).toBe('not-the-last-step')
-    expect(whyNot(issue, 'sign-off', HEAD, fewer)).toBeNull()
-  })
-
-  test('an approver who left can be replaced during a review', () => {
-    const steps = PUBLICATION.steps.map((step) => (step.id === 'office' ? { ...step, approvers: ['new-head'] } : step))
-    const publication = { ...PUBLICATION, steps }
-    expect(whyNot(review({}), 'approve', OFFICE, publication)).toBe('not-your-step')
-    expect(whyNot(review({}), 'approve', anotherActor('new-head', ['leader']), publication)).toBeNull()
-  })
+test('where nothing is said against it, it may be', () => {
+  const free = { ...row, unless: [says(null)] }
+  const { unless: _unless, ...plain } = row
+  for (const one of [free, plain])
+    expect(whyNotMove(one, 'open', { actor: anotherActor('someone', ['leader', 'editor']) })).toBeNull()
 })

@@ -7,7 +7,13 @@ import { readIssue } from '#shared/import/read-issue.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'
 import { Issue, IssueSettings } from '#shared/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { ContentRequest, CorrectionRequest, ImportRequest, MoveRequest, SettingsRequest } from '#shared/requests.ts'
+import {
+  ContentRequest,
+  CorrectionRequest,
+  ImportRequest,
+  IssueMoveRequest,
+  SettingsRequest,
+} from '#shared/requests.ts'
 import { editContent, editSettings } from '../../acts/edit-issue.ts'
 import { importIssue } from '../../acts/import-issue.ts'
 import { moveIssue } from '../../acts/move-issue.ts'
@@ -85,7 +91,7 @@ const move = createRoute({
   method: 'post',
   path: `${path}/moves`,
   ...allow(['editor', 'leader']),
-  request: { params: ofIssue, ...jsonBody(MoveRequest) },
+  request: { params: ofIssue, ...jsonBody(IssueMoveRequest) },
   summary: '流转：约稿、截稿、送审、审核、退回、签发……',
   responses: answers(Issue),
 })

@@ -17,7 +17,7 @@ import { addPerson, addPublication } from '#functions/store/rows.ts'
 import { sweepAll } from '#functions/workers/sweep.ts'
 import type { Issue } from '#shared/issue.ts'
 import type { Actor } from '#shared/person.ts'
-import { MoveRequest } from '#shared/requests.ts'
+import { IssueMoveRequest } from '#shared/requests.ts'
 import { DECEMBER, type DemoIssue, type DemoSubmission, JANUARY } from './issue-texts.ts'
 import { PEOPLE } from './people.ts'
 import { PUBLICATION } from './publication.ts'
@@ -120,9 +120,9 @@ async function move(
   deps: WorkerDeps,
   issueId: string,
   actor: Actor,
-  request: (read: Issue) => MoveRequest,
+  request: (read: Issue) => IssueMoveRequest,
 ): Promise<void> {
-  await moveIssue(deps, actor, issueId, MoveRequest.parse(request(await loadIssue(deps.table, issueId))))
+  await moveIssue(deps, actor, issueId, IssueMoveRequest.parse(request(await loadIssue(deps.table, issueId))))
   await sweepAll(deps)
 }
 

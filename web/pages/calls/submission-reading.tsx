@@ -4,7 +4,7 @@ import { dayInChinese, minuteInChinese } from '#shared/calendar.ts'
 import type { Publication } from '#shared/publication.ts'
 import { REFUSALS } from '#shared/refusals.ts'
 import type { Submission } from '#shared/submission.ts'
-import { whyNotSubmission } from '#shared/submission-workflow.ts'
+import { whyNotMoveSubmission } from '#shared/submission-workflow.ts'
 import { usePerson } from '../../api/person.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -38,7 +38,7 @@ export function SubmissionReading({ call, publication, submission, printed, onSa
       </div>
     )
   const { label, tone } = SUBMISSION_STATES[submission.state]
-  const mayTakeBack = whyNotSubmission(submission, 'take-back', person, call.issue) === null
+  const mayTakeBack = whyNotMoveSubmission(submission, 'take-back', { actor: person, issue: call.issue }) === null
   return (
     <div className="card">
       {draft}

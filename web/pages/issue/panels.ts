@@ -1,7 +1,7 @@
 /** Which panels an issue's page has, for whom and when, and which one opens first. */
 import type { Issue } from '#shared/issue.ts'
+import { EDITABLE } from '#shared/issue-workflow.ts'
 import type { Actor } from '#shared/person.ts'
-import { EDITABLE } from '#shared/workflow.ts'
 
 export const PANELS = {
   submissions: '来稿',

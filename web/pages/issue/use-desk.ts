@@ -1,9 +1,9 @@
 /** One issue at the desk: edits are saved as they are made, moves wait for them, and nobody's text is lost. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { Issue, WorkingSection } from '#shared/issue.ts'
+import { whyNotEdit } from '#shared/issue-workflow.ts'
 import type { Publication } from '#shared/publication.ts'
-import type { MoveRequest } from '#shared/requests.ts'
-import { whyNotEdit } from '#shared/workflow.ts'
+import type { IssueMoveRequest } from '#shared/requests.ts'
 import { answer, api } from '../../api/client.ts'
 import { usePerson } from '../../api/person.ts'
 import { issue as issueQuery, keys } from '../../api/queries.ts'
@@ -113,7 +113,7 @@ export function useDesk(issue: Issue, publication: Publication) {
     [id, saver, accept],
   )
   const move = useCallback(
-    (request: (version: number) => MoveRequest): Promise<void> =>
+    (request: (version: number) => IssueMoveRequest): Promise<void> =>
       act((version) => answer(api.issues[':issueId'].moves.$post({ param: { issueId: id }, json: request(version) }))),
     [act, id],
   )

@@ -1,13 +1,13 @@
 /** What of an issue waits for a person (待办), in a sentence; asked of the same table that allows it. */
 import type { Issue } from '#shared/issue.ts'
+import { currentStep, whyNotMoveIssue } from '#shared/issue-workflow.ts'
 import type { Actor } from '#shared/person.ts'
 import type { Publication } from '#shared/publication.ts'
-import { currentStep, whyNot } from '#shared/workflow.ts'
 
 /** Null when nothing waits for them. */
 export function todoOf(issue: Issue, actor: Actor, publication: Publication): string | null {
   for (const move of ['approve', 'sign-off'] as const) {
-    const refusal = whyNot(issue, move, actor, publication)
+    const refusal = whyNotMoveIssue(issue, move, { actor, publication })
     const step = currentStep(issue, publication)?.name ?? ''
     if (refusal === null) return `等待您办理：${step}`
     if (refusal === 'not-rendered') return `等待您办理：${step}（正在排版）`

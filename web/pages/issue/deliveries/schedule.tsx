@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Distribution } from '#shared/delivery.ts'
-import { DISTRIBUTION_MOVES, type DistributionMove, whyNotDistribution } from '#shared/distribution-workflow.ts'
+import { DISTRIBUTION_MOVES, type DistributionMove, whyNotMoveDistribution } from '#shared/distribution-workflow.ts'
 import { REFUSALS } from '#shared/refusals.ts'
 import { Button } from '../../../parts/button.tsx'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
@@ -20,7 +20,7 @@ export function Decisions({ distribution }: { distribution: Distribution }) {
   const [asked, setAsked] = useState<DistributionMove | null>(null)
   const facts = { issue, publication, actor: person }
   const offered = OFFERED.flatMap((move) => {
-    const refusal = whyNotDistribution(distribution, move, facts)
+    const refusal = whyNotMoveDistribution(distribution, move, facts)
     return refusal === 'wrong-state' || refusal === 'not-allowed' ? [] : [{ move, refusal }]
   })
   const close = () => setAsked(null)

@@ -1,7 +1,7 @@
 /** What can be done with a ledger: add a mailbox, send again to all that failed, take it away as a file, see the mail. */
 import { useState } from 'react'
 import type { DeliveryState, Distribution } from '#shared/delivery.ts'
-import { whyNotDistribution } from '#shared/distribution-workflow.ts'
+import { whyNotMoveDistribution } from '#shared/distribution-workflow.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Download } from '../../../parts/download.tsx'
@@ -24,12 +24,12 @@ export function Tools({ distribution, counts }: Props) {
   const name = `${publication.name}${issueLabel(issue)}分发记录`
   return (
     <div className="row">
-      {whyNotDistribution(distribution, 'add-late', facts) === null && (
+      {whyNotMoveDistribution(distribution, 'add-late', facts) === null && (
         <Button small onPress={() => setAsked('late')}>
           补发给新的邮箱
         </Button>
       )}
-      {failed + bounced > 0 && whyNotDistribution(distribution, 'resend', facts) === null && (
+      {failed + bounced > 0 && whyNotMoveDistribution(distribution, 'resend', facts) === null && (
         <Button small onPress={() => setAsked('resend')}>{`重发失败的 ${failed + bounced} 个`}</Button>
       )}
       <Download address={ledgerAddress(issue.id, 'xlsx')} name={`${name}.xlsx`}>

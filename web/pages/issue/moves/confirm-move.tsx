@@ -1,6 +1,6 @@
 /** A move that needs nothing but a yes. */
 import type { ReactNode } from 'react'
-import { TRANSITIONS } from '#shared/workflow.ts'
+import { ISSUE_MOVES } from '#shared/issue-workflow.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
@@ -11,7 +11,7 @@ type Props = { move: 'close-input' | 'withdraw'; onClose: () => void; children: 
 export function ConfirmMove({ move, onClose, children }: Props) {
   const desk = useTheDesk()
   const { busy, error, run } = useAct()
-  const { label } = TRANSITIONS[move]
+  const { label } = ISSUE_MOVES[move]
   const confirm = async () => {
     if (!(await run(() => desk.move((version) => ({ move, version }))))) return
     toast(`${label}已办理`)

@@ -1,7 +1,7 @@
 /** The editor's moves from here: each a button, disabled with its reason, and a dialog before anything happens. */
 import { useState } from 'react'
+import { ISSUE_MOVES, type IssueMove, whyNotMoveIssue } from '#shared/issue-workflow.ts'
 import { REFUSALS, type RefusalCode } from '#shared/refusals.ts'
-import { MOVES_OF_ISSUE, type MoveOfIssue, TRANSITIONS, whyNot } from '#shared/workflow.ts'
 import { Button, type ButtonKind } from '../../../parts/button.tsx'
 import { lazily } from '../../../parts/lazily.tsx'
 import { MailButton } from '../mail/mail-button.tsx'
@@ -14,20 +14,23 @@ const ReopenInput = lazily(async () => (await import('./reopen-input.tsx')).Reop
 const SendToReview = lazily(async () => (await import('./send-to-review.tsx')).SendToReview)
 const Remind = lazily(async () => (await import('../submissions/remind.tsx')).Remind)
 
+/** Those of the leaders stand in the bar of decisions. */
+const EDITORS_MOVES = (Object.keys(ISSUE_MOVES) as IssueMove[]).filter(
+  // Object.keys loses the key type; the table is closed
+  (move) => 'editor' in ISSUE_MOVES[move].by,
+)
 /** Refusals that say that there is no such move here: the opposite one is the one to take, or nobody was called. */
-const NO_SUCH: readonly RefusalCode[] = ['input-closed', 'input-open', 'nobody-called']
-const KIND: Partial<Record<MoveOfIssue, ButtonKind>> = { 'call-for-news': 'main', 'send-to-review': 'main' }
+const NO_SUCH: readonly RefusalCode[] = ['not-allowed', 'wrong-state', 'input-closed', 'input-open', 'nobody-called']
+const KIND: Partial<Record<IssueMove, ButtonKind>> = { 'call-for-news': 'main', 'send-to-review': 'main' }
 
 export function Moves() {
   const desk = useTheDesk()
   const { issue, person, publication, mine } = desk
-  const [asked, setAsked] = useState<MoveOfIssue | 'remind' | null>(null)
+  const [asked, setAsked] = useState<IssueMove | 'remind' | null>(null)
   // Asked of what is on screen: a finding goes as soon as it is mended.
   const shown = { ...issue, ...mine, sections: [...mine.sections] }
-  const moves = MOVES_OF_ISSUE.flatMap((move) => {
-    const { from, by } = TRANSITIONS[move]
-    if (by !== 'editor' || from !== issue.state || !person.roles.includes(by)) return []
-    const refusal = whyNot(shown, move, person, publication)
+  const moves = EDITORS_MOVES.flatMap((move) => {
+    const refusal = whyNotMoveIssue(shown, move, { actor: person, publication })
     return refusal && NO_SUCH.includes(refusal) ? [] : [{ move, refusal }]
   })
   if (moves.length === 0) return null
@@ -42,7 +45,7 @@ export function Moves() {
           whyNot={refusal && refusal !== 'not-ready-for-review' ? REFUSALS[refusal].message : null}
           onPress={() => setAsked(move)}
         >
-          {TRANSITIONS[move].label}
+          {ISSUE_MOVES[move].label}
         </Button>
       ))}
       {issue.state === 'department-input' && issue.inputOpen && (

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { TRANSITIONS } from '#shared/workflow.ts'
+import { ISSUE_MOVES } from '#shared/issue-workflow.ts'
 import { recipientsNow } from '../../../api/queries.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
@@ -26,7 +26,7 @@ export function Approve({ move, stepName, onClose }: Props) {
   const [local, setLocal] = useState<string | null>(null)
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
-  const { label } = TRANSITIONS[move]
+  const { label } = ISSUE_MOVES[move]
   const pdf = issue.review?.pdf
   const approve = async () => {
     const { review } = issue

@@ -1,7 +1,7 @@
 /** The leader's decision, at the foot of the screen: approve or sign off, or return; disabled with the reason. */
 import { useState } from 'react'
+import { currentStep, ISSUE_MOVES, stepsOf, whyNotMoveIssue } from '#shared/issue-workflow.ts'
 import { REFUSALS } from '#shared/refusals.ts'
-import { currentStep, stepsOf, TRANSITIONS, whyNot } from '#shared/workflow.ts'
 import { Button } from '../../../parts/button.tsx'
 import { lazily } from '../../../parts/lazily.tsx'
 import { useTheDesk } from '../use-desk.ts'
@@ -16,8 +16,9 @@ export function DecisionBar() {
   if (issue.state !== 'review' || !step || !person.roles.includes('leader')) return null
   const last = step.id === stepsOf(issue, publication).at(-1)?.id
   const yes = last ? 'sign-off' : 'approve'
-  const refusal = whyNot(issue, yes, person, publication)
-  const refusalOfReturn = whyNot(issue, 'return', person, publication)
+  const facts = { publication, actor: person }
+  const refusal = whyNotMoveIssue(issue, yes, facts)
+  const refusalOfReturn = whyNotMoveIssue(issue, 'return', facts)
   const close = () => setAsked(null)
   return (
     <section className="decision" aria-label="审核意见">
@@ -29,10 +30,10 @@ export function DecisionBar() {
       </p>
       <div className="decision-buttons">
         <Button isDisabled={refusalOfReturn !== null} onPress={() => setAsked('return')}>
-          {TRANSITIONS.return.label}
+          {ISSUE_MOVES.return.label}
         </Button>
         <Button kind={last ? 'red' : 'main'} isDisabled={refusal !== null} onPress={() => setAsked('yes')}>
-          {TRANSITIONS[yes].label}
+          {ISSUE_MOVES[yes].label}
         </Button>
       </div>
       {asked === 'yes' && <Approve move={yes} stepName={step.name} onClose={close} />}

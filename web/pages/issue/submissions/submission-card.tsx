@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { dayInChinese, minuteInChinese } from '#shared/calendar.ts'
 import type { Submission } from '#shared/submission.ts'
-import { whyNotSubmission } from '#shared/submission-workflow.ts'
+import { whyNotMoveSubmission } from '#shared/submission-workflow.ts'
 import { lengthOf } from '#shared/text.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
@@ -17,7 +17,7 @@ export function SubmissionCard({ submission }: { submission: Submission }) {
   const [asked, setAsked] = useState<'adopt' | 'return' | 'decline' | null>(null)
   const { state, text, reason, from, to, late } = submission
   const names = namesOf(submission.departments, publication)
-  const decidable = whyNotSubmission(submission, 'adopt', person, issue) === null
+  const decidable = whyNotMoveSubmission(submission, 'adopt', { actor: person, issue }) === null
   const close = () => setAsked(null)
   return (
     <li className="card submission" aria-label={`${names}来稿`}>

@@ -1,21 +1,18 @@
-/** What each move changes in the issue, and what work it causes; whether it is allowed is not asked here. */
+/** What each move of an issue changes and causes. */
 import { newDistribution } from '#shared/delivery.ts'
-import type { Review } from '#shared/issue.ts'
+import type { Issue, Review } from '#shared/issue.ts'
+import { currentStep } from '#shared/issue-workflow.ts'
 import { isWithinReach, permitFrom } from '#shared/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
-import type { MoveRequest } from '#shared/requests.ts'
-import { currentStep } from '#shared/workflow.ts'
+import type { IssueMoveRequest } from '#shared/requests.ts'
 import { addDistribution } from '../store/deliveries.ts'
 import { addIssuedFile } from '../store/issued.ts'
+import type { Effects, Moving } from './effect.ts'
 import { freezeRecipients } from './freeze-recipients.ts'
 import { assembleReview } from './freeze-revision.ts'
-import { type Move, type Prepared, reviewRequests } from './prepared-move.ts'
+import { reviewRequests } from './review-requests.ts'
 
-type Prepare = {
-  [M in MoveRequest['move']]: (move: Move, request: Extract<MoveRequest, { move: M }>) => Promise<Prepared>
-}
-
-export const PREPARE: Prepare = {
+export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
   'call-for-news': async ({ issue, publication, now }, { deadline, departments }) => {
     const known = publication.departments.map(({ id }) => id).filter((id) => departments.includes(id))
     if (known.length === 0) throw new Refusal('nobody-called')
@@ -120,7 +117,7 @@ function mustBeLater(deadline: string, now: Date): void {
 
 /** The review with the actor's yes added, if what they saw is what is under review. */
 function withApproval(
-  { issue, publication, actor, now }: Move,
+  { issue, publication, actor, now }: Moving,
   contentHash: string,
   pdfHash: string,
   comment: string,

@@ -1,0 +1,36 @@
+/** What taking a move comes to, alike for an issue, a submission and a distribution: a table says it for each move. */
+import type { Act } from '#shared/audit.ts'
+import type { Issue } from '#shared/issue.ts'
+import type { Actor } from '#shared/person.ts'
+import type { Publication } from '#shared/publication.ts'
+import type { Task } from '#shared/work.ts'
+import type { Deps } from '../deps.ts'
+import type { Write } from '../store/commit.ts'
+
+/** What every move is taken in: of which issue, by whom and when. */
+export type Moving = { deps: Deps; issue: Issue; publication: Publication; actor: Actor; now: Date }
+
+/** `about`: what the record says it is about, where that is not what is moved. */
+export type Effect<Thing> = {
+  change: Partial<Thing>
+  writes?: Write[]
+  tasks?: Task[]
+  about?: string
+  facts?: Act['facts']
+}
+
+/** For each move what it changes and causes; whether it is allowed is not asked here but of the table of moves. */
+export type Effects<Request extends { move: string }, Of, Thing> = {
+  [M in Request['move']]: (of: Of, request: Extract<Request, { move: M }>) => Promise<Effect<Thing>>
+}
+
+export function effectOf<Request extends { move: string }, Of, Thing>(
+  effects: Effects<Request, Of, Thing>,
+  of: Of,
+  request: Request,
+): Promise<Effect<Thing>> {
+  const move: Request['move'] = request.move
+  // Looking a union up by its own discriminant: the compiler cannot see that effects[move] takes this request.
+  const effect = effects[move] as (of: Of, request: Request) => Promise<Effect<Thing>>
+  return effect(of, request)
+}

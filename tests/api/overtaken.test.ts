@@ -1,0 +1,56 @@
+/** A move of a submission that its issue overtakes between reading and writing: the store hears it, and nothing is written. */
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { expect, test } from 'vitest'
+import { commit } from '#functions/store/commit.ts'
+import { changeIssue } from '#functions/store/rows.ts'
+import type { Issue } from '#shared/issue.ts'
+import type { RefusalCode } from '#shared/refusals.ts'
+import type { SubmissionMoveRequest } from '#shared/requests.ts'
+import { at } from '../support/issue-page.ts'
+import { tableAround } from '../support/table-around.ts'
+import { usingCentre } from '../support/using-centre.ts'
+import { aCalledIssue, aSubmission, ok } from '../support/way.ts'
+import { FORM } from './bad-input.ts'
+
+/** Done once, before the next transaction is written. */
+let meanwhile: (() => Promise<void>) | null = null
+
+const { centre, editor, science } = usingCentre({
+  around: (table) =>
+    tableAround(table, async (command, go) => {
+      if (meanwhile && command instanceof TransactWriteCommand) {
+        const first = meanwhile
+        meanwhile = null
+        await first()
+      }
+      return go()
+    }),
+})
+
+const CLOSED = { inputOpen: false }
+const IN_REVIEW = { state: 'review' } as const
+
+test.each<[SubmissionMoveRequest['move'], Partial<Issue>, RefusalCode]>([
+  ['hand-in', CLOSED, 'input-closed'],
+  ['take-back', CLOSED, 'input-closed'],
+  ['adopt', IN_REVIEW, 'stale'],
+  ['return', IN_REVIEW, 'wrong-state'],
+  ['decline', IN_REVIEW, 'wrong-state'],
+])('%s while the issue becomes %j', async (move, change, code) => {
+  const issue = await aCalledIssue(centre, editor)
+  const submission =
+    move === 'hand-in'
+      ? ok(await science.post(`${at(issue)}/submissions`, FORM))
+      : await aSubmission(science, issue, '窗口的一件事。', ['kjt'])
+  const request = {
+    move,
+    version: submission.version,
+    ...(move === 'return' || move === 'decline' ? { reason: '请补充数字' } : {}),
+    ...(move === 'adopt' ? { issueVersion: issue.version, sectionId: 'windows', itemId: null } : {}),
+  }
+  meanwhile = () => commit(centre.deps.table, { writes: [changeIssue(issue, { ...issue, ...change })] })
+  const who = move === 'hand-in' || move === 'take-back' ? science : editor
+  const { body } = await who.post(`${at(issue)}/submissions/${submission.id}/moves`, request)
+  expect([meanwhile, body.code]).toEqual([null, code])
+  expect(ok(await science.get(`${at(issue)}/submissions/${submission.id}`)).submission).toEqual(submission)
+})
