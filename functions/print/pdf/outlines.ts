@@ -10,7 +10,7 @@ import { PrintFailure } from '../failure.ts'
 import { adler32 } from '../glyphs/checksums.ts'
 import type { PackedGlyphs } from '../glyphs/packed-glyphs.ts'
 import { fileBefore, outlineStarts, tablesOf } from '../glyphs/sfnt.ts'
-import { type PdfObjects, packedIn, streamBody } from './objects.ts'
+import { PACKING, type PdfObjects, packedIn, streamBody } from './objects.ts'
 
 /** What the font of boxes calls itself (name 6), and is called in the PDF. */
 export const BOXES = 'FandolFang-Common'
@@ -52,7 +52,7 @@ function withOutlines(boxes: Buffer, glyphs: PackedGlyphs): Buffer {
   const check = Buffer.alloc(4)
   check.writeUInt16BE(adler[1], 0)
   check.writeUInt16BE(adler[0], 2)
-  const front = deflateRawSync(before, { level: 3, finishFlush: constants.Z_SYNC_FLUSH })
+  const front = deflateRawSync(before, { ...PACKING, finishFlush: constants.Z_SYNC_FLUSH })
   const length = lengths.reduce((all, one) => all + one, before.length)
-  return streamBody(`/Length1 ${length}\n/Filter /FlateDecode`, Buffer.concat([ZLIB, front, bytes, check]))
+  return streamBody(`/Length1 ${length}\n/Filter /FlateDecode`, ZLIB, front, bytes, check)
 }
