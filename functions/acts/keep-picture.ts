@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import { pictureKey } from '../files/pictures.ts'
-import { isPrintableSize, isWhole, readPicture } from '../print/picture-file.ts'
+import { isPrintableSize, isWhole, readPicture } from '../print/page/picture-file.ts'
 
 export type KeptPicture = { sha256: string; width: number; height: number }
 

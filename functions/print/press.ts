@@ -1,12 +1,12 @@
 /** The browser behind the printer: started when needed, renewed in time, replaced when it crashes or hangs. */
-import type { Chromium, ChromiumOptions } from './chromium.ts'
-import { startChromium } from './chromium.ts'
+import type { Chromium, ChromiumOptions } from './browser/chromium.ts'
+import { startChromium } from './browser/chromium.ts'
+import { memoryOf } from './browser/processes.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontFolders } from './font-files.ts'
 import { fontShelf } from './font-shelf.ts'
-import type { KeptPage, Proof } from './kept-page.ts'
-import { keepPage } from './kept-page.ts'
-import { memoryOf } from './processes.ts'
+import type { KeptPage, PrintJob } from './page/kept-page.ts'
+import { keepPage } from './page/kept-page.ts'
 
 export type PressOptions = {
   /** Limit for one job once the browser stands, in milliseconds; default 30,000. */
@@ -21,7 +21,7 @@ export type PressOptions = {
 
 export type Press = {
   /** The raw PDF. A job whose browser crashes is tried once more on a new one; a job over its time is not. */
-  pdfOf(proof: Proof): Promise<Buffer>
+  pdfOf(job: PrintJob): Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -69,12 +69,12 @@ export function openPress(options: PressOptions = {}): Press {
     await old?.kill()
   }
 
-  async function once(proof: Proof): Promise<Buffer> {
+  async function once(job: PrintJob): Promise<Buffer> {
     const on = await readyPage()
     jobs += 1
     const time = timer(timeLimitMs)
     try {
-      return await Promise.race([on.print(proof), on.crashed, time.up])
+      return await Promise.race([on.print(job), on.crashed, time.up])
     } catch (error) {
       // Whatever it was, the next job gets a new browser.
       await discard()
@@ -87,12 +87,12 @@ export function openPress(options: PressOptions = {}): Press {
   }
 
   return {
-    async pdfOf(proof) {
+    async pdfOf(job) {
       try {
-        return await once(proof)
+        return await once(job)
       } catch (error) {
         if (!(error instanceof PrintFailure) || error.code !== 'browser-crashed') throw error
-        return once(proof)
+        return once(job)
       }
     },
     close: discard,

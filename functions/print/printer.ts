@@ -6,11 +6,11 @@ import { facedTexts } from '#shared/print/faced-texts.ts'
 import { imagesOf, type Sheet, sheetOf } from '#shared/print/sheet.ts'
 import { PrintFailure } from './failure.ts'
 import { bodyGlyphs } from './font-files.ts'
+import { WARM_UP } from './page/warm-up.ts'
 import type { Description } from './pdf/description.ts'
 import { finished, pageCount } from './pdf/finished.ts'
 import type { Press, PressOptions } from './press.ts'
 import { openPress } from './press.ts'
-import { WARM_UP } from './warm-up.ts'
 
 export type Printed = {
   pdf: Uint8Array<ArrayBuffer>
@@ -69,11 +69,11 @@ export async function openPrinter({
   /** The next job's turn begins when the browser is done with this one; the file is finished meanwhile. */
   async function print(content: Content, lane?: Lane): Promise<Printed> {
     const sheet = sheetOf(content)
-    const proof = { html: sheetHtml(sheet), texts: facedTexts(sheet), fonts: content.fonts }
+    const job = { html: sheetHtml(sheet), texts: facedTexts(sheet), fonts: content.fonts }
     let began = 0
     const raw = await inTurn(async (press) => {
       began = performance.now()
-      return press.pdfOf({ ...proof, pictures: await picturesOf(sheet, pictures) })
+      return press.pdfOf({ ...job, pictures: await picturesOf(sheet, pictures) })
     }, lane)
     await new Promise(setImmediate)
     const pdf = finished(raw, descriptionOf(sheet, content.masthead.issueDate), glyphs)

@@ -14,7 +14,7 @@ export function fit(main: HTMLElement): void {
   const spacer = main.querySelector<HTMLElement>('.spacer')
   const colophon = main.querySelector<HTMLElement>('.colophon')
   const line = height / 22 - 0.02
-  // The printer shows the issue only while it has a width of its own (functions/print/served-page.ts).
+  // The printer shows the issue only while it has a width of its own (functions/print/page/served-page.ts).
   main.style.cssText = `width:${width}px;height:${height}px;column-width:${width}px;column-gap:${gap}px;column-fill:auto`
   if (spacer) spacer.style.cssText = 'height:0'
   // Masthead, pictures and tables take whole lines, so that the text after them stands on the lines of the page.

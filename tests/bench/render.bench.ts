@@ -9,11 +9,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { startChromium } from '#functions/print/chromium.ts'
+import { startChromium } from '#functions/print/browser/chromium.ts'
+import { memoryOf } from '#functions/print/browser/processes.ts'
 import { fontShelf } from '#functions/print/font-shelf.ts'
-import { keepPage, PRINT_SETTINGS } from '#functions/print/kept-page.ts'
+import { keepPage, PRINT_SETTINGS } from '#functions/print/page/kept-page.ts'
 import { openPrinter } from '#functions/print/printer.ts'
-import { memoryOf } from '#functions/print/processes.ts'
 import { Content } from '#shared/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { sheetHtml } from '#shared/print/document.ts'
@@ -165,11 +165,11 @@ async function memory(): Promise<Row> {
   try {
     const page = await keepPage(await chromium.newTab(), fontShelf(), chromium.fileOf)
     const sheet = sheetOf(aContentOfLength(4))
-    const proof = { html: sheetHtml(sheet), texts: facedTexts(sheet) }
+    const job = { html: sheetHtml(sheet), texts: facedTexts(sheet) }
     const megabytes = async () => Math.round(((await memoryOf(chromium.pid)) ?? 0) / 2 ** 20)
     const seen: number[] = []
     for (let i = 1; i <= MEMORY_ROUNDS; i++) {
-      await page.print(proof)
+      await page.print(job)
       if (i === 100 || i === MEMORY_ROUNDS) seen.push(await megabytes())
     }
     return {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { unpackedChromium } from '#functions/print/chromium-folder.ts'
+import { unpackedChromium } from '#functions/print/browser/chromium-folder.ts'
 
 let base = ''
 beforeEach(async () => {

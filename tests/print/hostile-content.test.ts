@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { launchChromium } from '#functions/print/chromium.ts'
+import { launchChromium } from '#functions/print/browser/chromium.ts'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content.ts'

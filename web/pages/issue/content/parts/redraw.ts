@@ -8,7 +8,7 @@ export type Redrawn = {
   printWidth: number
 }
 
-/** Twice what prints at 300 dots an inch (functions/print/in-page.ts). */
+/** Twice what prints at 300 dots an inch (functions/print/page/in-page.ts). */
 const MOST_WIDTH = 3686
 const MOST_HEIGHT = 2646
 /** What the API takes (functions/api/guard.ts). */

@@ -14,7 +14,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
 import { z } from 'zod'
-import { packageFolder } from './packages.ts'
+import { packageFolder } from '../packages.ts'
 import { isRunning } from './processes.ts'
 import { untar } from './untar.ts'
 

@@ -2,7 +2,7 @@
 import type { Protocol } from 'puppeteer-core'
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js'
 import { ISSUE_STYLE, PAGE_STYLE } from '#shared/print/style.ts'
-import type { FontShelf } from './font-shelf.ts'
+import type { FontShelf } from '../font-shelf.ts'
 
 export const ORIGIN = 'https://issue.invalid'
 

@@ -2,23 +2,23 @@
  * One locked page that is kept: its fonts stay decoded, and each issue only replaces the body (shared/PRINT.md, Speed).
  *
  * Layers, of which each alone has been seen to leak: served from memory (served-page.ts), a policy that allows nothing else,
- * the page's JavaScript off, and a browser with no way out (chromium.ts).
+ * the page's JavaScript off, and a browser with no way out (../browser/chromium.ts).
  */
 import type { OwnFonts } from '#shared/content.ts'
 import { pictureAddress } from '#shared/print/document.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import { FACES } from '#shared/print/style.ts'
-import type { Tab } from './chromium.ts'
-import { PrintFailure } from './failure.ts'
-import type { FontRule, FontShelf } from './font-shelf.ts'
-import type { OwnRule } from './own-fonts.ts'
-import { jobTitle, titleOfJob } from './pdf/job.ts'
+import type { Tab } from '../browser/chromium.ts'
+import { PrintFailure } from '../failure.ts'
+import type { FontRule, FontShelf } from '../font-shelf.ts'
+import type { OwnRule } from '../own-fonts.ts'
+import { jobTitle, titleOfJob } from '../pdf/job.ts'
 import { pictureSize } from './picture-file.ts'
 import { type InPage, openInPage } from './run-in-page.ts'
 import { ORIGIN, serveFromMemory } from './served-page.ts'
 
 /** What is printed: our own escaped HTML, its text by face, its pictures' files by their hash, its own fonts. */
-export type Proof = {
+export type PrintJob = {
   html: string
   texts: FacedTexts
   pictures?: ReadonlyMap<string, Buffer>
@@ -30,7 +30,7 @@ export type KeptPage = {
    * Prints an issue, its fonts and pictures loaded and its colophon in place. The PDF's title is the job's and is to be
    * replaced. Rejects with `fonts-not-loaded`, `picture-not-printable` or `unexpected-answer`.
    */
-  print(proof: Proof): Promise<Buffer>
+  print(job: PrintJob): Promise<Buffer>
   /** Rejects when the page crashes; never resolves. */
   crashed: Promise<never>
   close(): Promise<void>

@@ -1,7 +1,7 @@
 /** Calls what runs inside the kept page (in-page.ts), though the page's own JavaScript is off. */
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js'
 import { fit } from '#shared/print/fit.ts'
-import { PrintFailure } from './failure.ts'
+import { PrintFailure } from '../failure.ts'
 import { fontsReady, loadFonts, missingPictures, redraw, show } from './in-page.ts'
 
 /** All reject with `unexpected-answer` if the code fails. */
