@@ -1,30 +1,13 @@
 /** A back issue in a browser: old text pasted, read, checked and brought in; it is marked so, and sent to nobody. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
-import { launchChromium } from '#functions/print/browser/chromium.ts'
 import { anOldText } from '../support/an-old-text.ts'
-import { type App, startApp } from '../support/app.ts'
-import { signInAs } from '../support/someone.ts'
+import { usingApp } from './using-app.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'chuangxun-back-issue-'))
-let app: App
-let browser: Browser
-beforeAll(async () => {
-  app = await startApp(folder)
-  browser = await launchChromium({ locked: false })
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.kill()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { outbox, signIn } = usingApp()
 
 test('an editor brings in a back issue from its old text', async () => {
-  const editor = await signInAs(browser, app, folder, 'zhou-min')
+  const editor = await signIn('zhou-min')
   await editor.goTo('/issues/import')
   await editor.fill('或粘贴全文', '这不是一期简报。')
   await editor.press('识别')
@@ -39,7 +22,7 @@ test('an editor brings in a back issue from its old text', async () => {
   await editor.picture('back-issue')
   await editor.goTo('/issues')
   await editor.sees('2026年第3期')
-  const mails = await listOutbox(join(folder, 'outbox'))
+  const mails = await listOutbox(outbox)
   expect(mails.filter(({ subject }) => subject.includes('第3期'))).toEqual([])
   expect(editor.faults).toEqual([])
 })

@@ -1,37 +1,15 @@
 /** What an editor can do about sending, in a browser: see the mail, try it, set an hour, call it off, watch, send again, add, take away. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { expect, onTestFailed, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
-import { launchChromium } from '#functions/print/browser/chromium.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
-import { type App, startApp } from '../support/app.ts'
-import { PHONE, type Someone, signInAs } from '../support/someone.ts'
+import { PHONE, type Someone } from '../support/someone.ts'
 import { anIssueInReview, aWrittenIssue, move, seen } from '../support/way.ts'
+import { usingApp } from './using-app.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'chuangxun-distribution-'))
-let app: App
-let browser: Browser
-beforeAll(async () => {
-  app = await startApp(folder)
-  browser = await launchChromium({ locked: false })
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.kill()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { app, outbox, people, signIn } = usingApp()
 
-const people: Someone[] = []
-const signIn = async (id: string, viewport?: typeof PHONE) => {
-  const someone = await signInAs(browser, app, folder, id, viewport)
-  people.push(someone)
-  return someone
-}
 const lettersTo = async (address: string, subject: string) =>
-  (await listOutbox(join(folder, 'outbox'), 10_000)).filter(
+  (await listOutbox(outbox, 10_000)).filter(
     (letter) => letter.subject.startsWith(subject) && letter.to[0]?.address === address,
   ).length
 /** On a phone nothing is wider than the screen. */

@@ -1,34 +1,21 @@
 /** Every page, on a desk and on a phone, with the demo in it: no serious axe finding, nothing wider than the screen, no error. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import axe, { type AxeResults } from 'axe-core'
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
-import { launchChromium } from '#functions/print/browser/chromium.ts'
+import type { Page } from 'puppeteer-core'
+import { beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
-import { type App, startApp } from '../support/app.ts'
-import { DESKTOP, PHONE, type Someone, signInAs } from '../support/someone.ts'
+import { DESKTOP, PHONE, type Someone } from '../support/someone.ts'
 import { ok } from '../support/way.ts'
+import { usingApp } from './using-app.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'chuangxun-pages-'))
-let app: App
-let browser: Browser
-const people = new Map<string, Someone>()
+const { app, signIn, stranger } = usingApp({ DEMO: 'full' })
+const signedIn = new Map<string, Someone>()
 const issues = new Map<string, Issue>()
 
 beforeAll(async () => {
-  app = await startApp(folder, { DEMO: 'full' })
-  browser = await launchChromium({ locked: false })
-  for (const id of ['zhou-min', 'he-jing', 'luo-fang']) people.set(id, await signInAs(browser, app, folder, id))
+  for (const id of ['zhou-min', 'he-jing', 'luo-fang']) signedIn.set(id, await signIn(id))
   const editor = await app.as('zhou-min')
   for (const issue of ok(await editor.get('/api/publications/briefing/issues')).issues) issues.set(issue.period, issue)
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.kill()
-  rmSync(folder, { recursive: true, force: true })
-})
 
 const january = () => `/issues/${issues.get('2026-01')?.id}`
 const december = () => `/issues/${issues.get('2025-12')?.id}`
@@ -75,8 +62,8 @@ for (const [device, viewport] of [
   ['a phone', PHONE],
 ] as const)
   test.each(PAGES)(`%s on ${device} can be read and used by everyone`, async (name, who, path, shows, press) => {
-    const context = who === null ? await browser.createBrowserContext() : null
-    const page = people.get(who ?? '')?.page ?? (await context?.newPage())
+    const context = who === null ? await stranger() : null
+    const page = signedIn.get(who ?? '')?.page ?? (await context?.newPage())
     if (!page) throw new Error(`nobody called ${who}`)
     const picture = (name: string) =>
       // A template keeps the type that puppeteer wants of a picture's name.
@@ -97,6 +84,6 @@ for (const [device, viewport] of [
     await picture(`${name}-${viewport.width}`)
     expect(await findings(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-    expect(people.get(who ?? '')?.faults ?? []).toEqual([])
+    expect(signedIn.get(who ?? '')?.faults ?? []).toEqual([])
     await context?.close()
   })

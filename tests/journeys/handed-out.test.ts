@@ -18,44 +18,48 @@ import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { webFiles } from '../../infra/local/web.ts'
 import { clientFor } from '../support/aws-client.ts'
-import { type Centre, openCentre } from '../support/centre.ts'
 import { serveS3 } from '../support/s3-server.ts'
 import { type Someone, signInAs } from '../support/someone.ts'
-import { aSignedIssue } from '../support/way.ts'
+import { usingCentre } from '../support/using-centre.ts'
 
 const LARGE = new Uint8Array(randomBytes(4_600_000))
 
 let s3: Awaited<ReturnType<typeof serveS3>>
 let answer: RequestListener = (_, response) => response.writeHead(503).end()
 const server = createServer((request, response) => answer(request, response))
-let centre: Centre
-let browser: Browser
-let editor: Someone
-let issue: Issue
-let working: NodeJS.Timeout
-
+let url: string
 beforeAll(async () => {
   server.listen(0, '127.0.0.1')
   ;[s3] = await Promise.all([serveS3(), once(server, 'listening')])
   // A server listening on TCP has an address with a port.
   const { port } = server.address() as AddressInfo
-  const url = `http://127.0.0.1:${port}`
+  url = `http://127.0.0.1:${port}`
+})
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await s3?.close()
+})
+
+const { centre, signed } = usingCentre(() => {
   // Keys at the root of a host, as a bucket of S3 has one of its own.
   const client = new S3Client({ ...clientFor(s3.url, 10_000), bucketEndpoint: true })
-  centre = await openCentre({
+  return {
     // The browser's clock is the machine's, by which a session of another day would be over.
     now: new Date().toISOString(),
     publicUrl: url,
     files: s3Files(s3.url, url, client),
     print: async () => ({ pdf: LARGE, pages: 4 }),
-  })
+  }
+})
+
+let browser: Browser
+let editor: Someone
+let issue: Issue
+let working: NodeJS.Timeout
+beforeAll(async () => {
   answer = getRequestListener(site().fetch)
-  issue = await aSignedIssue(
-    centre,
-    await centre.as('zhou-min'),
-    await centre.as('chen-zhiyuan'),
-    await centre.as('lin-guodong'),
-  )
+  issue = await signed()
   await centre.works()
   working = setInterval(() => void centre.works(), 200)
   browser = await launchChromium({ locked: false })
@@ -64,10 +68,6 @@ beforeAll(async () => {
 afterAll(async () => {
   clearInterval(working)
   await browser?.close()
-  server.closeAllConnections()
-  server.close()
-  await centre?.close()
-  await s3?.close()
 })
 
 /** As infra/aws/site.ts puts CloudFront before all three. */

@@ -1,31 +1,19 @@
 /** The administrator imports a list: chooses a file, reads row by row what would happen, confirms, and finds it on the list. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '#functions/print/browser/chromium.ts'
+import { beforeAll, expect, test } from 'vitest'
 import type { Recipient } from '#shared/recipient.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
-import { type App, startApp } from '../support/app.ts'
-import { type Someone, signInAs } from '../support/someone.ts'
+import type { Someone } from '../support/someone.ts'
 import { ok } from '../support/way.ts'
 import { xlsx } from '../support/xlsx.ts'
+import { usingApp } from './using-app.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'chuangxun-import-'))
-let app: App
-let browser: Browser
+const { app, folder, signIn } = usingApp()
 let admin: Someone
 beforeAll(async () => {
-  app = await startApp(folder)
-  browser = await launchChromium({ locked: false })
-  admin = await signInAs(browser, app, folder, 'he-jing')
+  admin = await signIn('he-jing')
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.kill()
-  rmSync(folder, { recursive: true, force: true })
-})
 
 const list = async (): Promise<Recipient[]> =>
   ok(await (await app.as('he-jing')).get('/api/publications/briefing/recipients')).recipients

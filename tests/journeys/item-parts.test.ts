@@ -1,34 +1,22 @@
 /** An issue with everything that a page can hold, made in the browser: points, a pasted table, a picture, 编者按, 密级, 编号, 送, 印数, an own font. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
-import { launchChromium } from '#functions/print/browser/chromium.ts'
+import { expect, onTestFailed, test } from 'vitest'
 import { aPng } from '../support/a-picture.ts'
-import { type App, startApp } from '../support/app.ts'
 import { readPdf, textOf } from '../support/read-pdf.ts'
-import { type Someone, signInAs } from '../support/someone.ts'
+import type { Someone } from '../support/someone.ts'
 import { aWrittenIssue } from '../support/way.ts'
+import { usingApp } from './using-app.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'chuangxun-parts-'))
-const fonts = join(folder, 'fonts')
-let app: App
-let browser: Browser
-beforeAll(async () => {
+const { app, folder, signIn } = usingApp((folder) => {
+  const fonts = join(folder, 'fonts')
   mkdirSync(fonts)
   copyFileSync(
     join(import.meta.dirname, '../../functions/print/fonts/fandol-kai-everyday.woff2'),
     join(fonts, '楷体.woff2'),
   )
   writeFileSync(join(folder, 'hall.png'), aPng(1200, 800))
-  app = await startApp(folder, { FONTS_DIR: fonts })
-  browser = await launchChromium({ locked: false })
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.kill()
-  rmSync(folder, { recursive: true, force: true })
+  return { FONTS_DIR: fonts }
 })
 
 const SHEET = '窗口\t受理（件）\t办结（件）\n公安厅\t312\t305\n交通运输厅\t128\t126'
@@ -45,8 +33,8 @@ async function paste({ page }: Someone, label: string, text: string): Promise<vo
 }
 
 test('every part goes from the desk to the printed page', { timeout: 300_000 }, async () => {
-  const administrator = await signInAs(browser, app, folder, 'he-jing')
-  const editor = await signInAs(browser, app, folder, 'zhou-min')
+  const administrator = await signIn('he-jing')
+  const editor = await signIn('zhou-min')
   onTestFailed(async () => {
     await administrator.picture('failed-administrator')
     await editor.picture('failed-editor')

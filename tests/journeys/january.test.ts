@@ -1,45 +1,23 @@
 /** The January issue in a browser, as each person in turn: from opening it to the inbox of everyone on its lists. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { expect, onTestFailed, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
-import { launchChromium } from '#functions/print/browser/chromium.ts'
 import { JANUARY } from '../../infra/local/demo/issue-texts.ts'
 import { DEPARTMENTS, PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
-import { type App, startApp } from '../support/app.ts'
-import { PHONE, type Someone, signInAs } from '../support/someone.ts'
+import { PHONE, type Someone } from '../support/someone.ts'
 import { FIGURES } from '../support/way.ts'
+import { usingApp } from './using-app.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'chuangxun-journey-'))
-let app: App
-let browser: Browser
-beforeAll(async () => {
-  app = await startApp(folder)
-  browser = await launchChromium({ locked: false })
-})
-afterAll(async () => {
-  await browser?.close()
-  await app?.kill()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { outbox, people, signIn } = usingApp()
 
 const FIRST_REASON = '请写明办理时限压缩到几天。'
 const LEADER_REASON = '第一条请补充“自一月起”。'
-const everyone: Someone[] = []
-const signIn = async (id: string, viewport?: typeof PHONE) => {
-  const someone = await signInAs(browser, app, folder, id, viewport)
-  everyone.push(someone)
-  return someone
-}
 const subjects = async () =>
-  (await listOutbox(join(folder, 'outbox'), 10_000)).map(({ subject, to }) => ({ subject, to: to[0]?.address }))
+  (await listOutbox(outbox, 10_000)).map(({ subject, to }) => ({ subject, to: to[0]?.address }))
 
 test('the January issue goes from an empty draft to every inbox', { timeout: 900_000 }, async () => {
   onTestFailed(async () => {
-    await Promise.all(everyone.map((one, n) => one.picture(`failed-${n}`)))
+    await Promise.all(people.map((one, n) => one.picture(`failed-${n}`)))
   })
 
   // The editor opens the issue and calls for news.
@@ -171,10 +149,8 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await editor.picture('9-deliveries')
   const issueMails = (await subjects()).filter(({ subject }) => subject === '〔政务服务工作动态〕2026年第2期')
   expect(issueMails.map(({ to }) => to).sort()).toEqual(RECIPIENTS.map(({ address }) => address).sort())
-  const [letter] = (await listOutbox(join(folder, 'outbox'))).filter(
-    ({ subject }) => subject === '〔政务服务工作动态〕2026年第2期',
-  )
-  const mail = await readOutbox(join(folder, 'outbox'), letter?.id ?? '')
+  const [letter] = (await listOutbox(outbox)).filter(({ subject }) => subject === '〔政务服务工作动态〕2026年第2期')
+  const mail = await readOutbox(outbox, letter?.id ?? '')
   expect(mail?.attachments.map(({ name, type }) => ({ name, type }))).toEqual([
     { name: '政务服务工作动态2026年第2期.pdf', type: 'application/pdf' },
   ])
@@ -187,5 +163,5 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await zhao?.page.reload()
   await zhao?.sees('已采用，文字经过编辑')
   await zhao?.picture('11-adopted')
-  expect(everyone.flatMap(({ faults }) => faults)).toEqual([])
+  expect(people.flatMap(({ faults }) => faults)).toEqual([])
 })

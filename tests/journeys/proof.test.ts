@@ -1,34 +1,22 @@
 /** An editor takes the proof of distribution home, hears of a PDF whether it is the issued one, and corrects the issue. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '#functions/print/browser/chromium.ts'
+import { beforeAll, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
-import { type App, startApp } from '../support/app.ts'
-import { DESKTOP, PHONE, type Someone, signInAs } from '../support/someone.ts'
+import { DESKTOP, PHONE, type Someone } from '../support/someone.ts'
 import { move, ok, seen } from '../support/way.ts'
+import { usingApp } from './using-app.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'chuangxun-proof-'))
-let app: App
-let browser: Browser
+const { app, folder, signIn } = usingApp({ DEMO: 'full' })
 let editor: Someone
 let december: Issue
 beforeAll(async () => {
-  app = await startApp(folder, { DEMO: 'full' })
-  browser = await launchChromium({ locked: false })
-  editor = await signInAs(browser, app, folder, 'zhou-min')
+  editor = await signIn('zhou-min')
   const { issues } = ok(await (await app.as('zhou-min')).get('/api/publications/briefing/issues'))
   december = issues.find(({ period }: Issue) => period === '2025-12')
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.kill()
-  rmSync(folder, { recursive: true, force: true })
-})
 
 test('the proof is saved from the deliveries, and the PDF in it is known again', async () => {
   const session = await editor.page.createCDPSession()

@@ -1,34 +1,20 @@
 /** A mailbox bounces: the editor sees it at the issue, the administrator on the suppression list, and lifts it. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '#functions/print/browser/chromium.ts'
+import { beforeAll, expect, test } from 'vitest'
 import type { Delivery } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
-import { type App, startApp } from '../support/app.ts'
-import { DESKTOP, PHONE, type Someone, signInAs } from '../support/someone.ts'
+import { DESKTOP, PHONE, type Someone } from '../support/someone.ts'
 import { aSignedIssue, ok, threeAt } from '../support/way.ts'
+import { usingApp } from './using-app.ts'
 
 const BOUNCE = 'bounce@simulator.amazonses.com'
-const folder = mkdtempSync(join(tmpdir(), 'chuangxun-suppression-'))
-let app: App
-let browser: Browser
+const { app, signIn } = usingApp({ SWEEP_SECONDS: '0.5' })
 let issue: Issue
 beforeAll(async () => {
-  app = await startApp(folder, { SWEEP_SECONDS: '0.5' })
-  browser = await launchChromium({ locked: false })
   const recipient = { address: BOUNCE, name: '已撤销的单位', unit: '', lists: ['distribution'] }
   const administrator = await app.as('he-jing')
   ok(await administrator.put('/api/publications/briefing/recipients', { version: null, recipient }))
   issue = await aSignedIssue(app, ...(await threeAt(app)))
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.kill()
-  rmSync(folder, { recursive: true, force: true })
-})
 
 async function pictures(someone: Someone, name: string): Promise<void> {
   for (const viewport of [PHONE, DESKTOP]) {
@@ -41,7 +27,7 @@ async function pictures(someone: Someone, name: string): Promise<void> {
 }
 
 test('it bounces, is listed with the reason, marked at the recipients, lifted, and bounces again when all that failed is sent again', async () => {
-  const editor = await signInAs(browser, app, folder, 'zhou-min')
+  const editor = await signIn('zhou-min')
   await editor.goTo(`/issues/${issue.id}/deliveries`)
   await editor.sees('邮件被退回：smtp; 550 5.1.1 user unknown')
   await pictures(editor, 'suppression-1-deliveries')
@@ -52,7 +38,7 @@ test('it bounces, is listed with the reason, marked at the recipients, lifted, a
   await editor.sees('请先由管理员在“设置”的“停发名单”中解除停发')
   await editor.picture('suppression-2-refused')
 
-  const administrator = await signInAs(browser, app, folder, 'he-jing')
+  const administrator = await signIn('he-jing')
   await administrator.goTo('/settings/recipients')
   await administrator.sees('停发')
   await administrator.follow('停发名单')

@@ -8,17 +8,13 @@ import { actsOn, at, hashOfRecipients, readIssue } from './issue-page.ts'
 import { readLedger } from './ledger.ts'
 import { quickPress } from './press.ts'
 import { keepSixMailboxes, SIX } from './six-mailboxes.ts'
+import { standIn } from './stand-in.ts'
 import { anApprovedIssue, aSignedIssue, ok } from './way.ts'
 
 type Options = CentreOptions & {
   /** Another centre for each test. */
   anew?: boolean
 }
-
-/** Stands for what is there only while tests run. */
-const standIn = <T extends object>(of: () => T): T =>
-  // Whatever is asked of it is asked of what it stands for.
-  new Proxy({} as T, { get: (_, name) => Reflect.get(of(), name) })
 
 /**
  * To be taken apart where it is called: whoever is named is signed in, and what is named is made ready, as the centre
@@ -30,20 +26,13 @@ export function usingCentre(options: Options | (() => Options) = {}) {
   let six = false
   const signedIn = new Map<string, Caller | null>()
 
-  const centre = standIn<Centre>(() => {
-    if (!opened) throw new Error('the centre is open only while tests run')
-    return opened
-  })
+  const centre = standIn('the centre', () => opened)
   const signInAgain = async () => {
     for (const id of signedIn.keys()) signedIn.set(id, await centre.as(id))
   }
   const person = (id: string): Caller => {
     if (!signedIn.has(id)) signedIn.set(id, null)
-    return standIn(() => {
-      const caller = signedIn.get(id)
-      if (!caller) throw new Error(`${id} is signed in only while tests run`)
-      return caller
-    })
+    return standIn(id, () => signedIn.get(id))
   }
 
   const [before, after] = typeof options === 'object' && options.anew ? [beforeEach, afterEach] : [beforeAll, afterAll]

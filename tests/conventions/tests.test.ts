@@ -1,0 +1,22 @@
+/** The tests keep to what they share: its place is tests/support, and a file's centre comes from there. */
+import { expect, test } from 'vitest'
+import { SOURCES } from './sources.ts'
+
+const TESTS = SOURCES.filter(({ path }) => path.startsWith('tests/'))
+const folderOf = (path: string) => path.split('/')[1] ?? ''
+
+test('what several folders of tests use lies in tests/support', () => {
+  const strays = TESTS.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ target }) => target.startsWith('tests/'))
+      .filter(({ target }) => ![folderOf(path), 'support'].includes(folderOf(target)))
+      .map(({ target }) => `${path} → ${target}`),
+  )
+  expect(strays).toEqual([])
+})
+
+test('a file of tests has its centre by usingCentre, not by a variable and hooks of its own', () => {
+  const kept = /^let \w+: Centre\b/m
+  expect('let centre: Centre\nlet editor: Caller').toMatch(kept)
+  expect(TESTS.filter(({ code }) => kept.test(code)).map(({ path }) => path)).toEqual([])
+})
