@@ -1,12 +1,15 @@
 /** The record: an unbroken chain to the end that the manifest names, which tells of the same acts as the other parts. */
 import { type AuditEntry, firstBreak } from '../audit.ts'
 import type { ActName } from '../audit-labels.ts'
+import type { Approval } from '../issue.ts'
 import { sentUnpermitted, undecided } from './check-decisions.ts'
 import { type Finding, fails, holds } from './open-proof.ts'
 import type { Manifest, SignOffChain } from './parts.ts'
 import type { Ledger } from './read-part.ts'
 
 const part = 'audit.jsonl'
+
+type Signed = Pick<Approval, 'personId' | 'personName' | 'at' | 'comment'>
 
 export async function checkLinks(entries: readonly AuditEntry[], { recordHead }: Manifest): Promise<Finding[]> {
   const broken = await firstBreak(entries, recordHead)
@@ -20,23 +23,28 @@ export async function checkLinks(entries: readonly AuditEntry[], { recordHead }:
 export function checkActs(
   entries: readonly AuditEntry[],
   { issue, approvals, signOff }: SignOffChain,
-  { deliveries }: Ledger,
+  { distribution, deliveries }: Ledger,
 ): Finding[] {
   const on = (what: ActName, is: (entry: AuditEntry) => boolean) =>
     entries.filter((entry) => entry.what === what && is(entry)).length
   const binds = ({ facts }: AuditEntry) =>
     facts.contentHash === signOff.contentHash && facts.pdfHash === signOff.pdf.hash
+  const by = ({ who, at, why }: AuditEntry, approval: Signed) =>
+    who.id === approval.personId &&
+    who.name === approval.personName &&
+    at === approval.at &&
+    (why ?? '') === approval.comment
   const wrong: string[] = []
-  for (const { personId, personName, at, stepName } of approvals.slice(0, -1))
-    if (on('approve', (entry) => entry.who.id === personId && entry.at === at && binds(entry)) !== 1)
-      wrong.push(`审计记录中没有“${stepName} ${personName}”这一环节`)
+  for (const approval of approvals.slice(0, -1))
+    if (on('approve', (entry) => by(entry, approval) && binds(entry)) !== 1)
+      wrong.push(`审计记录中没有“${approval.stepName} ${approval.personName}”这一环节`)
   if (
     on(
       'sign-off',
       (entry) =>
-        entry.who.id === signOff.personId &&
-        entry.at === signOff.at &&
+        by(entry, { ...signOff, comment: approvals.at(-1)?.comment ?? '' }) &&
         binds(entry) &&
+        entry.facts.revision === signOff.revision &&
         entry.facts.recipientsHash === signOff.recipientsHash &&
         entry.facts.sendAt === signOff.permit?.from &&
         entry.facts.permitUntil === signOff.permit?.until,
@@ -45,7 +53,9 @@ export function checkActs(
     wrong.push('审计记录中没有这次签发')
   if (on('queued', ({ facts }) => facts.mailboxes === signOff.recipientsCount) === 0)
     wrong.push('审计记录中没有生成分发记录一事')
-  if (on('distributed', () => true) === 0) wrong.push('审计记录中没有分发完毕一事')
+  const distributed = entries.findLast(({ what }) => what === 'distributed')
+  if (!distributed) wrong.push('审计记录中没有分发完毕一事')
+  else if (distributed.at !== distribution.endedAt) wrong.push('分发完毕的时间与审计记录不一致')
   const corrects = ({ facts }: AuditEntry) =>
     facts.corrects === issue.corrects?.issueId && facts.pdfHash === issue.corrects?.pdfHash
   if (on('correct', corrects) !== (issue.corrects ? 1 : 0) || on('correct', () => true) !== (issue.corrects ? 1 : 0))

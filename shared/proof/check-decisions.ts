@@ -1,6 +1,7 @@
 /** What people decided after the sign-off (when to send, whom to send again, whom to add): the record must say the same. */
 import type { AuditEntry } from '../audit.ts'
 import type { Delivery } from '../delivery.ts'
+import { canonicalJson } from '../hash.ts'
 import type { SignOff } from '../issue.ts'
 
 /** Sending that was set for an hour began in the time that somebody permitted. What does not hold, in words. */
@@ -29,7 +30,8 @@ export function undecided(entries: readonly AuditEntry[], deliveries: readonly D
   const known = new Set(deliveries.map(({ id }) => id))
   const bySomeone = ({ id, address, late }: Delivery): boolean => {
     const entry = added.get(id)
-    return entry?.about === address && entry.who.id === late?.personId && entry.at === late.at && entry.why === late.why
+    const said = entry && { personId: entry.who.id, personName: entry.who.name, at: entry.at, why: entry.why }
+    return entry?.about === address && late !== undefined && canonicalJson(said) === canonicalJson(late)
   }
   return [
     ...deliveries.flatMap(({ id, address, round }) =>

@@ -4,8 +4,9 @@ import { checkActs, checkLinks } from './check-audit.ts'
 import { checkDeliveries } from './check-deliveries.ts'
 import { checkManifest } from './check-manifest.ts'
 import { checkChain, checkSigned } from './check-sign-off.ts'
+import { checkSummary } from './check-summary.ts'
 import { type Finding, fails, holds, openProof, type Parts } from './open-proof.ts'
-import type { Manifest, SignOffChain } from './parts.ts'
+import { type Manifest, type SignOffChain, titleOf } from './parts.ts'
 import { readParts } from './read-part.ts'
 
 export type Verdict = {
@@ -46,13 +47,14 @@ export async function checkProof(
 async function across(
   parts: Parts,
   manifest: Manifest | null,
-  { chain, recipients, ledger, entries }: ReturnType<typeof readParts>,
+  { chain, recipients, ledger, entries, summary }: ReturnType<typeof readParts>,
 ): Promise<Finding[]> {
   const unread = [
     [chain, 'sign-off.json', '审核签发记录读不出来'],
     [recipients, 'recipients.json', '收件名单读不出来'],
     [ledger, 'deliveries.json', '分发记录读不出来'],
     [entries, 'audit.jsonl', '审计记录读不出来'],
+    [summary, 'summary.html', '说明页读不出来'],
   ] as const
   return [
     ...unread.flatMap(([read, name, says]) => (read === null && parts.has(name) ? [fails(name, says)] : [])),
@@ -62,11 +64,14 @@ async function across(
     ...(entries && manifest ? await checkLinks(entries, manifest) : []),
     ...(chain && ledger && entries ? checkActs(entries, chain, ledger) : []),
     ...(chain && manifest ? [sameIssue(chain, manifest)] : []),
+    ...(chain && ledger && manifest && summary !== null
+      ? checkSummary(summary, { chain, ...ledger, head: manifest.recordHead })
+      : []),
   ]
 }
 
-const sameIssue = ({ issue }: SignOffChain, manifest: Manifest): Finding =>
-  issue.id === manifest.issueId
+const sameIssue = (chain: SignOffChain, manifest: Manifest): Finding =>
+  chain.issue.id === manifest.issueId && titleOf(chain) === manifest.title
     ? holds('sign-off.json', `证明的是${manifest.title}`)
     : fails('sign-off.json', '审核签发记录不是这一期的')
 

@@ -4,10 +4,9 @@ import type { Content } from '../content.ts'
 import type { Delivery, Distribution } from '../delivery.ts'
 import { canonicalJson, sha256 } from '../hash.ts'
 import type { Issue, Review, SignOff } from '../issue.ts'
-import { issueLabel } from '../issue-label.ts'
 import type { Publication } from '../publication.ts'
 import { packZip } from '../zip.ts'
-import { MANIFEST, type PartName, rootOf, type SignOffChain } from './parts.ts'
+import { MANIFEST, type PartName, rootOf, type SignOffChain, titleOf } from './parts.ts'
 import { summaryPage } from './summary.ts'
 
 /** All that is kept of an issue; `pdf` and `recipients` are the very bytes of the file store. */
@@ -28,17 +27,16 @@ export type Kept = {
 
 /** The zip. Nothing is checked here: `checkProof` says whether it holds. */
 export async function makeProof(kept: Kept): Promise<Uint8Array<ArrayBuffer>> {
-  const { issue, publication, head } = kept
-  const title = `〔${publication.name}〕${issueLabel(issue)}`
+  const { issue, distribution, deliveries, head } = kept
   const chain = chainOf(kept)
   const files: Record<PartName, string | Uint8Array<ArrayBuffer>> = {
     'issue.pdf': kept.pdf,
     'content.json': canonicalJson(kept.content),
     'sign-off.json': canonicalJson(chain),
     'recipients.json': kept.recipients,
-    'deliveries.json': canonicalJson({ distribution: kept.distribution, deliveries: kept.deliveries }),
+    'deliveries.json': canonicalJson({ distribution, deliveries }),
     'audit.jsonl': kept.entries.map((entry) => `${canonicalJson(entry)}\n`).join(''),
-    'summary.html': summaryPage({ title, chain, distribution: kept.distribution, deliveries: kept.deliveries, head }),
+    'summary.html': summaryPage({ chain, distribution, deliveries, head }),
   }
   const parts = new Map(
     Object.entries(files).map(([name, file]) => [
@@ -52,7 +50,7 @@ export async function makeProof(kept: Kept): Promise<Uint8Array<ArrayBuffer>> {
   const manifest = {
     format: 'chuangxun-proof-1' as const,
     issueId: issue.id,
-    title,
+    title: titleOf(chain),
     recordHead: { seq: head.seq, hash: head.hash },
     parts: listed,
   }

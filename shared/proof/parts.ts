@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Hash, Id } from '../fields.ts'
 import { hashOf } from '../hash.ts'
 import { Approval, Corrects, IssueSettings, SignOff } from '../issue.ts'
+import { issueLabel } from '../issue-label.ts'
 import { ApprovalStep } from '../publication.ts'
 
 /** File → what it is, in words; in the order in which they lie in the zip, the manifest after them all. */
@@ -36,10 +37,12 @@ export const SignOffChain = z.strictObject({
 })
 export type SignOffChain = z.infer<typeof SignOffChain>
 
+/** `〔政务服务工作动态〕2026年第2期` */
+export const titleOf = ({ issue }: SignOffChain): string => `〔${issue.publicationName}〕${issueLabel(issue)}`
+
 export const Manifest = z.strictObject({
   format: z.literal('chuangxun-proof-1'),
   issueId: Id,
-  /** `〔政务服务工作动态〕2026年第2期` */
   title: z.string(),
   /** The end of the issue's record when the proof was made: without it, entries cut off at the end would go unseen. */
   recordHead: z.strictObject({ seq: z.number().int().positive(), hash: Hash }),

@@ -49,5 +49,6 @@ export function readParts(parts: Parts) {
     recipients: of('recipients.json', (bytes) => jsonOf(bytes, z.array(FrozenRecipient))),
     ledger: of('deliveries.json', (bytes) => jsonOf(bytes, Ledger)),
     entries: of('audit.jsonl', (bytes) => linesOf(bytes, AuditEntry)),
+    summary: of('summary.html', textOf),
   }
 }

@@ -1,18 +1,26 @@
-/** The readable page of a proof: what was approved, by whom, and what became of every mailbox; one file, no script. */
+/**
+ * The readable page of a proof: what was approved, by whom, and what became of every mailbox; one file, no script.
+ *
+ * It follows from the other parts alone: `check-summary.ts` makes it again from them. Whatever changes it, down to its
+ * style, is another format of the proof (`parts.ts`).
+ */
 import { minuteInChinese } from '../calendar.ts'
 import type { Delivery, Distribution } from '../delivery.ts'
 import { DELIVERY_STATES, lateInWords } from '../delivery-labels.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { listsInWords } from '../recipients/to-csv.ts'
-import type { SignOffChain } from './parts.ts'
+import { type PartName, type SignOffChain, titleOf } from './parts.ts'
 
-type Facts = {
-  title: string
+/** What it sums up: three parts of the proof, and the end of the record. */
+export type Summed = {
   chain: SignOffChain
   distribution: Distribution
   deliveries: readonly Delivery[]
   head: { seq: number; hash: string }
 }
+
+/** A piece of the page: what it is called, and the parts whose statements it repeats; none for what every page says. */
+export type Passage = { name: string; of: PartName[]; html: string }
 
 const STYLE = `body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:16px/1.7 sans-serif;color:#1a1a1a}
 h1{font-size:1.5rem}h2{font-size:1.125rem;margin-top:2rem}table{width:100%;border-collapse:collapse;font-size:.875rem}
@@ -20,21 +28,47 @@ th,td{padding:.35rem .5rem;border:1px solid #bbb;text-align:left;vertical-align:
 td{overflow-wrap:anywhere}@media print{body{margin:0}thead{display:table-header-group}}`
 
 /** A whole HTML document; every word of it that a person wrote stands as text. */
-export function summaryPage({ title, chain, distribution, deliveries, head }: Facts): string {
+export const summaryPage = (summed: Summed): string =>
+  summaryPassages(summed)
+    .map(({ html }) => html)
+    .join('')
+
+/** The page piece by piece, in its order. */
+export function summaryPassages({ chain, distribution, deliveries, head }: Summed): Passage[] {
   const { issue, approvals, signOff } = chain
-  return `<!doctype html>
+  const title = escapeHtml(titleOf(chain))
+  return [
+    {
+      name: '页首',
+      of: [],
+      html: `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>分发证明 ${escapeHtml(title)}</title>
+`,
+    },
+    {
+      name: '标题',
+      of: ['sign-off.json'],
+      html: `<title>分发证明 ${title}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>分发证明：${escapeHtml(title)}</h1>
-<p>${escapeHtml(signOff.personName)}于${minuteInChinese(signOff.at)}签发第 ${signOff.revision} 稿，冻结收件邮箱 ${signOff.recipientsCount} 个；分发于${distribution.endedAt ? minuteInChinese(distribution.endedAt) : '（未记录）'}完毕。${scheduledInWords(signOff)}各邮箱收到的附件都是本证明中的 issue.pdf（${signOff.pdf.pages} 页，${signOff.pdf.bytes} 字节）。</p>
-${issue.corrects ? `<p>本期是对${escapeHtml(issue.corrects.label)}的更正，发给收到该期的邮箱；该期的 PDF：<code>${issue.corrects.pdfHash}</code>。</p>\n` : ''}<h2>签发时绑定的哈希（SHA-256）</h2>
+<h1>分发证明：${title}</h1>
+`,
+    },
+    {
+      name: '签发与分发概况',
+      of: ['sign-off.json', 'deliveries.json'],
+      html: `<p>${escapeHtml(signOff.personName)}于${minuteInChinese(signOff.at)}签发第 ${signOff.revision} 稿，冻结收件邮箱 ${signOff.recipientsCount} 个；分发于${distribution.endedAt ? minuteInChinese(distribution.endedAt) : '（未记录）'}完毕。${scheduledInWords(signOff)}各邮箱收到的附件都是本证明中的 issue.pdf（${signOff.pdf.pages} 页，${signOff.pdf.bytes} 字节）。</p>
+${issue.corrects ? `<p>本期是对${escapeHtml(issue.corrects.label)}的更正，发给收到该期的邮箱；该期的 PDF：<code>${issue.corrects.pdfHash}</code>。</p>\n` : ''}`,
+    },
+    {
+      name: '签发时绑定的哈希',
+      of: ['sign-off.json'],
+      html: `<h2>签发时绑定的哈希（SHA-256）</h2>
 ${table(
   ['对象', '文件', 'SHA-256'],
   [
@@ -43,21 +77,43 @@ ${table(
     ['收件名单', 'recipients.json', signOff.recipientsHash],
   ],
 )}
-<h2>审核与签发</h2>
+`,
+    },
+    {
+      name: '审核与签发',
+      of: ['sign-off.json'],
+      html: `<h2>审核与签发</h2>
 ${table(
   ['环节', '办理人', '时间', '意见'],
   approvals.map(({ stepName, personName, at, comment }) => [stepName, personName, minuteInChinese(at), comment || '—']),
 )}
-<h2>分发结果</h2>
+`,
+    },
+    {
+      name: '分发结果',
+      of: ['deliveries.json'],
+      html: `<h2>分发结果</h2>
 <p>${tally(deliveries)}</p>
 ${table(['收件人', '单位', '邮箱', '名单', '结果', '时间', '邮件编号（Message-ID）', '说明'], deliveries.map(rowOf))}
-<h2>审计记录</h2>
+`,
+    },
+    {
+      name: '审计记录',
+      of: ['audit.jsonl'],
+      html: `<h2>审计记录</h2>
 <p>audit.jsonl 共 ${head.seq} 条，逐条以哈希相连，末条哈希 <code>${head.hash}</code>。</p>
-<h2>如何核验</h2>
+`,
+    },
+    {
+      name: '如何核验',
+      of: [],
+      html: `<h2>如何核验</h2>
 <p>各部分的哈希写在 manifest.json 中。运行 <code>npm run -s cx -- verify 分发证明.zip 收到的.pdf</code> 可离线逐项核对；改动任何一个字节都会被发现。</p>
 </body>
 </html>
-`
+`,
+    },
+  ]
 }
 
 const scheduledInWords = ({ permit }: SignOffChain['signOff']): string =>

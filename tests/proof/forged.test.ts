@@ -1,39 +1,22 @@
 /** Someone who alters a part and makes the manifest fit again is still found out: the parts speak of one another. */
 import { beforeAll, expect, test } from 'vitest'
 import { deliveryId } from '#shared/delivery-id.ts'
-import { canonicalJson, sha256 } from '#shared/hash.ts'
+import { canonicalJson } from '#shared/hash.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
-import { MANIFEST, Manifest, PART_NAMES, type PartName, rootOf } from '#shared/proof/parts.ts'
-import { openEntry, packZip } from '#shared/zip.ts'
+import { MANIFEST, type PartName } from '#shared/proof/parts.ts'
 import { aProof } from '../support/proved.ts'
 import { usingCentre } from '../support/using-centre.ts'
+import { forged } from './forger.ts'
 
 const LATE = { address: 'late@office.example', name: '新任处长', unit: '', lists: ['distribution' as const] }
 
 const { centre } = usingCentre()
-const texts = new Map<string, string>()
+let zip: Uint8Array
 beforeAll(async () => {
-  const { issue, zip } = await aProof(centre, LATE)
+  const { issue, ...proof } = await aProof(centre, LATE)
   STRANGER.id = await deliveryId(issue.id, STRANGER.address)
-  for (const name of [...PART_NAMES, MANIFEST])
-    texts.set(name, new TextDecoder().decode(openEntry(zip, name, zip.length) ?? new Uint8Array()))
+  zip = proof.zip
 })
-
-/** The proof with one part rewritten, and a manifest that fits it. */
-async function forged(name: PartName, rewrite: (text: string) => string): Promise<Uint8Array<ArrayBuffer>> {
-  const before = texts.get(name) ?? ''
-  const after = rewrite(before)
-  expect(after).not.toBe(before)
-  const { root: _, ...manifest } = Manifest.parse(JSON.parse(texts.get(MANIFEST) ?? ''))
-  const bytes = new TextEncoder().encode(after)
-  const hash = await sha256(bytes)
-  const parts = manifest.parts.map((one) => (one.name === name ? { name, bytes: bytes.length, sha256: hash } : one))
-  const other = { ...manifest, parts }
-  const all = new Map([...texts].map(([part, text]) => [part, new TextEncoder().encode(text)]))
-  all.set(name, bytes)
-  all.set(MANIFEST, new TextEncoder().encode(canonicalJson({ ...other, root: await rootOf(other) })))
-  return packZip(all)
-}
 
 type Forgery = [what: string, part: PartName, rewrite: (text: string) => string, found: string]
 
@@ -104,6 +87,12 @@ const FORGERIES: Forgery[] = [
     'sign-off.json',
     json(({ signOff }) => (signOff.recipientsHash = 'a'.repeat(64))),
     '审计记录中没有这次签发',
+  ],
+  [
+    'another publication',
+    'sign-off.json',
+    json(({ issue }) => (issue.publicationName = '另一份简报')),
+    '审核签发记录不是这一期的',
   ],
   ['another issue', 'sign-off.json', json(({ issue }) => (issue.id = 'another')), '审核签发记录不是这一期的'],
   [
@@ -213,6 +202,33 @@ const FORGERIES: Forgery[] = [
     json(({ deliveries }) => (frozen(deliveries).state = 'bounced')),
     '被退回或投诉一事',
   ],
+  [
+    'a signer by another name',
+    'sign-off.json',
+    json(({ approvals, signOff }) => {
+      approvals.at(-1).personName = '林国梁'
+      signOff.personName = '林国梁'
+    }),
+    '审计记录中没有这次签发',
+  ],
+  [
+    'a step taken under another name',
+    'sign-off.json',
+    json(({ approvals }) => (approvals[0].personName = '林国梁')),
+    '审计记录中没有“处室审核 林国梁”这一环节',
+  ],
+  [
+    'words that an approver did not write',
+    'sign-off.json',
+    json(({ approvals }) => (approvals[0].comment = '同意，已核')),
+    '审计记录中没有“处室审核',
+  ],
+  [
+    'a distribution that ended at another hour',
+    'deliveries.json',
+    json(({ distribution }) => (distribution.endedAt = '2026-01-31T00:00:00.000Z')),
+    '分发完毕的时间与审计记录不一致',
+  ],
   ['an entry altered', 'audit.jsonl', (text) => text.replace('林国栋', '林国梁'), '链条在第'],
   ['the last entry cut off', 'audit.jsonl', (text) => text.replace(/[^\n]+\n$/, ''), '链条在第'],
   ['an entry left out', 'audit.jsonl', (text) => text.replace(/\n[^\n]+/, ''), '链条在第 3 条断开'],
@@ -220,7 +236,7 @@ const FORGERIES: Forgery[] = [
 ]
 
 test.each(FORGERIES)('%s', async (_, part, rewrite, found) => {
-  const verdict = await checkProof(await forged(part, rewrite))
+  const verdict = await checkProof(await forged(zip, part, rewrite))
   const wrong = verdict.findings.filter(({ holds }) => !holds)
   expect(verdict.holds).toBe(false)
   expect(wrong.map(({ says }) => says).join('\n')).toContain(found)
