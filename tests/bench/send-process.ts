@@ -11,7 +11,7 @@ import { openTable, type Table } from '#functions/store/table.ts'
 import { eachAtOnce } from '#functions/workers/at-once.ts'
 import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import { groupsOf } from '#functions/workers/frozen-list.ts'
-import { sweep } from '#functions/workers/sweep.ts'
+import { sweepAll } from '#functions/workers/sweep.ts'
 import { letterId } from '#shared/delivery-id.ts'
 import { clientFor } from '../support/aws-client.ts'
 import { saying, watched } from '../support/external-calls.ts'
@@ -95,7 +95,7 @@ async function distributes(issueId: string): Promise<Sent> {
     used.push((heapUsed + external) / 1024)
   }, LOOK_MS)
   const began = performance.now()
-  while ((await sweep(deps)) > 0);
+  await sweepAll(deps)
   const [ms, requests, peakKb] = [performance.now() - began, made, process.resourceUsage().maxRSS]
   clearInterval(looking)
   await hearsOfAll(deps, table, issueId)

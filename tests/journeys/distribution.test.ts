@@ -2,7 +2,7 @@
 import { expect, onTestFailed, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
-import { PHONE, type Someone } from '../support/someone.ts'
+import { PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { anIssueInReview, aWrittenIssue, move, seen } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
@@ -16,9 +16,7 @@ const lettersTo = async (address: string, subject: string) =>
 const fitsAPhone = async (someone: Someone, name: string) => {
   await someone.page.setViewport({ width: 375, height: 740 })
   await someone.picture(`${name}-375`)
-  expect(
-    await someone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0)
+  expect(await widerBy(someone.page)).toBeLessThanOrEqual(0)
   await someone.page.setViewport({ width: 1280, height: 900 })
 }
 

@@ -3,7 +3,7 @@ import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'puppeteer-core'
 import { beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
-import { DESKTOP, PHONE, type Someone } from '../support/someone.ts'
+import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { ok } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
@@ -83,7 +83,7 @@ for (const [device, viewport] of [
     )
     await picture(`${name}-${viewport.width}`)
     expect(await findings(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    expect(await widerBy(page)).toBeLessThanOrEqual(0)
     expect(signedIn.get(who ?? '')?.faults ?? []).toEqual([])
     await context?.close()
   })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Recipient } from '#shared/recipient.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
-import type { Someone } from '../support/someone.ts'
+import { type Someone, widerBy } from '../support/someone.ts'
 import { ok } from '../support/way.ts'
 import { xlsx } from '../support/xlsx.ts'
 import { usingApp } from './using-app.ts'
@@ -18,7 +18,6 @@ beforeAll(async () => {
 const list = async (): Promise<Recipient[]> =>
   ok(await (await app.as('he-jing')).get('/api/publications/briefing/recipients')).recipients
 const choose = async (file: string) => (await admin.page.locator('input[type=file]').waitHandle()).uploadFile(file)
-const fits = () => admin.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
 test('a list is read, compared, confirmed and written; nothing before', async () => {
   const file = join(folder, '名单.xlsx')
@@ -47,12 +46,12 @@ test('a list is read, compared, confirmed and written; nothing before', async ()
   // Narrow, and no more: the page would be loaded again for a phone's touch.
   await admin.page.setViewport({ width: 375, height: 740 })
   await admin.picture('import-2-375')
-  expect(await fits()).toBeLessThanOrEqual(0)
+  expect(await widerBy(admin.page)).toBeLessThanOrEqual(0)
   await admin.press('确认导入（新增 1，变更 1，移除 0）')
   await admin.sees('已导入：新增 1，变更 1，移除 0')
   await admin.sees(`共 ${RECIPIENTS.length + 1} 个邮箱`)
   await admin.picture('import-3-375')
-  expect(await fits()).toBeLessThanOrEqual(0)
+  expect(await widerBy(admin.page)).toBeLessThanOrEqual(0)
   const after = await list()
   expect(after.find(({ address }) => address === 'director@centre.example')?.lists).toEqual([
     'reporting',

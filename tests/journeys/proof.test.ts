@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
-import { DESKTOP, PHONE, type Someone } from '../support/someone.ts'
+import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { move, ok, seen } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
@@ -49,9 +49,7 @@ test('the proof is saved from the deliveries, and the PDF in it is known again',
     await field.uploadFile(saved)
     await editor.sees('这是压缩包')
     await editor.picture(`proof-2-verify-${viewport.width}`)
-    expect(
-      await editor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0)
+    expect(await widerBy(editor.page)).toBeLessThanOrEqual(0)
   }
   expect(editor.faults).toEqual([])
 })
@@ -96,9 +94,7 @@ test('the issue is corrected by one of its own, and archive and 核验 tell of i
     await editor.goTo(path)
     await editor.sees('2026年第1期')
     await editor.picture(`correction-6-phone${path.replaceAll('/', '-').slice(0, 12)}`)
-    expect(
-      await editor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0)
+    expect(await widerBy(editor.page)).toBeLessThanOrEqual(0)
   }
   expect(editor.faults).toEqual([])
 })

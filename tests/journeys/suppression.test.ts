@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Delivery } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
-import { DESKTOP, PHONE, type Someone } from '../support/someone.ts'
+import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { aSignedIssue, ok, threeAt } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
@@ -21,8 +21,7 @@ async function pictures(someone: Someone, name: string): Promise<void> {
     // Narrow, and no more: the page would be loaded again for a phone's touch.
     await someone.page.setViewport({ width: viewport.width, height: viewport.height })
     await someone.picture(`${name}-${viewport.width}`)
-    const over = await someone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(over).toBeLessThanOrEqual(0)
+    expect(await widerBy(someone.page)).toBeLessThanOrEqual(0)
   }
 }
 

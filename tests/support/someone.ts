@@ -44,6 +44,10 @@ export async function signInAs(
   return { ...someone, faults, leave: () => context.close() }
 }
 
+/** By how many pixels the page is wider than the screen: what is cut off, or must be scrolled to. */
+export const widerBy = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
 function handsOn(page: Page) {
   const find = (selector: string) => page.locator(selector).setTimeout(PATIENCE_MS)
   const named = (name: string, role: string) => `::-p-aria([name="${name}"][role="${role}"])`

@@ -21,7 +21,7 @@ type Options = CentreOptions & {
  * opens. Hooks of the file's own come after its. Its press is the quick one unless `options` say otherwise, which may be
  * a function of what only hooks know.
  */
-export function usingCentre(options: Options | (() => Options) = {}) {
+export function usingCentre(options: Options | (() => CentreOptions) = {}) {
   let opened: Centre | null = null
   let six = false
   const signedIn = new Map<string, Caller | null>()
