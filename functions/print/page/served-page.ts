@@ -21,7 +21,7 @@ const POLICY = [
 const UNSEEN = '@media screen{main:not([style^=width]){display:none}}'
 
 const DOCUMENT = Buffer.from(
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>-</title><style>${PAGE_STYLE}${ISSUE_STYLE}${UNSEEN}</style></head><body></body></html>`,
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>-</title><style>${PAGE_STYLE}${ISSUE_STYLE}</style><style>${UNSEEN}</style></head><body></body></html>`,
 )
 
 type Request = Pick<Protocol.Fetch.RequestPausedEvent, 'requestId' | 'request' | 'resourceType'>
