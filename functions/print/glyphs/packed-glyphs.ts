@@ -12,7 +12,10 @@ export type PackedGlyphs = {
   count: number
   lengthOf(glyph: number): number
   sumOf(glyph: number): number
-  /** A final block (RFC 1951) of the glyphs in this order, and the stream's Adler-32 (RFC 1950) after `before`. */
+  /**
+   * A final block (RFC 1951) of the glyphs in this order, and the stream's Adler-32 (RFC 1950) after `before`.
+   * The bytes are good until the next block: memory that comes and goes with each print costs more than the print's work.
+   */
   block(glyphs: readonly number[], before: readonly [number, number]): { bytes: Buffer; adler: [number, number] }
 }
 
@@ -35,6 +38,7 @@ export function readPackedGlyphs(path: string): PackedGlyphs {
     starts[i + 1] = (starts[i] ?? 0) + byteCount(file.readUInt16LE(index + i * ROW + 2))
   if (starts[count] !== file.length) throw new Error(`${path} is not whole`)
   const row = (glyph: number) => index + glyph * ROW
+  let room = Buffer.alloc(0)
 
   return {
     count,
@@ -47,7 +51,10 @@ export function readPackedGlyphs(path: string): PackedGlyphs {
         const own = [file.readUInt16LE(row(glyph) + 8), file.readUInt16LE(row(glyph) + 10)] as const
         adler = joinedAdler32(adler, own, file.readUInt16LE(row(glyph)))
       }
-      return { bytes: joined(file, runs), adler }
+      const length = byteCount(runs.reduce((sum, { bits }) => sum + bits, 0))
+      if (room.length < length) room = Buffer.alloc(length * 2)
+      join(room, file, runs)
+      return { bytes: room.subarray(0, length), adler }
     },
   }
 }
@@ -57,12 +64,11 @@ type Run = { from: number; bits: number }
 
 const byteCount = (bits: number): number => (bits + 7) >> 3
 
-/** The runs one behind the other, bit by bit; what is left of the last byte is zeros. */
-function joined(file: Uint8Array, runs: readonly Run[]): Buffer {
-  const total = runs.reduce((sum, { bits }) => sum + bits, 0)
-  const out = Buffer.alloc(byteCount(total) + 1)
+/** Writes the runs into `out` one behind the other, bit by bit; what is left of the last byte is zeros. */
+function join(out: Uint8Array, file: Uint8Array, runs: readonly Run[]): void {
   let at = 0
   let over = 0 // bits that the byte at `at` already has
+  out[0] = 0
   for (const { from, bits } of runs) {
     const end = from + byteCount(bits)
     // A run's last byte ends in zeros: what of it goes beyond the run changes nothing.
@@ -77,5 +83,4 @@ function joined(file: Uint8Array, runs: readonly Run[]): Buffer {
     if (rest < 8) at -= 1
     over = rest & 7
   }
-  return out.subarray(0, byteCount(total))
 }

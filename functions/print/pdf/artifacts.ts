@@ -4,14 +4,14 @@
  */
 import { deflateSync, inflateSync } from 'node:zlib'
 import { PrintFailure } from '../failure.ts'
-import { PACKING, type PdfObjects, packedIn, streamBody } from './objects.ts'
+import { type Body, PACKING, type PdfObjects, packedIn, streamBody } from './objects.ts'
 
 const PAGE = '/Type /Page\n'
 const CONTENTS = '/Contents '
 
 /** New bodies of the pages' content streams, by object number. Throws `PrintFailure`. */
-export function pagesWithArtifacts(pdf: Buffer, { bodyOf }: PdfObjects): Map<number, Buffer> {
-  const bodies = new Map<number, Buffer>()
+export function pagesWithArtifacts(pdf: Buffer, { bodyOf }: PdfObjects): Map<number, Body> {
+  const bodies = new Map<number, Body>()
   for (let page = pdf.indexOf(PAGE); page >= 0; page = pdf.indexOf(PAGE, page + PAGE.length)) {
     const reference = pdf.indexOf(CONTENTS, page) + CONTENTS.length
     const number = Number.parseInt(pdf.toString('latin1', reference, reference + 10), 10)

@@ -3,7 +3,7 @@
  * PDF/UA-1 (ISO 14289-1, 7.1) ask for. Title and dates are all in which two prints of one content differ; here they become the issue's.
  */
 import { PrintFailure } from '../failure.ts'
-import { type PdfObjects, streamBody } from './objects.ts'
+import { type Body, type PdfObjects, streamBody } from './objects.ts'
 
 export type Description = {
   title: string
@@ -14,12 +14,12 @@ export type Description = {
 }
 
 /** Bodies of the file's information, of its catalog and of the XMP packet, by object number. Throws `PrintFailure`. */
-export function described({ root, info, size, bodyOf }: PdfObjects, description: Description): Map<number, Buffer> {
+export function described({ root, info, size, bodyOf }: PdfObjects, description: Description): Map<number, Body> {
   const packet = Buffer.from(xmpPacket(description))
   const catalog = bodyOf(root).subarray(2)
   return new Map([
-    [info, Buffer.from(information(bodyOf(info).toString('latin1'), description))],
-    [root, Buffer.concat([Buffer.from(`<</Metadata ${size} 0 R\n`), catalog])],
+    [info, [Buffer.from(information(bodyOf(info).toString('latin1'), description))]],
+    [root, [Buffer.from(`<</Metadata ${size} 0 R\n`), catalog]],
     [size, streamBody('/Type /Metadata\n/Subtype /XML', packet)],
   ])
 }

@@ -1,6 +1,9 @@
 /** The objects of a PDF as Chromium writes it: all of them plain, one behind the other, and one classic table at the end. */
 import { PrintFailure } from '../failure.ts'
 
+/** What stands between `obj` and `endobj`, in parts: they are put together once, with the file. */
+export type Body = readonly Buffer[]
+
 export type PdfObjects = {
   root: number
   info: number
@@ -9,7 +12,7 @@ export type PdfObjects = {
   /** What stands between `obj` and `endobj`, as it is in the file. Throws `PrintFailure`. */
   bodyOf(number: number): Buffer
   /** The file with other bodies for some objects, and new objects from `size` on without a gap. */
-  with(bodies: ReadonlyMap<number, Buffer>): Buffer<ArrayBuffer>
+  with(bodies: ReadonlyMap<number, Body>): Buffer<ArrayBuffer>
 }
 
 const TRAILER = /trailer\n<<\/Size (\d+)\n\/Root (\d+) 0 R\n\/Info (\d+) 0 R>>\nstartxref\n(\d+)\n%%EOF\n?$/
@@ -54,7 +57,7 @@ export function readObjects(pdf: Buffer): PdfObjects {
         for (const part of some) at += part.length
         parts.push(...some)
       }
-      const whole = (number: number, body: Buffer) => put(number, Buffer.from(`${number} 0 obj\n`), body, END)
+      const whole = (number: number, body: Body) => put(number, Buffer.from(`${number} 0 obj\n`), ...body, END)
       for (const number of inOrder) {
         const body = bodies.get(number)
         if (body) whole(number, body)
@@ -73,9 +76,9 @@ export function readObjects(pdf: Buffer): PdfObjects {
 }
 
 /** A stream object's body (7.3.8), of `data` one behind the other; `entries` beside its length. */
-export function streamBody(entries: string, ...data: Buffer[]): Buffer {
+export function streamBody(entries: string, ...data: Buffer[]): Body {
   const length = data.reduce((sum, part) => sum + part.length, 0)
-  return Buffer.concat([Buffer.from(`<<${entries}\n/Length ${length}>> stream\n`), ...data, END_OF_STREAM])
+  return [Buffer.from(`<<${entries}\n/Length ${length}>> stream\n`), ...data, END_OF_STREAM]
 }
 
 const END_OF_STREAM = Buffer.from('\nendstream')

@@ -10,14 +10,14 @@ import { PrintFailure } from '../failure.ts'
 import { adler32 } from '../glyphs/checksums.ts'
 import type { PackedGlyphs } from '../glyphs/packed-glyphs.ts'
 import { fileBefore, outlineStarts, tablesOf } from '../glyphs/sfnt.ts'
-import { PACKING, type PdfObjects, packedIn, streamBody } from './objects.ts'
+import { type Body, PACKING, type PdfObjects, packedIn, streamBody } from './objects.ts'
 
 /** What the font of boxes calls itself (name 6), and is called in the PDF. */
 export const BOXES = 'FandolFang-Common'
 
 /** New bodies of the files of the font of boxes, by object number. `glyphs` is asked for if there is one. Throws `PrintFailure`. */
-export function trueOutlines(pdf: Buffer, { bodyOf }: PdfObjects, glyphs: () => PackedGlyphs): Map<number, Buffer> {
-  const bodies = new Map<number, Buffer>()
+export function trueOutlines(pdf: Buffer, { bodyOf }: PdfObjects, glyphs: () => PackedGlyphs): Map<number, Body> {
+  const bodies = new Map<number, Body>()
   for (let at = pdf.indexOf(DESCRIPTOR); at >= 0; at = pdf.indexOf(DESCRIPTOR, at + 1)) {
     const descriptor = pdf.toString('latin1', at, pdf.indexOf('endobj', at))
     if (!descriptor.includes(`+${BOXES}\n`)) continue
@@ -34,7 +34,7 @@ const DESCRIPTOR = '/Type /FontDescriptor\n'
 const ZLIB = Buffer.from([0x78, 0x9c])
 
 /** The body of the object that holds the font with the same glyphs, drawn. */
-function withOutlines(boxes: Buffer, glyphs: PackedGlyphs): Buffer {
+function withOutlines(boxes: Buffer, glyphs: PackedGlyphs): Body {
   const tables = tablesOf(boxes)
   const starts = outlineStarts(tables)
   if (starts.length - 1 > glyphs.count) throw new PrintFailure('unexpected-answer', 'the body font has other glyphs')
