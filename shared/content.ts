@@ -2,7 +2,7 @@
  * Content: all that an issue says, in printing order, and nothing else.
  *
  * It is what `cx import` prints, `cx render` takes, a revision freezes and its hash covers.
- * Text is plain (STYLE: structure comes from the model): numbering and marks are added in print.
+ * Text is plain (structure comes from the model, docs/decisions/0000): numbering and marks are added in print.
  * A part that is optional is left out where there is none: it then neither prints nor changes the hash.
  */
 import { z } from 'zod'

@@ -49,7 +49,7 @@ const inputIsClosed: IssueRule = ({ issue }) => (issue.inputOpen ? null : 'input
 const nobodyWasCalled: IssueRule = ({ issue }) => (issue.called.length > 0 ? null : 'nobody-called')
 const inputIsOpen: IssueRule = ({ issue }) => (issue.inputOpen ? 'input-open' : null)
 
-/** Four eyes (PRODUCT, what must always hold, 2). */
+/** Four eyes (docs/decisions/0000). */
 const fourEyes = [wroteIt, tookAnEarlierStep, isNotTheirStep]
 
 /** How an issue comes into being. */

@@ -39,7 +39,7 @@ function readOr(path: string, name: string): Buffer {
   } catch (error) {
     throw missing(name, error instanceof Error ? error.message : String(error))
   }
-  // Chromium would embed them as Type 3 (shared/PRINT.md, Fonts).
+  // Chromium would embed them as Type 3 (docs/print.md).
   if (outlines === 'cff') throw missing(name, 'it has CFF outlines; convert it to TrueType')
   return file
 }

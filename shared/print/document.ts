@@ -1,5 +1,5 @@
 /**
- * An issue as one HTML string: preview and print are this same string (ARCHITECTURE, decision 5; STYLE, habit 9).
+ * An issue as one HTML string: preview and print are this same string (docs/decisions/0001).
  *
  * Everything is in normal flow, in reading order: what is positioned comes last when text is taken from the PDF.
  */

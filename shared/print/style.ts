@@ -1,7 +1,7 @@
 /**
  * The style of the printed page: GB/T 9704-2012 figures as CSS, for the PDF and for the preview alike.
  *
- * Type area 156 × 225 mm, 22 lines of 28 characters (5.2.1, 5.2.3); sizes and faces by 7.2 to 7.5. Measured facts: shared/PRINT.md.
+ * Type area 156 × 225 mm, 22 lines of 28 characters (5.2.1, 5.2.3); sizes and faces by 7.2 to 7.5. Measured facts: docs/print.md.
  */
 import { nameSizeRules } from './name-size.ts'
 

@@ -1,4 +1,4 @@
-/** The house stays as ARCHITECTURE.md says: who may import whom, and what the domain does not touch. */
+/** The house stays as docs/decisions/0000 says: who may import whom, and what the domain does not touch. */
 import { describe, expect, test } from 'vitest'
 import { filesOf, SOURCES, textOf } from './sources.ts'
 

@@ -56,7 +56,7 @@ const FLAGS = [
   // Answers of some 100 kB come and go with each print: their memory is kept rather than given back and faulted in anew.
   '--enable-features=PartitionAllocLargeEmptySlotSpanRing',
 ]
-// Tried with a canary (shared/PRINT.md): of all layers only the dead proxy held against everything. No name is looked up either.
+// Tried with a canary (docs/print.md): of all layers only the dead proxy held against everything. No name is looked up either.
 const LOCK = ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '--host-resolver-rules=MAP * ~NOTFOUND']
 // Lambda forbids the prctl that separate processes need. A renderer in software that does not start would end the one process.
 const LAMBDA = process.env.AWS_LAMBDA_FUNCTION_NAME ? ['--single-process', '--disable-software-rasterizer'] : []

@@ -1,5 +1,5 @@
 /**
- * One locked page that is kept: its fonts stay decoded, and each issue only replaces the body (shared/PRINT.md, Speed).
+ * One locked page that is kept: its fonts stay decoded, and each issue only replaces the body (docs/print.md).
  *
  * Layers, of which each alone has been seen to leak: served from memory (served-page.ts), a policy that allows nothing else,
  * the page's JavaScript off, and a browser with no way out (../browser/chromium.ts).
