@@ -9,6 +9,13 @@ const NO_WAY: As = []
 const AGAIN: As = ['resend']
 const ANY: As = ['sent', 'resend', 'skipped']
 
+/** What settling it comes to. */
+export const SETTLED_AS = {
+  sent: '对方已收到，记为已发出',
+  resend: '对方没有收到，再发一次',
+  skipped: '不再发送',
+} as const satisfies Record<SettleRequest['as'], string>
+
 export const DELIVERY_STATES = {
   queued: { label: '待发送', ended: false, reached: false, settle: NO_WAY },
   sending: { label: '发送中', ended: false, reached: false, settle: NO_WAY },
@@ -20,6 +27,9 @@ export const DELIVERY_STATES = {
   ambiguous: { label: '待核实', ended: true, reached: true, settle: ANY },
   skipped: { label: '未发送', ended: true, reached: false, settle: ANY },
 } as const satisfies Record<DeliveryState, { label: string; ended: boolean; reached: boolean; settle: As }>
+
+/** Whether a person may say what became of it: it is unclear or went wrong. What arrived can only be sent once more. */
+export const mayBeSettled = ({ state }: Pick<Delivery, 'state'>): boolean => DELIVERY_STATES[state].settle.length > 1
 
 /** Whether the file may lie in its mailbox: who is asked whether it is there counts as one who got it. */
 export const mayHaveReached = ({ state, reached }: Pick<Delivery, 'state' | 'reached'>): boolean =>

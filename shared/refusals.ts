@@ -62,7 +62,7 @@ export const REFUSALS = {
   'too-many-codes': { status: 429, message: '获取验证码过于频繁，请 10 分钟后再试。' },
   suppressed: {
     status: 409,
-    message: '该邮箱在停发名单中，不会再发。如已确认邮箱可用，请先由管理员在“设置”的“停发名单”中解除停发，再重发。',
+    message: '邮箱在停发名单中，不会再发。如已确认邮箱可用，请先由管理员在“设置”的“停发名单”中解除停发，再重发。',
   },
   'suppressed-already': { status: 409, message: '该邮箱已在停发名单中，无需再次添加。' },
   'too-many-tests': { status: 429, message: '测试邮件发得过于频繁，请 10 分钟后再试。' },
@@ -70,7 +70,11 @@ export const REFUSALS = {
   'already-listed': { status: 409, message: '这个邮箱已在本期的分发记录中，如需再发，请在该邮箱一行办理重发。' },
   'nobody-to-resend': { status: 409, message: '没有可以重发的邮箱：已无发送失败的，或都在停发名单中。' },
   'distribution-stopped': { status: 409, message: '本期分发已停止，请先由管理员或签发人核查后继续分发，再重发。' },
-  'not-settled-by-you': { status: 409, message: '这条分发记录当前不需要人工处理。' },
+  'not-settled-by-you': { status: 409, message: '选中的分发记录中有的不需要人工核定，请核对后重新选择。' },
+  'moved-on-meanwhile': {
+    status: 409,
+    message: '选中的分发记录中有的已由他人办理，或有了新的结果，这一次一条也没有核定。请核对后重新选择。',
+  },
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type RefusalCode = keyof typeof REFUSALS

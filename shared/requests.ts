@@ -81,7 +81,7 @@ export type SubmissionMoveRequest = z.infer<typeof SubmissionMoveRequest>
 
 /** The most mailboxes that one import may write or remove; larger lists come in parts. */
 const MOST_IMPORTED = 5000
-const areDistinct = (addresses: string[]) => new Set(addresses).size === addresses.length
+const areDistinct = (names: string[]) => new Set(names).size === names.length
 
 /** What a confirmed import writes and removes, each with the version it was compared with (null: there was none). */
 export const RecipientImport = z
@@ -101,9 +101,17 @@ export const RecipientImport = z
   )
 export type RecipientImport = z.infer<typeof RecipientImport>
 
-/** What a named person decides about a delivery whose outcome is unknown or that failed. */
+/** The most deliveries that are settled at once: with the record they go in one transaction. */
+export const MOST_SETTLED = 90
+
+/** What a named person decides about deliveries whose outcome is unknown or that failed: one decision for all of them. */
 export const SettleRequest = z.strictObject({
-  version: Version,
+  /** Each as the caller saw it. */
+  deliveries: z
+    .array(z.strictObject({ id: Id, version: Version }))
+    .min(1, '请选择要核定的分发记录')
+    .max(MOST_SETTLED, `一次最多核定 ${MOST_SETTLED} 个邮箱，请分批办理`)
+    .refine((deliveries) => areDistinct(deliveries.map(({ id }) => id)), '同一条分发记录不能出现两次'),
   /** `sent`: it did arrive; `resend`: send once more; `skipped`: it will not be sent. */
   as: z.enum(['sent', 'resend', 'skipped']),
   reason: Reason,

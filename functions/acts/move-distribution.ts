@@ -7,7 +7,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
 import { type Task, workFor } from '#shared/work.ts'
 import type { Deps } from '../deps.ts'
-import { commit, isStale } from '../store/commit.ts'
+import { commit } from '../store/commit.ts'
 import { changeDistribution, getDistribution } from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
 import { loadIssueWhole } from '../store/load.ts'
@@ -15,28 +15,22 @@ import { act } from './act.ts'
 import { DISTRIBUTION_EFFECTS } from './distribution-effects.ts'
 import { effectOf } from './effect.ts'
 import { holdNotices } from './hold-notices.ts'
+import { whileStale } from './while-stale.ts'
 
 /**
  * Answers the distribution as it stands now. What follows of it is done by the distribute worker, which is woken.
  * @throws Refusal `stale` when it is not at the version that the caller read, and whatever `whyNotMoveDistribution` says.
  */
-export async function moveDistribution(
+export function moveDistribution(
   deps: Deps,
   actor: Actor,
   issueId: string,
   request: DistributionMoveRequest,
 ): Promise<Distribution> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await moveOnce(deps, actor, issueId, request)
-    } catch (error) {
-      // What names no version was not overtaken by anyone: the worker went on between our reading and writing.
-      if ('version' in request || !isStale(error) || tries === TRIES) throw error
-    }
-  }
+  const once = () => moveOnce(deps, actor, issueId, request)
+  // What names no version was not overtaken by anyone: the worker went on between our reading and writing.
+  return 'version' in request ? once() : whileStale(once)
 }
-
-const TRIES = 5
 
 async function moveOnce(
   deps: Deps,

@@ -2,7 +2,7 @@
 import { Suppression } from '#shared/suppression.ts'
 import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
-import { get, list } from './read.ts'
+import { get, getTogether, list } from './read.ts'
 import type { Table } from './table.ts'
 
 export const listSuppressions = (table: Table): Promise<Suppression[]> =>
@@ -10,6 +10,15 @@ export const listSuppressions = (table: Table): Promise<Suppression[]> =>
 
 export const getSuppression = (table: Table, address: string): Promise<Suppression | null> =>
   get(table, Suppression, keys.suppression(address))
+
+/** Of each of these mailboxes, in their order, whether it is on the list; a hundred in a request. */
+export const areSuppressed = async (table: Table, addresses: readonly string[]): Promise<boolean[]> =>
+  (
+    await getTogether(
+      table,
+      addresses.map((address) => ({ keys: keys.suppression(address), schema: Suppression })),
+    )
+  ).map((found) => found !== null)
 
 export const addSuppression = (suppression: Suppression): Write => ({
   kind: 'add',

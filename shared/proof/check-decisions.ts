@@ -22,9 +22,10 @@ export function undecided(entries: readonly AuditEntry[], deliveries: readonly D
   const added = new Map<string, AuditEntry>()
   for (const entry of entries) {
     const { what, facts } = entry
-    const one = what === 'settle-delivery' && facts.as === 'resend' ? [String(facts.delivery)] : []
-    const many = what === 'resend' ? String(facts.deliveries).split(' ') : []
-    for (const id of [...one, ...many]) resent.set(id, (resent.get(id) ?? 0) + 1)
+    const again = what === 'resend' || (what === 'settle-delivery' && facts.as === 'resend')
+    // Earlier records of settling name one delivery each.
+    const ids = again ? String(facts.deliveries ?? facts.delivery).split(' ') : []
+    for (const id of ids) resent.set(id, (resent.get(id) ?? 0) + 1)
     if (what === 'add-late') added.set(String(facts.delivery), entry)
   }
   const known = new Set(deliveries.map(({ id }) => id))

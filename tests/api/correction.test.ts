@@ -4,6 +4,7 @@ import { subjects } from '#functions/store/keys.ts'
 import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
+import { settle } from '../support/ledger.ts'
 import { ACCEPTED, aMailer, REFUSED, UNKNOWN } from '../support/mailer.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aDraft, anIssueInReview, move, ok, seen } from '../support/way.ts'
@@ -92,8 +93,7 @@ describe('who a correction goes to', () => {
   test('also who got it in an earlier round, whatever became of the letter that was sent once more', async () => {
     const original = await anIssued()
     const [again] = (await ledger(original)).deliveries
-    const path = `/api/issues/${original.id}/deliveries/${again?.id}/settlements`
-    ok(await editor.post(path, { version: again?.version, as: 'resend', reason: '对方误删，来电索取' }))
+    ok(await settle(editor, original, again ? [again] : [], 'resend', '对方误删，来电索取'))
     const outbox = centre.deps.mailer
     centre.deps.mailer = aMailer(({ attachments }) => (attachments.length > 0 ? REFUSED : ACCEPTED))
     await centre.works()

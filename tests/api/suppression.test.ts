@@ -7,6 +7,7 @@ import type { Issue } from '#shared/issue.ts'
 import type { Suppression } from '#shared/suppression.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { at } from '../support/issue-page.ts'
+import { settle } from '../support/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
@@ -48,10 +49,8 @@ const row = async (issue: Issue, address: string): Promise<Delivery> => {
 
 const suppressions = async (): Promise<Suppression[]> => ok(await editor.get('/api/suppressions')).suppressions
 
-const resend = async (issue: Issue, address: string) => {
-  const { id, version } = await row(issue, address)
-  return editor.post(`${at(issue)}/deliveries/${id}/settlements`, { version, as: 'resend', reason: '已核实邮箱可用' })
-}
+const resend = async (issue: Issue, address: string) =>
+  settle(editor, issue, [await row(issue, address)], 'resend', '已核实邮箱可用')
 
 test('bounced or called spam: on the list; in the next issue skipped, with the reason; lifted: sent to again', async () => {
   const first = await distributed()

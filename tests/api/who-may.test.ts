@@ -50,7 +50,7 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/recipients': DESK,
   'GET /api/issues/{issueId}/deliveries': DESK,
   'GET /api/issues/{issueId}/deliveries/export': DESK,
-  'POST /api/issues/{issueId}/deliveries/{deliveryId}/settlements': ['editor'],
+  'POST /api/issues/{issueId}/deliveries/settlements': ['editor'],
   'POST /api/issues/{issueId}/distribution/moves': DESK,
   'GET /api/issues/{issueId}/audit': DESK,
   'GET /api/issues/{issueId}/proof': DESK,
@@ -86,7 +86,6 @@ const called = (path: string): string =>
     .replace('{issueId}', issue.id)
     .replace('{submissionId}', submission.id)
     .replace('{personId}', 'wu-xiaolan')
-    .replace('{deliveryId}', 'a')
     .replace('{revision}', '1')
     .replace('{sha256}', 'a'.repeat(64))
 

@@ -1,6 +1,7 @@
 /** The ledger of an issue's mail as the API gives it, and what is decided about the distribution that it shows. */
 import type { Delivery, DeliveryState } from '#shared/delivery.ts'
 import type { Issue } from '#shared/issue.ts'
+import type { SettleRequest } from '#shared/requests.ts'
 import type { Answer, Caller } from './caller.ts'
 import { at } from './issue-page.ts'
 import { ok } from './way.ts'
@@ -15,6 +16,20 @@ export const readLedger = async (reader: Caller, issue: Issue): Promise<Ledger> 
   ok(await reader.get(`${at(issue)}/deliveries`))
 
 export const sum = (counts: Ledger['counts']) => Object.values(counts).reduce((all, n) => all + n, 0)
+
+/** Settles these as the caller was shown them. */
+export const settle = (
+  caller: Caller,
+  issue: Issue,
+  deliveries: readonly Pick<Delivery, 'id' | 'version'>[],
+  as: SettleRequest['as'],
+  reason = '已电话核实',
+): Promise<Answer> =>
+  caller.post(`${at(issue)}/deliveries/settlements`, {
+    deliveries: deliveries.map(({ id, version }) => ({ id, version })),
+    as,
+    reason,
+  })
 
 /** Asks for a move of the distribution as it stands now. */
 export async function decide(caller: Caller, issue: Issue, request: Record<string, unknown>): Promise<Answer> {

@@ -4,7 +4,7 @@ import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import type { Delivery, DeliveryState } from '#shared/delivery.ts'
 import { letterId } from '#shared/delivery-id.ts'
 import type { Issue } from '#shared/issue.ts'
-import { sum } from '../support/ledger.ts'
+import { settle, sum } from '../support/ledger.ts'
 import { ACCEPTED, addressed, aMailer, RETRY, UNKNOWN } from '../support/mailer.ts'
 import { batchOf, byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
 import { usingCentre } from '../support/using-centre.ts'
@@ -175,8 +175,7 @@ describe('what it is not about', () => {
 
   test('the row of a further round names the letter of that round, never the one before', async () => {
     const { issue, delivery } = await sent()
-    const path = `/api/issues/${issue.id}/deliveries/${delivery.id}/settlements`
-    ok(await editor.post(path, { version: delivery.version, as: 'resend', reason: '对方误删' }))
+    ok(await settle(editor, issue, [delivery], 'resend', '对方误删'))
     await centre.works({ mailer: aMailer(() => UNKNOWN) })
     const second = await rowOf(issue)
     expect(second).toMatchObject({ state: 'ambiguous', round: 2, messageId: null, sentAt: null })
@@ -191,7 +190,7 @@ describe('what it is not about', () => {
     expect(entries).toContainEqual(
       expect.objectContaining({
         what: 'settle-delivery',
-        facts: { as: 'resend', delivery: second.id, messageId: 'message-1' },
+        facts: { as: 'resend', deliveries: second.id, messageIds: 'message-1' },
       }),
     )
   })

@@ -4,6 +4,7 @@ import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
 import type { Delivery } from '#shared/delivery.ts'
 import { letterId } from '#shared/delivery-id.ts'
 import type { Issue } from '#shared/issue.ts'
+import { settle } from '../support/ledger.ts'
 import { ACCEPTED, addressed, aMailer, issues, UNKNOWN } from '../support/mailer.ts'
 import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
 import { usingCentre } from '../support/using-centre.ts'
@@ -36,9 +37,6 @@ async function rowOf(issue: Issue): Promise<Delivery> {
   return found
 }
 
-const settle = async (issue: Issue, { id, version }: Delivery, as: 'sent' | 'skipped' | 'resend') =>
-  ok(await editor.post(`/api/issues/${issue.id}/deliveries/${id}/settlements`, { version, as, reason: '来电说明' }))
-
 const mailbox = async (of: Issue) => (await acts(of)).filter((what) => what === 'bounced' || what === 'complained')
 
 const proofIsGiven = async (issue: Issue) => ok(await editor.get(`/api/issues/${issue.id}/proof`))
@@ -48,7 +46,7 @@ async function againAfterUnknown(): Promise<{ issue: Issue; first: Delivery }> {
   const issue = await signed()
   await centre.works({ mailer: aMailer(({ to }) => (to.address === mailboxes[0] ? UNKNOWN : ACCEPTED)) })
   const first = await rowOf(issue)
-  await settle(issue, first, 'resend')
+  ok(await settle(editor, issue, [first], 'resend'))
   return { issue, first }
 }
 
@@ -101,7 +99,7 @@ describe('what a person has said', () => {
     const issue = await signed()
     await centre.works({ mailer: aMailer() })
     await tell(await rowOf(issue), 'bounce')
-    await settle(issue, await rowOf(issue), 'sent')
+    ok(await settle(editor, issue, [await rowOf(issue)], 'sent'))
     await liftAll()
     const said = await rowOf(issue)
     await tell(said, 'bounce', 'delivery', 'send', 'mailbox-full')

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { settleDelivery } from '#functions/acts/settle-delivery.ts'
+import { settleDeliveries } from '#functions/acts/settle-deliveries.ts'
 import { laggingIndex } from '../support/lagging-index.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { MOOD_NAMES } from './interleaved/post-office.ts'
@@ -82,8 +82,8 @@ async function settleOpen(world: World, verdicts: readonly Verdict[]): Promise<v
   for (const [n, row] of open.entries()) {
     const as = verdicts[n % verdicts.length] ?? 'left'
     if (as === 'left' || (as === 'resend' && world.account.suppressed.has(row.address))) continue
-    const request = { version: row.version, as, reason: '已电话核实' }
-    await settleDelivery(world.deps, EDITOR, world.issue.id, row.id, request)
+    const request = { deliveries: [{ id: row.id, version: row.version }], as, reason: '已电话核实' }
+    await settleDeliveries(world.deps, EDITOR, world.issue.id, request)
     if (as !== 'resend') world.account.say(row, as)
   }
 }

@@ -1,9 +1,9 @@
 /** Deliveries that a person settles by hand: with a reason, once, and for that mailbox alone. */
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { settleDelivery } from '#functions/acts/settle-delivery.ts'
-import type { Delivery } from '#shared/delivery.ts'
-import { decide, sum } from '../support/ledger.ts'
+import { settleDeliveries } from '#functions/acts/settle-deliveries.ts'
+import { anotherActor } from '../support/builders.ts'
+import { decide, settle, sum } from '../support/ledger.ts'
 import { ACCEPTED, aMailer, issues, REFUSED, UNKNOWN } from '../support/mailer.ts'
 import { tableAround } from '../support/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
@@ -34,20 +34,17 @@ describe('settling by hand', () => {
       if (!found) throw new Error(`no delivery to ${address}`)
       return found
     }
-    const settle = (delivery: Delivery, request: object) =>
-      editor.post(`/api/issues/${issue.id}/deliveries/${delivery.id}/settlements`, {
-        version: delivery.version,
-        ...request,
-      })
-    return { issue, ambiguous: of(unknown), failed: of(refused), sent: of(mailboxes[2]), settle }
+    return { issue, ambiguous: of(unknown), failed: of(refused), sent: of(mailboxes[2]) }
   }
 
   test('it did arrive; it will not be sent: each with a reason, on the record under a name', async () => {
-    const { issue, ambiguous, failed, settle } = await unsettled()
-    expect((await settle(ambiguous, { as: 'sent', reason: ' ' })).body.code).toBe('reason-required')
-    expect((await settle({ ...ambiguous, version: 1 }, { as: 'sent', reason: '已电话核实' })).body.code).toBe('stale')
-    ok(await settle(ambiguous, { as: 'sent', reason: '已电话核实' }))
-    ok(await settle(failed, { as: 'skipped', reason: '此人已退休' }))
+    const { issue, ambiguous, failed } = await unsettled()
+    expect((await settle(editor, issue, [ambiguous], 'sent', ' ')).body.code).toBe('reason-required')
+    expect((await settle(editor, issue, [{ ...ambiguous, version: 1 }], 'sent', '已电话核实')).body.code).toBe(
+      'moved-on-meanwhile',
+    )
+    ok(await settle(editor, issue, [ambiguous], 'sent', '已电话核实'))
+    ok(await settle(editor, issue, [failed], 'skipped', '此人已退休'))
     const { counts, distribution } = await ledger(issue)
     expect(counts).toMatchObject({ sent: mailboxes.length - 1, skipped: 1, ambiguous: 0, failed: 0 })
     expect(distribution?.state).toBe('done')
@@ -59,8 +56,8 @@ describe('settling by hand', () => {
   })
 
   test('sent once more: that mailbox alone gets one letter, of a new id', async () => {
-    const { issue, ambiguous, settle } = await unsettled()
-    ok(await settle(ambiguous, { as: 'resend', reason: '对方说没有收到' }))
+    const { issue, ambiguous } = await unsettled()
+    ok(await settle(editor, issue, [ambiguous], 'resend', '对方说没有收到'))
     expect((await ledger(issue)).distribution?.state).toBe('sending')
     const mailer = aMailer()
     await centre.works({ mailer })
@@ -73,11 +70,11 @@ describe('settling by hand', () => {
   })
 
   test('two people at once settle it once', async () => {
-    const { ambiguous, settle, issue } = await unsettled()
+    const { ambiguous, issue } = await unsettled()
     const answers = await Promise.all([
-      settle(ambiguous, { as: 'resend', reason: '没有收到' }),
-      settle(ambiguous, { as: 'resend', reason: '没有收到' }),
-      settle(ambiguous, { as: 'sent', reason: '收到了' }),
+      settle(editor, issue, [ambiguous], 'resend', '没有收到'),
+      settle(editor, issue, [ambiguous], 'resend', '没有收到'),
+      settle(editor, issue, [ambiguous], 'sent', '收到了'),
     ])
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     const mailer = aMailer()
@@ -87,14 +84,14 @@ describe('settling by hand', () => {
   })
 
   test('what was sent can be sent once more, and is never said not to have been', async () => {
-    const { issue, sent, settle } = await unsettled()
-    for (const as of ['sent', 'skipped']) {
-      const { status, body } = await settle(sent, { as, reason: '记错了' })
+    const { issue, sent } = await unsettled()
+    for (const as of ['sent', 'skipped'] as const) {
+      const { status, body } = await settle(editor, issue, [sent], as, '记错了')
       expect([status, body.code]).toEqual([409, 'not-settled-by-you'])
     }
-    expect((await settle(sent, { as: 'resend', reason: ' ' })).body.code).toBe('reason-required')
-    ok(await settle(sent, { as: 'resend', reason: '对方误删，来电索取' }))
-    expect((await settle(sent, { as: 'resend', reason: '对方误删，来电索取' })).status).toBe(409)
+    expect((await settle(editor, issue, [sent], 'resend', ' ')).body.code).toBe('reason-required')
+    ok(await settle(editor, issue, [sent], 'resend', '对方误删，来电索取'))
+    expect((await settle(editor, issue, [sent], 'resend', '对方误删，来电索取')).status).toBe(409)
     const mailer = aMailer()
     await centre.works({ mailer })
     expect(issues(mailer).map(({ to }) => to.address)).toEqual([sent.address])
@@ -115,16 +112,16 @@ describe('settling by hand', () => {
       }
       return go()
     })
-    const settling = settleDelivery(
-      { ...centre.deps, table: overtaken },
-      { id: 'zhou-min', name: '周敏', roles: ['editor'], departmentId: null },
-      issue.id,
-      failed.id,
-      { version: failed.version, as: 'skipped', reason: '此人已退休' },
-    )
-    await expect(settling).rejects.toMatchObject({ code: 'stale' })
+    const settling = settleDeliveries({ ...centre.deps, table: overtaken }, EDITOR, issue.id, {
+      deliveries: [{ id: failed.id, version: failed.version }],
+      as: 'skipped',
+      reason: '此人已退休',
+    })
+    await expect(settling).rejects.toMatchObject({ code: 'busy' })
     const mailer = aMailer()
     await centre.works({ mailer })
     expect(issues(mailer).map(({ to }) => to.address)).toEqual([failed.address])
   })
 })
+
+const EDITOR = anotherActor('zhou-min', ['editor'])

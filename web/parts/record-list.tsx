@@ -2,6 +2,7 @@
 import type { AuditEntry } from '#shared/audit.ts'
 import { ACTS } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
+import { SETTLED_AS } from '#shared/delivery-labels.ts'
 import { Notice } from './notice.tsx'
 import { Empty } from './waiting.tsx'
 
@@ -39,7 +40,7 @@ const Entry = ({ entry, broken, label }: { entry: AuditEntry; broken: boolean; l
       <span>{entry.who.name}</span>
       <time dateTime={entry.at}>{minuteInChinese(entry.at)}</time>
     </div>
-    {entry.about !== label && <div className="muted">{entry.about}</div>}
+    {entry.about !== label && <div className="muted break">{clipped(entry.about)}</div>}
     {entry.why && <div className="record-why">说明：{entry.why}</div>}
     <details className="record-facts">
       <summary>依据</summary>
@@ -80,14 +81,21 @@ const FACTS: Record<string, string> = {
   mailboxes: '邮箱数',
   corrects: '所更正的一期',
   label: '期次',
+  as: '核定为',
+  messageId: '前一封邮件编号',
+  messageIds: '前一封邮件编号',
 }
 
-/** A resend to many names every one of them: the whole of it is in the proof. */
+/** What is decided of many names every one of them: the whole of it is in the proof. */
 const LONGEST = 300
+const clipped = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}……（共 ${text.length} 字）` : text)
+
+const worded = (name: string, value: string): string =>
+  (name === 'as' && Object.entries(SETTLED_AS).find(([as]) => as === value)?.[1]) || value
 
 const Fact = ({ name, value }: { name: string; value: string }) => (
   <>
     <dt>{FACTS[name] ?? name}</dt>
-    <dd className="hash">{value.length > LONGEST ? `${value.slice(0, LONGEST)}……（共 ${value.length} 字）` : value}</dd>
+    <dd className="hash">{clipped(worded(name, value))}</dd>
   </>
 )

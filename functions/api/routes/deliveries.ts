@@ -6,7 +6,7 @@ import { issueLabel } from '#shared/issue-label.ts'
 import { LEDGER_FORMATS, ledgerFile } from '#shared/ledger-file.ts'
 import { DistributionMoveRequest, SettleRequest } from '#shared/requests.ts'
 import { moveDistribution } from '../../acts/move-distribution.ts'
-import { settleDelivery } from '../../acts/settle-delivery.ts'
+import { settleDeliveries } from '../../acts/settle-deliveries.ts'
 import type { Deps } from '../../deps.ts'
 import { distributionNow, loadDistribution } from '../../store/deliveries.ts'
 import { pageOfLedger } from '../../store/ledger-page.ts'
@@ -54,11 +54,11 @@ const take = createRoute({
 })
 const settle = createRoute({
   method: 'post',
-  path: `${path}/deliveries/{deliveryId}/settlements`,
+  path: `${path}/deliveries/settlements`,
   ...allow(['editor']),
-  request: { params: params.extend({ deliveryId: Id }), ...jsonBody(SettleRequest) },
-  summary: '人工核定一条分发记录，或再发一次',
-  responses: answers(Delivery),
+  request: { params, ...jsonBody(SettleRequest) },
+  summary: '人工核定一条或多条分发记录，或再发一次：全部核定，或一条也不核定',
+  responses: answers(z.object({ deliveries: z.array(Delivery) })),
 })
 const move = createRoute({
   method: 'post',
@@ -87,8 +87,8 @@ export const deliveryRoutes = (deps: Deps) =>
       return handOut(c, deps.files, { ...ledgerFile(format, deliveries), name })
     })
     .openapi(settle, async (c) => {
-      const { issueId, deliveryId } = c.req.valid('param')
-      return c.json(await settleDelivery(deps, signedIn(c), issueId, deliveryId, c.req.valid('json')), 200)
+      const { issueId } = c.req.valid('param')
+      return c.json({ deliveries: await settleDeliveries(deps, signedIn(c), issueId, c.req.valid('json')) }, 200)
     })
     .openapi(move, async (c) =>
       c.json(await moveDistribution(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),

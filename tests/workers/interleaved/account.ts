@@ -157,11 +157,10 @@ function decisionsIn({ id: issueId }: Issue, entries: readonly AuditEntry[]) {
   const resends = new Map<string, number>()
   const settlements: string[] = []
   for (const { what, facts } of entries) {
-    const id = String(facts.delivery)
-    const resent = what === 'resend' ? String(facts.deliveries).split(' ') : facts.as === 'resend' ? [id] : []
-    for (const one of resent) resends.set(one, (resends.get(one) ?? 0) + 1)
-    if (what === 'settle-delivery' && facts.as !== 'resend')
-      settlements.push(`${facts.as} ${letterId({ issueId, id, round: 1 + (resends.get(id) ?? 0) })}`)
+    if (what !== 'resend' && what !== 'settle-delivery') continue
+    for (const id of String(facts.deliveries).split(' '))
+      if (what === 'resend' || facts.as === 'resend') resends.set(id, (resends.get(id) ?? 0) + 1)
+      else settlements.push(`${facts.as} ${letterId({ issueId, id, round: 1 + (resends.get(id) ?? 0) })}`)
   }
   return { resends, settlements }
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { moveDistribution } from '#functions/acts/move-distribution.ts'
 import { removeRecipient, saveRecipient } from '#functions/acts/recipients.ts'
-import { settleDelivery } from '#functions/acts/settle-delivery.ts'
+import { settleDeliveries } from '#functions/acts/settle-deliveries.ts'
 import { liftSuppression, suppress } from '#functions/acts/suppressions.ts'
 import { deliveriesIn } from '#functions/store/ledger-page.ts'
 import { listRecipients } from '#functions/store/recipients.ts'
@@ -107,21 +107,23 @@ const KINDS = [
       await world.toItsEnd(await world.tell([{ letter: other, to: world.mailbox(0), names: [name] }]))
   }),
 
-  step('settle', 7, fc.record({ which, as: fc.constantFrom(...AS), atOnce }), async (world, { which, as, atOnce }) => {
-    const rows = await world.rows()
-    const row = oneOf(
-      rows.filter(({ state }) => DELIVERY_STATES[state].settle.some((one) => one === as)),
-      which,
-    )
-    if (!row) return
-    const request = { version: row.version, as, reason: REASON }
-    const player = await world.act(
-      `settle ${row.address} as ${as},`,
-      (deps) => settleDelivery(deps, EDITOR, world.issue.id, row.id, request),
-      () => as !== 'resend' && world.account.say(row, as),
-    )
-    await begun(world, player, atOnce)
-  }),
+  step(
+    'settle',
+    7,
+    fc.record({ some: fc.array(which, { minLength: 1, maxLength: 3 }), as: fc.constantFrom(...AS), atOnce }),
+    async (world, { some, as, atOnce }) => {
+      const fit = (await world.rows()).filter(({ state }) => DELIVERY_STATES[state].settle.some((one) => one === as))
+      const rows = [...new Set(some.flatMap((n) => oneOf(fit, n) ?? []))]
+      if (rows.length === 0) return
+      const deliveries = rows.map(({ id, version }) => ({ id, version }))
+      const player = await world.act(
+        `settle ${rows.map(({ address }) => address).join(', ')} as ${as},`,
+        (deps) => settleDeliveries(deps, EDITOR, world.issue.id, { deliveries, as, reason: REASON }),
+        () => as !== 'resend' && rows.forEach((row) => void world.account.say(row, as)),
+      )
+      await begun(world, player, atOnce)
+    },
+  ),
 
   step(
     'resend all',

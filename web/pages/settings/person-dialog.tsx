@@ -6,6 +6,7 @@ import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { fieldError } from '../../api/refused.ts'
+import { Check } from '../../parts/check.tsx'
 import { CheckboxList } from '../../parts/checkbox-list.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Select, TextInput } from '../../parts/field.tsx'
@@ -97,10 +98,11 @@ export function PersonDialog({ person, departments, onClose }: Props) {
         hint="部门信息员须有所属单位，才能看到约稿。"
         error={fieldError(error, 'departmentId')}
       />
-      <label className="plain-check">
-        <input type="checkbox" checked={typed.active} onChange={({ target }) => set({ active: target.checked })} />
-        在用（取消后不能登录，也不再收到通知）
-      </label>
+      <Check
+        label="在用（取消后不能登录，也不再收到通知）"
+        checked={typed.active}
+        onChange={(active) => set({ active })}
+      />
       {person && (
         <StaleRow
           error={error}

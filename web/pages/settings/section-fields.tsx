@@ -1,6 +1,7 @@
 /** The sections in printing order, each of figures or of items. */
 import type { SectionDefinition } from '#shared/publication.ts'
 import { fieldError } from '../../api/refused.ts'
+import { Check } from '../../parts/check.tsx'
 import { Select, TextInput } from '../../parts/field.tsx'
 import { Rows } from '../../parts/rows.tsx'
 import { FigureFields } from './figure-fields.tsx'
@@ -58,14 +59,11 @@ export const SectionFields = ({ settings, set, error, saved }: PartProps) => (
             />
           </div>
           {section.kind === 'items' ? (
-            <label className="plain-check">
-              <input
-                type="checkbox"
-                checked={section.takesSubmissions}
-                onChange={({ target }) => change({ ...section, takesSubmissions: target.checked })}
-              />
-              收录各单位来稿
-            </label>
+            <Check
+              label="收录各单位来稿"
+              checked={section.takesSubmissions}
+              onChange={(takesSubmissions) => change({ ...section, takesSubmissions })}
+            />
           ) : (
             <FigureFields section={section} onChange={change} error={error} path={`sections.${index}`} />
           )}

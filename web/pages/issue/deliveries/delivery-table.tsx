@@ -1,32 +1,20 @@
-/** The ledger by pages: every mailbox, what became of it and why; what is unclear is settled here by the editor. */
+/** The ledger by pages: every mailbox, what became of it and why; what is unclear is settled here by the editor, one by one or many at once. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { minuteInChinese } from '#shared/calendar.ts'
 import type { Delivery, DeliveryState } from '#shared/delivery.ts'
-import { DELIVERY_STATES, lateInWords } from '#shared/delivery-labels.ts'
+import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
 import { ledger } from '../../../api/queries.ts'
 import { sentenceOf } from '../../../api/refused.ts'
-import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
+import { Check } from '../../../parts/check.tsx'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { useLater } from '../../../parts/use-later.ts'
 import { Empty, Loading } from '../../../parts/waiting.tsx'
-import { LISTS, type Tone } from '../../../words.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { useChosen } from './chosen.ts'
+import { DeliveryRow } from './delivery-row.tsx'
 import { Settle } from './settle.tsx'
-
-const TONES = {
-  queued: 'grey',
-  sending: 'blue',
-  sent: 'green',
-  delivered: 'green',
-  bounced: 'red',
-  complained: 'red',
-  failed: 'red',
-  ambiguous: 'amber',
-  skipped: 'grey',
-} as const satisfies Record<DeliveryState, Tone>
 
 // Object.keys loses the key type; the table is closed
 const FILTERS = Object.keys(DELIVERY_STATES) as DeliveryState[]
@@ -35,7 +23,7 @@ const LATER_MS = 300
 /** `version` of the distribution; `every`: how often it is read again, in milliseconds. */
 export function DeliveryTable({ version, every }: { version: number; every: number }) {
   const { issue, person } = useTheDesk()
-  const [settling, setSettling] = useState<Delivery | null>(null)
+  const [settling, setSettling] = useState<readonly Delivery[] | null>(null)
   const [state, setState] = useState<DeliveryState | null>(null)
   const [typed, setTyped] = useState('')
   const search = useLater(typed.trim(), LATER_MS)
@@ -51,6 +39,7 @@ export function DeliveryTable({ version, every }: { version: number; every: numb
   })
   const editor = person.roles.includes('editor')
   const { deliveries: rows = [], next = null } = query.data ?? {}
+  const { open, chosen, isChosen, choose, chooseAll } = useChosen(rows)
   return (
     <>
       <div className="fields-2 ledger-filter">
@@ -73,9 +62,22 @@ export function DeliveryTable({ version, every }: { version: number; every: numb
       {query.isPending && <Loading />}
       {query.isError && <Notice tone="red">{sentenceOf(query.error)}</Notice>}
       {query.data && rows.length === 0 && <Empty>没有这样的分发记录。</Empty>}
+      {editor && open.length > 0 && (
+        <Check
+          label={`选中本页可核定的 ${open.length} 个`}
+          checked={chosen.length === open.length}
+          mixed={chosen.length > 0 && chosen.length < open.length}
+          onChange={chooseAll}
+        />
+      )}
       <table className="table" aria-label="分发记录">
         <thead>
           <tr>
+            {editor && (
+              <th scope="col">
+                <span className="visually-hidden">选中</span>
+              </th>
+            )}
             <th scope="col">收件人</th>
             <th scope="col">名单</th>
             <th scope="col">状态</th>
@@ -85,21 +87,19 @@ export function DeliveryTable({ version, every }: { version: number; every: numb
         </thead>
         <tbody>
           {rows.map((delivery) => (
-            <tr key={delivery.id}>
-              <th scope="row" data-label="收件人">
-                {[delivery.name, delivery.unit].filter(Boolean).join('　')}
-                <span className="muted break">{delivery.address}</span>
-              </th>
-              <td data-label="名单">{delivery.lists.map((list) => LISTS[list]).join('、')}</td>
-              <td data-label="状态">
-                <Badge label={DELIVERY_STATES[delivery.state].label} tone={TONES[delivery.state]} />
-              </td>
-              <td data-label="时间">{delivery.sentAt ? minuteInChinese(delivery.sentAt) : '—'}</td>
-              <td data-label="说明">
-                {[delivery.reason, lateInWords(delivery)].filter(Boolean).join('；') || '—'}
-                {editor && <SettleButton delivery={delivery} onPress={() => setSettling(delivery)} />}
-              </td>
-            </tr>
+            <DeliveryRow
+              key={delivery.id}
+              delivery={delivery}
+              handling={
+                editor
+                  ? {
+                      chosen: isChosen(delivery),
+                      onChoose: (on) => choose(delivery, on),
+                      onSettle: () => setSettling([delivery]),
+                    }
+                  : null
+              }
+            />
           ))}
         </tbody>
       </table>
@@ -114,24 +114,15 @@ export function DeliveryTable({ version, every }: { version: number; every: numb
           </Button>
         </div>
       )}
-      {settling && <Settle delivery={settling} onClose={() => setSettling(null)} />}
+      {editor && chosen.length > 0 && (
+        <div className="row sticky-foot">
+          <Button kind="main" onPress={() => setSettling(chosen)}>{`核定选中的 ${chosen.length} 个`}</Button>
+          <Button kind="quiet" onPress={() => chooseAll(false)}>
+            取消选中
+          </Button>
+        </div>
+      )}
+      {settling && <Settle deliveries={settling} onClose={() => setSettling(null)} />}
     </>
-  )
-}
-
-/** What a person may do about one row: settle it, or only send it once more. */
-function SettleButton({ delivery, onPress }: { delivery: Delivery; onPress: () => void }) {
-  const { settle } = DELIVERY_STATES[delivery.state]
-  if (settle.length === 0) return null
-  const label = settle.length > 1 ? '人工核定' : '再发一次'
-  return (
-    <Button
-      small
-      kind={settle.length > 1 ? 'plain' : 'quiet'}
-      aria-label={`${label} ${delivery.address}`}
-      onPress={onPress}
-    >
-      {label}
-    </Button>
   )
 }

@@ -1,7 +1,8 @@
-/** Settling a delivery whose outcome is unknown or bad, or sending one again: a named person decides, and says why. */
+/** Settling deliveries whose outcome is unknown or bad, or sending one again: a named person decides, and says why. */
 import { useState } from 'react'
 import type { Delivery } from '#shared/delivery.ts'
-import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
+import { DELIVERY_STATES, SETTLED_AS } from '#shared/delivery-labels.ts'
+import type { SettleRequest } from '#shared/requests.ts'
 import { answer, api } from '../../../api/client.ts'
 import { keys } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
@@ -12,56 +13,51 @@ import { Notice } from '../../../parts/notice.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 
-const AS = [
-  { value: 'sent', label: '对方已收到，记为已发出' },
-  { value: 'resend', label: '对方没有收到，再发一次' },
-  { value: 'skipped', label: '不再发送' },
-] as const
-type As = (typeof AS)[number]['value']
+type As = SettleRequest['as']
+// Object.keys loses the key type; the table is closed
+const ALL_AS = Object.keys(SETTLED_AS) as As[]
 
-export function Settle({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
-  const offered = AS.filter(({ value }) => DELIVERY_STATES[delivery.state].settle.includes(value))
-  const [as, setAs] = useState<As>(offered[0]?.value ?? 'resend')
+/** `deliveries`: as they were shown when the dialog opened, all of one issue; one at least. */
+export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[]; onClose: () => void }) {
+  const offered = ALL_AS.filter((as) => deliveries.every(({ state }) => DELIVERY_STATES[state].settle.includes(as)))
+  const [as, setAs] = useState<As>(offered[0] ?? 'resend')
   const again = offered.length === 1
+  const many = deliveries.length > 1
   const [reason, setReason] = useState('')
   const { busy, error, run } = useAct()
   const settle = async () => {
-    const done = await run(async () => {
-      await answer(
-        api.issues[':issueId'].deliveries[':deliveryId'].settlements.$post({
-          param: { issueId: delivery.issueId, deliveryId: delivery.id },
-          json: { version: delivery.version, as, reason },
-        }),
-      )
-      await queryClient.invalidateQueries({ queryKey: keys.issue(delivery.issueId) })
-    })
-    if (done) toast(again ? '已重新排队，正在发送' : '已核定')
+    const [{ issueId } = { issueId: '' }] = deliveries
+    const json = { deliveries: deliveries.map(({ id, version }) => ({ id, version })), as, reason }
+    const done = await run(() =>
+      answer(api.issues[':issueId'].deliveries.settlements.$post({ param: { issueId }, json })),
+    )
+    // Where it was refused, the page behind shows why.
+    await queryClient.invalidateQueries({ queryKey: keys.issue(issueId) })
+    if (done) toast(as === 'resend' ? '已重新排队，正在发送' : many ? `已核定 ${deliveries.length} 个邮箱` : '已核定')
     if (done) onClose()
   }
   return (
     <Dialog
-      title={again ? '再发一次' : '人工核定'}
-      action={again ? '确认再发' : '确认核定'}
+      title={again ? '再发一次' : many ? `人工核定 ${deliveries.length} 个邮箱` : '人工核定'}
+      action={again ? '确认再发' : many ? `确认核定 ${deliveries.length} 个` : '确认核定'}
       whyNot={reason.trim() === '' ? '请写明依据' : null}
       busy={busy}
       error={error}
       onSubmit={() => void settle()}
       onClose={onClose}
     >
-      <p>
-        <span className="break">{delivery.address}</span>　当前：{DELIVERY_STATES[delivery.state].label}
-      </p>
+      <Mailboxes deliveries={deliveries} />
       {again ? (
         <Notice tone="amber">这个邮箱已发出过一封，再发会收到两封。</Notice>
       ) : (
         <Select
-          label="核定为"
+          label={many ? '全部核定为' : '核定为'}
           value={as}
-          // The options are those of AS and nothing else.
+          // The options are those of SETTLED_AS and nothing else.
           onChange={(value) => setAs(value as As)}
-          options={offered}
+          options={offered.map((value) => ({ value, label: SETTLED_AS[value] }))}
           hint={
-            as === 'resend' && delivery.state === 'ambiguous'
+            as === 'resend' && deliveries.some(({ state }) => state === 'ambiguous')
               ? '如果对方其实已收到，再发会收到两封，请先核实。'
               : undefined
           }
@@ -77,3 +73,16 @@ export function Settle({ delivery, onClose }: { delivery: Delivery; onClose: () 
     </Dialog>
   )
 }
+
+/** Each with the state it is in. */
+const Mailboxes = ({ deliveries }: { deliveries: readonly Delivery[] }) => (
+  // A list that scrolls must be reachable by keyboard (axe: scrollable-region-focusable); one mailbox does not scroll.
+  <ul className="settling" aria-label="将核定的邮箱" {...(deliveries.length > 1 && { tabIndex: 0 })}>
+    {deliveries.map(({ id, address, state }) => (
+      <li key={id}>
+        <span className="break">{address}</span>
+        <span className="muted">当前：{DELIVERY_STATES[state].label}</span>
+      </li>
+    ))}
+  </ul>
+)
