@@ -78,7 +78,7 @@ def main(fandol, cjk, out):
         for part, codes in parts(face, covered):
             name = f"fandol-{face}-{part}.woff2"
             if name == BOXES:
-                convert_as_boxes(fandol / file, codes, out / name, "FandolFang-Common")
+                convert_as_boxes(fandol / file, noto.by_frequency(codes), out / name, "FandolFang-Common")
             else:
                 convert(fandol / file, codes, out / name)
             index[name] = ranges(codes)

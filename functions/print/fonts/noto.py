@@ -40,6 +40,16 @@ def parts(sheet, wanted):
             yield path, codes
 
 
+def by_frequency(codes):
+    """Signs, then hanzi from the most frequent on as Google Fonts slices them (the highest slice first), then all others."""
+    slices = re.findall(r"serif-sc-(\d+)-900.*?unicode-range:\s*([^;}]+)", (PACKAGES / "noto-serif-sc/900.css").read_text(), re.S)
+    rank = {}
+    for number, ranges in slices:
+        for code in code_points(ranges):
+            rank[code] = max(rank.get(code, -1), int(number))
+    return sorted(codes, key=lambda code: (code not in SIGNS, -rank.get(code, -1), code))
+
+
 def cut(path, codes, out):
     options = Options()
     options.layout_features = ["halt"]

@@ -27,9 +27,11 @@ def convert(source, codes, out, number=-1):
 def convert_as_boxes(source, codes, out, name):
     """Writes `out` with a rectangle around each outline in the outline's place; in a PDF the font is called `name`.
 
+    `codes` come in the order that their glyphs are to have: a PDF's font has room for every glyph up to the last one that is used.
+
     Beside it, as .ttf, the same font with its outlines, for ../glyphs/pack-glyphs.ts. Widths, bounds and `maxp` are the same.
     """
-    font = converted(source, codes, -1)
+    font = converted(source, codes, -1, in_order=True)
     for record in font["name"].names:
         if record.nameID == 6:
             record.string = name
@@ -56,8 +58,10 @@ def box_around(outline, glyf):
     return box
 
 
-def converted(source, codes, number):
+def converted(source, codes, number, in_order=False):
     font = subset(source, codes, number)
+    if in_order:
+        reorder(font, codes)
     to_truetype(font)
     mark_as_changed(font)
     font["head"].modified = font["head"].created  # the same bytes at every run
@@ -82,6 +86,22 @@ def subset(path, codes, number=-1):
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
     return font
+
+
+def reorder(font, codes):
+    """Glyphs in the order of `codes`, those without a code point after them; .notdef stays the first."""
+    for tag in font.keys():
+        font[tag]  # read, so that glyphs go by their names
+    cmap = font.getBestCmap()
+    wanted = dict.fromkeys([".notdef", *(cmap[code] for code in codes if code in cmap)])
+    wanted |= dict.fromkeys(font.getGlyphOrder())
+    font.setGlyphOrder(list(wanted))
+    place = {name: i for i, name in enumerate(wanted)}
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            if table.Format != 1:
+                raise ValueError("a value for each glyph would have to be put in order, too")
+            table.Coverage.glyphs.sort(key=place.get)
 
 
 def to_truetype(font):
