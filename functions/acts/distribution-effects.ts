@@ -30,12 +30,12 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
   },
 
   // The worker checks the files against the sign-off again, and refuses again where they are not what was signed.
-  restart: async ({ deps, distribution: { issueId, frozen, sendAt, permitUntil }, now }) => {
+  restart: async ({ deps, distribution: { issueId, frozen, late = 0, sendAt, permitUntil }, now }) => {
     if (sendAt !== undefined && now < new Date(sendAt)) return { change: { state: 'scheduled' } }
     if (permitUntil === undefined || now.toISOString() <= permitUntil) return { change: {} }
     const made = Object.values(await countDeliveries(deps.table, issueId)).reduce((sum, count) => sum + count, 0)
     // Once begun it may go on; what was stopped before it began is late for its permit.
-    if (made >= frozen) return { change: {} }
+    if (made - late >= frozen) return { change: {} }
     const reason = `核查完毕时签发许可已过期（至${minuteInChinese(permitUntil)}），须由签发领导重新确认`
     return { change: { state: 'held', reason } }
   },

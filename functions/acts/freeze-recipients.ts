@@ -1,16 +1,23 @@
 /** Freezing the recipient list: both lists as one, hashed, kept as a file under its hash. */
-import type { Delivery } from '#shared/delivery.ts'
+import type { Distribution } from '#shared/delivery.ts'
 import { isDistributed, mayHaveReached } from '#shared/delivery-labels.ts'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue.ts'
-import { type FrozenRecipient, frozenList } from '#shared/recipient.ts'
+import { type FrozenRecipient, frozenList, type RecipientSettings } from '#shared/recipient.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import { loadDistribution } from '../store/deliveries.ts'
 import { listRecipients } from '../store/recipients.ts'
 import type { Table } from '../store/table.ts'
 
-export type FrozenRecipients = { key: string; hash: string; count: number; list: FrozenRecipient[] }
+/** `original`: of a correction, the distribution of what it corrects as it was read; the list is good while that stands so. */
+export type FrozenRecipients = {
+  key: string
+  hash: string
+  count: number
+  list: FrozenRecipient[]
+  original: Distribution | null
+}
 
 /**
  * The list as it is now, with its hash; nothing is written. A correction goes to exactly those who got what it corrects.
@@ -20,17 +27,21 @@ export async function recipientsNow(
   { table }: Pick<Deps, 'table'>,
   { publicationId, corrects }: Pick<Issue, 'publicationId' | 'corrects'>,
 ): Promise<FrozenRecipients> {
-  const list = frozenList(
-    corrects ? await reached(table, corrects.issueId) : await listRecipients(table, publicationId),
-  )
+  const { original, recipients } = corrects
+    ? await reached(table, corrects.issueId)
+    : { original: null, recipients: await listRecipients(table, publicationId) }
+  const list = frozenList(recipients)
   const hash = await sha256(canonicalJson(list))
-  return { key: `recipients/${hash}.json`, hash, count: list.length, list }
+  return { key: `recipients/${hash}.json`, hash, count: list.length, list, original }
 }
 
-async function reached(table: Table, issueId: string): Promise<Delivery[]> {
-  const { distribution, deliveries } = await loadDistribution(table, issueId)
-  if (!isDistributed(distribution, deliveries)) throw new Refusal('original-not-distributed')
-  return deliveries.filter(mayHaveReached)
+async function reached(
+  table: Table,
+  issueId: string,
+): Promise<{ original: Distribution; recipients: RecipientSettings[] }> {
+  const { distribution: original, deliveries } = await loadDistribution(table, issueId)
+  if (!isDistributed(original, deliveries)) throw new Refusal('original-not-distributed')
+  return { original, recipients: deliveries.filter(mayHaveReached) }
 }
 
 /** The same, kept: its file's name is its hash, so that keeping it twice changes nothing. */

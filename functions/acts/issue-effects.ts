@@ -5,7 +5,7 @@ import { currentStep } from '#shared/issue-workflow.ts'
 import { isWithinReach, permitFrom } from '#shared/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { IssueMoveRequest } from '#shared/requests.ts'
-import { addDistribution } from '../store/deliveries.ts'
+import { addDistribution, expectDistribution } from '../store/deliveries.ts'
 import { addIssuedFile } from '../store/issued.ts'
 import type { Effects, Moving } from './effect.ts'
 import { freezeRecipients } from './freeze-recipients.ts'
@@ -93,6 +93,8 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       change: { review, signOff },
       writes: [
         addIssuedFile(pdf.hash, issue.id),
+        // Whoever is sent the original from now on is sent its correction by the worker; nobody between the two.
+        ...(frozen.original ? [expectDistribution(frozen.original)] : []),
         ...(permit ? [addDistribution(newDistribution(issue.id, frozen.count, now, permit))] : []),
       ],
       tasks: [

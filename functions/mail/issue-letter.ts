@@ -11,8 +11,10 @@ import type { Place } from '../deps.ts'
 import { composeMime } from './mime.ts'
 import type { Letter } from './port.ts'
 
-/** What is mailed: an issue with the content that it says. */
-export type Mailed = { issue: Issue; publication: Publication; content: Content }
+type Said = { issue: Issue; content: Content }
+
+/** What is mailed: an issue with the content that it says, and the signed corrections of it, left out where it has none. */
+export type Mailed = Said & { publication: Publication; correctedBy?: readonly Said[] }
 
 /** A `test` is named so in its subject, its first line and its file. */
 type Test = { test?: boolean }
@@ -29,6 +31,10 @@ export const issueMessage = (mailed: Mailed, test: Test = {}): Message =>
     sections: mailed.content.sections,
     corrects: mailed.issue.corrects?.label ?? null,
     correction: mailed.content.correction ?? null,
+    correctedBy: (mailed.correctedBy ?? []).map(({ issue, content }) => ({
+      issue: issueLabel(issue),
+      correction: content.correction ?? null,
+    })),
     fileName: fileName(mailed, test),
     ...test,
   })

@@ -1,5 +1,6 @@
 /** Which issues correct an issue. */
 import { type Correction, CorrectionLink } from '#shared/correction.ts'
+import type { Issue } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
 import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
@@ -14,11 +15,17 @@ export const addCorrection = (originalId: string, issueId: string): Write => ({
   refusal: 'stale',
 })
 
-/** All corrections of an issue, whatever state they are in. */
-export async function listCorrections(table: Table, originalId: string): Promise<Correction[]> {
+/** All corrections of an issue, whatever state they are in, the first opened first. */
+export async function loadCorrections(table: Table, originalId: string): Promise<Issue[]> {
   const links = await list(table, CorrectionLink, subjects.issue(originalId), prefixes.correction)
   const issues = await Promise.all(links.map(({ issueId }) => loadIssue(table, issueId)))
-  return issues
-    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-    .map((issue) => ({ issueId: issue.id, label: issueLabel(issue), state: issue.state }))
+  return issues.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
 }
+
+/** The same, as they are told of. */
+export const listCorrections = async (table: Table, originalId: string): Promise<Correction[]> =>
+  (await loadCorrections(table, originalId)).map((issue) => ({
+    issueId: issue.id,
+    label: issueLabel(issue),
+    state: issue.state,
+  }))

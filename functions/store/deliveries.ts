@@ -79,7 +79,7 @@ export async function loadDistribution(table: Table, issueId: string) {
 }
 
 /** Those of `deliveries` that the ledger does not have. */
-export async function missingDeliveries(table: Table, deliveries: readonly Delivery[]): Promise<Delivery[]> {
+export async function missingDeliveries<D extends Delivery>(table: Table, deliveries: readonly D[]): Promise<D[]> {
   const there = await getDeliveries(table, deliveries)
   return deliveries.filter((_, n) => there[n] === null)
 }

@@ -2,10 +2,11 @@
 import { type Distribution, isAtRest, newDistribution } from '#shared/delivery.ts'
 import type { SignOff } from '#shared/issue.ts'
 import { issueLabel } from '#shared/issue-label.ts'
+import { Refusal } from '#shared/refusals.ts'
 import type { Task } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
 import type { WorkerDeps } from '../deps.ts'
-import { commit } from '../store/commit.ts'
+import { commit, unlessStale } from '../store/commit.ts'
 import { addDistribution, changeDistribution, countDeliveries, getDistribution, nextDue } from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
 import { loadIssueWhole } from '../store/load.ts'
@@ -35,7 +36,7 @@ export async function distribute(
   const about = issueLabel(issue)
   try {
     const signed = await openSigned(deps, issue, publication)
-    if (distribution.state === 'expanding') await expand(deps, distribution, signed, claim)
+    if (distribution.state === 'expanding') await expand(deps, signed, claim)
     await queueResend(deps, issueId, claim)
     await settleAbandoned(deps, issueId)
     return (await sendQueued(deps, signed, claim)) ?? (await finish(deps, issueId, about))
@@ -52,20 +53,22 @@ async function begin(deps: WorkerDeps, issueId: string, { recipientsCount }: Sig
   return distribution
 }
 
-async function expand(deps: WorkerDeps, distribution: Distribution, signed: Signed, claim: Claim): Promise<void> {
-  const { issueId } = distribution
-  const { signOff } = signed.issue
+async function expand(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<void> {
+  const { id: issueId, signOff } = signed.issue
   if (!signOff) return
   const list = await openList(deps, signOff)
   await expandDeliveries(deps, issueId, frozenRecipients(list), signed.pdfHash, claim)
   const facts = { mailboxes: signOff.recipientsCount, pdfHash: signed.pdfHash }
-  await commit(deps.table, {
-    writes: [changeDistribution(distribution, { state: 'sending' })],
-    record: {
-      subject: subjects.issue(issueId),
-      act: act(SYSTEM, deps.clock(), 'queued', issueLabel(signed.issue), { facts }),
-    },
-  })
+  const record = {
+    subject: subjects.issue(issueId),
+    act: act(SYSTEM, deps.clock(), 'queued', issueLabel(signed.issue), { facts }),
+  }
+  for (let done = false; !done; ) {
+    // To a correction mailboxes may have been added meanwhile.
+    const now = await getDistribution(deps.table, issueId)
+    if (now?.state !== 'expanding') throw new Refusal('stale')
+    done = await unlessStale(commit(deps.table, { writes: [changeDistribution(now, { state: 'sending' })], record }))
+  }
 }
 
 /** Null when every frozen mailbox has come to an end, by the ledger itself (an index may lag behind it); else when to go on. */
@@ -78,7 +81,8 @@ async function finish(deps: WorkerDeps, issueId: string, about: string): Promise
   if (distribution?.state !== 'sending') return null
   const counts = await countDeliveries(deps.table, issueId)
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  if (counts.queued + counts.sending > 0 || all < distribution.frozen || distribution.resend) return soon
+  if (counts.queued + counts.sending > 0 || all < distribution.frozen + (distribution.late ?? 0) || distribution.resend)
+    return soon
   await commit(deps.table, {
     writes: [changeDistribution(distribution, { state: 'done', endedAt: now.toISOString() })],
     record: {

@@ -5,6 +5,7 @@ import { type Enclosed, enclose } from '../mail/issue-letter.ts'
 import { dueDeliveries } from '../store/deliveries.ts'
 import { gatheredWrites } from '../store/gathered.ts'
 import { eachAtOnce } from './at-once.ts'
+import { bringCorrections } from './bring-corrections.ts'
 import type { Claim, GoOnAt } from './claim.ts'
 import { sendOne } from './send-one.ts'
 import { checkPdf, type Signed } from './signed-file.ts'
@@ -55,10 +56,12 @@ async function* due(
 ): AsyncGenerator<{ delivery: Delivery; enclosed: Enclosed }> {
   const now = deps.clock()
   for await (const page of dueDeliveries(deps.table, signed.issue.id, 'queued', { now, size: PAGE })) {
-    // Made anew for each page, from the bytes as they are checked now.
     await checkPdf(signed)
-    const enclosed = enclose(deps.place, signed, signed.pdf)
-    for (const delivery of await skipSuppressed(deps, page)) {
+    const free = await skipSuppressed(deps, page)
+    const correctedBy = await bringCorrections(deps, signed.issue, free)
+    // Made anew for each page, from the bytes as they are checked now.
+    const enclosed = enclose(deps.place, { ...signed, correctedBy }, signed.pdf)
+    for (const delivery of free) {
       if (stopped()) return
       yield { delivery, enclosed }
     }

@@ -25,14 +25,20 @@ export class Mismatch extends Error {}
 export async function openSigned({ table, files }: Deps, issue: Issue, publication: Publication): Promise<Signed> {
   const { signOff } = issue
   if (!signOff) throw new Mismatch('本期没有签发记录')
-  const [revision, pdf] = await Promise.all([frozen(table, issue.id, signOff.revision), files.get(signOff.pdf.key)])
-  if (!revision) throw new Mismatch('签发的修订版不在了')
-  if ((await hashOf(revision.content)) !== signOff.contentHash) throw new Mismatch('稿件内容与签发时不一致')
+  const [content, pdf] = await Promise.all([openContent({ table }, issue.id, signOff), files.get(signOff.pdf.key)])
   await openList({ files }, signOff)
   if (!pdf) throw new Mismatch('签发的 PDF 不在了')
-  const signed = { issue, publication, content: revision.content, pdf, pdfHash: signOff.pdf.hash }
+  const signed = { issue, publication, content, pdf, pdfHash: signOff.pdf.hash }
   await checkPdf(signed)
   return signed
+}
+
+/** @throws Mismatch unless it is what was signed. */
+export async function openContent({ table }: Pick<Deps, 'table'>, issueId: string, signOff: SignOff): Promise<Content> {
+  const revision = await frozen(table, issueId, signOff.revision)
+  if (!revision) throw new Mismatch('签发的修订版不在了')
+  if ((await hashOf(revision.content)) !== signOff.contentHash) throw new Mismatch('稿件内容与签发时不一致')
+  return revision.content
 }
 
 /** The file of the frozen list (frozen-list.ts reads it). @throws Mismatch unless it is the one that was signed. */

@@ -3,12 +3,12 @@ import { dayInChinese } from '../calendar.ts'
 import type { Section } from '../content.ts'
 import { figurePlaces, printedFigure } from '../figures.ts'
 import { itemMark, sectionMark } from '../numbering.ts'
-import { type Block, compose, firstWords, list, type Message, masthead, paragraph } from './message.ts'
+import { type Block, compose, firstWords, list, type Message, masthead, paragraph, quote } from './message.ts'
 
 /**
  * `issue` as `2026年第2期`; `issueDate` a day; `sections` and `correction` as approved; `corrects` as `2026年第1期`, the
- * issue that this one corrects; `fileName` the attached PDF's; a `test` says so wherever it is
- * read.
+ * issue that this one corrects; `correctedBy` the issues that correct this one, with the words that they correct it by;
+ * `fileName` the attached PDF's; a `test` says so wherever it is read.
  */
 export type IssueMail = {
   publication: string
@@ -18,6 +18,7 @@ export type IssueMail = {
   sections: readonly Section[]
   corrects: string | null
   correction: string | null
+  correctedBy: readonly { issue: string; correction: string | null }[]
   fileName: string
   test?: boolean
 }
@@ -28,6 +29,7 @@ export function issueMail(facts: IssueMail): Message {
     [
       ...(facts.test ? [paragraph('【测试】这封邮件只发给您本人，内容未经审核签发，请勿转发。')] : []),
       masthead(facts.publication, `${facts.issue}　${facts.issuingUnit}`),
+      ...facts.correctedBy.flatMap(correctedSince),
       paragraph(
         `《${facts.publication}》${facts.issue}已印发，全文见附件 PDF“${facts.fileName}”。${whatFollows(facts)}`,
       ),
@@ -39,9 +41,15 @@ export function issueMail(facts: IssueMail): Message {
   )
 }
 
-/** `〔刊名〕2026年第2期`, and which issue it corrects. */
-const issueSubject = ({ publication, issue, corrects }: Pick<IssueMail, 'publication' | 'issue' | 'corrects'>) =>
-  `〔${publication}〕${issue}${corrects ? `（更正${corrects}）` : ''}`
+/** `〔刊名〕2026年第2期`, which issue it corrects, and whether it was corrected itself. */
+const issueSubject = ({ publication, issue, corrects, correctedBy }: IssueMail) =>
+  `〔${publication}〕${issue}${corrects ? `（更正${corrects}）` : ''}${correctedBy.length > 0 ? '（已更正）' : ''}`
+
+/** What a reader must know before anything that the issue says; the correction comes by a mail of its own. */
+const correctedSince = ({ issue, correction }: IssueMail['correctedBy'][number]): Block[] => [
+  paragraph(`请注意：本期印发后已由${issue}更正，请以更正为准。${issue}发给收到本期的每一个邮箱，另有邮件。`),
+  ...(correction ? [quote('更正的内容', correction)] : []),
+]
 
 const whatFollows = ({ corrects }: IssueMail) => (corrects ? `您收到过的${corrects}有误，请以本期为准：` : '本期内容：')
 

@@ -4,29 +4,15 @@ import { subjects } from '#functions/store/keys.ts'
 import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
+import { CORRECTION, correcting, correctionSettings } from '../support/correcting.ts'
 import { settle } from '../support/ledger.ts'
 import { ACCEPTED, aMailer, REFUSED, UNKNOWN } from '../support/mailer.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aDraft, anIssueInReview, move, ok, seen } from '../support/way.ts'
+import { aDraft, anIssueInReview, ok } from '../support/way.ts'
 
-const { centre, editor, office, head, mailboxes, read, recipientsHash, signed, ledger } = usingCentre()
+const { centre, editor, office, head, mailboxes, signed, ledger } = usingCentre()
 
-let numbers = 500
-const settings = () => {
-  numbers += 1
-  return { period: '2026-01', number: numbers, total: null, issueDate: '2026-02-20' }
-}
-const CORRECTION = '“5.05万件”应为“5.50万件”。'
-
-const correct = async (original: Issue, change: Record<string, unknown> = {}): Promise<Issue> =>
-  ok(
-    await editor.post(`/api/issues/${original.id}/corrections`, {
-      settings: settings(),
-      correction: CORRECTION,
-      whole: false,
-      ...change,
-    }),
-  )
+const { correct, signedOff } = correcting(centre, { editor, office, head })
 
 /** Signed and sent, all mailboxes reached but those that the mailer refuses. */
 async function anIssued(): Promise<Issue> {
@@ -35,17 +21,8 @@ async function anIssued(): Promise<Issue> {
   return issue
 }
 
-async function reviewed(correction: Issue): Promise<Issue> {
-  await move(editor, correction, { move: 'send-to-review' })
-  await centre.works()
-  const inReview = await read(correction)
-  return move(office, inReview, { move: 'approve', comment: '', ...seen(inReview) })
-}
-
 async function distributed(correction: Issue): Promise<Issue> {
-  const approved = await reviewed(correction)
-  const bound = { recipientsHash: await recipientsHash(correction), ...seen(approved) }
-  const issue = await move(head, approved, { move: 'sign-off', comment: '', ...bound })
+  const issue = await signedOff(correction)
   await centre.works()
   return issue
 }
@@ -194,7 +171,7 @@ describe('what it prints', () => {
 describe('what cannot be', () => {
   const refusal = async (issue: Issue, change: Record<string, unknown> = {}) => {
     const before = await centre.rows()
-    const request = { settings: settings(), correction: CORRECTION, whole: false, ...change }
+    const request = { settings: correctionSettings(), correction: CORRECTION, whole: false, ...change }
     const { status, body } = await editor.post(`/api/issues/${issue.id}/corrections`, request)
     expect(await centre.rows()).toEqual(before)
     return [status, body.code]
@@ -207,7 +184,7 @@ describe('what cannot be', () => {
 
   test('taking the number of another issue', async () => {
     const original = await anIssued()
-    const taken = { ...settings(), number: original.number }
+    const taken = { ...correctionSettings(), number: original.number }
     expect(await refusal(original, { settings: taken })).toEqual([409, 'number-taken'])
   })
 

@@ -60,7 +60,12 @@ export async function aWrittenIssue(place: Place, editor: Caller): Promise<Issue
 }
 
 export async function anIssueInReview(place: Place, editor: Caller): Promise<Issue> {
-  const sent = await move(editor, await aWrittenIssue(place, editor), { move: 'send-to-review' })
+  return sentToReview(place, editor, await aWrittenIssue(place, editor))
+}
+
+/** Sent to review, and printed. */
+export async function sentToReview(place: Place, editor: Caller, written: Issue): Promise<Issue> {
+  const sent = await move(editor, written, { move: 'send-to-review' })
   for (;;) {
     await place.works()
     const issue: Issue = ok(await editor.get(`/api/issues/${sent.id}`))

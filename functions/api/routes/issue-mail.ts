@@ -7,6 +7,7 @@ import { issueMessage, largestLetter } from '../../mail/issue-letter.ts'
 import { MAIL_POLICY } from '../../mail/mail-policy.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { contentNow } from '../../views/content-now.ts'
+import { correctedBy } from '../../views/corrected-by.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, answersHtml, desk, signedIn } from '../route.ts'
 
@@ -53,7 +54,8 @@ const test = createRoute({
 export const issueMailRoutes = (deps: Deps) => {
   const mailed = async (issueId: string) => {
     const whole = await loadIssueWhole(deps.table, issueId)
-    return { ...whole, content: await contentNow(deps.table, whole) }
+    const [content, corrections] = await Promise.all([contentNow(deps.table, whole), correctedBy(deps.table, issueId)])
+    return { ...whole, content, correctedBy: corrections }
   }
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(look, async (c) => {

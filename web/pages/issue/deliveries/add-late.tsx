@@ -4,6 +4,7 @@ import type { Distribution } from '#shared/delivery.ts'
 import type { ListName, RecipientSettings } from '#shared/recipient.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
+import { Corrected } from './corrected.tsx'
 import { Decide } from './decide.tsx'
 
 const LISTS: readonly { value: ListName; label: string }[] = [
@@ -26,6 +27,7 @@ export function AddLate({ distribution, onClose }: { distribution: Distribution;
       {(error) => (
         <>
           <p>只向这一个邮箱发送签发的 PDF，单独记一行，冻结的名单不变。今后各期也要发的，请另由管理员加入名单。</p>
+          <Corrected issueId={distribution.issueId} />
           <TextInput
             label="邮箱"
             type="email"

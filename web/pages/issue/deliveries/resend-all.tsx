@@ -4,6 +4,7 @@ import type { Distribution } from '#shared/delivery.ts'
 import { MOST_RESENT } from '#shared/distribution-workflow.ts'
 import { Select } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
+import { Corrected } from './corrected.tsx'
 import { Decide } from './decide.tsx'
 
 type Props = { distribution: Distribution; failed: number; bounced: number; onClose: () => void }
@@ -45,6 +46,7 @@ export function ResendAll({ distribution, onClose, ...now }: Props) {
         将向 <strong>{Math.min(mailboxes[states], MOST_RESENT)} 个邮箱</strong>各再发送一次签发的
         PDF；停发名单中的不发。
       </p>
+      <Corrected issueId={distribution.issueId} />
       {mailboxes[states] > MOST_RESENT && (
         <Notice tone="amber">一次最多重发 {MOST_RESENT} 个，其余的请待这一批发完后再办理一次。</Notice>
       )}

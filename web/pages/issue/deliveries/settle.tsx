@@ -12,6 +12,7 @@ import { Select, TextArea } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { Corrected } from './corrected.tsx'
 
 type As = SettleRequest['as']
 // Object.keys loses the key type; the table is closed
@@ -25,8 +26,8 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
   const many = deliveries.length > 1
   const [reason, setReason] = useState('')
   const { busy, error, run } = useAct()
+  const [{ issueId } = { issueId: '' }] = deliveries
   const settle = async () => {
-    const [{ issueId } = { issueId: '' }] = deliveries
     const json = { deliveries: deliveries.map(({ id, version }) => ({ id, version })), as, reason }
     const done = await run(() =>
       answer(api.issues[':issueId'].deliveries.settlements.$post({ param: { issueId }, json })),
@@ -63,6 +64,7 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
           }
         />
       )}
+      {as === 'resend' && <Corrected issueId={issueId} />}
       <TextArea
         label="依据"
         value={reason}
