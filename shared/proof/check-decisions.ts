@@ -16,7 +16,10 @@ export function sentUnpermitted(entries: readonly AuditEntry[], { permit }: Sign
   return []
 }
 
-/** Every further round and every mailbox beyond the frozen list was decided by a named person. What does not hold, in words. */
+/**
+ * Every further round and every mailbox beyond the frozen list was decided by a named person, or follows its original
+ * (docs/decisions/0016). What does not hold, in words.
+ */
 export function undecided(entries: readonly AuditEntry[], deliveries: readonly Delivery[]): string[] {
   const resent = new Map<string, number>()
   const added = new Map<string, AuditEntry>()

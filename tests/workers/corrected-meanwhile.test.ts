@@ -2,13 +2,13 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { moveIssue } from '#functions/acts/move-issue.ts'
-import { distribute } from '#functions/workers/distribute.ts'
 import type { Issue } from '#shared/issue.ts'
 import { IssueMoveRequest } from '#shared/requests.ts'
 import { anotherActor } from '../support/builders.ts'
 import { at } from '../support/issue-page.ts'
 import { decide } from '../support/ledger.ts'
 import { ACCEPTED, type AskedMailer, addressed, aMailer, REFUSED, RETRY } from '../support/mailer.ts'
+import { workAt } from '../support/one-worker.ts'
 import { putOtherPdf } from '../support/other-pdf.ts'
 import { tableAround } from '../support/table-around.ts'
 import { usingCorrections } from '../support/using-corrections.ts'
@@ -44,10 +44,6 @@ test('a correction that waits for its hour goes on waiting; each then gets it on
   expect(await proofHolds(correction)).toBe(true)
 })
 
-/** A worker at the original, and nobody at its correction. */
-const workAt = ({ id: issueId }: Issue, mailer: AskedMailer) =>
-  distribute({ ...centre.deps, mailer }, { kind: 'distribute', issueId }, { id: 'a-work', renew: async () => {} })
-
 describe('a correction that was signed a moment ago', () => {
   const all = async (original: Issue, correction: Issue, mailer: AskedMailer) => {
     await centre.worksOn({ mailer }, 3)
@@ -63,7 +59,7 @@ describe('a correction that was signed a moment ago', () => {
     const correction = await signedOff(await correct(original))
     await resendTo(original, missed)
     const mailer = aMailer()
-    await workAt(original, mailer)
+    await workAt({ ...centre.deps, mailer }, original)
     expect(addressed(mailer)).toEqual([missed])
     expect(await ledger(correction)).toMatchObject({ distribution: { state: 'expanding' }, counts: { queued: 1 } })
     await all(original, correction, mailer)
@@ -74,7 +70,7 @@ describe('a correction that was signed a moment ago', () => {
     const correction = await signedOff(await correct(original))
     await resendTo(original, missed)
     const mailer = aMailer()
-    let meanwhile: (() => Promise<unknown>) | null = () => workAt(original, mailer)
+    let meanwhile: (() => Promise<unknown>) | null = () => workAt({ ...centre.deps, mailer }, original)
     const overtaken = tableAround(centre.deps.table, async (command, go) => {
       const first = command instanceof TransactWriteCommand ? meanwhile : null
       if (first) {
@@ -83,8 +79,7 @@ describe('a correction that was signed a moment ago', () => {
       }
       return go()
     })
-    const at = { ...centre.deps, table: overtaken, mailer }
-    await distribute(at, { kind: 'distribute', issueId: correction.id }, { id: 'b-work', renew: async () => {} })
+    await workAt({ ...centre.deps, table: overtaken, mailer }, correction)
     expect(meanwhile).toBeNull()
     await all(original, correction, mailer)
   })

@@ -1,6 +1,7 @@
 /** A sender that dies in the middle of a mail: nothing goes twice, and what nobody knows waits for a person. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ACCEPTED, addressed, aMailer, issues } from '../support/mailer.ts'
+import { workAt } from '../support/one-worker.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, mailboxes, acts, signed, ledger } = usingCentre()
@@ -45,6 +46,26 @@ describe('a sender that dies', () => {
     expect(deliveries.find(({ address }) => address === stuck)).toMatchObject({ state: 'sent' })
     expect(addressed(mailer)).not.toContain(stuck)
     expect(counts.sent).toBe(mailboxes.length)
+  })
+
+  test('keeps its claim to its very end: before that nobody says anything of it', async () => {
+    const issue = await signed()
+    let stuck = ''
+    const dying = aMailer(({ attachments, to }) => {
+      if (attachments.length === 0) return ACCEPTED
+      stuck = to.address
+      return new Promise<never>(() => undefined)
+    })
+    void workAt({ ...centre.deps, mailer: dying, worker: 'dying', senders: 1 }, issue)
+    await expect.poll(() => stuck, { timeout: 10_000 }).not.toBe('')
+    const stateOfIt = async () => (await ledger(issue)).deliveries.find(({ address }) => address === stuck)?.state
+    const looks = () => workAt({ ...centre.deps, mailer: aMailer() }, issue)
+    centre.passes(centre.deps.leaseMs - 1)
+    await looks()
+    expect(await stateOfIt()).toBe('sending')
+    centre.passes(1)
+    await looks()
+    expect(await stateOfIt()).toBe('ambiguous')
   })
 
   test('but was only slow: what it knows in the end counts, and nothing goes twice', async () => {

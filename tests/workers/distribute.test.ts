@@ -1,10 +1,14 @@
 /** Distribution: to each frozen mailbox once, exactly what was signed. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { commit } from '#functions/store/commit.ts'
+import { commit, type Write } from '#functions/store/commit.ts'
+import { addDelivery, dueDeliveries, nextDue } from '#functions/store/deliveries.ts'
+import { keys } from '#functions/store/keys.ts'
 import { sha256 } from '#shared/hash.ts'
 import { workFor } from '#shared/work.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { laggingIndex } from '../support/lagging-index.ts'
 import { ACCEPTED, addressed, aMailer, issues } from '../support/mailer.ts'
+import { workAt } from '../support/one-worker.ts'
 import { BOTH } from '../support/six-mailboxes.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
@@ -45,6 +49,33 @@ describe('each mailbox once', () => {
     await commit(centre.deps.table, { writes: [], work: [workFor(`again-${issue.number}`, task, centre.deps.clock())] })
     await centre.works({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
+  })
+
+  test('done is said by the ledger itself: not by an index that knows of nothing, nor where a row is missed', async () => {
+    const issue = await signed()
+    let lags = false
+    const table = laggingIndex(centre.deps.table, () => lags)
+    const mailer = aMailer()
+    const at = { ...centre.deps, table, mailer }
+    const state = async () => (await ledger(issue)).distribution?.state
+    // As it was before there was anything to send.
+    for (const of of ['queued', 'sending'] as const)
+      for await (const _ of dueDeliveries(table, issue.id, of, { now: centre.now(), size: 100 }));
+    await nextDue(table, issue.id)
+    lags = true
+    expect(await workAt(at, issue)).toBeInstanceOf(Date)
+    expect([await state(), addressed(mailer)]).toEqual(['sending', []])
+    const [lost] = (await ledger(issue)).deliveries
+    const removed: Write[] = lost
+      ? [{ kind: 'remove', keys: keys.delivery(issue.id, lost.id, '', ''), version: 1, refusal: 'stale' }]
+      : []
+    await commit(centre.deps.table, { writes: removed })
+    lags = false
+    expect(await workAt(at, issue)).toBeInstanceOf(Date)
+    expect([await state(), addressed(mailer).length]).toEqual(['sending', mailboxes.length - 1])
+    await commit(centre.deps.table, { writes: lost ? [addDelivery(lost)] : [] })
+    expect(await workAt(at, issue)).toBeNull()
+    expect([await state(), addressed(mailer)]).toEqual(['done', mailboxes])
   })
 
   test('a change of the lists after the sign-off changes nothing of who gets it', async () => {

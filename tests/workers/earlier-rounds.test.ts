@@ -94,6 +94,18 @@ describe('what is told of the letter before', () => {
   })
 })
 
+test('what was told of one letter is known when it is told again, whatever was told of another since', async () => {
+  const { issue, first } = await againAfterUnknown()
+  await centre.works({ mailer: aMailer() })
+  await tell(first, 'complaint')
+  await tell(await rowOf(issue), 'delivery')
+  await liftAll()
+  const before = await rowOf(issue)
+  await tell(first, 'complaint', 'delivery')
+  expect(await rowOf(issue)).toEqual(before)
+  expect([await mailbox(issue), await suppressed()]).toEqual([['complained'], []])
+})
+
 describe('what a person has said', () => {
   test('stands against what was told before and is told again; only what says more changes it', async () => {
     const issue = await signed()

@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { moveDistribution } from '#functions/acts/move-distribution.ts'
 import type { Issue } from '#shared/issue.ts'
 import { anotherActor } from '../support/builders.ts'
+import { failingTable } from '../support/failing-table.ts'
 import { laggingIndex } from '../support/lagging-index.ts'
 import { decide, sum } from '../support/ledger.ts'
 import { ACCEPTED, addressed, aMailer, REFUSED } from '../support/mailer.ts'
+import { workAt } from '../support/one-worker.ts'
 import { putOtherPdf } from '../support/other-pdf.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
@@ -80,6 +82,48 @@ describe('all that failed', () => {
     await again()
     await centre.works({ mailer: aMailer() })
     expect((await ledger(issue)).deliveries.filter(({ round }) => round === 3)).toHaveLength(2)
+    expect(await proofHolds(issue)).toBe(true)
+  })
+
+  test('decided while the last letters go out: it is not done before these went once more', async () => {
+    const issue = await signed()
+    const failed = mailboxes.slice(0, 2)
+    const last = mailboxes.at(-1)
+    let asked = false
+    const mailer = aMailer(async ({ to, attachments }) => {
+      if (attachments.length === 0) return ACCEPTED
+      if (!asked && failed.includes(to.address)) return REFUSED
+      if (to.address !== last || asked) return ACCEPTED
+      // The last that is under way answers when all others have come to their end.
+      await expect.poll(async () => (await ledger(issue)).counts).toMatchObject({ failed: 2, sending: 1, queued: 0 })
+      asked = true
+      ok(await decide(editor, issue, resend))
+      return ACCEPTED
+    })
+    await workAt({ ...centre.deps, mailer }, issue)
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'sending', resend: expect.any(String) })
+    await centre.worksOn({ mailer }, 3)
+    expect(addressed(mailer)).toEqual([...mailboxes, ...failed].sort())
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'done', resend: null })
+    expect(await proofHolds(issue)).toBe(true)
+  })
+
+  test('whose worker dies before it said that all are queued: none is queued for a third letter', async () => {
+    const { issue, failed } = await twoFailed()
+    ok(await decide(editor, issue, resend))
+    let writes = 0
+    // Each of the two is queued; what would say so is not written.
+    const dying = failingTable(centre.deps.table, () => {
+      writes += 1
+      return writes > 2 ? 'throttled' : null
+    })
+    const mailer = aMailer()
+    await expect(workAt({ ...centre.deps, table: dying, mailer }, issue)).rejects.toThrow()
+    expect(await ledger(issue)).toMatchObject({ distribution: { resend: expect.any(String) }, counts: { queued: 2 } })
+    await centre.works({ mailer })
+    expect(addressed(mailer)).toEqual(failed)
+    const { deliveries } = await ledger(issue)
+    expect(deliveries.map(({ round }) => round).sort()).toEqual([1, 1, 1, 1, 2, 2])
     expect(await proofHolds(issue)).toBe(true)
   })
 

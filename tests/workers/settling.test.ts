@@ -99,6 +99,16 @@ describe('settling by hand', () => {
     expect(deliveries.find(({ id }) => id === sent.id)).toMatchObject({ state: 'sent', round: 2 })
   })
 
+  test('while all that failed are still being queued: whoever settles one of them is told to wait', async () => {
+    const { issue, failed } = await unsettled()
+    ok(await decide(editor, issue, { move: 'resend', states: ['failed'], mailboxes: 1, reason: '对方邮件系统已恢复' }))
+    for (const as of ['skipped', 'resend'] as const)
+      expect((await settle(editor, issue, [failed], as)).body.code).toBe('busy')
+    const mailer = aMailer()
+    await centre.works({ mailer })
+    expect(issues(mailer).map(({ to }) => to.address)).toEqual([failed.address])
+  })
+
   test('in the very moment in which all that failed are sent again: the later of the two hears so', async () => {
     const { issue, failed } = await unsettled()
     const resend = { move: 'resend', states: ['failed'], mailboxes: 1, reason: '对方邮件系统已恢复' }

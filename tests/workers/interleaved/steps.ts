@@ -83,7 +83,7 @@ const KINDS = [
     },
   ),
 
-  step('pass', 3, fc.constantFrom(1, 16, 300, 3600), (world, seconds) => world.passes(seconds * 1000)),
+  step('pass', 3, fc.constantFrom(1, 16, 100, 300, 3600), (world, seconds) => world.passes(seconds * 1000)),
 
   step(
     'tell',
