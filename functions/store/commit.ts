@@ -10,6 +10,7 @@ import { PutCommand, TransactWriteCommand, type TransactWriteCommandInput } from
 import { type Act, chained } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Work } from '#shared/work.ts'
+import { type Counted, countItems } from './counts.ts'
 import { Head } from './head.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
@@ -17,10 +18,10 @@ import { itemOfRow, type LookedAt, type Row } from './row-json.ts'
 import type { Keys, Table } from './table.ts'
 
 export type Write =
-  /** A row that must not exist yet. */
-  | { kind: 'add'; row: Row; refusal: RefusalCode }
+  /** A row that must not exist yet; `counted`: what of the numbers changes with it. */
+  | { kind: 'add'; row: Row; refusal: RefusalCode; counted?: Counted }
   /** A row that must still be at `version`, and in `state` where it has one. */
-  | { kind: 'change'; row: Row; version: number; state?: string; refusal: RefusalCode }
+  | { kind: 'change'; row: Row; version: number; state?: string; refusal: RefusalCode; counted?: Counted }
   /** A row that must still be at `version`. */
   | { kind: 'remove'; keys: Keys; version: number; refusal: RefusalCode }
   /** A row that must still say this: it is only looked at. */
@@ -36,7 +37,9 @@ export type Commit = {
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
 /** DynamoDB's own limit of actions in a transaction. */
-export const MOST_WRITES = 100
+const MOST_ACTIONS = 100
+/** The most rows of one partition that go together: one action is left for their count. */
+export const MOST_WRITES = MOST_ACTIONS - 1
 /** DynamoDB takes a row of 400 KB (409,600 bytes); as JSON a row is never smaller than as DynamoDB counts it. */
 const MOST_BYTES_OF_ROW = 400_000
 const TRIES = 40
@@ -104,7 +107,9 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
     ...writes,
     ...work.map((item): Write => ({ kind: 'add', row: workRow(item), refusal: 'stale' })),
   ]
-  if (all.length + (record ? 2 : 0) > MOST_WRITES) throw new Refusal('too-large')
+  const counted = all.flatMap((write) => ('counted' in write && write.counted) || [])
+  const counts = () => countItems(table, counted)
+  if (all.length + counts().length + (record ? 2 : 0) > MOST_ACTIONS) throw new Refusal('too-large')
   if (all.some((write) => 'row' in write && bytesOf(write.row) > MOST_BYTES_OF_ROW))
     throw new Refusal('content-too-large')
   const alone = putAlone(table, all, record)
@@ -114,7 +119,7 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
       if (await put(table, alone)) return
       continue
     }
-    const TransactItems = all.map((write) => itemOf(table, write))
+    const TransactItems = [...all.map((write) => itemOf(table, write)), ...counts()]
     if (record)
       TransactItems.push(...(await recordItems(table, attempt === 0 ? record : { ...record, head: undefined })))
     if (await transact(table, TransactItems, all)) return
@@ -125,13 +130,13 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
 type Alone = { input: NonNullable<TransactItem['Put']>; refusal: RefusalCode; mark: string }
 
 /**
- * One row with nothing beside it is a conditional put: half of what a transaction costs. A transaction that the client
+ * One row with nothing beside it, and nothing that is counted, is a conditional put: half of what a transaction costs. A transaction that the client
  * tries again is known to DynamoDB, a put is not; so the row carries a mark of its write, and a condition that fails on
  * our own mark was ours to begin with.
  */
 function putAlone(table: Table, writes: readonly Write[], record: Commit['record']): Alone | null {
   const [write, ...more] = writes
-  if (!write || more.length > 0 || record || !('row' in write)) return null
+  if (!write || more.length > 0 || record || !('row' in write) || write.counted) return null
   const item = itemOf(table, write).Put
   if (!item) return null
   const mark = randomUUID()
@@ -164,7 +169,7 @@ async function transact(table: Table, TransactItems: TransactItem[], writes: rea
     const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code)
     const lost = writes.find((_, index) => codes[index] === 'ConditionalCheckFailed')
     if (lost) throw new Refusal(lost.refusal)
-    // What stands behind them is the record: its chain is linked again.
+    // What stands behind them is a count, or the record, whose chain is linked again.
     if (!codes.some((code) => code === 'ConditionalCheckFailed' || (code && RETRIABLE.has(code)))) throw error
     return false
   }

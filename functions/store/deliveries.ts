@@ -2,6 +2,7 @@
 import { Delivery, DeliveryState, Distribution, Resend } from '#shared/delivery.ts'
 import { mayHaveReached } from '#shared/delivery-labels.ts'
 import type { Write } from './commit.ts'
+import { readCounts } from './counts.ts'
 import { dueBy, indexes, keys, prefixes, subjects } from './keys.ts'
 import { countStates, get, getTogether, list, listIndex, pagesOfIndex } from './read.ts'
 import type { Table } from './table.ts'
@@ -40,7 +41,7 @@ export async function nextDue(table: Table, issueId: string): Promise<Date | nul
   return next === undefined ? null : new Date(next)
 }
 
-/** How many deliveries stand in each state; sums to the ledger, of which it holds no row. */
+/** How many deliveries stand in each state, by the ledger itself, which is read for it from end to end. */
 export const countDeliveries = async (table: Table, issueId: string): Promise<Counts> =>
   inAllStates(await countStates(table, subjects.issue(issueId), prefixes.delivery), (count) => count)
 
@@ -90,18 +91,31 @@ export async function areStillSo(table: Table, deliveries: readonly Delivery[]):
   return deliveries.every(({ version }, n) => there[n]?.version === version)
 }
 
+/** A claim is counted as no change: those that are being sent are few at any time, and the index names them. */
+const countedAs = (state: DeliveryState): string => (state === 'queued' || state === 'sending' ? 'waiting' : state)
+
 export const addDelivery = (delivery: Delivery): Write => ({
   kind: 'add',
   row: deliveryRow(delivery),
   refusal: 'stale',
+  counted: { of: subjects.issue(delivery.issueId), by: { [countedAs(delivery.state)]: 1 } },
 })
 
 /** `change` applied to what was read, if the row is still so; with the row as it will be. */
 export function changeDelivery(read: Delivery, change: Partial<Delivery>): { next: Delivery; write: Write } {
   const next = { ...read, ...change, version: read.version + 1 }
+  const [from, to] = [countedAs(read.state), countedAs(next.state)]
+  const counted = { of: subjects.issue(read.issueId), by: { [from]: -1, [to]: 1 } }
   return {
     next,
-    write: { kind: 'change', row: deliveryRow(next), version: read.version, state: read.state, refusal: 'stale' },
+    write: {
+      kind: 'change',
+      row: deliveryRow(next),
+      version: read.version,
+      state: read.state,
+      refusal: 'stale',
+      ...(from === to ? {} : { counted }),
+    },
   }
 }
 
@@ -146,12 +160,35 @@ export const addResend = (resend: Resend): Write => ({
 export const getResend = (table: Table, issueId: string, id: string): Promise<Resend | null> =>
   get(table, Resend, keys.resend(issueId, id))
 
-/** How it stands: its counts, and when the next of those that wait may be tried. */
+/** How it stands: how many in each state, and when the next of those that wait may be tried. It costs the same for any list. */
 export async function distributionNow(table: Table, issueId: string) {
-  const [distribution, counts, next] = await Promise.all([
+  const of = (state: DeliveryState, page = {}) => listIndex(table, Delivery, indexes.deliveries(issueId, state), page)
+  const [distribution, kept, sending, queued] = await Promise.all([
     getDistribution(table, issueId),
-    countDeliveries(table, issueId),
-    nextDue(table, issueId),
+    readCounts(table, subjects.issue(issueId)),
+    of('sending'),
+    of('queued', { limit: 1 }),
   ])
-  return { distribution, counts, nextTry: next?.toISOString() ?? null }
+  const waiting = kept.get('waiting') ?? 0
+  const beingSent = Math.min(sending.length, waiting)
+  const counts = inAllStates(
+    new Map([...kept, ['sending', beingSent], ['queued', waiting - beingSent]]),
+    (count) => count,
+  )
+  const [next] = [...sending.slice(0, 1), ...queued].map(dueAt).sort()
+  return {
+    distribution,
+    counts: addUp(counts, distribution) ? counts : await countDeliveries(table, issueId),
+    nextTry: next ?? null,
+  }
+}
+
+/** Whether they may be so: a ledger that was begun before its deliveries were counted is counted by its rows. */
+function addUp(counts: Counts, distribution: Distribution | null): boolean {
+  const each = Object.values(counts)
+  const sum = each.reduce((all, count) => all + count, 0)
+  if (each.some((count) => count < 0)) return false
+  if (!distribution) return true
+  const { state, frozen, late = 0 } = distribution
+  return state === 'sending' || state === 'done' ? sum === frozen + late : sum <= frozen + late
 }

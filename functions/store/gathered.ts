@@ -6,7 +6,7 @@ import type { Table } from './table.ts'
 type Waiting = { write: Write; done: () => void; lost: (error: unknown) => void }
 
 /**
- * A store that answers at once gets every write alone, as it comes; one that is slower gets fewer and larger requests,
+ * A store that answers at once gets every write by itself, as it comes; one that is slower gets fewer and larger requests,
  * as a database gathers commits for one sync of its disk. No two writes of one row may be waiting at the same time.
  * The answer rejects as `commit` does, for each write by itself.
  */

@@ -20,6 +20,7 @@ export const prefixes = {
   revision: 'REVISION#',
   submission: 'SUBMISSION#',
   delivery: 'DELIVERY#',
+  count: 'COUNT#',
   suppression: 'MAILBOX#',
   audit: 'AUDIT#',
 }
@@ -96,6 +97,7 @@ export const keys = {
     gsi1pk: indexes.deliveries(issueId, state),
     gsi1sk: `${due}#${id}`,
   }),
+  count: (subject: string, row: number): Keys => ({ pk: subject, sk: `${prefixes.count}${padded(row, 2)}` }),
   resend: (issueId: string, id: string): Keys => ({ pk: subjects.issue(issueId), sk: `RESEND#${id}` }),
   suppression: (address: string): Keys => ({ pk: subjects.suppressions, sk: `${prefixes.suppression}${address}` }),
   testMails: (issueId: string, personId: string): Keys => ({

@@ -19,6 +19,8 @@ const ORDER: readonly DeliveryState[] = [
   'delivered',
 ]
 
+const SEARCHED_AT_ONCE = 500
+
 export type LedgerQuery = {
   /** Left out: all states. */
   state?: DeliveryState | undefined
@@ -57,7 +59,8 @@ export async function pageOfLedger(
   const found: Delivery[] = []
   if (limit === 0) return { deliveries: found, next: null }
   for (const one of states) {
-    for await (const { delivery, sortKey } of rowsOf(table, issueId, one, cursor?.state === one ? cursor : null)) {
+    const from = { after: cursor?.state === one ? cursor : null, size: wanted ? SEARCHED_AT_ONCE : limit }
+    for await (const { delivery, sortKey } of rowsOf(table, issueId, one, from)) {
       if (!fits(delivery)) continue
       found.push(delivery)
       if (found.length === limit) return { deliveries: found, next: spelled({ state: one, sortKey, id: delivery.id }) }
@@ -70,7 +73,7 @@ async function* rowsOf(
   table: Table,
   issueId: string,
   state: DeliveryState,
-  after: Cursor | null,
+  { after, size }: { after: Cursor | null; size: number },
 ): AsyncGenerator<{ delivery: Delivery; sortKey: string }> {
   let from: Record<string, unknown> | undefined = after
     ? { ...keys.delivery(issueId, after.id, state, ''), gsi1sk: after.sortKey }
@@ -83,7 +86,7 @@ async function* rowsOf(
         KeyConditionExpression: 'gsi1pk = :pk',
         ExpressionAttributeValues: { ':pk': indexes.deliveries(issueId, state) },
         ExclusiveStartKey: from,
-        Limit: 500,
+        Limit: size,
       }),
     )
     for (const item of Items) {

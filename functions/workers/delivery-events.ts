@@ -4,6 +4,7 @@ import type { Delivery } from '#shared/delivery.ts'
 import { readLetterId } from '#shared/delivery-id.ts'
 import { readSesEvent } from '../mail/ses-events.ts'
 import { getDeliveries } from '../store/deliveries.ts'
+import { gatheredWrites } from '../store/gathered.ts'
 import { eachAtOnce } from './at-once.ts'
 import { concernsMailbox, type EventDeps, type Heard, ignore, takeIn } from './take-in-events.ts'
 
@@ -17,8 +18,8 @@ export type BatchAnswer = { batchItemFailures: { itemIdentifier: string }[] }
 
 /**
  * Takes a batch of the queue of SES's events, and answers the messages to bring again (ReportBatchItemFailures). Safe to
- * be told twice, late, or in any order. One request reads what is there, and one more writes each delivery that becomes
- * something else.
+ * be told twice, late, or in any order. One request reads what is there, and few write the deliveries that become
+ * something else, but for those that go on the record.
  * @throws ZodError for what no queue brings; whatever the store throws where it cannot be read.
  */
 export async function handleDeliveryEvents(deps: EventDeps, batch: unknown): Promise<BatchAnswer> {
@@ -29,8 +30,9 @@ export async function handleDeliveryEvents(deps: EventDeps, batch: unknown): Pro
   }
   const heard = sorted(deps, batch, fails)
   const rows = await getDeliveries(deps.table, heard)
+  const write = gatheredWrites(deps.table)
   const take = ([one, row]: [Heard, Delivery | null]) =>
-    takeIn(deps, one, row).catch((error) =>
+    takeIn({ deps, write }, one, row).catch((error) =>
       fails(
         one.told.map(({ message }) => message),
         error,

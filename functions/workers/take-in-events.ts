@@ -16,6 +16,9 @@ import { addSuppression } from '../store/suppressions.ts'
 
 export type EventDeps = Pick<WorkerDeps, 'table' | 'clock' | 'log'>
 
+/** `write`: puts a row, or rejects as `commit` does. */
+export type TakingIn = { deps: EventDeps; write: (write: Write) => Promise<void> }
+
 /** What a message of the queue tells, and of which round of the delivery. */
 type Told = ToldOfLetter & { message: string; round: number }
 
@@ -29,14 +32,21 @@ const TRIES = 8
  * `row`: the delivery as it was read; it is read again only where someone else wrote it since.
  * @throws Refusal where the store was busy to the end.
  */
-export async function takeIn(deps: EventDeps, { issueId, id, told }: Heard, row: Delivery | null): Promise<void> {
+export async function takeIn(
+  { deps, write }: TakingIn,
+  { issueId, id, told }: Heard,
+  row: Delivery | null,
+): Promise<void> {
   let delivery = row
   let suppressed = false
   let tries = 0
   for (let most = sayingMost(delivery, told); delivery && most; most = sayingMost(delivery, told)) {
-    const { next, write } = changeDelivery(delivery, changeOf(delivery, most))
+    const changed = changeDelivery(delivery, changeOf(delivery, most))
+    const { next } = changed
     try {
-      await commit(deps.table, withCause(deps.clock(), most, delivery, { write, suppressed }))
+      const cause = causeOf(deps.clock(), most, delivery, suppressed)
+      if (cause) await commit(deps.table, { ...cause, writes: [changed.write, ...cause.writes] })
+      else await write(changed.write)
       delivery = next
     } catch (error) {
       tries += 1
@@ -82,15 +92,18 @@ function changeOf(delivery: Delivery, { event, round, messageId, sentAt, reason 
   }
 }
 
-/** Only what concerns the mailbox goes on the record: an entry for each delivery would make one chain of them all. */
-function withCause(
+/**
+ * What is written with the delivery where the event tells of its mailbox; else null. Only that goes on the record: an
+ * entry for each delivery would make one chain of them all.
+ */
+function causeOf(
   now: Date,
   { event, round, at, reason }: Told,
   { issueId, id, address }: Delivery,
-  { write, suppressed }: { write: Write; suppressed: boolean },
-): Commit {
+  suppressed: boolean,
+): Commit | null {
   const cause = CAUSES[event]
-  if (!cause) return { writes: [write] }
+  if (!cause) return null
   const suppression: Suppression = {
     address,
     version: 1,
@@ -101,7 +114,7 @@ function withCause(
     delivery: { issueId, id },
   }
   return {
-    writes: suppressed ? [write] : [write, addSuppression(suppression)],
+    writes: suppressed ? [] : [addSuppression(suppression)],
     record: {
       subject: subjects.issue(issueId),
       act: act(SYSTEM, now, cause, address, { why: reason, facts: { delivery: id, round, at } }),

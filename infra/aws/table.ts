@@ -41,7 +41,7 @@ export function makeTable(scope: Construct): ITable {
 export function grantRows(table: ITable, role: Role): void {
   role.addToPolicy(
     new PolicyStatement({
-      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'].map(
+      actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'].map(
         (name) => `dynamodb:${name}`,
       ),
       resources: [table.tableArn, `${table.tableArn}/index/${INDEX}`],

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import type { Issue } from '#shared/issue.ts'
 import type { Caller } from '../support/caller.ts'
 import type { Centre } from '../support/centre.ts'
+import { countsAreKept } from '../support/kept-counts.ts'
 import { ok } from '../support/way.ts'
 import type { Life } from './life.ts'
 
@@ -60,6 +61,7 @@ export async function live(centre: Centre, told: Told = {}): Promise<Ended> {
 export type Account = { lost: number; twice: number; ambiguous: number; sent: number; delivered: number }
 
 export async function accountOf(centre: Centre, editor: Caller, issue: Issue): Promise<Account> {
+  await countsAreKept(centre.deps.table, issue.id)
   const { distribution, counts, deliveries } = ok(await editor.get(`/api/issues/${issue.id}/deliveries`))
   const tries = readFileSync(triesLog(centre), 'utf8').trimEnd().split('\n')
   const tried = new Map<string, number>()

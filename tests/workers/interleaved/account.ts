@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { recipientsNow } from '#functions/acts/freeze-recipients.ts'
 import type { Deps } from '#functions/deps.ts'
-import { loadDistribution } from '#functions/store/deliveries.ts'
+import { distributionNow, loadDistribution } from '#functions/store/deliveries.ts'
 import { subjects } from '#functions/store/keys.ts'
 import { loadRecord } from '#functions/store/record.ts'
 import { listSuppressions } from '#functions/store/suppressions.ts'
@@ -15,6 +15,7 @@ import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
 import { sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
+import { countsAreKept } from '../../support/kept-counts.ts'
 import type { PostOffice } from './post-office.ts'
 
 const ARRIVED: readonly DeliveryState[] = ['sent', 'delivered', 'bounced', 'complained']
@@ -111,6 +112,7 @@ export function openAccount(deps: Deps, issue: Issue, frozen: readonly string[],
       const letters = office.taken.map(({ letter }) => letter)
       const twice = letters.filter((letter, n) => letters.indexOf(letter) !== n)
       expect({ wrong, twice }).toEqual({ wrong: [], twice: [] })
+      await countsAreKept(deps.table, issue.id)
       if (!distribution) return expect([deliveries.length, letters.length]).toEqual([0, 0])
       expect(distribution.frozen + (distribution.late ?? 0)).toBe(all)
       if (['expanding', 'refused'].includes(distribution.state)) expect(deliveries.length).toBeLessThanOrEqual(all)
@@ -123,8 +125,9 @@ export function openAccount(deps: Deps, issue: Issue, frozen: readonly string[],
 
     /** When all is quiet. */
     async holdsAtTheEnd(): Promise<void> {
-      const { distribution, deliveries } = await loadDistribution(deps.table, issue.id)
+      const { distribution, counts, deliveries } = await loadDistribution(deps.table, issue.id)
       expect(distribution?.state).toBe('done')
+      expect((await distributionNow(deps.table, issue.id)).counts).toEqual(counts)
       expect(deliveries.map(({ address }) => address).sort()).toEqual([...frozen, ...late].sort())
       const { entries, brokenAt } = await loadRecord(deps.table, subjects.issue(issue.id))
       expect(brokenAt).toBeNull()

@@ -16,24 +16,19 @@ import { Decisions } from './schedule.tsx'
 import { Tools } from './tools.tsx'
 
 const LIVE_MS = 1_500
-/** Counting a long ledger takes the store a moment. */
-const LIVE_MS_OF_MANY = 5_000
-const MANY = 2_000
 const LATER_MS = 20_000
 
 const isLive = (state: Distribution['state'] | undefined): boolean =>
   state === undefined || state === 'expanding' || state === 'sending'
 
-function pace(distribution: Distribution | null | undefined): number {
-  if (!isLive(distribution?.state)) return LATER_MS
-  return (distribution?.frozen ?? 0) > MANY ? LIVE_MS_OF_MANY : LIVE_MS
-}
+const paceOf = (distribution: Distribution | null | undefined): number =>
+  isLive(distribution?.state) ? LIVE_MS : LATER_MS
 
 export function DeliveriesPanel() {
   const { issue } = useTheDesk()
   const query = useQuery({
     ...distributionQuery(issue.id),
-    refetchInterval: ({ state }) => pace(state.data?.distribution),
+    refetchInterval: ({ state }) => paceOf(state.data?.distribution),
   })
   return (
     <Loaded query={query}>
@@ -63,7 +58,8 @@ const Ledger = (props: { distribution: Distribution; counts: Partial<Record<Deli
     <Tools {...props} />
     <DeliveryTable
       version={props.distribution.version}
-      every={isLive(props.distribution.state) ? pace(props.distribution) * 2 : LATER_MS}
+      every={isLive(props.distribution.state) ? LIVE_MS * 2 : LATER_MS}
+      everySearched={LATER_MS}
     />
   </>
 )

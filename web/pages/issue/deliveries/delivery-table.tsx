@@ -20,8 +20,16 @@ import { Settle } from './settle.tsx'
 const FILTERS = Object.keys(DELIVERY_STATES) as DeliveryState[]
 const LATER_MS = 300
 
-/** `version` of the distribution; `every`: how often it is read again, in milliseconds. */
-export function DeliveryTable({ version, every }: { version: number; every: number }) {
+type Props = {
+  /** Of the distribution. */
+  version: number
+  /** How often it is read again, in milliseconds. */
+  every: number
+  /** The same while something is searched, for which the store reads all of a long ledger. */
+  everySearched: number
+}
+
+export function DeliveryTable({ version, every, everySearched }: Props) {
   const { issue, person } = useTheDesk()
   const [settling, setSettling] = useState<readonly Delivery[] | null>(null)
   const [state, setState] = useState<DeliveryState | null>(null)
@@ -35,7 +43,7 @@ export function DeliveryTable({ version, every }: { version: number; every: numb
   }
   const query = useQuery({
     ...ledger(issue.id, { version, state, search, after: pages.at(-1) ?? null }),
-    refetchInterval: every,
+    refetchInterval: search === '' ? every : everySearched,
   })
   const editor = person.roles.includes('editor')
   const { deliveries: rows = [], next = null } = query.data ?? {}
