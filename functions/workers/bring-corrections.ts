@@ -104,7 +104,8 @@ async function added(deps: WorkerDeps, { signOff }: Correction, delivery: Late):
         subject: subjects.issue(issueId),
         act: act(SYSTEM, new Date(late.at), 'add-late', address, { why: late.why, facts: { delivery: id } }),
       },
-      work: [workFor(deps.newId(), { kind: 'distribute', issueId }, now)],
+      // One that is not done has its work: of four thousand mailboxes each would else bring one more.
+      work: distribution?.state === 'done' ? [workFor(deps.newId(), { kind: 'distribute', issueId }, now)] : [],
     }),
   )
 }
