@@ -94,10 +94,13 @@ export const revisions = (issueId: string, count: number) =>
     queryFn: async () => (await answer(api.issues[':issueId'].revisions.$get({ param: { issueId } }))).revisions,
   })
 
-export const recipientsNow = (issueId: string) =>
+/** Whom it would go to now, and a page of them; `after` null is the first. */
+export const recipientsNow = (issueId: string, after: string | null = null) =>
   queryOptions({
-    queryKey: [...keys.issue(issueId), 'recipients'],
-    queryFn: () => answer(api.issues[':issueId'].recipients.$get({ param: { issueId } })),
+    queryKey: [...keys.issue(issueId), 'recipients', after],
+    queryFn: () =>
+      answer(api.issues[':issueId'].recipients.$get({ param: { issueId }, query: after === null ? {} : { after } })),
+    placeholderData: keepPreviousData,
   })
 
 /** The issue's mail as it would go out now, as far as it is saved. */

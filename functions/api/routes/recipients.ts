@@ -4,13 +4,12 @@ import { Id, Mailbox, Version } from '#shared/fields.ts'
 import { FrozenRecipient, Recipient, RecipientSettings } from '#shared/recipient.ts'
 import { recipientsCsv } from '#shared/recipients/to-csv.ts'
 import { RecipientImport } from '#shared/requests.ts'
-import { recipientsNow } from '../../acts/freeze-recipients.ts'
 import { importRecipients } from '../../acts/import-recipients.ts'
 import { removeRecipient, saveRecipient } from '../../acts/recipients.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadPublication } from '../../store/load.ts'
 import { listRecipients } from '../../store/recipients.ts'
-import { listSuppressions } from '../../store/suppressions.ts'
+import { recipientsPage } from '../../views/recipients-page.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersCsv, desk, jsonBody, signedIn } from '../route.ts'
@@ -62,14 +61,23 @@ const ofIssue = createRoute({
   method: 'get',
   path: '/issues/{issueId}/recipients',
   ...allow(desk),
-  request: { params: z.object({ issueId: Id }) },
-  summary: '若现在签发，将发给谁（签发须写明其哈希）',
+  request: {
+    params: z.object({ issueId: Id }),
+    query: z.object({
+      after: z.string().max(300).optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(200),
+    }),
+  },
+  summary: '若现在签发，将发给谁（签发须写明其哈希），和名单的一页',
   responses: answers(
     z.object({
       hash: z.string(),
       count: z.number(),
-      list: z.array(FrozenRecipient),
-      suppressed: z.array(z.string()).describe('其中在停发名单上的邮箱，签发后不会发送'),
+      reporting: z.number(),
+      distribution: z.number(),
+      suppressed: z.number().describe('其中在停发名单上的邮箱数，签发后不会发送'),
+      list: z.array(FrozenRecipient.extend({ suppressed: z.boolean() })),
+      next: z.string().nullable(),
     }),
   ),
 })
@@ -99,11 +107,5 @@ export const recipientRoutes = (deps: Deps) =>
     })
     .openapi(ofIssue, async (c) => {
       const issue = await loadIssue(deps.table, c.req.valid('param').issueId)
-      const [{ hash, count, list: frozen }, suppressions] = await Promise.all([
-        recipientsNow(deps, issue),
-        listSuppressions(deps.table),
-      ])
-      const listed = new Set(frozen.map(({ address }) => address))
-      const suppressed = suppressions.map(({ address }) => address).filter((address) => listed.has(address))
-      return c.json({ hash, count, list: frozen, suppressed }, 200)
+      return c.json(await recipientsPage(deps, issue, c.req.valid('query')), 200)
     })

@@ -9,6 +9,7 @@ import { Button } from '../../../parts/button.tsx'
 import { Check } from '../../../parts/check.tsx'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
+import { TurnPages, usePages } from '../../../parts/turn-pages.tsx'
 import { useLater } from '../../../parts/use-later.ts'
 import { Empty, Loading } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
@@ -35,14 +36,13 @@ export function DeliveryTable({ version, every, everySearched }: Props) {
   const [state, setState] = useState<DeliveryState | null>(null)
   const [typed, setTyped] = useState('')
   const search = useLater(typed.trim(), LATER_MS)
-  // Where each page that was turned to begins; the first begins nowhere.
-  const [pages, setPages] = useState<readonly string[]>([])
+  const pages = usePages()
   const filter = (change: () => void) => {
     change()
-    setPages([])
+    pages.toFirst()
   }
   const query = useQuery({
-    ...ledger(issue.id, { version, state, search, after: pages.at(-1) ?? null }),
+    ...ledger(issue.id, { version, state, search, after: pages.after }),
     refetchInterval: search === '' ? every : everySearched,
   })
   const editor = person.roles.includes('editor')
@@ -111,17 +111,7 @@ export function DeliveryTable({ version, every, everySearched }: Props) {
           ))}
         </tbody>
       </table>
-      {(pages.length > 0 || next !== null) && (
-        <div className="row">
-          <Button small isDisabled={pages.length === 0} onPress={() => setPages(pages.slice(0, -1))}>
-            上一页
-          </Button>
-          <span className="muted">第 {pages.length + 1} 页</span>
-          <Button small isDisabled={next === null} onPress={() => setPages([...pages, next ?? ''])}>
-            下一页
-          </Button>
-        </div>
-      )}
+      <TurnPages pages={pages} next={next} />
       {editor && chosen.length > 0 && (
         <div className="row sticky-foot">
           <Button kind="main" onPress={() => setSettling(chosen)}>{`核定选中的 ${chosen.length} 个`}</Button>

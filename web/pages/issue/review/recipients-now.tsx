@@ -1,35 +1,37 @@
-/** Who would receive the issue if it were signed now. */
+/** Who would receive the issue if it were signed now, a page at a time. */
 import { useQuery } from '@tanstack/react-query'
 import { recipientsNow } from '../../../api/queries.ts'
 import { Badge } from '../../../parts/badge.tsx'
+import { TurnPages, usePages } from '../../../parts/turn-pages.tsx'
 import { Loaded } from '../../../parts/waiting.tsx'
 import { LISTS } from '../../../words.ts'
 import { useTheDesk } from '../use-desk.ts'
 
 export function RecipientsNow() {
   const { issue } = useTheDesk()
-  const query = useQuery(recipientsNow(issue.id))
+  const pages = usePages()
+  const query = useQuery(recipientsNow(issue.id, pages.after))
   return (
     <section aria-labelledby="recipients-title">
       <h2 id="recipients-title">收件名单</h2>
       <Loaded query={query}>
-        {({ count, list, suppressed }) => (
+        {({ count, reporting, distribution, suppressed, list, next }) => (
           <details>
             <summary>
-              签发后发往 {count} 个邮箱（报 {list.filter(({ lists }) => lists.includes('reporting')).length}，发{' '}
-              {list.filter(({ lists }) => lists.includes('distribution')).length}）
-              {suppressed.length > 0 && `，其中 ${suppressed.length} 个在停发名单中，不会发送`}
+              签发后发往 {count} 个邮箱（报 {reporting}，发 {distribution}）
+              {suppressed > 0 && `，其中 ${suppressed} 个在停发名单中，不会发送`}
             </summary>
             <ul className="recipient-lines">
-              {list.map(({ address, name, unit, lists }) => (
+              {list.map(({ address, name, unit, lists, suppressed }) => (
                 <li key={address}>
                   <span>{[name, unit].filter(Boolean).join('　')}</span>
                   <span className="muted break">{address}</span>
-                  {suppressed.includes(address) && <Badge label="停发" tone="amber" />}
+                  {suppressed && <Badge label="停发" tone="amber" />}
                   <span className="muted">{lists.map((one) => LISTS[one]).join('、')}</span>
                 </li>
               ))}
             </ul>
+            <TurnPages pages={pages} next={next} />
           </details>
         )}
       </Loaded>
