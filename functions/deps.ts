@@ -1,6 +1,6 @@
 /** What every act and worker is given from outside: the store, files, time, ids and the few settings of the place it runs in. */
 import { randomUUID } from 'node:crypto'
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 import type { Files } from './files/port.ts'
 import type { Mailer } from './mail/port.ts'
 import type { Table } from './store/table.ts'

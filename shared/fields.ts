@@ -1,7 +1,7 @@
 /** The kinds of field a form or file may fill: each trims and normalises what it takes and says in Chinese what it refuses. */
 import { z } from 'zod'
 import { isDay, isMonth } from './calendar.ts'
-import { LONGEST_MAILBOX, MAILBOX, normalMailbox } from './mailbox.ts'
+import { LONGEST_MAILBOX, MAILBOX, normalMailbox } from './centre/mailbox.ts'
 import { codePointName, lengthOf, tidy, tidyLine, unprintableIn } from './text.ts'
 
 const printable = (ctx: z.core.ParsePayload<string>) => {

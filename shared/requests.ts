@@ -1,10 +1,10 @@
 /** What callers may ask of an issue or a submission beyond its fields: each move with just what it needs. */
 import { z } from 'zod'
-import { Content } from './content.ts'
+import { RecipientSettings } from './centre/recipient.ts'
+import { Content } from './content/content.ts'
 import { Hash, Id, Instant, Mailbox, Version } from './fields.ts'
-import { Comment, IssueSettings, Opening, Reason, WorkingSection } from './issue.ts'
-import { RecipientSettings } from './recipient.ts'
-import { SubmissionForm } from './submission.ts'
+import { Comment, IssueSettings, Opening, Reason, WorkingSection } from './issue/issue.ts'
+import { SubmissionForm } from './submission/submission.ts'
 
 /** What an approver saw: the decision binds to exactly this. */
 const Seen = { contentHash: Hash, pdfHash: Hash }

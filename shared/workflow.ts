@@ -4,7 +4,7 @@
  * A table of moves (issue-workflow.ts, submission-workflow.ts, distribution-workflow.ts) is the only place that says
  * which move is allowed, by whom and from where. The API applies it and the web asks it before it shows a button.
  */
-import type { Actor, Role } from './person.ts'
+import type { Actor, Role } from './centre/person.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** Why not, by what is known; null where it says nothing against it. */

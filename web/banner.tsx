@@ -1,6 +1,6 @@
 /** The head of every page: the system's name, where this person may go, and who they are. */
 import { Link, useLocation } from 'wouter'
-import type { Role } from '#shared/person.ts'
+import type { Role } from '#shared/centre/person.ts'
 import { answer, api } from './api/client.ts'
 import { usePerson } from './api/person.ts'
 import { keys } from './api/queries.ts'

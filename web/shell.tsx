@@ -18,15 +18,19 @@ const Issues = lazy(async () => ({ default: (await import('./pages/issues/issues
 const Imports = lazy(async () => ({ default: (await import('./pages/issues/imports.tsx')).Imports }))
 const IssuePage = lazy(async () => ({ default: (await import('./pages/issue/issue-page.tsx')).IssuePage }))
 const PublicationPage = lazy(async () => ({
-  default: (await import('./pages/settings/publication-page.tsx')).PublicationPage,
+  default: (await import('./pages/settings/publication/publication-page.tsx')).PublicationPage,
 }))
-const People = lazy(async () => ({ default: (await import('./pages/settings/people.tsx')).People }))
+const People = lazy(async () => ({ default: (await import('./pages/settings/people/people.tsx')).People }))
 const Verify = lazy(async () => ({ default: (await import('./pages/verify/verify.tsx')).Verify }))
-const Recipients = lazy(async () => ({ default: (await import('./pages/settings/recipients.tsx')).Recipients }))
-const Suppressions = lazy(async () => ({ default: (await import('./pages/settings/suppressions.tsx')).Suppressions }))
+const Recipients = lazy(async () => ({
+  default: (await import('./pages/settings/recipients/recipients.tsx')).Recipients,
+}))
+const Suppressions = lazy(async () => ({
+  default: (await import('./pages/settings/suppressions/suppressions.tsx')).Suppressions,
+}))
 const Records = lazy(async () => ({ default: (await import('./pages/settings/records.tsx')).Records }))
 const ImportRecipients = lazy(async () => ({
-  default: (await import('./pages/settings/import-recipients.tsx')).ImportRecipients,
+  default: (await import('./pages/settings/recipients/import-recipients.tsx')).ImportRecipients,
 }))
 
 export function Shell() {

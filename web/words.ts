@@ -1,9 +1,10 @@
 /** What states and roles are called on screen, and the colour of their badge. */
-import type { Colophon, OwnFonts } from '#shared/content.ts'
-import type { Issue, IssueState } from '#shared/issue.ts'
-import type { Role } from '#shared/person.ts'
-import type { ListName } from '#shared/recipient.ts'
-import type { SubmissionState } from '#shared/submission.ts'
+
+import type { Role } from '#shared/centre/person.ts'
+import type { ListName } from '#shared/centre/recipient.ts'
+import type { Colophon, OwnFonts } from '#shared/content/content.ts'
+import type { Issue, IssueState } from '#shared/issue/issue.ts'
+import type { SubmissionState } from '#shared/submission/submission.ts'
 
 export type Tone = 'grey' | 'blue' | 'amber' | 'green' | 'red'
 type Word = { label: string; tone: Tone }

@@ -1,7 +1,7 @@
 /** The record of an act, in the words and facts it needs. */
 import type { Act } from '#shared/audit.ts'
 import type { ActName } from '#shared/audit-labels.ts'
-import type { Actor } from '#shared/person.ts'
+import type { Actor } from '#shared/centre/person.ts'
 
 /** Who a worker's acts are recorded under. */
 export const SYSTEM: Pick<Actor, 'id' | 'name'> = { id: 'system', name: '系统' }

@@ -1,8 +1,8 @@
 /** What taking a move comes to, alike for an issue, a submission and a distribution: a table says it for each move. */
 import type { Act } from '#shared/audit.ts'
-import type { Issue } from '#shared/issue.ts'
-import type { Actor } from '#shared/person.ts'
-import type { Publication } from '#shared/publication.ts'
+import type { Actor } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import type { Task } from '#shared/work.ts'
 import type { Deps } from '../deps.ts'
 import type { Write } from '../store/commit.ts'

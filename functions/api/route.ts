@@ -1,7 +1,7 @@
 /** The parts a route's declaration is made of: its body, its answer, and who may call it. */
 import { z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
-import type { Person, Role } from '#shared/person.ts'
+import type { Person, Role } from '#shared/centre/person.ts'
 import { Refusal } from '#shared/refusals.ts'
 
 /** `anyone` (also strangers), `signed-in` (every role), or the roles that may. */

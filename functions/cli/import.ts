@@ -1,6 +1,6 @@
 /** `cx import FILE.txt`: an issue's plain text as structured content. */
 import { stat } from 'node:fs/promises'
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 import { decodeText } from '#shared/import/decode-text.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Content, Picture } from '#shared/content.ts'
+import type { Content, Picture } from '#shared/content/content.ts'
 import { sheetOf } from '#shared/print/sheet.ts'
 import { isPrintableSize, isWhole, readPicture } from '../print/page/picture-file.ts'
 import { CommandError, onFile } from './command-line.ts'

@@ -1,7 +1,7 @@
 /** `cx render`: content as `cx import` prints it, or as the API exports it, becomes a PDF or the HTML behind it. */
 import { createHash } from 'node:crypto'
 import { lstat, rename, rm, writeFile } from 'node:fs/promises'
-import { Content } from '#shared/content.ts'
+import { Content } from '#shared/content/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
 import { openPrinter } from '../print/printer.ts'
 import { argumentsOf, CommandError, onFile, readJson } from './command-line.ts'

@@ -1,7 +1,7 @@
 /** Lambda: woken by the queue of SES's events, writes down what became of mails. */
 
 import { openTable } from '../store/table.ts'
-import { handleDeliveryEvents } from '../workers/delivery-events.ts'
+import { handleDeliveryEvents } from '../workers/distribution/delivery-events.ts'
 import { readTable } from './environment.ts'
 import { log } from './log.ts'
 

@@ -1,6 +1,6 @@
 /** What Lambda's environment tells of where the system stands, parsed once; what is missing or wrong is named in one sentence. */
 import { z } from 'zod'
-import { MEGABYTE, MOST_MEGABYTES } from '#shared/mail-size.ts'
+import { MEGABYTE, MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'
 
 /** A secret value: itself, or the ARN of the Secrets Manager secret that holds it. */
 export type Sealed = { value: string } | { arn: string }

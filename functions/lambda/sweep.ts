@@ -1,5 +1,5 @@
 /** Lambda: every minute, takes up the work that was left and counts what waits for a person. */
-import { beginCentre } from '../acts/first-administrator.ts'
+import { beginCentre } from '../acts/centre/first-administrator.ts'
 import { sweep } from '../workers/sweep.ts'
 import { type Context, endingOf } from './ending.ts'
 import { readWorkerEnvironment } from './environment.ts'

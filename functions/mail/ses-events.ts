@@ -4,7 +4,7 @@
  * `detail` is the same).
  */
 import { z } from 'zod'
-import type { DeliveryEvent } from '#shared/delivery-events.ts'
+import type { DeliveryEvent } from '#shared/distribution/delivery-events.ts'
 import { Instant } from '#shared/fields.ts'
 import { DELIVERY_TAG } from './ses.ts'
 

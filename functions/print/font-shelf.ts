@@ -1,7 +1,7 @@
 /** Hands out `@font-face` rules for just the characters that a text has, and the files behind them. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { OwnFonts } from '#shared/content.ts'
+import type { OwnFonts } from '#shared/content/content.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import type { Face } from '#shared/print/style.ts'
 import { FACES, STACKS } from '#shared/print/style.ts'

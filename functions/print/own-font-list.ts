@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { FontFileName } from '#shared/content.ts'
+import { FontFileName } from '#shared/content/content.ts'
 import { readFontTables } from './font-tables.ts'
 
 /** `fit`: can be used; `cff`: has the outlines that would print as Type 3; `unreadable`: is no font, or a broken one. */

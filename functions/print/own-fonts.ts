@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OwnFonts } from '#shared/content.ts'
+import type { OwnFonts } from '#shared/content/content.ts'
 import type { HasGlyph } from '#shared/print/unprinted.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontRule } from './font-shelf.ts'

@@ -1,6 +1,6 @@
 /** Content in, PDF out: one job at a time on each kept page, and never a PDF that is not as it should be. */
 import { createHash } from 'node:crypto'
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { imagesOf, type Sheet, sheetOf } from '#shared/print/sheet.ts'

@@ -1,8 +1,8 @@
 /** Answering a challenge: each try is counted before it is judged; the right code makes a session and ends the challenge. */
 import { createHash, randomBytes } from 'node:crypto'
-import { Person } from '#shared/person.ts'
+import { Person } from '#shared/centre/person.ts'
+import { Challenge, type Session } from '#shared/centre/session.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { Challenge, type Session } from '#shared/session.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'

@@ -1,5 +1,5 @@
 /** Asking for a code: a challenge is made, and a mail goes out if the mailbox is a person's; the caller cannot tell which. */
-import type { Challenge } from '#shared/session.ts'
+import type { Challenge } from '#shared/centre/session.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'

@@ -1,7 +1,8 @@
 /** Sessions: whose token this is, and ending one. */
+
+import { Person } from '#shared/centre/person.ts'
+import { Session } from '#shared/centre/session.ts'
 import { Id } from '#shared/fields.ts'
-import { Person } from '#shared/person.ts'
-import { Session } from '#shared/session.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'

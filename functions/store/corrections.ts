@@ -1,7 +1,7 @@
 /** Which issues correct an issue. */
-import { type Correction, CorrectionLink } from '#shared/correction.ts'
-import type { Issue } from '#shared/issue.ts'
-import { issueLabel } from '#shared/issue-label.ts'
+import { type Correction, CorrectionLink } from '#shared/issue/correction.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
 import { loadIssue } from './load.ts'

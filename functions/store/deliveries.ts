@@ -1,6 +1,6 @@
 /** The ledger of an issue: its distribution, its deliveries and how many stand in each state. */
-import { Delivery, DeliveryState, Distribution, Resend } from '#shared/delivery.ts'
-import { mayHaveReached } from '#shared/delivery-labels.ts'
+import { Delivery, DeliveryState, Distribution, Resend } from '#shared/distribution/delivery.ts'
+import { mayHaveReached } from '#shared/distribution/delivery-labels.ts'
 import type { Write } from './commit.ts'
 import { readCounts } from './counts.ts'
 import { dueBy, indexes, keys, prefixes, subjects } from './keys.ts'

@@ -1,7 +1,7 @@
 /** Which issues a PDF was signed for, by its hash. */
 
-import { issueLabel } from '#shared/issue-label.ts'
-import { type Issued, IssuedFile } from '#shared/issued.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
+import { type Issued, IssuedFile } from '#shared/issue/issued.ts'
 import type { Write } from './commit.ts'
 import { listCorrections } from './corrections.ts'
 import { keys, prefixes } from './keys.ts'

@@ -1,6 +1,6 @@
 /** The ledger a page at a time, what needs a person first; a long one is never held whole. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { Delivery, type DeliveryState } from '#shared/delivery.ts'
+import { Delivery, type DeliveryState } from '#shared/distribution/delivery.ts'
 import { indexes, keys } from './keys.ts'
 import { listIndex } from './read.ts'
 import { entityOf } from './row-json.ts'

@@ -1,5 +1,5 @@
 /** The recipients of a publication in the table: one row a mailbox. */
-import { Recipient, type RecipientSettings } from '#shared/recipient.ts'
+import { Recipient, type RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
 import { get, list } from './read.ts'

@@ -1,9 +1,10 @@
 /** Issues, submissions, revisions, publications and people as writes: the keys, and the condition on what was read. */
-import type { Issue } from '#shared/issue.ts'
-import type { Person } from '#shared/person.ts'
-import type { Publication } from '#shared/publication.ts'
-import type { Revision } from '#shared/revision.ts'
-import type { Submission } from '#shared/submission.ts'
+
+import type { Person } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Revision } from '#shared/issue/revision.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import type { Write } from './commit.ts'
 import { keys } from './keys.ts'
 

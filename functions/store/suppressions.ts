@@ -1,5 +1,5 @@
 /** The suppression list in the table: one row a mailbox, all in one partition, so that a page of deliveries costs one request. */
-import { Suppression } from '#shared/suppression.ts'
+import { Suppression } from '#shared/distribution/suppression.ts'
 import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
 import { get, getTogether, list } from './read.ts'

@@ -1,9 +1,9 @@
 /** What a contributor sees: the issues that called their department, and their department's submissions. */
 import { z } from 'zod'
-import { Issue } from '#shared/issue.ts'
-import type { Actor } from '#shared/person.ts'
-import { Submission } from '#shared/submission.ts'
-import { mayRead } from '#shared/submission-workflow.ts'
+import type { Actor } from '#shared/centre/person.ts'
+import { Issue } from '#shared/issue/issue.ts'
+import { Submission } from '#shared/submission/submission.ts'
+import { mayRead } from '#shared/submission/submission-workflow.ts'
 import type { Deps } from '../deps.ts'
 import { listIssues, listPublications, listSubmissions } from '../store/load.ts'
 

@@ -1,6 +1,7 @@
 /** What an issue says now: the revision that is under review or was signed, else what is being worked on. */
-import { contentOf } from '#shared/assemble.ts'
-import type { Content } from '#shared/content.ts'
+
+import type { Content } from '#shared/content/content.ts'
+import { contentOf } from '#shared/issue/assemble.ts'
 import { type IssueWhole, loadRevision } from '../store/load.ts'
 import type { Table } from '../store/table.ts'
 

@@ -1,6 +1,6 @@
 /** By which signed corrections an issue is corrected, each with what was signed of it. */
-import type { Content } from '#shared/content.ts'
-import type { Issue } from '#shared/issue.ts'
+import type { Content } from '#shared/content/content.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { loadCorrections } from '../store/corrections.ts'
 import { loadRevision } from '../store/load.ts'
 import type { Table } from '../store/table.ts'

@@ -1,6 +1,6 @@
 /** The proof of an issue's distribution: all that is kept of it, gathered, and given out only if it holds. */
-import { isDistributed } from '#shared/delivery-labels.ts'
-import { issueLabel } from '#shared/issue-label.ts'
+import { isDistributed } from '#shared/distribution/delivery-labels.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { makeProof } from '#shared/proof/make-proof.ts'
 import { Refusal } from '#shared/refusals.ts'

@@ -1,7 +1,8 @@
 /** Whom an issue would go to if it were signed now: how many and under which hash, and a page of them. */
-import type { Issue } from '#shared/issue.ts'
-import type { FrozenRecipient, ListName } from '#shared/recipient.ts'
-import { recipientsNow } from '../acts/freeze-recipients.ts'
+
+import type { FrozenRecipient, ListName } from '#shared/centre/recipient.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { recipientsNow } from '../acts/distribution/freeze-recipients.ts'
 import type { Deps } from '../deps.ts'
 import { listSuppressions } from '../store/suppressions.ts'
 

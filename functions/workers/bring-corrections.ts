@@ -1,8 +1,8 @@
 /** Whoever is sent an issue that was corrected meanwhile is sent its corrections too, each by a delivery of its own. */
-import type { Content } from '#shared/content.ts'
-import { type Delivery, type Distribution, newDelivery, newDistribution } from '#shared/delivery.ts'
-import type { Issue, SignOff } from '#shared/issue.ts'
-import { issueLabel } from '#shared/issue-label.ts'
+import type { Content } from '#shared/content/content.ts'
+import { type Delivery, type Distribution, newDelivery, newDistribution } from '#shared/distribution/delivery.ts'
+import type { Issue, SignOff } from '#shared/issue/issue.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import { workFor } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
 import type { WorkerDeps } from '../deps.ts'
@@ -17,8 +17,8 @@ import {
   missingDeliveries,
 } from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
-import { frozenRecipients } from './frozen-list.ts'
-import { Mismatch, openContent, openList } from './signed-file.ts'
+import { frozenRecipients } from './distribution/frozen-list.ts'
+import { Mismatch, openContent, openList } from './distribution/signed-file.ts'
 
 type Correction = { issue: Issue; signOff: SignOff; content: Content }
 type Late = Delivery & { late: NonNullable<Delivery['late']> }

@@ -1,9 +1,9 @@
 /** Rendering: a frozen revision becomes a PDF in the file store, and reviewers can see it. */
 
+import { whyTooLarge } from '#shared/distribution/mail-size.ts'
 import { sha256 } from '#shared/hash.ts'
-import type { Pdf } from '#shared/issue.ts'
-import { issueLabel } from '#shared/issue-label.ts'
-import { whyTooLarge } from '#shared/mail-size.ts'
+import type { Pdf } from '#shared/issue/issue.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Task } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
 import type { WorkerDeps } from '../deps.ts'

@@ -5,13 +5,13 @@ import { commit, unlessStale, workRow } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
 import type { Claim, GoOnAt } from './claim.ts'
-import { distribute } from './distribute.ts'
+import { distribute } from './distribution/distribute.ts'
+import { stopDistribution } from './distribution/stop-distribution.ts'
 import { every } from './every.ts'
-import { sendNotice } from './notice.ts'
+import { sendNotice } from './notices/notice.ts'
+import { testMail } from './notices/test-mail.ts'
+import { writeToDepartments } from './notices/write-to-departments.ts'
 import { render } from './render.ts'
-import { stopDistribution } from './stop-distribution.ts'
-import { testMail } from './test-mail.ts'
-import { writeToDepartments } from './write-to-departments.ts'
 
 type Do = {
   [K in Task['kind']]: (deps: WorkerDeps, task: Extract<Task, { kind: K }>, claim: Claim) => Promise<GoOnAt>

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { MOST_MEGABYTES } from '#shared/mail-size.ts'
+import { MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number('PORT must be a number').int().min(0).max(65_535).default(8080),

@@ -1,5 +1,5 @@
 /** The foot of an issue: who it is reported and distributed to, group by group, with the marks as printed. */
-import type { Content, Group } from '../content.ts'
+import type { Content, Group } from '../content/content.ts'
 import type { TextLine } from './lines.ts'
 import { itemMarkIn, sectionMarkIn } from './marks.ts'
 import { mayBegin } from './paragraphs.ts'

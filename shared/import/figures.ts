@@ -1,5 +1,5 @@
 /** Operating numbers in running text: found, named by the words before them, and replaced by placeholders. */
-import type { PrintedFigure } from '../content.ts'
+import type { PrintedFigure } from '../content/content.ts'
 
 const VALUE = '[0-9０-９]{1,12}(?:[.．][0-9０-９]{1,6})?'
 const SCALE = '(?:[十百千]?[万亿]|万亿|[百千])?'

@@ -1,6 +1,6 @@
 /** The head of an issue: 刊名, number line, issuing unit and issue date, as much of it as the text still has. */
 import { isDay } from '../calendar.ts'
-import type { Masthead } from '../content.ts'
+import type { Masthead } from '../content/content.ts'
 import type { TextLine } from './lines.ts'
 import { joinLines } from './spaces.ts'
 import { quoted, UnreadableText } from './unreadable.ts'

@@ -1,5 +1,5 @@
 /** The numbers that official documents put before sections and items, read back: `二、窗口资讯`, `（三）1月12日，…`. */
-import { chineseNumeral } from '../numbering.ts'
+import { chineseNumeral } from '../content/numbering.ts'
 
 const VALUES = new Map(Array.from({ length: 99 }, (_, index) => [chineseNumeral(index + 1), index + 1]))
 const SECTION = /^([一二三四五六七八九十]{1,3})、(.+)$/

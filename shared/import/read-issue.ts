@@ -4,8 +4,8 @@
  * Order of work: lines of the page → head, sections, colophon → checked by the same schema as anything typed in.
  */
 import type { z } from 'zod'
-import { Content, type Section } from '../content.ts'
-import { itemMark } from '../numbering.ts'
+import { Content, type Section } from '../content/content.ts'
+import { itemMark } from '../content/numbering.ts'
 import { colophonOf, footIn } from './colophon.ts'
 import { mastheadOf } from './head.ts'
 import { linesOf } from './lines.ts'

@@ -1,6 +1,6 @@
 /** The sections of an issue: headings in running order, and under each either numbered items or running text with figures. */
-import type { Section } from '../content.ts'
-import { itemMark, sectionMark } from '../numbering.ts'
+import type { Section } from '../content/content.ts'
+import { itemMark, sectionMark } from '../content/numbering.ts'
 import { figuresIn } from './figures.ts'
 import type { Page, TextLine } from './lines.ts'
 import { itemMarkIn, sectionMarkIn } from './marks.ts'

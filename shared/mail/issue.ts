@@ -1,8 +1,8 @@
 /** The issue itself, to everyone on its lists: headings and first words as a summary, the PDF attached. */
 import { dayInChinese } from '../calendar.ts'
-import type { Section } from '../content.ts'
-import { figurePlaces, printedFigure } from '../figures.ts'
-import { itemMark, sectionMark } from '../numbering.ts'
+import type { Section } from '../content/content.ts'
+import { figurePlaces, printedFigure } from '../content/figures.ts'
+import { itemMark, sectionMark } from '../content/numbering.ts'
 import { type Block, compose, firstWords, list, type Message, masthead, paragraph, quote } from './message.ts'
 
 /**

@@ -3,7 +3,7 @@
  *
  * Everything is in normal flow, in reading order: what is positioned comes last when text is taken from the PDF.
  */
-import type { Content, FigureTable, Picture } from '../content.ts'
+import type { Content, FigureTable, Picture } from '../content/content.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { lineEndsOf } from './line-ends.ts'
 import { nameClass } from './name-size.ts'

@@ -1,5 +1,5 @@
 /** Every text that an issue prints, with the part of the page it is set in and where a person finds it. */
-import type { Content, FigureTable, Group, ItemsSection, Section } from '../content.ts'
+import type { Content, FigureTable, Group, ItemsSection, Section } from '../content/content.ts'
 import type { FacedTexts } from './faced-texts.ts'
 
 export type PrintedText = {

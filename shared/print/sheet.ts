@@ -15,9 +15,9 @@ import type {
   Picture,
   Section,
   Security,
-} from '../content.ts'
-import { figurePlaces, printedFigure } from '../figures.ts'
-import { itemMark, pointMark, sectionMark } from '../numbering.ts'
+} from '../content/content.ts'
+import { figurePlaces, printedFigure } from '../content/figures.ts'
+import { itemMark, pointMark, sectionMark } from '../content/numbering.ts'
 import type { Run } from './runs.ts'
 import { runsOf } from './runs.ts'
 

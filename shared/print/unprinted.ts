@@ -1,5 +1,5 @@
 /** Characters that no font of the page has: they would print as boxes, so an issue with one does not go to review. */
-import type { Content } from '../content.ts'
+import type { Content } from '../content/content.ts'
 import { codePointName } from '../text.ts'
 import { type PrintedText, printedTexts } from './printed-texts.ts'
 

@@ -1,7 +1,7 @@
 /** The record: an unbroken chain to the end that the manifest names, which tells of the same acts as the other parts. */
 import { type AuditEntry, firstBreak } from '../audit.ts'
 import type { ActName } from '../audit-labels.ts'
-import type { Approval } from '../issue.ts'
+import type { Approval } from '../issue/issue.ts'
 import { sentUnpermitted, undecided } from './check-decisions.ts'
 import { type Finding, fails, holds } from './open-proof.ts'
 import type { Manifest, SignOffChain } from './parts.ts'

@@ -1,8 +1,8 @@
 /** What people decided after the sign-off (when to send, whom to send again, whom to add): the record must say the same. */
 import type { AuditEntry } from '../audit.ts'
-import type { Delivery } from '../delivery.ts'
+import type { Delivery } from '../distribution/delivery.ts'
 import { canonicalJson } from '../hash.ts'
-import type { SignOff } from '../issue.ts'
+import type { SignOff } from '../issue/issue.ts'
 
 /** Sending that was set for an hour began in the time that somebody permitted. What does not hold, in words. */
 export function sentUnpermitted(entries: readonly AuditEntry[], { permit }: SignOff): string[] {

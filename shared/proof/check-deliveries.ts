@@ -1,8 +1,9 @@
 /** The ledger: exactly the frozen mailboxes and those added later, one row each, all at an end, all of the signed PDF. */
-import type { Delivery } from '../delivery.ts'
-import { deliveryId } from '../delivery-id.ts'
-import { DELIVERY_STATES } from '../delivery-labels.ts'
-import type { FrozenRecipient } from '../recipient.ts'
+
+import type { FrozenRecipient } from '../centre/recipient.ts'
+import type { Delivery } from '../distribution/delivery.ts'
+import { deliveryId } from '../distribution/delivery-id.ts'
+import { DELIVERY_STATES } from '../distribution/delivery-labels.ts'
 import { type Finding, fails, holds } from './open-proof.ts'
 import type { SignOffChain } from './parts.ts'
 import type { Ledger } from './read-part.ts'

@@ -1,10 +1,10 @@
 /** What a proof of distribution (分发证明) is made of: its files, and the manifest that binds them. */
 import { z } from 'zod'
+import { ApprovalStep } from '../centre/publication.ts'
 import { Hash, Id } from '../fields.ts'
 import { hashOf } from '../hash.ts'
-import { Approval, Corrects, IssueSettings, SignOff } from '../issue.ts'
-import { issueLabel } from '../issue-label.ts'
-import { ApprovalStep } from '../publication.ts'
+import { Approval, Corrects, IssueSettings, SignOff } from '../issue/issue.ts'
+import { issueLabel } from '../issue/issue-label.ts'
 
 /** File → what it is, in words; in the order in which they lie in the zip, the manifest after them all. */
 export const PARTS = {

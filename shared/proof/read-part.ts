@@ -1,8 +1,8 @@
 /** From the bytes of a part to what it says: strict UTF-8, JSON, and the schema of the part; anything else is null. */
 import { z } from 'zod'
 import { AuditEntry } from '../audit.ts'
-import { Delivery, Distribution } from '../delivery.ts'
-import { FrozenRecipient } from '../recipient.ts'
+import { FrozenRecipient } from '../centre/recipient.ts'
+import { Delivery, Distribution } from '../distribution/delivery.ts'
 import type { Parts } from './open-proof.ts'
 import { SignOffChain } from './parts.ts'
 

@@ -5,8 +5,8 @@
  * style, is another format of the proof (`parts.ts`).
  */
 import { minuteInChinese } from '../calendar.ts'
-import type { Delivery, Distribution } from '../delivery.ts'
-import { DELIVERY_STATES, lateInWords } from '../delivery-labels.ts'
+import type { Delivery, Distribution } from '../distribution/delivery.ts'
+import { DELIVERY_STATES, lateInWords } from '../distribution/delivery-labels.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { listsInWords } from '../recipients/to-csv.ts'
 import { type PartName, type SignOffChain, titleOf } from './parts.ts'

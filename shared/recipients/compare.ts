@@ -1,5 +1,5 @@
 /** A list that is to be imported beside the one there is: what would be new, changed, stay, or go. */
-import type { Recipient, RecipientSettings } from '../recipient.ts'
+import type { Recipient, RecipientSettings } from '../centre/recipient.ts'
 import type { Accepted } from './verdict.ts'
 
 /** `add`: those who are not in the file stay; `replace`: they are removed. */

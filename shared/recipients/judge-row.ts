@@ -1,6 +1,6 @@
 /** One row of a list: what it says in its one spelling, or every reason why it cannot be taken. */
-import { LONGEST_MAILBOX, MAILBOX, normalMailbox } from '../mailbox.ts'
-import type { ListName } from '../recipient.ts'
+import { LONGEST_MAILBOX, MAILBOX, normalMailbox } from '../centre/mailbox.ts'
+import type { ListName } from '../centre/recipient.ts'
 import { codePointName, lengthOf, tidyLine, unprintableIn } from '../text.ts'
 import { type Column, type Columns, titleOf } from './columns.ts'
 import { listsIn } from './lists-in.ts'

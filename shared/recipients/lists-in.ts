@@ -1,5 +1,5 @@
 /** The words of the column 名单 to lists: 报 is the reporting list; 送 and 发 are the distribution list, which the colophon prints as 发. */
-import type { ListName } from '../recipient.ts'
+import type { ListName } from '../centre/recipient.ts'
 
 const WORDS: Record<string, ListName> = {
   报: 'reporting',

@@ -1,5 +1,5 @@
 /** Rows as CSV that spreadsheets open as text: with a mark for UTF-8, and nothing in it that they would work out. */
-import type { RecipientSettings } from '../recipient.ts'
+import type { RecipientSettings } from '../centre/recipient.ts'
 
 const WORDS = { reporting: '报', distribution: '发' } as const
 

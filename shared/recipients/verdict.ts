@@ -1,5 +1,5 @@
 /** What becomes of a list that is to be imported: row by row accepted, merged into an earlier row, or refused and why. */
-import type { ListName } from '../recipient.ts'
+import type { ListName } from '../centre/recipient.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { judgeRow } from './judge-row.ts'
 import { isBlank, type Row, UnreadableSheet } from './sheet.ts'

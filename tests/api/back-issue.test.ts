@@ -1,7 +1,7 @@
 /** A back issue at the API: from its text to the archive, without a mail. */
 import { describe, expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { at } from '../support/issue-page.ts'
 import { usingCentre } from '../support/using-centre.ts'

@@ -1,6 +1,6 @@
 /** Bad settings, paths, moves, mailboxes and people: each is refused by its place, and nothing changes. */
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, ok } from '../support/way.ts'

@@ -1,7 +1,7 @@
 /** Bad bodies, and bad submissions in good ones: each is refused by its place, and nothing changes. */
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
-import type { Submission } from '#shared/submission.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, ok } from '../support/way.ts'
 import { type Case, FORM, hadNoFault, isRefused } from './bad-input.ts'

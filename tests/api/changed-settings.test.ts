@@ -1,8 +1,8 @@
 /** Settings that change while an issue is in work: its review goes on, and nothing that was written is lost. */
 import { describe, expect, test } from 'vitest'
 import { loadPublication } from '#functions/store/load.ts'
-import type { Issue } from '#shared/issue.ts'
-import type { Role } from '#shared/person.ts'
+import type { Role } from '#shared/centre/person.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aPerson, askForSettings } from '../support/administering.ts'
 import { at } from '../support/issue-page.ts'

@@ -1,7 +1,7 @@
 /** Corrections (更正): an issue of its own, with its own approval, to exactly those who got what it corrects. */
 import { describe, expect, test } from 'vitest'
 import { subjects } from '#functions/store/keys.ts'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
 import { CORRECTION, correcting, correctionSettings } from '../support/correcting.ts'

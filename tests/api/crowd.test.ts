@@ -1,6 +1,6 @@
 /** Many people at once: nothing is lost, done twice or out of order. */
 import { beforeAll, expect, test } from 'vitest'
-import type { Submission } from '#shared/submission.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { aPerson } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
 import { at } from '../support/issue-page.ts'

@@ -1,7 +1,7 @@
 /** The time that departments have to write: it ends, begins again, and what comes after it is late. */
 import { describe, expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
-import type { Submission } from '#shared/submission.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { at } from '../support/issue-page.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aSubmission, move, ok } from '../support/way.ts'

@@ -1,9 +1,9 @@
 /** Four eyes at the API: nobody approves their own work, and nobody takes two steps. */
 import { describe, expect, test } from 'vitest'
 import { loadPublication } from '#functions/store/load.ts'
-import type { Issue } from '#shared/issue.ts'
-import type { Role } from '#shared/person.ts'
-import type { Submission } from '#shared/submission.ts'
+import type { Role } from '#shared/centre/person.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aPerson, askForSettings } from '../support/administering.ts'
 import { at } from '../support/issue-page.ts'

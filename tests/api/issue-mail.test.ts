@@ -1,7 +1,7 @@
 /** The mail of an issue before it goes: as it will look, tried on oneself, and too large before anyone approves it. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
-import { attachedBytes } from '#shared/mail-size.ts'
+import { attachedBytes } from '#shared/distribution/mail-size.ts'
 import { openCentre } from '../support/centre.ts'
 import { actsOn, at, readIssue } from '../support/issue-page.ts'
 import { usingCentre } from '../support/using-centre.ts'

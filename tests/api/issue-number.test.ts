@@ -1,6 +1,6 @@
 /** The numbers of issues: each once a year. */
 import { describe, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { at } from '../support/issue-page.ts'
 import { usingCentre } from '../support/using-centre.ts'

@@ -1,7 +1,7 @@
 /** Pictures at the front door: what is taken, what is refused and in which words, how they are shown, and who names them. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { aJpeg } from '../support/a-jpeg.ts'
 import { aPng } from '../support/a-picture.ts'
 import { usingCentre } from '../support/using-centre.ts'

@@ -1,7 +1,7 @@
 /** One layout: what the preview answers is the very file that review freezes, for twelve issues, line by line. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openPrinter, type Printer } from '#functions/print/printer.ts'
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 import { aContent, aContentOfLength } from '../support/a-content.ts'
 import { linesOf, readPdf } from '../support/read-pdf.ts'
 import { usingCentre } from '../support/using-centre.ts'

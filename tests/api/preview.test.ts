@@ -1,7 +1,7 @@
 /** A preview that cannot be printed: refused with the reason where the content is at fault, a fault where it is not. */
 import { expect, test } from 'vitest'
 import { PrintFailure } from '#functions/print/failure.ts'
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const CONTENT: Content = {

@@ -1,7 +1,7 @@
 /** The proof of distribution and “is this an issued file?” at the API. */
 import { describe, expect, test } from 'vitest'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
 import { putOtherPdf } from '../support/other-pdf.ts'

@@ -1,8 +1,8 @@
 /** Two people at once: exactly one wins, the other hears so, and nothing is lost or done twice. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
-import type { Role } from '#shared/person.ts'
-import type { Submission } from '#shared/submission.ts'
+import type { Role } from '#shared/centre/person.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aPerson } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'

@@ -1,6 +1,6 @@
 /** Returning and withdrawing at the API: what was approved before counts no more. */
 import { describe, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { at } from '../support/issue-page.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../support/way.ts'

@@ -1,5 +1,5 @@
 /** What tests of review send: a move with whatever it says, and a hash of nothing. */
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from '../support/caller.ts'
 import { at } from '../support/issue-page.ts'
 

@@ -1,8 +1,8 @@
 /** Text is text: kept as it was written, and refused where there is no room for it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadPublication } from '#functions/store/load.ts'
-import type { Issue } from '#shared/issue.ts'
-import type { Submission } from '#shared/submission.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aDraft, ok } from '../support/way.ts'

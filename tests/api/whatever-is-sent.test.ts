@@ -1,8 +1,8 @@
 /** Whatever is sent to whatever route: an answer, never a fault. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
-import type { Submission } from '#shared/submission.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import type { Caller } from '../support/caller.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, ok } from '../support/way.ts'

@@ -1,9 +1,9 @@
 /** Who may call what: the table here is the one that counts; every other caller is refused at the door, and nothing changes. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Issue } from '#shared/issue.ts'
-import type { Role } from '#shared/person.ts'
-import type { Submission } from '#shared/submission.ts'
+import type { Role } from '#shared/centre/person.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import type { Caller } from '../support/caller.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aSubmission, ok } from '../support/way.ts'

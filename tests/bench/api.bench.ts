@@ -1,6 +1,6 @@
 /** An API write against the bare DynamoDB transaction under it: the same three rows of the same sizes, on the same engine, in turn. */
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { openCentre } from '../support/centre.ts'
 import { aWrittenIssue, ok } from '../support/way.ts'
 import { median, type Row } from './row.ts'

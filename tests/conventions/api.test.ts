@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { createApp } from '#functions/api/app.ts'
 import type { ApiDeps } from '#functions/deps.ts'
 import { openTable } from '#functions/store/table.ts'
-import { Role } from '#shared/person.ts'
+import { Role } from '#shared/centre/person.ts'
 import { REFUSALS } from '#shared/refusals.ts'
 import { SOURCES } from './sources.ts'
 

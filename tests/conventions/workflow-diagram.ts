@@ -1,6 +1,6 @@
 /** The diagram of an issue's life in README.md, printed from its table of moves. */
-import type { IssueState } from '#shared/issue.ts'
-import { ISSUE_BEGINNINGS, ISSUE_MOVES, type IssueTransition } from '#shared/issue-workflow.ts'
+import type { IssueState } from '#shared/issue/issue.ts'
+import { ISSUE_BEGINNINGS, ISSUE_MOVES, type IssueTransition } from '#shared/issue/issue-workflow.ts'
 
 type Beginning = Pick<IssueTransition, 'to' | 'label' | 'by'>
 

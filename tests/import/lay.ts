@@ -1,8 +1,8 @@
 /** Lays content out as the text of a PDF: full lines, lost blank lines, stray spaces, pages with numbers. */
 
 import { dayInChinese } from '#shared/calendar.ts'
-import type { Content } from '#shared/content.ts'
-import { itemMark, sectionMark } from '#shared/numbering.ts'
+import type { Content } from '#shared/content/content.ts'
+import { itemMark, sectionMark } from '#shared/content/numbering.ts'
 
 const WIDTH = 28
 

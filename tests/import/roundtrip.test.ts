@@ -1,7 +1,7 @@
 /** Whatever content is laid out as a PDF's text, with whatever accidents, is read back as it was. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Content } from '#shared/content.ts'
+import { Content } from '#shared/content/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { lay } from './lay.ts'
 

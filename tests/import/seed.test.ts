@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { dayInChinese } from '#shared/calendar.ts'
-import { printedFigure } from '#shared/figures.ts'
+import { printedFigure } from '#shared/content/figures.ts'
+import { itemMark, sectionMark } from '#shared/content/numbering.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
-import { itemMark, sectionMark } from '#shared/numbering.ts'
 
 const SEED = new URL('../../../shared/seed/issue-2026-01.txt', import.meta.url)
 

@@ -1,7 +1,7 @@
 /** An editor, in a browser, sends an issue again that was corrected: told so before, and the correction follows. */
 import { expect, onTestFailed, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
-import { issueLabel } from '#shared/issue-label.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import { correcting } from '../support/correcting.ts'
 import { readLedger } from '../support/ledger.ts'
 import { widerBy } from '../support/someone.ts'

@@ -2,7 +2,7 @@
 import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'puppeteer-core'
 import { beforeAll, expect, onTestFailed, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { ok } from '../support/way.ts'
 import { usingApp } from './using-app.ts'

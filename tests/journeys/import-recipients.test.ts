@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import type { Recipient } from '#shared/recipient.ts'
+import type { Recipient } from '#shared/centre/recipient.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
 import { type Someone, widerBy } from '../support/someone.ts'
 import { ok } from '../support/way.ts'

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'

@@ -1,7 +1,7 @@
 /** A mailbox bounces: the editor sees it at the issue, the administrator on the suppression list, and lifts it. */
 import { beforeAll, expect, test } from 'vitest'
-import type { Delivery } from '#shared/delivery.ts'
-import type { Issue } from '#shared/issue.ts'
+import type { Delivery } from '#shared/distribution/delivery.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { aSignedIssue, ok, threeAt } from '../support/way.ts'
 import { usingApp } from './using-app.ts'

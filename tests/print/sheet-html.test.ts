@@ -1,7 +1,7 @@
 /** What the one HTML string says: numbers filled in, marks set, every text as text. No browser. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Content } from '#shared/content.ts'
+import { Content } from '#shared/content/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
 import { runsOf } from '#shared/print/runs.ts'
 import { titleOf } from '#shared/print/sheet.ts'

@@ -1,7 +1,7 @@
 /** A printed issue measured as it is seen: each page's ink within the type area, its number, the masthead, the colophon. */
 import { expect } from 'vitest'
 import type { Printed } from '#functions/print/printer.ts'
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import type { Raster } from './raster.ts'
 import { boxOf, isInk, isRed, rastersOf, rulesIn } from './raster.ts'

@@ -1,6 +1,6 @@
 /** Someone who alters a part and makes the manifest fit again is still found out: the parts speak of one another. */
 import { beforeAll, expect, test } from 'vitest'
-import { deliveryId } from '#shared/delivery-id.ts'
+import { deliveryId } from '#shared/distribution/delivery-id.ts'
 import { canonicalJson } from '#shared/hash.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { MANIFEST, type PartName } from '#shared/proof/parts.ts'

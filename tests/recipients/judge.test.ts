@@ -1,7 +1,7 @@
 /** A list row by row: what is accepted and in which spelling, what is one mailbox twice, and what is refused and why. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { RecipientSettings } from '#shared/recipient.ts'
+import { RecipientSettings } from '#shared/centre/recipient.ts'
 import { readCsv } from '#shared/recipients/read-csv.ts'
 import { UnreadableSheet } from '#shared/recipients/sheet.ts'
 import { recipientsCsv } from '#shared/recipients/to-csv.ts'

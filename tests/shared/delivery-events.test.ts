@@ -1,10 +1,10 @@
 /** What an event makes of a delivery: the table, and that neither order nor repetition changes where it ends. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DeliveryState } from '#shared/delivery.ts'
-import { AFTER_EVENT, DELIVERY_EVENTS, type DeliveryEvent } from '#shared/delivery-events.ts'
-import { letterId, readLetterId } from '#shared/delivery-id.ts'
-import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
+import { DeliveryState } from '#shared/distribution/delivery.ts'
+import { AFTER_EVENT, DELIVERY_EVENTS, type DeliveryEvent } from '#shared/distribution/delivery-events.ts'
+import { letterId, readLetterId } from '#shared/distribution/delivery-id.ts'
+import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 
 const after = (state: DeliveryState, events: readonly DeliveryEvent[]): DeliveryState =>
   events.reduce((now, event) => AFTER_EVENT[now][event], state)

@@ -1,8 +1,12 @@
 /** Who may do what about a distribution, in which state: the table here is the one that counts. */
 import { describe, expect, test } from 'vitest'
-import type { Distribution } from '#shared/delivery.ts'
-import { DISTRIBUTION_MOVES, type DistributionMove, whyNotMoveDistribution } from '#shared/distribution-workflow.ts'
-import type { SignOff } from '#shared/issue.ts'
+import type { Distribution } from '#shared/distribution/delivery.ts'
+import {
+  DISTRIBUTION_MOVES,
+  type DistributionMove,
+  whyNotMoveDistribution,
+} from '#shared/distribution/distribution-workflow.ts'
+import type { SignOff } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { anIssue, anotherActor, aReview, PDF } from '../support/builders.ts'
 

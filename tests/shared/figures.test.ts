@@ -1,7 +1,7 @@
 /** Figures: what an editor may type as a number, and the one plain form it is kept and printed in. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { figurePlaces, figureValue, typedFigure } from '#shared/figures.ts'
+import { figurePlaces, figureValue, typedFigure } from '#shared/content/figures.ts'
 
 const TWO = { unit: '万件', decimals: 2 }
 const WHOLE = { unit: '人/次', decimals: 0 }

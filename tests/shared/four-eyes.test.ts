@@ -1,9 +1,9 @@
 /** Four eyes, whatever happens in whatever order: no issue is published by who wrote it, or by one person twice. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
-import { currentStep, ISSUE_MOVES, type IssueMove, whyNotEdit, whyNotMoveIssue } from '#shared/issue-workflow.ts'
-import type { Actor } from '#shared/person.ts'
+import type { Actor } from '#shared/centre/person.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { currentStep, ISSUE_MOVES, type IssueMove, whyNotEdit, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aCompleteIssue, anotherActor, aReview, PDF } from '../support/builders.ts'
 

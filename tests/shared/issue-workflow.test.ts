@@ -1,6 +1,7 @@
 /** The life of an issue: who may take which move when, as a table written here and not looked up. */
 import { describe, expect, test } from 'vitest'
-import type { Issue, IssueState } from '#shared/issue.ts'
+import type { Actor, Role } from '#shared/centre/person.ts'
+import type { Issue, IssueState } from '#shared/issue/issue.ts'
 import {
   currentStep,
   ISSUE_BEGINNINGS,
@@ -8,8 +9,7 @@ import {
   type IssueMove,
   whyNotEdit,
   whyNotMoveIssue,
-} from '#shared/issue-workflow.ts'
-import type { Actor, Role } from '#shared/person.ts'
+} from '#shared/issue/issue-workflow.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aCompleteIssue, anIssue, anotherActor, aReview } from '../support/builders.ts'
 

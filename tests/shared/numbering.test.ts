@@ -1,6 +1,6 @@
 /** Chinese ordinals of sections and items. */
 import { expect, test } from 'vitest'
-import { chineseNumeral, itemMark, sectionMark } from '#shared/numbering.ts'
+import { chineseNumeral, itemMark, sectionMark } from '#shared/content/numbering.ts'
 
 test.each([
   [1, '一'],

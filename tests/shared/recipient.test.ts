@@ -1,8 +1,8 @@
 /** The frozen list: one entry a mailbox, the same however the lists were read. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { frozenList, ListName, type RecipientSettings } from '#shared/centre/recipient.ts'
 import { hashOf } from '#shared/hash.ts'
-import { frozenList, ListName, type RecipientSettings } from '#shared/recipient.ts'
 
 const recipient = fc.constantFrom('a', 'b', 'c', 'd').chain((name) =>
   fc.record<RecipientSettings>({

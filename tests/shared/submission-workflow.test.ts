@@ -1,8 +1,8 @@
 /** The life of a submission: who may take which move when, as a table written here and not looked up. */
 import { describe, expect, test } from 'vitest'
-import type { Issue, IssueState } from '#shared/issue.ts'
-import type { Actor, Role } from '#shared/person.ts'
-import type { Submission, SubmissionState } from '#shared/submission.ts'
+import type { Actor, Role } from '#shared/centre/person.ts'
+import type { Issue, IssueState } from '#shared/issue/issue.ts'
+import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
 import {
   isHandedIn,
   SUBMISSION_MOVES,
@@ -10,7 +10,7 @@ import {
   whyNotMoveSubmission,
   whyNotStart,
   whyNotWrite,
-} from '#shared/submission-workflow.ts'
+} from '#shared/submission/submission-workflow.ts'
 import { anotherActor, aSubmissionOf } from '../support/builders.ts'
 
 const STATES: IssueState[] = ['draft', 'department-input', 'review', 'published']

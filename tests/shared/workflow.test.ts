@@ -1,6 +1,6 @@
 /** The shape that all tables of moves share: who may is asked first, then from where, then what stands in the way. */
 import { expect, test } from 'vitest'
-import type { Role } from '#shared/person.ts'
+import type { Role } from '#shared/centre/person.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import { type Rule, type Transition, whyNotMove } from '#shared/workflow.ts'
 import { anotherActor } from '../support/builders.ts'

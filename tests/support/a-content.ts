@@ -1,5 +1,5 @@
 /** Contents of issues to print, in sentences of our own. */
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 
 type Masthead = Content['masthead']
 

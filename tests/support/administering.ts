@@ -1,7 +1,7 @@
 /** What an administrator sets up in the middle of a test: another person, other settings of the publication. */
 import { loadPublication } from '#functions/store/load.ts'
-import type { PersonSettings, Role } from '#shared/person.ts'
-import type { PublicationSettings } from '#shared/publication.ts'
+import type { PersonSettings, Role } from '#shared/centre/person.ts'
+import type { PublicationSettings } from '#shared/centre/publication.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import type { Caller } from './caller.ts'
 import type { Centre } from './centre.ts'

@@ -1,9 +1,10 @@
 /** Entities to test with: each whole and sound, and different only in what a test says. */
-import type { Delivery } from '#shared/delivery.ts'
-import type { Issue, Pdf, Review } from '#shared/issue.ts'
-import type { Actor, Role } from '#shared/person.ts'
-import type { Submission } from '#shared/submission.ts'
-import { emptySection } from '#shared/working-sections.ts'
+
+import type { Actor, Role } from '#shared/centre/person.ts'
+import type { Delivery } from '#shared/distribution/delivery.ts'
+import type { Issue, Pdf, Review } from '#shared/issue/issue.ts'
+import { emptySection } from '#shared/issue/working-sections.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { FIGURES } from './way.ts'
 

@@ -1,5 +1,5 @@
 /** Corrections (更正) of an issue, on the way that every issue goes. */
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from './caller.ts'
 import { at, hashOfRecipients } from './issue-page.ts'
 import { move, ok, type Place, seen, sentToReview } from './way.ts'

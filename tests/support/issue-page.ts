@@ -1,6 +1,6 @@
 /** An issue as whoever is signed in reads it at the API: itself, its list of recipients, its record. */
 import { expect } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from './caller.ts'
 import { ok } from './way.ts'
 

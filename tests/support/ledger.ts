@@ -1,6 +1,6 @@
 /** The ledger of an issue's mail as the API gives it, and what is decided about the distribution that it shows. */
-import type { Delivery, DeliveryState } from '#shared/delivery.ts'
-import type { Issue } from '#shared/issue.ts'
+import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import type { SettleRequest } from '#shared/requests.ts'
 import type { Answer, Caller } from './caller.ts'
 import { at } from './issue-page.ts'

@@ -3,7 +3,7 @@ import { commit, MOST_WRITES } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import { listRecipients } from '#functions/store/recipients.ts'
 import type { Table } from '#functions/store/table.ts'
-import { groupsOf } from '#functions/workers/frozen-list.ts'
+import { groupsOf } from '#functions/workers/distribution/frozen-list.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 
 /** Adds recipients until there are `count`. */

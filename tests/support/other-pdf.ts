@@ -1,7 +1,7 @@
 /** A file that is not what was signed, behind everyone's back. */
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import type { Centre } from './centre.ts'
 
 /** Puts another PDF in the place of the signed one; answers how to put that back. */

@@ -1,6 +1,7 @@
 /** A distributed issue and its proof, for tests that look into one; with a mailbox added after the sign-off, where one is given. */
-import type { Issue } from '#shared/issue.ts'
-import type { RecipientSettings } from '#shared/recipient.ts'
+
+import type { RecipientSettings } from '#shared/centre/recipient.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import type { Centre } from './centre.ts'
 import { aSignedIssue, ok, threeAt } from './way.ts'
 

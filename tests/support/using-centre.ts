@@ -1,6 +1,6 @@
 /** The centre of a file of tests: opened before them, closed after, with everyone whom the file names signed in. */
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import type { Caller } from './caller.ts'
 import { type Centre, type CentreOptions, openCentre } from './centre.ts'

@@ -1,5 +1,5 @@
 /** A centre for tests of corrections: an original that one of six mailboxes did not get, its correction, and what is asked of them. */
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { correcting } from './correcting.ts'
 import { settle } from './ledger.ts'
 import { ACCEPTED, aMailer, REFUSED } from './mailer.ts'

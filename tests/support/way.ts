@@ -1,6 +1,6 @@
 /** The way of an issue at the API, step by step, for tests that begin in its middle. */
-import type { Issue } from '#shared/issue.ts'
-import type { Submission } from '#shared/submission.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import type { Answer, Caller } from './caller.ts'
 

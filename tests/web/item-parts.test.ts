@@ -1,8 +1,8 @@
 /** What is edited below an item's text: tables as grids, two editors' changes together, and what leaders are shown of it. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Content } from '#shared/content.ts'
-import { LEAST_COLUMNS, MOST_COLUMNS, MOST_ROWS } from '#shared/part-limits.ts'
+import type { Content } from '#shared/content/content.ts'
+import { LEAST_COLUMNS, MOST_COLUMNS, MOST_ROWS } from '#shared/content/part-limits.ts'
 import {
   canLoseColumn,
   canLoseRow,

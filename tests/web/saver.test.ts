@@ -1,7 +1,7 @@
 /** The saver: one write at a time, the newest value, nothing forgotten, and a stop when someone else was first. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Refused } from '../../web/api/refused.ts'
-import { createSaver } from '../../web/parts/saver.ts'
+import { createSaver } from '../../web/parts/saving/saver.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,8 +1,8 @@
 /** Two editors at one issue: what each changed stays, and what both changed is decided by the one who is asked. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Item, WorkingSection } from '#shared/issue.ts'
-import type { Publication } from '#shared/publication.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Item, WorkingSection } from '#shared/issue/issue.ts'
 import { startDesk, step } from '../../web/pages/issue/desk-state.ts'
 import { itemsIn, mergedSections, savableSections } from '../../web/pages/issue/sections.ts'
 import type { Written } from '../../web/pages/issue/written.ts'

@@ -1,10 +1,10 @@
 /** What the screen says: how long is left, what comes next, what changed. */
 import { describe, expect, test } from 'vitest'
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 import { changesBetween } from '../../web/pages/issue/review/content-changes.ts'
 import { suggested } from '../../web/pages/issues/suggested.ts'
 import { instantOf, timeLeft } from '../../web/parts/china-time.ts'
-import { paragraphPairs, wordDiff } from '../../web/parts/word-diff.ts'
+import { paragraphPairs, wordDiff } from '../../web/parts/diff/word-diff.ts'
 
 test.each([
   ['2026-02-05T09:00:00Z', '2026-02-02T01:00:00Z', '还有 3 天', false],

@@ -1,8 +1,8 @@
 /** Originals that are sent again while their correction is signed, waits, or is just being sent: each still gets it, and once. */
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { moveIssue } from '#functions/acts/move-issue.ts'
-import type { Issue } from '#shared/issue.ts'
+import { moveIssue } from '#functions/acts/issue/move-issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { IssueMoveRequest } from '#shared/requests.ts'
 import { anotherActor } from '../support/builders.ts'
 import { at } from '../support/issue-page.ts'

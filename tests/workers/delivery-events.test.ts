@@ -1,9 +1,9 @@
 /** What is told of letters after they were sent: it moves their deliveries on, whenever and however often it comes. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
-import type { Delivery, DeliveryState } from '#shared/delivery.ts'
-import { letterId } from '#shared/delivery-id.ts'
-import type { Issue } from '#shared/issue.ts'
+import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-events.ts'
+import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
+import { letterId } from '#shared/distribution/delivery-id.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { settle, sum } from '../support/ledger.ts'
 import { ACCEPTED, addressed, aMailer, RETRY, UNKNOWN } from '../support/mailer.ts'
 import { batchOf, byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'

@@ -1,9 +1,9 @@
 /** A letter that was sent again by decision, or settled by hand: what is told of it afterwards, and told again. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { handleDeliveryEvents } from '#functions/workers/delivery-events.ts'
-import type { Delivery } from '#shared/delivery.ts'
-import { letterId } from '#shared/delivery-id.ts'
-import type { Issue } from '#shared/issue.ts'
+import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-events.ts'
+import type { Delivery } from '#shared/distribution/delivery.ts'
+import { letterId } from '#shared/distribution/delivery-id.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { settle } from '../support/ledger.ts'
 import { ACCEPTED, addressed, aMailer, issues, UNKNOWN } from '../support/mailer.ts'
 import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'

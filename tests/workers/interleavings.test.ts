@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { settleDeliveries } from '#functions/acts/settle-deliveries.ts'
+import { settleDeliveries } from '#functions/acts/distribution/settle-deliveries.ts'
 import { laggingIndex } from '../support/lagging-index.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { MOOD_NAMES } from './interleaved/post-office.ts'

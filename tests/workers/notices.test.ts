@@ -1,7 +1,7 @@
 /** Notices: each goes to the right mailbox with the facts of now, and is dropped when its subject moved on. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Issue } from '#shared/issue.ts'
-import type { Submission } from '#shared/submission.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { ORIGIN } from '../support/centre.ts'
 import { at } from '../support/issue-page.ts'
 import { type AskedMailer, aMailer } from '../support/mailer.ts'

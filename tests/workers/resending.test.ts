@@ -1,7 +1,7 @@
 /** After the sign-off: sending again to all that failed, adding a mailbox, going on after a refusal; each decided by a named person. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { moveDistribution } from '#functions/acts/move-distribution.ts'
-import type { Issue } from '#shared/issue.ts'
+import { moveDistribution } from '#functions/acts/distribution/move-distribution.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { anotherActor } from '../support/builders.ts'
 import { failingTable } from '../support/failing-table.ts'
 import { laggingIndex } from '../support/lagging-index.ts'

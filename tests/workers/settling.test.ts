@@ -1,7 +1,7 @@
 /** Deliveries that a person settles by hand: with a reason, once, and for that mailbox alone. */
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { settleDeliveries } from '#functions/acts/settle-deliveries.ts'
+import { settleDeliveries } from '#functions/acts/distribution/settle-deliveries.ts'
 import { anotherActor } from '../support/builders.ts'
 import { decide, settle, sum } from '../support/ledger.ts'
 import { ACCEPTED, aMailer, issues, REFUSED, UNKNOWN } from '../support/mailer.ts'

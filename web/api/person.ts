@@ -1,6 +1,6 @@
 /** Whoever is signed in, for every page inside the shell. */
 import { createContext, useContext } from 'react'
-import type { Person } from '#shared/person.ts'
+import type { Person } from '#shared/centre/person.ts'
 
 export const PersonContext = createContext<Person | null>(null)
 

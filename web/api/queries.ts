@@ -1,8 +1,8 @@
 /** All that the web reads, each with its key: one place to ask, one place to invalidate. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { DeliveryState } from '#shared/delivery.ts'
-import type { Issue } from '#shared/issue.ts'
-import type { Person } from '#shared/person.ts'
+import type { Person } from '#shared/centre/person.ts'
+import type { DeliveryState } from '#shared/distribution/delivery.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { answer, api } from './client.ts'
 import { Refused } from './refused.ts'
 

@@ -2,7 +2,7 @@
 import type { AuditEntry } from '#shared/audit.ts'
 import { ACTS } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
-import { SETTLED_AS } from '#shared/delivery-labels.ts'
+import { SETTLED_AS } from '#shared/distribution/delivery-labels.ts'
 import { Notice } from './notice.tsx'
 import { Empty } from './waiting.tsx'
 

@@ -1,7 +1,7 @@
 /** The mail that an issue goes out as: looked at before it goes, and tried on oneself. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id } from '#shared/fields.ts'
-import { sendTestMail } from '../../acts/test-mail.ts'
+import { sendTestMail } from '../../acts/distribution/test-mail.ts'
 import type { Deps } from '../../deps.ts'
 import { issueMessage, largestLetter } from '../../mail/issue-letter.ts'
 import { MAIL_POLICY } from '../../mail/mail-policy.ts'

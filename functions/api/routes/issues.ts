@@ -1,11 +1,11 @@
 /** Issues: opening, importing, editing and moving them. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { Content } from '#shared/content.ts'
-import { Correction } from '#shared/correction.ts'
+import { Content } from '#shared/content/content.ts'
 import { Id } from '#shared/fields.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'
-import { Issue, IssueSettings } from '#shared/issue.ts'
+import { Correction } from '#shared/issue/correction.ts'
+import { Issue, IssueSettings } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
 import {
   ContentRequest,
@@ -14,12 +14,12 @@ import {
   IssueMoveRequest,
   SettingsRequest,
 } from '#shared/requests.ts'
-import { editContent, editSettings } from '../../acts/edit-issue.ts'
-import { importIssue } from '../../acts/import-issue.ts'
-import { moveIssue } from '../../acts/move-issue.ts'
-import { openCorrection } from '../../acts/open-correction.ts'
-import { openIssue } from '../../acts/open-issue.ts'
-import { remind } from '../../acts/remind.ts'
+import { editContent, editSettings } from '../../acts/issue/edit-issue.ts'
+import { importIssue } from '../../acts/issue/import-issue.ts'
+import { moveIssue } from '../../acts/issue/move-issue.ts'
+import { openCorrection } from '../../acts/issue/open-correction.ts'
+import { openIssue } from '../../acts/issue/open-issue.ts'
+import { remind } from '../../acts/submission/remind.ts'
 import type { Deps } from '../../deps.ts'
 import { listCorrections } from '../../store/corrections.ts'
 import { listIssues, loadIssue, loadIssueWhole, loadPublication } from '../../store/load.ts'

@@ -1,8 +1,8 @@
 /** People: who may sign in, and as what. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Person, PersonSettings } from '#shared/centre/person.ts'
 import { Id, Version } from '#shared/fields.ts'
-import { Person, PersonSettings } from '#shared/person.ts'
-import { editPerson, registerPerson } from '../../acts/people.ts'
+import { editPerson, registerPerson } from '../../acts/centre/people.ts'
 import type { Deps } from '../../deps.ts'
 import { listPeople } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'

@@ -1,7 +1,7 @@
 /** Pictures of issues: handed in as they are, shown to the desk. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Hash } from '#shared/fields.ts'
-import { keepPicture, loadPicture } from '../../acts/keep-picture.ts'
+import { keepPicture, loadPicture } from '../../acts/issue/keep-picture.ts'
 import type { Deps } from '../../deps.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, answersPicture, desk, pictureBody } from '../route.ts'

@@ -1,6 +1,6 @@
 /** The page as it will print, of content that need not be saved; on AWS a function of its own, with the browser. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { Content } from '#shared/content.ts'
+import { Content } from '#shared/content/content.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { PrintFailure, type PrintFailureCode } from '../../print/failure.ts'

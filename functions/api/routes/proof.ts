@@ -1,7 +1,7 @@
 /** Showing what was sent: the proof of an issue's distribution, and whether a file is an issued one. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Hash, Id } from '#shared/fields.ts'
-import { Issued } from '#shared/issued.ts'
+import { Issued } from '#shared/issue/issued.ts'
 import type { Deps } from '../../deps.ts'
 import { findIssued } from '../../store/issued.ts'
 import { proveIssue } from '../../views/prove-issue.ts'

@@ -1,8 +1,8 @@
 /** Publications and their settings, and the fonts that these may name. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { Id, Version } from '#shared/fields.ts'
-import { Publication, PublicationSettings } from '#shared/publication.ts'
-import { editPublication } from '../../acts/publication.ts'
+import { editPublication } from '../../acts/centre/publication.ts'
 import type { Deps } from '../../deps.ts'
 import { listOwnFonts, OwnFont } from '../../print/own-font-list.ts'
 import { listPublications } from '../../store/load.ts'

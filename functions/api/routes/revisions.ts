@@ -1,10 +1,10 @@
 /** What an issue says: as it is now, in each of its frozen revisions, and as that revision's PDF. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { Content } from '#shared/content.ts'
+import { Content } from '#shared/content/content.ts'
 import { Id } from '#shared/fields.ts'
-import { pdfName } from '#shared/issue-label.ts'
+import { pdfName } from '#shared/issue/issue-label.ts'
+import { Revision } from '#shared/issue/revision.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { Revision } from '#shared/revision.ts'
 import type { Deps } from '../../deps.ts'
 import { listRevisions, loadIssue, loadIssueWhole, loadRevision } from '../../store/load.ts'
 import { contentNow } from '../../views/content-now.ts'

@@ -1,8 +1,8 @@
 /** Signing in and out. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { Person } from '#shared/person.ts'
-import { AnswerCodeRequest, AskCodeRequest } from '#shared/session.ts'
+import { Person } from '#shared/centre/person.ts'
+import { AnswerCodeRequest, AskCodeRequest } from '#shared/centre/session.ts'
 import type { Deps } from '../../deps.ts'
 import { answerCode } from '../../sign-in/answer-code.ts'
 import { askCode } from '../../sign-in/ask-code.ts'

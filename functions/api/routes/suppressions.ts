@@ -1,7 +1,7 @@
 /** The suppression list: read by the desk, kept by the administrator. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { LiftRequest, Suppression, SuppressRequest } from '#shared/suppression.ts'
-import { liftSuppression, suppress } from '../../acts/suppressions.ts'
+import { LiftRequest, Suppression, SuppressRequest } from '#shared/distribution/suppression.ts'
+import { liftSuppression, suppress } from '../../acts/distribution/suppressions.ts'
 import type { Deps } from '../../deps.ts'
 import { listSuppressions } from '../../store/suppressions.ts'
 import { refuseMisfit } from '../errors.ts'

@@ -4,7 +4,7 @@
  * Layers, of which each alone has been seen to leak: served from memory (served-page.ts), a policy that allows nothing else,
  * the page's JavaScript off, and a browser with no way out (../browser/chromium.ts).
  */
-import type { OwnFonts } from '#shared/content.ts'
+import type { OwnFonts } from '#shared/content/content.ts'
 import { pictureAddress } from '#shared/print/document.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import { FACES } from '#shared/print/style.ts'

@@ -1,5 +1,5 @@
 /** A page that asks for every everyday font file, so that the first real issue finds them decoded. */
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 
 export const WARM_UP: Content = {
   period: '2026-01',

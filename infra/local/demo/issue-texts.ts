@@ -1,5 +1,5 @@
 /** What the demo's issues say: January's facts are those of a real issue, told in our own words; December's are made up. */
-import type { FigureTable } from '#shared/content.ts'
+import type { FigureTable } from '#shared/content/content.ts'
 import type { DEPARTMENTS } from './publication.ts'
 
 type DepartmentId = keyof typeof DEPARTMENTS

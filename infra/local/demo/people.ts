@@ -1,5 +1,5 @@
 /** The demo's people: an editor, two leaders, an administrator, and a contributor or two in each department. */
-import type { Person, Role } from '#shared/person.ts'
+import type { Person, Role } from '#shared/centre/person.ts'
 import { DEPARTMENTS } from './publication.ts'
 
 type Row = [

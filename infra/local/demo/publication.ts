@@ -1,5 +1,5 @@
 /** The demo's publication: a centre's monthly briefing, its sections, figures, steps and printed groups. */
-import type { Publication } from '#shared/publication.ts'
+import type { Publication } from '#shared/centre/publication.ts'
 
 export const DEPARTMENTS = {
   kjt: '科技厅',

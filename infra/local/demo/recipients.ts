@@ -1,5 +1,5 @@
 /** The demo's mailboxes behind the printed groups; the editor's office is on both lists and still gets one mail. */
-import type { ListName, RecipientSettings } from '#shared/recipient.ts'
+import type { ListName, RecipientSettings } from '#shared/centre/recipient.ts'
 import { DEPARTMENTS } from './publication.ts'
 
 const recipient = (address: string, name: string, unit: string, ...lists: ListName[]): RecipientSettings => ({

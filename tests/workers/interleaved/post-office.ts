@@ -1,7 +1,7 @@
 /** A mail service that keeps the truth: what it took of each letter, whatever it answered; its record is what claims are compared with. */
 
 import type { Letter, Mailer, Outcome } from '#functions/mail/port.ts'
-import { readLetterId } from '#shared/delivery-id.ts'
+import { readLetterId } from '#shared/distribution/delivery-id.ts'
 
 /** How it takes one try: whether the letter is taken, and what the sender is told. */
 const MOODS = {

@@ -1,7 +1,7 @@
 /** One call, where the link in the mail leads. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { issueLabel } from '#shared/issue-label.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import { calls } from '../../api/queries.ts'
 import { Page, useTitle } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'

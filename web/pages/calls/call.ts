@@ -1,8 +1,8 @@
 /** A call as the API answers it: an issue as a department may know it, and the department's submissions. */
 
-import type { Issue } from '#shared/issue.ts'
-import type { Publication } from '#shared/publication.ts'
-import type { Submission } from '#shared/submission.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 
 export type Call = {
   publicationId: string

@@ -1,6 +1,6 @@
 /** When it happened: one day, or from one day to another. */
 import { useState } from 'react'
-import type { SubmissionForm } from '#shared/submission.ts'
+import type { SubmissionForm } from '#shared/submission/submission.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextInput } from '../../parts/field.tsx'
 

@@ -1,11 +1,11 @@
 /** The form of one submission while it is filled in: started at the first input, saved as it is typed, kept as a draft here. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Submission, SubmissionForm } from '#shared/submission.ts'
+import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { answer, api } from '../../api/client.ts'
-import { draftAt, draftKey, dropDraft, keepDraft } from '../../parts/draft.ts'
-import { useLeaveGuard } from '../../parts/leave-guard.ts'
-import { useSaving } from '../../parts/save-line.tsx'
-import { createSaver } from '../../parts/saver.ts'
+import { draftAt, draftKey, dropDraft, keepDraft } from '../../parts/saving/draft.ts'
+import { useLeaveGuard } from '../../parts/saving/leave-guard.ts'
+import { useSaving } from '../../parts/saving/save-line.tsx'
+import { createSaver } from '../../parts/saving/saver.ts'
 import { NEW } from '../../routes.ts'
 
 export type Draft = { version: number; form: SubmissionForm }

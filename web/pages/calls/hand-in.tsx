@@ -1,10 +1,10 @@
 /** Handing in: asked once more, then saved and moved. */
 import type { RefObject } from 'react'
-import type { Submission, SubmissionForm } from '#shared/submission.ts'
+import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { lengthOf } from '#shared/text.ts'
 import { answer, api } from '../../api/client.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import type { Saver } from '../../parts/saver.ts'
+import type { Saver } from '../../parts/saving/saver.ts'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
 

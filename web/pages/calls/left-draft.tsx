@@ -1,8 +1,8 @@
 /** Text that was typed here and never saved, when the submission can no longer be written: to be copied, not lost. */
 import { useState } from 'react'
 import { Button } from '../../parts/button.tsx'
-import { dropDraft } from '../../parts/draft.ts'
 import { Notice } from '../../parts/notice.tsx'
+import { dropDraft } from '../../parts/saving/draft.ts'
 import { submissionDraft } from './form-state.ts'
 
 export function LeftDraft({ place }: { place: string }) {

@@ -1,6 +1,6 @@
 /** What became of a submission: waiting, adopted (and how it was edited), returned or declined (and why). */
-import type { Submission } from '#shared/submission.ts'
-import { DiffText } from '../../parts/diff-text.tsx'
+import type { Submission } from '#shared/submission/submission.ts'
+import { DiffText } from '../../parts/diff/diff-text.tsx'
 import { Notice } from '../../parts/notice.tsx'
 
 export function Outcome({

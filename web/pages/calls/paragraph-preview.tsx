@@ -1,12 +1,13 @@
 /** The contributor's paragraph on the printed page. */
-import { mastheadOf } from '#shared/assemble.ts'
-import type { Content } from '#shared/content.ts'
-import type { Publication } from '#shared/publication.ts'
+
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Content } from '#shared/content/content.ts'
+import { mastheadOf } from '#shared/issue/assemble.ts'
 import { tidy } from '#shared/text.ts'
 import { sentenceOf } from '../../api/refused.ts'
 import { Notice } from '../../parts/notice.tsx'
-import { PdfPages } from '../../parts/pdf-pages.tsx'
-import { usePreview } from '../../parts/use-preview.ts'
+import { PdfPages } from '../../parts/pdf/pdf-pages.tsx'
+import { usePreview } from '../../parts/pdf/use-preview.ts'
 import type { Call } from './call.ts'
 
 /** An issue that holds this paragraph and nothing else; null without a text. */

@@ -1,9 +1,9 @@
 /** Someone of the same department wrote meanwhile: both texts, what differs, and the choice. */
 import { useQuery } from '@tanstack/react-query'
-import type { Submission, SubmissionForm } from '#shared/submission.ts'
+import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { latestSubmission } from '../../api/queries.ts'
 import { Button } from '../../parts/button.tsx'
-import { DiffText } from '../../parts/diff-text.tsx'
+import { DiffText } from '../../parts/diff/diff-text.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Loaded } from '../../parts/waiting.tsx'
 

@@ -1,10 +1,10 @@
 /** A submission that cannot be written now: what was handed in, and what became of it. */
 import { useState } from 'react'
 import { dayInChinese, minuteInChinese } from '#shared/calendar.ts'
-import type { Publication } from '#shared/publication.ts'
+import type { Publication } from '#shared/centre/publication.ts'
 import { REFUSALS } from '#shared/refusals.ts'
-import type { Submission } from '#shared/submission.ts'
-import { whyNotMoveSubmission } from '#shared/submission-workflow.ts'
+import type { Submission } from '#shared/submission/submission.ts'
+import { whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import { usePerson } from '../../api/person.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'

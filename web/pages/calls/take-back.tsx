@@ -1,5 +1,5 @@
 /** Taking back what was handed in, while nobody has decided about it. */
-import type { Submission } from '#shared/submission.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { answer, api } from '../../api/client.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { useAct } from '../../parts/use-act.ts'

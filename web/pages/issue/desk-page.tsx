@@ -1,9 +1,9 @@
 /** The desk: head with the moves, panels at the left, the printed page beside them all the time, the decision at the foot. */
 import { Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Issue } from '#shared/issue.ts'
-import { issueLabel } from '#shared/issue-label.ts'
-import type { Publication } from '#shared/publication.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Button } from '../../parts/button.tsx'
 import { useTitle } from '../../parts/page.tsx'
 import { Tabs } from '../../parts/tabs.tsx'

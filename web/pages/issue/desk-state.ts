@@ -1,5 +1,5 @@
 /** The desk's memory: what the server has (base), what is on screen (mine), and the way back and forth between edits. */
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { same } from './parts.ts'
 import { merged, type Written, writtenOf } from './written.ts'
 

@@ -1,6 +1,6 @@
 /** Findings (待处理问题), each with the way to its place in the content. */
 import { useLocation } from 'wouter'
-import type { Finding } from '#shared/findings.ts'
+import type { Finding } from '#shared/issue/findings.ts'
 import { Button } from '../../parts/button.tsx'
 import { routes } from '../../routes.ts'
 import { useTheDesk } from './use-desk.ts'

@@ -1,6 +1,6 @@
 /** An issue's page: the issue and its publication are read, then the desk opens. */
 import { useQuery } from '@tanstack/react-query'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { issue as issueQuery, publications } from '../../api/queries.ts'
 import { Refused } from '../../api/refused.ts'
 import { Failure, Loading } from '../../parts/waiting.tsx'

@@ -1,7 +1,8 @@
 /** Which panels an issue's page has, for whom and when, and which one opens first. */
-import type { Issue } from '#shared/issue.ts'
-import { EDITABLE } from '#shared/issue-workflow.ts'
-import type { Actor } from '#shared/person.ts'
+
+import type { Actor } from '#shared/centre/person.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { EDITABLE } from '#shared/issue/issue-workflow.ts'
 
 export const PANELS = {
   submissions: '来稿',

@@ -1,6 +1,6 @@
 /** Points, tables and pictures as they are edited: in the form the API keeps them in, and two people's changes together. */
 import { canonicalJson } from '#shared/hash.ts'
-import type { Item } from '#shared/issue.ts'
+import type { Item } from '#shared/issue/issue.ts'
 import { tidy, tidyLine } from '#shared/text.ts'
 
 export type Parts = Pick<Item, 'points' | 'tables' | 'pictures'>

@@ -1,6 +1,6 @@
 /** The issue's record. */
 import { useQuery } from '@tanstack/react-query'
-import { issueLabel } from '#shared/issue-label.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import { audit } from '../../api/queries.ts'
 import { RecordList } from '../../parts/record-list.tsx'
 import { Loaded } from '../../parts/waiting.tsx'

@@ -1,7 +1,8 @@
 /** The sections of an issue as they are edited: what of them can be saved, and how two people's changes come together. */
-import { figureValue, typedFigure } from '#shared/figures.ts'
-import type { Item, WorkingSection } from '#shared/issue.ts'
-import type { Publication } from '#shared/publication.ts'
+
+import type { Publication } from '#shared/centre/publication.ts'
+import { figureValue, typedFigure } from '#shared/content/figures.ts'
+import type { Item, WorkingSection } from '#shared/issue/issue.ts'
 import { tidy } from '#shared/text.ts'
 import { mergedParts, same, savableParts } from './parts.ts'
 

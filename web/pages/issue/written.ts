@@ -1,6 +1,7 @@
 /** What an editor writes of an issue, as it is edited: 更正 and 编者按, and the sections. */
-import type { Issue } from '#shared/issue.ts'
-import type { Publication } from '#shared/publication.ts'
+
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { tidy } from '#shared/text.ts'
 import { mergedSections, type Sections, savableSections } from './sections.ts'
 

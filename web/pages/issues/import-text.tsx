@@ -1,6 +1,6 @@
 /** The old text: pasted, or a .txt file. */
 import { type FormEvent, useState } from 'react'
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 import { decodeText } from '#shared/import/decode-text.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'
 import { answer, api } from '../../api/client.ts'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 import { answer, api } from '../../api/client.ts'
 import { keys, publications } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'

@@ -1,5 +1,5 @@
 /** The fields of an issue's settings, as typed, and as the API takes them. */
-import type { IssueSettings } from '#shared/issue.ts'
+import type { IssueSettings } from '#shared/issue/issue.ts'
 import { fieldError } from '../../api/refused.ts'
 import { TextInput } from '../../parts/field.tsx'
 import { typedNumber, typedNumberOrNull } from '../../parts/typed-number.ts'

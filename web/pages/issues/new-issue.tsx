@@ -1,8 +1,8 @@
 /** Opening an issue: its period and number, with what most likely comes next filled in. */
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Issue } from '#shared/issue.ts'
-import type { Publication } from '#shared/publication.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'

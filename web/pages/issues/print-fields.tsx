@@ -1,5 +1,5 @@
 /** What one issue prints beside the publication's usual: 编号 and 印数. */
-import type { Publication } from '#shared/publication.ts'
+import type { Publication } from '#shared/centre/publication.ts'
 import { fieldError } from '../../api/refused.ts'
 import { TextInput } from '../../parts/field.tsx'
 import type { TypedSettings } from './issue-fields.tsx'

@@ -1,7 +1,7 @@
 /** What was read of an old text, laid out so that it can be checked against the paper. */
 import { dayInChinese, monthInChinese } from '#shared/calendar.ts'
-import type { Content, Section } from '#shared/content.ts'
-import { itemMark, sectionMark } from '#shared/numbering.ts'
+import type { Content, Section } from '#shared/content/content.ts'
+import { itemMark, sectionMark } from '#shared/content/numbering.ts'
 import { LISTS } from '../../words.ts'
 
 export const ReadContent = ({ content }: { content: Content }) => (

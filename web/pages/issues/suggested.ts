@@ -1,5 +1,5 @@
 /** What a new issue most likely is. */
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import type { TypedSettings } from './issue-fields.tsx'
 
 /** The month after the newest period (or last month), the number after the year's newest, the total after the newest. */

@@ -1,8 +1,9 @@
 /** What of an issue waits for a person (待办), in a sentence; asked of the same table that allows it. */
-import type { Issue } from '#shared/issue.ts'
-import { currentStep, whyNotMoveIssue } from '#shared/issue-workflow.ts'
-import type { Actor } from '#shared/person.ts'
-import type { Publication } from '#shared/publication.ts'
+
+import type { Actor } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { currentStep, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 
 /** Null when nothing waits for them. */
 export function todoOf(issue: Issue, actor: Actor, publication: Publication): string | null {

@@ -1,7 +1,7 @@
 /** What administrators changed: of the publication and its lists, of people, of the suppression list. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Publication } from '#shared/publication.ts'
+import type { Publication } from '#shared/centre/publication.ts'
 import { publications, type RecordOf, records } from '../../api/queries.ts'
 import { Page } from '../../parts/page.tsx'
 import { RecordList } from '../../parts/record-list.tsx'

@@ -2,7 +2,7 @@
 import { Fragment } from 'react'
 import { Link } from 'wouter'
 import { minuteInChinese } from '#shared/calendar.ts'
-import type { Issued } from '#shared/issued.ts'
+import type { Issued } from '#shared/issue/issued.ts'
 import { sentenceOf } from '../../api/refused.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { routes } from '../../routes.ts'

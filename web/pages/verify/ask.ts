@@ -1,6 +1,6 @@
 /** Asking of one file whether it was issued, by its hash. */
 import { sha256 } from '#shared/hash.ts'
-import type { Issued } from '#shared/issued.ts'
+import type { Issued } from '#shared/issue/issued.ts'
 import { answer, api } from '../../api/client.ts'
 
 export type Asked = { key: string; name: string } & (

@@ -1,7 +1,7 @@
 /** The content of the issue: figures and items by section, saved as they are typed, with a way back. */
 import type { KeyboardEvent } from 'react'
-import { findingsOf } from '#shared/findings.ts'
-import { sectionMark } from '#shared/numbering.ts'
+import { sectionMark } from '#shared/content/numbering.ts'
+import { findingsOf } from '#shared/issue/findings.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { FindingList, sectionAnchor } from '../finding-list.tsx'

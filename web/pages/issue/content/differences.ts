@@ -1,7 +1,8 @@
 /** What differs between two states of what an editor wrote, by place. */
-import { typedFigure } from '#shared/figures.ts'
-import { itemMark } from '#shared/numbering.ts'
-import type { Publication } from '#shared/publication.ts'
+
+import type { Publication } from '#shared/centre/publication.ts'
+import { typedFigure } from '#shared/content/figures.ts'
+import { itemMark } from '#shared/content/numbering.ts'
 import type { FiguresOf, ItemsOf } from '../sections.ts'
 import type { Written } from '../written.ts'
 import { partLines } from './part-lines.ts'

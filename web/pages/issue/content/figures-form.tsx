@@ -1,6 +1,7 @@
 /** The figures of a section: what is no number stays in its field, with what is wrong, and is not printed. */
-import { figureValue, typedFigure } from '#shared/figures.ts'
-import type { FigureDefinition, FiguresSectionDefinition } from '#shared/publication.ts'
+
+import type { FigureDefinition, FiguresSectionDefinition } from '#shared/centre/publication.ts'
+import { figureValue, typedFigure } from '#shared/content/figures.ts'
 import { TextInput } from '../../../parts/field.tsx'
 import type { FiguresOf } from '../sections.ts'
 import { useTheDesk } from '../use-desk.ts'

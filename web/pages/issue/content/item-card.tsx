@@ -1,6 +1,6 @@
 /** One item: its number, its text, where it came from, and its place among the others. */
 import type { KeyboardEvent } from 'react'
-import type { Item } from '#shared/issue.ts'
+import type { Item } from '#shared/issue/issue.ts'
 import { lengthOf, tidy, unprintableIn } from '#shared/text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextArea } from '../../../parts/field.tsx'

@@ -1,7 +1,7 @@
 /** The items of a section in their order: written, moved, added and taken out. */
 import { useEffect, useRef, useState } from 'react'
-import type { Item } from '#shared/issue.ts'
-import { itemMark } from '#shared/numbering.ts'
+import { itemMark } from '#shared/content/numbering.ts'
+import type { Item } from '#shared/issue/issue.ts'
 import { Button } from '../../../parts/button.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { Empty } from '../../../parts/waiting.tsx'

@@ -1,5 +1,5 @@
 /** Sections that the settings no longer have but that still hold something: it is not printed, and can only leave. */
-import { holdsExhibits } from '#shared/working-sections.ts'
+import { holdsExhibits } from '#shared/issue/working-sections.ts'
 import { Notice } from '../../../parts/notice.tsx'
 import { sectionAnchor } from '../finding-list.tsx'
 import { useTheDesk } from '../use-desk.ts'

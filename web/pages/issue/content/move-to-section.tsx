@@ -1,5 +1,5 @@
 /** Moving an item to another section, to its end. */
-import type { Item } from '#shared/issue.ts'
+import type { Item } from '#shared/issue/issue.ts'
 import { toast } from '../../../parts/toast.tsx'
 import { useTheDesk } from '../use-desk.ts'
 

@@ -1,6 +1,6 @@
 /** What stands before the sections: 更正 and 编者按, each shown where there is one or once it is asked for. */
 import { useState } from 'react'
-import { LONGEST } from '#shared/part-limits.ts'
+import { LONGEST } from '#shared/content/part-limits.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'

@@ -1,5 +1,5 @@
 /** Points, tables and pictures in lines of text, as differences are shown. */
-import { pointMark } from '#shared/numbering.ts'
+import { pointMark } from '#shared/content/numbering.ts'
 import type { Picture, Table } from '../parts.ts'
 
 /** Without its own words a picture that was exchanged would show no difference. */

@@ -1,5 +1,5 @@
 /** Taking an item out: asked first, since a submission it was made of waits for a decision again. */
-import type { Item } from '#shared/issue.ts'
+import type { Item } from '#shared/issue/issue.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 
 type Props = { item: Item; onRemove: () => void; onClose: () => void }

@@ -1,9 +1,9 @@
 /** Another editor saved meanwhile: what they changed, what I changed, and the choice. */
 import { useQuery } from '@tanstack/react-query'
-import type { Issue } from '#shared/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { latestIssue } from '../../../api/queries.ts'
 import { Button } from '../../../parts/button.tsx'
-import { DiffText } from '../../../parts/diff-text.tsx'
+import { DiffText } from '../../../parts/diff/diff-text.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Loaded } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'

@@ -1,7 +1,7 @@
 /** Adding a mailbox after the sign-off (补发): it gets exactly the signed PDF, and its own row in the ledger. */
 import { useState } from 'react'
-import type { Distribution } from '#shared/delivery.ts'
-import type { ListName, RecipientSettings } from '#shared/recipient.ts'
+import type { ListName, RecipientSettings } from '#shared/centre/recipient.ts'
+import type { Distribution } from '#shared/distribution/delivery.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { Corrected } from './corrected.tsx'

@@ -1,6 +1,6 @@
 /** The sum: what was frozen and added later is what was delivered, sent, bounced and so on, and it shows when it is not. */
-import type { DeliveryState, Distribution } from '#shared/delivery.ts'
-import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
+import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
+import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import { Notice } from '../../../parts/notice.tsx'
 
 type Props = { distribution: Distribution; counts: Partial<Record<DeliveryState, number>> }

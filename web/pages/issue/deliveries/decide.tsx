@@ -1,7 +1,7 @@
 /** A decision about the distribution as a whole: what it is, an hour where it needs one, and the reason; on the record. */
 import { type ReactNode, useState } from 'react'
-import type { Distribution } from '#shared/delivery.ts'
-import { DISTRIBUTION_MOVES, type DistributionMove } from '#shared/distribution-workflow.ts'
+import type { Distribution } from '#shared/distribution/delivery.ts'
+import { DISTRIBUTION_MOVES, type DistributionMove } from '#shared/distribution/distribution-workflow.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
 import { answer, api } from '../../../api/client.ts'
 import { keys } from '../../../api/queries.ts'

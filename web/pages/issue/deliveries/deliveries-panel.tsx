@@ -1,8 +1,8 @@
 /** The distribution of a published issue: where it stands, the sum, what may be done, and the ledger. */
 import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
-import type { DeliveryState, Distribution } from '#shared/delivery.ts'
-import { issueLabel } from '#shared/issue-label.ts'
+import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import { distribution as distributionQuery } from '../../../api/queries.ts'
 import { Download } from '../../../parts/download.tsx'
 import { Notice } from '../../../parts/notice.tsx'

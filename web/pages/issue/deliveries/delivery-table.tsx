@@ -1,8 +1,8 @@
 /** The ledger by pages: every mailbox, what became of it and why; what is unclear is settled here by the editor, one by one or many at once. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Delivery, DeliveryState } from '#shared/delivery.ts'
-import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
+import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
+import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import { ledger } from '../../../api/queries.ts'
 import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'

@@ -1,7 +1,7 @@
 /** A distribution under way: how far, how fast, how long still, and what it waits for. */
 import { minuteInChinese } from '#shared/calendar.ts'
-import type { DeliveryState, Distribution } from '#shared/delivery.ts'
-import { DELIVERY_STATES } from '#shared/delivery-labels.ts'
+import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
+import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import { timeFor, usePace } from './pace.ts'
 
 type Props = {

@@ -1,7 +1,7 @@
 /** Sending again to all that failed, at once: how many, with or without the bounced ones, and why. */
 import { useState } from 'react'
-import type { Distribution } from '#shared/delivery.ts'
-import { MOST_RESENT } from '#shared/distribution-workflow.ts'
+import type { Distribution } from '#shared/distribution/delivery.ts'
+import { MOST_RESENT } from '#shared/distribution/distribution-workflow.ts'
 import { Select } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Corrected } from './corrected.tsx'

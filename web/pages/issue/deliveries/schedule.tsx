@@ -1,8 +1,12 @@
 /** A distribution that waits for its hour or for a leader's word: when, why, and what may be done about it. */
 import { useState } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
-import type { Distribution } from '#shared/delivery.ts'
-import { DISTRIBUTION_MOVES, type DistributionMove, whyNotMoveDistribution } from '#shared/distribution-workflow.ts'
+import type { Distribution } from '#shared/distribution/delivery.ts'
+import {
+  DISTRIBUTION_MOVES,
+  type DistributionMove,
+  whyNotMoveDistribution,
+} from '#shared/distribution/distribution-workflow.ts'
 import { REFUSALS } from '#shared/refusals.ts'
 import { Button } from '../../../parts/button.tsx'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'

@@ -1,7 +1,7 @@
 /** Settling deliveries whose outcome is unknown or bad, or sending one again: a named person decides, and says why. */
 import { useState } from 'react'
-import type { Delivery } from '#shared/delivery.ts'
-import { DELIVERY_STATES, SETTLED_AS } from '#shared/delivery-labels.ts'
+import type { Delivery } from '#shared/distribution/delivery.ts'
+import { DELIVERY_STATES, SETTLED_AS } from '#shared/distribution/delivery-labels.ts'
 import type { SettleRequest } from '#shared/requests.ts'
 import { answer, api } from '../../../api/client.ts'
 import { keys } from '../../../api/queries.ts'

@@ -1,8 +1,8 @@
 /** What can be done with a ledger: add a mailbox, send again to all that failed, take it away as a file, see the mail. */
 import { useState } from 'react'
-import type { DeliveryState, Distribution } from '#shared/delivery.ts'
-import { whyNotMoveDistribution } from '#shared/distribution-workflow.ts'
-import { issueLabel } from '#shared/issue-label.ts'
+import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
+import { whyNotMoveDistribution } from '#shared/distribution/distribution-workflow.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Download } from '../../../parts/download.tsx'
 import { lazily } from '../../../parts/lazily.tsx'

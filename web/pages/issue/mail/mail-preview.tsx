@@ -1,7 +1,7 @@
 /** The issue's mail as its recipients will see it: head, size, the page in a frame of its own, the plain text; and a test of it. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { inMegabytes } from '#shared/mail-size.ts'
+import { inMegabytes } from '#shared/distribution/mail-size.ts'
 import { answer, api } from '../../../api/client.ts'
 import { issueMail } from '../../../api/queries.ts'
 import { sentenceOf } from '../../../api/refused.ts'

@@ -1,6 +1,6 @@
 /** How large the issue's mail is with the PDF that is on screen, against what may be sent. */
 import { useQuery } from '@tanstack/react-query'
-import { attachedBytes, whyTooLarge } from '#shared/mail-size.ts'
+import { attachedBytes, whyTooLarge } from '#shared/distribution/mail-size.ts'
 import { issueMail } from '../../../api/queries.ts'
 import { useTheDesk } from '../use-desk.ts'
 

@@ -1,6 +1,6 @@
 /** A move that needs nothing but a yes. */
 import type { ReactNode } from 'react'
-import { ISSUE_MOVES } from '#shared/issue-workflow.ts'
+import { ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'

@@ -1,6 +1,6 @@
 /** The editor's moves from here: each a button, disabled with its reason, and a dialog before anything happens. */
 import { useState } from 'react'
-import { ISSUE_MOVES, type IssueMove, whyNotMoveIssue } from '#shared/issue-workflow.ts'
+import { ISSUE_MOVES, type IssueMove, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { REFUSALS, type RefusalCode } from '#shared/refusals.ts'
 import { Button, type ButtonKind } from '../../../parts/button.tsx'
 import { lazily } from '../../../parts/lazily.tsx'

@@ -1,7 +1,7 @@
 /** Sending to review: what still stands against it with the way there, otherwise what will happen. */
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { findingsOf } from '#shared/findings.ts'
+import { findingsOf } from '#shared/issue/findings.ts'
 import { submissions } from '../../../api/queries.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Notice } from '../../../parts/notice.tsx'

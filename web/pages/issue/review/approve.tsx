@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { ISSUE_MOVES } from '#shared/issue-workflow.ts'
+import { ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
 import { recipientsNow } from '../../../api/queries.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'

@@ -1,8 +1,8 @@
 /** What changed since the revision before, paragraph by paragraph. */
 import { useQuery } from '@tanstack/react-query'
-import type { Content } from '#shared/content.ts'
+import type { Content } from '#shared/content/content.ts'
 import { revisions } from '../../../api/queries.ts'
-import { DiffText } from '../../../parts/diff-text.tsx'
+import { DiffText } from '../../../parts/diff/diff-text.tsx'
 import { Loaded } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { changesBetween } from './content-changes.ts'

@@ -1,8 +1,8 @@
 /** What differs between two revisions' contents, in the words that are printed. */
-import type { Content, Section } from '#shared/content.ts'
-import { figurePlaces, printedFigure } from '#shared/figures.ts'
-import { itemMark } from '#shared/numbering.ts'
-import { paragraphPairs } from '../../../parts/word-diff.ts'
+import type { Content, Section } from '#shared/content/content.ts'
+import { figurePlaces, printedFigure } from '#shared/content/figures.ts'
+import { itemMark } from '#shared/content/numbering.ts'
+import { paragraphPairs } from '../../../parts/diff/word-diff.ts'
 import { FONT_PARTS, type FontPart } from '../../../words.ts'
 import { partLines } from '../content/part-lines.ts'
 

@@ -1,6 +1,6 @@
 /** The leader's decision, at the foot of the screen: approve or sign off, or return; disabled with the reason. */
 import { useState } from 'react'
-import { currentStep, ISSUE_MOVES, stepsOf, whyNotMoveIssue } from '#shared/issue-workflow.ts'
+import { currentStep, ISSUE_MOVES, stepsOf, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { REFUSALS } from '#shared/refusals.ts'
 import { Button } from '../../../parts/button.tsx'
 import { lazily } from '../../../parts/lazily.tsx'

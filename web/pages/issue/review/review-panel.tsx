@@ -1,7 +1,7 @@
 /** The review: where it stands, what changed since the last revision, what is open, and who will receive it. */
 import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
-import { findingsOf } from '#shared/findings.ts'
+import { findingsOf } from '#shared/issue/findings.ts'
 import { people } from '../../../api/queries.ts'
 import { Notice } from '../../../parts/notice.tsx'
 import { MailButton } from '../mail/mail-button.tsx'

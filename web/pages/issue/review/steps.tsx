@@ -1,7 +1,7 @@
 /** The steps of the review in their order: taken by whom and when, or waiting for whom. */
 import { minuteInChinese } from '#shared/calendar.ts'
-import type { Review } from '#shared/issue.ts'
-import { stepsOf } from '#shared/issue-workflow.ts'
+import type { Review } from '#shared/issue/issue.ts'
+import { stepsOf } from '#shared/issue/issue-workflow.ts'
 import { useTheDesk } from '../use-desk.ts'
 
 export function Steps({ review, nameOf }: { review: Review; nameOf: (id: string) => string }) {

@@ -1,7 +1,7 @@
 /** Adopting: into which section, as an item of its own or joined to one. */
 import { useState } from 'react'
-import { itemMark } from '#shared/numbering.ts'
-import type { Submission } from '#shared/submission.ts'
+import { itemMark } from '#shared/content/numbering.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { answer, api } from '../../../api/client.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Select } from '../../../parts/field.tsx'

@@ -1,5 +1,5 @@
 /** Each called department: handed in, late, or nothing yet. */
-import type { Submission } from '#shared/submission.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { timeLeft } from '../../../parts/china-time.ts'
 import { useTheDesk } from '../use-desk.ts'

@@ -1,7 +1,7 @@
 /** Giving a submission back to be mended, or not taking it: with the reason its department will read. */
 import { useState } from 'react'
-import type { Submission } from '#shared/submission.ts'
-import { SUBMISSION_MOVES } from '#shared/submission-workflow.ts'
+import type { Submission } from '#shared/submission/submission.ts'
+import { SUBMISSION_MOVES } from '#shared/submission/submission-workflow.ts'
 import { answer, api } from '../../../api/client.ts'
 import { keys } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'

@@ -1,8 +1,8 @@
 /** One submission as the editor reads it, with the three decisions. */
 import { useState } from 'react'
 import { dayInChinese, minuteInChinese } from '#shared/calendar.ts'
-import type { Submission } from '#shared/submission.ts'
-import { whyNotMoveSubmission } from '#shared/submission-workflow.ts'
+import type { Submission } from '#shared/submission/submission.ts'
+import { whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import { lengthOf } from '#shared/text.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'

@@ -1,6 +1,6 @@
 /** What departments handed in: who has and who has not, and each submission to be decided. */
 import { useQuery } from '@tanstack/react-query'
-import type { Submission, SubmissionState } from '#shared/submission.ts'
+import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
 import { submissions } from '../../../api/queries.ts'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'

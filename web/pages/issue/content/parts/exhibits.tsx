@@ -1,6 +1,6 @@
 /** The tables and pictures that follow a text, and the buttons that add them; a picture comes in by a dialog. */
 import { type ReactNode, useState } from 'react'
-import { MOST_PICTURES, MOST_TABLES } from '#shared/part-limits.ts'
+import { MOST_PICTURES, MOST_TABLES } from '#shared/content/part-limits.ts'
 import { Button } from '../../../../parts/button.tsx'
 import { lazily } from '../../../../parts/lazily.tsx'
 import { Rows } from '../../../../parts/rows.tsx'

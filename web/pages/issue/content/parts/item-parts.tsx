@@ -1,6 +1,6 @@
 /** What an item has below its text: numbered points, tables, pictures, and the buttons that add them. */
 import { useState } from 'react'
-import { MOST_POINTS } from '#shared/part-limits.ts'
+import { MOST_POINTS } from '#shared/content/part-limits.ts'
 import { Button } from '../../../../parts/button.tsx'
 import { toast } from '../../../../parts/toast.tsx'
 import type { Parts } from '../../parts.ts'

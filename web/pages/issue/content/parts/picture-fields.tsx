@@ -1,5 +1,5 @@
 /** A picture that is there: seen small, with its words. */
-import { LONGEST } from '#shared/part-limits.ts'
+import { LONGEST } from '#shared/content/part-limits.ts'
 import { TextInput } from '../../../../parts/field.tsx'
 import { pictureAddress } from '../../../../routes.ts'
 import type { Picture } from '../../parts.ts'

@@ -1,7 +1,7 @@
 /** The numbered points of an item (1. 2. 3.), each a text of its own. */
 import { useEffect, useRef } from 'react'
-import { pointMark } from '#shared/numbering.ts'
-import { LONGEST } from '#shared/part-limits.ts'
+import { pointMark } from '#shared/content/numbering.ts'
+import { LONGEST } from '#shared/content/part-limits.ts'
 import { TextArea } from '../../../../parts/field.tsx'
 import { Rows } from '../../../../parts/rows.tsx'
 import { useTheDesk } from '../../use-desk.ts'

@@ -1,6 +1,6 @@
 /** A table of figures: its title, and a grid to type in or to paste a spreadsheet's cells into. */
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
-import { LONGEST, MOST_COLUMNS, MOST_ROWS } from '#shared/part-limits.ts'
+import { LONGEST, MOST_COLUMNS, MOST_ROWS } from '#shared/content/part-limits.ts'
 import { Button } from '../../../../parts/button.tsx'
 import { TextInput } from '../../../../parts/field.tsx'
 import { toast } from '../../../../parts/toast.tsx'

@@ -1,5 +1,5 @@
 /** A table as a grid of texts, its head the first row: rows and columns come and go, and what a spreadsheet copied goes in. */
-import { LEAST_COLUMNS, MOST_COLUMNS, MOST_ROWS } from '#shared/part-limits.ts'
+import { LEAST_COLUMNS, MOST_COLUMNS, MOST_ROWS } from '#shared/content/part-limits.ts'
 import type { Table } from '../../parts.ts'
 
 /** Rectangular; the first row is the head. */

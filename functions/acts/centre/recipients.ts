@@ -1,0 +1,54 @@
+/** Adding, changing and removing one recipient, on the publication's record. */
+import type { ActName } from '#shared/audit-labels.ts'
+import type { Actor } from '#shared/centre/person.ts'
+import type { Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { Deps } from '../../deps.ts'
+import { commit, type Write } from '../../store/commit.ts'
+import { subjects } from '../../store/keys.ts'
+import { loadPublication } from '../../store/load.ts'
+import { deleteRecipient, getRecipient, writeRecipient } from '../../store/recipients.ts'
+import { act } from '../act.ts'
+
+/** Adds a recipient, or changes the one with this address when `version` names it (null: there must be none yet). */
+export async function saveRecipient(
+  deps: Deps,
+  actor: Actor,
+  publicationId: string,
+  version: number | null,
+  settings: RecipientSettings,
+): Promise<Recipient> {
+  await loadPublication(deps.table, publicationId)
+  const { next, write } = writeRecipient(publicationId, version, settings)
+  await record(deps, actor, publicationId, version === null ? 'recipient-added' : 'recipient-changed', next, write)
+  return next
+}
+
+export async function removeRecipient(
+  deps: Deps,
+  actor: Actor,
+  publicationId: string,
+  version: number,
+  address: string,
+): Promise<void> {
+  const recipient = await getRecipient(deps.table, publicationId, address)
+  if (!recipient) throw new Refusal('not-found')
+  const write = deleteRecipient({ publicationId, address, version })
+  await record(deps, actor, publicationId, 'recipient-removed', recipient, write)
+}
+
+const record = (
+  { table, clock }: Deps,
+  actor: Actor,
+  publicationId: string,
+  what: ActName,
+  { name, address, lists }: RecipientSettings,
+  write: Write,
+): Promise<void> =>
+  commit(table, {
+    writes: [write],
+    record: {
+      subject: subjects.publication(publicationId),
+      act: act(actor, clock(), what, `${name} ${address}`, { facts: { lists: lists.join(' ') } }),
+    },
+  })

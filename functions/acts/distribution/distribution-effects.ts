@@ -1,0 +1,83 @@
+/** What each move of a distribution changes and causes. */
+import { minuteInChinese } from '#shared/calendar.ts'
+import { type Distribution, newDelivery } from '#shared/distribution/delivery.ts'
+import { MOST_RESENT } from '#shared/distribution/distribution-workflow.ts'
+import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { DistributionMoveRequest } from '#shared/requests.ts'
+import { addDelivery, addResend, areStillSo, countDeliveries, getDelivery } from '../../store/deliveries.ts'
+import { deliveriesIn } from '../../store/ledger-page.ts'
+import { getSuppression, listSuppressions } from '../../store/suppressions.ts'
+import type { Effects, Moving } from '../effect.ts'
+
+type OfDistribution = Moving & { distribution: Distribution }
+
+export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistribution, Distribution> = {
+  postpone: async ({ distribution: { permitUntil = '' }, now }, { sendAt }) => {
+    mustBeWithinReach(sendAt, now)
+    const at = new Date(sendAt).toISOString()
+    if (at <= permitUntil) return { change: { sendAt: at }, facts: { sendAt: at } }
+    const reason = `改为${minuteInChinese(at)}发送，晚于签发许可的${minuteInChinese(permitUntil)}，须由签发领导重新确认`
+    return { change: { state: 'held', sendAt: at, reason }, facts: { sendAt: at } }
+  },
+
+  'call-off': async ({ actor }, { reason }) => ({ change: { reason: `${actor.name}取消了定时发送：${reason}` } }),
+
+  permit: async ({ now }, { sendAt }) => {
+    if (sendAt !== null) mustBeWithinReach(sendAt, now)
+    const { from, until } = permitFrom(sendAt ?? now.toISOString())
+    return { change: { sendAt: from, permitUntil: until }, facts: { sendAt: from, permitUntil: until } }
+  },
+
+  // The worker checks the files against the sign-off again, and refuses again where they are not what was signed.
+  restart: async ({ deps, distribution: { issueId, frozen, late = 0, sendAt, permitUntil }, now }) => {
+    if (sendAt !== undefined && now < new Date(sendAt)) return { change: { state: 'scheduled' } }
+    if (permitUntil === undefined || now.toISOString() <= permitUntil) return { change: {} }
+    const made = Object.values(await countDeliveries(deps.table, issueId)).reduce((sum, count) => sum + count, 0)
+    // Once begun it may go on; what was stopped before it began is late for its permit.
+    if (made - late >= frozen) return { change: {} }
+    const reason = `核查完毕时签发许可已过期（至${minuteInChinese(permitUntil)}），须由签发领导重新确认`
+    return { change: { state: 'held', reason } }
+  },
+
+  resend: async ({ deps, distribution: { issueId, resend } }, { states, mailboxes, reason }) => {
+    if (resend) throw new Refusal('busy')
+    const [found, suppressed] = await Promise.all([
+      Promise.all(states.map((state) => deliveriesIn(deps.table, issueId, state))),
+      listSuppressions(deps.table),
+    ])
+    const stopped = new Set(suppressed.map(({ address }) => address))
+    const all = found.flat()
+    if (all.length !== mailboxes) throw new Refusal('stale')
+    const again = all.filter(({ address }) => !stopped.has(address)).slice(0, MOST_RESENT)
+    if (again.length === 0) throw new Refusal('nobody-to-resend')
+    // The act names each by the round it stands at: one that moved on since would be named in vain.
+    if (!(await areStillSo(deps.table, again))) throw new Refusal('stale')
+    const id = deps.newId()
+    const deliveries = again.map(({ id, round }) => ({ id, round }))
+    return {
+      change: { endedAt: null, resend: id },
+      writes: [addResend({ id, version: 1, issueId, why: reason, deliveries })],
+      facts: { resend: id, mailboxes: again.length, deliveries: again.map((one) => one.id).join(' ') },
+    }
+  },
+
+  'add-late': async ({ deps, issue, distribution, actor, now }, { recipient, reason }) => {
+    const { signOff } = issue
+    if (!signOff) throw new Refusal('wrong-state')
+    const late = { personId: actor.id, personName: actor.name, at: now.toISOString(), why: reason }
+    const delivery = await newDelivery(issue.id, recipient, { pdfHash: signOff.pdf.hash, now, late })
+    if (await getDelivery(deps.table, issue.id, delivery.id)) throw new Refusal('already-listed')
+    if (await getSuppression(deps.table, recipient.address)) throw new Refusal('suppressed')
+    return {
+      change: { endedAt: null, late: (distribution.late ?? 0) + 1 },
+      writes: [{ ...addDelivery(delivery), refusal: 'already-listed' }],
+      about: recipient.address,
+      facts: { delivery: delivery.id },
+    }
+  },
+}
+
+function mustBeWithinReach(sendAt: string, now: Date): void {
+  if (!isWithinReach(sendAt, now)) throw new Refusal('send-time-out-of-reach')
+}

@@ -1,0 +1,56 @@
+/** Freezing the recipient list: both lists as one, hashed, kept as a file under its hash. */
+
+import { type FrozenRecipient, frozenList, type RecipientSettings } from '#shared/centre/recipient.ts'
+import type { Distribution } from '#shared/distribution/delivery.ts'
+import { isDistributed, mayHaveReached } from '#shared/distribution/delivery-labels.ts'
+import { canonicalJson, sha256 } from '#shared/hash.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { Deps } from '../../deps.ts'
+import { loadDistribution } from '../../store/deliveries.ts'
+import { listRecipients } from '../../store/recipients.ts'
+import type { Table } from '../../store/table.ts'
+
+/** `original`: of a correction, the distribution of what it corrects as it was read; the list is good while that stands so. */
+export type FrozenRecipients = {
+  key: string
+  hash: string
+  count: number
+  list: FrozenRecipient[]
+  original: Distribution | null
+}
+
+/**
+ * The list as it is now, with its hash; nothing is written. A correction goes to exactly those who got what it corrects.
+ * @throws Refusal `original-not-distributed` while it is not known who that is.
+ */
+export async function recipientsNow(
+  { table }: Pick<Deps, 'table'>,
+  { publicationId, corrects }: Pick<Issue, 'publicationId' | 'corrects'>,
+): Promise<FrozenRecipients> {
+  const { original, recipients } = corrects
+    ? await reached(table, corrects.issueId)
+    : { original: null, recipients: await listRecipients(table, publicationId) }
+  const list = frozenList(recipients)
+  const hash = await sha256(canonicalJson(list))
+  return { key: `recipients/${hash}.json`, hash, count: list.length, list, original }
+}
+
+async function reached(
+  table: Table,
+  issueId: string,
+): Promise<{ original: Distribution; recipients: RecipientSettings[] }> {
+  const { distribution: original, deliveries } = await loadDistribution(table, issueId)
+  if (!isDistributed(original, deliveries)) throw new Refusal('original-not-distributed')
+  return { original, recipients: deliveries.filter(mayHaveReached) }
+}
+
+/** The same, kept: its file's name is its hash, so that keeping it twice changes nothing. */
+export async function freezeRecipients(
+  deps: Pick<Deps, 'table' | 'files'>,
+  issue: Pick<Issue, 'publicationId' | 'corrects'>,
+): Promise<FrozenRecipients> {
+  const frozen = await recipientsNow(deps, issue)
+  await deps.files.put(frozen.key, new TextEncoder().encode(canonicalJson(frozen.list)), 'application/json')
+  return frozen
+}

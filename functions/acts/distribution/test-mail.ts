@@ -1,0 +1,31 @@
+/** A test (测试发送): the issue as it is now, mailed to whoever asks for it and to nobody else. */
+
+import type { Person } from '#shared/centre/person.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { workFor } from '#shared/work.ts'
+import type { Deps } from '../../deps.ts'
+import { commit } from '../../store/commit.ts'
+import { countOne } from '../../store/counted.ts'
+import { keys, subjects } from '../../store/keys.ts'
+import { loadIssueWhole } from '../../store/load.ts'
+import { act } from '../act.ts'
+
+const TESTS = { most: 5, minutes: 10, refusal: 'too-many-tests' } as const
+
+/** Answers the mailbox. @throws Refusal `wrong-state` once it is published; `too-many-tests`. */
+export async function sendTestMail(deps: Deps, person: Person, issueId: string): Promise<{ to: string }> {
+  const { issue, head } = await loadIssueWhole(deps.table, issueId)
+  if (issue.state === 'published') throw new Refusal('wrong-state')
+  const now = deps.clock()
+  await commit(deps.table, {
+    writes: [await countOne(deps.table, keys.testMails(issueId, person.id), TESTS, now)],
+    record: {
+      head,
+      subject: subjects.issue(issueId),
+      act: act(person, now, 'test-mail', issueLabel(issue), { facts: { to: person.email, version: issue.version } }),
+    },
+    work: [workFor(deps.newId(), { kind: 'test-mail', issueId, personId: person.id }, now)],
+  })
+  return { to: person.email }
+}

@@ -1,0 +1,142 @@
+/** What each move of an issue changes and causes. */
+import { newDistribution } from '#shared/distribution/delivery.ts'
+import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
+import type { Issue, Review } from '#shared/issue/issue.ts'
+import { currentStep } from '#shared/issue/issue-workflow.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { IssueMoveRequest } from '#shared/requests.ts'
+import { addDistribution, expectDistribution } from '../../store/deliveries.ts'
+import { addIssuedFile } from '../../store/issued.ts'
+import { freezeRecipients } from '../distribution/freeze-recipients.ts'
+import type { Effects, Moving } from '../effect.ts'
+import { assembleReview } from './freeze-revision.ts'
+import { reviewRequests } from './review-requests.ts'
+
+export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
+  'call-for-news': async ({ issue, publication, now }, { deadline, departments }) => {
+    const known = publication.departments.map(({ id }) => id).filter((id) => departments.includes(id))
+    if (known.length === 0) throw new Refusal('nobody-called')
+    mustBeLater(deadline, now)
+    return {
+      change: { deadline, called: known, inputOpen: true },
+      tasks: [
+        { kind: 'write-to-departments', mail: 'call-for-news', issueId: issue.id, departments: known, reason: '' },
+      ],
+      facts: { deadline, departments: known.join(' ') },
+    }
+  },
+
+  'close-input': async () => ({ change: { inputOpen: false } }),
+
+  'reopen-input': async ({ issue, now }, { deadline, reason }) => {
+    mustBeLater(deadline, now)
+    return {
+      change: { inputOpen: true, deadline },
+      tasks: [
+        { kind: 'write-to-departments', mail: 'input-reopened', issueId: issue.id, departments: issue.called, reason },
+      ],
+      facts: { deadline },
+    }
+  },
+
+  'send-to-review': assembleReview,
+
+  withdraw: async () => ({ change: { review: null } }),
+
+  approve: async (move, { contentHash, pdfHash, comment }) => {
+    const { issue, publication } = move
+    const review = withApproval(move, contentHash, pdfHash, comment)
+    const step = currentStep({ ...issue, review }, publication)
+    return {
+      change: { review },
+      tasks: step ? reviewRequests(issue.id, step) : [],
+      facts: { revision: review.revision, contentHash, pdfHash },
+    }
+  },
+
+  return: async ({ issue, publication, actor, now }, { reason }) => {
+    const stepName = currentStep(issue, publication)?.name ?? ''
+    const editors = new Set([issue.review?.sentBy ?? issue.createdBy, issue.createdBy])
+    return {
+      change: { review: null, returned: { stepName, personName: actor.name, at: now.toISOString(), reason } },
+      tasks: [...editors].map((personId) => ({
+        kind: 'notice',
+        notice: { mail: 'review-returned', issueId: issue.id, personId },
+      })),
+      facts: { step: stepName, revision: issue.review?.revision ?? 0 },
+    }
+  },
+
+  'sign-off': async (move, { contentHash, pdfHash, recipientsHash, comment, sendAt }) => {
+    const { deps, issue, actor, now } = move
+    const review = withApproval(move, contentHash, pdfHash, comment)
+    const { pdf } = review
+    if (!pdf) throw new Refusal('not-rendered')
+    const frozen = await freezeRecipients(deps, issue)
+    if (frozen.count === 0) throw new Refusal('no-recipients')
+    if (frozen.hash !== recipientsHash) throw new Refusal('not-what-you-saw')
+    if (sendAt !== undefined && !isWithinReach(sendAt, now)) throw new Refusal('send-time-out-of-reach')
+    const permit = sendAt === undefined ? null : permitFrom(sendAt)
+    const signOff = {
+      revision: review.revision,
+      contentHash,
+      pdf,
+      recipientsHash,
+      recipientsKey: frozen.key,
+      recipientsCount: frozen.count,
+      personId: actor.id,
+      personName: actor.name,
+      at: now.toISOString(),
+      ...(permit ? { permit } : {}),
+    }
+    return {
+      change: { review, signOff },
+      writes: [
+        addIssuedFile(pdf.hash, issue.id),
+        // Whoever is sent the original from now on is sent its correction by the worker; nobody between the two.
+        ...(frozen.original ? [expectDistribution(frozen.original)] : []),
+        ...(permit ? [addDistribution(newDistribution(issue.id, frozen.count, now, permit))] : []),
+      ],
+      tasks: [
+        { kind: 'distribute', issueId: issue.id },
+        { kind: 'notice', notice: { mail: 'issue-published', issueId: issue.id, personId: review.sentBy } },
+      ],
+      facts: {
+        revision: review.revision,
+        contentHash,
+        pdfHash,
+        recipientsHash,
+        recipients: frozen.count,
+        ...(permit ? { sendAt: permit.from, permitUntil: permit.until } : {}),
+      },
+    }
+  },
+}
+
+function mustBeLater(deadline: string, now: Date): void {
+  if (Date.parse(deadline) <= now.getTime()) throw new Refusal('deadline-passed')
+}
+
+/** The review with the actor's yes added, if what they saw is what is under review. */
+function withApproval(
+  { issue, publication, actor, now }: Moving,
+  contentHash: string,
+  pdfHash: string,
+  comment: string,
+): Review {
+  const { review } = issue
+  const step = currentStep(issue, publication)
+  if (!review || !step) throw new Refusal('wrong-state')
+  if (review.contentHash !== contentHash || review.pdf?.hash !== pdfHash) throw new Refusal('not-what-you-saw')
+  const approval = {
+    step: step.id,
+    stepName: step.name,
+    personId: actor.id,
+    personName: actor.name,
+    at: now.toISOString(),
+    contentHash,
+    pdfHash,
+    comment,
+  }
+  return { ...review, approvals: [...review.approvals, approval] }
+}

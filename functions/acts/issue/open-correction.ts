@@ -1,0 +1,63 @@
+/** Opening a correction (更正): an issue of its own that corrects a published one and goes to those who got that. */
+
+import type { Actor } from '#shared/centre/person.ts'
+import type { Issue, WorkingSection } from '#shared/issue/issue.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
+import { ISSUE_BEGINNINGS } from '#shared/issue/issue-workflow.ts'
+import { followSettings } from '#shared/issue/working-sections.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { CorrectionRequest } from '#shared/requests.ts'
+import type { Deps } from '../../deps.ts'
+import { commit } from '../../store/commit.ts'
+import { addCorrection } from '../../store/corrections.ts'
+import { subjects } from '../../store/keys.ts'
+import { loadIssueWhole } from '../../store/load.ts'
+import { addIssue, takeNumber } from '../../store/rows.ts'
+import { act } from '../act.ts'
+import { newIssue } from './open-issue.ts'
+
+/**
+ * The published issue stays as it is; the correction names it and the very PDF that was issued.
+ * @throws Refusal `not-correctable` when the issue was not signed here; `number-taken`.
+ */
+export async function openCorrection(
+  deps: Deps,
+  actor: Actor,
+  originalId: string,
+  { settings, correction: text, whole }: CorrectionRequest,
+): Promise<Issue> {
+  const { issue: original, publication } = await loadIssueWhole(deps.table, originalId)
+  const { signOff } = original
+  if (original.state !== 'published' || !signOff) throw new Refusal('not-correctable')
+  const opened = newIssue(deps, actor, publication, settings)
+  const correction: Issue = {
+    ...opened,
+    state: ISSUE_BEGINNINGS.correct.to,
+    correction: text,
+    corrects: {
+      issueId: original.id,
+      label: issueLabel(original),
+      issueDate: original.issueDate,
+      pdfHash: signOff.pdf.hash,
+    },
+    ...(whole && {
+      sections: followSettings(original.sections.map(withoutSubmissions), publication),
+      // Whoever wrote what is printed again may not approve it this time either.
+      authors: [...new Set([...original.authors, actor.id])],
+    }),
+  }
+  await commit(deps.table, {
+    writes: [addIssue(correction), takeNumber(correction), addCorrection(original.id, correction.id)],
+    record: {
+      subject: subjects.issue(correction.id),
+      act: act(actor, deps.clock(), 'correct', issueLabel(correction), {
+        facts: { corrects: original.id, label: issueLabel(original), pdfHash: signOff.pdf.hash },
+      }),
+    },
+  })
+  return correction
+}
+
+/** The submissions stay with the issue that they were handed in for. */
+const withoutSubmissions = (section: WorkingSection): WorkingSection =>
+  section.kind === 'items' ? { ...section, items: section.items.map((item) => ({ ...item, from: [] })) } : section

@@ -1,0 +1,100 @@
+/** Writing a submission: a department starts one and fills in its form, saved as it is typed. */
+
+import type { Actor } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { WriteSubmissionRequest } from '#shared/requests.ts'
+import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
+import { whyNotStart, whyNotWrite } from '#shared/submission/submission-workflow.ts'
+import type { Deps } from '../../deps.ts'
+import { commit } from '../../store/commit.ts'
+import { subjects } from '../../store/keys.ts'
+import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
+import { addSubmission, changeSubmission, expectInputOpen } from '../../store/rows.ts'
+import { act } from '../act.ts'
+
+/** The departments of a form, the writer's own always among them. */
+function departmentsOf(form: SubmissionForm, own: string, publication: Publication): string[] {
+  const known = new Set(publication.departments.map(({ id }) => id))
+  if (form.departments.some((id) => !known.has(id)))
+    throw new Refusal('bad-request', [{ path: 'form.departments', message: '选择了名册之外的单位，请重新选择' }])
+  return [...new Set([own, ...form.departments])]
+}
+
+/** @throws Refusal with whatever `whyNotStart` says. */
+export async function startSubmission(
+  deps: Deps,
+  actor: Actor,
+  issueId: string,
+  form: SubmissionForm,
+): Promise<Submission> {
+  const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
+  const own = actor.departmentId
+  const refusal = whyNotStart(actor, issue)
+  if (refusal || own === null) throw new Refusal(refusal ?? 'not-allowed')
+  const now = deps.clock()
+  const submission: Submission = {
+    ...form,
+    id: deps.newId(),
+    issueId,
+    version: 1,
+    state: 'draft',
+    ownerDepartment: own,
+    departments: departmentsOf(form, own, publication),
+    createdBy: actor.id,
+    writers: [actor.id],
+    createdByName: actor.name,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    submittedAt: null,
+    late: false,
+    reason: null,
+    itemId: null,
+  }
+  await commit(deps.table, {
+    writes: [addSubmission(submission), expectInputOpen(issue)],
+    record: {
+      head,
+      subject: subjects.issue(issueId),
+      act: act(actor, now, 'submission-started', departmentNames(submission, publication), {
+        facts: { submission: submission.id },
+      }),
+    },
+  })
+  return submission
+}
+
+/** Saves the form's fields. Autosave is no act: the record holds when it was started and handed in. */
+export async function writeSubmission(
+  deps: Deps,
+  actor: Actor,
+  issueId: string,
+  id: string,
+  { version, form }: WriteSubmissionRequest,
+): Promise<Submission> {
+  const [{ issue, publication }, submission] = await Promise.all([
+    loadIssueWhole(deps.table, issueId),
+    loadSubmission(deps.table, issueId, id),
+  ])
+  const refusal = whyNotWrite(submission, actor, issue)
+  if (refusal) throw new Refusal(refusal)
+  if (submission.version !== version) throw new Refusal('stale')
+  const next: Submission = {
+    ...submission,
+    ...form,
+    departments: departmentsOf(form, submission.ownerDepartment, publication),
+    writers: [...new Set([...submission.writers, actor.id])],
+    updatedAt: deps.clock().toISOString(),
+  }
+  await commit(deps.table, { writes: [changeSubmission(submission, next), expectInputOpen(issue)] })
+  return { ...next, version: version + 1 }
+}
+
+/** `科技厅、公安厅`: a submission's departments in words. */
+export const departmentNames = ({ departments }: Pick<Submission, 'departments'>, publication: Publication): string =>
+  departments.map((id) => publication.departments.find((one) => one.id === id)?.name ?? id).join('、')
+
+/** Whether the deadline that held has passed. */
+export const isLate = (issue: Pick<Issue, 'deadline'>, now: Date): boolean =>
+  issue.deadline !== null && now.getTime() > Date.parse(issue.deadline)

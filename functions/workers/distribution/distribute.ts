@@ -1,0 +1,100 @@
+/** Distributing a signed issue: expand the frozen list, then mail exactly the signed file to each mailbox, once. */
+import { type Distribution, isAtRest, newDistribution } from '#shared/distribution/delivery.ts'
+import type { SignOff } from '#shared/issue/issue.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
+import { Refusal } from '#shared/refusals.ts'
+import type { Task } from '#shared/work.ts'
+import { act, SYSTEM } from '../../acts/act.ts'
+import type { WorkerDeps } from '../../deps.ts'
+import { commit, unlessStale } from '../../store/commit.ts'
+import {
+  addDistribution,
+  changeDistribution,
+  countDeliveries,
+  getDistribution,
+  nextDue,
+} from '../../store/deliveries.ts'
+import { subjects } from '../../store/keys.ts'
+import { loadIssueWhole } from '../../store/load.ts'
+import type { Claim, GoOnAt } from '../claim.ts'
+import { expandDeliveries } from './expand-deliveries.ts'
+import { frozenRecipients } from './frozen-list.ts'
+import { queueResend } from './queue-resend.ts'
+import { beginScheduled } from './scheduled.ts'
+import { sendQueued } from './send-deliveries.ts'
+import { settleAbandoned } from './settle-abandoned.ts'
+import { Mismatch, openList, openSigned, type Signed } from './signed-file.ts'
+import { stopDistribution } from './stop-distribution.ts'
+
+/** Safe to run twice: every step starts from what the table says was done. */
+export async function distribute(
+  deps: WorkerDeps,
+  { issueId }: Extract<Task, { kind: 'distribute' }>,
+  claim: Claim,
+): Promise<GoOnAt> {
+  const { issue, publication } = await loadIssueWhole(deps.table, issueId)
+  if (!issue.signOff) return null
+  const found = (await getDistribution(deps.table, issueId)) ?? (await begin(deps, issueId, issue.signOff))
+  const distribution = found.state === 'scheduled' ? await beginScheduled(deps, issue, found) : found
+  if (distribution === null || distribution instanceof Date) return distribution
+  // Held or refused: until a named person decides (acts/move-distribution.ts), nothing more goes out.
+  if (isAtRest(distribution)) return null
+  const about = issueLabel(issue)
+  try {
+    const signed = await openSigned(deps, issue, publication)
+    if (distribution.state === 'expanding') await expand(deps, signed, claim)
+    await queueResend(deps, issueId, claim)
+    await settleAbandoned(deps, issueId)
+    return (await sendQueued(deps, signed, claim)) ?? (await finish(deps, issueId, about))
+  } catch (error) {
+    if (!(error instanceof Mismatch)) throw error
+    await stopDistribution(deps, issueId, error.message)
+    return null
+  }
+}
+
+async function begin(deps: WorkerDeps, issueId: string, { recipientsCount }: SignOff): Promise<Distribution> {
+  const distribution = newDistribution(issueId, recipientsCount, deps.clock())
+  await commit(deps.table, { writes: [addDistribution(distribution)] })
+  return distribution
+}
+
+async function expand(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<void> {
+  const { id: issueId, signOff } = signed.issue
+  if (!signOff) return
+  const list = await openList(deps, signOff)
+  await expandDeliveries(deps, issueId, frozenRecipients(list), signed.pdfHash, claim)
+  const facts = { mailboxes: signOff.recipientsCount, pdfHash: signed.pdfHash }
+  const record = {
+    subject: subjects.issue(issueId),
+    act: act(SYSTEM, deps.clock(), 'queued', issueLabel(signed.issue), { facts }),
+  }
+  for (let done = false; !done; ) {
+    // To a correction mailboxes may have been added meanwhile.
+    const now = await getDistribution(deps.table, issueId)
+    if (now?.state !== 'expanding') throw new Refusal('stale')
+    done = await unlessStale(commit(deps.table, { writes: [changeDistribution(now, { state: 'sending' })], record }))
+  }
+}
+
+/** Null when every frozen mailbox has come to an end, by the ledger itself (an index may lag behind it); else when to go on. */
+async function finish(deps: WorkerDeps, issueId: string, about: string): Promise<GoOnAt> {
+  const now = deps.clock()
+  const soon = new Date(now.getTime() + 1000)
+  const next = await nextDue(deps.table, issueId)
+  if (next) return next > soon ? next : soon
+  const distribution = await getDistribution(deps.table, issueId)
+  if (distribution?.state !== 'sending') return null
+  const counts = await countDeliveries(deps.table, issueId)
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  if (counts.queued + counts.sending > 0 || all < distribution.frozen + (distribution.late ?? 0) || distribution.resend)
+    return soon
+  await commit(deps.table, {
+    writes: [changeDistribution(distribution, { state: 'done', endedAt: now.toISOString() })],
+    record: {
+      subject: subjects.issue(issueId),
+      act: act(SYSTEM, now, 'distributed', about, { facts: { mailboxes: distribution.frozen } }),
+    },
+  })
+  return null
+}

@@ -1,0 +1,45 @@
+/** A distribution that was set for an hour: it begins when that has come, and is held when its permit is over by then. */
+import { minuteInChinese } from '#shared/calendar.ts'
+import type { Distribution } from '#shared/distribution/delivery.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
+import { workFor } from '#shared/work.ts'
+import { act, SYSTEM } from '../../acts/act.ts'
+import { holdNotices } from '../../acts/distribution/hold-notices.ts'
+import type { WorkerDeps } from '../../deps.ts'
+import { commit } from '../../store/commit.ts'
+import { changeDistribution } from '../../store/deliveries.ts'
+import { subjects } from '../../store/keys.ts'
+
+/** The distribution, begun; or when to look again; or null where a leader must decide first. */
+export async function beginScheduled(
+  deps: WorkerDeps,
+  issue: Issue,
+  distribution: Distribution,
+): Promise<Distribution | Date | null> {
+  const now = deps.clock()
+  const { sendAt = '', permitUntil = '' } = distribution
+  if (now < new Date(sendAt)) return new Date(sendAt)
+  if (now > new Date(permitUntil)) {
+    await hold(deps, issue, distribution)
+    return null
+  }
+  const change = { state: 'expanding', startedAt: now.toISOString() } as const
+  await commit(deps.table, { writes: [changeDistribution(distribution, change)] })
+  return { ...distribution, ...change, version: distribution.version + 1 }
+}
+
+/** Too late: nothing goes out, the page says why, and whoever signed and whoever sent it to review are told. */
+async function hold(deps: WorkerDeps, issue: Issue, distribution: Distribution): Promise<void> {
+  const now = deps.clock()
+  const { sendAt = '', permitUntil = '' } = distribution
+  const reason = `系统在${minuteInChinese(sendAt)}至${minuteInChinese(permitUntil)}之间没有运行，签发许可已过期，须由签发领导重新确认`
+  await commit(deps.table, {
+    writes: [changeDistribution(distribution, { state: 'held', reason })],
+    record: {
+      subject: subjects.issue(issue.id),
+      act: act(SYSTEM, now, 'held', issueLabel(issue), { why: reason, facts: { sendAt, permitUntil } }),
+    },
+    work: holdNotices(issue, null).map((task) => workFor(deps.newId(), task, now)),
+  })
+}

@@ -1,0 +1,23 @@
+/** Claims whose worker died: nothing of them is sent again unasked. */
+import { letterId } from '#shared/distribution/delivery-id.ts'
+import type { WorkerDeps } from '../../deps.ts'
+import { commit, unlessStale } from '../../store/commit.ts'
+import { changeDelivery, dueDeliveries } from '../../store/deliveries.ts'
+
+const PAGE = 100
+
+/** Settled by the mailer's own record where it has one, else ambiguous: for a named person to look at. */
+export async function settleAbandoned(deps: WorkerDeps, issueId: string): Promise<void> {
+  const now = deps.clock()
+  for await (const page of dueDeliveries(deps.table, issueId, 'sending', { now, size: PAGE }))
+    for (const delivery of page) {
+      const known = await deps.mailer.recall(letterId(delivery))
+      const { write } = changeDelivery(
+        delivery,
+        known === 'accepted'
+          ? { state: 'sent', lease: null, sentAt: now.toISOString(), reason: '发送程序中断，按发件记录核实为已发出' }
+          : { state: 'ambiguous', lease: null, reason: '发送程序中断，不能确定是否已发出，请人工核实' },
+      )
+      await unlessStale(commit(deps.table, { writes: [write] }))
+    }
+}

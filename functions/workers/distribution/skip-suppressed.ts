@@ -1,0 +1,29 @@
+/** Before a page of deliveries is claimed: those to suppressed mailboxes are skipped, each with the reason. */
+import type { Delivery } from '#shared/distribution/delivery.ts'
+import { skippedFor } from '#shared/distribution/suppression.ts'
+import type { WorkerDeps } from '../../deps.ts'
+import { commit, unlessStale } from '../../store/commit.ts'
+import { changeDelivery } from '../../store/deliveries.ts'
+import { listSuppressions } from '../../store/suppressions.ts'
+import type { Table } from '../../store/table.ts'
+
+/** Answers those that may be sent. One request a page, and one for each that is skipped. */
+export async function skipSuppressed(
+  { table }: Pick<WorkerDeps, 'table'>,
+  page: readonly Delivery[],
+): Promise<Delivery[]> {
+  if (page.length === 0) return []
+  const suppressed = new Map((await listSuppressions(table)).map((one) => [one.address, one]))
+  const free: Delivery[] = []
+  for (const delivery of page) {
+    const suppression = suppressed.get(delivery.address)
+    if (suppression) await skip(table, delivery, skippedFor(suppression))
+    else free.push(delivery)
+  }
+  return free
+}
+
+async function skip(table: Table, delivery: Delivery, reason: string): Promise<void> {
+  const { write } = changeDelivery(delivery, { state: 'skipped', reason })
+  await unlessStale(commit(table, { writes: [write] }))
+}

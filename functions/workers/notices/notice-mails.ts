@@ -1,0 +1,124 @@
+/** Which mail each notice is, with the facts of now; null (or `not-found`) where it has nothing to say any more. */
+
+import { Person } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import { Challenge } from '#shared/centre/session.ts'
+import { currentStep } from '#shared/issue/issue-workflow.ts'
+import { callForNews } from '#shared/mail/call-for-news.ts'
+import { inputReopened } from '#shared/mail/input-reopened.ts'
+import { issuePublished } from '#shared/mail/issue-published.ts'
+import type { Message } from '#shared/mail/message.ts'
+import { reminder } from '#shared/mail/reminder.ts'
+import { reviewRequested } from '#shared/mail/review-requested.ts'
+import { reviewReturned } from '#shared/mail/review-returned.ts'
+import { sendingHeld } from '#shared/mail/sending-held.ts'
+import { sendingStopped } from '#shared/mail/sending-stopped.ts'
+import { signInCode } from '#shared/mail/sign-in-code.ts'
+import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
+import { submissionDeclined } from '#shared/mail/submission-declined.ts'
+import { type SubmissionReturned, submissionReturned } from '#shared/mail/submission-returned.ts'
+import type { SubmissionState } from '#shared/submission/submission.ts'
+import type { Notice } from '#shared/work.ts'
+import type { WorkerDeps } from '../../deps.ts'
+import { CODE_MINUTES } from '../../sign-in/ask-code.ts'
+import { codeOf } from '../../sign-in/code.ts'
+import { getDistribution } from '../../store/deliveries.ts'
+import { keys } from '../../store/keys.ts'
+import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
+import { get } from '../../store/read.ts'
+import { factsOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
+
+export type Addressed = { to: { name: string | null; address: string }; message: Message; publication?: Publication }
+
+type Compose = {
+  [M in Notice['mail']]: (deps: WorkerDeps, notice: Extract<Notice, { mail: M }>) => Promise<Addressed | null>
+}
+
+/** What became of a submission, as a mail; of the other states there is nothing to tell. */
+const DECIDED: Partial<Record<SubmissionState, (facts: SubmissionReturned) => Message>> = {
+  adopted: submissionAdopted,
+  returned: submissionReturned,
+  declined: submissionDeclined,
+}
+
+export const COMPOSE: Compose = {
+  'sign-in-code': async (deps, { challengeId }) => {
+    const challenge = await get(deps.table, Challenge, keys.challenge(challengeId), deps.clock())
+    if (!challenge?.personId) return null
+    const person = await mustBeHere(deps, challenge.personId)
+    return {
+      to: to(person),
+      message: signInCode({ code: codeOf(challengeId, deps.place.secret), minutes: CODE_MINUTES }),
+    }
+  },
+
+  'call-for-news': async (deps, notice) => {
+    const found = await toDepartment(deps, notice)
+    return found && { ...found.addressed, message: callForNews(found.facts) }
+  },
+
+  reminder: async (deps, notice) => {
+    const found = await toDepartment(deps, notice)
+    return found && { ...found.addressed, message: reminder(found.facts) }
+  },
+
+  'input-reopened': async (deps, notice) => {
+    const found = await toDepartment(deps, notice)
+    return found && { ...found.addressed, message: inputReopened({ ...found.facts, reason: notice.reason }) }
+  },
+
+  'submission-decided': async (deps, { issueId, submissionId }) => {
+    const [{ issue, publication }, submission] = await Promise.all([
+      loadIssueWhole(deps.table, issueId),
+      loadSubmission(deps.table, issueId, submissionId),
+    ])
+    const { state, text, reason } = submission
+    const facts = { ...factsOf(deps, { issue, publication }, 'calls'), text, reason: reason ?? '' }
+    const mail = DECIDED[state]
+    return mail ? { to: to(await writerOf(deps, submission)), message: mail(facts), publication } : null
+  },
+
+  'review-requested': async (deps, notice) => {
+    const { issue, facts, addressed } = await toDesk(deps, notice)
+    const { step } = notice
+    if (issue.state !== 'review' || !issue.review || currentStep(issue, addressed.publication)?.name !== step)
+      return null
+    const sender = await get(deps.table, Person, keys.person(issue.review.sentBy, ''))
+    return { ...addressed, message: reviewRequested({ ...facts, step, by: sender?.name ?? '责任编辑' }) }
+  },
+
+  'review-returned': async (deps, notice) => {
+    const { issue, facts, addressed } = await toDesk(deps, notice)
+    if (!issue.returned) return null
+    const { stepName: step, personName: by, reason } = issue.returned
+    return { ...addressed, message: reviewReturned({ ...facts, step, by, reason }) }
+  },
+
+  'issue-published': async (deps, notice) => {
+    const { issue, facts, addressed } = await toDesk(deps, notice)
+    if (!issue.signOff) return null
+    const { personName: by, at: signedAt, recipientsCount: mailboxes, permit } = issue.signOff
+    const sendAt = permit?.from ?? null
+    return { ...addressed, message: issuePublished({ ...facts, by, signedAt, mailboxes, sendAt }) }
+  },
+
+  'sending-held': async (deps, notice) => {
+    const [{ facts, addressed }, distribution] = await Promise.all([
+      toDesk(deps, notice),
+      getDistribution(deps.table, notice.issueId),
+    ])
+    if (distribution?.state !== 'held') return null
+    const { reason, sendAt, permitUntil } = distribution
+    const message = sendingHeld({ ...facts, reason: reason ?? '', sendAt: sendAt ?? '', until: permitUntil ?? '' })
+    return { ...addressed, message }
+  },
+
+  'sending-stopped': async (deps, notice) => {
+    const [{ facts, addressed }, distribution] = await Promise.all([
+      toDesk(deps, notice),
+      getDistribution(deps.table, notice.issueId),
+    ])
+    if (distribution?.state !== 'refused') return null
+    return { ...addressed, message: sendingStopped({ ...facts, reason: distribution.reason ?? '' }) }
+  },
+}

@@ -1,0 +1,32 @@
+/** The test mail: printed and composed as the issue would be, with what it says at this moment, to one person of the house. */
+import type { Task } from '#shared/work.ts'
+import type { WorkerDeps } from '../../deps.ts'
+import { enclose } from '../../mail/issue-letter.ts'
+import { loadIssueWhole, loadPerson } from '../../store/load.ts'
+import { contentNow } from '../../views/content-now.ts'
+import type { Claim, GoOnAt } from '../claim.ts'
+
+/** A test may come twice after a crash, as a notice may. @throws Error when the mail server put it off. */
+export async function testMail(
+  deps: WorkerDeps,
+  { issueId, personId }: Extract<Task, { kind: 'test-mail' }>,
+  claim: Claim,
+): Promise<GoOnAt> {
+  const [whole, person] = await Promise.all([loadIssueWhole(deps.table, issueId), loadPerson(deps.table, personId)])
+  if (!person.active) return null
+  const mailed = { ...whole, content: await contentNow(deps.table, whole) }
+  const { pdf } = await deps.print(mailed.content)
+  const outcome = await deps.mailer.send({
+    ...enclose(deps.place, mailed, pdf, TEST),
+    id: claim.id,
+    to: { name: person.name, address: person.email },
+    sentAt: deps.clock().toISOString(),
+  })
+  if (outcome.kind === 'throttled') return new Date(deps.clock().getTime() + outcome.pauseMs)
+  if (outcome.kind === 'refused')
+    deps.log({ level: 'error', event: 'test-mail-refused', issue: issueId, to: person.email, reason: outcome.reason })
+  else if (outcome.kind !== 'accepted') throw new Error(outcome.reason)
+  return null
+}
+
+const TEST = { test: true }

@@ -1,0 +1,68 @@
+/** The publication (刊物): its settings, which are data; an administrator changes them, no code. */
+import { z } from 'zod'
+import { Colophon, OwnFonts } from '../content/content.ts'
+import { Id, Line, Mailbox, Paragraphs, Version } from '../fields.ts'
+
+const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
+
+/** A figure the publication reports each time, e.g. 办理事项 in 万件 with two decimals. */
+export const FigureDefinition = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, '指标代码只能用小写字母、数字和短横线'),
+  name: Line(60),
+  unit: Line(20),
+  decimals: z.number().int().min(0).max(6),
+})
+export type FigureDefinition = z.infer<typeof FigureDefinition>
+
+/** `title` may hold `{year}` and `{month}` of the period; `text` is the sentence the figures stand in, as `{id}`. */
+export const FiguresSectionDefinition = z.strictObject({
+  id: Id,
+  kind: z.literal('figures'),
+  title: Line(60),
+  text: Paragraphs(10_000),
+  figures: z.array(FigureDefinition).max(100).refine(haveOwnIds, '指标代码不能重复'),
+})
+export type FiguresSectionDefinition = z.infer<typeof FiguresSectionDefinition>
+
+const ItemsSectionDefinition = z.strictObject({
+  id: Id,
+  kind: z.literal('items'),
+  title: Line(60),
+  takesSubmissions: z.boolean(),
+})
+
+export const SectionDefinition = z.discriminatedUnion('kind', [FiguresSectionDefinition, ItemsSectionDefinition])
+export type SectionDefinition = z.infer<typeof SectionDefinition>
+
+/** An approval step (审核环节) and who may take it; the last step of a publication is the sign-off (签发). */
+export const ApprovalStep = z.strictObject({
+  id: Id,
+  name: Line(30),
+  approvers: z.array(Id).min(1, '请指定审核人').max(20),
+})
+export type ApprovalStep = z.infer<typeof ApprovalStep>
+
+export const Department = z.strictObject({ id: Id, name: Line(60) })
+export type Department = z.infer<typeof Department>
+
+/** What the publication's page has beyond the usual: a security marking (密级), and the centre's own fonts. */
+const PageSettings = z.strictObject({ security: Line(20).optional(), fonts: OwnFonts.optional() })
+
+/** What an administrator sets of a publication. */
+export const PublicationSettings = z.strictObject({
+  name: Line(30),
+  issuingUnit: Line(60),
+  mail: z.strictObject({
+    fromName: Line(60),
+    replyTo: z.union([z.literal(''), Mailbox], '邮箱格式不对，请填写如 zhangsan@example.gov.cn 的邮箱'),
+  }),
+  sections: z.array(SectionDefinition).min(1).max(20).refine(haveOwnIds, '栏目代码不能重复'),
+  steps: z.array(ApprovalStep).min(1, '至少要有签发环节').max(6).refine(haveOwnIds, '环节代码不能重复'),
+  colophon: Colophon,
+  page: PageSettings.optional(),
+  departments: z.array(Department).max(300).refine(haveOwnIds, '单位代码不能重复'),
+})
+export type PublicationSettings = z.infer<typeof PublicationSettings>
+
+export const Publication = PublicationSettings.extend({ id: Id, version: Version })
+export type Publication = z.infer<typeof Publication>

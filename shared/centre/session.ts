@@ -1,0 +1,33 @@
+/** Signing in: a challenge answered by the code that was mailed, then a session; neither keeps what was secret in it. */
+import { z } from 'zod'
+import { Hash, Id, Instant, Mailbox, Version } from '../fields.ts'
+
+/** A code that was asked for. The code itself is nowhere stored: it is computed from the id (functions/sign-in/code.ts). */
+export const Challenge = z.strictObject({
+  id: Id,
+  version: Version,
+  email: Mailbox,
+  /** Null when the mailbox belongs to nobody: the answer to the caller is the same. */
+  personId: Id.nullable(),
+  triesLeft: z.number().int().nonnegative(),
+  expires: Instant,
+})
+export type Challenge = z.infer<typeof Challenge>
+
+export const Session = z.strictObject({
+  tokenHash: Hash,
+  version: Version,
+  personId: Id,
+  createdAt: Instant,
+  expires: Instant,
+})
+export type Session = z.infer<typeof Session>
+
+export const AskCodeRequest = z.strictObject({ email: Mailbox })
+export const AnswerCodeRequest = z.strictObject({
+  challengeId: Id,
+  code: z
+    .string('请填写验证码')
+    .overwrite((text) => text.normalize('NFKC').replace(/\s/g, ''))
+    .regex(/^\d{6}$/, '验证码是 6 位数字'),
+})

@@ -1,0 +1,134 @@
+/** A delivery (分发记录): one mailbox of one issue, from queued to an end that can be shown. */
+import { z } from 'zod'
+import { type FrozenRecipient, ListName } from '../centre/recipient.ts'
+import { Hash, Id, Instant } from '../fields.ts'
+import { DELIVERY_EVENTS } from './delivery-events.ts'
+import { deliveryId } from './delivery-id.ts'
+import type { Permit } from './permit.ts'
+
+export const DeliveryState = z.enum([
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'failed',
+  'ambiguous',
+  'skipped',
+])
+export type DeliveryState = z.infer<typeof DeliveryState>
+
+export const Delivery = z.strictObject({
+  id: Id,
+  issueId: Id,
+  address: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  lists: z.array(ListName),
+  state: DeliveryState,
+  version: z.number().int().positive(),
+  pdfHash: Hash,
+  /** 1, and one more each time a named person has it sent again: makes the letter's id. */
+  round: z.number().int().positive(),
+  /** Tries within this round. */
+  attempts: z.number().int().nonnegative(),
+  /** Not to be tried before this instant (backoff). */
+  notBefore: Instant,
+  /** While `sending`: whose claim it is and until when it holds. */
+  lease: z.strictObject({ worker: z.string(), until: Instant }).nullable(),
+  messageId: z.string().nullable(),
+  sentAt: Instant.nullable(),
+  /** Why it failed, is ambiguous or was skipped; in Chinese, with the server's words. */
+  reason: z.string().nullable(),
+  /**
+   * What the mail service told of each round, by its number: the gravest of it. What is told again finds it here and
+   * changes nothing, whatever a person has said since.
+   */
+  told: z.record(z.string(), z.enum(DELIVERY_EVENTS)).optional(),
+  /** An earlier round reached the mailbox, or may have, whatever became of later ones; left out where none did. */
+  reached: z.literal(true).optional(),
+  /** 补发: added after the list was frozen, by whom and why; left out for a mailbox of the frozen list. */
+  late: z.strictObject({ personId: Id, personName: z.string(), at: Instant, why: z.string() }).optional(),
+})
+export type Delivery = z.infer<typeof Delivery>
+
+/** A delivery that waits to be sent now for the first time; `late` says who added it after the list was frozen. */
+export const newDelivery = async (
+  issueId: string,
+  { address, name, unit, lists }: FrozenRecipient,
+  { pdfHash, now, late }: { pdfHash: string; now: Date; late?: Delivery['late'] },
+): Promise<Delivery> => ({
+  id: await deliveryId(issueId, address),
+  issueId,
+  address,
+  name,
+  unit,
+  lists,
+  state: 'queued',
+  version: 1,
+  pdfHash,
+  round: 1,
+  attempts: 0,
+  notBefore: now.toISOString(),
+  lease: null,
+  messageId: null,
+  sentAt: null,
+  reason: null,
+  ...(late ? { late } : {}),
+})
+
+/** The distribution of one issue as a whole: how many were frozen, and where it stands. What it never had is left out. */
+export const Distribution = z.strictObject({
+  issueId: Id,
+  version: z.number().int().positive(),
+  /**
+   * `scheduled`: begins at `sendAt`; `held`: called off, or too late for its permit; a leader decides.
+   * `refused`: what was to be sent is not what was signed, or it was tried too often; nothing more goes out until a
+   * person looks.
+   */
+  state: z.enum(['scheduled', 'held', 'expanding', 'sending', 'done', 'refused']),
+  frozen: z.number().int().nonnegative(),
+  /** Mailboxes added after the sign-off (补发): rows of the ledger beyond the frozen ones. */
+  late: z.number().int().positive().optional(),
+  /** When it is to begin, and how long it may: a later beginning asks again. */
+  sendAt: Instant.optional(),
+  permitUntil: Instant.optional(),
+  /** A resend that a person decided and whose deliveries are not all queued yet. */
+  resend: Id.nullable().optional(),
+  reason: z.string().nullable(),
+  /** When it began; while it has not, when it was scheduled. */
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+})
+export type Distribution = z.infer<typeof Distribution>
+
+/** A distribution of which nothing is made yet; with a permit it waits for its hour. */
+export const newDistribution = (
+  issueId: string,
+  frozen: number,
+  now: Date,
+  permit: Permit | null = null,
+): Distribution => ({
+  issueId,
+  version: 1,
+  ...(permit ? { state: 'scheduled', sendAt: permit.from, permitUntil: permit.until } : { state: 'expanding' }),
+  frozen,
+  reason: null,
+  startedAt: now.toISOString(),
+  endedAt: null,
+})
+
+/** Whether nothing more goes out of it by itself: it has ended, or waits for a named person's decision. */
+export const isAtRest = ({ state }: Pick<Distribution, 'state'>): boolean =>
+  state === 'done' || state === 'held' || state === 'refused'
+
+/** A resend to many (全部重发): which deliveries, each as it stood, so that none is sent again twice for one decision. */
+export const Resend = z.strictObject({
+  id: Id,
+  version: z.literal(1),
+  issueId: Id,
+  why: z.string(),
+  deliveries: z.array(z.strictObject({ id: Id, round: z.number().int().positive() })),
+})
+export type Resend = z.infer<typeof Resend>

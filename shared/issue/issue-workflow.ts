@@ -1,0 +1,142 @@
+/**
+ * The life of an issue: draft → department-input → review → published.
+ *
+ * The store repeats `from` of ISSUE_MOVES as its write condition, and the diagram in README.md is printed from here.
+ */
+
+import type { Actor } from '../centre/person.ts'
+import type { ApprovalStep, Publication } from '../centre/publication.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { type Rule, type Transition, whyNotMove } from '../workflow.ts'
+import { findingsOf } from './findings.ts'
+import type { Issue, IssueState } from './issue.ts'
+
+export type IssueFacts = { issue: Issue; publication: Publication; actor: Actor }
+type IssueRule = Rule<IssueFacts>
+export type IssueTransition = Transition<IssueState, IssueFacts>
+
+/**
+ * The steps a review goes through: those it was sent with, whatever the settings say meanwhile, so that an approval
+ * never comes to stand for another step. Only who may take a step follows the settings: an approver who left can be
+ * replaced. Without a review, the steps the next one will have.
+ */
+export const stepsOf = (issue: Pick<Issue, 'review'>, publication: Publication): ApprovalStep[] =>
+  issue.review?.steps.map((step) => {
+    const approvers = publication.steps.find(({ id }) => id === step.id)?.approvers ?? step.approvers
+    return { ...step, approvers }
+  }) ?? publication.steps
+
+/** The step a review stands at, or undefined when all are taken. */
+export const currentStep = (issue: Pick<Issue, 'review'>, publication: Publication): ApprovalStep | undefined =>
+  stepsOf(issue, publication)[issue.review?.approvals.length ?? 0]
+
+const atLastStep = (issue: Issue, publication: Publication) =>
+  (issue.review?.approvals.length ?? 0) >= stepsOf(issue, publication).length - 1
+
+const hasOpenFindings: IssueRule = ({ issue, publication }) =>
+  findingsOf(issue, publication).some((finding) => finding.blocks) ? 'not-ready-for-review' : null
+const hasApprovals: IssueRule = ({ issue }) => (issue.review?.approvals.length ? 'already-acted' : null)
+export const isNotTheirStep: IssueRule = ({ issue, publication, actor }) =>
+  currentStep(issue, publication)?.approvers.includes(actor.id) ? null : 'not-your-step'
+export const wroteIt: IssueRule = ({ issue, actor }) =>
+  issue.authors.includes(actor.id) || issue.review?.sentBy === actor.id ? 'own-work' : null
+export const tookAnEarlierStep: IssueRule = ({ issue, actor }) =>
+  issue.review?.approvals.some((approval) => approval.personId === actor.id) ? 'acted-before' : null
+const hasNoPdf: IssueRule = ({ issue }) => (issue.review?.pdf ? null : 'not-rendered')
+const isLastStep: IssueRule = ({ issue, publication }) => (atLastStep(issue, publication) ? 'the-last-step' : null)
+const isNotLastStep: IssueRule = ({ issue, publication }) =>
+  atLastStep(issue, publication) ? null : 'not-the-last-step'
+const inputIsClosed: IssueRule = ({ issue }) => (issue.inputOpen ? null : 'input-closed')
+const nobodyWasCalled: IssueRule = ({ issue }) => (issue.called.length > 0 ? null : 'nobody-called')
+const inputIsOpen: IssueRule = ({ issue }) => (issue.inputOpen ? 'input-open' : null)
+
+/** Four eyes (docs/decisions/0000). */
+const fourEyes = [wroteIt, tookAnEarlierStep, isNotTheirStep]
+
+/** How an issue comes into being. */
+export const ISSUE_BEGINNINGS = {
+  open: { label: '新建一期', by: { editor: [] }, to: 'draft' },
+  import: { label: '补录往期', by: { editor: [] }, to: 'published' },
+  correct: { label: '更正', by: { editor: [] }, to: 'department-input' },
+} as const satisfies Record<string, Pick<IssueTransition, 'label' | 'by' | 'to'>>
+
+export const ISSUE_MOVES = {
+  'call-for-news': {
+    label: '发出约稿',
+    by: { editor: [] },
+    from: ['draft'],
+    to: 'department-input',
+    reason: 'none',
+  },
+  'close-input': {
+    label: '截稿',
+    by: { editor: [] },
+    from: ['department-input'],
+    to: 'department-input',
+    reason: 'none',
+    unless: [inputIsClosed],
+  },
+  'reopen-input': {
+    label: '重新开放征稿',
+    by: { editor: [] },
+    from: ['department-input'],
+    to: 'department-input',
+    reason: 'required',
+    unless: [inputIsOpen, nobodyWasCalled],
+  },
+  'send-to-review': {
+    label: '送审',
+    by: { editor: [] },
+    from: ['department-input'],
+    to: 'review',
+    reason: 'none',
+    unless: [hasOpenFindings],
+  },
+  withdraw: {
+    label: '撤回送审',
+    by: { editor: [] },
+    from: ['review'],
+    to: 'department-input',
+    reason: 'none',
+    unless: [hasApprovals],
+  },
+  approve: {
+    label: '审核通过',
+    by: { leader: [] },
+    from: ['review'],
+    to: 'review',
+    reason: 'optional',
+    unless: [...fourEyes, hasNoPdf, isLastStep],
+  },
+  return: {
+    label: '退回修改',
+    by: { leader: [] },
+    from: ['review'],
+    to: 'department-input',
+    reason: 'required',
+    unless: fourEyes,
+  },
+  'sign-off': {
+    label: '签发',
+    by: { leader: [] },
+    from: ['review'],
+    to: 'published',
+    reason: 'optional',
+    unless: [...fourEyes, hasNoPdf, isNotLastStep],
+  },
+} as const satisfies Record<string, IssueTransition>
+
+export type IssueMove = keyof typeof ISSUE_MOVES
+
+/** Why the actor may not take this move on this issue now, or null if they may. */
+export const whyNotMoveIssue = (issue: Issue, move: IssueMove, more: Omit<IssueFacts, 'issue'>): RefusalCode | null =>
+  whyNotMove<IssueState, IssueFacts>(ISSUE_MOVES[move], issue.state, { issue, ...more })
+
+/** The states in which an editor may still change settings and content. */
+export const EDITABLE: readonly IssueState[] = ['draft', 'department-input']
+
+/** Why this actor may not edit the issue's settings or content, or null if they may. */
+export function whyNotEdit(issue: Issue, actor: Actor): RefusalCode | null {
+  if (!actor.roles.includes('editor')) return 'not-allowed'
+  return EDITABLE.includes(issue.state) ? null : 'wrong-state'
+}

@@ -1,0 +1,142 @@
+/** One issue (期): what is known of it, what it holds while it is worked on, and where it stands. */
+import { z } from 'zod'
+import { ApprovalStep } from '../centre/publication.ts'
+import { Copies } from '../content/content.ts'
+import { WorkingExhibits, WorkingParts } from '../content/parts.ts'
+import { Day, Hash, Id, Instant, Month, OptionalLine, Paragraphs, Version } from '../fields.ts'
+
+export const IssueState = z.enum(['draft', 'department-input', 'review', 'published'])
+export type IssueState = z.infer<typeof IssueState>
+
+/** An item (条目) being worked on; `from` are the submissions it was made of, none for one the editor wrote. */
+export const Item = z.strictObject({
+  id: Id,
+  text: Paragraphs(10_000),
+  departments: z.array(Id).max(300),
+  from: z.array(Id).max(20, '一个条目最多由 20 篇来稿合成'),
+  ...WorkingParts,
+})
+export type Item = z.infer<typeof Item>
+
+/** What is worked on in one section; definitions (titles, sentences, units) stay with the publication. */
+export const WorkingSection = z.discriminatedUnion('kind', [
+  z.strictObject({
+    id: Id,
+    kind: z.literal('figures'),
+    values: z.record(z.string(), z.string().max(40)),
+    ...WorkingExhibits,
+  }),
+  z.strictObject({ id: Id, kind: z.literal('items'), items: z.array(Item).max(99, '一个栏目最多 99 条') }),
+])
+export type WorkingSection = z.infer<typeof WorkingSection>
+
+/** A rendered PDF as it lies in the file store. */
+export const Pdf = z.strictObject({ key: z.string(), hash: Hash, bytes: z.number().int(), pages: z.number().int() })
+export type Pdf = z.infer<typeof Pdf>
+
+/** One approver's yes to one step, bound to what they saw. */
+export const Approval = z.strictObject({
+  step: Id,
+  stepName: z.string(),
+  personId: Id,
+  personName: z.string(),
+  at: Instant,
+  contentHash: Hash,
+  pdfHash: Hash,
+  comment: z.string(),
+})
+export type Approval = z.infer<typeof Approval>
+
+/** A revision under review (or last reviewed): approvals count for this revision only. */
+export const Review = z.strictObject({
+  revision: z.number().int().positive(),
+  contentHash: Hash,
+  sentBy: Id,
+  sentAt: Instant,
+  pdf: Pdf.nullable(),
+  renderFailure: z.string().nullable(),
+  /** The steps this review goes through, fixed when it was sent; who may take one follows the settings (workflow.ts). */
+  steps: z.array(ApprovalStep),
+  approvals: z.array(Approval),
+})
+export type Review = z.infer<typeof Review>
+
+/** The sign-off (签发): what exactly was released, and to whom. */
+export const SignOff = z.strictObject({
+  revision: z.number().int().positive(),
+  contentHash: Hash,
+  pdf: Pdf,
+  recipientsHash: Hash,
+  recipientsKey: z.string(),
+  recipientsCount: z.number().int().nonnegative(),
+  personId: Id,
+  personName: z.string(),
+  at: Instant,
+  /** Sending begins not before `from`, and not after `until` without another permit; left out: at once. */
+  permit: z.strictObject({ from: Instant, until: Instant }).optional(),
+})
+export type SignOff = z.infer<typeof SignOff>
+
+/** Why the issue came back from review, until it is sent there again. */
+const Returned = z.strictObject({
+  stepName: z.string(),
+  personName: z.string(),
+  at: Instant,
+  reason: z.string(),
+})
+
+/** What an editor sets when opening an issue, and may mend before review. */
+export const IssueSettings = z.strictObject({
+  period: Month,
+  number: z.number('请填写期号').int('期号须为整数').min(1, '期号从 1 开始').max(999, '期号不能超过 999'),
+  total: z.number().int().min(1).max(99_999).nullable(),
+  issueDate: Day,
+  /** 编号, beside the publication's 密级; empty or left out where there is none. */
+  securityNumber: OptionalLine(30).optional(),
+  /** 印数, where it is not the publication's usual one. */
+  copies: Copies.optional(),
+})
+export type IssueSettings = z.infer<typeof IssueSettings>
+
+/** What a correction (更正) corrects: one published issue, as it was issued. */
+export const Corrects = z.strictObject({
+  issueId: Id,
+  /** `2026年第2期` */
+  label: z.string(),
+  issueDate: Day,
+  pdfHash: Hash,
+})
+export type Corrects = z.infer<typeof Corrects>
+
+/** 更正 and 编者按, which stand before the sections; empty or left out where there is none. */
+export const Opening = { correction: Paragraphs(2000).optional(), note: Paragraphs(2000).optional() }
+
+export const Issue = IssueSettings.extend({
+  id: Id,
+  publicationId: Id,
+  version: Version,
+  state: IssueState,
+  /** `imported`: a back issue read from old text; it was issued before this system and has no approvals here. */
+  origin: z.enum(['opened', 'imported']),
+  /** Only a correction has it: it prints no empty section, and goes to exactly those who got what it corrects. */
+  corrects: Corrects.optional(),
+  deadline: Instant.nullable(),
+  inputOpen: z.boolean(),
+  called: z.array(Id),
+  ...Opening,
+  sections: z.array(WorkingSection),
+  /** Everyone who wrote any of it: they may not approve it. */
+  authors: z.array(Id),
+  revisions: z.number().int().nonnegative(),
+  review: Review.nullable(),
+  returned: Returned.nullable(),
+  signOff: SignOff.nullable(),
+  createdBy: Id,
+  createdAt: Instant,
+  updatedAt: Instant,
+})
+export type Issue = z.infer<typeof Issue>
+
+/** A reason someone gives; empty where none is asked. */
+export const Reason = OptionalLine(500)
+export const Comment = OptionalLine(500)

@@ -1,0 +1,82 @@
+/** The life of a submission: draft → submitted → adopted, or returned (and handed in again), or declined. */
+
+import type { Actor } from '../centre/person.ts'
+import type { Issue } from '../issue/issue.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { type Rule, type Transition, whyNotMove } from '../workflow.ts'
+import type { Submission, SubmissionState } from './submission.ts'
+
+type Input = Pick<Issue, 'state' | 'inputOpen'>
+type SubmissionFacts = { submission: Submission; issue: Input; actor: Actor }
+type SubmissionRule = Rule<SubmissionFacts>
+type SubmissionTransition = Transition<SubmissionState, SubmissionFacts>
+
+/** Whether departments can write for this issue now. */
+export const takesInput = (issue: Input): boolean => issue.state === 'department-input' && issue.inputOpen
+
+const isOfAnother: Rule<{ submission: Pick<Submission, 'ownerDepartment'>; actor: Actor }> = ({ submission, actor }) =>
+  actor.departmentId === submission.ownerDepartment ? null : 'not-found'
+const inputIsClosed: Rule<{ issue: Input }> = ({ issue }) => (takesInput(issue) ? null : 'input-closed')
+const isNotCollected: SubmissionRule = ({ issue }) => (issue.state === 'department-input' ? null : 'wrong-state')
+const isEmpty: SubmissionRule = ({ submission }) => (submission.text.trim() === '' ? 'empty-submission' : null)
+
+const itsDepartment = { contributor: [isOfAnother, inputIsClosed] } satisfies SubmissionTransition['by']
+const theEditor = { editor: [isNotCollected] } satisfies SubmissionTransition['by']
+
+export const SUBMISSION_MOVES = {
+  'hand-in': {
+    label: '报送',
+    by: itsDepartment,
+    from: ['draft', 'returned'],
+    to: 'submitted',
+    reason: 'none',
+    unless: [isEmpty],
+  },
+  'take-back': { label: '撤回修改', by: itsDepartment, from: ['submitted'], to: 'draft', reason: 'none' },
+  adopt: { label: '采用', by: theEditor, from: ['submitted'], to: 'adopted', reason: 'none' },
+  return: { label: '退改', by: theEditor, from: ['submitted'], to: 'returned', reason: 'required' },
+  decline: { label: '不采用', by: theEditor, from: ['submitted'], to: 'declined', reason: 'required' },
+  /** Its item was removed from the issue: it waits for a decision again. */
+  release: { label: '取消采用', by: theEditor, from: ['adopted'], to: 'submitted', reason: 'none' },
+} as const satisfies Record<string, SubmissionTransition>
+
+export type SubmissionMove = keyof typeof SUBMISSION_MOVES
+
+/** Why the actor may not take this move on this submission now, or null if they may. */
+export const whyNotMoveSubmission = (
+  submission: Submission,
+  move: SubmissionMove,
+  more: Omit<SubmissionFacts, 'submission'>,
+): RefusalCode | null =>
+  whyNotMove<SubmissionState, SubmissionFacts>(SUBMISSION_MOVES[move], submission.state, { submission, ...more })
+
+/** Whether it counts as handed in: what was returned does not. */
+export const isHandedIn = ({ state }: Pick<Submission, 'state'>): boolean => state !== 'draft' && state !== 'returned'
+
+/** Why this actor may not start one for this issue now, or null if they may. */
+export function whyNotStart(actor: Actor, issue: Pick<Issue, 'state' | 'inputOpen' | 'called'>): RefusalCode | null {
+  if (!actor.roles.includes('contributor') || actor.departmentId === null) return 'not-allowed'
+  if (!takesInput(issue)) return 'input-closed'
+  return issue.called.includes(actor.departmentId) ? null : 'not-called'
+}
+
+/** Why this actor may not write in this submission now, or null if they may. */
+export function whyNotWrite(
+  submission: Pick<Submission, 'state' | 'ownerDepartment'>,
+  actor: Actor,
+  issue: Input,
+): RefusalCode | null {
+  if (!actor.roles.includes('contributor')) return 'not-allowed'
+  const refusal = isOfAnother({ submission, actor }) ?? inputIsClosed({ issue })
+  return refusal ?? (isHandedIn(submission) ? 'wrong-state' : null)
+}
+
+/** Whether this actor may read it: its owner and joint departments always, editors once it was handed in. */
+export function mayRead(submission: Submission, actor: Actor): boolean {
+  const { departmentId, roles } = actor
+  if (departmentId !== null && roles.includes('contributor')) {
+    if (departmentId === submission.ownerDepartment) return true
+    if (submission.departments.includes(departmentId)) return submission.state !== 'draft'
+  }
+  return roles.includes('editor') && submission.state !== 'draft'
+}

@@ -1,0 +1,49 @@
+/** A submission (来稿): what a department hands in through the form, and what became of it. */
+import { z } from 'zod'
+import { Day, Id, Instant, OptionalLine, Paragraphs, Version } from '../fields.ts'
+
+export const SubmissionState = z.enum(['draft', 'submitted', 'adopted', 'returned', 'declined'])
+export type SubmissionState = z.infer<typeof SubmissionState>
+
+/** What the form holds. The days are null while unfilled; `to` is set for a range. */
+export const SubmissionForm = z
+  .strictObject({
+    departments: z.array(Id).min(1, '请至少选择一个报送单位').max(20),
+    from: Day.nullable(),
+    to: Day.nullable(),
+    text: Paragraphs(5_000),
+    contact: OptionalLine(60),
+  })
+  .refine((form) => form.from === null || form.to === null || form.from <= form.to, {
+    path: ['to'],
+    message: '结束日期不能早于开始日期',
+  })
+export type SubmissionForm = z.infer<typeof SubmissionForm>
+
+export const Submission = z.strictObject({
+  id: Id,
+  issueId: Id,
+  version: Version,
+  state: SubmissionState,
+  /** The writer's own department: it alone may change the submission; the joint ones may read it. */
+  ownerDepartment: Id,
+  departments: z.array(Id),
+  from: Day.nullable(),
+  to: Day.nullable(),
+  text: z.string(),
+  contact: z.string(),
+  createdBy: Id,
+  /** Everyone who wrote in it: once it is adopted they may not approve the issue. */
+  writers: z.array(Id),
+  createdByName: z.string(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  submittedAt: Instant.nullable(),
+  /** Handed in after the deadline that held then. */
+  late: z.boolean(),
+  /** The editor's reason when it was returned or declined. */
+  reason: z.string().nullable(),
+  /** The item it became part of. */
+  itemId: Id.nullable(),
+})
+export type Submission = z.infer<typeof Submission>

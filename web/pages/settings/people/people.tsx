@@ -1,0 +1,97 @@
+/** People: who may sign in, as what, for which department. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Person } from '#shared/centre/person.ts'
+import { people, publications } from '../../../api/queries.ts'
+import { Badge } from '../../../parts/badge.tsx'
+import { Button } from '../../../parts/button.tsx'
+import { TextInput } from '../../../parts/field.tsx'
+import { Page } from '../../../parts/page.tsx'
+import { Empty, Loaded } from '../../../parts/waiting.tsx'
+import { ROLES } from '../../../words.ts'
+import { SettingsTabs } from '../settings-tabs.tsx'
+import { PersonDialog } from './person-dialog.tsx'
+
+export function People() {
+  const query = useQuery(people)
+  const { data: known = [] } = useQuery(publications)
+  const departments = known.flatMap(({ departments: list }) => list)
+  const [edited, setEdited] = useState<Person | 'new' | null>(null)
+  const [search, setSearch] = useState('')
+  const departmentName = (id: string | null) => departments.find((one) => one.id === id)?.name ?? ''
+  const matches = (person: Person) =>
+    [person.name, person.title, person.email, departmentName(person.departmentId)].some((text) =>
+      text.includes(search.trim()),
+    )
+  return (
+    <Page
+      title="人员"
+      actions={
+        <Button kind="main" onPress={() => setEdited('new')}>
+          新增人员
+        </Button>
+      }
+    >
+      <SettingsTabs />
+      <TextInput
+        label="查找人员"
+        hideLabel
+        type="search"
+        placeholder="按姓名、职务、邮箱、单位查找"
+        value={search}
+        onChange={setSearch}
+      />
+      <Loaded query={query}>
+        {(list) => {
+          const rows = list
+            .filter(matches)
+            .toSorted((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name, 'zh'))
+          if (rows.length === 0) return <Empty>没有找到人员。</Empty>
+          return (
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">姓名</th>
+                  <th scope="col">邮箱</th>
+                  <th scope="col">岗位</th>
+                  <th scope="col">所属单位</th>
+                  <th scope="col">状态</th>
+                  <th scope="col">操作</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((person) => (
+                  <tr key={person.id}>
+                    <th scope="row" data-label="姓名">
+                      {person.name} <span className="muted">{person.title}</span>
+                    </th>
+                    <td data-label="邮箱" className="break">
+                      {person.email}
+                    </td>
+                    <td data-label="岗位">{person.roles.map((role) => ROLES[role]).join('、')}</td>
+                    <td data-label="所属单位">{departmentName(person.departmentId) || '—'}</td>
+                    <td data-label="状态">
+                      <Badge label={person.active ? '在用' : '已停用'} tone={person.active ? 'green' : 'grey'} />
+                    </td>
+                    <td data-label="操作">
+                      <Button small aria-label={`修改${person.name}`} onPress={() => setEdited(person)}>
+                        修改
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }}
+      </Loaded>
+      {edited && (
+        <PersonDialog
+          person={edited === 'new' ? null : edited}
+          departments={departments}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </Page>
+  )
+}

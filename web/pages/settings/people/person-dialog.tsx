@@ -1,0 +1,122 @@
+/** Adding a person or changing one; someone who left is deactivated, never removed, since the record names them. */
+import { useState } from 'react'
+import type { Person, PersonSettings, Role } from '#shared/centre/person.ts'
+import type { Department } from '#shared/centre/publication.ts'
+import { answer, api } from '../../../api/client.ts'
+import { keys } from '../../../api/queries.ts'
+import { queryClient } from '../../../api/query-client.ts'
+import { fieldError } from '../../../api/refused.ts'
+import { Check } from '../../../parts/check.tsx'
+import { CheckboxList } from '../../../parts/checkbox-list.tsx'
+import { Dialog } from '../../../parts/dialog.tsx'
+import { Select, TextInput } from '../../../parts/field.tsx'
+import { toast } from '../../../parts/toast.tsx'
+import { useAct } from '../../../parts/use-act.ts'
+import { ROLES } from '../../../words.ts'
+import { StaleRow } from '../stale-row.tsx'
+
+// Object.keys loses the key type; the table is closed
+const ALL_ROLES = Object.keys(ROLES) as Role[]
+
+const EMPTY: PersonSettings = {
+  name: '',
+  title: '',
+  email: '',
+  roles: ['contributor'],
+  departmentId: null,
+  active: true,
+}
+
+const settingsOf = ({ name, title, email, roles, departmentId, active }: Person): PersonSettings => ({
+  name,
+  title,
+  email,
+  roles,
+  departmentId,
+  active,
+})
+
+type Props = { person: Person | null; departments: readonly Department[]; onClose: () => void }
+
+export function PersonDialog({ person, departments, onClose }: Props) {
+  const [version, setVersion] = useState(person?.version ?? 0)
+  const [typed, setTyped] = useState(() => (person ? settingsOf(person) : EMPTY))
+  const { busy, error, run, clear } = useAct()
+  const set = (patch: Partial<PersonSettings>) => setTyped({ ...typed, ...patch })
+  const save = async () => {
+    const done = await run(async () => {
+      if (person)
+        await answer(api.people[':personId'].$put({ param: { personId: person.id }, json: { version, person: typed } }))
+      else await answer(api.people.$post({ json: typed }))
+      await queryClient.invalidateQueries({ queryKey: keys.people })
+    })
+    if (done) toast('已保存')
+    if (done) onClose()
+  }
+  return (
+    <Dialog
+      title={person ? `修改人员：${person.name}` : '新增人员'}
+      action="保存"
+      busy={busy}
+      error={error}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <div className="fields-2">
+        <TextInput
+          label="姓名"
+          value={typed.name}
+          onChange={(name) => set({ name })}
+          error={fieldError(error, 'name')}
+        />
+        <TextInput
+          label="职务（可不填）"
+          value={typed.title}
+          onChange={(title) => set({ title })}
+          error={fieldError(error, 'title')}
+        />
+      </div>
+      <TextInput
+        label="邮箱"
+        type="email"
+        value={typed.email}
+        onChange={(email) => set({ email })}
+        error={fieldError(error, 'email')}
+      />
+      <CheckboxList
+        label="岗位"
+        options={ALL_ROLES.map((id) => ({ id, name: ROLES[id] }))}
+        chosen={typed.roles}
+        onChange={(chosen) => set({ roles: ALL_ROLES.filter((role) => chosen.includes(role)) })}
+        error={fieldError(error, 'roles')}
+      />
+      <Select
+        label="所属单位"
+        value={typed.departmentId ?? ''}
+        onChange={(id) => set({ departmentId: id || null })}
+        options={[{ value: '', label: '（无）' }, ...departments.map(({ id, name }) => ({ value: id, label: name }))]}
+        hint="部门信息员须有所属单位，才能看到约稿。"
+        error={fieldError(error, 'departmentId')}
+      />
+      <Check
+        label="在用（取消后不能登录，也不再收到通知）"
+        checked={typed.active}
+        onChange={(active) => set({ active })}
+      />
+      {person && (
+        <StaleRow
+          error={error}
+          read={async () => {
+            const { people } = await answer(api.people.$get())
+            return people.find(({ id }) => id === person.id)
+          }}
+          onTake={(latest, keep) => {
+            setVersion(latest.version)
+            if (keep === 'theirs') setTyped(settingsOf(latest))
+            clear()
+          }}
+        />
+      )}
+    </Dialog>
+  )
+}

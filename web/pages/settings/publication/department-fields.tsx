@@ -1,0 +1,30 @@
+/** The departments that can be called for news. */
+import { fieldError } from '../../../api/refused.ts'
+import { TextInput } from '../../../parts/field.tsx'
+import { Rows } from '../../../parts/rows.tsx'
+import type { PartProps } from './publication-form.tsx'
+
+export const DepartmentFields = ({ settings, set, error }: PartProps) => (
+  <section className="card" aria-labelledby="departments-title">
+    <h2 id="departments-title">单位名册</h2>
+    <p className="field-hint">向这些单位约稿。移除单位不影响已经报送的来稿。</p>
+    <Rows
+      label="单位名册"
+      what="单位"
+      list={settings.departments}
+      keyOf={({ id }) => id}
+      onChange={(departments) => set({ departments })}
+      onAdd={() => ({ id: crypto.randomUUID(), name: '' })}
+    >
+      {(department, change, index) => (
+        <TextInput
+          label={`第 ${index + 1} 个单位`}
+          hideLabel
+          value={department.name}
+          onChange={(name) => change({ ...department, name })}
+          error={fieldError(error, `departments.${index}.name`)}
+        />
+      )}
+    </Rows>
+  </section>
+)

@@ -1,0 +1,54 @@
+/** The settings in their parts, and which of them differ. */
+
+import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'
+import { canonicalJson } from '#shared/hash.ts'
+
+const PARTS = {
+  name: '刊名',
+  issuingUnit: '编发单位',
+  mail: '邮件',
+  sections: '栏目',
+  steps: '审核环节',
+  colophon: '版记',
+  page: '版面',
+  departments: '单位名册',
+} as const satisfies Record<keyof PublicationSettings, string>
+
+// Object.keys loses the key type; the table is closed
+const FIELDS = Object.keys(PARTS) as (keyof PublicationSettings)[]
+
+export const settingsOf = ({
+  name,
+  issuingUnit,
+  mail,
+  sections,
+  steps,
+  colophon,
+  page,
+  departments,
+}: Publication): PublicationSettings => ({
+  name,
+  issuingUnit,
+  mail,
+  sections,
+  steps,
+  colophon,
+  departments,
+  ...(page && { page }),
+})
+
+const differ = (a: PublicationSettings, b: PublicationSettings) =>
+  FIELDS.filter((field) => canonicalJson(a[field]) !== canonicalJson(b[field]))
+
+export const changedParts = (before: PublicationSettings, after: PublicationSettings): string[] =>
+  differ(before, after).map((field) => PARTS[field])
+
+/** The latest with the parts that I changed: a part that both changed is mine. */
+export function onTop(
+  read: PublicationSettings,
+  mine: PublicationSettings,
+  latest: PublicationSettings,
+): PublicationSettings {
+  const own = Object.fromEntries(differ(read, mine).map((field) => [field, mine[field]]))
+  return { ...latest, ...own }
+}

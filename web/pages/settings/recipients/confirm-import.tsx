@@ -1,0 +1,94 @@
+/** What an import would do, and the press that does it: exactly what is shown, on the versions it was compared with. */
+import { useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Recipient } from '#shared/centre/recipient.ts'
+import { compare, type ImportMode } from '#shared/recipients/compare.ts'
+import type { Verdict } from '#shared/recipients/verdict.ts'
+import { answer, api } from '../../../api/client.ts'
+import { keys } from '../../../api/queries.ts'
+import { queryClient } from '../../../api/query-client.ts'
+import { sentenceOf } from '../../../api/refused.ts'
+import { Button } from '../../../parts/button.tsx'
+import { Select } from '../../../parts/field.tsx'
+import { Notice } from '../../../parts/notice.tsx'
+import { toast } from '../../../parts/toast.tsx'
+import { useAct } from '../../../parts/use-act.ts'
+import { routes } from '../../../routes.ts'
+import { countsOf, requestOf } from './import-request.ts'
+import { ImportTable } from './import-table.tsx'
+
+const MODES = [
+  { value: 'add', label: '补充：文件里没有的收件人保留' },
+  { value: 'replace', label: '整体替换：文件里没有的收件人移除' },
+] as const satisfies { value: ImportMode; label: string }[]
+
+/** As in requests.ts: the most that one import may write. */
+const MOST = 5000
+
+type Props = {
+  publicationId: string
+  name: string
+  verdict: Verdict
+  current: readonly Recipient[]
+  onDone: () => void
+}
+
+export function ConfirmImport({ publicationId, name, verdict, current, onDone }: Props) {
+  const [mode, setMode] = useState<ImportMode>('add')
+  const [, navigate] = useLocation()
+  const { busy, error, run } = useAct()
+  const changes = useMemo(() => compare(verdict.accepted, current, mode), [verdict, current, mode])
+  const count = countsOf(changes)
+  const json = requestOf(changes)
+  const bring = async () => {
+    const done = await run(async () => {
+      await answer(api.publications[':publicationId'].recipients.imports.$post({ param: { publicationId }, json }))
+    })
+    // Also after a refusal: what is on screen is then compared with the list as it is now.
+    await queryClient.invalidateQueries({ queryKey: keys.recipients })
+    if (!done) return
+    toast(`已导入：新增 ${count.new}，变更 ${count.changed}，移除 ${count.removed}`)
+    onDone()
+    navigate(routes.recipients)
+  }
+  return (
+    <section className="stack" aria-label="核对">
+      <h2>{name}</h2>
+      <p>
+        可导入 <strong>{verdict.accepted.length}</strong> 个邮箱（新增 {count.new}，变更 {count.changed}，不变{' '}
+        {count.unchanged}）；合并 {verdict.merged.length} 行；拒绝 {verdict.refused.length} 行
+        {mode === 'replace' && `；移除 ${count.removed} 个邮箱`}。
+      </p>
+      <Select
+        label="导入方式"
+        value={mode}
+        // The options are MODES and nothing else.
+        onChange={(value) => setMode(value as ImportMode)}
+        options={MODES}
+      />
+      {mode === 'replace' && verdict.refused.length > 0 && (
+        <Notice tone="amber">
+          有 {verdict.refused.length} 行被拒绝，这些行里的收件人如已在名单上，整体替换时会被移除。建议先改正文件再导入。
+        </Notice>
+      )}
+      {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
+      <div className="row">
+        <Button
+          kind="main"
+          isDisabled={busy}
+          whyNot={whyNot(verdict, json.rows.length, json.removals.length)}
+          onPress={() => void bring()}
+        >
+          {busy ? '正在导入…' : `确认导入（新增 ${count.new}，变更 ${count.changed}，移除 ${count.removed}）`}
+        </Button>
+      </div>
+      <ImportTable verdict={verdict} changes={changes} />
+    </section>
+  )
+}
+
+function whyNot(verdict: Verdict, rows: number, removals: number): string | null {
+  if (verdict.accepted.length === 0) return '没有可导入的行'
+  if (rows + removals === 0) return '与现有名单一致，没有要写入的'
+  return rows > MOST || removals > MOST ? `一次最多导入或移除 ${MOST} 个邮箱，请分成几个文件` : null
+}

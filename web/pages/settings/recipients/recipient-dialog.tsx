@@ -1,0 +1,102 @@
+/** Adding a mailbox to the lists, or changing one; the address itself is its name and stays. */
+import { useState } from 'react'
+import type { ListName, Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
+import { answer, api } from '../../../api/client.ts'
+import { keys } from '../../../api/queries.ts'
+import { queryClient } from '../../../api/query-client.ts'
+import { fieldError, isStale } from '../../../api/refused.ts'
+import { CheckboxList } from '../../../parts/checkbox-list.tsx'
+import { Dialog } from '../../../parts/dialog.tsx'
+import { TextInput } from '../../../parts/field.tsx'
+import { toast } from '../../../parts/toast.tsx'
+import { useAct } from '../../../parts/use-act.ts'
+import { StaleRow } from '../stale-row.tsx'
+
+const ALL_LISTS: readonly { id: ListName; name: string }[] = [
+  { id: 'reporting', name: '报（报送名单）' },
+  { id: 'distribution', name: '发（分发名单）' },
+]
+
+const EMPTY: RecipientSettings = { address: '', name: '', unit: '', lists: ['distribution'] }
+
+const settingsOf = ({ address, name, unit, lists }: Recipient): RecipientSettings => ({ address, name, unit, lists })
+
+type Props = { publicationId: string; recipient: Recipient | null; onClose: () => void }
+
+export function RecipientDialog({ publicationId, recipient, onClose }: Props) {
+  const [version, setVersion] = useState(recipient?.version ?? null)
+  const [typed, setTyped] = useState(() => (recipient ? settingsOf(recipient) : EMPTY))
+  const { busy, error, run, clear } = useAct()
+  const set = (patch: Partial<RecipientSettings>) => setTyped({ ...typed, ...patch })
+  const known = recipient === null && isStale(error)
+  const save = async () => {
+    const done = await run(async () => {
+      await answer(
+        api.publications[':publicationId'].recipients.$put({
+          param: { publicationId },
+          json: { version, recipient: typed },
+        }),
+      )
+      await queryClient.invalidateQueries({ queryKey: keys.recipients })
+    })
+    if (done) toast('已保存')
+    if (done) onClose()
+  }
+  return (
+    <Dialog
+      title={recipient ? '修改收件人' : '新增收件人'}
+      action="保存"
+      busy={busy}
+      error={known ? null : error}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <TextInput
+        label="邮箱"
+        type="email"
+        value={typed.address}
+        onChange={(address) => set({ address })}
+        error={known ? '名单上已有这个邮箱，请在列表中修改' : fieldError(error, 'address')}
+        disabled={recipient !== null}
+        hint={recipient ? '要更换邮箱，请移除后新增。' : undefined}
+      />
+      <div className="fields-2">
+        <TextInput
+          label="姓名或称谓"
+          value={typed.name}
+          onChange={(name) => set({ name })}
+          error={fieldError(error, 'name')}
+        />
+        <TextInput
+          label="单位（可不填）"
+          value={typed.unit}
+          onChange={(unit) => set({ unit })}
+          error={fieldError(error, 'unit')}
+        />
+      </div>
+      <CheckboxList
+        label="名单"
+        options={ALL_LISTS}
+        chosen={typed.lists}
+        onChange={(chosen) => set({ lists: ALL_LISTS.map(({ id }) => id).filter((id) => chosen.includes(id)) })}
+        error={fieldError(error, 'lists')}
+      />
+      {recipient && (
+        <StaleRow
+          error={error}
+          read={async () => {
+            const { recipients } = await answer(
+              api.publications[':publicationId'].recipients.$get({ param: { publicationId } }),
+            )
+            return recipients.find(({ address }) => address === recipient.address)
+          }}
+          onTake={(latest, keep) => {
+            setVersion(latest.version)
+            if (keep === 'theirs') setTyped(settingsOf(latest))
+            clear()
+          }}
+        />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,134 @@
+/** The mailboxes behind the printed groups: who receives each issue, and on which list. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Recipient } from '#shared/centre/recipient.ts'
+import { publications, recipients, suppressions } from '../../../api/queries.ts'
+import { Badge } from '../../../parts/badge.tsx'
+import { Button } from '../../../parts/button.tsx'
+import { Download } from '../../../parts/download.tsx'
+import { TextInput } from '../../../parts/field.tsx'
+import { Page } from '../../../parts/page.tsx'
+import { Empty, Loaded } from '../../../parts/waiting.tsx'
+import { recipientsAddress, routes } from '../../../routes.ts'
+import { LISTS } from '../../../words.ts'
+import { SettingsTabs } from '../settings-tabs.tsx'
+import { RecipientDialog } from './recipient-dialog.tsx'
+import { RemoveRecipient } from './remove-recipient.tsx'
+
+export function Recipients() {
+  const query = useQuery(publications)
+  const [adding, setAdding] = useState(false)
+  const [publication] = query.data ?? []
+  return (
+    <Page
+      title="报送和分发名单"
+      actions={
+        publication && (
+          <>
+            <Link href={routes.recipientImport} className="button">
+              导入名单
+            </Link>
+            <Button kind="main" onPress={() => setAdding(true)}>
+              新增收件人
+            </Button>
+          </>
+        )
+      }
+    >
+      <SettingsTabs />
+      <Loaded query={query}>
+        {() => (publication ? <List publication={publication} /> : <Empty>还没有刊物。</Empty>)}
+      </Loaded>
+      {adding && publication && (
+        <RecipientDialog publicationId={publication.id} recipient={null} onClose={() => setAdding(false)} />
+      )}
+    </Page>
+  )
+}
+
+function List({ publication }: { publication: Publication }) {
+  const query = useQuery(recipients(publication.id))
+  const suppressed = new Set(useQuery(suppressions).data?.map(({ address }) => address))
+  const [edited, setEdited] = useState<Recipient | null>(null)
+  const [removed, setRemoved] = useState<Recipient | null>(null)
+  const [search, setSearch] = useState('')
+  return (
+    <>
+      <TextInput
+        label="查找收件人"
+        hideLabel
+        type="search"
+        placeholder="按姓名、单位、邮箱查找"
+        value={search}
+        onChange={setSearch}
+      />
+      <Loaded query={query}>
+        {(list) => {
+          const rows = list.filter(({ name, unit, address }) =>
+            [name, unit, address].some((text) => text.includes(search.trim())),
+          )
+          return (
+            <>
+              <div className="row">
+                <p className="muted">共 {list.length} 个邮箱；同时在两个名单上的邮箱每期只收到一封。</p>
+                <Download address={recipientsAddress(publication.id)} name={`${publication.name}名单.csv`}>
+                  导出名单
+                </Download>
+              </div>
+              {rows.length === 0 ? (
+                <Empty>{list.length === 0 ? '名单上还没有邮箱，签发前请先添加。' : '没有找到收件人。'}</Empty>
+              ) : (
+                <table className="table">
+                  <thead>
+                    <tr>
+                      <th scope="col">收件人</th>
+                      <th scope="col">邮箱</th>
+                      <th scope="col">名单</th>
+                      <th scope="col">操作</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((recipient) => (
+                      <tr key={recipient.address}>
+                        <th scope="row" data-label="收件人">
+                          {recipient.name} <span className="muted">{recipient.unit}</span>
+                        </th>
+                        <td data-label="邮箱" className="break">
+                          {recipient.address}
+                          {suppressed.has(recipient.address) && <Badge label="停发" tone="amber" />}
+                        </td>
+                        <td data-label="名单">
+                          {recipient.lists.map((one) => (
+                            <Badge key={one} label={LISTS[one]} tone={one === 'reporting' ? 'red' : 'blue'} />
+                          ))}
+                        </td>
+                        <td data-label="操作">
+                          <span className="row">
+                            <Button small aria-label={`修改 ${recipient.address}`} onPress={() => setEdited(recipient)}>
+                              修改
+                            </Button>
+                            <Button
+                              small
+                              aria-label={`移除 ${recipient.address}`}
+                              onPress={() => setRemoved(recipient)}
+                            >
+                              移除
+                            </Button>
+                          </span>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+      {edited && <RecipientDialog publicationId={publication.id} recipient={edited} onClose={() => setEdited(null)} />}
+      {removed && <RemoveRecipient recipient={removed} onClose={() => setRemoved(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+/** A PDF shown page under page, as wide as its place; the old pages stay until the new ones are drawn. */
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '../button.tsx'
+import { Loading } from '../waiting.tsx'
+
+const pdfModule = () => import('./pdf.ts')
+const ZOOMS = [1, 1.4, 2] as const
+const SETTLE_MS = 120
+
+type Props = {
+  label: string
+  /** Null while there is none yet. */
+  bytes: Uint8Array | null
+  /** Newer ones are on their way. */
+  busy?: boolean
+  tools?: ReactNode
+  children?: ReactNode
+}
+
+/** Draws what is newest into an element, one after another: how many pages there are, and whether they could not be drawn. */
+function useDrawing(bytes: Uint8Array | null, width: number) {
+  const sheets = useRef<HTMLDivElement>(null)
+  const turn = useRef(Promise.resolve())
+  const [drawn, setDrawn] = useState(0)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    if (!bytes || width === 0) return
+    let replaced = false
+    const isNewest = () => !replaced
+    turn.current = turn.current.then(async () => {
+      if (replaced || !sheets.current) return
+      setFailed(false)
+      try {
+        const { drawInto } = await pdfModule()
+        await drawInto(sheets.current, { bytes, width, isNewest, shown: setDrawn })
+      } catch {
+        if (isNewest()) setFailed(true)
+      }
+    })
+    return () => {
+      replaced = true
+    }
+  }, [bytes, width])
+  return { sheets, drawn, failed }
+}
+
+/** The width inside an element, once it rests. */
+function useWidth() {
+  const place = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const { current } = place
+    if (!current) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const observer = new ResizeObserver(([entry]) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setWidth(Math.floor(entry?.contentRect.width ?? 0)), SETTLE_MS)
+    })
+    observer.observe(current)
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
+  }, [])
+  return { place, width }
+}
+
+export function PdfPages({ label, bytes, busy = false, tools, children }: Props) {
+  const { place, width } = useWidth()
+  const [zoom, setZoom] = useState(0)
+  const { sheets, drawn, failed } = useDrawing(bytes, Math.floor(width * (ZOOMS[zoom] ?? 1)))
+
+  return (
+    <section className="pdf" aria-label={label} aria-busy={busy}>
+      <div className="pdf-tools">
+        <span className="pdf-label">
+          {label}
+          {drawn > 0 && ` · 共 ${drawn} 页`}
+        </span>
+        <span className="pdf-busy" role="status">
+          {busy && drawn > 0 ? '正在更新…' : ''}
+        </span>
+        {tools}
+        <Button small kind="quiet" aria-label="缩小" isDisabled={zoom === 0} onPress={() => setZoom(zoom - 1)}>
+          －
+        </Button>
+        <Button
+          small
+          kind="quiet"
+          aria-label="放大"
+          isDisabled={zoom === ZOOMS.length - 1}
+          onPress={() => setZoom(zoom + 1)}
+        >
+          ＋
+        </Button>
+      </div>
+      {children}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
+      <section className="pdf-scroll" aria-label={`${label}的各页`} tabIndex={0}>
+        <div ref={place} className="pdf-place">
+          <div ref={sheets} className="pdf-sheets" />
+          {drawn === 0 && !failed && (busy || bytes) && <Loading what="正在排版…" />}
+          {failed && <p className="empty">这份 PDF 打不开，请刷新页面重试。</p>}
+        </div>
+      </section>
+    </section>
+  )
+}
