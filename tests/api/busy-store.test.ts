@@ -1,7 +1,7 @@
 /** A store that is busy or whose reply is lost: asked again, and a write is done once or not at all. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Fault, failingTable } from '../support/failing-table.ts'
 import { at } from '../support/issue-page.ts'
+import { type Fault, failingTable } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, move } from '../support/way.ts'
 

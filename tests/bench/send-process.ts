@@ -13,10 +13,10 @@ import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-e
 import { groupsOf } from '#functions/workers/distribution/frozen-list.ts'
 import { sweepAll } from '#functions/workers/sweep.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
-import { clientFor } from '../support/aws-client.ts'
-import { saying, watched } from '../support/external-calls.ts'
-import { quickPress } from '../support/press.ts'
-import { batchOf, byEventBridge, SES_EVENTS } from '../support/ses-events.ts'
+import { clientFor } from '../support/aws/aws-client.ts'
+import { saying, watched } from '../support/aws/external-calls.ts'
+import { batchOf, byEventBridge, SES_EVENTS } from '../support/aws/ses-events.ts'
+import { quickPress } from '../support/print/press.ts'
 import { median } from './row.ts'
 
 const Send = z.object({

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Sheet } from '#shared/print/sheet.ts'
-import { drawnFont } from '../support/drawn-font.ts'
+import { drawnFont } from '../support/print/drawn-font.ts'
 
 /** Prints the sheet's paragraphs, 22 lines of 28 characters, in 仿宋; gives the PDF's length.  */
 export async function openTypst(sheet: Sheet, folder: string): Promise<() => number> {

@@ -18,9 +18,9 @@ import { groupsOf } from '#functions/workers/distribution/frozen-list.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
 import { Work } from '#shared/work.ts'
-import { saying, watched } from '../support/external-calls.ts'
-import { quickPress } from '../support/press.ts'
-import { batchOf, byEventBridge, SES_EVENTS } from '../support/ses-events.ts'
+import { saying, watched } from '../support/aws/external-calls.ts'
+import { batchOf, byEventBridge, SES_EVENTS } from '../support/aws/ses-events.ts'
+import { quickPress } from '../support/print/press.ts'
 
 const Life = z.object({
   endpoint: z.string(),

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from '../support/caller.ts'
 import type { Centre } from '../support/centre.ts'
-import { countsAreKept } from '../support/kept-counts.ts'
+import { countsAreKept } from '../support/store/kept-counts.ts'
 import { ok } from '../support/way.ts'
 import type { Life } from './life.ts'
 

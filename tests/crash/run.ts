@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { openCentre } from '../support/centre.ts'
 import { keepRecipients } from '../support/many-recipients.ts'
-import { quickPress } from '../support/press.ts'
+import { quickPress } from '../support/print/press.ts'
 import { aSignedIssue, threeAt } from '../support/way.ts'
 import { accountOf, LEASE_MS, live, SENDERS } from './lives.ts'
 

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { diskFiles } from '#functions/files/disk.ts'
 import { type Files, KeyTaken } from '#functions/files/port.ts'
 import { s3Files } from '#functions/files/s3.ts'
-import { serveS3 } from '../support/s3-server.ts'
+import { serveS3 } from '../support/aws/s3-server.ts'
 
 const SITE = 'https://briefing.example'
 

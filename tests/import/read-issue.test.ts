@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { figuresIn } from '#shared/import/figures.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
-import { anOldText } from '../support/an-old-text.ts'
+import { anOldText } from '../support/print/an-old-text.ts'
 
 test('a small issue is read whole', () => {
   expect(readIssue(anOldText())).toEqual({

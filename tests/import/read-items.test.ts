@@ -1,7 +1,7 @@
 /** Hand-made items with one difficulty each, and what is read from them. */
 import { describe, expect, test } from 'vitest'
 import { readIssue } from '#shared/import/read-issue.ts'
-import { anOldText } from '../support/an-old-text.ts'
+import { anOldText } from '../support/print/an-old-text.ts'
 
 const itemsOf = (text: string) => {
   const section = readIssue(text).sections.find(({ kind }) => kind === 'items')

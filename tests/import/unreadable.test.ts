@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'
-import { anOldText } from '../support/an-old-text.ts'
+import { anOldText } from '../support/print/an-old-text.ts'
 
 describe('a text that cannot be read is refused with what is missing and where', () => {
   test.each<[string, string, string]>([

@@ -1,6 +1,6 @@
 /** What becomes of mails on AWS: SES's events by the bus and a queue to the one function that listens, and its rights. */
 import { expect, test } from 'vitest'
-import { eventSourceOf, functionsOf, resourcesOf, synthesised, theOnly } from '../support/synthesised.ts'
+import { eventSourceOf, functionsOf, resourcesOf, synthesised, theOnly } from '../support/aws/synthesised.ts'
 
 const { template } = synthesised()
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
 import { expect, test } from 'vitest'
 import { makeFontsLayer } from '../../infra/aws/printing-layer.ts'
-import { functionsOf, synthesised } from '../support/synthesised.ts'
+import { functionsOf, synthesised } from '../support/aws/synthesised.ts'
 
 test('own fonts go to the API and to all that print, and nothing else of their folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'own-fonts-'))

@@ -1,7 +1,7 @@
 /** The site on AWS: what is handed out goes by the site's own address, and only to whom the API gave a signed one. */
 import { expect, test } from 'vitest'
 import { HANDED_OUT } from '#functions/files/port.ts'
-import { resourcesOf, synthesised, theOnly } from '../support/synthesised.ts'
+import { resourcesOf, synthesised, theOnly } from '../support/aws/synthesised.ts'
 
 const { template } = synthesised()
 const { Origins, CacheBehaviors, DefaultCacheBehavior } = theOnly(template, 'AWS::CloudFront::Distribution').Properties

@@ -10,7 +10,7 @@ import { keys } from '#functions/store/keys.ts'
 import { tableDefinition } from '#functions/store/table.ts'
 import { readSettings } from '../../infra/aws/settings.ts'
 import { webFiles } from '../../infra/local/web.ts'
-import { eventSourceOf, functionsOf, resourcesOf, synthesised, theOnly } from '../support/synthesised.ts'
+import { eventSourceOf, functionsOf, resourcesOf, synthesised, theOnly } from '../support/aws/synthesised.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const { app, template } = synthesised()

@@ -1,7 +1,7 @@
 /** A back issue in a browser: old text pasted, read, checked and brought in; it is marked so, and sent to nobody. */
 import { expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
-import { anOldText } from '../support/an-old-text.ts'
+import { anOldText } from '../support/print/an-old-text.ts'
 import { usingApp } from './using-app.ts'
 
 const { outbox, signIn } = usingApp()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { makeStack } from '../../infra/aws/stack.ts'
-import { functionsOf, resourcesOf, SETTINGS } from '../support/synthesised.ts'
+import { functionsOf, resourcesOf, SETTINGS } from '../support/aws/synthesised.ts'
 
 export type Deployed = { name: string; bundle: string; variables: Record<string, string> }
 

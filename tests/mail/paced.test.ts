@@ -7,8 +7,8 @@ import { sesLimit } from '#functions/mail/ses-quota.ts'
 import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
 import { turnsIn } from '#functions/store/turns.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
-import { clientFor } from '../support/aws-client.ts'
-import { serveSes } from '../support/ses-server.ts'
+import { clientFor } from '../support/aws/aws-client.ts'
+import { serveSes } from '../support/aws/ses-server.ts'
 import { aLetter } from './letter.ts'
 
 let engine: Engine

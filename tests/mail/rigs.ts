@@ -7,9 +7,9 @@ import { openOutbox } from '#functions/mail/outbox.ts'
 import type { Mailer } from '#functions/mail/port.ts'
 import { openSes } from '#functions/mail/ses.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
-import type { Arrival } from '../support/arrival.ts'
-import { clientFor } from '../support/aws-client.ts'
-import { serveSes } from '../support/ses-server.ts'
+import type { Arrival } from '../support/aws/arrival.ts'
+import { clientFor } from '../support/aws/aws-client.ts'
+import { serveSes } from '../support/aws/ses-server.ts'
 import { serveSmtp } from './smtp-server.ts'
 
 export type Rig = { mailer: Mailer; arrivals: () => Promise<Arrival[]>; close: () => Promise<void> }

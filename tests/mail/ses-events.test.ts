@@ -1,7 +1,7 @@
 /** SES's events, by EventBridge and by SNS, read down to what they tell of a letter. */
 import { expect, test } from 'vitest'
 import { readSesEvent } from '#functions/mail/ses-events.ts'
-import { byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
+import { byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/aws/ses-events.ts'
 
 const read = (body: object) => readSesEvent(JSON.stringify(body))
 

@@ -2,7 +2,7 @@
 import type { AddressInfo, Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
-import type { Arrival } from '../support/arrival.ts'
+import type { Arrival } from '../support/aws/arrival.ts'
 
 type Stage = 'CONNECT' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA'
 

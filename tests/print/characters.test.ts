@@ -8,8 +8,8 @@ import { shippedGlyph } from '#functions/print/shipped-glyphs.ts'
 import { coverageOfFonts, glyphsOf } from '#functions/print/write-coverage.ts'
 import { sectionMark } from '#shared/content/numbering.ts'
 import { unprintedIn } from '#shared/print/unprinted.ts'
-import { aContent, aFullContent } from '../support/a-content.ts'
-import { readPdf, textOf } from '../support/read-pdf.ts'
+import { aContent, aFullContent } from '../support/print/a-content.ts'
+import { readPdf, textOf } from '../support/print/read-pdf.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openPrinter } from '#functions/print/printer.ts'
 import { renderIssue } from '#shared/print/document.ts'
-import { aContent } from '../support/a-content.ts'
-import { aPng, imageOf, shelfOf } from '../support/a-picture.ts'
+import { aContent } from '../support/print/a-content.ts'
+import { aPng, imageOf, shelfOf } from '../support/print/a-picture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content/content.ts'
-import { aContent, aContentOfLength, aFullContent, receivers } from '../support/a-content.ts'
-import { aPng, imageOf, shelfOf } from '../support/a-picture.ts'
+import { aContent, aContentOfLength, aFullContent, receivers } from '../support/print/a-content.ts'
+import { aPng, imageOf, shelfOf } from '../support/print/a-picture.ts'
 import { pngOf, type Raster, rasterOf, rastersOf } from './raster.ts'
 
 vi.setConfig({ testTimeout: 120_000 })

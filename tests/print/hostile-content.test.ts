@@ -6,9 +6,9 @@ import { launchChromium } from '#functions/print/browser/chromium.ts'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content/content.ts'
-import { aContent } from '../support/a-content.ts'
-import { aPng, imageOf, shelfOf } from '../support/a-picture.ts'
-import { bare, readPdf, textOf } from '../support/read-pdf.ts'
+import { aContent } from '../support/print/a-content.ts'
+import { aPng, imageOf, shelfOf } from '../support/print/a-picture.ts'
+import { bare, readPdf, textOf } from '../support/print/read-pdf.ts'
 import { internetSockets } from './browser-processes.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

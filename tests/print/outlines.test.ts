@@ -19,8 +19,8 @@ import { openPrinter } from '#functions/print/printer.ts'
 import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { sheetOf } from '#shared/print/sheet.ts'
-import { aContent, aContentOfLength } from '../support/a-content.ts'
-import { boxesFont, drawnFont, folderOfDrawnFont, packedGlyphs, unpacked } from '../support/drawn-font.ts'
+import { aContent, aContentOfLength } from '../support/print/a-content.ts'
+import { boxesFont, drawnFont, folderOfDrawnFont, packedGlyphs, unpacked } from '../support/print/drawn-font.ts'
 import { rastersOf } from './raster.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

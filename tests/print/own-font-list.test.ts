@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { familyIn } from '#functions/print/font-name.ts'
 import { listOwnFonts } from '#functions/print/own-font-list.ts'
-import { aFontOf } from '../support/a-font.ts'
+import { aFontOf } from '../support/print/a-font.ts'
 
 const FONTS = fileURLToPath(new URL('../../functions/print/fonts/', import.meta.url))
 let folder = ''

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ownGlyph } from '#functions/print/own-fonts.ts'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
-import { aContent } from '../support/a-content.ts'
-import { aFontOf } from '../support/a-font.ts'
-import { readPdf, textOf } from '../support/read-pdf.ts'
+import { aContent } from '../support/print/a-content.ts'
+import { aFontOf } from '../support/print/a-font.ts'
+import { readPdf, textOf } from '../support/print/read-pdf.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -12,9 +12,9 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { openPrinter } from '#functions/print/printer.ts'
 import { titleOf } from '#shared/print/sheet.ts'
-import { aFullContent } from '../support/a-content.ts'
-import { aPng, HIDDEN, imageOf, shelfOf } from '../support/a-picture.ts'
-import { bare, readPdf, textOf } from '../support/read-pdf.ts'
+import { aFullContent } from '../support/print/a-content.ts'
+import { aPng, HIDDEN, imageOf, shelfOf } from '../support/print/a-picture.ts'
+import { bare, readPdf, textOf } from '../support/print/read-pdf.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

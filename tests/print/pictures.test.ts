@@ -5,8 +5,8 @@ import { PrintFailure } from '#functions/print/failure.ts'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import type { Content } from '#shared/content/content.ts'
-import { aContent } from '../support/a-content.ts'
-import { aPng, HIDDEN, imageOf } from '../support/a-picture.ts'
+import { aContent } from '../support/print/a-content.ts'
+import { aPng, HIDDEN, imageOf } from '../support/print/a-picture.ts'
 import { boxOf, rastersOf } from './raster.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

@@ -6,8 +6,8 @@ import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { titleOf } from '#shared/print/sheet.ts'
-import { aContent, aContentOfLength, receivers } from '../support/a-content.ts'
-import { bare, baselinesOf, linesOf, readPdf, textOf } from '../support/read-pdf.ts'
+import { aContent, aContentOfLength, receivers } from '../support/print/a-content.ts'
+import { bare, baselinesOf, linesOf, readPdf, textOf } from '../support/print/read-pdf.ts'
 
 const AREA = { left: 28, right: 184, bottom: 262 } // mm on the sheet
 const LINE = 225 / 22

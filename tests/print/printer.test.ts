@@ -11,7 +11,7 @@ import { memoryOf } from '#functions/print/browser/processes.ts'
 import { PrintFailure } from '#functions/print/failure.ts'
 import type { Printer, PrinterOptions } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
-import { aContent, aContentOfLength } from '../support/a-content.ts'
+import { aContent, aContentOfLength } from '../support/print/a-content.ts'
 import type { BrowserProcess } from './browser-processes.ts'
 import { browserProcesses } from './browser-processes.ts'
 

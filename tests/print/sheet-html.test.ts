@@ -5,7 +5,7 @@ import { Content } from '#shared/content/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
 import { runsOf } from '#shared/print/runs.ts'
 import { titleOf } from '#shared/print/sheet.ts'
-import { aContent } from '../support/a-content.ts'
+import { aContent } from '../support/print/a-content.ts'
 
 const textOfHtml = (html: string) =>
   html

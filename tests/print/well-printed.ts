@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { Printed } from '#functions/print/printer.ts'
 import type { Content } from '#shared/content/content.ts'
-import { readPdf } from '../support/read-pdf.ts'
+import { readPdf } from '../support/print/read-pdf.ts'
 import type { Raster } from './raster.ts'
 import { boxOf, isInk, isRed, rastersOf, rulesIn } from './raster.ts'
 import { AREA, expectWellSet, NEAR, near } from './well-set.ts'

@@ -1,7 +1,7 @@
 /** Lines as their reader finds them: on the lines of the page, from edge to edge of the type area, and broken where they may be. */
 import { expect } from 'vitest'
-import type { Line, ReadPdf } from '../support/read-pdf.ts'
-import { linesOf } from '../support/read-pdf.ts'
+import type { Line, ReadPdf } from '../support/print/read-pdf.ts'
+import { linesOf } from '../support/print/read-pdf.ts'
 
 /** How far off a place may be, in mm. */
 export const NEAR = 0.3

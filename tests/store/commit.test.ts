@@ -12,7 +12,7 @@ import type { Act } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
-import { failingTable } from '../support/failing-table.ts'
+import { failingTable } from '../support/store/failing-table.ts'
 
 let engine: Engine
 let table: Table

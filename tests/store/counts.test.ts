@@ -8,8 +8,8 @@ import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
 import { type Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
 import { aDelivery } from '../support/builders.ts'
-import { type Fault, failingTable } from '../support/failing-table.ts'
-import { countsAreKept } from '../support/kept-counts.ts'
+import { type Fault, failingTable } from '../support/store/failing-table.ts'
+import { countsAreKept } from '../support/store/kept-counts.ts'
 
 let engine: Engine
 let table: Table

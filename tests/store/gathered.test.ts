@@ -7,7 +7,7 @@ import { gatheredWrites } from '#functions/store/gathered.ts'
 import { get } from '#functions/store/read.ts'
 import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
-import { tableAround } from '../support/table-around.ts'
+import { tableAround } from '../support/store/table-around.ts'
 
 let engine: Engine
 let table: Table

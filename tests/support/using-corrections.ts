@@ -1,8 +1,8 @@
 /** A centre for tests of corrections: an original that one of six mailboxes did not get, its correction, and what is asked of them. */
 import type { Issue } from '#shared/issue/issue.ts'
 import { correcting } from './correcting.ts'
-import { settle } from './ledger.ts'
 import { ACCEPTED, aMailer, REFUSED } from './mailer.ts'
+import { settle } from './store/ledger.ts'
 import { usingCentre } from './using-centre.ts'
 import { ok } from './way.ts'
 

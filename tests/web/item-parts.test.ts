@@ -23,7 +23,7 @@ import {
 } from '../../web/pages/issue/content/parts/table-edits.ts'
 import { mergedParts, type Parts, savableParts } from '../../web/pages/issue/parts.ts'
 import { changesBetween } from '../../web/pages/issue/review/content-changes.ts'
-import { aContent } from '../support/a-content.ts'
+import { aContent } from '../support/print/a-content.ts'
 
 const IMAGE = 'a'.repeat(64)
 const table = { title: '表1', head: ['窗口', '件'], rows: [['公安', '1']] }

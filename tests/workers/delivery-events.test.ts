@@ -4,9 +4,9 @@ import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-e
 import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { settle, sum } from '../support/ledger.ts'
+import { batchOf, byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/aws/ses-events.ts'
 import { ACCEPTED, addressed, aMailer, RETRY, UNKNOWN } from '../support/mailer.ts'
-import { batchOf, byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
+import { settle, sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 

@@ -8,9 +8,9 @@ import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-e
 import { groupsOf } from '#functions/workers/distribution/frozen-list.ts'
 import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
 import { deliveryId, letterId } from '#shared/distribution/delivery-id.ts'
+import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../support/aws/ses-events.ts'
 import { aDelivery } from '../support/builders.ts'
-import { failingTable } from '../support/failing-table.ts'
-import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../support/ses-events.ts'
+import { failingTable } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aDraft, ok } from '../support/way.ts'
 

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { settleDeliveries } from '#functions/acts/distribution/settle-deliveries.ts'
-import { laggingIndex } from '../support/lagging-index.ts'
+import { laggingIndex } from '../support/store/lagging-index.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { MOOD_NAMES } from './interleaved/post-office.ts'
 import { EDITOR } from './interleaved/signed.ts'

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Outcome } from '#functions/mail/port.ts'
-import { sum } from '../support/ledger.ts'
 import { ACCEPTED, aMailer, issues, REFUSED, RETRY, THROTTLED, UNKNOWN } from '../support/mailer.ts'
+import { sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, signInAgain, mailboxes, signed, ledger } = usingCentre()

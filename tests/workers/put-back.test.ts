@@ -4,8 +4,8 @@ import { listIndex } from '#functions/store/read.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import { Work } from '#shared/work.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
-import { busyForClaims } from '../support/failing-table.ts'
 import { ACCEPTED, addressed, aMailer } from '../support/mailer.ts'
+import { busyForClaims } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, signed, ledger } = usingCentre({ print: 'by-chromium' })

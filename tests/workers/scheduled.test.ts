@@ -1,8 +1,8 @@
 /** Sending that is set for an hour: not before it, not after its permit, and off or later when a named person says so. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { decide } from '../support/ledger.ts'
 import { ACCEPTED, type AskedMailer, addressed, aMailer, RETRY } from '../support/mailer.ts'
-import { putOtherPdf } from '../support/other-pdf.ts'
+import { putOtherPdf } from '../support/print/other-pdf.ts'
+import { decide } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 

@@ -2,9 +2,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'
-import { decide } from '../support/ledger.ts'
 import { type AskedMailer, addressed, aMailer, issues } from '../support/mailer.ts'
-import { tableAround } from '../support/table-around.ts'
+import { decide } from '../support/store/ledger.ts'
+import { tableAround } from '../support/store/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 

@@ -15,7 +15,7 @@ import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import { sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
-import { countsAreKept } from '../../support/kept-counts.ts'
+import { countsAreKept } from '../../support/store/kept-counts.ts'
 import type { PostOffice } from './post-office.ts'
 
 const ARRIVED: readonly DeliveryState[] = ['sent', 'delivered', 'bounced', 'complained']

@@ -1,6 +1,6 @@
 /** A stage: whoever acts on it waits before each call to the outside until the test lets that call go on, or lets its maker die there. */
 import { setImmediate } from 'node:timers/promises'
-import type { Around } from '../../support/external-calls.ts'
+import type { Around } from '../../support/aws/external-calls.ts'
 
 /** What becomes of a call that waits: whether it is made, and what its maker hears. */
 export const FATES = {

@@ -1,0 +1,117 @@
+/** Whoever is sent an issue that was corrected meanwhile is sent its corrections too, each by a delivery of its own. */
+import type { Content } from '#shared/content/content.ts'
+import { type Delivery, type Distribution, newDelivery, newDistribution } from '#shared/distribution/delivery.ts'
+import type { Issue, SignOff } from '#shared/issue/issue.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
+import { workFor } from '#shared/work.ts'
+import { act, SYSTEM } from '../../acts/act.ts'
+import type { WorkerDeps } from '../../deps.ts'
+import { commit, unlessStale } from '../../store/commit.ts'
+import { loadCorrections } from '../../store/corrections.ts'
+import {
+  addDelivery,
+  addDistribution,
+  changeDistribution,
+  getDelivery,
+  getDistribution,
+  missingDeliveries,
+} from '../../store/deliveries.ts'
+import { subjects } from '../../store/keys.ts'
+import { frozenRecipients } from './frozen-list.ts'
+import { Mismatch, openContent, openList } from './signed-file.ts'
+
+type Correction = { issue: Issue; signOff: SignOff; content: Content }
+type Late = Delivery & { late: NonNullable<Delivery['late']> }
+
+/**
+ * The signed corrections of an issue, after every mailbox of `page` has its row in the ledger of each: one that is there
+ * already, or on the frozen list, stays as it is. A correction that is itself corrected brings the next when it is sent.
+ *
+ * To be asked when the page was read, and before it is claimed: no correction is signed while a delivery of the original
+ * waits (acts/freeze-recipients.ts), so that none can come in between.
+ * @throws Mismatch where a correction's words or list are not what was signed.
+ */
+export async function bringCorrections(
+  deps: WorkerDeps,
+  original: Issue,
+  page: readonly Delivery[],
+): Promise<Correction[]> {
+  const corrections: Correction[] = []
+  for (const issue of await loadCorrections(deps.table, original.id)) {
+    const { signOff } = issue
+    if (!signOff) continue
+    const correction = { issue, signOff, content: await named(issue, openContent(deps, issue.id, signOff)) }
+    for (const delivery of await notYetIn(deps, original, correction, page))
+      while (!(await added(deps, correction, delivery)));
+    corrections.push(correction)
+  }
+  return corrections
+}
+
+/** What is wrong is wrong with the correction, and not with the issue that is being sent. */
+const named = <T>(issue: Issue, opening: Promise<T>): Promise<T> =>
+  opening.catch((error: unknown) => {
+    throw error instanceof Mismatch ? new Mismatch(`更正本期的${issueLabel(issue)}：${error.message}`) : error
+  })
+
+async function notYetIn(
+  deps: WorkerDeps,
+  original: Issue,
+  { issue, signOff }: Correction,
+  page: readonly Delivery[],
+): Promise<Late[]> {
+  const now = deps.clock()
+  const late = {
+    personId: SYSTEM.id,
+    personName: SYSTEM.name,
+    at: now.toISOString(),
+    why: `随${issueLabel(original)}发给这个邮箱`,
+  }
+  const all = await Promise.all(
+    page.map(
+      async (recipient): Promise<Late> => ({
+        ...(await newDelivery(issue.id, recipient, { pdfHash: signOff.pdf.hash, now })),
+        late,
+      }),
+    ),
+  )
+  const missing = await missingDeliveries(deps.table, all)
+  if (missing.length === 0) return []
+  // Of a correction that waits for its hour no rows are made yet: the list says who has one coming.
+  const coming = new Set(missing.map(({ address }) => address))
+  for (const { address } of frozenRecipients(await named(issue, openList(deps, signOff)))) coming.delete(address)
+  return missing.filter(({ address }) => coming.has(address))
+}
+
+/** False when the correction's distribution went on at the same moment. */
+async function added(deps: WorkerDeps, { signOff }: Correction, delivery: Late): Promise<boolean> {
+  const { id, issueId, address, late } = delivery
+  const [there, distribution] = await Promise.all([
+    getDelivery(deps.table, issueId, id),
+    getDistribution(deps.table, issueId),
+  ])
+  if (there) return true
+  const now = deps.clock()
+  return unlessStale(
+    commit(deps.table, {
+      writes: [
+        addDelivery(delivery),
+        distribution
+          ? changeDistribution(distribution, withOneMore(distribution))
+          : addDistribution({ ...newDistribution(issueId, signOff.recipientsCount, now), late: 1 }),
+      ],
+      record: {
+        subject: subjects.issue(issueId),
+        act: act(SYSTEM, new Date(late.at), 'add-late', address, { why: late.why, facts: { delivery: id } }),
+      },
+      // One that is not done has its work: of four thousand mailboxes each would else bring one more.
+      work: distribution?.state === 'done' ? [workFor(deps.newId(), { kind: 'distribute', issueId }, now)] : [],
+    }),
+  )
+}
+
+/** What waits for its hour, or for a person, goes on waiting. */
+const withOneMore = ({ state, late = 0 }: Distribution): Partial<Distribution> => ({
+  ...(state === 'done' ? { state: 'sending', endedAt: null } : {}),
+  late: late + 1,
+})

@@ -1,0 +1,53 @@
+/** The record of what administrators keep: each change of lists and people is there, and an altered one shows. */
+
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { expect, test } from 'vitest'
+import { keys, subjects } from '#functions/store/keys.ts'
+import type { AuditEntry } from '#shared/audit.ts'
+import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { usingCentre } from '../../support/using-centre.ts'
+import { ok } from '../../support/way.ts'
+
+const { centre, administrator } = usingCentre()
+
+const path = `/api/publications/${PUBLICATION.id}`
+const last = (answer: { entries: AuditEntry[]; brokenAt: number | null }, count: number) =>
+  answer.entries.slice(-count).map(({ what, who, about }) => [what, who.name, about])
+
+test('who put whom on the list, and took them off', async () => {
+  const recipient = { address: 'new@centre.example', name: '新同事', unit: '', lists: ['distribution'] }
+  ok(await administrator.put(`${path}/recipients`, { version: null, recipient }))
+  ok(await administrator.post(`${path}/recipients/removals`, { address: recipient.address, version: 1 }))
+  const record = ok(await administrator.get(`${path}/audit`))
+  expect(record.brokenAt).toBeNull()
+  expect(last(record, 2)).toEqual([
+    ['recipient-added', '何静', '新同事 new@centre.example'],
+    ['recipient-removed', '何静', '新同事 new@centre.example'],
+  ])
+})
+
+test('people and the suppression list have a record of their own', async () => {
+  const person = { name: '郑新', title: '', email: 'zhengxin@centre.example', roles: ['editor'], departmentId: null }
+  ok(await administrator.post('/api/people', { ...person, active: true }))
+  ok(await administrator.post('/api/suppressions', { address: 'gone@centre.example', reason: '已调离' }))
+  expect(last(ok(await administrator.get('/api/people/audit')), 1)).toEqual([
+    ['person-added', '何静', '郑新 zhengxin@centre.example'],
+  ])
+  expect(last(ok(await administrator.get('/api/suppressions/audit')), 1)).toEqual([
+    ['suppression-added', '何静', 'gone@centre.example'],
+  ])
+})
+
+test('an entry that somebody altered is named', async () => {
+  const { entries } = ok(await administrator.get('/api/people/audit'))
+  const [entry] = entries
+  await centre.deps.table.db.send(
+    new UpdateCommand({
+      TableName: centre.deps.table.name,
+      Key: keys.audit(subjects.people, entry.seq),
+      UpdateExpression: 'SET json = :json',
+      ExpressionAttributeValues: { ':json': JSON.stringify({ ...entry, about: '别人' }) },
+    }),
+  )
+  expect(ok(await administrator.get('/api/people/audit')).brokenAt).toBe(entry.seq)
+})

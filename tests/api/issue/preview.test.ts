@@ -1,0 +1,44 @@
+/** A preview that cannot be printed: refused with the reason where the content is at fault, a fault where it is not. */
+import { expect, test } from 'vitest'
+import { PrintFailure } from '#functions/print/failure.ts'
+import type { Content } from '#shared/content/content.ts'
+import { usingCentre } from '../../support/using-centre.ts'
+
+const CONTENT: Content = {
+  period: '2026-01',
+  masthead: { name: null, number: null, issuingUnit: '省政务服务中心', issueDate: '2026-02-14' },
+  sections: [{ kind: 'items', title: '窗口资讯', items: [{ text: '窗口延长了服务时间。' }] }],
+  colophon: { reporting: [], distribution: [] },
+}
+
+let failure: Error
+const { centre, editor } = usingCentre({ print: () => Promise.reject(failure) })
+
+test.each([
+  [
+    'wants fonts',
+    new PrintFailure('fonts-not-loaded', 'the fonts do not settle'),
+    '字体没有加载完（the fonts do not settle）',
+  ],
+])('one that %s is refused with the reason', async (_, thrown, message) => {
+  failure = thrown
+  const { status, body } = await editor.post('/api/preview', CONTENT)
+  expect([status, body.code, body.details]).toEqual([400, 'unprintable', [{ path: '', message }]])
+})
+
+test('one that took too long is to be tried again: the machine has too much to do', async () => {
+  failure = new PrintFailure('timed-out', 'not printed within 9 ms')
+  const { status, body } = await editor.post('/api/preview', CONTENT)
+  expect([status, body.code]).toEqual([503, 'busy'])
+})
+
+test.each([
+  ['the browser did not start', new PrintFailure('browser-not-started', 'Chromium did not start: no room')],
+  ['the browser crashed', new PrintFailure('browser-crashed', 'the page crashed')],
+  ['something else broke', new Error('broken')],
+])('where %s it is a fault, logged', async (_, thrown) => {
+  failure = thrown
+  const { status, body } = await editor.post('/api/preview', CONTENT)
+  expect([status, body.code]).toEqual([500, 'fault'])
+  expect(centre.logged.at(-1)).toMatchObject({ level: 'error', path: '/api/preview', error: String(thrown) })
+})
