@@ -1,4 +1,4 @@
-/** Where files lie: PDFs and frozen lists, each under a key that is never written twice, and for a day what is handed out; and where access is logged. */
+/** Where files lie: PDFs, pictures and frozen lists, each under a key that is never written twice, and for a day what is handed out; and where access is logged. */
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import {

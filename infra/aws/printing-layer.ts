@@ -32,7 +32,7 @@ export function makePrintingLayer(scope: Construct): LayerVersion {
     compatibleRuntimes: [RUNTIME],
     compatibleArchitectures: [Architecture.X86_64],
     code: Code.fromAsset(root('node_modules/@sparticuz/chromium'), {
-      // By their versions: the files are 110 MB, and a version of a package is always the same.
+      // By their versions: the files are 106 MB, and a version of a package is always the same.
       assetHashType: AssetHashType.CUSTOM,
       assetHash: hashOfPackages(),
       bundling: {
