@@ -26,10 +26,8 @@ export function readObjects(pdf: Buffer): PdfObjects {
   const [, size, root, info, table] = (told ?? []).map(Number)
   if (!size || !root || !info || !table) throw unknown('no trailer as known')
   const rows = pdf.indexOf('\n', pdf.indexOf('\n', table) + 1) + 1
-  const starts = Array.from({ length: size }, (_, number) =>
-    number === 0 ? 0 : Number(pdf.toString('latin1', rows + number * ROW, rows + number * ROW + 10)),
-  )
-  const inOrder = starts.map((_, number) => number).slice(1)
+  const starts = Array.from({ length: size }, (_, number) => startIn(pdf, rows + number * ROW))
+  const inOrder = [...starts.keys()].filter((number) => starts[number] !== FREE)
   inOrder.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0))
   const ends = new Array<number>(size).fill(0)
   for (const [i, number] of inOrder.entries()) ends[number] = starts[inOrder[i + 1] ?? 0] || table
@@ -68,12 +66,21 @@ export function readObjects(pdf: Buffer): PdfObjects {
         whole(next, body)
         next += 1
       }
-      const places = found.slice(1).map((place) => `${String(place).padStart(10, '0')} 00000 n \n`)
-      const end = `xref\n0 ${next}\n0000000000 65535 f \n${places.join('')}trailer\n<</Size ${next}\n/Root ${root} 0 R\n/Info ${info} 0 R>>\nstartxref\n${at}\n%%EOF\n`
+      const places = Array.from({ length: next }, (_, number) => rowOf(found[number]))
+      const end = `xref\n0 ${next}\n${places.join('')}trailer\n<</Size ${next}\n/Root ${root} 0 R\n/Info ${info} 0 R>>\nstartxref\n${at}\n%%EOF\n`
       return Buffer.concat([...parts, Buffer.from(end)])
     },
   }
 }
+
+/** A number that no object has; the first is one of them. */
+const FREE = 0
+
+const startIn = (pdf: Buffer, row: number): number =>
+  pdf[row + 17] === 'n'.charCodeAt(0) ? Number(pdf.toString('latin1', row, row + 10)) : FREE
+
+const rowOf = (start = FREE): string =>
+  start === FREE ? '0000000000 65535 f \n' : `${String(start).padStart(10, '0')} 00000 n \n`
 
 /** A stream object's body (7.3.8), of `data` one behind the other; `entries` beside its length. */
 export function streamBody(entries: string, ...data: Buffer[]): Body {
