@@ -28,7 +28,7 @@ type Late = Delivery & { late: NonNullable<Delivery['late']> }
  * already, or on the frozen list, stays as it is. A correction that is itself corrected brings the next when it is sent.
  *
  * To be asked when the page was read, and before it is claimed: no correction is signed while a delivery of the original
- * waits (acts/freeze-recipients.ts), so that none can come in between.
+ * waits (acts/distribution/freeze-recipients.ts), so that none can come in between.
  * @throws Mismatch where a correction's words or list are not what was signed.
  */
 export async function bringCorrections(

@@ -37,7 +37,7 @@ export async function distribute(
   const found = (await getDistribution(deps.table, issueId)) ?? (await begin(deps, issueId, issue.signOff))
   const distribution = found.state === 'scheduled' ? await beginScheduled(deps, issue, found) : found
   if (distribution === null || distribution instanceof Date) return distribution
-  // Held or refused: until a named person decides (acts/move-distribution.ts), nothing more goes out.
+  // Held or refused: until a named person decides (acts/distribution/move-distribution.ts), nothing more goes out.
   if (isAtRest(distribution)) return null
   const about = issueLabel(issue)
   try {
