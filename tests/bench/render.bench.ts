@@ -48,7 +48,7 @@ export async function renderRows(): Promise<Row[]> {
     { what: 'ratio of the medians to Typst', measured: (median(whole) / median(typst)).toFixed(2), aim: '≤ 1.5' },
     ...(await throughput(content)),
     ...(await scaling()),
-    await memory(),
+    await memory(content),
     {
       what: 'cold: start of the browser to PDF, in a new process',
       measured: ms(median(cold.map(({ print }) => print))),
@@ -160,11 +160,11 @@ async function scaling(): Promise<Row[]> {
 }
 
 /** The browser's own, after the first hundred prints and after all of them. */
-async function memory(): Promise<Row> {
+async function memory(content: Content): Promise<Row> {
   const chromium = await startChromium()
   try {
     const page = await keepPage(await chromium.newTab(), fontShelf(), chromium.fileOf)
-    const sheet = sheetOf(aContentOfLength(4))
+    const sheet = sheetOf(content)
     const job = { html: sheetHtml(sheet), texts: facedTexts(sheet) }
     const megabytes = async () => Math.round(((await memoryOf(chromium.pid)) ?? 0) / 2 ** 20)
     const seen: number[] = []
