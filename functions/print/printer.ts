@@ -8,7 +8,7 @@ import { PrintFailure } from './failure.ts'
 import { bodyGlyphs } from './font-files.ts'
 import { WARM_UP } from './page/warm-up.ts'
 import type { Description } from './pdf/description.ts'
-import { finished, pageCount } from './pdf/finished.ts'
+import { finished } from './pdf/finished.ts'
 import type { Press, PressOptions } from './press.ts'
 import { openPress } from './press.ts'
 
@@ -76,10 +76,10 @@ export async function openPrinter({
       return press.pdfOf({ ...job, pictures: await picturesOf(sheet, pictures) })
     }, lane)
     await new Promise(setImmediate)
-    const pdf = finished(raw, descriptionOf(sheet, content.masthead.issueDate), glyphs)
+    const { pdf, pages } = finished(raw, descriptionOf(sheet, content.masthead.issueDate), glyphs)
     return {
       pdf,
-      pages: pageCount(pdf),
+      pages,
       bytes: pdf.length,
       sha256: createHash('sha256').update(pdf).digest('hex'),
       ms: Math.round((performance.now() - began) * 10) / 10,

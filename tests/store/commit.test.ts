@@ -1,27 +1,19 @@
 /** The store: all of a commit or nothing, each write on what was read, and a record whose alteration is seen. */
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { bytesOf, commit, unlessStale, type Write } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import { get } from '#functions/store/read.ts'
 import { loadRecord } from '#functions/store/record.ts'
-import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
 import { turnsIn } from '#functions/store/turns.ts'
 import type { Act } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
-import { type Engine, startEngine } from '../../infra/local/engine.ts'
 import { failingTable } from '../support/store/failing-table.ts'
+import { usingTable } from '../support/store/using-table.ts'
 
-let engine: Engine
-let table: Table
-beforeAll(async () => {
-  engine = await startEngine()
-  table = openTable('test', engine.endpoint)
-  await ensureTable(table)
-})
-afterAll(() => engine.stop())
+const table = usingTable()
 
 const Row = z.object({ version: z.number(), state: z.string(), text: z.string() })
 const at = (name: string) => ({ pk: `TEST#${name}`, sk: 'ROW' })

@@ -1,24 +1,16 @@
 /** Counts that are kept with the rows they count: whoever writes at the same time, loses, or hears nothing, they are those of the ledger. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { addDelivery, changeDelivery, getDelivery } from '#functions/store/deliveries.ts'
 import { gatheredWrites } from '#functions/store/gathered.ts'
-import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
 import { type Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
-import { type Engine, startEngine } from '../../infra/local/engine.ts'
 import { aDelivery } from '../support/builders.ts'
 import { type Fault, failingTable } from '../support/store/failing-table.ts'
 import { countsAreKept } from '../support/store/kept-counts.ts'
+import { usingTable } from '../support/store/using-table.ts'
 
-let engine: Engine
-let table: Table
-beforeAll(async () => {
-  engine = await startEngine()
-  table = openTable('test', engine.endpoint)
-  await ensureTable(table)
-})
-afterAll(() => engine.stop())
+const table = usingTable()
 
 const FAULTS: Fault[] = ['conflict', 'throttled-item', 'throttled', 'in-progress', 'reply-lost', null, null, null]
 const ROWS = 6

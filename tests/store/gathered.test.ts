@@ -1,22 +1,15 @@
 /** Gathered writes: fewer requests than rows, and every row hears its own answer. */
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { commit, isStale, type Write } from '#functions/store/commit.ts'
 import { gatheredWrites } from '#functions/store/gathered.ts'
 import { get } from '#functions/store/read.ts'
-import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
-import { type Engine, startEngine } from '../../infra/local/engine.ts'
+import { openTable } from '#functions/store/table.ts'
 import { tableAround } from '../support/store/table-around.ts'
+import { usingTable } from '../support/store/using-table.ts'
 
-let engine: Engine
-let table: Table
-beforeAll(async () => {
-  engine = await startEngine()
-  table = openTable('test', engine.endpoint)
-  await ensureTable(table)
-})
-afterAll(() => engine.stop())
+const table = usingTable()
 
 const Row = z.object({ version: z.number() })
 const keysOf = (name: string) => ({ pk: `GATHERED#${name}`, sk: 'ROW' })

@@ -40,6 +40,10 @@ export function aMailer(
   }
 }
 
+/** Answers the letters with the PDF by their mailbox, and takes all else. */
+export const aMailerThat = (answers: Readonly<Record<string, Outcome>>): AskedMailer =>
+  aMailer(({ attachments, to }) => (attachments.length === 0 ? ACCEPTED : (answers[to.address] ?? ACCEPTED)))
+
 /** The letters with the issue's PDF, not the notices about it. */
 export const issues = (mailer: AskedMailer): Letter[] =>
   mailer.letters.filter(({ attachments }) => attachments.length > 0)

@@ -1,5 +1,4 @@
 /** Originals that are sent again while their correction is signed, waits, or is just being sent: each still gets it, and once. */
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { moveIssue } from '#functions/acts/issue/move-issue.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -10,7 +9,7 @@ import { ACCEPTED, type AskedMailer, addressed, aMailer, REFUSED, RETRY } from '
 import { workAt } from '../support/one-worker.ts'
 import { putOtherPdf } from '../support/print/other-pdf.ts'
 import { decide } from '../support/store/ledger.ts'
-import { tableAround } from '../support/store/table-around.ts'
+import { overtaken } from '../support/store/overtaken.ts'
 import { usingCorrections } from '../support/using-corrections.ts'
 import { ok } from '../support/way.ts'
 
@@ -70,17 +69,9 @@ describe('a correction that was signed a moment ago', () => {
     const correction = await signedOff(await correct(original))
     await resendTo(original, missed)
     const mailer = aMailer()
-    let meanwhile: (() => Promise<unknown>) | null = () => workAt({ ...centre.deps, mailer }, original)
-    const overtaken = tableAround(centre.deps.table, async (command, go) => {
-      const first = command instanceof TransactWriteCommand ? meanwhile : null
-      if (first) {
-        meanwhile = null
-        await first()
-      }
-      return go()
-    })
-    await workAt({ ...centre.deps, table: overtaken, mailer }, correction)
-    expect(meanwhile).toBeNull()
+    const { table, happened } = overtaken(centre.deps.table, () => workAt({ ...centre.deps, mailer }, original))
+    await workAt({ ...centre.deps, table, mailer }, correction)
+    expect(happened()).toBe(true)
     await all(original, correction, mailer)
   })
 })
@@ -128,21 +119,8 @@ test('between what the head sees and signs nobody is sent the original unseen', 
   const original = await anOriginal()
   const approved = await reviewed(await correct(original))
   const request = IssueMoveRequest.parse({ version: approved.version, ...(await signing(approved)) })
-  let meanwhile: (() => Promise<void>) | null = () => resendTo(original, missed)
-  const overtaken = tableAround(centre.deps.table, async (command, go) => {
-    const first = command instanceof TransactWriteCommand ? meanwhile : null
-    if (first) {
-      meanwhile = null
-      await first()
-    }
-    return go()
-  })
-  const signs = moveIssue(
-    { ...centre.deps, table: overtaken },
-    anotherActor('lin-guodong', ['leader']),
-    approved.id,
-    request,
-  )
+  const { table } = overtaken(centre.deps.table, () => resendTo(original, missed))
+  const signs = moveIssue({ ...centre.deps, table }, anotherActor('lin-guodong', ['leader']), approved.id, request)
   await expect(signs).rejects.toMatchObject({ code: 'stale' })
   await centre.works()
   expect(ok(await head.get(`${at(approved)}/recipients`)).count).toBe(mailboxes.length)

@@ -7,18 +7,28 @@ import { usingCentre } from '../support/using-centre.ts'
 const { centre, mailboxes, acts, signed, ledger } = usingCentre()
 beforeEach(() => centre.works())
 
+/** Its first letter with a PDF is under way for ever; `stuck` resolves to whom it went. */
+function aDyingMailer() {
+  let stuck = ''
+  const dying = aMailer(({ attachments, to }) => {
+    if (attachments.length === 0) return ACCEPTED
+    stuck = to.address
+    return new Promise<never>(() => undefined)
+  })
+  const stuckAt = async (): Promise<string> => {
+    await expect.poll(() => stuck, { timeout: 10_000 }).not.toBe('')
+    return stuck
+  }
+  return { dying, stuck: stuckAt }
+}
+
 describe('a sender that dies', () => {
   /** The first letter with a PDF is under way for ever; its worker is forgotten. */
   async function dies(recall: () => Promise<'accepted' | 'unknown'>) {
     const issue = await signed()
-    let stuck = ''
-    const dying = aMailer(({ attachments, to }) => {
-      if (attachments.length === 0) return ACCEPTED
-      stuck = to.address
-      return new Promise<never>(() => undefined)
-    })
+    const { dying, stuck: stuckAt } = aDyingMailer()
     void centre.works({ mailer: dying, worker: 'dying', senders: 1 })
-    await expect.poll(() => stuck, { timeout: 10_000 }).not.toBe('')
+    const stuck = await stuckAt()
     const mailer = aMailer(undefined, recall)
     await centre.works({ mailer })
     expect(issues(mailer)).toEqual([])
@@ -50,14 +60,9 @@ describe('a sender that dies', () => {
 
   test('keeps its claim to its very end: before that nobody says anything of it', async () => {
     const issue = await signed()
-    let stuck = ''
-    const dying = aMailer(({ attachments, to }) => {
-      if (attachments.length === 0) return ACCEPTED
-      stuck = to.address
-      return new Promise<never>(() => undefined)
-    })
+    const { dying, stuck: stuckAt } = aDyingMailer()
     void workAt({ ...centre.deps, mailer: dying, worker: 'dying', senders: 1 }, issue)
-    await expect.poll(() => stuck, { timeout: 10_000 }).not.toBe('')
+    const stuck = await stuckAt()
     const stateOfIt = async () => (await ledger(issue)).deliveries.find(({ address }) => address === stuck)?.state
     const looks = () => workAt({ ...centre.deps, mailer: aMailer() }, issue)
     centre.passes(centre.deps.leaseMs - 1)

@@ -1,11 +1,10 @@
 /** Deliveries that a person settles by hand: with a reason, once, and for that mailbox alone. */
-import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { settleDeliveries } from '#functions/acts/distribution/settle-deliveries.ts'
 import { anotherActor } from '../support/builders.ts'
-import { ACCEPTED, aMailer, issues, REFUSED, UNKNOWN } from '../support/mailer.ts'
+import { aMailer, aMailerThat, issues, REFUSED, UNKNOWN } from '../support/mailer.ts'
 import { decide, settle, sum } from '../support/store/ledger.ts'
-import { tableAround } from '../support/store/table-around.ts'
+import { overtaken } from '../support/store/overtaken.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
@@ -16,18 +15,8 @@ describe('settling by hand', () => {
   /** An issue whose first mailbox is ambiguous and whose second failed. */
   async function unsettled() {
     const issue = await signed()
-    const [unknown, refused] = mailboxes
-    await centre.works({
-      mailer: aMailer(({ attachments, to }) =>
-        attachments.length === 0
-          ? ACCEPTED
-          : to.address === unknown
-            ? UNKNOWN
-            : to.address === refused
-              ? REFUSED
-              : ACCEPTED,
-      ),
-    })
+    const [unknown = '', refused = ''] = mailboxes
+    await centre.works({ mailer: aMailerThat({ [unknown]: UNKNOWN, [refused]: REFUSED }) })
     const { deliveries } = await ledger(issue)
     const of = (address: string | undefined) => {
       const found = deliveries.find((one) => one.address === address)
@@ -112,17 +101,9 @@ describe('settling by hand', () => {
   test('in the very moment in which all that failed are sent again: the later of the two hears so', async () => {
     const { issue, failed } = await unsettled()
     const resend = { move: 'resend', states: ['failed'], mailboxes: 1, reason: '对方邮件系统已恢复' }
-    let meanwhile: (() => Promise<unknown>) | null = () => decide(editor, issue, resend)
     // Between what settling reads and what it writes, somebody decides otherwise.
-    const overtaken = tableAround(centre.deps.table, async (command, go) => {
-      const first = command instanceof TransactWriteCommand || command instanceof PutCommand ? meanwhile : null
-      if (first) {
-        meanwhile = null
-        await first()
-      }
-      return go()
-    })
-    const settling = settleDeliveries({ ...centre.deps, table: overtaken }, EDITOR, issue.id, {
+    const { table } = overtaken(centre.deps.table, () => decide(editor, issue, resend))
+    const settling = settleDeliveries({ ...centre.deps, table }, EDITOR, issue.id, {
       deliveries: [{ id: failed.id, version: failed.version }],
       as: 'skipped',
       reason: '此人已退休',

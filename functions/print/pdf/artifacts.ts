@@ -9,7 +9,7 @@ import { type Body, PACKING, type PdfObjects, packedIn, streamBody } from './obj
 const PAGE = '/Type /Page\n'
 const CONTENTS = '/Contents '
 
-/** New bodies of the pages' content streams, by object number. Throws `PrintFailure`. */
+/** New bodies of the content streams, one for each page, by object number. Throws `PrintFailure`, also if there is no page. */
 export function pagesWithArtifacts(pdf: Buffer, { bodyOf }: PdfObjects): Map<number, Body> {
   const bodies = new Map<number, Body>()
   for (let page = pdf.indexOf(PAGE); page >= 0; page = pdf.indexOf(PAGE, page + PAGE.length)) {
@@ -20,6 +20,7 @@ export function pagesWithArtifacts(pdf: Buffer, { bodyOf }: PdfObjects): Map<num
     const content = marked(inflateSync(packed).toString('latin1'))
     bodies.set(number, streamBody('/Filter /FlateDecode', deflateSync(Buffer.from(content, 'latin1'), PACKING)))
   }
+  if (bodies.size === 0) throw new PrintFailure('unexpected-answer', 'no page found in the PDF')
   return bodies
 }
 

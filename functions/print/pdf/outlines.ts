@@ -10,6 +10,7 @@ import { PrintFailure } from '../failure.ts'
 import { adler32 } from '../glyphs/checksums.ts'
 import type { PackedGlyphs } from '../glyphs/packed-glyphs.ts'
 import { fileBefore, outlineStarts, tablesOf } from '../glyphs/sfnt.ts'
+import { zlibStream } from '../glyphs/zlib-stream.ts'
 import { type Body, PACKING, type PdfObjects, packedIn, streamBody } from './objects.ts'
 
 /** What the font of boxes calls itself (name 6), and is called in the PDF. */
@@ -30,8 +31,6 @@ export function trueOutlines(pdf: Buffer, { bodyOf }: PdfObjects, glyphs: () => 
 }
 
 const DESCRIPTOR = '/Type /FontDescriptor\n'
-/** RFC 1950: deflate, a window of 32 kB, no dictionary. */
-const ZLIB = Buffer.from([0x78, 0x9c])
 
 /** The body of the object that holds the font with the same glyphs, drawn. */
 function withOutlines(boxes: Buffer, glyphs: PackedGlyphs): Body {
@@ -49,10 +48,7 @@ function withOutlines(boxes: Buffer, glyphs: PackedGlyphs): Body {
   }
   const before = fileBefore(tables, { lengths, sum })
   const { bytes, adler } = glyphs.block(chosen, adler32(before))
-  const check = Buffer.alloc(4)
-  check.writeUInt16BE(adler[1], 0)
-  check.writeUInt16BE(adler[0], 2)
   const front = deflateRawSync(before, { ...PACKING, finishFlush: constants.Z_SYNC_FLUSH })
   const length = lengths.reduce((all, one) => all + one, before.length)
-  return streamBody(`/Length1 ${length}\n/Filter /FlateDecode`, ZLIB, front, bytes, check)
+  return streamBody(`/Length1 ${length}\n/Filter /FlateDecode`, ...zlibStream([front, bytes], adler))
 }

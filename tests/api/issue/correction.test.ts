@@ -5,7 +5,7 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
 import { CORRECTION, correcting, correctionSettings } from '../../support/correcting.ts'
-import { ACCEPTED, aMailer, REFUSED, UNKNOWN } from '../../support/mailer.ts'
+import { ACCEPTED, aMailer, aMailerThat, REFUSED, UNKNOWN } from '../../support/mailer.ts'
 import { settle } from '../../support/store/ledger.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { aDraft, anIssueInReview, ok } from '../../support/way.ts'
@@ -33,15 +33,7 @@ describe('who a correction goes to', () => {
   test('exactly those who got the original, whatever the list says now', async () => {
     const [refused = '', unknown = ''] = mailboxes
     const outbox = centre.deps.mailer
-    const moody = aMailer(({ to, attachments }) =>
-      attachments.length === 0
-        ? ACCEPTED
-        : to.address === refused
-          ? REFUSED
-          : to.address === unknown
-            ? UNKNOWN
-            : ACCEPTED,
-    )
+    const moody = aMailerThat({ [refused]: REFUSED, [unknown]: UNKNOWN })
     centre.deps.mailer = moody
     const original = await anIssued()
     const correction = await correct(original)

@@ -6,6 +6,7 @@ import { decompress } from 'wawoff2'
 import { adler32 } from '#functions/print/glyphs/checksums.ts'
 import { type PackedGlyphs, readPackedGlyphs } from '#functions/print/glyphs/packed-glyphs.ts'
 import { fileBefore, tablesOf } from '#functions/print/glyphs/sfnt.ts'
+import { zlibStream } from '#functions/print/glyphs/zlib-stream.ts'
 
 const FONTS = join(import.meta.dirname, '../../../functions/print/fonts')
 
@@ -29,8 +30,7 @@ export async function drawnFont(): Promise<Buffer> {
 /** The outlines of these glyphs, one behind the other; Node checks the sum behind them. */
 export function unpacked(glyphs: PackedGlyphs, chosen: readonly number[]): Buffer {
   const { bytes, adler } = glyphs.block(chosen, adler32(Buffer.alloc(0)))
-  const [a, b] = adler
-  return inflateSync(Buffer.concat([Buffer.from([0x78, 0x9c]), bytes, Buffer.from([b >> 8, b & 255, a >> 8, a & 255])]))
+  return inflateSync(Buffer.concat(zlibStream([bytes], adler)))
 }
 
 /** A copy of the font folder in `folder`, with the drawn font in the place of the boxes. */

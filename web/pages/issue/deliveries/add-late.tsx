@@ -4,6 +4,7 @@ import type { ListName, RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
+import { NameAndUnit } from '../../../parts/name-and-unit.tsx'
 import { Corrected } from './corrected.tsx'
 import { Decide } from './decide.tsx'
 
@@ -35,20 +36,7 @@ export function AddLate({ distribution, onClose }: { distribution: Distribution;
             onChange={(address) => set({ address })}
             error={fieldError(error, 'address')}
           />
-          <div className="fields-2">
-            <TextInput
-              label="姓名或称谓"
-              value={typed.name}
-              onChange={(name) => set({ name })}
-              error={fieldError(error, 'name')}
-            />
-            <TextInput
-              label="单位（可不填）"
-              value={typed.unit}
-              onChange={(unit) => set({ unit })}
-              error={fieldError(error, 'unit')}
-            />
-          </div>
+          <NameAndUnit typed={typed} onChange={set} error={error} />
           <Select
             label="名单"
             value={typed.lists[0] ?? 'distribution'}

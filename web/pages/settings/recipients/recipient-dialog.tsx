@@ -8,6 +8,7 @@ import { fieldError, isStale } from '../../../api/refused.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextInput } from '../../../parts/field.tsx'
+import { NameAndUnit } from '../../../parts/name-and-unit.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { StaleRow } from '../stale-row.tsx'
@@ -60,20 +61,7 @@ export function RecipientDialog({ publicationId, recipient, onClose }: Props) {
         disabled={recipient !== null}
         hint={recipient ? '要更换邮箱，请移除后新增。' : undefined}
       />
-      <div className="fields-2">
-        <TextInput
-          label="姓名或称谓"
-          value={typed.name}
-          onChange={(name) => set({ name })}
-          error={fieldError(error, 'name')}
-        />
-        <TextInput
-          label="单位（可不填）"
-          value={typed.unit}
-          onChange={(unit) => set({ unit })}
-          error={fieldError(error, 'unit')}
-        />
-      </div>
+      <NameAndUnit typed={typed} onChange={set} error={error} />
       <CheckboxList
         label="名单"
         options={ALL_LISTS}
