@@ -14,14 +14,17 @@ export function fit(main: HTMLElement): void {
   const spacer = main.querySelector<HTMLElement>('.spacer')
   const colophon = main.querySelector<HTMLElement>('.colophon')
   const line = height / 22 - 0.02
+  const blocks = [...main.querySelectorAll<HTMLElement>('.masthead,.exhibit')]
+  const paragraphs = [...main.querySelectorAll<HTMLElement>('section > p')]
+  // It may have been fitted before its fonts came: nothing of that may be left, or the same issue is two different files.
+  for (const fitted of [...blocks, ...paragraphs, spacer, colophon])
+    if (fitted?.style.cssText) fitted.style.cssText = ''
   // The printer shows the issue only while it has a width of its own (functions/print/page/served-page.ts).
   main.style.cssText = `width:${width}px;height:${height}px;column-width:${width}px;column-gap:${gap}px;column-fill:auto`
   if (spacer) spacer.style.cssText = 'height:0'
   // Masthead, pictures and tables take whole lines, so that the text after them stands on the lines of the page.
   const missing = (measured: number) => Math.ceil(measured / line - 0.05) * line - measured
   const piecesOf = (block: HTMLElement) => [...block.getClientRects()].map((piece) => piece.height)
-  const blocks = [...main.querySelectorAll<HTMLElement>('.masthead,.exhibit')]
-  for (const block of blocks) if (block.style.cssText) block.style.cssText = ''
   const measured = blocks.map((block) => ({ block, pieces: piecesOf(block) }))
   const whole = measured.flatMap(({ block, pieces: [piece = 0, ...others] }) => (others[0] ? [] : [{ block, piece }]))
   // A twentieth of a pixel comes of the browser's rounding: most mastheads need nothing, and no second layout.
@@ -31,8 +34,6 @@ export function fit(main: HTMLElement): void {
   for (const { block } of measured.filter(({ pieces }) => pieces.length > 1))
     block.style.cssText = `padding-bottom:${missing(piecesOf(block).at(-1) ?? 0)}px`
   // Of three lines none may be left alone before or after a break, and Chromium leaves one: they stay together.
-  const paragraphs = [...main.querySelectorAll<HTMLElement>('section > p')]
-  for (const paragraph of paragraphs) if (paragraph.style.breakInside) paragraph.style.breakInside = ''
   const isTorn = (paragraph: HTMLElement) => {
     const pieces = [...paragraph.getClientRects()]
     return pieces.length > 1 && pieces.reduce((sum, { height: piece }) => sum + piece, 0) < 3.5 * line

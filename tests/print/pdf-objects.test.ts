@@ -1,22 +1,7 @@
 /** The PDF put together anew: every object where the table says, those that were given as given, the others as they were. */
 import { expect, test } from 'vitest'
 import { readObjects } from '#functions/print/pdf/objects.ts'
-
-/** A file as Chromium writes it; an object without a body is one that was numbered and never written. */
-function aFile(bodies: (string | null)[]): Buffer {
-  let text = '%PDF-1.4\n%\n'
-  const rows = bodies.map((body, i) => {
-    const row = `${String(text.length).padStart(10, '0')} 00000 n \n`
-    if (body === null) return '0000000000 00001 f \n'
-    text += `${i + 1} 0 obj\n${body}\nendobj\n`
-    return row
-  })
-  const table = text.length
-  const size = bodies.length + 1
-  return Buffer.from(
-    `${text}xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}trailer\n<</Size ${size}\n/Root 2 0 R\n/Info 1 0 R>>\nstartxref\n${table}\n%%EOF\n`,
-  )
-}
+import { aFile } from '../support/print/a-pdf.ts'
 
 test('other bodies and new objects stand where the table says, and a number without an object stays free', () => {
   const file = aFile(['<</Title (a)>>', '<</Type /Catalog>>', null, '<</Type /Page>>'])

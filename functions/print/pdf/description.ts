@@ -1,6 +1,6 @@
 /**
  * What the file says about itself: author and subject for the reader's window, and the XMP packet that archives and
- * PDF/UA-1 (ISO 14289-1, 7.1) ask for. Title and dates are all in which two prints of one content differ; here they become the issue's.
+ * PDF/UA-1 (ISO 14289-1, 7.1) ask for. Title and dates would tell the job and the clock; here they become the issue's.
  */
 import { PrintFailure } from '../failure.ts'
 import { type Body, type PdfObjects, streamBody } from './objects.ts'

@@ -1,6 +1,7 @@
 /** From what Chromium prints to the file that is given out: same content, same bytes, whenever and wherever. */
 import type { PackedGlyphs } from '../glyphs/packed-glyphs.ts'
 import { pagesWithArtifacts } from './artifacts.ts'
+import { cellsNamed } from './cell-ids.ts'
 import { type Description, described } from './description.ts'
 import { readObjects } from './objects.ts'
 import { trueOutlines } from './outlines.ts'
@@ -13,6 +14,11 @@ export function finished(
 ): { pdf: Buffer<ArrayBuffer>; pages: number } {
   const objects = readObjects(raw)
   const contents = pagesWithArtifacts(raw, objects)
-  const bodies = new Map([...contents, ...trueOutlines(raw, objects, glyphs), ...described(objects, description)])
+  const bodies = new Map([
+    ...contents,
+    ...cellsNamed(raw, objects),
+    ...trueOutlines(raw, objects, glyphs),
+    ...described(objects, description),
+  ])
   return { pdf: objects.with(bodies), pages: contents.size }
 }

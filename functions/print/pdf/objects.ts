@@ -9,6 +9,8 @@ export type PdfObjects = {
   info: number
   /** The number of the next new object; the table has as many rows. */
   size: number
+  /** All numbers that an object has, in the order of the objects in the file. */
+  numbers: readonly number[]
   /** What stands between `obj` and `endobj`, as it is in the file. Throws `PrintFailure`. */
   bodyOf(number: number): Buffer
   /** The file with other bodies for some objects, and new objects from `size` on without a gap. */
@@ -45,6 +47,7 @@ export function readObjects(pdf: Buffer): PdfObjects {
     root,
     info,
     size,
+    numbers: inOrder,
     bodyOf,
     with(bodies) {
       const parts = [pdf.subarray(0, starts[inOrder[0] ?? 0])]
