@@ -1,7 +1,7 @@
 /** The kinds of field a form or file may fill: each trims and normalises what it takes and says in Chinese what it refuses. */
 import { z } from 'zod'
 import { isDay, isMonth } from './calendar.ts'
-import { LONGEST_MAILBOX, MAILBOX, normalMailbox } from './centre/mailbox.ts'
+import { LONGEST_MAILBOX, normalMailbox, whyNoMailbox } from './centre/mailbox.ts'
 import { codePointName, lengthOf, tidy, tidyLine, unprintableIn } from './text.ts'
 
 const printable = (ctx: z.core.ParsePayload<string>) => {
@@ -46,9 +46,16 @@ export const Instant = z.iso.datetime({ error: '时间格式不对' })
 export const Mailbox = z
   .string('请填写邮箱')
   .overwrite(normalMailbox)
-  .pipe(
-    z.string().regex(MAILBOX, '邮箱格式不对，请填写如 zhangsan@example.gov.cn 的邮箱').max(LONGEST_MAILBOX, '邮箱过长'),
-  )
+  .check((ctx) => {
+    const why = whyNoMailbox(ctx.value)
+    if (why) {
+      const message = `邮箱${why}，请填写如 zhangsan@example.gov.cn 的邮箱`
+      ctx.issues.push({ code: 'custom', input: ctx.value, message })
+    }
+  })
+
+/** A mailbox that is in a row of ours: it was judged when it was written, by the rule of that day, and can still be read and removed. */
+export const KeptMailbox = z.string('请填写邮箱').max(LONGEST_MAILBOX, '邮箱过长').overwrite(normalMailbox)
 
 /** A sha256 in lower-case hex. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { RecipientSettings } from './centre/recipient.ts'
 import { Content } from './content/content.ts'
-import { Hash, Id, Instant, Mailbox, Version } from './fields.ts'
+import { Hash, Id, Instant, KeptMailbox, Version } from './fields.ts'
 import { Comment, IssueSettings, Opening, Reason, WorkingSection } from './issue/issue.ts'
 import { SubmissionForm } from './submission/submission.ts'
 
@@ -90,7 +90,7 @@ export const RecipientImport = z
       .array(z.strictObject({ version: Version.nullable(), recipient: RecipientSettings }))
       .max(MOST_IMPORTED, `一次最多导入 ${MOST_IMPORTED} 个邮箱，请分批导入`),
     removals: z
-      .array(z.strictObject({ version: Version, address: Mailbox }))
+      .array(z.strictObject({ version: Version, address: KeptMailbox }))
       .max(MOST_IMPORTED, `一次最多移除 ${MOST_IMPORTED} 个邮箱，请分批办理`),
   })
   .refine(({ rows, removals }) => rows.length + removals.length > 0, { path: ['rows'], error: '没有要导入的邮箱' })

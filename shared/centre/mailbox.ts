@@ -1,17 +1,70 @@
-/** The one spelling of a mailbox: however it was typed, two spellings of one mailbox come out the same. */
+/** The one spelling of a mailbox, however it was typed or pasted, and what is no mailbox. */
 
 /** RFC 5321, 4.5.3.1.3: a path of 256 with its angle brackets. */
 export const LONGEST_MAILBOX = 254
+/** RFC 5321, 4.5.3.1.1. All that is allowed here is ASCII: a character is an octet. */
+const LONGEST_LOCAL_PART = 64
+/** RFC 1035, 2.3.4. */
+const LONGEST_LABEL = 63
+/** Nothing longer is looked into: there is room for a name before the address. */
+const LONGEST_TYPED = 1000
 
-/** What a mailbox looks like once it has its one spelling; a domain in other scripts is in its ASCII form (`xn--…`). */
-export const MAILBOX =
-  /^(?!\.)(?!.*\.\.)[a-z0-9_'+\-.]*[a-z0-9_+-]@(?:[a-z0-9][a-z0-9-]*\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)$/
+const LOCAL_PART = /^(?!\.)(?!.*\.\.)[a-z0-9_'+\-.]*[a-z0-9_+-]$/
+/** RFC 1035, 2.3.1: letters, digits and hyphens, no hyphen at either end. */
+const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
+const TOP_LABEL = /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/
 
-/** Full-width characters and capitals as plain ones, spaces around and beside the @ gone, the domain as DNS has it. */
-export function normalMailbox(text: string): string {
-  const plain = text.normalize('NFKC').trim().replace(/ *@ */g, '@').toLowerCase()
-  const at = plain.lastIndexOf('@')
-  return at < 0 ? plain : `${plain.slice(0, at)}@${asciiDomain(plain.slice(at + 1))}`
+/**
+ * Why a mailbox in its one spelling is none, as what is said of it (`格式不对`), or null; a domain in other scripts is in
+ * its ASCII form (`xn--…`).
+ */
+export function whyNoMailbox(address: string): string | null {
+  if (address.length > LONGEST_MAILBOX) return `超过 ${LONGEST_MAILBOX} 个字符`
+  const [local = '', domain, ...more] = address.split('@')
+  if (domain === undefined || more.length > 0) return '格式不对'
+  const labels = domain.split('.')
+  if (!LOCAL_PART.test(local) || labels.length < 2 || !labels.every((label) => LABEL.test(label))) return '格式不对'
+  if (!TOP_LABEL.test(labels.at(-1) ?? '')) return '格式不对'
+  if (local.length > LONGEST_LOCAL_PART) return `@ 前超过 ${LONGEST_LOCAL_PART} 个字符`
+  return labels.some((label) => label.length > LONGEST_LABEL) ? `@ 后有一段超过 ${LONGEST_LABEL} 个字符` : null
+}
+
+/** The address alone, as `readMailbox` finds it. */
+export const normalMailbox = (text: string): string => readMailbox(text).address
+
+const NAMED = /^([^<>]*)<([^<>]*)>$/
+
+/**
+ * `收文岗 <A@B.cn>`, `mailto:a@b.cn`, `ａ＠ｂ。ｃｎ；` → the name that stands before it, if any, and the address: full-width
+ * characters and capitals as plain ones, without what ends a sentence, spaces beside the @ gone, the domain as DNS has it.
+ */
+export function readMailbox(text: string): { name: string; address: string } {
+  if (text.length > LONGEST_TYPED) return { name: '', address: text }
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s;,、。]+$/, '')
+    .trim()
+    .replace(/[〈《]/g, '<')
+    .replace(/[〉》]/g, '>')
+  const [, before, within] = NAMED.exec(plain) ?? []
+  const address = spelled(within ?? plain)
+  const name = (before ?? '')
+    .trim()
+    .replace(/^["'“”]+|["'“”]+$/g, '')
+    .trim()
+  // Mail programs write an address before itself; another one would be lost.
+  if (!name.includes('@') || spelled(name) === address) return { name: name.includes('@') ? '' : name, address }
+  return { name: '', address: plain.toLowerCase() }
+}
+
+function spelled(typed: string): string {
+  const address = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto: *([^?]*)(?:\?.*)?$/, '$1')
+    .replace(/ *@ */g, '@')
+  const at = address.lastIndexOf('@')
+  return at < 0 ? address : `${address.slice(0, at)}@${asciiDomain(address.slice(at + 1))}`
 }
 
 const PLAIN = /^[\u0021-\u007e]*$/

@@ -1,6 +1,6 @@
 /** People: who may sign in, what they may do, and for which department they write. */
 import { z } from 'zod'
-import { Id, Line, Mailbox, OptionalLine, Version } from '../fields.ts'
+import { Id, KeptMailbox, Line, Mailbox, OptionalLine, Version } from '../fields.ts'
 
 export const Role = z.enum(['contributor', 'editor', 'leader', 'administrator'])
 export type Role = z.infer<typeof Role>
@@ -16,7 +16,7 @@ export const PersonSettings = z.strictObject({
 })
 export type PersonSettings = z.infer<typeof PersonSettings>
 
-export const Person = PersonSettings.extend({ id: Id, version: Version })
+export const Person = PersonSettings.extend({ email: KeptMailbox, id: Id, version: Version })
 export type Person = z.infer<typeof Person>
 
 /** Whoever acts: a person, as far as rules need to know them. */

@@ -1,7 +1,7 @@
 /** The publication (刊物): its settings, which are data; an administrator changes them, no code. */
 import { z } from 'zod'
 import { Colophon, OwnFonts } from '../content/content.ts'
-import { Id, Line, Mailbox, Paragraphs, Version } from '../fields.ts'
+import { Id, KeptMailbox, Line, Mailbox, Paragraphs, Version } from '../fields.ts'
 
 const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
 
@@ -64,5 +64,9 @@ export const PublicationSettings = z.strictObject({
 })
 export type PublicationSettings = z.infer<typeof PublicationSettings>
 
-export const Publication = PublicationSettings.extend({ id: Id, version: Version })
+export const Publication = PublicationSettings.extend({
+  id: Id,
+  version: Version,
+  mail: PublicationSettings.shape.mail.extend({ replyTo: KeptMailbox }),
+})
 export type Publication = z.infer<typeof Publication>

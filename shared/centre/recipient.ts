@@ -1,6 +1,6 @@
 /** Recipients: the mailboxes behind the printed groups, and the list that the sign-off freezes. */
 import { z } from 'zod'
-import { Id, Line, Mailbox, OptionalLine, Version } from '../fields.ts'
+import { Id, KeptMailbox, Line, Mailbox, OptionalLine, Version } from '../fields.ts'
 
 /** 报 (reporting list) or 发 (distribution list). */
 export const ListName = z.enum(['reporting', 'distribution'])
@@ -14,7 +14,7 @@ export const RecipientSettings = z.strictObject({
 })
 export type RecipientSettings = z.infer<typeof RecipientSettings>
 
-export const Recipient = RecipientSettings.extend({ publicationId: Id, version: Version })
+export const Recipient = RecipientSettings.extend({ address: KeptMailbox, publicationId: Id, version: Version })
 export type Recipient = z.infer<typeof Recipient>
 
 /** One mailbox of a frozen list: what is hashed, in the order of addresses. */

@@ -1,12 +1,12 @@
 /** Signing in: a challenge answered by the code that was mailed, then a session; neither keeps what was secret in it. */
 import { z } from 'zod'
-import { Hash, Id, Instant, Mailbox, Version } from '../fields.ts'
+import { Hash, Id, Instant, KeptMailbox, Mailbox, Version } from '../fields.ts'
 
 /** A code that was asked for. The code itself is nowhere stored: it is computed from the id (functions/sign-in/code.ts). */
 export const Challenge = z.strictObject({
   id: Id,
   version: Version,
-  email: Mailbox,
+  email: KeptMailbox,
   /** Null when the mailbox belongs to nobody: the answer to the caller is the same. */
   personId: Id.nullable(),
   triesLeft: z.number().int().nonnegative(),

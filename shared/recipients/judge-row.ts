@@ -1,5 +1,5 @@
 /** One row of a list: what it says in its one spelling, or every reason why it cannot be taken. */
-import { LONGEST_MAILBOX, MAILBOX, normalMailbox } from '../centre/mailbox.ts'
+import { normalMailbox, whyNoMailbox } from '../centre/mailbox.ts'
 import type { ListName } from '../centre/recipient.ts'
 import { codePointName, lengthOf, tidyLine, unprintableIn } from '../text.ts'
 import { type Column, type Columns, titleOf } from './columns.ts'
@@ -27,7 +27,7 @@ export function judgeRow({ row, cells }: Row, columns: Columns): Judged {
   const roles = listsIn(raw('lists'))
   const reasons = [
     cells.slice(columns.count).some(({ text }) => text.trim() !== '') && '比表头多出几列，可能有没加引号的逗号',
-    whyNoMailbox(mailbox),
+    whyRefused(mailbox),
     name === '' ? '缺少姓名' : whyNoLine('姓名', name),
     whyNoLine('单位', unit),
     roles.length === 0 && whyNoList(raw('lists').trim()),
@@ -43,10 +43,11 @@ function whyUnsafe(text: string): string | null {
   return first !== undefined && '=+-@'.includes(first) ? `以“${first}”开头，会被表格软件当作公式` : null
 }
 
-function whyNoMailbox(mailbox: string): string | null {
+function whyRefused(mailbox: string): string | null {
   if (mailbox === '') return '缺少邮箱'
-  if (mailbox.length > LONGEST_MAILBOX) return `邮箱超过 ${LONGEST_MAILBOX} 个字符`
-  return MAILBOX.test(mailbox) ? null : `“${shortened(mailbox)}”不是邮箱地址`
+  const why = whyNoMailbox(mailbox)
+  if (!why) return null
+  return why === '格式不对' ? `“${shortened(mailbox)}”不是邮箱地址` : `邮箱${why}`
 }
 
 function whyNoLine(title: string, text: string): string | null {

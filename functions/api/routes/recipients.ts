@@ -1,7 +1,7 @@
 /** The recipients of a publication, one by one and as whole lists, and whom an issue would go to. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { FrozenRecipient, Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
-import { Id, Mailbox, Version } from '#shared/fields.ts'
+import { Id, KeptMailbox, Version } from '#shared/fields.ts'
 import { recipientsCsv } from '#shared/recipients/to-csv.ts'
 import { RecipientImport } from '#shared/requests.ts'
 import { importRecipients } from '../../acts/centre/import-recipients.ts'
@@ -37,7 +37,7 @@ const remove = createRoute({
   method: 'post',
   path: `${path}/removals`,
   ...allow(['administrator']),
-  request: { params, ...jsonBody(z.strictObject({ version: Version, address: Mailbox })) },
+  request: { params, ...jsonBody(z.strictObject({ version: Version, address: KeptMailbox })) },
   summary: '移除收件人',
   responses: answers(z.object({})),
 })
