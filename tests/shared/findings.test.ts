@@ -1,6 +1,6 @@
 /** What stands between an issue and its review, and what the page shows meanwhile. */
 import { describe, expect, test } from 'vitest'
-import { Publication } from '#shared/centre/publication.ts'
+import { Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { Content } from '#shared/content/content.ts'
 import { contentOf } from '#shared/issue/assemble.ts'
 import { findingsOf } from '#shared/issue/findings.ts'
@@ -165,7 +165,8 @@ describe('publication settings', () => {
     ['a name with an override', { name: '动态\u202e' }],
     ['a field that nobody knows', { color: 'red' }],
   ])('%s is refused', (_, change) => {
-    expect(Publication.safeParse({ ...PUBLICATION, ...change }).success).toBe(false)
+    const { id: _id, version: _version, ...settings } = PUBLICATION
+    expect(PublicationSettings.safeParse({ ...settings, ...change }).success).toBe(false)
   })
 
   test('answers may go nowhere', () => {
