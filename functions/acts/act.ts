@@ -1,5 +1,6 @@
 /** The record of an act, in the words and facts it needs. */
 import type { Act } from '#shared/audit.ts'
+import type { Facts } from '#shared/audit-facts.ts'
 import type { ActName } from '#shared/audit-labels.ts'
 import type { Actor } from '#shared/centre/person.ts'
 
@@ -11,5 +12,5 @@ export const act = (
   at: Date,
   what: ActName,
   about: string,
-  { why = null, facts = {} }: { why?: string | null; facts?: Act['facts'] } = {},
-): Act => ({ who: { id: who.id, name: who.name }, at: at.toISOString(), what, about, why, facts })
+  { why = null, facts = {} }: { why?: string | null; facts?: Facts } = {},
+): Act => ({ who: { id: who.id, name: who.name }, at: at.toISOString(), what, about, why, facts: { ...facts } })

@@ -1,5 +1,5 @@
 /** What taking a move comes to, alike for an issue, a submission and a distribution: a table says it for each move. */
-import type { Act } from '#shared/audit.ts'
+import type { Facts } from '#shared/audit-facts.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -16,7 +16,7 @@ export type Effect<Thing> = {
   writes?: Write[]
   tasks?: Task[]
   about?: string
-  facts?: Act['facts']
+  facts?: Facts
 }
 
 /** For each move what it changes and causes; whether it is allowed is not asked here but of the table of moves. */

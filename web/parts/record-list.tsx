@@ -1,8 +1,10 @@
 /** A record: who did what, when and why, newest first, and whether its chain holds. */
 import type { AuditEntry } from '#shared/audit.ts'
+import { factInWords, type Names } from '#shared/audit-facts.ts'
 import { ACTS } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
-import { SETTLED_AS } from '#shared/distribution/delivery-labels.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import { LISTS } from '../words.ts'
 import { Notice } from './notice.tsx'
 import { Empty } from './waiting.tsx'
 
@@ -11,9 +13,12 @@ type Props = {
   brokenAt: number | null
   /** What the record is of: an entry about just that need not say so. */
   label: string
+  /** Whose departments and lists its facts name. */
+  publication: Publication
 }
 
-export function RecordList({ entries, brokenAt, label }: Props) {
+export function RecordList({ entries, brokenAt, label, publication }: Props) {
+  const names = namesIn(publication)
   if (entries.length === 0 && brokenAt === null) return <Empty>还没有记录。</Empty>
   return (
     <>
@@ -26,14 +31,28 @@ export function RecordList({ entries, brokenAt, label }: Props) {
       )}
       <ol className="record" reversed>
         {entries.toReversed().map((entry) => (
-          <Entry key={entry.seq} entry={entry} label={label} broken={brokenAt !== null && entry.seq >= brokenAt} />
+          <Entry
+            key={entry.seq}
+            entry={entry}
+            names={names}
+            label={label}
+            broken={brokenAt !== null && entry.seq >= brokenAt}
+          />
         ))}
       </ol>
     </>
   )
 }
 
-const Entry = ({ entry, broken, label }: { entry: AuditEntry; broken: boolean; label: string }) => (
+function namesIn({ departments }: Publication): Names {
+  const department = new Map(departments.map(({ id, name }) => [id, name]))
+  const list = new Map<string, string>(Object.entries(LISTS))
+  return { department: (id) => department.get(id) ?? id, list: (name) => list.get(name) ?? name }
+}
+
+type EntryProps = { entry: AuditEntry; broken: boolean; label: string; names: Names }
+
+const Entry = ({ entry, broken, label, names }: EntryProps) => (
   <li className={broken ? 'record-broken' : undefined}>
     <div className="record-line">
       <strong>{ACTS[entry.what]}</strong>
@@ -48,7 +67,7 @@ const Entry = ({ entry, broken, label }: { entry: AuditEntry; broken: boolean; l
         <dt>序号</dt>
         <dd>{entry.seq}</dd>
         {Object.entries(entry.facts).map(([name, value]) => (
-          <Fact key={name} name={name} value={String(value)} />
+          <Fact key={name} fact={factInWords(name, value, names)} />
         ))}
         <dt>本条哈希</dt>
         <dd className="hash">{entry.hash}</dd>
@@ -57,45 +76,13 @@ const Entry = ({ entry, broken, label }: { entry: AuditEntry; broken: boolean; l
   </li>
 )
 
-const FACTS: Record<string, string> = {
-  version: '版本',
-  revision: '修订版',
-  contentHash: '内容哈希',
-  pdfHash: 'PDF 哈希',
-  recipientsHash: '收件名单哈希',
-  recipients: '收件邮箱数',
-  deadline: '截稿时间',
-  departments: '单位',
-  submission: '来稿编号',
-  released: '取消采用的来稿编号',
-  delivery: '分发编号',
-  step: '环节',
-  sendAt: '发送时间',
-  permitUntil: '许可至',
-  deliveries: '分发编号',
-  resend: '重发编号',
-  period: '所属月份',
-  issueDate: '印发日期',
-  lists: '名单',
-  settingsHash: '设置哈希',
-  mailboxes: '邮箱数',
-  corrects: '所更正的一期',
-  label: '期次',
-  as: '核定为',
-  messageId: '前一封邮件编号',
-  messageIds: '前一封邮件编号',
-}
-
 /** What is decided of many names every one of them: the whole of it is in the proof. */
 const LONGEST = 300
 const clipped = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}……（共 ${text.length} 字）` : text)
 
-const worded = (name: string, value: string): string =>
-  (name === 'as' && Object.entries(SETTLED_AS).find(([as]) => as === value)?.[1]) || value
-
-const Fact = ({ name, value }: { name: string; value: string }) => (
+const Fact = ({ fact: { label, value } }: { fact: { label: string; value: string } }) => (
   <>
-    <dt>{FACTS[name] ?? name}</dt>
-    <dd className="hash">{clipped(worded(name, value))}</dd>
+    <dt>{label}</dt>
+    <dd className="hash">{clipped(value)}</dd>
   </>
 )

@@ -1,5 +1,6 @@
 /** Settling deliveries by hand: a named person says what became of those that are unclear or went wrong, and why. */
 
+import type { Facts } from '#shared/audit-facts.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Delivery, Distribution } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
@@ -96,7 +97,7 @@ async function refuseResend({ table }: Deps, deliveries: readonly Delivery[], { 
   if (state === 'refused') throw new Refusal('distribution-stopped')
 }
 
-function factsOf(deliveries: readonly Delivery[], as: SettleRequest['as']): Record<string, string> {
+function factsOf(deliveries: readonly Delivery[], as: SettleRequest['as']): Facts {
   const facts = { as, deliveries: deliveries.map(({ id }) => id).join(' ') }
   // The rows will name the next letters, the record names those before.
   const letters = as === 'resend' ? deliveries.flatMap(({ messageId }) => messageId ?? []) : []

@@ -7,11 +7,13 @@ import { Loaded } from '../../parts/waiting.tsx'
 import { useTheDesk } from './use-desk.ts'
 
 export function RecordPanel() {
-  const { issue } = useTheDesk()
+  const { issue, publication } = useTheDesk()
   const query = useQuery({ ...audit(issue.id), refetchInterval: 15_000, refetchOnMount: 'always' })
   return (
     <Loaded query={query}>
-      {({ entries, brokenAt }) => <RecordList entries={entries} brokenAt={brokenAt} label={issueLabel(issue)} />}
+      {({ entries, brokenAt }) => (
+        <RecordList publication={publication} entries={entries} brokenAt={brokenAt} label={issueLabel(issue)} />
+      )}
     </Loaded>
   )
 }

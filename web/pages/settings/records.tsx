@@ -34,7 +34,9 @@ function Shown({ of, publication }: { of: RecordOf; publication: Publication }) 
   const query = useQuery(records(of, publication.id))
   return (
     <Loaded query={query}>
-      {({ entries, brokenAt }) => <RecordList entries={entries} brokenAt={brokenAt} label={publication.name} />}
+      {({ entries, brokenAt }) => (
+        <RecordList publication={publication} entries={entries} brokenAt={brokenAt} label={publication.name} />
+      )}
     </Loaded>
   )
 }

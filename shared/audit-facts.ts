@@ -1,0 +1,80 @@
+/** The facts that an act on the record may carry: what each is called on screen, and how its value is told. */
+import { dayInChinese, minuteInChinese, monthInChinese } from './calendar.ts'
+import { SETTLED_AS } from './distribution/delivery-labels.ts'
+
+/** `instant` is ISO 8601 and told in China's time; `departments` and `lists` are ids with blanks between them. */
+type Kind = 'text' | 'instant' | 'day' | 'month' | 'departments' | 'lists' | 'settled'
+
+export const FACTS = {
+  version: { label: '版本', kind: 'text' },
+  revision: { label: '修订版', kind: 'text' },
+  contentHash: { label: '内容哈希', kind: 'text' },
+  pdfHash: { label: 'PDF 哈希', kind: 'text' },
+  pages: { label: '页数', kind: 'text' },
+  recipientsHash: { label: '收件名单哈希', kind: 'text' },
+  recipients: { label: '收件邮箱数', kind: 'text' },
+  deadline: { label: '截稿时间', kind: 'instant' },
+  departments: { label: '单位', kind: 'departments' },
+  submission: { label: '来稿编号', kind: 'text' },
+  released: { label: '取消采用的来稿编号', kind: 'text' },
+  delivery: { label: '分发编号', kind: 'text' },
+  deliveries: { label: '分发编号', kind: 'text' },
+  round: { label: '第几次发送', kind: 'text' },
+  at: { label: '发生时间', kind: 'instant' },
+  step: { label: '环节', kind: 'text' },
+  sendAt: { label: '发送时间', kind: 'instant' },
+  permitUntil: { label: '许可至', kind: 'instant' },
+  resend: { label: '重发编号', kind: 'text' },
+  period: { label: '所属月份', kind: 'month' },
+  issueDate: { label: '印发日期', kind: 'day' },
+  lists: { label: '名单', kind: 'lists' },
+  settingsHash: { label: '设置哈希', kind: 'text' },
+  rowsHash: { label: '名单内容哈希', kind: 'text' },
+  mailboxes: { label: '邮箱数', kind: 'text' },
+  to: { label: '发往邮箱', kind: 'text' },
+  part: { label: '第几批', kind: 'text' },
+  parts: { label: '共几批', kind: 'text' },
+  added: { label: '新增的邮箱', kind: 'text' },
+  changed: { label: '修改的邮箱', kind: 'text' },
+  removed: { label: '移除的邮箱', kind: 'text' },
+  corrects: { label: '所更正的一期', kind: 'text' },
+  label: { label: '期次', kind: 'text' },
+  as: { label: '核定为', kind: 'settled' },
+  messageId: { label: '前一封邮件编号', kind: 'text' },
+  messageIds: { label: '前一封邮件编号', kind: 'text' },
+  for: { label: '停发原因', kind: 'text' },
+  since: { label: '停发时间', kind: 'instant' },
+  said: { label: '停发说明', kind: 'text' },
+} as const satisfies Record<string, { label: string; kind: Kind }>
+
+export type FactName = keyof typeof FACTS
+/** What is written with an act: each fact that it has. */
+export type Facts = { readonly [Name in FactName]?: string | number }
+
+/** What stands behind the ids in facts, for those who read them. */
+export type Names = { department: (id: string) => string; list: (name: string) => string }
+
+/** A stored fact as its reader should see it. A name that this release does not know is told as it was stored. */
+export function factInWords(name: string, value: string | number, names: Names): { label: string; value: string } {
+  const fact = isFactName(name) ? FACTS[name] : { label: name, kind: 'text' as const }
+  return { label: fact.label, value: IN_WORDS[fact.kind](String(value), names) }
+}
+
+const isFactName = (name: string): name is FactName => Object.hasOwn(FACTS, name)
+const each = (ids: string, word: (id: string) => string) =>
+  ids
+    .split(' ')
+    .filter((id) => id !== '')
+    .map(word)
+    .join('、')
+
+/** An instant that is none is told as it was stored: the record shows what stands in it. */
+const IN_WORDS: Record<Kind, (value: string, names: Names) => string> = {
+  text: (value) => value,
+  instant: (value) => (Number.isNaN(Date.parse(value)) ? value : minuteInChinese(value)),
+  day: dayInChinese,
+  month: monthInChinese,
+  departments: (value, { department }) => each(value, department),
+  lists: (value, { list }) => each(value, list),
+  settled: (value) => Object.entries(SETTLED_AS).find(([as]) => as === value)?.[1] ?? value,
+}
