@@ -18,6 +18,7 @@ export const REFUSALS = {
   'not-called': { status: 403, message: '本期没有向贵单位约稿，如需报送请联系责任编辑。' },
   'not-found': { status: 404, message: '没有找到您要的内容，可能已被删除或您无权查看。' },
   stale: { status: 409, message: '内容已被他人更新，您的修改没有保存，仍保留在页面上。请对照最新内容后再提交。' },
+  overtaken: { status: 409, message: '您打开页面之后已有新的变化，这一步没有办理，请看过最新情况再决定。' },
   busy: { status: 503, message: '同时办理的人较多，请稍候再试，您填写的内容仍在页面上。' },
   'wrong-state': { status: 409, message: '当前状态下不能办理此操作，请刷新页面查看最新进度。' },
   'number-taken': { status: 409, message: '本年度已有同一期号，请改用其他期号。' },

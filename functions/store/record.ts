@@ -1,4 +1,4 @@
-/** The record of a subject: its entries, and whether their chain holds to the end that the store keeps. */
+/** The record of a subject: its entries, whether their chain holds to the end that the store keeps, and the newest. */
 import { AuditEntry, firstBreak } from '#shared/audit.ts'
 import { Head } from './head.ts'
 import { keys, prefixes } from './keys.ts'
@@ -14,3 +14,7 @@ export async function loadRecord(
   const entries = await list(table, AuditEntry, subject, prefixes.audit)
   return { entries, brokenAt: await firstBreak(entries, head), head }
 }
+
+/** The newest entries, the newest first. */
+export const latestEntries = (table: Table, subject: string, limit: number): Promise<AuditEntry[]> =>
+  list(table, AuditEntry, subject, prefixes.audit, { limit, newestFirst: true })

@@ -53,7 +53,12 @@ const CASES: Case[] = [
     '',
   ],
   ['a move out of state', () => editor.post(`${at()}/moves`, { move: 'withdraw', version: 2 }), 409, 'wrong-state'],
-  ['a move at a stale version', () => editor.post(`${at()}/moves`, { move: 'close-input', version: 1 }), 409, 'stale'],
+  [
+    'a move at a stale version',
+    () => editor.post(`${at()}/moves`, { move: 'close-input', version: 1 }),
+    409,
+    'overtaken',
+  ],
   [
     'a review of an issue with findings',
     () => editor.post(`${at()}/moves`, { move: 'send-to-review', version: 2 }),

@@ -33,7 +33,7 @@ const IN_REVIEW = { state: 'review' } as const
 test.each<[SubmissionMoveRequest['move'], Partial<Issue>, RefusalCode]>([
   ['hand-in', CLOSED, 'input-closed'],
   ['take-back', CLOSED, 'input-closed'],
-  ['adopt', IN_REVIEW, 'stale'],
+  ['adopt', IN_REVIEW, 'overtaken'],
   ['return', IN_REVIEW, 'wrong-state'],
   ['decline', IN_REVIEW, 'wrong-state'],
 ])('%s while the issue becomes %j', async (move, change, code) => {

@@ -121,7 +121,7 @@ test('between what the head sees and signs nobody is sent the original unseen', 
   const request = IssueMoveRequest.parse({ version: approved.version, ...(await signing(approved)) })
   const { table } = overtaken(centre.deps.table, () => resendTo(original, missed))
   const signs = moveIssue({ ...centre.deps, table }, anotherActor('lin-guodong', ['leader']), approved.id, request)
-  await expect(signs).rejects.toMatchObject({ code: 'stale' })
+  await expect(signs).rejects.toMatchObject({ code: 'overtaken' })
   await centre.works()
   expect(ok(await head.get(`${at(approved)}/recipients`)).count).toBe(mailboxes.length)
 })

@@ -33,7 +33,7 @@ describe('all that failed', () => {
   test('are sent once more, by one act on the record; the proof holds', async () => {
     const { issue, failed } = await twoFailed()
     expect((await decide(office, issue, resend)).body.code).toBe('not-allowed')
-    expect((await decide(editor, issue, { ...resend, mailboxes: 3 })).body.code).toBe('stale')
+    expect((await decide(editor, issue, { ...resend, mailboxes: 3 })).body.code).toBe('overtaken')
     ok(await decide(editor, issue, resend))
     const mailer = aMailer()
     await centre.works({ mailer })
@@ -77,7 +77,7 @@ describe('all that failed', () => {
     lags = true
     await centre.works({ mailer: aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED)) })
     expect((await ledger(issue)).counts.failed).toBe(2)
-    await expect(again()).rejects.toMatchObject({ code: 'stale' })
+    await expect(again()).rejects.toMatchObject({ code: 'overtaken' })
     lags = false
     await again()
     await centre.works({ mailer: aMailer() })
@@ -135,7 +135,7 @@ describe('all that failed', () => {
     ok(await decide(editor, issue, resend))
     await centre.works({ mailer: aMailer() })
     expect((await ledger(issue)).deliveries.filter(({ round }) => round === 3)).toHaveLength(2)
-    expect((await decide(editor, issue, resend)).body.code).toBe('stale')
+    expect((await decide(editor, issue, resend)).body.code).toBe('overtaken')
     expect(await proofHolds(issue)).toBe(true)
   })
 })

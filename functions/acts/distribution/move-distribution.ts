@@ -14,13 +14,14 @@ import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { act } from '../act.ts'
 import { effectOf } from '../effect.ts'
+import { tellingWhatHappened, tellsOfDistribution } from '../overtaken.ts'
 import { whileStale } from '../while-stale.ts'
 import { DISTRIBUTION_EFFECTS } from './distribution-effects.ts'
 import { holdNotices } from './hold-notices.ts'
 
 /**
  * Answers the distribution as it stands now. What follows of it is done by the distribute worker, which is woken.
- * @throws Refusal `stale` when it is not at the version that the caller read, and whatever `whyNotMoveDistribution` says.
+ * @throws Refusal `overtaken` when it is not at the version that the caller read, and whatever `whyNotMoveDistribution` says.
  */
 export function moveDistribution(
   deps: Deps,
@@ -30,7 +31,8 @@ export function moveDistribution(
 ): Promise<Distribution> {
   const once = () => moveOnce(deps, actor, issueId, request)
   // What names no version was not overtaken by anyone: the worker went on between our reading and writing.
-  return 'version' in request ? once() : whileStale(once)
+  const patiently = () => ('version' in request ? once() : whileStale(once))
+  return tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfDistribution }, patiently)
 }
 
 async function moveOnce(

@@ -14,13 +14,19 @@ import { loadIssueWhole } from '../../store/load.ts'
 import { changeIssue } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { effectOf } from '../effect.ts'
+import { tellingWhatHappened, tellsOfIssue } from '../overtaken.ts'
 import { ISSUE_EFFECTS } from './issue-effects.ts'
 
 /**
  * Moves the issue and answers it as it stands now.
- * @throws Refusal `stale` when it is not at the version that the caller read, and whatever `whyNotMoveIssue` says.
+ * @throws Refusal `overtaken` when it is not at the version that the caller read, and whatever `whyNotMoveIssue` says.
  */
-export async function moveIssue(deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest): Promise<Issue> {
+export const moveIssue = (deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest): Promise<Issue> =>
+  tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfIssue }, () =>
+    moveOnce(deps, actor, issueId, request),
+  )
+
+async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest): Promise<Issue> {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const refusal = whyNotMoveIssue(issue, request.move, { actor, publication })
   // Whoever read an older issue hears that first: what the rules say is said of one they have not seen.

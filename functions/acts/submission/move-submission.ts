@@ -13,6 +13,7 @@ import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { changeSubmission } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { effectOf } from '../effect.ts'
+import { tellingWhatHappened, tellsOfSubmission } from '../overtaken.ts'
 import { SUBMISSION_EFFECTS } from './submission-effects.ts'
 import { departmentNames } from './write-submission.ts'
 
@@ -27,9 +28,20 @@ const RECORDED_AS = {
 
 /**
  * Moves the submission and answers it as it stands now.
- * @throws Refusal `stale` when it (or, on adopting, the issue) is not at the version that the caller read.
+ * @throws Refusal `overtaken` when it (or, on adopting, the issue) is not at the version that the caller read.
  */
-export async function moveSubmission(
+export const moveSubmission = (
+  deps: Deps,
+  actor: Actor,
+  issueId: string,
+  id: string,
+  request: SubmissionMoveRequest,
+): Promise<Submission> =>
+  tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfSubmission(id) }, () =>
+    moveOnce(deps, actor, issueId, id, request),
+  )
+
+async function moveOnce(
   deps: Deps,
   actor: Actor,
   issueId: string,

@@ -1,0 +1,67 @@
+/** A move that came second: its maker is told what happened to the thing instead, as the record has it. */
+import type { AuditEntry } from '#shared/audit.ts'
+import { ACTS, type ActName } from '#shared/audit-labels.ts'
+import { minuteInChinese } from '#shared/calendar.ts'
+import type { Actor } from '#shared/centre/person.ts'
+import { DISTRIBUTION_MOVES } from '#shared/distribution/distribution-workflow.ts'
+import { ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
+import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
+import type { Deps } from '../deps.ts'
+import { latestEntries } from '../store/record.ts'
+
+/** Whether an entry tells of the thing that was to be moved. */
+export type Tells = (entry: AuditEntry) => boolean
+
+const among =
+  (acts: readonly ActName[]): Tells =>
+  ({ what }) =>
+    acts.includes(what)
+
+// Object.keys loses the key type; the tables are closed, and each move is recorded under its own name
+const issueMoves = Object.keys(ISSUE_MOVES) as (keyof typeof ISSUE_MOVES)[]
+const distributionMoves = Object.keys(DISTRIBUTION_MOVES) as (keyof typeof DISTRIBUTION_MOVES)[]
+
+const movesIssue = among(issueMoves)
+
+export const tellsOfIssue = among([...issueMoves, 'settings', 'content', 'adopt', 'rendered', 'render-failed'])
+export const tellsOfDistribution = among([
+  ...distributionMoves,
+  'held',
+  'queued',
+  'refused-to-send',
+  'distributed',
+  'settle-delivery',
+])
+/** A submission is moved by its own acts, and stopped by those of its issue. */
+export const tellsOfSubmission =
+  (id: string): Tells =>
+  (entry) =>
+    entry.facts.submission === id || movesIssue(entry)
+
+/** More acts than these are not made between a person's reading and writing. */
+const LOOKED_BACK = 20
+
+/**
+ * Makes the move `once`. One that was overtaken is refused with what happened: by whom, when, what.
+ * @throws Refusal `overtaken` in place of `stale`; `wrong-state` with what happened; whatever else `once` throws.
+ */
+export async function tellingWhatHappened<T>(
+  { table }: Pick<Deps, 'table'>,
+  actor: Actor,
+  { subject, tells }: { subject: string; tells: Tells },
+  once: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await once()
+  } catch (error) {
+    if (!(error instanceof Refusal) || (error.code !== 'stale' && error.code !== 'wrong-state')) throw error
+    const newest = (await latestEntries(table, subject, LOOKED_BACK)).find(tells)
+    const happened = newest ? [inWords(newest, actor)] : []
+    throw new Refusal(error.code === 'stale' ? 'overtaken' : error.code, [...error.details, ...happened])
+  }
+}
+
+const inWords = ({ who, at, what, why }: AuditEntry, actor: Actor): RefusalDetail => ({
+  path: 'happened',
+  message: `${who.id === actor.id ? '您' : who.name}已于${minuteInChinese(at)}${ACTS[what]}${why ? `（${why}）` : ''}。`,
+})
