@@ -26,6 +26,7 @@ export async function recipientsPage(
     count,
     reporting: isOn('reporting'),
     distribution: isOn('distribution'),
+    both: list.filter(({ lists }) => lists.length > 1).length,
     suppressed: list.filter(isSuppressed).length,
     list: page.map((one) => ({ ...one, suppressed: isSuppressed(one) })),
     next: rest.length > limit ? (page.at(-1)?.address ?? null) : null,

@@ -7,7 +7,9 @@ export type SubmissionAdopted = { publication: string; issue: string; text: stri
 export function submissionAdopted(facts: SubmissionAdopted): Message {
   return compose(`〔${facts.publication}〕${facts.issue}来稿已采用`, [
     paragraph('您好：'),
-    paragraph(`您报送《${facts.publication}》${facts.issue}的来稿已采用。编辑作了哪些改动，可在来稿页面对照查看。`),
+    paragraph(
+      `您报送《${facts.publication}》${facts.issue}的来稿已采用。编辑作了哪些改动，本期签发后可在来稿页面对照查看。`,
+    ),
     quote('来稿', firstWords(facts.text, 60)),
     link('查看来稿', facts.link),
   ])

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
-import { openEntry } from '#shared/zip.ts'
+import { openEntry, packZip } from '#shared/zip.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { move, ok, seen } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
@@ -35,6 +35,10 @@ test('the proof is saved from the deliveries, and the PDF in it is known again',
   const altered = new Uint8Array(pdf)
   altered[altered.length >> 1] = (altered[altered.length >> 1] ?? 0) ^ 1
   writeFileSync(join(folder, '改过的.pdf'), altered)
+  const alteredZip = new Uint8Array(zip)
+  alteredZip[zip.length >> 1] = (zip[zip.length >> 1] ?? 0) ^ 1
+  writeFileSync(join(folder, '改过的.zip'), alteredZip)
+  writeFileSync(join(folder, '别的.zip'), packZip(new Map([['a.txt', new TextEncoder().encode('别的')]])))
   await editor.follow('核验')
   for (const viewport of [DESKTOP, PHONE]) {
     await editor.page.setViewport(viewport)
@@ -47,7 +51,11 @@ test('the proof is saved from the deliveries, and the PDF in it is known again',
     await field.uploadFile(join(folder, '改过的.pdf'))
     await editor.sees('改过的.pdf：不是签发的文件')
     await field.uploadFile(saved)
-    await editor.sees('这是压缩包')
+    await editor.sees('政务服务工作动态2026年第1期分发证明.zip：分发证明完好，其中的 PDF 是签发的文件')
+    await field.uploadFile(join(folder, '改过的.zip'))
+    await editor.sees('改过的.zip：分发证明与记录不符')
+    await field.uploadFile(join(folder, '别的.zip'))
+    await editor.sees('这个压缩包不是分发证明')
     await editor.picture(`proof-2-verify-${viewport.width}`)
     expect(await widerBy(editor.page)).toBeLessThanOrEqual(0)
   }

@@ -22,6 +22,10 @@ export const isPassing = (error: unknown): boolean =>
 
 export const isStale = (error: unknown): boolean => error instanceof Refused && error.code === 'stale'
 
+/** Whether the thing is not any more what the page shows: the page has to be read again. */
+export const isOvertaken = (error: unknown): boolean => error instanceof Refused && OVERTAKEN.includes(error.code)
+const OVERTAKEN: readonly RefusedCode[] = ['overtaken', 'wrong-state', 'not-what-you-saw']
+
 /** Whether fields were filled in wrongly: each then says so itself (`fieldError`). */
 export const isMisfit = (error: unknown): error is Refused => error instanceof Refused && error.code === 'bad-request'
 

@@ -2,7 +2,8 @@
 import type { FormEvent, ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { isMisfit, sentenceOf } from '../api/refused.ts'
+import { queryClient } from '../api/query-client.ts'
+import { isMisfit, isOvertaken, sentenceOf } from '../api/refused.ts'
 import { Button, type ButtonKind } from './button.tsx'
 import { Notice } from './notice.tsx'
 
@@ -32,6 +33,11 @@ export function DialogWindow({
   onClose,
   children,
 }: DialogProps) {
+  // The page is read again once its reader has seen why: not before, lest this window go with what it was about.
+  const close = () => {
+    if (isOvertaken(error)) void queryClient.invalidateQueries()
+    onClose()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // A form inside a portal still bubbles through React's tree.
@@ -42,7 +48,7 @@ export function DialogWindow({
     <ModalOverlay
       className="overlay"
       isOpen
-      onOpenChange={(open) => !open && !busy && onClose()}
+      onOpenChange={(open) => !open && !busy && close()}
       isDismissable={action === null}
     >
       <Modal className={wide ? 'modal modal-wide' : 'modal'}>
@@ -58,7 +64,7 @@ export function DialogWindow({
               )}
             </div>
             <div className="dialog-actions">
-              <Button onPress={onClose} isDisabled={busy}>
+              <Button onPress={close} isDisabled={busy}>
                 {action === null ? '关闭' : '取消'}
               </Button>
               {action !== null && (

@@ -75,6 +75,7 @@ const ofIssue = createRoute({
       count: z.number(),
       reporting: z.number(),
       distribution: z.number(),
+      both: z.number(),
       suppressed: z.number().describe('其中在停发名单上的邮箱数，签发后不会发送'),
       list: z.array(FrozenRecipient.extend({ suppressed: z.boolean() })),
       next: z.string().nullable(),

@@ -10,6 +10,7 @@ import { startSubmission, writeSubmission } from '../../acts/submission/write-su
 import type { Deps } from '../../deps.ts'
 import { listSubmissions, loadIssue, loadSubmission } from '../../store/load.ts'
 import { Call, callsFor } from '../../views/calls.ts'
+import { printedOf } from '../../views/printed-of.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
 
@@ -46,7 +47,7 @@ const show = createRoute({
   path: `${path}/{submissionId}`,
   ...allow(['contributor', 'editor']),
   request: { params: ofSubmission },
-  summary: '一篇来稿；采用后 printed 是编辑后的文字',
+  summary: '一篇来稿；printed 是采用后编辑的文字，单位在签发后才能看到',
   responses: answers(z.object({ submission: Submission, printed: z.string().nullable() })),
 })
 const write = createRoute({
@@ -84,9 +85,9 @@ export const submissionRoutes = (deps: Deps) =>
         loadIssue(deps.table, issueId),
         loadSubmission(deps.table, issueId, submissionId),
       ])
-      if (!mayRead(submission, signedIn(c))) throw new Refusal('not-found')
-      const items = issue.sections.flatMap((section) => (section.kind === 'items' ? section.items : []))
-      return c.json({ submission, printed: items.find(({ id }) => id === submission.itemId)?.text ?? null }, 200)
+      const person = signedIn(c)
+      if (!mayRead(submission, person)) throw new Refusal('not-found')
+      return c.json({ submission, printed: printedOf(submission, issue, person) }, 200)
     })
     .openapi(write, async (c) => {
       const { issueId, submissionId } = c.req.valid('param')

@@ -31,7 +31,7 @@ export function Outcome({
     )
   return (
     <>
-      {state === 'adopted' && <Notice tone="green" title="已采用。" />}
+      {state === 'adopted' && <Notice tone="green" title="已采用，编辑后的文字在本期签发后可以看到。" />}
       {state === 'submitted' && <Notice>已报送，等待责任编辑审阅。</Notice>}
       {state === 'declined' && (
         <Notice tone="red" title="本期未采用">

@@ -15,6 +15,7 @@ import { SHOWN } from './panel-views.tsx'
 import { firstPanel, PANELS, panelsOf } from './panels.ts'
 import { PrintedPage } from './printed-page.tsx'
 import { DecisionBar } from './review/decision-bar.tsx'
+import { ReturnedNotice } from './review/returned-notice.tsx'
 import { DeskProvider, useDesk } from './use-desk.ts'
 
 type Props = { issue: Issue; publication: Publication; panel: string | undefined }
@@ -33,6 +34,7 @@ export function DeskPage({ issue, publication, panel }: Props) {
       <div className="desk" data-paper={paper || undefined}>
         <DeskHead />
         {desk.saving.state === 'stale' && <StaleDesk />}
+        <ReturnedNotice />
         <div className="desk-switch">
           <Button onPress={() => setPaper(!paper)}>{paper ? '看文字和进度' : '看版面'}</Button>
         </div>

@@ -7,6 +7,7 @@ import { sentenceOf } from '../../api/refused.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { routes } from '../../routes.ts'
 import type { Asked } from './ask.ts'
+import { ProofAnswer } from './proof-answer.tsx'
 
 export function Answered({ asked }: { asked: Asked }) {
   if (asked.kind === 'not-asked')
@@ -21,6 +22,7 @@ export function Answered({ asked }: { asked: Asked }) {
         <p>{sentenceOf(asked.error)}</p>
       </Notice>
     )
+  if (asked.kind === 'proof') return <ProofAnswer name={asked.name} verdict={asked.verdict} issued={asked.issued} />
   const [first] = asked.issued
   if (!first)
     return (

@@ -1,38 +1,47 @@
-/** Asking of one file whether it was issued, by its hash. */
+/** Asking of one file whether it was issued, by its hash; of a proof of distribution, whether it holds as well. */
 import { sha256 } from '#shared/hash.ts'
 import type { Issued } from '#shared/issue/issued.ts'
+import type { Verdict } from '#shared/proof/check-proof.ts'
 import { answer, api } from '../../api/client.ts'
 
-export type Asked = { key: string; name: string } & (
+type Answer =
   | { kind: 'issued'; hash: string; issued: Issued[] }
+  | { kind: 'proof'; verdict: Verdict; issued: Issued[] }
   | { kind: 'not-asked'; why: string }
   | { kind: 'failed'; error: unknown }
-)
+export type Asked = { key: string; name: string } & Answer
 
 /** Far above any issue, and what a browser still holds in memory with ease. */
 const MOST_BYTES = 200_000_000
 
 export async function ask(file: File): Promise<Asked> {
   const about = { key: crypto.getRandomValues(new Uint32Array(2)).join('-'), name: file.name }
-  const why = await whyNotAsk(file)
-  if (why !== null) return { ...about, kind: 'not-asked', why }
+  if (!window.isSecureContext)
+    return { ...about, kind: 'not-asked', why: '本页不是经 HTTPS 打开的，浏览器不能计算哈希，请改用 https 地址打开。' }
+  if (file.size > MOST_BYTES) return { ...about, kind: 'not-asked', why: '文件过大，不像是一期简报。' }
+  const bytes = await file.arrayBuffer().catch(() => null)
+  if (!bytes) return { ...about, kind: 'not-asked', why: '文件读不出来，请确认它还在原处，且不是文件夹。' }
   try {
-    const hash = await sha256(new Uint8Array(await file.arrayBuffer()))
-    const { issued } = await answer(api.issued[':sha256'].$get({ param: { sha256: hash } }))
-    return { ...about, kind: 'issued', hash, issued }
+    return { ...about, ...(await answerTo(new Uint8Array(bytes))) }
   } catch (error) {
     return { ...about, kind: 'failed', error }
   }
 }
 
-async function whyNotAsk(file: File): Promise<string | null> {
-  if (!window.isSecureContext) return '本页不是经 HTTPS 打开的，浏览器不能计算哈希，请改用 https 地址打开。'
-  if (file.size > MOST_BYTES) return '文件过大，不像是一期简报。'
-  const head = await file
-    .slice(0, 4)
-    .text()
-    .catch(() => null)
-  if (head === null) return '文件读不出来，请确认它还在原处，且不是文件夹。'
-  if (head.startsWith('PK')) return '这是压缩包。请选择其中的 PDF；分发证明（.zip）请用 cx verify 命令核验。'
-  return head === '%PDF' ? null : '这不是 PDF 文件。'
+async function answerTo(bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4))
+  if (head === '%PDF') {
+    const hash = await sha256(bytes)
+    return { kind: 'issued', hash, issued: await issuedAs(hash) }
+  }
+  if (!head.startsWith('PK')) return { kind: 'not-asked', why: '这不是 PDF 文件，也不是分发证明（.zip）。' }
+  const { checkedProof } = await import('../../parts/check-proof.ts')
+  const checked = await checkedProof(bytes)
+  if (!checked)
+    return { kind: 'not-asked', why: '这个压缩包不是分发证明。请选择其中的 PDF，或本系统出具的分发证明（.zip）。' }
+  const { verdict, pdfHash } = checked
+  return { kind: 'proof', verdict, issued: pdfHash ? await issuedAs(pdfHash) : [] }
 }
+
+const issuedAs = async (sha256: string): Promise<Issued[]> =>
+  (await answer(api.issued[':sha256'].$get({ param: { sha256 } }))).issued

@@ -19,12 +19,13 @@ export function Verify() {
   return (
     <Page title="核验">
       <p className="muted">
-        查一份 PDF 是不是本系统签发并分发的那一份：是哪一期，由谁、何时签发。改动过一个字节的文件也能认出来。
+        查一份 PDF
+        是不是本系统签发并分发的那一份：是哪一期，由谁、何时签发；也可以查一份分发证明（.zip）是否完好。改动过一个字节的文件也能认出来。
       </p>
       <DropFile
-        label="选择 PDF，或拖到这里"
-        hint="只在本机计算文件的哈希，文件不会上传。"
-        accept=".pdf,application/pdf"
+        label="选择 PDF 或分发证明，也可拖到这里"
+        hint="只在本机核对文件，文件不会上传。"
+        accept=".pdf,application/pdf,.zip,application/zip"
         onFiles={(files) => void take(files)}
       />
       <div className="stack" role="status" aria-label="核验结果" aria-busy={asking}>

@@ -33,7 +33,8 @@ export function Moves() {
     const refusal = whyNotMoveIssue(shown, move, { actor: person, publication })
     return refusal && NO_SUCH.includes(refusal) ? [] : [{ move, refusal }]
   })
-  if (moves.length === 0) return null
+  // A dialog stays when its move is gone meanwhile: its answer then says what happened.
+  if (moves.length === 0 && asked === null) return null
   const close = () => setAsked(null)
   return (
     <div className="moves">

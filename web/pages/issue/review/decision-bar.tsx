@@ -1,43 +1,59 @@
-/** The leader's decision, at the foot of the screen: approve or sign off, or return; disabled with the reason. */
+/** The leader's decision, at the foot of the screen: approve or sign off, or return; or whose turn it is. */
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { currentStep, ISSUE_MOVES, stepsOf, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
-import { REFUSALS } from '#shared/refusals.ts'
+import type { ApprovalStep } from '#shared/centre/publication.ts'
+import { currentStep, ISSUE_MOVES, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
+import { people } from '../../../api/queries.ts'
 import { Button } from '../../../parts/button.tsx'
 import { lazily } from '../../../parts/lazily.tsx'
 import { useTheDesk } from '../use-desk.ts'
+import { moveOf, type Standing, standing } from './standing.ts'
 
 const Approve = lazily(async () => (await import('./approve.tsx')).Approve)
 const ReturnIssue = lazily(async () => (await import('./return-issue.tsx')).ReturnIssue)
 
 export function DecisionBar() {
   const { issue, publication, person } = useTheDesk()
-  const [asked, setAsked] = useState<'yes' | 'return' | null>(null)
+  const { data: known = [] } = useQuery(people)
+  const [asked, setAsked] = useState<{ move: 'approve' | 'sign-off' | 'return'; stepName: string } | null>(null)
+  const nameOf = (id: string) => known.find((one) => one.id === id)?.name ?? ''
+  const stands = standing(issue, { publication, actor: person, nameOf })
   const step = currentStep(issue, publication)
-  if (issue.state !== 'review' || !step || !person.roles.includes('leader')) return null
-  const last = step.id === stepsOf(issue, publication).at(-1)?.id
-  const yes = last ? 'sign-off' : 'approve'
-  const facts = { publication, actor: person }
-  const refusal = whyNotMoveIssue(issue, yes, facts)
-  const refusalOfReturn = whyNotMoveIssue(issue, 'return', facts)
   const close = () => setAsked(null)
+  return (
+    <>
+      {stands && step && person.roles.includes('leader') && (
+        <Bar stands={stands} step={step} onAsk={(move) => setAsked({ move, stepName: step.name })} />
+      )}
+      {/* It stays when the issue leaves the review meanwhile: its answer then says what happened. */}
+      {asked && asked.move !== 'return' && <Approve move={asked.move} stepName={asked.stepName} onClose={close} />}
+      {asked?.move === 'return' && <ReturnIssue stepName={asked.stepName} onClose={close} />}
+    </>
+  )
+}
+
+type BarProps = { stands: Standing; step: ApprovalStep; onAsk: (move: 'approve' | 'sign-off' | 'return') => void }
+
+function Bar({ stands, step, onAsk }: BarProps) {
+  const { issue, publication, person } = useTheDesk()
+  const yes = moveOf(step, issue, publication)
+  const mayReturn = whyNotMoveIssue(issue, 'return', { publication, actor: person }) === null
   return (
     <section className="decision" aria-label="审核意见">
       <p className="decision-step">
         <strong>{step.name}</strong>
-        <span className={refusal ? 'why-not' : 'muted'}>
-          {refusal ? REFUSALS[refusal].message : '请审阅版面后办理'}
-        </span>
+        <span className="muted">{stands.text}</span>
       </p>
-      <div className="decision-buttons">
-        <Button isDisabled={refusalOfReturn !== null} onPress={() => setAsked('return')}>
-          {ISSUE_MOVES.return.label}
-        </Button>
-        <Button kind={last ? 'red' : 'main'} isDisabled={refusal !== null} onPress={() => setAsked('yes')}>
-          {ISSUE_MOVES[yes].label}
-        </Button>
-      </div>
-      {asked === 'yes' && <Approve move={yes} stepName={step.name} onClose={close} />}
-      {asked === 'return' && <ReturnIssue stepName={step.name} onClose={close} />}
+      {(stands.mayDecide || mayReturn) && (
+        <div className="decision-buttons">
+          <Button isDisabled={!mayReturn} onPress={() => onAsk('return')}>
+            {ISSUE_MOVES.return.label}
+          </Button>
+          <Button kind={yes === 'sign-off' ? 'red' : 'main'} isDisabled={!stands.mayDecide} onPress={() => onAsk(yes)}>
+            {ISSUE_MOVES[yes].label}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

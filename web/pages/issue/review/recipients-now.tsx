@@ -15,11 +15,12 @@ export function RecipientsNow() {
     <section aria-labelledby="recipients-title">
       <h2 id="recipients-title">收件名单</h2>
       <Loaded query={query}>
-        {({ count, reporting, distribution, suppressed, list, next }) => (
+        {({ count, reporting, distribution, both, suppressed, list, next }) => (
           <details>
             <summary>
-              签发后发往 {count} 个邮箱（报 {reporting}，发 {distribution}）
-              {suppressed > 0 && `，其中 ${suppressed} 个在停发名单中，不会发送`}
+              签发后发往 {count} 个邮箱：报 {reporting} 个，发 {distribution} 个
+              {both > 0 && `，其中 ${both} 个两份名单上都有，只发一次`}
+              {suppressed > 0 && `；${suppressed} 个在停发名单中，不会发送`}
             </summary>
             <ul className="recipient-lines">
               {list.map(({ address, name, unit, lists, suppressed }) => (

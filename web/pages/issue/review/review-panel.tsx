@@ -13,18 +13,11 @@ import { Steps } from './steps.tsx'
 export function ReviewPanel() {
   const { issue, publication } = useTheDesk()
   const { data: known = [] } = useQuery(people)
-  const { review, returned, signOff } = issue
+  const { review, signOff } = issue
   const findings = issue.state === 'review' ? findingsOf(issue, publication) : []
   const nameOf = (id: string) => known.find((person) => person.id === id)?.name ?? ''
   return (
     <div className="stack">
-      {returned && (
-        <Notice tone="amber" title={`${returned.stepName}退回修改`}>
-          <p>
-            {returned.personName}，{minuteInChinese(returned.at)}：{returned.reason}
-          </p>
-        </Notice>
-      )}
       {signOff && (
         <Notice tone="green" title={`${signOff.personName}于${minuteInChinese(signOff.at)}签发`}>
           <p>

@@ -1,0 +1,52 @@
+/** What the decision bar tells a leader: what they did already, whose turn it is, and when theirs comes. */
+import { minuteInChinese } from '#shared/calendar.ts'
+import type { Actor } from '#shared/centre/person.ts'
+import type { ApprovalStep, Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { currentStep, ISSUE_MOVES, stepsOf, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
+import { REFUSALS } from '#shared/refusals.ts'
+
+type Reader = { publication: Publication; actor: Actor; nameOf: (personId: string) => string }
+
+/** The move with which this step is taken: the last one signs. */
+export const moveOf = (step: ApprovalStep, issue: Issue, publication: Publication): 'approve' | 'sign-off' =>
+  step.id === stepsOf(issue, publication).at(-1)?.id ? 'sign-off' : 'approve'
+
+export type Standing = { text: string; mayDecide: boolean }
+
+/** The sentence, and whether the step may be taken by its reader now; null where nothing is under review. */
+export function standing(issue: Issue, reader: Reader): Standing | null {
+  const { publication, actor } = reader
+  const step = currentStep(issue, publication)
+  if (issue.state !== 'review' || !step) return null
+  const refusal = whyNotMoveIssue(issue, moveOf(step, issue, publication), reader)
+  if (refusal === null) return { text: '请审阅版面后办理。', mayDecide: true }
+  const taken = issue.review?.approvals.findLast(({ personId }) => personId === actor.id)
+  if (taken)
+    return {
+      text: `您已于${minuteInChinese(taken.at)}通过“${taken.stepName}”。${whoseTurn(step, reader)}`,
+      mayDecide: false,
+    }
+  if (refusal === 'own-work')
+    return { text: `您参与了本期的编写，不办理审核。${whoseTurn(step, reader)}`, mayDecide: false }
+  if (refusal === 'not-your-step')
+    return { text: `${whoseTurn(step, reader)}${laterTurn(issue, reader)}`, mayDecide: false }
+  return { text: REFUSALS[refusal].message, mayDecide: false }
+}
+
+function whoseTurn(step: ApprovalStep, { actor, nameOf }: Reader): string {
+  const others = step.approvers.filter((id) => id !== actor.id).map(nameOf)
+  const names = others.filter((name) => name !== '').join('、')
+  return names
+    ? `现在等待${names}办理“${step.name}”。`
+    : `“${step.name}”现在没有人可以办理，请联系管理员在“设置”中为这一环节指定审核人。`
+}
+
+/** Of a later step that is this person's. */
+function laterTurn(issue: Issue, { publication, actor }: Reader): string {
+  const done = issue.review?.approvals.length ?? 0
+  const later = stepsOf(issue, publication)
+    .slice(done + 1)
+    .find(({ approvers }) => approvers.includes(actor.id))
+  return later ? `办到“${later.name}”时由您${ISSUE_MOVES[moveOf(later, issue, publication)].label}。` : ''
+}
