@@ -68,6 +68,11 @@ test.each(refusals)('the refusal $code has a status of its kind and a Chinese se
   expect(message).not.toMatch(/[\s\p{Script=Han}][,.;:?!]/u)
 })
 
+test('only a write of a text speaks of a text that was not saved', () => {
+  const ofText = refusals.filter(({ message }) => /没有保存|您填写的内容/.test(message)).map(({ code }) => code)
+  expect(ofText).toEqual(['stale'])
+})
+
 test('every refusal is used', () => {
   const code = SOURCES.filter(({ path }) => !path.startsWith('tests/') && path !== 'shared/refusals.ts')
     .map((source) => source.code)

@@ -40,6 +40,6 @@ async function refusalIn(response: Answer): Promise<Refused> {
     message?: string
     details?: RefusalDetail[]
   } | null
-  if (!body?.code || !body.message) return new Refused('fault', '服务暂时不可用，请稍后再试。您填写的内容仍在页面上。')
+  if (!body?.code || !body.message) return new Refused('fault', '服务暂时不可用，请稍后再试。')
   return new Refused(body.code, body.message, body.details)
 }

@@ -14,7 +14,7 @@ export class Refused extends Error {
   }
 }
 
-export const offline = () => new Refused('offline', '连接不上服务器，请检查网络后重试。您填写的内容仍在页面上。')
+export const offline = () => new Refused('offline', '连接不上服务器，请检查网络后重试。')
 
 /** Whether trying the same again may help. */
 export const isPassing = (error: unknown): boolean =>

@@ -16,7 +16,7 @@ export function SaveLine<T>({ saver, quiet = false }: { saver: Saver<T>; quiet?:
       <span role="status">{WORDS[state]}</span>
       {state === 'failed' && (
         <>
-          <span className="save-why">{sentenceOf(error)}</span>
+          <span className="save-why">{sentenceOf(error)}您填写的内容仍在页面上。</span>
           <Button small onPress={() => void saver.flush().catch(() => undefined)}>
             再次保存
           </Button>
