@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import type { DeliveryEvent } from '#shared/distribution/delivery-events.ts'
 import { Instant } from '#shared/fields.ts'
+import { short, toldByBounce, toldByComplaint } from './known-by-event.ts'
 import { DELIVERY_TAG } from './ses.ts'
 
 /** What one event tells of one letter. */
@@ -28,9 +29,9 @@ const Mail = z.object({
   tags: z.record(z.string(), z.array(z.string())).optional(),
 })
 const Recipient = z.object({
-  action: z.string().optional(),
-  status: z.string().optional(),
-  diagnosticCode: z.string().optional(),
+  action: z.string().nullish(),
+  status: z.string().nullish(),
+  diagnosticCode: z.string().nullish(),
 })
 const Bounce = z.object({
   bounceType: z.enum(['Permanent', 'Transient', 'Undetermined']),
@@ -38,7 +39,6 @@ const Bounce = z.object({
   bouncedRecipients: z.array(Recipient),
   timestamp: Instant,
 })
-type Bounce = z.infer<typeof Bounce>
 
 const SesEvent = z.discriminatedUnion('eventType', [
   z.object({ eventType: z.literal('Send'), mail: Mail }),
@@ -48,7 +48,11 @@ const SesEvent = z.discriminatedUnion('eventType', [
   z.object({
     eventType: z.literal('Complaint'),
     mail: Mail,
-    complaint: z.object({ timestamp: Instant, complaintFeedbackType: z.string().nullish() }),
+    complaint: z.object({
+      timestamp: Instant,
+      complaintSubType: z.string().nullish(),
+      complaintFeedbackType: z.string().nullish(),
+    }),
   }),
   z.object({ eventType: z.literal('Reject'), mail: Mail, reject: z.object({ reason: z.string() }) }),
   z.object({ eventType: z.literal('Rendering Failure'), mail: Mail, failure: z.object({ errorMessage: z.string() }) }),
@@ -100,13 +104,13 @@ function saidBy(event: SesEvent): Pick<ToldOfLetter, 'event' | 'at' | 'reason'> 
       return { event: 'accepted', at: event.deliveryDelay.timestamp, reason: null }
     case 'Delivery':
       return { event: 'delivered', at: event.delivery.timestamp, reason: null }
-    case 'Bounce':
-      return { at: event.bounce.timestamp, ...saidByBounce(event.bounce) }
+    case 'Bounce': {
+      const { bounceType: type, bounceSubType: subType, bouncedRecipients: recipients, timestamp: at } = event.bounce
+      return { at, ...toldByBounce({ type, subType, recipients }) }
+    }
     case 'Complaint': {
-      const { timestamp, complaintFeedbackType: kind } = event.complaint
-      // A report that it was *not* spam (RFC 5965 and its registry of feedback types).
-      if (kind === 'not-spam') return { event: 'accepted', at: timestamp, reason: null }
-      return { event: 'complained', at: timestamp, reason: `收件人将邮件标为垃圾邮件${kind ? `（${kind}）` : ''}` }
+      const { complaintSubType, complaintFeedbackType, timestamp: at } = event.complaint
+      return { at, ...toldByComplaint(complaintSubType ?? null, complaintFeedbackType ?? null) }
     }
     case 'Reject':
       return {
@@ -122,34 +126,3 @@ function saidBy(event: SesEvent): Pick<ToldOfLetter, 'event' | 'at' | 'reason'> 
       }
   }
 }
-
-const WHY: Readonly<Record<string, string>> = {
-  NoEmail: '没有这个邮箱',
-  Suppressed: 'SES 的停发名单上有这个邮箱',
-  OnAccountSuppressionList: 'SES 账户的停发名单上有这个邮箱',
-  MailboxFull: '对方邮箱已满',
-  MessageTooLarge: '对方认为邮件过大',
-  ContentRejected: '对方不接受邮件内容',
-  AttachmentRejected: '对方不接受附件',
-}
-
-function saidByBounce({
-  bounceType,
-  bounceSubType,
-  bouncedRecipients,
-}: Bounce): Pick<ToldOfLetter, 'event' | 'reason'> {
-  const [words = null] = bouncedRecipients.flatMap(({ diagnosticCode, status }) => diagnosticCode ?? status ?? [])
-  const why = [WHY[bounceSubType], words && short(words)].filter(Boolean).join('；')
-  if (bounceType === 'Permanent') return { event: 'bounced', reason: `邮件被退回${why && `：${why}`}` }
-  // Without a delivery status (RFC 3464) it is an automatic reply, which SES reports as a bounce all the same.
-  const status = bouncedRecipients.some((one) => one.action ?? one.status ?? one.diagnosticCode)
-  if (!status && !WHY[bounceSubType]) return { event: 'accepted', reason: null }
-  return { event: 'given-up', reason: `多次投递没有成功，SES 不再重试${why && `：${why}`}` }
-}
-
-/** A server's words, which may be of any length and hold anything. */
-const short = (words: string): string =>
-  words
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .slice(0, 300)

@@ -47,7 +47,7 @@ export async function checkDeliveries(
     : [
         holds(
           part,
-          `冻结的 ${frozen.size} 个邮箱${late.length ? `和补发的 ${late.length} 个邮箱` : ''}各有且只有一条分发记录，都有结果，发送的都是签发的 PDF`,
+          `冻结的 ${frozen.size} 个邮箱${late.length ? `和补发的 ${late.length} 个邮箱` : ''}各有且只有一条分发记录，都有结果，记录的附件都是签发的 PDF`,
         ),
       ]
 }

@@ -65,7 +65,7 @@ async function across(
     ...(chain && ledger && entries ? checkActs(entries, chain, ledger) : []),
     ...(chain && manifest ? [sameIssue(chain, manifest)] : []),
     ...(chain && ledger && manifest && summary !== null
-      ? checkSummary(summary, { chain, ...ledger, head: manifest.recordHead })
+      ? checkSummary(summary, { format: manifest.format, chain, ...ledger, head: manifest.recordHead })
       : []),
   ]
 }
@@ -78,6 +78,6 @@ const sameIssue = (chain: SignOffChain, manifest: Manifest): Finding =>
 async function sameFile(pdf: Uint8Array<ArrayBuffer>, chain: SignOffChain | null): Promise<Finding> {
   if (!chain) return fails('file', '签发记录读不出来，不能核对这份 PDF')
   return (await sha256(pdf)) === chain.signOff.pdf.hash
-    ? holds('file', '这份 PDF 就是签发并分发的那一份')
+    ? holds('file', '这份 PDF 就是签发的那一份，发出的邮件所附的都是它')
     : fails('file', '这份 PDF 不是签发并分发的那一份')
 }

@@ -6,7 +6,7 @@ import type { Delivery, Distribution } from '../distribution/delivery.ts'
 import { canonicalJson, sha256 } from '../hash.ts'
 import type { Issue, Review, SignOff } from '../issue/issue.ts'
 import { packZip } from '../zip.ts'
-import { MANIFEST, type PartName, rootOf, type SignOffChain, titleOf } from './parts.ts'
+import { type Format, MANIFEST, type PartName, rootOf, type SignOffChain, titleOf } from './parts.ts'
 import { summaryPage } from './summary.ts'
 
 /** All that is kept of an issue; `pdf` and `recipients` are the very bytes of the file store. */
@@ -25,6 +25,8 @@ export type Kept = {
   head: { seq: number; hash: string }
 }
 
+const format: Format = 'chuangxun-proof-2'
+
 /** The zip. Nothing is checked here: `checkProof` says whether it holds. */
 export async function makeProof(kept: Kept): Promise<Uint8Array<ArrayBuffer>> {
   const { issue, distribution, deliveries, head } = kept
@@ -36,7 +38,7 @@ export async function makeProof(kept: Kept): Promise<Uint8Array<ArrayBuffer>> {
     'recipients.json': kept.recipients,
     'deliveries.json': canonicalJson({ distribution, deliveries }),
     'audit.jsonl': kept.entries.map((entry) => `${canonicalJson(entry)}\n`).join(''),
-    'summary.html': summaryPage({ chain, distribution, deliveries, head }),
+    'summary.html': summaryPage({ format, chain, distribution, deliveries, head }),
   }
   const parts = new Map(
     Object.entries(files).map(([name, file]) => [
@@ -48,7 +50,7 @@ export async function makeProof(kept: Kept): Promise<Uint8Array<ArrayBuffer>> {
     [...parts].map(async ([name, bytes]) => ({ name, bytes: bytes.length, sha256: await sha256(bytes) })),
   )
   const manifest = {
-    format: 'chuangxun-proof-1' as const,
+    format,
     issueId: issue.id,
     title: titleOf(chain),
     recordHead: { seq: head.seq, hash: head.hash },

@@ -40,8 +40,12 @@ export type SignOffChain = z.infer<typeof SignOffChain>
 /** `〔政务服务工作动态〕2026年第2期` */
 export const titleOf = ({ issue }: SignOffChain): string => `〔${issue.publicationName}〕${issueLabel(issue)}`
 
+/** Each that was ever given out; the last is the one that is made now. Their readable pages differ (summary.ts). */
+export const FORMATS = ['chuangxun-proof-1', 'chuangxun-proof-2'] as const
+export type Format = (typeof FORMATS)[number]
+
 export const Manifest = z.strictObject({
-  format: z.literal('chuangxun-proof-1'),
+  format: z.enum(FORMATS),
   issueId: Id,
   title: z.string(),
   /** The end of the issue's record when the proof was made: without it, entries cut off at the end would go unseen. */

@@ -5,14 +5,16 @@
  * style, is another format of the proof (`parts.ts`).
  */
 import { minuteInChinese } from '../calendar.ts'
-import type { Delivery, Distribution } from '../distribution/delivery.ts'
+import { arrivalsInWords, arrivalsOf, mayHaveGone } from '../distribution/arrivals.ts'
+import type { Delivery, DeliveryState, Distribution } from '../distribution/delivery.ts'
 import { DELIVERY_STATES, lateInWords } from '../distribution/delivery-labels.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { listsInWords } from '../recipients/to-csv.ts'
-import { type PartName, type SignOffChain, titleOf } from './parts.ts'
+import { type Format, type PartName, type SignOffChain, titleOf } from './parts.ts'
 
-/** What it sums up: three parts of the proof, and the end of the record. */
+/** What it sums up: three parts of the proof, and the end of the record; and which format of the page is asked for. */
 export type Summed = {
+  format: Format
   chain: SignOffChain
   distribution: Distribution
   deliveries: readonly Delivery[]
@@ -34,8 +36,9 @@ export const summaryPage = (summed: Summed): string =>
     .join('')
 
 /** The page piece by piece, in its order. */
-export function summaryPassages({ chain, distribution, deliveries, head }: Summed): Passage[] {
-  const { issue, approvals, signOff } = chain
+export function summaryPassages(summed: Summed): Passage[] {
+  const { format, chain, deliveries, head } = summed
+  const { approvals, signOff } = chain
   const title = escapeHtml(titleOf(chain))
   return [
     {
@@ -62,8 +65,7 @@ export function summaryPassages({ chain, distribution, deliveries, head }: Summe
     {
       name: '签发与分发概况',
       of: ['sign-off.json', 'deliveries.json'],
-      html: `<p>${escapeHtml(signOff.personName)}于${minuteInChinese(signOff.at)}签发第 ${signOff.revision} 稿，冻结收件邮箱 ${signOff.recipientsCount} 个；分发于${distribution.endedAt ? minuteInChinese(distribution.endedAt) : '（未记录）'}完毕。${scheduledInWords(signOff)}各邮箱收到的附件都是本证明中的 issue.pdf（${signOff.pdf.pages} 页，${signOff.pdf.bytes} 字节）。</p>
-${issue.corrects ? `<p>本期是对${escapeHtml(issue.corrects.label)}的更正，发给收到该期的邮箱；该期的 PDF：<code>${issue.corrects.pdfHash}</code>。</p>\n` : ''}`,
+      html: OVERVIEW[format](summed),
     },
     {
       name: '签发时绑定的哈希',
@@ -93,7 +95,7 @@ ${table(
       name: '分发结果',
       of: ['deliveries.json'],
       html: `<h2>分发结果</h2>
-<p>${tally(deliveries)}</p>
+<p>${tally(countsOf(deliveries), frozenAndLate(deliveries))}</p>
 ${table(['收件人', '单位', '邮箱', '名单', '结果', '时间', '邮件编号（Message-ID）', '说明'], deliveries.map(rowOf))}
 `,
     },
@@ -116,8 +118,48 @@ ${table(['收件人', '单位', '邮箱', '名单', '结果', '时间', '邮件�
   ]
 }
 
+/** Who signed what, when it was distributed, and what is known to have arrived. */
+const OVERVIEW: Readonly<Record<Format, (summed: Summed) => string>> = {
+  // It said of every mailbox that it has the file, whatever became of its letter.
+  'chuangxun-proof-1': ({ chain: { issue, signOff }, distribution }) =>
+    `<p>${signedInWords(signOff)}；分发于${endOf(distribution)}完毕。${scheduledInWords(signOff)}各邮箱收到的附件都是本证明中的 issue.pdf（${sizeOf(signOff)}）。</p>
+${correctsInWords(issue, '发给收到该期的邮箱')}`,
+  'chuangxun-proof-2': ({ chain: { issue, signOff }, distribution, deliveries }) => {
+    const arrivals = arrivalsOf(countsOf(deliveries))
+    return `<p>${signedInWords(signOff)}。${scheduledInWords(signOff)}分发于${endOf(distribution)}完毕：${arrivalsInWords(arrivals)}${perhapsBefore(deliveries)}。</p>
+<p>本证明中的 issue.pdf（${sizeOf(signOff)}）是签发的那一份，${mayHaveGone(arrivals) ? '发出的每一封邮件，附件都是它' : '没有一个邮箱确知收到它'}。</p>
+${correctsInWords(issue, '发给收到或可能收到该期的邮箱')}`
+  },
+}
+
+const signedInWords = ({ personName, at, revision, recipientsCount }: SignOffChain['signOff']): string =>
+  `${escapeHtml(personName)}于${minuteInChinese(at)}签发第 ${revision} 稿，冻结收件邮箱 ${recipientsCount} 个`
+
+const endOf = ({ endedAt }: Distribution): string => (endedAt ? minuteInChinese(endedAt) : '（未记录）')
+
+const sizeOf = ({ pdf }: SignOffChain['signOff']): string => `${pdf.pages} 页，${pdf.bytes} 字节`
+
+const correctsInWords = ({ corrects }: SignOffChain['issue'], toWhom: string): string =>
+  corrects
+    ? `<p>本期是对${escapeHtml(corrects.label)}的更正，${toWhom}；该期的 PDF：<code>${corrects.pdfHash}</code>。</p>\n`
+    : ''
+
 const scheduledInWords = ({ permit }: SignOffChain['signOff']): string =>
   permit ? `签发时定于${minuteInChinese(permit.from)}发送，许可至${minuteInChinese(permit.until)}。` : ''
+
+/** Of those whose last letter did not arrive: how many may have the file of one before. */
+function perhapsBefore(deliveries: readonly Delivery[]): string {
+  const perhaps = deliveries.filter(({ state, reached }) => reached && !DELIVERY_STATES[state].reached).length
+  return perhaps ? `（其中 ${perhaps} 个此前发出的一封可能已送达）` : ''
+}
+
+type Counts = Partial<Record<DeliveryState, number>>
+
+function countsOf(deliveries: readonly Delivery[]): Counts {
+  const counts: Counts = {}
+  for (const { state } of deliveries) counts[state] = (counts[state] ?? 0) + 1
+  return counts
+}
 
 /** `冻结总数 37`, and how many were added later. */
 function frozenAndLate(deliveries: readonly Delivery[]): string {
@@ -125,9 +167,11 @@ function frozenAndLate(deliveries: readonly Delivery[]): string {
   return `冻结总数 ${deliveries.length - late}${late ? ` + 补发 ${late}` : ''}`
 }
 
-const tally = (deliveries: readonly Delivery[]): string =>
-  `${frozenAndLate(deliveries)} = ${Object.entries(DELIVERY_STATES)
-    .map(([state, { label }]) => ({ label, count: deliveries.filter((delivery) => delivery.state === state).length }))
+/** `冻结总数 37 = 已送达 30 + 被退回 7`. */
+const tally = (counts: Counts, whole: string): string =>
+  `${whole} = ${Object.entries({ ...DELIVERY_STATES })
+    // Object.entries loses the key type; the table is closed
+    .map(([state, { label }]) => ({ label, count: counts[state as DeliveryState] ?? 0 }))
     .filter(({ count }) => count > 0)
     .map(({ label, count }) => `${label} ${count}`)
     .join(' + ')}`

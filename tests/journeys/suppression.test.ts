@@ -28,7 +28,7 @@ async function pictures(someone: Someone, name: string): Promise<void> {
 test('it bounces, is listed with the reason, marked at the recipients, lifted, and bounces again when all that failed is sent again', async () => {
   const editor = await signIn('zhou-min')
   await editor.goTo(`/issues/${issue.id}/deliveries`)
-  await editor.sees('邮件被退回：smtp; 550 5.1.1 user unknown')
+  await editor.sees('邮件被退回：没有这个邮箱；smtp; 550 5.1.1 user unknown')
   await pictures(editor, 'suppression-1-deliveries')
   await editor.press(`人工核定 ${BOUNCE}`)
   await editor.page.locator('.dialog select').fill('resend')

@@ -11,10 +11,13 @@ test.each<[SesEventName, string, string | null]>([
   ['send', 'accepted', null],
   ['delivery', 'delivered', null],
   ['delay', 'accepted', null],
-  ['bounce', 'bounced', '邮件被退回：smtp; 550 5.1.1 user unknown'],
+  ['bounce', 'bounced', '邮件被退回：没有这个邮箱；smtp; 550 5.1.1 user unknown'],
   ['suppressed-by-ses', 'bounced', '邮件被退回：SES 账户的停发名单上有这个邮箱'],
-  ['mailbox-full', 'given-up', '多次投递没有成功，SES 不再重试：对方邮箱已满；smtp; 452 4.2.2 over quota'],
-  ['undetermined', 'given-up', '多次投递没有成功，SES 不再重试：smtp; 451 try again'],
+  ['mailbox-full', 'given-up', '邮件没有送达：对方邮箱已满；smtp; 452 4.2.2 over quota'],
+  ['undetermined', 'given-up', '邮件没有送达：退信没有说明原因；smtp; 451 try again'],
+  ['policy', 'given-up', '邮件没有送达：对方按安全或管理规定拒收；smtp; 550 5.7.1 blocked by rule'],
+  ['kept-back', 'given-up', '邮件没有发出：SES 账户的停发名单上有这个邮箱'],
+  ['no-such-user-called-transient', 'bounced', '邮件被退回：没有这个邮箱；smtp; 550 5.1.1 no such user'],
   ['automatic-reply', 'accepted', null],
   ['complaint', 'complained', '收件人将邮件标为垃圾邮件（abuse）'],
   ['not-spam', 'accepted', null],
@@ -45,8 +48,8 @@ test('a server’s words are cut and cleaned, whatever they hold', () => {
   const [recipient] = event.bounce.bouncedRecipients
   if (recipient) recipient.diagnosticCode = `550\r\n<b>\u2028\ud800${'x'.repeat(10_000)}`
   const told = read(byEventBridge(event))
-  expect(told?.reason).toMatch(/^邮件被退回：550 <b> \ufffdx+$/)
-  expect(told?.reason?.length).toBeLessThan(320)
+  expect(told?.reason).toMatch(/^邮件被退回：没有这个邮箱；550 <b> \ufffdx+$/)
+  expect(told?.reason?.length).toBeLessThan(330)
 })
 
 test.each([

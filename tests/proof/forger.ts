@@ -4,10 +4,10 @@ import { canonicalJson, sha256 } from '#shared/hash.ts'
 import { MANIFEST, Manifest, PART_NAMES, type PartName, rootOf } from '#shared/proof/parts.ts'
 import { openEntry, packZip } from '#shared/zip.ts'
 
-/** The proof with one part rewritten, and a manifest that fits it. */
+/** The proof with one part rewritten, or the manifest itself, and a manifest that fits it. */
 export async function forged(
   zip: Uint8Array,
-  name: PartName,
+  name: PartName | typeof MANIFEST,
   rewrite: (text: string) => string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const all = new Map(
@@ -16,12 +16,13 @@ export async function forged(
   const before = new TextDecoder().decode(all.get(name))
   const after = rewrite(before)
   expect(after).not.toBe(before)
-  const { root: _, ...manifest } = Manifest.parse(JSON.parse(new TextDecoder().decode(all.get(MANIFEST))))
+  const text = name === MANIFEST ? after : new TextDecoder().decode(all.get(MANIFEST))
+  const { root: _, ...manifest } = Manifest.parse(JSON.parse(text))
   const bytes = new TextEncoder().encode(after)
   const hash = await sha256(bytes)
   const parts = manifest.parts.map((one) => (one.name === name ? { name, bytes: bytes.length, sha256: hash } : one))
   const other = { ...manifest, parts }
-  all.set(name, bytes)
+  if (name !== MANIFEST) all.set(name, bytes)
   all.set(MANIFEST, new TextEncoder().encode(canonicalJson({ ...other, root: await rootOf(other) })))
   return packZip(all)
 }

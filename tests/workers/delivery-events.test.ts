@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-events.ts'
 import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
+import { mayHaveReached } from '#shared/distribution/delivery-labels.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { batchOf, byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/aws/ses-events.ts'
 import { ACCEPTED, addressed, aMailer, RETRY, UNKNOWN } from '../support/mailer.ts'
@@ -72,7 +73,7 @@ describe('after it was sent', () => {
       {
         address: delivery.address,
         for: 'bounced',
-        reason: '邮件被退回：smtp; 550 5.1.1 user unknown',
+        reason: '邮件被退回：没有这个邮箱；smtp; 550 5.1.1 user unknown',
         since: '2026-02-01T01:00:09.669Z',
         by: '系统',
         delivery: { issueId: issue.id, id: delivery.id },
@@ -83,6 +84,24 @@ describe('after it was sent', () => {
     expect((await acts(issue)).slice(-2)).toEqual(['bounced', 'complained'])
     expect(await suppressions()).toMatchObject([{ for: 'bounced' }])
     ok(await editor.get(`/api/issues/${issue.id}/proof`))
+  })
+
+  test('what says nothing against the mailbox ends in a failed delivery, on no list; what does is on it, whatever SES calls it', async () => {
+    const { issue } = await sent()
+    const events: [SesEventName, DeliveryState][] = [
+      ['policy', 'failed'],
+      ['kept-back', 'failed'],
+      ['undetermined', 'failed'],
+      ['no-such-user-called-transient', 'bounced'],
+    ]
+    for (const [n, [name]] of events.entries()) await tell(await rowOf(issue, mailboxes[n]), name)
+    for (const [n, [name, state]] of events.entries()) {
+      const delivery = await rowOf(issue, mailboxes[n])
+      expect(delivery.state, name).toBe(state)
+      expect(mayHaveReached(delivery), name).toBe(false)
+    }
+    expect((await suppressions()).map(({ address }: { address: string }) => address)).toEqual([mailboxes[3]])
+    expect((await acts(issue)).filter((what) => what === 'bounced' || what === 'complained')).toEqual(['bounced'])
   })
 
   test('an ordinary delivery, or one given up, is on no list and makes no entry', async () => {

@@ -59,6 +59,9 @@ function sorted(deps: EventDeps, batch: unknown, fails: (messages: string[], err
         ignore(deps, told, 'not a delivery')
         continue
       }
+      // A scanner's word about the letter moves no delivery, but whoever runs the mail should hear of it.
+      if (told.event === 'accepted' && told.reason)
+        deps.log({ level: 'warn', event: 'letter-reported', letter: told.letter, reason: told.reason })
       const { issueId, deliveryId: id, round } = name
       const one = heard.get(`${issueId} ${id}`) ?? { issueId, id, told: [] }
       one.told.push({ ...told, message, round })

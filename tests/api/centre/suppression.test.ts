@@ -79,7 +79,7 @@ test('bounced or called spam: on the list; in the next issue skipped, with the r
     state: 'skipped',
     attempts: 0,
     messageId: null,
-    reason: expect.stringMatching(/^在停发名单中：退信（2026年2月1日 09:00起），邮件被退回：smtp; 550/),
+    reason: expect.stringMatching(/^在停发名单中：退信（2026年2月1日 09:00起），邮件被退回：没有这个邮箱；smtp; 550/),
   })
   expect(await row(second, COMPLAINT)).toMatchObject({ state: 'skipped' })
   expect((await row(second, SUCCESS)).state).toBe('delivered')

@@ -34,7 +34,7 @@ function mailOf({ letter, to, messageId = 'ses-message-1' }: OfLetter) {
   }
 }
 
-type BounceSays = { type: string; subType: string; status?: string; says?: string }
+export type BounceSays = { type: string; subType: string; action?: string; status?: string; says?: string }
 
 /** By what they are called; each answers the event's JSON. */
 export const SES_EVENTS = {
@@ -72,8 +72,14 @@ export const SES_EVENTS = {
   'suppressed-by-ses': (of: OfLetter) => bounceOf(of, { type: 'Permanent', subType: 'OnAccountSuppressionList' }),
   /** As SES reports an out-of-office reply: a bounce without a delivery status. */
   'automatic-reply': (of: OfLetter) => bounceOf(of, { type: 'Transient', subType: 'General' }),
-  complaint: (of: OfLetter) => complaintOf(of, 'abuse'),
-  'not-spam': (of: OfLetter) => complaintOf(of, 'not-spam'),
+  complaint: (of: OfLetter) => complaintOf(of, { type: 'abuse' }),
+  'not-spam': (of: OfLetter) => complaintOf(of, { type: 'not-spam' }),
+  /** Not sent: SES's list has a mailbox that complained once. */
+  'kept-back': (of: OfLetter) => complaintOf(of, { subType: 'OnAccountSuppressionList' }),
+  policy: (of: OfLetter) =>
+    bounceOf(of, { type: 'Permanent', subType: 'General', status: '5.7.1', says: 'smtp; 550 5.7.1 blocked by rule' }),
+  'no-such-user-called-transient': (of: OfLetter) =>
+    bounceOf(of, { type: 'Transient', subType: 'General', status: '5.1.1', says: 'smtp; 550 5.1.1 no such user' }),
   reject: (of: OfLetter) => ({ eventType: 'Reject', mail: mailOf(of), reject: { reason: 'Bad content' } }),
   'rendering-failure': (of: OfLetter) => ({
     eventType: 'Rendering Failure',
@@ -88,7 +94,8 @@ export const SES_EVENTS = {
 }
 export type SesEventName = keyof typeof SES_EVENTS
 
-function bounceOf(of: OfLetter, { type, subType, status, says }: BounceSays) {
+/** A bounce of any kind; `status` goes with the action "failed" where no other is given. */
+export function bounceOf(of: OfLetter, { type, subType, status, action = status && 'failed', says }: BounceSays) {
   return {
     eventType: 'Bounce',
     mail: mailOf(of),
@@ -99,7 +106,8 @@ function bounceOf(of: OfLetter, { type, subType, status, says }: BounceSays) {
       bouncedRecipients: [
         {
           emailAddress: of.to,
-          ...(status ? { action: 'failed', status } : {}),
+          ...(action ? { action } : {}),
+          ...(status ? { status } : {}),
           ...(says ? { diagnosticCode: says } : {}),
         },
       ],
@@ -109,17 +117,18 @@ function bounceOf(of: OfLetter, { type, subType, status, says }: BounceSays) {
   }
 }
 
-function complaintOf(of: OfLetter, complaintFeedbackType: string) {
+/** A complaint of any kind. */
+export function complaintOf(of: OfLetter, { type, subType = null }: { type?: string; subType?: string | null }) {
   return {
     eventType: 'Complaint',
     mail: mailOf(of),
     complaint: {
       feedbackId: FEEDBACK,
-      complaintSubType: null,
+      complaintSubType: subType,
       complainedRecipients: [{ emailAddress: of.to }],
       timestamp: THEN,
       userAgent: 'ExampleCorp Feedback Loop (V0.01)',
-      complaintFeedbackType,
+      ...(type === undefined ? {} : { complaintFeedbackType: type }),
       arrivalDate: THEN,
     },
   }

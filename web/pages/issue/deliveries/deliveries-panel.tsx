@@ -1,6 +1,7 @@
 /** The distribution of a published issue: where it stands, the sum, what may be done, and the ledger. */
 import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
+import { type Arrivals, arrivalsInWords, arrivalsOf, mayHaveGone } from '#shared/distribution/arrivals.ts'
 import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { distribution as distributionQuery } from '../../../api/queries.ts'
@@ -40,7 +41,7 @@ export function DeliveriesPanel() {
             {isLive(distribution.state) ? (
               <Progress distribution={distribution} counts={counts} nextTry={nextTry} at={query.dataUpdatedAt} />
             ) : (
-              <Standing distribution={distribution} />
+              <Standing distribution={distribution} counts={counts} />
             )}
             {distribution.state !== 'scheduled' && distribution.state !== 'held' && (
               <Ledger distribution={distribution} counts={counts} />
@@ -52,7 +53,9 @@ export function DeliveriesPanel() {
   )
 }
 
-const Ledger = (props: { distribution: Distribution; counts: Partial<Record<DeliveryState, number>> }) => (
+type Shown = { distribution: Distribution; counts: Partial<Record<DeliveryState, number>> }
+
+const Ledger = (props: Shown) => (
   <>
     <Counts {...props} />
     <Tools {...props} />
@@ -65,9 +68,10 @@ const Ledger = (props: { distribution: Distribution; counts: Partial<Record<Deli
 )
 
 /** Where it stands while nothing is being sent. */
-function Standing({ distribution }: { distribution: Distribution }) {
+function Standing({ distribution, counts }: Shown) {
   const { issue, publication } = useTheDesk()
   const { state, sendAt = '', permitUntil = '', reason, endedAt } = distribution
+  const arrivals = arrivalsOf(counts)
   switch (state) {
     case 'scheduled':
       return (
@@ -92,15 +96,19 @@ function Standing({ distribution }: { distribution: Distribution }) {
     default:
       return (
         <Notice
-          tone="green"
+          tone={toneOf(arrivals)}
           actions={
             <Download address={proofAddress(issue.id)} name={`${publication.name}${issueLabel(issue)}分发证明.zip`}>
               下载分发证明
             </Download>
           }
         >
-          分发完毕{endedAt && `，${minuteInChinese(endedAt)}`}。
+          分发完毕{endedAt && `，${minuteInChinese(endedAt)}`}：{arrivalsInWords(arrivals)}。
         </Notice>
       )
   }
 }
+
+/** Green where nothing is left to look after. */
+const toneOf = (arrivals: Arrivals): 'green' | 'amber' | 'red' =>
+  !mayHaveGone(arrivals) ? 'red' : arrivals.unclear + arrivals.not > 0 ? 'amber' : 'green'

@@ -49,7 +49,7 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
     >
       <Mailboxes deliveries={deliveries} />
       {again ? (
-        <Notice tone="amber">这个邮箱已发出过一封，再发会收到两封。</Notice>
+        <Notice tone="amber">这个邮箱已发出过一封，再发可能收到两封。</Notice>
       ) : (
         <Select
           label={many ? '全部核定为' : '核定为'}
