@@ -14,6 +14,8 @@ export const ACTS = {
   withdraw: '撤回送审',
   rendered: '排出审核用 PDF',
   'render-failed': '排版失败',
+  restored: '重新排出受损的 PDF',
+  'restore-failed': '未能重新排出受损的 PDF',
   approve: '审核通过',
   return: '退回修改',
   'sign-off': '签发',

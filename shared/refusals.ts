@@ -56,6 +56,20 @@ export const REFUSALS = {
     status: 400,
     message: '图片文件不完整，或者夹带了别的内容，请用看图软件另存为 PNG 或 JPEG 后再上传。',
   },
+  'damaged-pdf': {
+    status: 409,
+    message:
+      '存放的 PDF 已损坏或不在了，不能据此审阅和办理。系统正按冻结的内容重新排出同一份 PDF，请过几分钟刷新页面；如仍看不到，请联系管理员。',
+  },
+  'damaged-content': {
+    status: 409,
+    message:
+      '存放的送审内容已损坏，与送审时的哈希不一致，不能据此审阅和办理。还在审核的，请退回修改后重新送审；已签发的，请联系管理员从备份恢复。',
+  },
+  'damaged-picture': {
+    status: 409,
+    message: '存放的图片已损坏或不在了，不能显示，也不能排印。请责任编辑把原来的图片文件再上传一次。',
+  },
   unprintable: { status: 400, message: '这份内容无法排版，请检查文字后重试。' },
   'no-such-glyph': { status: 409, message: '有的字符没有字体可以印出，请改写后再送审。' },
   'wrong-code': { status: 401, message: '验证码不对，请核对最近一封邮件中的 6 位数字。' },

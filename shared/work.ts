@@ -16,6 +16,7 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('submission-decided'), issueId: Id, submissionId: Id }),
   z.strictObject({ mail: z.literal('review-requested'), issueId: Id, personId: Id, step: z.string() }),
   z.strictObject({ mail: z.literal('review-returned'), issueId: Id, personId: Id }),
+  z.strictObject({ mail: z.literal('pdf-damaged'), issueId: Id, personId: Id, reason: z.string() }),
   z.strictObject({ mail: z.literal('issue-published'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('sending-held'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('sending-stopped'), issueId: Id, personId: Id }),

@@ -1,6 +1,7 @@
 /** Giving out a file whatever its size: as the answer or, where that could be too large, by a link into the file store. */
 import type { Context } from 'hono'
 import { sha256 } from '#shared/hash.ts'
+import { keepHashed } from '../files/hashed.ts'
 import { type Files, HANDED_OUT } from '../files/port.ts'
 import type { ApiEnv } from './route.ts'
 
@@ -27,7 +28,7 @@ export async function handOut(
   if (files.link === null || bytes.length <= MOST_BYTES)
     return c.body(bytes, 200, { 'content-type': type, 'content-disposition': disposition, ...headers })
   const key = `${HANDED_OUT}${await sha256(bytes)}`
-  await files.put(key, bytes, type)
+  await keepHashed(files, key, bytes, type)
   return c.redirect(await files.link(key, { type, disposition }), 303)
 }
 

@@ -1,6 +1,6 @@
 /** Files in a folder: written under a temporary name, synced, then linked to their key, which fails if it is taken. */
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { type Files, KeyTaken, sameBytes } from './port.ts'
 
@@ -25,26 +25,38 @@ export function diskFiles(folder: string): Files {
   return {
     get,
     link: null,
-    async put(key, bytes) {
-      const path = pathOf(key)
-      await mkdir(dirname(path), { recursive: true })
-      const draft = `${path}.${randomUUID()}.part`
-      const file = await open(draft, 'wx', 0o600)
-      try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      try {
-        await link(draft, path)
-      } catch (error) {
-        if (!isCode(error, 'EEXIST')) throw error
-        const held = await get(key)
-        if (!held || !sameBytes(held, bytes)) throw new KeyTaken(key)
-      } finally {
-        await rm(draft, { force: true })
-      }
-    },
+    put: async (key, bytes) =>
+      withDraft(pathOf(key), bytes, async (draft, path) => {
+        try {
+          await link(draft, path)
+        } catch (error) {
+          if (!isCode(error, 'EEXIST')) throw error
+          const held = await get(key)
+          if (!held || !sameBytes(held, bytes)) throw new KeyTaken(key)
+        }
+      }),
+    mend: async (key, bytes) => withDraft(pathOf(key), bytes, rename),
+  }
+}
+
+/** Writes `bytes` beside `path` and syncs them, before `place` gives them that name. */
+async function withDraft(
+  path: string,
+  bytes: Uint8Array,
+  place: (draft: string, path: string) => Promise<void>,
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const draft = `${path}.${randomUUID()}.part`
+  const file = await open(draft, 'wx', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  try {
+    await place(draft, path)
+  } finally {
+    await rm(draft, { force: true })
   }
 }

@@ -1,4 +1,4 @@
-/** Files: written once under a key, never overwritten; on S3 or on disk. */
+/** Files: written once under a key, and never overwritten but to put right what was damaged; on S3 or on disk. */
 
 export type Files = {
   /**
@@ -6,7 +6,9 @@ export type Files = {
    * @throws KeyTaken when it holds others.
    */
   put(key: string, bytes: Uint8Array, type: string): Promise<void>
-  /** The bytes under `key`, or null. */
+  /** Replaces what lies under `key`, whole or not at all. Only hashed.ts calls it: where the key's hash says that it is damaged. */
+  mend(key: string, bytes: Uint8Array, type: string): Promise<void>
+  /** The bytes under `key`, or null. Of a key that is made of a hash, hashed.ts reads them. */
   get(key: string): Promise<Uint8Array<ArrayBuffer> | null>
   /**
    * An address at which whoever has it can fetch the file for a minute, as this type and disposition (RFC 6266); null

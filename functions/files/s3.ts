@@ -35,6 +35,9 @@ export function s3Files(bucket: string, site: string, client = new S3Client({}))
       const held = await get(key)
       if (!held || !sameBytes(held, bytes)) throw new KeyTaken(key)
     },
+    async mend(key, bytes, type) {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type }))
+    },
     async link(key, { type, disposition }) {
       const command = new GetObjectCommand({
         Bucket: bucket,

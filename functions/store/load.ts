@@ -1,7 +1,10 @@
 /** The entities by their ids, or a `not-found` refusal: what every act begins with. */
 
+import { z } from 'zod'
 import { Person } from '#shared/centre/person.ts'
 import { Publication } from '#shared/centre/publication.ts'
+import type { Content } from '#shared/content/content.ts'
+import { hashOf } from '#shared/hash.ts'
 import { Issue } from '#shared/issue/issue.ts'
 import { EDITABLE } from '#shared/issue/issue-workflow.ts'
 import { Revision } from '#shared/issue/revision.ts'
@@ -54,11 +57,31 @@ const atDesk = (issue: Issue, publication: Publication): Issue =>
 export const listIssues = (table: Table, publicationId: string): Promise<Issue[]> =>
   listIndex(table, Issue, indexes.issues(publicationId), { newestFirst: true })
 
+/** @throws Refusal `damaged-content` unless its content is the one that was frozen. */
 export const loadRevision = async (table: Table, issueId: string, revision: number): Promise<Revision> =>
-  found(await get(table, Revision, keys.revision(issueId, revision)))
+  asFrozen(found(await readable(get(table, StoredRevision, keys.revision(issueId, revision)))))
 
-export const listRevisions = (table: Table, issueId: string): Promise<Revision[]> =>
-  list(table, Revision, subjects.issue(issueId), prefixes.revision)
+/** @throws Refusal `damaged-content` unless each has the content that was frozen. */
+export const listRevisions = async (table: Table, issueId: string): Promise<Revision[]> =>
+  Promise.all((await readable(list(table, StoredRevision, subjects.issue(issueId), prefixes.revision))).map(asFrozen))
+
+/** The content as it was stored, since its hash is of that; it was parsed when it was frozen. */
+const StoredRevision = Revision.extend({ content: z.custom<Content>((content) => typeof content === 'object') })
+
+async function asFrozen(revision: Revision): Promise<Revision> {
+  if ((await hashOf(revision.content)) !== revision.contentHash) throw new Refusal('damaged-content')
+  return revision
+}
+
+/** A row that says nothing any more is damaged, too. */
+async function readable<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof z.ZodError || error instanceof SyntaxError) throw new Refusal('damaged-content')
+    throw error
+  }
+}
 
 export const loadSubmission = async (table: Table, issueId: string, id: string): Promise<Submission> =>
   found(await get(table, Submission, keys.submission(issueId, id)))

@@ -4,7 +4,9 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { makeProof } from '#shared/proof/make-proof.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { restoreSoon } from '../acts/issue/kept-pdf.ts'
 import type { Deps } from '../deps.ts'
+import { findHashed } from '../files/hashed.ts'
 import { loadDistribution } from '../store/deliveries.ts'
 import { subjects } from '../store/keys.ts'
 import { loadIssueWhole, loadRevision } from '../store/load.ts'
@@ -15,9 +17,10 @@ import { loadRecord } from '../store/record.ts'
  * @throws Refusal `not-distributed` before the distribution is done; `proof-does-not-hold` with what does not.
  */
 export async function proveIssue(
-  { table, files }: Pick<Deps, 'table' | 'files'>,
+  deps: Pick<Deps, 'table' | 'files' | 'clock'>,
   issueId: string,
 ): Promise<{ zip: Uint8Array<ArrayBuffer>; name: string }> {
+  const { table, files } = deps
   const { issue, publication } = await loadIssueWhole(table, issueId)
   const { review, signOff } = issue
   // The ledger before the record: whatever is in the one must then be in the other.
@@ -25,12 +28,17 @@ export async function proveIssue(
   if (!review || !signOff || !isDistributed(distribution, deliveries)) throw new Refusal('not-distributed')
   const [{ content }, pdf, recipients, { entries, head }] = await Promise.all([
     loadRevision(table, issueId, signOff.revision),
-    files.get(signOff.pdf.key),
-    files.get(signOff.recipientsKey),
+    findHashed(files, signOff.pdf),
+    findHashed(files, { key: signOff.recipientsKey, hash: signOff.recipientsHash }),
     loadRecord(table, subjects.issue(issueId)),
   ])
-  if (!pdf || !recipients || !head)
-    throw new Refusal('proof-does-not-hold', [{ path: 'files', message: '签发的文件或审计记录不在了' }])
+  if (typeof pdf === 'string') await restoreSoon(deps, { issueId, revision: signOff.revision })
+  if (typeof pdf === 'string' || typeof recipients === 'string' || !head)
+    throw new Refusal('proof-does-not-hold', [
+      ...(typeof pdf === 'string' ? [notSigned('issue.pdf', 'PDF')] : []),
+      ...(typeof recipients === 'string' ? [notSigned('recipients.json', '收件名单')] : []),
+      ...(head ? [] : [{ path: 'audit.jsonl', message: '审计记录不在了' }]),
+    ])
   const kept = {
     issue,
     review,
@@ -53,3 +61,5 @@ export async function proveIssue(
     )
   return { zip, name: `${publication.name}${issueLabel(issue)}分发证明.zip` }
 }
+
+const notSigned = (path: string, what: string) => ({ path, message: `存放的${what}不是签发的那一份，或不在了` })

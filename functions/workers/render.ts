@@ -1,18 +1,22 @@
-/** Rendering: a frozen revision becomes a PDF in the file store, and reviewers can see it. */
+/** Rendering: a frozen revision becomes a PDF in the file store, and reviewers can see it; a damaged one is put right. */
 
 import { whyTooLarge } from '#shared/distribution/mail-size.ts'
 import { sha256 } from '#shared/hash.ts'
 import type { Pdf } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import type { Revision } from '#shared/issue/revision.ts'
+import { Refusal } from '#shared/refusals.ts'
 import type { Task } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
 import type { WorkerDeps } from '../deps.ts'
+import { keepHashed } from '../files/hashed.ts'
 import { largestLetter, type Mailed } from '../mail/issue-letter.ts'
 import { commit } from '../store/commit.ts'
 import { subjects } from '../store/keys.ts'
 import { loadIssueWhole, loadRevision } from '../store/load.ts'
 import { changeIssue, changeRevision } from '../store/rows.ts'
 import type { Claim, GoOnAt } from './claim.ts'
+import { restorePdf } from './restore-pdf.ts'
 
 /** Safe to run twice: the same content gives the same bytes, and a revision that has its PDF is left alone. */
 export async function render(
@@ -20,22 +24,32 @@ export async function render(
   { issueId, revision: number }: Extract<Task, { kind: 'render' }>,
   _claim: Claim,
 ): Promise<GoOnAt> {
-  const [{ issue, publication }, revision] = await Promise.all([
-    loadIssueWhole(deps.table, issueId),
-    loadRevision(deps.table, issueId, number),
-  ])
+  const { issue, publication } = await loadIssueWhole(deps.table, issueId)
   const { review } = issue
-  // Withdrawn or returned meanwhile: nobody waits for this PDF.
-  if (revision.pdf || review?.revision !== number) return null
-
   const subject = subjects.issue(issueId)
   const fails = async (reason: string) => {
-    if (review.renderFailure === reason) return
+    if (!review || review.renderFailure === reason) return
     await commit(deps.table, {
       writes: [changeIssue(issue, { ...issue, review: { ...review, renderFailure: reason } })],
       record: { subject, act: act(SYSTEM, deps.clock(), 'render-failed', issueLabel(issue), { why: reason }) },
     })
   }
+  let revision: Revision
+  try {
+    revision = await loadRevision(deps.table, issueId, number)
+  } catch (error) {
+    // Nothing can be printed of what is not what was frozen.
+    if (!(error instanceof Refusal) || error.code !== 'damaged-content') throw error
+    if (review?.revision === number && !review.pdf) await fails(error.message)
+    return null
+  }
+  if (revision.pdf) {
+    await restorePdf(deps, issue, revision, revision.pdf)
+    return null
+  }
+  // Withdrawn or returned meanwhile: nobody waits for this PDF.
+  if (review?.revision !== number) return null
+
   let pdf: Pdf
   try {
     const printed = await deps.print(revision.content)
@@ -47,7 +61,7 @@ export async function render(
     }
     const hash = await sha256(printed.pdf)
     const key = `issues/${issueId}/revision-${number}-${hash}.pdf`
-    await deps.files.put(key, printed.pdf, 'application/pdf')
+    await keepHashed(deps.files, key, printed.pdf, 'application/pdf')
     pdf = { key, hash, bytes: printed.pdf.length, pages: printed.pages }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -12,7 +12,7 @@ import { SOURCES } from './sources.ts'
 const unreachable = () => Promise.reject(new Error('this test touches no store'))
 const deps: ApiDeps = {
   table: openTable('none', 'http://127.0.0.1:1'),
-  files: { get: unreachable, put: unreachable, link: null },
+  files: { get: unreachable, put: unreachable, mend: unreachable, link: null },
   place: {
     publicUrl: 'http://127.0.0.1',
     secret: 'a secret of at least 32 characters',

@@ -87,6 +87,14 @@ describe.each([
     expect(await rig.files.get('a')).toEqual(EVERY_BYTE)
   })
 
+  test('what is damaged is replaced, and what is gone is there again', async () => {
+    await rig.files.put('a', bytesOf('damaged'), pdf)
+    for (const key of ['a', 'never/there']) {
+      await rig.files.mend(key, EVERY_BYTE, pdf)
+      expect(await rig.files.get(key)).toEqual(EVERY_BYTE)
+    }
+  })
+
   test('of twenty who put different bytes at once, one wins and the others hear so', async () => {
     const all = Array.from({ length: 20 }, (_, n) => bytesOf(`writer ${n}`))
     const results = await Promise.allSettled(all.map((bytes) => rig.files.put('one', bytes, pdf)))

@@ -7,6 +7,7 @@ import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { issueMail } from '#shared/mail/issue.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import { compose, link, type Message } from '#shared/mail/message.ts'
+import { pdfDamaged } from '#shared/mail/pdf-damaged.ts'
 import { reminder } from '#shared/mail/reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
@@ -80,6 +81,10 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
   'sending-stopped': {
     of: (words) => sendingStopped({ publication: words, issue: words, reason: words, link: address }),
     says: ['已停止分发', '继续分发', address],
+  },
+  'pdf-damaged': {
+    of: (words) => pdfDamaged({ publication: words, issue: words, reason: words, inReview: true, link: address }),
+    says: ['已损坏', '重新送审', address],
   },
   'input-reopened': {
     of: (words) =>

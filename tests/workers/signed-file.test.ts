@@ -8,11 +8,11 @@ import { keys } from '#functions/store/keys.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { workFor } from '#shared/work.ts'
 import { ACCEPTED, addressed, aMailer, issues, RETRY } from '../support/mailer.ts'
-import { sum } from '../support/store/ledger.ts'
+import { decide, sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
-const { centre, editor, mailboxes, signed, ledger } = usingCentre()
+const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds } = usingCentre()
 beforeEach(() => centre.works())
 
 describe('what is not what was signed is not sent', () => {
@@ -59,7 +59,7 @@ describe('what is not what was signed is not sent', () => {
     [
       'content that is none any more',
       (issue) => forgeRevision(issue, (data) => ({ ...data, content: {} })),
-      '签发的修订版不在了',
+      '稿件内容与签发时不一致',
     ],
     ['a revision that is gone', (issue) => forgeRevision(issue, () => null), '签发的修订版不在了'],
   ])('%s: nothing goes out, and ledger and record say why', async (_, tamper, reason) => {
@@ -74,7 +74,9 @@ describe('what is not what was signed is not sent', () => {
     expect(distribution).toMatchObject({ state: 'refused', reason, frozen: mailboxes.length })
     expect(counts.sent).toBe(0)
     const { entries } = ok(await editor.get(`/api/issues/${issue.id}/audit`))
-    expect(entries.at(-1)).toMatchObject({ what: 'refused-to-send', why: reason, who: { id: 'system' } })
+    // After it a damaged PDF is printed anew, for whoever looks into it.
+    const told = entries.findLast(({ what }: { what: string }) => what !== 'restored')
+    expect(told).toMatchObject({ what: 'refused-to-send', why: reason, who: { id: 'system' } })
     expect(centre.logged).toContainEqual(expect.objectContaining({ event: 'refused-to-send', issue: issue.id, reason }))
     // Put right behind everyone's back, it still waits for a person.
     for (const [n, file] of files.entries()) writeFileSync(file, before[n] ?? '')
@@ -82,6 +84,21 @@ describe('what is not what was signed is not sent', () => {
     await commit(centre.deps.table, { writes: [], work: [workFor(`again-${issue.number}`, task, centre.deps.clock())] })
     await centre.works({ mailer })
     expect(issues(mailer)).toEqual([])
+  })
+
+  test.each([
+    ['changed', (file: string) => writeFileSync(file, '%PDF forged')],
+    ['gone', (file: string) => rmSync(file)],
+  ])('a PDF that is %s is printed anew as the same file, and goes out once somebody says so', async (_, tamper) => {
+    const issue = await signed()
+    tamper(fileOf(issue.signOff?.pdf.key))
+    const mailer = aMailer()
+    await centre.works({ mailer })
+    expect(issues(mailer)).toEqual([])
+    ok(await decide(administrator, issue, { move: 'restart', reason: '文件已重新排出' }))
+    await centre.works({ mailer })
+    expect(addressed(mailer)).toEqual(mailboxes)
+    expect(await proofHolds(issue)).toBe(true)
   })
 
   test('bytes that a mailer spoils go to nobody else', async () => {

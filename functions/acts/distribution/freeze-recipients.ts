@@ -7,6 +7,7 @@ import { canonicalJson, sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
+import { keepHashed } from '../../files/hashed.ts'
 import { loadDistribution } from '../../store/deliveries.ts'
 import { listRecipients } from '../../store/recipients.ts'
 import type { Table } from '../../store/table.ts'
@@ -51,6 +52,6 @@ export async function freezeRecipients(
   issue: Pick<Issue, 'publicationId' | 'corrects'>,
 ): Promise<FrozenRecipients> {
   const frozen = await recipientsNow(deps, issue)
-  await deps.files.put(frozen.key, new TextEncoder().encode(canonicalJson(frozen.list)), 'application/json')
+  await keepHashed(deps.files, frozen.key, new TextEncoder().encode(canonicalJson(frozen.list)), 'application/json')
   return frozen
 }

@@ -10,6 +10,7 @@ import { addIssuedFile } from '../../store/issued.ts'
 import { freezeRecipients } from '../distribution/freeze-recipients.ts'
 import type { Effects, Moving } from '../effect.ts'
 import { assembleReview } from './freeze-revision.ts'
+import { mustBeIntact } from './kept-pdf.ts'
 import { reviewRequests } from './review-requests.ts'
 
 export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
@@ -46,6 +47,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
   approve: async (move, { contentHash, pdfHash, comment }) => {
     const { issue, publication } = move
     const review = withApproval(move, contentHash, pdfHash, comment)
+    await mustBeIntact(move.deps, issue)
     const step = currentStep({ ...issue, review }, publication)
     return {
       change: { review },
@@ -72,6 +74,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     const review = withApproval(move, contentHash, pdfHash, comment)
     const { pdf } = review
     if (!pdf) throw new Refusal('not-rendered')
+    await mustBeIntact(deps, issue)
     const frozen = await freezeRecipients(deps, issue)
     if (frozen.count === 0) throw new Refusal('no-recipients')
     if (frozen.hash !== recipientsHash) throw new Refusal('not-what-you-saw')

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
-import { pictureKey } from '../../files/pictures.ts'
+import { findHashed, keepHashed } from '../../files/hashed.ts'
+import { keptPicture, pictureKey } from '../../files/pictures.ts'
 import { isPrintableSize, isWhole, readPicture } from '../../print/page/picture-file.ts'
 
 export type KeptPicture = { sha256: string; width: number; height: number }
@@ -19,16 +20,17 @@ export async function keepPicture({ files }: Pick<Deps, 'files'>, bytes: Uint8Ar
   if (!isPrintableSize(picture)) throw new Refusal('picture-too-many-pixels')
   if (!isWhole(file, picture)) throw new Refusal('picture-damaged')
   const sha256 = createHash('sha256').update(file).digest('hex')
-  await files.put(pictureKey(sha256), file, picture.type)
+  await keepHashed(files, pictureKey(sha256), file, picture.type)
   const { width, height } = picture
   return { sha256, width, height }
 }
 
-/** The file of a kept picture and its type by its own bytes. @throws Refusal `not-found` */
+/** The file of a kept picture and its type by its own bytes. @throws Refusal `not-found`, `damaged-picture` */
 export async function loadPicture({ files }: Pick<Deps, 'files'>, image: string) {
-  const file = await files.get(pictureKey(image))
-  const picture = file && readPicture(Buffer.from(file.buffer))
-  if (!picture) throw new Refusal('not-found')
+  const file = await findHashed(files, keptPicture(image))
+  if (file === 'missing') throw new Refusal('not-found')
+  const picture = file !== 'damaged' && readPicture(Buffer.from(file.buffer))
+  if (file === 'damaged' || !picture) throw new Refusal('damaged-picture')
   return { file, type: picture.type }
 }
 
@@ -48,7 +50,7 @@ export async function mustHavePictures(
 ): Promise<void> {
   const before = new Set(imagesIn(known))
   for (const image of new Set(imagesIn(sections)))
-    if (!before.has(image) && !(await files.get(pictureKey(image))))
+    if (!before.has(image) && typeof (await findHashed(files, keptPicture(image))) === 'string')
       throw new Refusal('bad-request', [
         { path: 'sections', message: `系统中没有图片 ${image.slice(0, 8)}，请重新上传` },
       ])

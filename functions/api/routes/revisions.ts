@@ -5,6 +5,7 @@ import { Id } from '#shared/fields.ts'
 import { pdfName } from '#shared/issue/issue-label.ts'
 import { Revision } from '#shared/issue/revision.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { readPdf } from '../../acts/issue/kept-pdf.ts'
 import type { Deps } from '../../deps.ts'
 import { listRevisions, loadIssue, loadIssueWhole, loadRevision } from '../../store/load.ts'
 import { contentNow } from '../../views/content-now.ts'
@@ -56,8 +57,8 @@ export const revisionRoutes = (deps: Deps) =>
         loadIssueWhole(deps.table, issueId),
         loadRevision(deps.table, issueId, revision),
       ])
-      const bytes = frozen.pdf && (await deps.files.get(frozen.pdf.key))
-      if (!bytes) throw new Refusal('not-found')
+      if (!frozen.pdf) throw new Refusal('not-found')
+      const bytes = await readPdf(deps, { issueId, revision, pdf: frozen.pdf })
       const name = pdfName(publication.name, issue)
       const kept = { 'cache-control': 'private, max-age=31536000, immutable' }
       return handOut(c, deps.files, { bytes, type: 'application/pdf', name, how: 'inline' }, kept)

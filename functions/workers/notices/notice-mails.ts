@@ -8,6 +8,7 @@ import { callForNews } from '#shared/mail/call-for-news.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import type { Message } from '#shared/mail/message.ts'
+import { pdfDamaged } from '#shared/mail/pdf-damaged.ts'
 import { reminder } from '#shared/mail/reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
@@ -92,6 +93,12 @@ export const COMPOSE: Compose = {
     if (!issue.returned) return null
     const { stepName: step, personName: by, reason } = issue.returned
     return { ...addressed, message: reviewReturned({ ...facts, step, by, reason }) }
+  },
+
+  'pdf-damaged': async (deps, notice) => {
+    const { issue, facts, addressed } = await toDesk(deps, notice)
+    const inReview = issue.state === 'review'
+    return { ...addressed, message: pdfDamaged({ ...facts, reason: notice.reason, inReview }) }
   },
 
   'issue-published': async (deps, notice) => {

@@ -27,6 +27,7 @@ export function watched(deps: WorkerDeps, around: Around): WorkerDeps {
     table,
     files: {
       put: (key, bytes, type) => then(`keep file ${key.split('/')[0]}`, () => files.put(key, bytes, type)),
+      mend: (key, bytes, type) => then(`mend file ${key.split('/')[0]}`, () => files.mend(key, bytes, type)),
       get: (key) => then(`read file ${key.split('/')[0]}`, () => files.get(key)),
       link: files.link,
     },
