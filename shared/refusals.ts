@@ -8,6 +8,10 @@ import type { z } from 'zod'
 export const REFUSALS = {
   'bad-request': { status: 400, message: '提交的内容有误，请按提示修改后再提交。' },
   'not-json': { status: 400, message: '提交的内容不是有效的 JSON，请刷新页面后重试。' },
+  'unsupported-type': {
+    status: 415,
+    message: '提交的内容没有注明类型，或类型不对：请以 JSON 提交，并注明 application/json。',
+  },
   'too-large': { status: 413, message: '提交的内容过大，请删减后再提交。' },
   'not-signed-in': { status: 401, message: '尚未登录或登录已过期，请重新登录。' },
   'foreign-origin': { status: 403, message: '请求不是从本系统的页面发出的，已拒绝。' },

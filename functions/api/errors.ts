@@ -37,6 +37,8 @@ function asRefusal(error: Error): Refusal | null {
   // Hono's validator throws this for a body that is no JSON, and its body limit for one that is too large.
   if (error instanceof HTTPException && error.status === 400) return new Refusal('not-json')
   if (error instanceof HTTPException && error.status === 413) return new Refusal('too-large')
+  // Its router throws this for a body without a type, or of a type that the route does not take.
+  if (error instanceof HTTPException && error.status === 415) return new Refusal('unsupported-type')
   return null
 }
 

@@ -51,7 +51,7 @@ export const refuseForeignOrigin = (deps: Deps) =>
 export const refuseOtherBodies = createMiddleware<ApiEnv>(async (c, next) => {
   const type = c.req.header('content-type')
   if (!SAFE.has(c.req.method) && type !== undefined && !JSON_BODY.test(type) && !isPicture(c.req))
-    throw new Refusal('not-json')
+    throw new Refusal('unsupported-type')
   await next()
 })
 

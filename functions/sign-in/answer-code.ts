@@ -8,6 +8,7 @@ import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
 import { isCode } from './code.ts'
+import { macOf } from './session-mac.ts'
 
 const SESSION_HOURS = 12
 
@@ -45,13 +46,8 @@ export async function answerCode(
 
   const token = `${personId}.${randomBytes(32).toString('base64url')}`
   const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
-  const session: Session = {
-    tokenHash: tokenHash(token),
-    version: 1,
-    personId,
-    createdAt: now.toISOString(),
-    expires: expires.toISOString(),
-  }
+  const said = { tokenHash: tokenHash(token), personId, createdAt: now.toISOString(), expires: expires.toISOString() }
+  const session: Session = { ...said, version: 1, mac: macOf(said, deps.place.secret) }
   await commit(deps.table, {
     writes: [
       { kind: 'remove', keys: rowKeys, version: tried.version, refusal: 'code-expired' },

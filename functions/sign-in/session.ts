@@ -8,9 +8,10 @@ import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get, getTogether } from '../store/read.ts'
 import { tokenHash } from './answer-code.ts'
+import { isSealed } from './session-mac.ts'
 
 /** The active person a token stands for, or null. */
-export async function personOfSession({ table, clock }: Deps, token: string): Promise<Person | null> {
+export async function personOfSession({ table, clock, place }: Deps, token: string): Promise<Person | null> {
   // The token says whose it claims to be, so that both rows come in one request; the session says whose it is.
   const [claimed] = token.split('.')
   if (!Id.safeParse(claimed).success || claimed === undefined) return null
@@ -22,7 +23,8 @@ export async function personOfSession({ table, clock }: Deps, token: string): Pr
     ],
     clock(),
   )
-  if (!session || Date.parse(session.expires) <= clock().getTime() || session.personId !== claimed) return null
+  if (!session || !isSealed(session, place.secret)) return null
+  if (Date.parse(session.expires) <= clock().getTime() || session.personId !== claimed) return null
   return person?.active ? person : null
 }
 

@@ -1,5 +1,11 @@
-/** The embedded DynamoDB engine: dynoxide on a free port of 127.0.0.1, ended with the process that started it. */
+/**
+ * The embedded DynamoDB engine: dynoxide at an address that nobody can guess, ended with the process that started it.
+ *
+ * It answers every origin and checks no signature (docs/security.md), so its address is its only guard: one of the 16
+ * million of the loopback network and a free port, other ones at each start, never printed and never served.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
@@ -17,9 +23,10 @@ export type Engine = { endpoint: string; stop: () => Promise<void> }
 export async function startEngine(dbPath?: string): Promise<Engine> {
   const binary = findBinary()
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort()
-    const child = run(binary, ['--host', '127.0.0.1', '--port', String(port), ...(dbPath ? ['--db-path', dbPath] : [])])
-    const endpoint = `http://127.0.0.1:${port}`
+    const host = anyLoopback()
+    const port = await freePort(host)
+    const child = run(binary, ['--host', host, '--port', String(port), ...(dbPath ? ['--db-path', dbPath] : [])])
+    const endpoint = `http://${host}:${port}`
     if (await listens(endpoint, child)) {
       const tending = dbPath === undefined ? undefined : tend(dbPath)
       return { endpoint, stop: () => stop(child).finally(() => clearInterval(tending)) }
@@ -81,8 +88,11 @@ async function listens(endpoint: string, child: ChildProcess): Promise<boolean> 
   return false
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
+/** Linux answers on all of 127.0.0.0/8 (RFC 1122, 3.2.1.3); 127.0.0.0/16 is where everything else listens. */
+const anyLoopback = (): string => `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`
+
+async function freePort(host: string): Promise<number> {
+  const server = createServer().listen(0, host)
   await once(server, 'listening')
   const address = server.address()
   server.close()

@@ -5,6 +5,7 @@ import { beginCentre } from '#functions/acts/centre/first-administrator.ts'
 import { randomId, type WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
 import { picturesIn } from '#functions/files/pictures.ts'
+import { openOutbox } from '#functions/mail/outbox.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { listPublications } from '#functions/store/load.ts'
 import { ensureTable, openTable } from '#functions/store/table.ts'
@@ -15,7 +16,8 @@ import { seedDemo } from './demo/seed.ts'
 import { startEngine } from './engine.ts'
 import { log } from './log.ts'
 import { openMailer } from './mailer.ts'
-import { type LocalSettings, secretOf } from './settings.ts'
+import { secretOf } from './secret.ts'
+import type { LocalSettings } from './settings.ts'
 import { siteOf } from './site.ts'
 import { buildWeb } from './web.ts'
 import { openWebServer } from './web-server.ts'
@@ -33,6 +35,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
       await end().catch((error) => log({ level: 'error', event: 'stop', error: String(error) }))
   }
   clearHalfFilled(dataDir)
+  const secret = secretOf(dataDir)
   try {
     const engine = given
       ? { endpoint: given, stop: async () => {} }
@@ -56,7 +59,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
       files,
       place: {
         publicUrl: url,
-        secret: secretOf(dataDir),
+        secret,
         mailFrom: settings.MAIL_FROM,
         mailMostBytes: settings.MAIL_MAX_MB * MEGABYTE,
       },
@@ -73,7 +76,8 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
     await buildWeb()
     const demo = settings.DEMO
     if (demo !== 'off' && (await listPublications(table)).length === 0)
-      await fillOnce(dataDir, () => seedDemo(deps, demo))
+      // The demo's letters lie in the outbox, whatever the app mails by: nobody asked for them.
+      await fillOnce(dataDir, async () => seedDemo({ ...deps, mailer: await openOutbox(outbox) }, demo))
 
     if (settings.ADMINISTRATOR) await beginCentre(deps, settings.ADMINISTRATOR)
     server.answerBy(siteOf(deps, settings, outbox))

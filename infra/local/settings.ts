@@ -1,9 +1,8 @@
 /** What the local start takes from the environment. */
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'
+import { isLoopback } from './loopback.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number('PORT must be a number').int().min(0).max(65_535).default(8080),
@@ -20,27 +19,35 @@ const Environment = z.object({
   MAIL_SENDERS: z.coerce.number('MAIL_SENDERS must be a number').int().min(1).max(100).default(8),
   MAIL_RATE: z.coerce.number('MAIL_RATE must be a number').int().min(1).max(10_000).optional(),
   SWEEP_SECONDS: z.coerce.number().positive().default(2),
+  ALLOW_OPEN_OUTBOX: z.enum(['yes', 'no'], 'ALLOW_OPEN_OUTBOX must be yes or no').default('no'),
+  ALLOW_OPEN_DEMO: z.enum(['yes', 'no'], 'ALLOW_OPEN_DEMO must be yes or no').default('no'),
 })
 export type LocalSettings = z.infer<typeof Environment> & { dataDir: string }
 
-/** @throws Error with one line for the first variable that is wrong. */
+/** @throws Error with one line for the first variable that is wrong, or for what the network must not see. */
 export function readSettings(environment: NodeJS.ProcessEnv): LocalSettings {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new Error(`${issue?.path.join('.')}: ${issue?.message}`)
   }
+  mustNotBeOpen(parsed.data)
   return { ...parsed.data, dataDir: resolve(parsed.data.DATA_DIR) }
 }
 
-/** The key of this folder's sign-in codes; made at the first start, readable by its owner only. */
-export function secretOf(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const path = join(dataDir, 'secret')
-  try {
-    writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return readFileSync(path, 'utf8')
+/** On an address that other machines reach, whoever reaches it must not read everyone's codes or sign in as a demo person. */
+function mustNotBeOpen({ HOST, SMTP_URL, DEMO, PUBLIC_URL, ...allowed }: z.infer<typeof Environment>): void {
+  if (isLoopback(HOST)) return
+  if (!PUBLIC_URL)
+    throw new Error(
+      `HOST: ${HOST} 是其他机器也能访问的地址，请同时用 PUBLIC_URL 写明大家访问本系统的网址（邮件中的链接用它，别的网址一律不答）。`,
+    )
+  if (!SMTP_URL && allowed.ALLOW_OPEN_OUTBOX !== 'yes')
+    throw new Error(
+      `HOST: ${HOST} 是其他机器也能访问的地址，而没有设置 SMTP_URL 时，谁都能在发件箱页面看到全部邮件和登录验证码。请设置 SMTP_URL；确要这样运行，请设置 ALLOW_OPEN_OUTBOX=yes。`,
+    )
+  if (DEMO !== 'off' && allowed.ALLOW_OPEN_DEMO !== 'yes')
+    throw new Error(
+      `HOST: ${HOST} 是其他机器也能访问的地址，而演示人员的邮箱是公开的。请设置 DEMO=off 和 ADMINISTRATOR；确要向他人开放演示，请设置 ALLOW_OPEN_DEMO=yes。`,
+    )
 }

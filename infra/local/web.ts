@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
 import { PAGE_POLICY } from '../page-policy.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -39,7 +38,7 @@ function newest(path: string): number {
 /** Serves files by their path and the page for every address that is none: the page has its own routes. */
 export function webFiles(): Hono {
   const web = new Hono()
-  web.use(secureHeaders(), async (c, next) => {
+  web.use(async (c, next) => {
     await next()
     c.header('content-security-policy', PAGE_POLICY)
   })

@@ -20,6 +20,8 @@ export const Session = z.strictObject({
   personId: Id,
   createdAt: Instant,
   expires: Instant,
+  /** Made with the installation's secret (functions/sign-in/session-mac.ts); a row without one signs nobody in. */
+  mac: Hash.optional(),
 })
 export type Session = z.infer<typeof Session>
 

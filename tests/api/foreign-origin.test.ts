@@ -38,6 +38,6 @@ describe('requests from elsewhere', () => {
 
   test('a form’s body is refused', async () => {
     const { status, body } = await post({ 'content-type': 'text/plain' })
-    expect([status, body.code]).toEqual([400, 'not-json'])
+    expect([status, body.code]).toEqual([415, 'unsupported-type'])
   })
 })

@@ -1,11 +1,18 @@
 /** A session: how it ends, and where its cookie goes. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
+import { tokenHash } from '#functions/sign-in/answer-code.ts'
+import { macOf } from '#functions/sign-in/session-mac.ts'
+import { commit } from '#functions/store/commit.ts'
+import { keys } from '#functions/store/keys.ts'
+import type { Session } from '#shared/centre/session.ts'
 import { openCentre } from '../support/centre.ts'
 import { quickPress } from '../support/print/press.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
+
+const NOW = '2026-01-01T00:00:00.000Z'
 
 const { centre, administrator } = usingCentre()
 // Codes are limited in time: each test has ten minutes of its own.
@@ -52,6 +59,30 @@ describe('a session', () => {
     expect(left.headers.get('set-cookie')).toMatch(/^session=;.*Max-Age=0/)
     expect((await as(mine)).status).toBe(401)
     expect((await as(other)).status).toBe(200)
+  })
+
+  test('that somebody wrote into the database signs nobody in', async () => {
+    const token = `he-jing.${'A'.repeat(43)}`
+    const said = {
+      tokenHash: tokenHash(token),
+      personId: 'he-jing',
+      createdAt: NOW,
+      expires: '2099-01-01T00:00:00.000Z',
+    }
+    const write = async (session: Session, version: number) => {
+      const row = { keys: keys.session(said.tokenHash, 'he-jing'), data: session }
+      const write = version ? ({ kind: 'change', row, version } as const) : ({ kind: 'add', row } as const)
+      await commit(centre.deps.table, { writes: [{ ...write, refusal: 'stale' }] })
+    }
+    const { secret } = centre.deps.place
+    await write({ ...said, version: 1 }, 0)
+    expect((await as(`session=${token}`)).status).toBe(401)
+    await write({ ...said, version: 2, mac: macOf(said, `another ${secret}`) }, 1)
+    expect((await as(`session=${token}`)).status).toBe(401)
+    await write({ ...said, version: 3, mac: macOf({ ...said, personId: 'zhou-min' }, secret) }, 2)
+    expect((await as(`session=${token}`)).status).toBe(401)
+    await write({ ...said, version: 4, mac: macOf(said, secret) }, 3)
+    expect((await as(`session=${token}`)).status).toBe(200)
   })
 
   test('ends after twelve hours', async () => {

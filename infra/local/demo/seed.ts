@@ -31,6 +31,7 @@ export async function seedDemo(deps: WorkerDeps, extent: 'centre' | 'full'): Pro
   if (extent === 'centre') return
   await seedDecember(deps)
   await seedJanuary(deps)
+  await sweepAll(deps)
 }
 
 async function seedCentre(deps: WorkerDeps): Promise<void> {

@@ -77,7 +77,7 @@ describe('is refused in words that say what to do, and not kept', () => {
   test.each(['text/plain', 'multipart/form-data; boundary=x', 'image/svg+xml', 'application/octet-stream'])(
     'a picture that is sent as %s, as a foreign form could',
     async (type) => {
-      expect((await upload(PNG, type)).body.code).toBe('not-json')
+      expect((await upload(PNG, type)).body.code).toBe('unsupported-type')
     },
   )
 
