@@ -9,7 +9,6 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { startEngine } from '../../infra/local/engine.ts'
 import { secretOf } from '../../infra/local/secret.ts'
 import { readSettings } from '../../infra/local/settings.ts'
-import { serveSmtp } from '../mail/smtp-server.ts'
 import { type App, startApp, treeOf } from '../support/app.ts'
 
 const folders: string[] = []
@@ -151,16 +150,3 @@ async function freePort(): Promise<string> {
   await once(server, 'close')
   return String(port)
 }
-
-test('with a mail server set, the demo is mailed to nobody by itself', async () => {
-  const server = await serveSmtp()
-  try {
-    const app = await start(aFolder(), { DEMO: 'full', SMTP_URL: server.url })
-    expect((await fetch(`${app.url}/outbox`)).headers.get('content-type')).toContain('html')
-    // Two sweeps: whatever the demo had left to be mailed would be on its way.
-    await new Promise((resolve) => setTimeout(resolve, 4500))
-    expect(server.arrivals).toEqual([])
-  } finally {
-    await server.close()
-  }
-}, 120_000)

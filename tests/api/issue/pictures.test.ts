@@ -85,7 +85,7 @@ describe('is refused in words that say what to do, and not kept', () => {
     const send = (path: string, method: string, file: Uint8Array) =>
       editor.raw(path, { method, body: new Uint8Array(file), headers: { 'content-type': 'image/png' } })
     for (const file of [PNG, Buffer.alloc(3_900_000)])
-      expect((await send(`/api/issues/${issue.id}/content`, 'PUT', file)).status).toBeOneOf([400, 413])
+      expect((await send(`/api/issues/${issue.id}/content`, 'PUT', file)).status).toBeOneOf([413, 415])
   })
 
   test('an address that is no hash', async () => {
