@@ -28,6 +28,13 @@ export const REFUSALS = {
   'number-taken': { status: 409, message: '本年度已有同一期号，请改用其他期号。' },
   'person-exists': { status: 409, message: '该邮箱已登记给另一位人员，请核对邮箱。' },
   'last-administrator': { status: 409, message: '这是最后一位系统管理员，请先指定另一位，再停用或变更其岗位。' },
+  'last-editor': { status: 409, message: '这是最后一位责任编辑，请先指定另一位，再停用或变更其岗位。' },
+  'still-needed': {
+    status: 409,
+    message: '有正在使用的设置或正在办理的事项离不开它，不能这样修改，请先按提示作出安排。',
+  },
+  'has-consequences': { status: 409, message: '这样办理会影响其他事项。请看清下面的影响，确认后再办理。' },
+  'nobody-for-step': { status: 409, message: '有审核环节没有人可以办理，这一步没有办理。' },
   'reason-required': { status: 400, message: '请写明原因，以便对方知道如何处理。' },
   'deadline-passed': { status: 400, message: '截稿时间须晚于现在，请重新选择。' },
   'nobody-called': { status: 400, message: '请至少选择一个约稿单位。' },

@@ -6,6 +6,9 @@ import { Hash, Id, Instant, KeptMailbox, Version } from './fields.ts'
 import { Comment, IssueSettings, Opening, Reason, WorkingSection } from './issue/issue.ts'
 import { SubmissionForm } from './submission/submission.ts'
 
+/** The consequences of a change that its maker was told of and wants it for all that; another one is told first. */
+export const Despite = z.array(z.string().max(2000)).max(100).optional()
+
 /** What an approver saw: the decision binds to exactly this. */
 const Seen = { contentHash: Hash, pdfHash: Hash }
 
@@ -42,6 +45,7 @@ export const CorrectionRequest = z.strictObject({
   settings: IssueSettings,
   correction: Opening.correction,
   whole: z.boolean(),
+  despite: Despite,
 })
 export type CorrectionRequest = z.infer<typeof CorrectionRequest>
 

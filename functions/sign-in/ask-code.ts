@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { countOne, minutesFrom } from '../store/counted.ts'
 import { keys } from '../store/keys.ts'
-import { personByMailbox } from '../store/load.ts'
+import { personByMailbox } from '../store/people.ts'
 
 export const CODE_MINUTES = 10
 const TRIES = 5

@@ -19,13 +19,18 @@ import type { Keys, Table } from './table.ts'
 
 export type Write =
   /** A row that must not exist yet; `counted`: what of the numbers changes with it. */
-  | { kind: 'add'; row: Row; refusal: RefusalCode; counted?: Counted }
+  | { kind: 'add'; row: Row; refusal: Lost; counted?: Counted }
   /** A row that must still be at `version`, and in `state` where it has one. */
-  | { kind: 'change'; row: Row; version: number; state?: string; refusal: RefusalCode; counted?: Counted }
+  | { kind: 'change'; row: Row; version: number; state?: string; refusal: Lost; counted?: Counted }
   /** A row that must still be at `version`. */
   | { kind: 'remove'; keys: Keys; version: number; refusal: RefusalCode }
-  /** A row that must still say this: it is only looked at. */
-  | { kind: 'expect'; keys: Keys; data: Partial<Record<LookedAt, string | number | boolean>>; refusal: RefusalCode }
+  /** A row that must still say this, or must still be missing (null): it is only looked at. */
+  | { kind: 'expect'; keys: Keys; data: Partial<Record<LookedAt, string | number | boolean>> | null; refusal: Lost }
+  /** A row that only says that something is there: whoever writes it writes the same. */
+  | { kind: 'mark'; row: Row }
+
+/** What a condition says that no longer holds; `decide-anew`: another row moved on, the act reads and decides again. */
+export type Lost = RefusalCode | 'decide-anew'
 
 export type Commit = {
   writes: Write[]
@@ -61,11 +66,14 @@ function itemOf(table: Table, write: Write): TransactItem {
       },
     }
   if (write.kind === 'expect') {
+    const Key = { pk: write.keys.pk, sk: write.keys.sk }
+    if (write.data === null)
+      return { ConditionCheck: { TableName, Key, ConditionExpression: 'attribute_not_exists(pk)' } }
     const members = Object.entries(write.data)
     return {
       ConditionCheck: {
         TableName,
-        Key: { pk: write.keys.pk, sk: write.keys.sk },
+        Key,
         ConditionExpression: members.map((_, n) => `#m${n} = :m${n}`).join(' AND '),
         ExpressionAttributeNames: Object.fromEntries(members.map(([name], n) => [`#m${n}`, name])),
         ExpressionAttributeValues: Object.fromEntries(members.map(([, value], n) => [`:m${n}`, value])),
@@ -73,6 +81,7 @@ function itemOf(table: Table, write: Write): TransactItem {
     }
   }
   const Put = { TableName, Item: itemOfRow(write.row) }
+  if (write.kind === 'mark') return { Put }
   if (write.kind === 'add') return { Put: { ...Put, ConditionExpression: 'attribute_not_exists(pk)' } }
   return {
     Put: {
@@ -99,12 +108,12 @@ async function recordItems(table: Table, record: NonNullable<Commit['record']>):
 
 /**
  * Writes all of it or nothing.
- * @throws Refusal of the first write whose condition no longer holds; `content-too-large` for a row that the store would
+ * @throws Refusal of the first write whose condition no longer holds (DecideAnew where it says so); `content-too-large` for a row that the store would
  * not take; `busy` when the record or the store is contended beyond patience.
  */
 export async function commit(table: Table, { writes, record, work = [] }: Commit): Promise<void> {
   const all: Write[] = [
-    ...writes,
+    ...eachRowOnce(writes),
     ...work.map((item): Write => ({ kind: 'add', row: workRow(item), refusal: 'stale' })),
   ]
   const counted = all.flatMap((write) => ('counted' in write && write.counted) || [])
@@ -127,7 +136,29 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
   throw new Refusal('busy')
 }
 
-type Alone = { input: NonNullable<TransactItem['Put']>; refusal: RefusalCode; mark: string }
+/** What an act relied on has moved on since it was read: it is to be decided again (acts/decide-anew.ts). */
+export class DecideAnew extends Error {}
+
+const lostBy = (lost: Lost): Error => (lost === 'decide-anew' ? new DecideAnew() : new Refusal(lost))
+
+/** A transaction takes a row once: what is looked at twice is looked at once, and what is written has its own condition. */
+function eachRowOnce(writes: readonly Write[]): Write[] {
+  const rowOf = (write: Write) => {
+    const { pk, sk } = 'row' in write ? write.row.keys : write.keys
+    return `${pk} ${sk}`
+  }
+  const said = (write: Write) => (write.kind === 'expect' ? JSON.stringify(write.data) : '')
+  const versionOf = (write: Write) => (write.kind === 'change' || write.kind === 'remove' ? write.version : null)
+  const held = new Set(writes.map((write) => `${rowOf(write)} ${versionOf(write)}`))
+  return writes.filter(
+    (write, n) =>
+      write.kind !== 'expect' ||
+      (!held.has(`${rowOf(write)} ${write.data?.version}`) &&
+        writes.findIndex((other) => rowOf(other) === rowOf(write) && said(other) === said(write)) === n),
+  )
+}
+
+type Alone = { input: NonNullable<TransactItem['Put']>; refusal: Lost; mark: string }
 
 /**
  * One row with nothing beside it, and nothing that is counted, is a conditional put: half of what a transaction costs. A transaction that the client
@@ -136,7 +167,8 @@ type Alone = { input: NonNullable<TransactItem['Put']>; refusal: RefusalCode; ma
  */
 function putAlone(table: Table, writes: readonly Write[], record: Commit['record']): Alone | null {
   const [write, ...more] = writes
-  if (!write || more.length > 0 || record || !('row' in write) || write.counted) return null
+  if (!write || more.length > 0 || record || (write.kind !== 'add' && write.kind !== 'change') || write.counted)
+    return null
   const item = itemOf(table, write).Put
   if (!item) return null
   const mark = randomUUID()
@@ -151,7 +183,7 @@ async function put(table: Table, { input, refusal, mark }: Alone): Promise<boole
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) {
       if (error.Item?.written?.S === mark) return true
-      throw new Refusal(refusal)
+      throw lostBy(refusal)
     }
     if (isThrottled(error) || (error instanceof Error && error.name === 'TransactionConflictException')) return false
     throw error
@@ -168,7 +200,7 @@ async function transact(table: Table, TransactItems: TransactItem[], writes: rea
     if (!(error instanceof TransactionCanceledException)) throw error
     const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code)
     const lost = writes.find((_, index) => codes[index] === 'ConditionalCheckFailed')
-    if (lost) throw new Refusal(lost.refusal)
+    if (lost && 'refusal' in lost) throw lostBy(lost.refusal)
     // What stands behind them is a count, or the record, whose chain is linked again.
     if (!codes.some((code) => code === 'ConditionalCheckFailed' || (code && RETRIABLE.has(code)))) throw error
     return false

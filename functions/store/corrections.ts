@@ -1,19 +1,39 @@
 /** Which issues correct an issue. */
+import { z } from 'zod'
 import { type Correction, CorrectionLink } from '#shared/issue/correction.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
 import { loadIssue } from './load.ts'
-import { list } from './read.ts'
+import { get, list } from './read.ts'
 import type { Table } from './table.ts'
 
-/** Beside the original, which itself never changes. */
-export const addCorrection = (originalId: string, issueId: string): Write => ({
-  kind: 'add',
-  row: { keys: keys.correction(originalId, issueId), data: { issueId, version: 1 } satisfies CorrectionLink },
-  refusal: 'stale',
-})
+/** An issue's corrections as they were read; `version` counts those that were opened, 0 where none was counted yet. */
+export type Corrections = { originalId: string; version: number; issues: Issue[] }
+
+const Count = z.object({ version: z.number() })
+
+export async function readCorrections(table: Table, originalId: string): Promise<Corrections> {
+  // The count before the list: what is added after it is heard of at the commit.
+  const count = await get(table, Count, keys.corrections(originalId))
+  return { originalId, version: count?.version ?? 0, issues: await loadCorrections(table, originalId) }
+}
+
+/** Beside the original, which itself never changes; of two that are opened at once the second hears of the first. */
+export function addCorrection({ originalId, version }: Corrections, issueId: string): Write[] {
+  const row = { keys: keys.corrections(originalId), data: { version: version + 1 } }
+  return [
+    {
+      kind: 'add',
+      row: { keys: keys.correction(originalId, issueId), data: { issueId, version: 1 } satisfies CorrectionLink },
+      refusal: 'stale',
+    },
+    version === 0
+      ? { kind: 'add', row, refusal: 'decide-anew' }
+      : { kind: 'change', row, version, refusal: 'decide-anew' },
+  ]
+}
 
 /** All corrections of an issue, whatever state they are in, the first opened first. */
 export async function loadCorrections(table: Table, originalId: string): Promise<Issue[]> {

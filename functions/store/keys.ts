@@ -15,6 +15,7 @@ export const subjects = {
 /** What the sort keys of a kind begin with, in the partition of their subject. */
 export const prefixes = {
   recipient: 'RECIPIENT#',
+  member: 'MEMBER#',
   issuedFile: 'ISSUE#',
   correction: 'CORRECTION#',
   revision: 'REVISION#',
@@ -48,6 +49,7 @@ export const keys = {
     pk: subjects.publication(publicationId),
     sk: `${prefixes.recipient}${address}`,
   }),
+  inWork: (publicationId: string): Keys => ({ pk: subjects.publication(publicationId), sk: 'IN-WORK' }),
   issueNumber: (publicationId: string, year: string, number: number): Keys => ({
     pk: subjects.publication(publicationId),
     sk: `NUMBER#${year}#${padded(number, 3)}`,
@@ -58,6 +60,8 @@ export const keys = {
     gsi1pk: indexes.people,
     gsi1sk: email,
   }),
+  /** That there is such a person, in one partition with all others: the index may lag, this does not. */
+  member: (personId: string): Keys => ({ pk: subjects.people, sk: `${prefixes.member}${personId}` }),
   mailbox: (email: string): Keys => ({ pk: `MAILBOX#${email}`, sk: 'MAILBOX' }),
   session: (tokenHash: string, personId: string): Keys => ({
     pk: `SESSION#${tokenHash}`,
@@ -81,6 +85,7 @@ export const keys = {
     pk: subjects.issue(originalId),
     sk: `${prefixes.correction}${issueId}`,
   }),
+  corrections: (originalId: string): Keys => ({ pk: subjects.issue(originalId), sk: 'CORRECTIONS' }),
   revision: (issueId: string, revision: number): Keys => ({
     pk: subjects.issue(issueId),
     sk: `${prefixes.revision}${padded(revision, 4)}`,

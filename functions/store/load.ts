@@ -13,7 +13,7 @@ import { Refusal } from '#shared/refusals.ts'
 import { Submission } from '#shared/submission/submission.ts'
 import { Head } from './head.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'
-import { get, getIndex, getTogether, list, listIndex } from './read.ts'
+import { get, getTogether, list, listIndex } from './read.ts'
 import type { Table } from './table.ts'
 
 const found = <T>(entity: T | null): T => {
@@ -24,8 +24,15 @@ const found = <T>(entity: T | null): T => {
 export const loadPublication = async (table: Table, id: string): Promise<Publication> =>
   found(await get(table, Publication, keys.publication(id)))
 
-export const listPublications = (table: Table): Promise<Publication[]> =>
-  listIndex(table, Publication, indexes.publications)
+/** Which there are says the index: each is made before anyone can sign in. What they are say their own rows. */
+export async function listPublications(table: Table): Promise<Publication[]> {
+  const indexed = await listIndex(table, Publication, indexes.publications)
+  const rows = await getTogether(
+    table,
+    indexed.map(({ id }) => ({ keys: keys.publication(id), schema: Publication })),
+  )
+  return rows.flatMap((publication) => publication ?? [])
+}
 
 export const loadIssue = async (table: Table, id: string): Promise<Issue> =>
   found(await get(table, Issue, keys.issue(id, '', '')))
@@ -91,16 +98,3 @@ export const listSubmissions = (table: Table, issueId: string): Promise<Submissi
 
 export const loadPerson = async (table: Table, id: string): Promise<Person> =>
   found(await get(table, Person, keys.person(id, '')))
-
-/** The person a mailbox belongs to, or null. */
-export const personByMailbox = (table: Table, email: string): Promise<Person | null> =>
-  getIndex(table, Person, indexes.people, email)
-
-export const listPeople = (table: Table): Promise<Person[]> => listIndex(table, Person, indexes.people)
-
-/** Everyone who may write for one of these departments and can be reached. */
-export const contributorsOf = async (table: Table, departments: readonly string[]): Promise<Person[]> =>
-  (await listPeople(table)).filter(
-    ({ active, roles, departmentId }) =>
-      active && roles.includes('contributor') && departmentId !== null && departments.includes(departmentId),
-  )

@@ -90,25 +90,6 @@ export const listIndex = <T>(
     page,
   )
 
-/** The entity under one index key and sort key, or null. */
-export async function getIndex<T>(
-  table: Table,
-  schema: z.ZodType<T>,
-  gsi1pk: string,
-  gsi1sk: string,
-): Promise<T | null> {
-  const { Items } = await table.db.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: INDEX,
-      KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk = :sk',
-      ExpressionAttributeValues: { ':pk': gsi1pk, ':sk': gsi1sk },
-      Limit: 1,
-    }),
-  )
-  return Items?.[0] ? entityOf(schema, Items[0], new Date()) : null
-}
-
 async function query<T>(
   table: Table,
   schema: z.ZodType<T>,

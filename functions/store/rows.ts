@@ -7,6 +7,7 @@ import type { Revision } from '#shared/issue/revision.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import type { Write } from './commit.ts'
 import { keys } from './keys.ts'
+import type { MailboxOwner, Member } from './people.ts'
 
 const issueRow = (issue: Issue) => ({
   keys: keys.issue(issue.id, issue.publicationId, `${issue.issueDate}#${String(issue.number).padStart(3, '0')}`),
@@ -26,6 +27,14 @@ export const changeIssue = (read: Issue, next: Omit<Issue, 'version'>): Write =>
   version: read.version,
   state: read.state,
   refusal: 'stale',
+})
+
+/** The issue is still as it was read at the moment of the commit; while it is written in, its state is. */
+export const expectIssue = ({ id, state, version }: Issue): Write => ({
+  kind: 'expect',
+  keys: keys.issue(id, '', ''),
+  data: state === 'review' ? { version } : { state },
+  refusal: 'decide-anew',
 })
 
 /** Departments can still write for this issue at the moment of the commit. */
@@ -106,9 +115,18 @@ export const changePublication = (read: Publication, next: Publication): Write =
   refusal: 'stale',
 })
 
-/** A person and the claim on their mailbox. */
+/** The settings are still those that were read at the moment of the commit. */
+export const expectPublication = ({ id, version }: Publication): Write => ({
+  kind: 'expect',
+  keys: keys.publication(id),
+  data: { version },
+  refusal: 'decide-anew',
+})
+
+/** A person, their place among all people, and the claim on their mailbox. */
 export const addPerson = (person: Person): Write[] => [
   { kind: 'add', row: { keys: keys.person(person.id, person.email), data: person }, refusal: 'stale' },
+  markMember(person),
   takeMailbox(person),
 ]
 
@@ -119,13 +137,19 @@ export const changePerson = (read: Person, next: Person): Write[] => [
     version: read.version,
     refusal: 'stale',
   },
+  markMember(next),
   ...(read.email === next.email
     ? []
     : [takeMailbox(next), { kind: 'remove', keys: keys.mailbox(read.email), version: 1, refusal: 'stale' } as const]),
 ]
 
+const markMember = ({ id }: Person): Write => ({
+  kind: 'mark',
+  row: { keys: keys.member(id), data: { personId: id } satisfies Member },
+})
+
 const takeMailbox = (person: Person): Write => ({
   kind: 'add',
-  row: { keys: keys.mailbox(person.email), data: { personId: person.id, version: 1 } },
+  row: { keys: keys.mailbox(person.email), data: { personId: person.id, version: 1 } satisfies MailboxOwner },
   refusal: 'person-exists',
 })

@@ -64,9 +64,11 @@ export const PublicationSettings = z.strictObject({
 })
 export type PublicationSettings = z.infer<typeof PublicationSettings>
 
+/** `former`: departments that were taken off the roster; what they once handed in still names them. */
 export const Publication = PublicationSettings.extend({
   id: Id,
   version: Version,
   mail: PublicationSettings.shape.mail.extend({ replyTo: KeptMailbox }),
+  former: z.array(Department).optional(),
 })
 export type Publication = z.infer<typeof Publication>

@@ -25,6 +25,10 @@ const beforeSignOff =
     })
   }
 
+/** Whoever signs today may confirm what was signed before: the step that signed then may be gone from the settings. */
+const doesNotSign: DistributionRule = (facts) =>
+  facts.publication.steps.at(-1)?.approvers.includes(facts.actor.id) ? null : isNotTheirStep(facts)
+
 const editorOrSigner = { editor: [], leader: [didNotSign] } satisfies DistributionTransition['by']
 
 export const DISTRIBUTION_MOVES = {
@@ -32,7 +36,7 @@ export const DISTRIBUTION_MOVES = {
   'call-off': { label: '取消定时', by: editorOrSigner, from: ['scheduled'], to: 'held', reason: 'required' },
   permit: {
     label: '确认发送',
-    by: { leader: [isNotTheirStep, wroteIt, tookAnEarlierStep].map(beforeSignOff) },
+    by: { leader: [doesNotSign, wroteIt, tookAnEarlierStep].map(beforeSignOff) },
     from: ['held'],
     to: 'scheduled',
     reason: 'optional',

@@ -1,9 +1,10 @@
 /** What an administrator sets up in the middle of a test: another person, other settings of the publication. */
 import { loadPublication } from '#functions/store/load.ts'
-import type { PersonSettings, Role } from '#shared/centre/person.ts'
+import type { Person, PersonSettings, Role } from '#shared/centre/person.ts'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
+import type { RefusalDetail } from '#shared/refusals.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import type { Caller } from './caller.ts'
+import type { Answer, Caller } from './caller.ts'
 import type { Centre } from './centre.ts'
 import { ok } from './way.ts'
 
@@ -27,12 +28,37 @@ export async function aPerson(
   return { id: String(id), caller: await centre.as(settings.email), settings }
 }
 
+/** What `ask` answers once its consequences, if it has any, were read and taken. */
+export async function despite(ask: (despite?: string[]) => Promise<Answer>): Promise<Answer> {
+  const first = await ask()
+  return first.body.code === 'has-consequences'
+    ? ask(first.body.details.map(({ message }: RefusalDetail) => message))
+    : first
+}
+
+/** Asks for this person with what `change` says, at the version they have now. */
+export async function askForPerson(
+  administrator: Caller,
+  id: string,
+  change: Partial<PersonSettings>,
+  despite?: string[],
+): Promise<Answer> {
+  const { people } = ok(await administrator.get('/api/people'))
+  const { id: _, version, ...person } = people.find((one: Person) => one.id === id)
+  return administrator.put(`/api/people/${id}`, { version, person: { ...person, ...change }, despite })
+}
+
 /** Asks for settings that differ from those of now as `change` says. */
 export async function askForSettings(
   centre: Centre,
   administrator: Caller,
   change: (settings: PublicationSettings) => Partial<PublicationSettings>,
+  despite?: string[],
 ) {
-  const { id, version, ...settings } = await loadPublication(centre.deps.table, PUBLICATION.id)
-  return administrator.put(`/api/publications/${id}`, { version, settings: { ...settings, ...change(settings) } })
+  const { id, version, former: _, ...settings } = await loadPublication(centre.deps.table, PUBLICATION.id)
+  return administrator.put(`/api/publications/${id}`, {
+    version,
+    settings: { ...settings, ...change(settings) },
+    despite,
+  })
 }

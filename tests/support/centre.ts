@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { createApp } from '#functions/api/app.ts'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
@@ -121,6 +121,9 @@ export async function openCentre({
           if (all || !/^(SESSION|CHALLENGE|CODES|WORK)#/.test(item.pk)) rows[`${item.pk} ${item.sk}`] = item
       return rows
     },
+    /** Takes a row away behind the system's back. */
+    removeRow: ([pk, sk]: readonly [string, string]) =>
+      table.db.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } })),
     now: () => new Date(time),
     /** Lets time pass. */
     passes: (ms: number) => {

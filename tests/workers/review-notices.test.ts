@@ -1,5 +1,6 @@
 /** Notices about a review: to whoever acts next or has to know, and to nobody who left. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { aPerson, askForPerson, askForSettings, despite } from '../support/administering.ts'
 import { ORIGIN } from '../support/centre.ts'
 import { at } from '../support/issue-page.ts'
 import { type AskedMailer, aMailer } from '../support/mailer.ts'
@@ -71,13 +72,18 @@ describe('about a review', () => {
 })
 
 describe('someone who left', () => {
-  const setActive = async (id: string, active: boolean) => {
-    const { people } = ok(await administrator.get('/api/people'))
-    const { id: _, version, ...person } = people.find((one: { id: string }) => one.id === id)
-    ok(await administrator.put(`/api/people/${id}`, { version, person: { ...person, active } }))
-  }
+  const setActive = async (id: string, active: boolean) =>
+    ok(await despite((seen) => askForPerson(administrator, id, { active }, seen)))
 
   test('gets no mail any more; a review they sent is still asked for', async () => {
+    // Others are there for what they leave.
+    await aPerson(centre, administrator, 'er', ['editor'])
+    const officer = await aPerson(centre, administrator, 'chu', ['leader'])
+    ok(
+      await askForSettings(centre, administrator, ({ steps }) => ({
+        steps: steps.map((step, n) => (n > 0 ? step : { ...step, approvers: [...step.approvers, officer.id] })),
+      })),
+    )
     const written = await aWrittenIssue(centre, editor)
     await centre.works({ mailer })
     mailer.letters.splice(0)

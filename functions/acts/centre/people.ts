@@ -1,48 +1,73 @@
-/** Registering people and changing what they are, on the record of people; the last administrator stays. */
+/** Registering people and changing what they are, on the record of people; whoever is the last of their kind stays. */
 import type { Actor, Person, PersonSettings } from '#shared/centre/person.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
-import { commit, type Write } from '../../store/commit.ts'
-import { keys, subjects } from '../../store/keys.ts'
-import { listPeople, loadPerson } from '../../store/load.ts'
+import { commit } from '../../store/commit.ts'
+import { subjects } from '../../store/keys.ts'
+import { listPublications, loadPerson } from '../../store/load.ts'
+import { listPeople } from '../../store/people.ts'
 import { addPerson, changePerson } from '../../store/rows.ts'
 import { act } from '../act.ts'
+import { decideAnew } from '../decide-anew.ts'
+import { allWorking, heldBy } from './holds.ts'
+import { holdContributor, holdDepartment, holdLast, holdSteps } from './person-holds.ts'
 
-export async function registerPerson(deps: Deps, actor: Actor, settings: PersonSettings): Promise<Person> {
-  const person: Person = { ...settings, id: deps.newId(), version: 1 }
-  await commit(deps.table, {
-    writes: addPerson(person),
-    record: {
-      subject: subjects.people,
-      act: act(actor, deps.clock(), 'person-added', `${person.name} ${person.email}`),
-    },
+export const registerPerson = (deps: Deps, actor: Actor, settings: PersonSettings): Promise<Person> =>
+  decideAnew(async () => {
+    const person: Person = { ...settings, id: deps.newId(), version: 1 }
+    const { expects = [] } = holdDepartment(settings.departmentId, {
+      publications: await listPublications(deps.table),
+    })
+    await commit(deps.table, {
+      writes: [...addPerson(person), ...expects],
+      record: {
+        subject: subjects.people,
+        act: act(actor, deps.clock(), 'person-added', `${person.name} ${person.email}`),
+      },
+    })
+    return person
   })
-  return person
-}
 
-export async function editPerson(
+/** `despite`: the consequences that the caller was told of, and wants it done all the same. */
+export type PersonChange = { version: number; person: PersonSettings; despite?: readonly string[] | undefined }
+
+/**
+ * @throws Refusal `last-administrator`, `last-editor`; `still-needed` where a step would have no approver, or a review
+ * nobody to take it to its end; `has-consequences`; `stale`.
+ */
+export const editPerson = (
   deps: Deps,
   actor: Actor,
   id: string,
-  version: number,
-  settings: PersonSettings,
-): Promise<Person> {
-  const person = await loadPerson(deps.table, id)
-  if (person.version !== version) throw new Refusal('stale')
-  const next = { ...person, ...settings }
-  await commit(deps.table, {
-    writes: [...changePerson(person, next), ...(await anotherAdministrator(deps, person, next))],
-    record: { subject: subjects.people, act: act(actor, deps.clock(), 'person-changed', `${next.name} ${next.email}`) },
+  { version, person: settings, despite = [] }: PersonChange,
+): Promise<Person> =>
+  decideAnew(async () => {
+    const person = await loadPerson(deps.table, id)
+    if (person.version !== version) throw new Refusal('stale')
+    const next = { ...person, ...settings }
+    const [people, working] = await Promise.all([listPeople(deps.table), allWorking(deps.table)])
+    const change = { person, next, people }
+    const { expects, consequences } = heldBy(
+      [
+        holdLast('administrator', 'last-administrator', change),
+        holdLast('editor', 'last-editor', change),
+        holdDepartment(next.departmentId, {
+          publications: working.map(({ publication }) => publication),
+          before: person.departmentId,
+        }),
+        holdSteps(change, working),
+        holdContributor(change, working),
+      ],
+      { code: 'still-needed', despite },
+    )
+    await commit(deps.table, {
+      writes: [...changePerson(person, next), ...expects],
+      record: {
+        subject: subjects.people,
+        act: act(actor, deps.clock(), 'person-changed', `${next.name} ${next.email}`, {
+          why: consequences.join('') || null,
+        }),
+      },
+    })
+    return { ...next, version: version + 1 }
   })
-  return { ...next, version: version + 1 }
-}
-
-const administers = ({ active, roles }: Person) => active && roles.includes('administrator')
-
-/** Where this change takes an administrator away: another must be there, and still be there at the commit. */
-async function anotherAdministrator({ table }: Deps, person: Person, next: Person): Promise<Write[]> {
-  if (!administers(person) || administers(next)) return []
-  const other = (await listPeople(table)).find((one) => one.id !== person.id && administers(one))
-  if (!other) throw new Refusal('last-administrator')
-  return [{ kind: 'expect', keys: keys.person(other.id, ''), data: { active: true }, refusal: 'last-administrator' }]
-}

@@ -1,38 +1,73 @@
 /** Changing a publication's settings, on the publication's record. */
 
 import type { Actor } from '#shared/centre/person.ts'
-import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'
+import type { Department, Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { hashOf } from '#shared/hash.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
-import { listPeople, loadPublication } from '../../store/load.ts'
+import { loadPublication } from '../../store/load.ts'
+import { expectPeople, listPeople, peopleHead } from '../../store/people.ts'
 import { changePublication } from '../../store/rows.ts'
 import { act } from '../act.ts'
+import { decideAnew } from '../decide-anew.ts'
+import { expectWorking, heldBy, workingOf } from './holds.ts'
+import { holdDepartments, holdReviews, holdSections, leftPlaces, wrongApprovers } from './publication-holds.ts'
 
-export async function editPublication(
+/** `despite`: the consequences that the caller was told of, and wants it done all the same. */
+export type SettingsChange = {
+  version: number
+  settings: PublicationSettings
+  despite?: readonly string[] | undefined
+}
+
+/** @throws Refusal `bad-request`; `still-needed` with the people and issues that stand against it; `has-consequences`; `stale` */
+export const editPublication = (
   deps: Deps,
   actor: Actor,
   id: string,
-  version: number,
-  settings: PublicationSettings,
-): Promise<Publication> {
-  const publication = await loadPublication(deps.table, id)
-  if (publication.version !== version) throw new Refusal('stale')
-  const wrong = [...changedKinds(publication, settings), ...(await unfitApprovers(deps, settings))]
-  if (wrong.length) throw new Refusal('bad-request', wrong)
-  const next = { ...publication, ...settings }
-  await commit(deps.table, {
-    writes: [changePublication(publication, next)],
-    record: {
-      subject: subjects.publication(id),
-      act: act(actor, deps.clock(), 'publication-settings', next.name, {
-        facts: { version: version + 1, settingsHash: await hashOf(settings) },
-      }),
-    },
+  { version, settings, despite = [] }: SettingsChange,
+): Promise<Publication> =>
+  decideAnew(async () => {
+    // The head before the people: whatever is changed of them after it is heard of at the commit.
+    const head = await peopleHead(deps.table)
+    const [publication, list] = await Promise.all([loadPublication(deps.table, id), listPeople(deps.table)])
+    if (publication.version !== version) throw new Refusal('stale')
+    const people = new Map(list.map((person) => [person.id, person]))
+    const working = await workingOf(deps.table, publication)
+    const change = { before: publication, after: settings, people, working }
+    const wrong = [...changedKinds(publication, settings), ...wrongApprovers(change), ...leftPlaces(change)]
+    if (wrong.length) throw new Refusal('bad-request', wrong)
+    const { expects, consequences } = heldBy(
+      [
+        holdReviews(change),
+        holdDepartments(change),
+        holdSections(change),
+        { expects: [expectPeople(head), ...expectWorking(working)] },
+      ],
+      { code: 'still-needed', despite },
+    )
+    const former = formerOf(publication, settings)
+    const next = { ...publication, ...settings, ...(former.length > 0 || publication.former ? { former } : {}) }
+    await commit(deps.table, {
+      writes: [changePublication(publication, next), ...expects],
+      record: {
+        subject: subjects.publication(id),
+        act: act(actor, deps.clock(), 'publication-settings', next.name, {
+          why: consequences.join('') || null,
+          facts: { version: version + 1, settingsHash: await hashOf(settings) },
+        }),
+      },
+    })
+    return { ...next, version: version + 1 }
   })
-  return { ...next, version: version + 1 }
+
+/** All that were ever taken off the roster and are not on it again. */
+function formerOf({ departments, former = [] }: Publication, after: PublicationSettings): Department[] {
+  const kept = new Set(after.departments.map(({ id }) => id))
+  const gone = new Map([...former, ...departments].map((department) => [department.id, department]))
+  return [...gone.values()].filter(({ id }) => !kept.has(id))
 }
 
 /** A section keeps its kind: what issues in work hold under its id would fit no more. */
@@ -42,16 +77,3 @@ const changedKinds = (before: Publication, after: PublicationSettings): RefusalD
       ? [{ path: `settings.sections.${index}.kind`, message: '栏目类型不能修改，请另建一个栏目' }]
       : [],
   )
-
-/** A step that nobody could take would hold an issue for ever. */
-async function unfitApprovers({ table }: Deps, { steps }: PublicationSettings): Promise<RefusalDetail[]> {
-  const people = new Map((await listPeople(table)).map((person) => [person.id, person]))
-  return steps.flatMap(({ name, approvers }, index) =>
-    approvers.flatMap((id) => {
-      const person = people.get(id)
-      if (person?.active && person.roles.includes('leader')) return []
-      const who = person ? `“${person.name}”已停用或没有审核岗位` : '有人不在人员名册中'
-      return [{ path: `settings.steps.${index}.approvers`, message: `“${name}”的审核人${who}，请另行指定` }]
-    }),
-  )
-}

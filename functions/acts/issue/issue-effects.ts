@@ -3,15 +3,22 @@ import { newDistribution } from '#shared/distribution/delivery.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
 import type { Issue, Review } from '#shared/issue/issue.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'
+import { isLeader } from '#shared/issue/takers.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { IssueMoveRequest } from '#shared/requests.ts'
+import type { Write } from '../../store/commit.ts'
 import { addDistribution, expectDistribution } from '../../store/deliveries.ts'
+import { endsWork, readInWork } from '../../store/in-work.ts'
 import { addIssuedFile } from '../../store/issued.ts'
+import { loadPerson } from '../../store/load.ts'
+import { expectPerson } from '../../store/people.ts'
+import { expectPublication } from '../../store/rows.ts'
 import { freezeRecipients } from '../distribution/freeze-recipients.ts'
 import type { Effects, Moving } from '../effect.ts'
 import { assembleReview } from './freeze-revision.ts'
 import { mustBeIntact } from './kept-pdf.ts'
 import { reviewRequests } from './review-requests.ts'
+import { mustBeTakable } from './takable.ts'
 
 export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
   'call-for-news': async ({ issue, publication, now }, { deadline, departments }) => {
@@ -20,6 +27,8 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     mustBeLater(deadline, now)
     return {
       change: { deadline, called: known, inputOpen: true },
+      // Whoever is called is on the roster, also at the commit.
+      writes: [expectPublication(publication)],
       tasks: [
         { kind: 'write-to-departments', mail: 'call-for-news', issueId: issue.id, departments: known, reason: '' },
       ],
@@ -40,23 +49,31 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     }
   },
 
-  'send-to-review': assembleReview,
+  'send-to-review': async (move) => {
+    const effect = await assembleReview(move)
+    const { deps, issue, publication } = move
+    const takable = await mustBeTakable(deps.table, { ...issue, ...effect.change }, publication)
+    return { ...effect, writes: [...(effect.writes ?? []), expectPublication(publication), ...takable] }
+  },
 
   withdraw: async () => ({ change: { review: null } }),
 
   approve: async (move, { contentHash, pdfHash, comment }) => {
-    const { issue, publication } = move
+    const { deps, issue, publication } = move
     const review = withApproval(move, contentHash, pdfHash, comment)
     await mustBeIntact(move.deps, issue)
     const step = currentStep({ ...issue, review }, publication)
+    const takable = await mustBeTakable(deps.table, { ...issue, review }, publication)
     return {
       change: { review },
+      writes: [...(await stillApproves(move)), ...takable],
       tasks: step ? reviewRequests(issue.id, step) : [],
       facts: { revision: review.revision, contentHash, pdfHash },
     }
   },
 
-  return: async ({ issue, publication, actor, now }, { reason }) => {
+  return: async (move, { reason }) => {
+    const { issue, publication, actor, now } = move
     const stepName = currentStep(issue, publication)?.name ?? ''
     const editors = new Set([issue.review?.sentBy ?? issue.createdBy, issue.createdBy])
     return {
@@ -65,6 +82,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
         kind: 'notice',
         notice: { mail: 'review-returned', issueId: issue.id, personId },
       })),
+      writes: await stillApproves(move),
       facts: { step: stepName, revision: issue.review?.revision ?? 0 },
     }
   },
@@ -96,6 +114,8 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       change: { review, signOff },
       writes: [
         addIssuedFile(pdf.hash, issue.id),
+        endsWork(await readInWork(deps.table, issue.publicationId), issue.id),
+        ...(await stillApproves(move)),
         // Whoever is sent the original from now on is sent its correction by the worker; nobody between the two.
         ...(frozen.original ? [expectDistribution(frozen.original)] : []),
         ...(permit ? [addDistribution(newDistribution(issue.id, frozen.count, now, permit))] : []),
@@ -118,6 +138,16 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
 
 function mustBeLater(deadline: string, now: Date): void {
   if (Date.parse(deadline) <= now.getTime()) throw new Refusal('deadline-passed')
+}
+
+/**
+ * Whoever decides is still here, a leader, and named for the step, when it is written.
+ * @throws Refusal `not-allowed`
+ */
+async function stillApproves({ deps, publication, actor }: Moving): Promise<Write[]> {
+  const person = await loadPerson(deps.table, actor.id)
+  if (!isLeader(person)) throw new Refusal('not-allowed')
+  return [expectPerson(person), expectPublication(publication)]
 }
 
 /** The review with the actor's yes added, if what they saw is what is under review. */

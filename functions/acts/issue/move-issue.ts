@@ -13,6 +13,7 @@ import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { changeIssue } from '../../store/rows.ts'
 import { act } from '../act.ts'
+import { decideAnew } from '../decide-anew.ts'
 import { effectOf } from '../effect.ts'
 import { tellingWhatHappened, tellsOfIssue } from '../overtaken.ts'
 import { ISSUE_EFFECTS } from './issue-effects.ts'
@@ -23,7 +24,7 @@ import { ISSUE_EFFECTS } from './issue-effects.ts'
  */
 export const moveIssue = (deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest): Promise<Issue> =>
   tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfIssue }, () =>
-    moveOnce(deps, actor, issueId, request),
+    decideAnew(() => moveOnce(deps, actor, issueId, request)),
   )
 
 async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest): Promise<Issue> {

@@ -9,26 +9,43 @@ import { Refusal } from '#shared/refusals.ts'
 import type { CorrectionRequest } from '#shared/requests.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
-import { addCorrection } from '../../store/corrections.ts'
+import { addCorrection, readCorrections } from '../../store/corrections.ts'
+import { beginsWork, readInWork } from '../../store/in-work.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { addIssue, takeNumber } from '../../store/rows.ts'
 import { act } from '../act.ts'
+import { mustBeSeen } from '../centre/holds.ts'
+import { decideAnew } from '../decide-anew.ts'
 import { newIssue } from './open-issue.ts'
 
 /**
  * The published issue stays as it is; the correction names it and the very PDF that was issued.
- * @throws Refusal `not-correctable` when the issue was not signed here; `number-taken`.
+ * @throws Refusal `not-correctable` when the issue was not signed here; `has-consequences` while another correction of
+ * it is in work; `number-taken`.
  */
-export async function openCorrection(
+export const openCorrection = (
   deps: Deps,
   actor: Actor,
   originalId: string,
-  { settings, correction: text, whole }: CorrectionRequest,
+  request: CorrectionRequest,
+): Promise<Issue> => decideAnew(() => openOnce(deps, actor, originalId, request))
+
+async function openOnce(
+  deps: Deps,
+  actor: Actor,
+  originalId: string,
+  { settings, correction: text, whole, despite = [] }: CorrectionRequest,
 ): Promise<Issue> {
   const { issue: original, publication } = await loadIssueWhole(deps.table, originalId)
   const { signOff } = original
   if (original.state !== 'published' || !signOff) throw new Refusal('not-correctable')
+  const corrections = await readCorrections(deps.table, original.id)
+  const consequences = corrections.issues
+    .filter(({ state }) => state !== 'published')
+    .map((one) => `${issueLabel(original)}已有一份更正正在办理：${issueLabel(one)}，再开一份则另行编号、另行审核分发。`)
+  mustBeSeen(consequences, despite)
+  const inWork = await readInWork(deps.table, publication.id)
   const opened = newIssue(deps, actor, publication, settings)
   const correction: Issue = {
     ...opened,
@@ -47,10 +64,16 @@ export async function openCorrection(
     }),
   }
   await commit(deps.table, {
-    writes: [addIssue(correction), takeNumber(correction), addCorrection(original.id, correction.id)],
+    writes: [
+      addIssue(correction),
+      takeNumber(correction),
+      ...addCorrection(corrections, correction.id),
+      beginsWork(inWork, correction.id),
+    ],
     record: {
       subject: subjects.issue(correction.id),
       act: act(actor, deps.clock(), 'correct', issueLabel(correction), {
+        why: consequences.join('') || null,
         facts: { corrects: original.id, label: issueLabel(original), pdfHash: signOff.pdf.hash },
       }),
     },

@@ -7,10 +7,12 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import { emptySection } from '#shared/issue/working-sections.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
+import { beginsWork, readInWork } from '../../store/in-work.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadPublication } from '../../store/load.ts'
 import { addIssue, takeNumber } from '../../store/rows.ts'
 import { act } from '../act.ts'
+import { decideAnew } from '../decide-anew.ts'
 
 /** The issue as it is before anyone worked on it. */
 export const newIssue = (
@@ -43,17 +45,16 @@ export const newIssue = (
 }
 
 /** @throws Refusal `number-taken` when the year has this number already. */
-export async function openIssue(
-  deps: Deps,
-  actor: Actor,
-  publicationId: string,
-  settings: IssueSettings,
-): Promise<Issue> {
-  const publication = await loadPublication(deps.table, publicationId)
-  const issue = newIssue(deps, actor, publication, settings)
-  await commit(deps.table, {
-    writes: [addIssue(issue), takeNumber(issue)],
-    record: { subject: subjects.issue(issue.id), act: act(actor, deps.clock(), 'open', issueLabel(issue)) },
+export const openIssue = (deps: Deps, actor: Actor, publicationId: string, settings: IssueSettings): Promise<Issue> =>
+  decideAnew(async () => {
+    const [publication, inWork] = await Promise.all([
+      loadPublication(deps.table, publicationId),
+      readInWork(deps.table, publicationId),
+    ])
+    const issue = newIssue(deps, actor, publication, settings)
+    await commit(deps.table, {
+      writes: [addIssue(issue), takeNumber(issue), beginsWork(inWork, issue.id)],
+      record: { subject: subjects.issue(issue.id), act: act(actor, deps.clock(), 'open', issueLabel(issue)) },
+    })
+    return issue
   })
-  return issue
-}

@@ -1,5 +1,6 @@
 /** Moving a submission: handed in or taken back by its department; adopted, returned or declined by the editor. */
 import type { ActName } from '#shared/audit-labels.ts'
+import { departmentNames } from '#shared/centre/departments.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
@@ -15,7 +16,6 @@ import { act } from '../act.ts'
 import { effectOf } from '../effect.ts'
 import { tellingWhatHappened, tellsOfSubmission } from '../overtaken.ts'
 import { SUBMISSION_EFFECTS } from './submission-effects.ts'
-import { departmentNames } from './write-submission.ts'
 
 /** The record of an issue has an act `return` of its own. */
 const RECORDED_AS = {
@@ -75,7 +75,7 @@ async function moveOnce(
     record: {
       head,
       subject: subjects.issue(issueId),
-      act: act(actor, now, RECORDED_AS[request.move], about ?? departmentNames(submission, publication), {
+      act: act(actor, now, RECORDED_AS[request.move], about ?? departmentNames(publication, submission.departments), {
         why: reason || null,
         facts: { submission: id, version: submission.version + 1, ...facts },
       }),

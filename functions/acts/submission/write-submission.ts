@@ -1,5 +1,6 @@
 /** Writing a submission: a department starts one and fills in its form, saved as it is typed. */
 
+import { departmentNames } from '#shared/centre/departments.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -14,9 +15,13 @@ import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { addSubmission, changeSubmission, expectInputOpen } from '../../store/rows.ts'
 import { act } from '../act.ts'
 
-/** The departments of a form, the writer's own always among them. */
-function departmentsOf(form: SubmissionForm, own: string, publication: Publication): string[] {
-  const known = new Set(publication.departments.map(({ id }) => id))
+/** The departments of a form, the writer's own always among them; one that was there before may have left the roster since. */
+function departmentsOf(
+  form: SubmissionForm,
+  { own, before = [] }: { own: string; before?: readonly string[] },
+  publication: Publication,
+): string[] {
+  const known = new Set([...publication.departments.map(({ id }) => id), ...before])
   if (form.departments.some((id) => !known.has(id)))
     throw new Refusal('bad-request', [{ path: 'form.departments', message: '选择了名册之外的单位，请重新选择' }])
   return [...new Set([own, ...form.departments])]
@@ -41,7 +46,7 @@ export async function startSubmission(
     version: 1,
     state: 'draft',
     ownerDepartment: own,
-    departments: departmentsOf(form, own, publication),
+    departments: departmentsOf(form, { own }, publication),
     createdBy: actor.id,
     writers: [actor.id],
     createdByName: actor.name,
@@ -57,7 +62,7 @@ export async function startSubmission(
     record: {
       head,
       subject: subjects.issue(issueId),
-      act: act(actor, now, 'submission-started', departmentNames(submission, publication), {
+      act: act(actor, now, 'submission-started', departmentNames(publication, submission.departments), {
         facts: { submission: submission.id },
       }),
     },
@@ -83,17 +88,13 @@ export async function writeSubmission(
   const next: Submission = {
     ...submission,
     ...form,
-    departments: departmentsOf(form, submission.ownerDepartment, publication),
+    departments: departmentsOf(form, { own: submission.ownerDepartment, before: submission.departments }, publication),
     writers: [...new Set([...submission.writers, actor.id])],
     updatedAt: deps.clock().toISOString(),
   }
   await commit(deps.table, { writes: [changeSubmission(submission, next), expectInputOpen(issue)] })
   return { ...next, version: version + 1 }
 }
-
-/** `科技厅、公安厅`: a submission's departments in words. */
-export const departmentNames = ({ departments }: Pick<Submission, 'departments'>, publication: Publication): string =>
-  departments.map((id) => publication.departments.find((one) => one.id === id)?.name ?? id).join('、')
 
 /** Whether the deadline that held has passed. */
 export const isLate = (issue: Pick<Issue, 'deadline'>, now: Date): boolean =>

@@ -2,9 +2,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Person, PersonSettings } from '#shared/centre/person.ts'
 import { Id, Version } from '#shared/fields.ts'
+import { Despite } from '#shared/requests.ts'
 import { editPerson, registerPerson } from '../../acts/centre/people.ts'
 import type { Deps } from '../../deps.ts'
-import { listPeople } from '../../store/load.ts'
+import { listPeople } from '../../store/people.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
 
@@ -29,7 +30,7 @@ const edit = createRoute({
   ...allow(['administrator']),
   request: {
     params: z.object({ personId: Id }),
-    ...jsonBody(z.strictObject({ version: Version, person: PersonSettings })),
+    ...jsonBody(z.strictObject({ version: Version, person: PersonSettings, despite: Despite })),
   },
   summary: '修改人员',
   responses: answers(Person),
@@ -39,7 +40,6 @@ export const peopleRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(list, async (c) => c.json({ people: await listPeople(deps.table) }, 200))
     .openapi(add, async (c) => c.json(await registerPerson(deps, signedIn(c), c.req.valid('json')), 200))
-    .openapi(edit, async (c) => {
-      const { version, person } = c.req.valid('json')
-      return c.json(await editPerson(deps, signedIn(c), c.req.valid('param').personId, version, person), 200)
-    })
+    .openapi(edit, async (c) =>
+      c.json(await editPerson(deps, signedIn(c), c.req.valid('param').personId, c.req.valid('json')), 200),
+    )

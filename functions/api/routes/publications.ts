@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { Id, Version } from '#shared/fields.ts'
+import { Despite } from '#shared/requests.ts'
 import { editPublication } from '../../acts/centre/publication.ts'
 import type { Deps } from '../../deps.ts'
 import { listOwnFonts, OwnFont } from '../../print/own-font-list.ts'
@@ -22,7 +23,7 @@ const edit = createRoute({
   ...allow(['administrator']),
   request: {
     params: z.object({ publicationId: Id }),
-    ...jsonBody(z.strictObject({ version: Version, settings: PublicationSettings })),
+    ...jsonBody(z.strictObject({ version: Version, settings: PublicationSettings, despite: Despite })),
   },
   summary: '修改刊物设置',
   responses: answers(Publication),
@@ -38,11 +39,7 @@ const fonts = createRoute({
 export const publicationRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(list, async (c) => c.json({ publications: await listPublications(deps.table) }, 200))
-    .openapi(edit, async (c) => {
-      const { version, settings } = c.req.valid('json')
-      return c.json(
-        await editPublication(deps, signedIn(c), c.req.valid('param').publicationId, version, settings),
-        200,
-      )
-    })
+    .openapi(edit, async (c) =>
+      c.json(await editPublication(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
+    )
     .openapi(fonts, async (c) => c.json({ fonts: await listOwnFonts() }, 200))

@@ -8,7 +8,8 @@ import type { WorkerDeps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { addDistribution, changeDistribution, getDistribution } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
-import { listPeople, loadIssue } from '../../store/load.ts'
+import { loadIssue } from '../../store/load.ts'
+import { listPeople } from '../../store/people.ts'
 import type { Table } from '../../store/table.ts'
 
 /** Changes nothing where it has ended, or waits for a person already. */

@@ -1,5 +1,6 @@
 /** The facts that notices share, as they are now: of which issue, where to look, and who is still here to be told. */
 
+import { departmentName } from '#shared/centre/departments.ts'
 import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -8,7 +9,8 @@ import { Refusal } from '#shared/refusals.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { takesInput } from '#shared/submission/submission-workflow.ts'
 import type { WorkerDeps } from '../../deps.ts'
-import { contributorsOf, loadIssueWhole, loadPerson } from '../../store/load.ts'
+import { loadIssueWhole, loadPerson } from '../../store/load.ts'
+import { contributorsOf } from '../../store/people.ts'
 
 type Whole = { issue: Issue; publication: Publication }
 
@@ -46,7 +48,7 @@ export async function toDesk(deps: WorkerDeps, about: AboutIssue) {
 export async function toDepartment(deps: WorkerDeps, about: AboutIssue) {
   const { issue, publication, person } = await wholeAndPerson(deps, about)
   if (!takesInput(issue) || issue.deadline === null) return null
-  const department = publication.departments.find(({ id }) => id === person.departmentId)?.name ?? person.name
+  const department = person.departmentId === null ? person.name : departmentName(publication, person.departmentId)
   const facts = { ...factsOf(deps, { issue, publication }, 'calls'), department, deadline: issue.deadline }
   return { facts, addressed: { to: to(person), publication } }
 }

@@ -2,7 +2,7 @@
 import { type Task, workFor } from '#shared/work.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
-import { contributorsOf } from '../../store/load.ts'
+import { contributorsOf } from '../../store/people.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
 
 /** Safe to run twice: a notice's id is made of this work's and the person's, and one that is there already stays. */

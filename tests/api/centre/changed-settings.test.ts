@@ -4,7 +4,7 @@ import { loadPublication } from '#functions/store/load.ts'
 import type { Role } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
-import { aPerson, askForSettings } from '../../support/administering.ts'
+import { aPerson, askForSettings, despite } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
@@ -12,7 +12,8 @@ import { post } from '../reviewing.ts'
 
 const { centre, editor, office, head, administrator, read, recipientsHash, approved } = usingCentre()
 
-const changeSettings = (change: Parameters<typeof askForSettings>[2]) => askForSettings(centre, administrator, change)
+const changeSettings = (change: Parameters<typeof askForSettings>[2]) =>
+  despite((seen) => askForSettings(centre, administrator, change, seen))
 const someone = (name: string, roles: Role[]) => aPerson(centre, administrator, name, roles)
 
 describe('settings that change while an issue is in work', () => {
@@ -108,7 +109,11 @@ describe('settings that change while an issue is in work', () => {
     const { sections } = await loadPublication(centre.deps.table, PUBLICATION.id)
     const changed = sections.map((section) =>
       section.kind === 'figures'
-        ? { ...section, figures: section.figures.filter(({ id }) => id !== 'visits') }
+        ? {
+            ...section,
+            text: section.text.replace('，接待现场咨询{visits}', ''),
+            figures: section.figures.filter(({ id }) => id !== 'visits'),
+          }
         : section,
     )
     ok(await changeSettings(() => ({ sections: changed })))

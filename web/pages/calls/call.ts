@@ -1,5 +1,6 @@
 /** A call as the API answers it: an issue as a department may know it, and the department's submissions. */
 
+import { departmentNames } from '#shared/centre/departments.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
@@ -11,4 +12,4 @@ export type Call = {
 }
 
 export const namesOf = (ids: readonly string[], publication: Publication | undefined): string =>
-  ids.map((id) => publication?.departments.find((one) => one.id === id)?.name ?? id).join('、')
+  publication ? departmentNames(publication, ids) : ''

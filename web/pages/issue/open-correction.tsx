@@ -9,6 +9,7 @@ import { issues, keys } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { fieldError } from '../../api/refused.ts'
 import { today } from '../../parts/china-time.ts'
+import { Despite, otherThanConsequences } from '../../parts/despite.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Select, TextArea } from '../../parts/field.tsx'
 import { toast } from '../../parts/toast.tsx'
@@ -38,12 +39,12 @@ export function OpenCorrection({ onClose }: { onClose: () => void }) {
   const [how, setHow] = useState<string>('notice')
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
-  const open = () =>
+  const open = (despite?: string[]) =>
     run(async () => {
       const opened = await answer(
         api.issues[':issueId'].corrections.$post({
           param: { issueId: issue.id },
-          json: { settings: settingsOf(typed), correction, whole: how === 'whole' },
+          json: { settings: settingsOf(typed), correction, whole: how === 'whole', despite },
         }),
       )
       void queryClient.invalidateQueries({ queryKey: keys.issues })
@@ -58,7 +59,7 @@ export function OpenCorrection({ onClose }: { onClose: () => void }) {
       action="确认开更正"
       whyNot={known ? null : '正在读取各期…'}
       busy={busy}
-      error={error}
+      error={otherThanConsequences(error)}
       onSubmit={() => void open()}
       onClose={onClose}
     >
@@ -74,6 +75,7 @@ export function OpenCorrection({ onClose }: { onClose: () => void }) {
         hint={`印在“本刊${issueLabel(issue)}更正如下：”之后`}
       />
       <Select label="印发方式" value={how} onChange={setHow} options={HOW} />
+      <Despite error={error} busy={busy} onConfirm={(seen) => void open(seen)} />
       <IssueFields typed={typed} onChange={setEdited} error={error} at="settings." />
     </Dialog>
   )

@@ -8,6 +8,7 @@ import { queryClient } from '../../../api/query-client.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Check } from '../../../parts/check.tsx'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
+import { Despite, otherThanConsequences } from '../../../parts/despite.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
@@ -43,10 +44,12 @@ export function PersonDialog({ person, departments, onClose }: Props) {
   const [typed, setTyped] = useState(() => (person ? settingsOf(person) : EMPTY))
   const { busy, error, run, clear } = useAct()
   const set = (patch: Partial<PersonSettings>) => setTyped({ ...typed, ...patch })
-  const save = async () => {
+  const save = async (despite?: string[]) => {
     const done = await run(async () => {
       if (person)
-        await answer(api.people[':personId'].$put({ param: { personId: person.id }, json: { version, person: typed } }))
+        await answer(
+          api.people[':personId'].$put({ param: { personId: person.id }, json: { version, person: typed, despite } }),
+        )
       else await answer(api.people.$post({ json: typed }))
       await queryClient.invalidateQueries({ queryKey: keys.people })
     })
@@ -58,7 +61,7 @@ export function PersonDialog({ person, departments, onClose }: Props) {
       title={person ? `修改人员：${person.name}` : '新增人员'}
       action="保存"
       busy={busy}
-      error={error}
+      error={otherThanConsequences(error)}
       onSubmit={() => void save()}
       onClose={onClose}
     >
@@ -103,6 +106,7 @@ export function PersonDialog({ person, departments, onClose }: Props) {
         checked={typed.active}
         onChange={(active) => set({ active })}
       />
+      <Despite error={error} busy={busy} onConfirm={(seen) => void save(seen)} />
       {person && (
         <StaleRow
           error={error}

@@ -6,6 +6,7 @@ import { keys, publications } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
 import { isStale, sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
+import { Despite, otherThanConsequences } from '../../../parts/despite.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { useLeaveGuard } from '../../../parts/saving/leave-guard.ts'
 import { toast } from '../../../parts/toast.tsx'
@@ -39,12 +40,12 @@ export function PublicationForm({ publication }: { publication: Publication }) {
     setRead(latest)
     setSettings(next)
   }
-  const save = () =>
+  const save = (despite?: string[]) =>
     run(async () => {
       const saved = await answer(
         api.publications[':publicationId'].$put({
           param: { publicationId: read.id },
-          json: { version: read.version, settings },
+          json: { version: read.version, settings, despite },
         }),
       )
       take(saved, settingsOf(saved))
@@ -73,8 +74,9 @@ export function PublicationForm({ publication }: { publication: Publication }) {
         {isStale(error) ? (
           <StaleSettings read={read} mine={settings} onTake={take} />
         ) : (
-          error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>
+          otherThanConsequences(error) !== null && <Notice tone="red">{sentenceOf(error)}</Notice>
         )}
+        <Despite error={error} busy={busy} onConfirm={(seen) => void save(seen)} />
         <span className="muted" role="status">
           {changed.length ? `未保存：${changed.join('、')}` : '没有未保存的修改'}
         </span>

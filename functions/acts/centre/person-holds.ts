@@ -1,0 +1,104 @@
+/** What rests on a person: the rules of which they may be the last support, when they leave or change their roles. */
+import { departmentName } from '#shared/centre/departments.ts'
+import type { Person, Role } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
+import { isLeader, oneForEach, takersOf, whyShort } from '#shared/issue/takers.ts'
+import { Refusal, type RefusalCode } from '#shared/refusals.ts'
+import { takesInput } from '#shared/submission/submission-workflow.ts'
+import { expectPerson } from '../../store/people.ts'
+import { expectPublication } from '../../store/rows.ts'
+import { expectWorking, type Hold, type Working } from './holds.ts'
+
+type Change = { person: Person; next: Person; people: readonly Person[] }
+
+const has = (role: Role) => (person: Person) => person.active && person.roles.includes(role)
+
+/** Someone else of whom the same is true, if this change takes it from the person. */
+function heirOf(is: (person: Person) => boolean, { person, next, people }: Change): Person | null | 'not-needed' {
+  if (!is(person) || is(next)) return 'not-needed'
+  return people.find((other) => other.id !== person.id && is(other)) ?? null
+}
+
+/** A centre keeps someone of this role. @throws Refusal `code` */
+export function holdLast(role: Role, code: RefusalCode, change: Change): Hold {
+  const heir = heirOf(has(role), change)
+  if (heir === null) throw new Refusal(code)
+  return heir === 'not-needed' ? {} : { expects: [expectPerson(heir)] }
+}
+
+/** Whoever belongs to a department belongs to one that there is. @throws Refusal `bad-request` */
+export function holdDepartment(
+  departmentId: string | null,
+  { publications, before = null }: { publications: readonly Publication[]; before?: string | null },
+): Hold {
+  if (departmentId === null || departmentId === before) return {}
+  const of = publications.find(({ departments }) => departments.some(({ id }) => id === departmentId))
+  if (!of)
+    throw new Refusal('bad-request', [
+      { path: 'departmentId', message: '单位名册中没有这个单位，可能刚被移除，请重新选择' },
+    ])
+  return { expects: [expectPublication(of)] }
+}
+
+/** Each step of a publication keeps an approver, and each review people to take it to its end. */
+export function holdSteps(change: Change, working: readonly Working[]): Hold {
+  const { person, next, people } = change
+  if (!isLeader(person) || isLeader(next)) return {}
+  const before = new Map(people.map((one) => [one.id, one]))
+  const after = new Map([...before, [person.id, next]])
+  const holds = working.map(({ publication, issues, inWork }): Required<Omit<Hold, 'consequences'>> => {
+    const named = publication.steps.filter(({ approvers }) => approvers.includes(person.id))
+    const heirs = named.map(({ name, approvers }) => ({
+      name,
+      heir: approvers.flatMap((id) => after.get(id) ?? []).find(isLeader),
+    }))
+    const alone = heirs.flatMap(({ name, heir }) => (heir ? [] : [`“${name}”`]))
+    const reviews = issues
+      .filter(({ state }) => state === 'review')
+      .map((issue) => {
+        const takers = takersOf(issue, publication, after)
+        return { issue, takers, before: oneForEach(takersOf(issue, publication, before)), after: oneForEach(takers) }
+      })
+    const stuck = reviews.flatMap(({ issue, takers, ...can }) =>
+      can.before.chosen && can.after.short
+        ? [`${issueLabel(issue)}正在审核，${person.name}离开后${whyShort(takers, can.after.short)}`]
+        : [],
+    )
+    const left = [
+      ...(alone.length > 0 ? [`《${publication.name}》的${alone.join('、')}只有${person.name}一位在用的审核人`] : []),
+      ...stuck,
+    ].join('；')
+    return {
+      against: left ? [{ path: 'active', message: `${left}。请先在“刊物设置”的审核环节中增加审核人` }] : [],
+      expects: [
+        ...expectWorking({ publication, inWork, issues }),
+        ...heirs.flatMap(({ heir }) => heir ?? []).map(expectPerson),
+        ...reviews.flatMap(({ after: { chosen } }) => chosen ?? []).map(expectPerson),
+      ],
+    }
+  })
+  return { against: holds.flatMap(({ against }) => against), expects: holds.flatMap(({ expects }) => expects) }
+}
+
+/** A department that is called for news keeps someone to write for it, or whoever takes them away knows. */
+export function holdContributor(change: Change, working: readonly Working[]): Hold {
+  const { person } = change
+  const { departmentId } = person
+  if (departmentId === null) return {}
+  const writesForIt = (one: Person) => has('contributor')(one) && one.departmentId === departmentId
+  const heir = heirOf(writesForIt, change)
+  if (heir === 'not-needed') return {}
+  if (heir) return { expects: [expectPerson(heir)] }
+  return {
+    consequences: working.flatMap(({ publication, issues }) => {
+      const calling = issues.filter((issue) => takesInput(issue) && issue.called.includes(departmentId))
+      const name = departmentName(publication, departmentId)
+      return calling.length > 0
+        ? [
+            `${person.name}是${name}唯一在用的信息员，${calling.map(issueLabel).join('、')}正在向${name}征稿，此后没有人可以报送，也没有人收到通知。`,
+          ]
+        : []
+    }),
+  }
+}

@@ -1,0 +1,121 @@
+/** What rests on a publication's settings: people on its roster, approvers of its steps, and the issues in work. */
+import { departmentName } from '#shared/centre/departments.ts'
+import type { Person } from '#shared/centre/person.ts'
+import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'
+import { figurePlaces, typedFigure } from '#shared/content/figures.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
+import { isLeader, oneForEach, takersOf, whyShort } from '#shared/issue/takers.ts'
+import { isEmpty } from '#shared/issue/working-sections.ts'
+import type { RefusalDetail } from '#shared/refusals.ts'
+import { takesInput } from '#shared/submission/submission-workflow.ts'
+import type { Hold, Working } from './holds.ts'
+
+type Change = { before: Publication; after: PublicationSettings; people: ReadonlyMap<string, Person>; working: Working }
+
+const labels = (issues: Working['issues']) => issues.map(issueLabel).join('、')
+
+/** Whoever is made an approver can be one; each step has someone, and together they are as many as the steps. */
+export function wrongApprovers({ before, after, people }: Change): RefusalDetail[] {
+  const unfit = after.steps.flatMap(({ id, name, approvers }, index) => {
+    const path = `settings.steps.${index}.approvers`
+    const known = before.steps.find((step) => step.id === id)?.approvers ?? []
+    const has = approvers.flatMap((one) => people.get(one) ?? []).some(isLeader)
+    return approvers.flatMap((one) => {
+      const person = people.get(one)
+      // Who left since stays named while someone else can take the step.
+      if ((person && isLeader(person)) || (has && known.includes(one))) return []
+      const who = person ? `“${person.name}”已停用或没有审核岗位` : '有人不在人员名册中'
+      return [{ path, message: `“${name}”的审核人${who}，请另行指定` }]
+    })
+  })
+  if (unfit.length > 0) return unfit
+  const takers = after.steps.map((step) => ({
+    step,
+    may: step.approvers.flatMap((id) => people.get(id) ?? []).filter(isLeader),
+    mayNot: [],
+  }))
+  const { short } = oneForEach(takers)
+  return short ? [{ path: 'settings.steps', message: `${whyShort(takers, short)}，请增加审核人` }] : []
+}
+
+/** A review goes on by the approvers of now: with others it must still come to its end. */
+export const holdReviews = ({ before, after, people, working }: Change): Hold => ({
+  against: working.issues.flatMap((issue) => {
+    if (issue.state !== 'review' || oneForEach(takersOf(issue, before, people)).short) return []
+    const takers = takersOf(issue, { ...before, ...after }, people)
+    const { short } = oneForEach(takers)
+    return short
+      ? [{ path: 'settings.steps', message: `${issueLabel(issue)}正在审核，这样修改后${whyShort(takers, short)}` }]
+      : []
+  }),
+})
+
+/** A department is not taken off the roster while people belong to it or an issue in work has called it. */
+export function holdDepartments({ before, after, people, working }: Change): Hold {
+  const kept = new Set(after.departments.map(({ id }) => id))
+  const removed = before.departments.filter(({ id }) => !kept.has(id))
+  const path = 'settings.departments'
+  return {
+    against: removed.flatMap(({ id }): RefusalDetail[] => {
+      const name = departmentName(before, id)
+      const members = [...people.values()].filter(({ active, departmentId }) => active && departmentId === id)
+      const calling = working.issues.filter(({ called }) => called.includes(id))
+      return [
+        ...(members.length > 0
+          ? [{ path, message: `${name}还有在用人员：${members.map((one) => one.name).join('、')}，请先在“人员”中调整` }]
+          : []),
+        ...(calling.length > 0
+          ? [{ path, message: `${labels(calling)}已向${name}约稿，还没有签发，请待签发后再移除${name}` }]
+          : []),
+      ]
+    }),
+  }
+}
+
+/** A figure that is taken out is not left standing in the text as a brace. */
+export const leftPlaces = ({ before, after }: Change): RefusalDetail[] =>
+  after.sections.flatMap((section, index) => {
+    const old = before.sections.find(({ id }) => id === section.id)
+    if (section.kind !== 'figures' || old?.kind !== 'figures') return []
+    const gone = old.figures.filter(({ id }) => !section.figures.some((figure) => figure.id === id))
+    const places = figurePlaces(section.text, new Set(gone.map(({ id }) => id)))
+    const used = new Set(places.flatMap((part) => ('figure' in part ? [part.figure] : [])))
+    return [...used].map((id) => ({
+      path: `settings.sections.${index}.text`,
+      message: `文字模板还在用已移除的指标 {${id}}，会按原样印出，请一并修改模板`,
+    }))
+  })
+
+/** What issues in work hold in a section or of a figure that is taken out would not be printed: whoever does it knows. */
+export function holdSections({ before, after, working }: Change): Hold {
+  const stays = (id: string) => after.sections.find((section) => section.id === id)
+  const consequences = working.issues.flatMap((issue) => {
+    if (issue.state === 'review') return []
+    return before.sections.flatMap((section) => {
+      const held = issue.sections.find(({ id }) => id === section.id)
+      const next = stays(section.id)
+      if (!held || isEmpty(held)) return []
+      if (!next)
+        return [
+          `${issueLabel(issue)}的“${section.title}”里已有内容，栏目移除后不会印出，须由责任编辑移到其他栏目或删除。`,
+        ]
+      if (section.kind !== 'figures' || next.kind !== 'figures' || held.kind !== 'figures') return []
+      const { values } = held
+      const gone = section.figures.filter(
+        ({ id }) => typedFigure(values, id) !== '' && !next.figures.some((figure) => figure.id === id),
+      )
+      return gone.map(
+        ({ id, name }) =>
+          `${issueLabel(issue)}已填写指标“${name}”${typedFigure(values, id)}，移除后不再印出，也不再保存。`,
+      )
+    })
+  })
+  const takes = ({ sections }: PublicationSettings) =>
+    sections.some((section) => section.kind === 'items' && section.takesSubmissions)
+  const calling = working.issues.filter(takesInput)
+  const untaken =
+    takes(before) && !takes(after) && calling.length > 0
+      ? [`${labels(calling)}正在征稿，但刊物不再有收录来稿的栏目，来稿将无法采用。`]
+      : []
+  return { consequences: [...consequences, ...untaken] }
+}

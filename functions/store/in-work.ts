@@ -1,0 +1,57 @@
+/**
+ * Which issues of a publication are in work: one row, changed with each beginning and each sign-off, so that an act
+ * that rests on all of them can hold to it in its transaction. The index of issues, which may lag, only fills it once.
+ */
+import { z } from 'zod'
+import { Id } from '#shared/fields.ts'
+import { Issue } from '#shared/issue/issue.ts'
+import type { Write } from './commit.ts'
+import { keys } from './keys.ts'
+import { listIssues } from './load.ts'
+import { get, getTogether } from './read.ts'
+import type { Table } from './table.ts'
+
+const InWork = z.object({ version: z.number(), issues: z.array(Id) })
+/** `version` 0: there is no row yet. */
+export type InWork = z.infer<typeof InWork> & { publicationId: string }
+
+export async function readInWork(table: Table, publicationId: string): Promise<InWork> {
+  const row = await get(table, InWork, keys.inWork(publicationId))
+  if (row) return { ...row, publicationId }
+  const issues = (await listIssues(table, publicationId)).filter(isInWork).map(({ id }) => id)
+  return { version: 0, issues, publicationId }
+}
+
+const isInWork = ({ state }: Issue) => state !== 'published'
+
+/** The issues themselves, as their own rows say. */
+export async function issuesInWork(table: Table, { issues }: InWork): Promise<Issue[]> {
+  const found = await getTogether(
+    table,
+    issues.map((id) => ({ keys: keys.issue(id, '', ''), schema: Issue })),
+  )
+  return found.flatMap((issue) => (issue && isInWork(issue) ? [issue] : []))
+}
+
+const change = ({ publicationId, version }: InWork, issues: readonly string[]): Write => {
+  const row = { keys: keys.inWork(publicationId), data: { version: version + 1, issues: [...new Set(issues)] } }
+  return version === 0
+    ? { kind: 'add', row, refusal: 'decide-anew' }
+    : { kind: 'change', row, version, refusal: 'decide-anew' }
+}
+
+export const beginsWork = (read: InWork, issueId: string): Write => change(read, [...read.issues, issueId])
+
+export const endsWork = (read: InWork, issueId: string): Write =>
+  change(
+    read,
+    read.issues.filter((id) => id !== issueId),
+  )
+
+/** No issue began or was signed meanwhile. */
+export const expectInWork = ({ publicationId, version }: InWork): Write => ({
+  kind: 'expect',
+  keys: keys.inWork(publicationId),
+  data: version === 0 ? null : { version },
+  refusal: 'decide-anew',
+})

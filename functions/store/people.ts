@@ -1,0 +1,68 @@
+/** People in the table: all of them, one by their mailbox, and what an act that rests on some of them looks at again. */
+import { z } from 'zod'
+import { Person } from '#shared/centre/person.ts'
+import { Id } from '#shared/fields.ts'
+import type { Write } from './commit.ts'
+import { Head } from './head.ts'
+import { indexes, keys, prefixes, subjects } from './keys.ts'
+import { get, getTogether, list, listIndex } from './read.ts'
+import type { Table } from './table.ts'
+
+/** One of a partition that names everyone, and nothing of them that could be out of date. */
+export const Member = z.object({ personId: Id })
+export type Member = z.infer<typeof Member>
+
+/** Whose a mailbox is. */
+export const MailboxOwner = z.object({ personId: Id, version: z.number() })
+export type MailboxOwner = z.infer<typeof MailboxOwner>
+
+/** Everyone, as their own rows say, in the order of their mailboxes. The index only adds those who were there before members were kept. */
+export async function listPeople(table: Table): Promise<Person[]> {
+  const [members, indexed] = await Promise.all([
+    list(table, Member, subjects.people, prefixes.member),
+    listIndex(table, Person, indexes.people),
+  ])
+  const people = await loadPeople(table, [...members.map(({ personId }) => personId), ...indexed.map(({ id }) => id)])
+  return [...people.values()].sort((a, b) => (a.email < b.email ? -1 : 1))
+}
+
+/** Those of these ids that there are, by id. */
+export async function loadPeople(table: Table, ids: readonly string[]): Promise<Map<string, Person>> {
+  const found = await getTogether(
+    table,
+    [...new Set(ids)].map((id) => ({ keys: keys.person(id, ''), schema: Person })),
+  )
+  return new Map(found.flatMap((person) => (person ? [[person.id, person] as const] : [])))
+}
+
+/** The person a mailbox belongs to, or null. */
+export async function personByMailbox(table: Table, email: string): Promise<Person | null> {
+  const owner = await get(table, MailboxOwner, keys.mailbox(email))
+  return owner && get(table, Person, keys.person(owner.personId, ''))
+}
+
+/** Everyone who may write for one of these departments and can be reached. */
+export const contributorsOf = async (table: Table, departments: readonly string[]): Promise<Person[]> =>
+  (await listPeople(table)).filter(
+    ({ active, roles, departmentId }) =>
+      active && roles.includes('contributor') && departmentId !== null && departments.includes(departmentId),
+  )
+
+/** The person is still as they were read at the moment of the commit. */
+export const expectPerson = ({ id, version }: Person): Write => ({
+  kind: 'expect',
+  keys: keys.person(id, ''),
+  data: { version },
+  refusal: 'decide-anew',
+})
+
+/** The head of the people's record, which each act on people moves on; to be read before the people. */
+export const peopleHead = (table: Table): Promise<Head | null> => get(table, Head, keys.auditHead(subjects.people))
+
+/** No act on people came between. */
+export const expectPeople = (head: Head | null): Write => ({
+  kind: 'expect',
+  keys: keys.auditHead(subjects.people),
+  data: head && { version: head.version },
+  refusal: 'decide-anew',
+})

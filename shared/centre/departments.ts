@@ -1,0 +1,11 @@
+/** What departments are called, also those that were taken off the roster. */
+import type { Publication } from './publication.ts'
+
+type Roster = Pick<Publication, 'departments' | 'former'>
+
+export const departmentName = ({ departments, former = [] }: Roster, id: string): string =>
+  [...departments, ...former].find((one) => one.id === id)?.name ?? '已不在名册的单位'
+
+/** `科技厅、公安厅` */
+export const departmentNames = (roster: Roster, ids: readonly string[]): string =>
+  ids.map((id) => departmentName(roster, id)).join('、')

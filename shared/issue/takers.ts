@@ -1,0 +1,76 @@
+/** Who can take the steps that a review still has before it, and whether they are enough: each step needs another person. */
+
+import type { Actor, Person } from '../centre/person.ts'
+import type { ApprovalStep, Publication } from '../centre/publication.ts'
+import type { Issue } from './issue.ts'
+import { stepsOf, tookAnEarlierStep, wroteIt } from './issue-workflow.ts'
+
+export type Takers = { step: ApprovalStep; may: Person[]; mayNot: { name: string; why: string }[] }
+
+type Candidate = Actor & Pick<Person, 'active'>
+
+/** Whether this person may approve at all. */
+export const isLeader = ({ active, roles }: Pick<Person, 'active' | 'roles'>): boolean =>
+  active && roles.includes('leader')
+
+/** For each step still to be taken, its approvers among `people` (by id): those who may take it, and why the others may not. */
+export function takersOf(issue: Issue, publication: Publication, people: ReadonlyMap<string, Person>): Takers[] {
+  const whyNot = (person: Candidate): string | null => {
+    const facts = { issue, publication, actor: person }
+    if (!person.active) return '已停用'
+    if (!person.roles.includes('leader')) return '没有审核领导的岗位'
+    if (wroteIt(facts)) return issue.review?.sentBy === person.id ? '是送审人' : '参与了本期的编写'
+    return tookAnEarlierStep(facts) ? '已办理前面的环节' : null
+  }
+  return stepsOf(issue, publication)
+    .slice(issue.review?.approvals.length ?? 0)
+    .map((step) => {
+      const known = step.approvers.flatMap((id) => people.get(id) ?? [])
+      const judged = known.map((person) => ({ person, why: whyNot(person) }))
+      return {
+        step,
+        may: judged.flatMap(({ person, why }) => (why === null ? [person] : [])),
+        mayNot: judged.flatMap(({ person: { name }, why }) => (why === null ? [] : [{ name, why }])),
+      }
+    })
+}
+
+/** One person for each step, no one twice; or the steps (`short`) that have fewer people together than they are. */
+export function oneForEach(
+  takers: readonly Pick<Takers, 'step' | 'may'>[],
+): { chosen: Person[]; short: null } | { chosen: null; short: number[] } {
+  const stepOf = new Map<string, number>()
+  const chosen: (Person | undefined)[] = []
+  // Kuhn's way of matching: a step takes a person from another step that can take someone else.
+  const place = (step: number, tried: Set<string>): boolean => {
+    for (const person of takers[step]?.may ?? []) {
+      if (tried.has(person.id)) continue
+      tried.add(person.id)
+      const taken = stepOf.get(person.id)
+      if (taken !== undefined && !place(taken, tried)) continue
+      stepOf.set(person.id, step)
+      chosen[step] = person
+      return true
+    }
+    return false
+  }
+  for (const step of takers.keys()) {
+    const tried = new Set<string>()
+    if (place(step, tried)) continue
+    const theirs = [...tried].flatMap((id) => stepOf.get(id) ?? [])
+    return { chosen: null, short: [...new Set([...theirs, step])].sort((a, b) => a - b) }
+  }
+  return { chosen: chosen.filter((person) => person !== undefined), short: null }
+}
+
+/** Why these steps cannot all be taken, in words: `“签发”没有人可以办理（林国栋参与了本期的编写）`. */
+export function whyShort(takers: readonly Takers[], short: readonly number[]): string {
+  const steps = short.flatMap((n) => takers[n] ?? [])
+  const named = steps.map(({ step }) => `“${step.name}”`).join('、')
+  const may = [...new Set(steps.flatMap(({ may }) => may.map(({ name }) => name)))].join('、')
+  const mayNot = [...new Set(steps.flatMap(({ mayNot }) => mayNot.map(({ name, why }) => `${name}${why}`)))].join('，')
+  const because = mayNot ? `（${mayNot}）` : ''
+  return may === ''
+    ? `${named}没有人可以办理${because}`
+    : `${named}合起来只有${may}可以办理${because}，同一人不能办理两个环节`
+}
