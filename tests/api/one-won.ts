@@ -8,6 +8,6 @@ export function oneWon(answers: Answer[]): void {
   for (const { status, body } of answers)
     if (status !== 200) {
       expect(status, JSON.stringify(body)).toBe(409)
-      expect(['overtaken', 'wrong-state']).toContain(body.code)
+      expect(['stale', 'overtaken', 'wrong-state']).toContain(body.code)
     }
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DeleteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import { createApp } from '#functions/api/app.ts'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
@@ -124,6 +124,13 @@ export async function openCentre({
     /** Takes a row away behind the system's back. */
     removeRow: ([pk, sk]: readonly [string, string]) =>
       table.db.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } })),
+    /** Writes a row as another release may have left it. */
+    // biome-ignore lint/suspicious/noExplicitAny: tests change rows of every shape
+    async changeRow([pk, sk]: readonly [string, string], change: (entity: any) => Record<string, unknown>) {
+      const { Item } = await table.db.send(new GetCommand({ TableName: table.name, Key: { pk, sk } }))
+      const json = JSON.stringify(change(JSON.parse(Item?.json)))
+      await table.db.send(new PutCommand({ TableName: table.name, Item: { ...Item, json } }))
+    },
     now: () => new Date(time),
     /** Lets time pass. */
     passes: (ms: number) => {

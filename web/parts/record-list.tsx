@@ -44,8 +44,8 @@ export function RecordList({ entries, brokenAt, label, publication }: Props) {
   )
 }
 
-function namesIn({ departments }: Publication): Names {
-  const department = new Map(departments.map(({ id, name }) => [id, name]))
+function namesIn({ departments, former = [] }: Publication): Names {
+  const department = new Map([...departments, ...former].map(({ id, name }) => [id, name]))
   const list = new Map<string, string>(Object.entries(LISTS))
   return { department: (id) => department.get(id) ?? id, list: (name) => list.get(name) ?? name }
 }

@@ -7,7 +7,9 @@ import type { PartProps } from './publication-form.tsx'
 export const DepartmentFields = ({ settings, set, error }: PartProps) => (
   <section className="card" aria-labelledby="departments-title">
     <h2 id="departments-title">单位名册</h2>
-    <p className="field-hint">向这些单位约稿。还有在用人员或正在办理的约稿时不能移除；移除后，以往的来稿仍显示原单位名称。</p>
+    <p className="field-hint">
+      向这些单位约稿。还有在用人员或正在办理的约稿时不能移除；移除后，以往的来稿仍显示原单位名称。
+    </p>
     <Rows
       label="单位名册"
       what="单位"
