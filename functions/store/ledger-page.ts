@@ -1,32 +1,24 @@
-/** The ledger a page at a time, what needs a person first; a long one is never held whole. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+/**
+ * The ledger a page at a time, in the order of its ids: what changes its state between two pages keeps its place, so that
+ * each mailbox stands on one page and no other. A long ledger is never held whole.
+ */
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { Delivery, type DeliveryState } from '#shared/distribution/delivery.ts'
-import { indexes, keys } from './keys.ts'
+import { indexes, keys, prefixes, subjects } from './keys.ts'
 import { listIndex } from './read.ts'
 import { entityOf } from './row-json.ts'
-import { INDEX, type Table } from './table.ts'
+import type { Table } from './table.ts'
 
-/** What needs a person first. */
-const ORDER: readonly DeliveryState[] = [
-  'ambiguous',
-  'failed',
-  'bounced',
-  'complained',
-  'sending',
-  'queued',
-  'skipped',
-  'sent',
-  'delivered',
-]
-
-const SEARCHED_AT_ONCE = 500
+/** Of so many at most the index is asked; more are found soon enough among all. */
+const FEW = 1000
+const READ_AT_ONCE = 500
 
 export type LedgerQuery = {
   /** Left out: all states. */
-  state?: DeliveryState | undefined
+  states?: readonly DeliveryState[] | undefined
   /** Part of a mailbox, name or unit. */
   search?: string | undefined
-  /** The `next` of the page before. */
+  /** The `next` of the page before; what is none begins anew. */
   after?: string | undefined
   limit: number
 }
@@ -35,63 +27,56 @@ export type LedgerQuery = {
 export const deliveriesIn = (table: Table, issueId: string, state: DeliveryState): Promise<Delivery[]> =>
   listIndex(table, Delivery, indexes.deliveries(issueId, state))
 
-type Cursor = { state: DeliveryState; sortKey: string; id: string }
-
-/** `state|sort key in the index|id`: where a page ended. A row that moved on since costs nothing but its own place. */
-const spelled = ({ state, sortKey, id }: Cursor): string => [state, sortKey, id].join('|')
-function cursorOf(text: string | undefined): Cursor | null {
-  const [state = '', sortKey, id] = text?.split('|') ?? []
-  const known = ORDER.find((one) => one === state)
-  return known && sortKey && id ? { state: known, sortKey, id } : null
-}
-
 /** The rows of one page, and the `next` to ask for another with; null where the ledger ends. */
 export async function pageOfLedger(
   table: Table,
   issueId: string,
-  { state, search = '', after, limit }: LedgerQuery,
+  { states, search = '', after = '', limit }: LedgerQuery,
 ): Promise<{ deliveries: Delivery[]; next: string | null }> {
+  if (limit === 0) return { deliveries: [], next: null }
   const wanted = search.trim().toLowerCase()
-  const fits = ({ address, name, unit }: Delivery) =>
-    [address, name, unit].some((text) => text.toLowerCase().includes(wanted))
-  const cursor = cursorOf(after)
-  const states = state ? [state] : ORDER.slice(cursor ? ORDER.indexOf(cursor.state) : 0)
+  const fits = ({ state, address, name, unit }: Delivery) =>
+    (!states || states.includes(state)) && [address, name, unit].some((text) => text.toLowerCase().includes(wanted))
+  const from = /^[0-9a-f]{32}$/.test(after) ? after : ''
+  const few = states ? await fewIn(table, issueId, states) : null
+  const size = wanted || states ? READ_AT_ONCE : limit + 1
   const found: Delivery[] = []
-  if (limit === 0) return { deliveries: found, next: null }
-  for (const one of states) {
-    const from = { after: cursor?.state === one ? cursor : null, size: wanted ? SEARCHED_AT_ONCE : limit }
-    for await (const { delivery, sortKey } of rowsOf(table, issueId, one, from)) {
-      if (!fits(delivery)) continue
-      found.push(delivery)
-      if (found.length === limit) return { deliveries: found, next: spelled({ state: one, sortKey, id: delivery.id }) }
-    }
+  for await (const delivery of few?.filter(({ id }) => id > from) ?? rowsAfter(table, issueId, from, size)) {
+    if (!fits(delivery)) continue
+    if (found.length === limit) return { deliveries: found, next: found.at(-1)?.id ?? null }
+    found.push(delivery)
   }
   return { deliveries: found, next: null }
 }
 
-async function* rowsOf(
-  table: Table,
-  issueId: string,
-  state: DeliveryState,
-  { after, size }: { after: Cursor | null; size: number },
-): AsyncGenerator<{ delivery: Delivery; sortKey: string }> {
-  let from: Record<string, unknown> | undefined = after
-    ? { ...keys.delivery(issueId, after.id, state, ''), gsi1sk: after.sortKey }
-    : undefined
+/** All in these states by their ids, or null where they are many. */
+async function fewIn(table: Table, issueId: string, states: readonly DeliveryState[]): Promise<Delivery[] | null> {
+  const found: Delivery[] = []
+  for (const state of states) {
+    found.push(...(await listIndex(table, Delivery, indexes.deliveries(issueId, state), { limit: FEW + 1 })))
+    if (found.length > FEW) return null
+  }
+  // One that moved between the questions may have answered to both.
+  return [...new Map(found.map((one) => [one.id, one])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+async function* rowsAfter(table: Table, issueId: string, after: string, size: number): AsyncGenerator<Delivery> {
+  const { pk, sk } = keys.delivery(issueId, after, '', '')
+  let from: QueryCommandInput['ExclusiveStartKey'] = after ? { pk, sk } : undefined
   do {
     const { Items = [], LastEvaluatedKey } = await table.db.send(
       new QueryCommand({
         TableName: table.name,
-        IndexName: INDEX,
-        KeyConditionExpression: 'gsi1pk = :pk',
-        ExpressionAttributeValues: { ':pk': indexes.deliveries(issueId, state) },
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': subjects.issue(issueId), ':prefix': prefixes.delivery },
         ExclusiveStartKey: from,
         Limit: size,
+        ConsistentRead: true,
       }),
     )
     for (const item of Items) {
       const delivery = entityOf(Delivery, item, new Date(0))
-      if (delivery) yield { delivery, sortKey: String(item.gsi1sk) }
+      if (delivery) yield delivery
     }
     from = LastEvaluatedKey
   } while (from)

@@ -28,6 +28,9 @@ export const DELIVERY_STATES = {
   skipped: { label: '未发送', ended: true, reached: false, settle: ANY },
 } as const satisfies Record<DeliveryState, { label: string; ended: boolean; reached: boolean; settle: As }>
 
+/** What a person has to look at: it is unclear, or went wrong. */
+export const NEEDS_A_PERSON: readonly DeliveryState[] = ['ambiguous', 'failed', 'bounced', 'complained']
+
 /** Whether a person may say what became of it: it is unclear or went wrong. What arrived can only be sent once more. */
 export const mayBeSettled = ({ state }: Pick<Delivery, 'state'>): boolean => DELIVERY_STATES[state].settle.length > 1
 

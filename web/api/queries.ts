@@ -117,6 +117,9 @@ export const distribution = (issueId: string) =>
     queryFn: () => answer(api.issues[':issueId'].deliveries.$get({ param: { issueId }, query: { limit: '0' } })),
   })
 
+/** `open`: those that need a person. */
+export type LedgerState = DeliveryState | 'open'
+
 /** A page of its ledger; what was shown stays until the next is there. */
 export const ledger = (
   issueId: string,
@@ -128,7 +131,7 @@ export const ledger = (
   }: {
     /** The distribution's: a page of an older one is read anew. */
     version: number
-    state: DeliveryState | null
+    state: LedgerState | null
     search: string
     after: string | null
   },

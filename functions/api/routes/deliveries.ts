@@ -1,6 +1,7 @@
 /** The distribution of an issue: how it stands, its ledger by pages or as a file, and what people decide about it. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Delivery, DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
+import { NEEDS_A_PERSON } from '#shared/distribution/delivery-labels.ts'
 import { LEDGER_FORMATS, ledgerFile } from '#shared/distribution/ledger-file.ts'
 import { Id } from '#shared/fields.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
@@ -25,14 +26,15 @@ const look = createRoute({
   request: {
     params,
     query: z.object({
-      state: DeliveryState.optional(),
+      /** `open`: those that need a person. */
+      state: z.enum([...DeliveryState.options, 'open']).optional(),
       search: z.string().max(100).optional(),
       after: z.string().max(300).optional(),
       /** 0: only how it stands. */
       limit: z.coerce.number().int().min(0).max(1000).default(100),
     }),
   },
-  summary: '分发进度，和分发记录的一页（需要人处理的在前）',
+  summary: '分发进度，和分发记录的一页',
   responses: answers(
     z.object({
       distribution: Distribution.nullable(),
@@ -73,9 +75,10 @@ export const deliveryRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(look, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
+      const { state, ...query } = c.req.valid('query')
       const [standing, page] = await Promise.all([
         distributionNow(deps.table, id),
-        pageOfLedger(deps.table, id, c.req.valid('query')),
+        pageOfLedger(deps.table, id, { ...query, states: statesOf(state) }),
       ])
       return c.json({ ...standing, ...page }, 200)
     })
@@ -93,3 +96,6 @@ export const deliveryRoutes = (deps: Deps) =>
     .openapi(move, async (c) =>
       c.json(await moveDistribution(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
     )
+
+const statesOf = (asked: DeliveryState | 'open' | undefined): readonly DeliveryState[] | undefined =>
+  asked === undefined ? undefined : asked === 'open' ? NEEDS_A_PERSON : [asked]

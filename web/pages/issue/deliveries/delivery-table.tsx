@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
-import { ledger } from '../../../api/queries.ts'
+import { type LedgerState, ledger } from '../../../api/queries.ts'
 import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Check } from '../../../parts/check.tsx'
@@ -18,7 +18,8 @@ import { DeliveryRow } from './delivery-row.tsx'
 import { Settle } from './settle.tsx'
 
 // Object.keys loses the key type; the table is closed
-const FILTERS = Object.keys(DELIVERY_STATES) as DeliveryState[]
+const STATES = Object.keys(DELIVERY_STATES) as DeliveryState[]
+const FILTERS: readonly LedgerState[] = ['open', ...STATES]
 const LATER_MS = 300
 
 type Props = {
@@ -33,7 +34,7 @@ type Props = {
 export function DeliveryTable({ version, every, everySearched }: Props) {
   const { issue, person } = useTheDesk()
   const [settling, setSettling] = useState<readonly Delivery[] | null>(null)
-  const [state, setState] = useState<DeliveryState | null>(null)
+  const [state, setState] = useState<LedgerState | null>(null)
   const [typed, setTyped] = useState('')
   const search = useLater(typed.trim(), LATER_MS)
   const pages = usePages()
@@ -56,8 +57,9 @@ export function DeliveryTable({ version, every, everySearched }: Props) {
           value={state ?? ''}
           onChange={(value) => filter(() => setState(FILTERS.find((one) => one === value) ?? null))}
           options={[
-            { value: '', label: '全部（需要处理的在前）' },
-            ...FILTERS.map((value) => ({ value, label: DELIVERY_STATES[value].label })),
+            { value: '', label: '全部' },
+            { value: 'open', label: '需要处理的' },
+            ...STATES.map((value) => ({ value, label: DELIVERY_STATES[value].label })),
           ]}
         />
         <TextInput
