@@ -15,8 +15,14 @@ export function attachedBytes(bytes: number): number {
 /** `3.4 MB`: rounded up, so that what is said to fit does. */
 export const inMegabytes = (bytes: number): string => `${(Math.ceil((bytes / MEGABYTE) * 10) / 10).toFixed(1)} MB`
 
+/** A limit: rounded down, so that what goes beyond it is never told as the same number; in hundredths below one. */
+export function limitInMegabytes(most: number): string {
+  const digits = most < MEGABYTE ? 2 : 1
+  return `${(Math.floor((most / MEGABYTE) * 10 ** digits) / 10 ** digits).toFixed(digits)} MB`
+}
+
 /** Why a mail of so many bytes cannot go out, in Chinese; null where it can. */
 export const whyTooLarge = (bytes: number, most: number): string | null =>
   bytes <= most
     ? null
-    : `带上 PDF 的邮件有 ${inMegabytes(bytes)}，超过 ${inMegabytes(most)} 的上限，发不出去。请删减图片或拆分内容。`
+    : `带上 PDF 的邮件有 ${inMegabytes(bytes)}，超过 ${limitInMegabytes(most)} 的上限，发不出去。请删减图片或拆分内容。`

@@ -50,6 +50,20 @@ test('what is too large is said in megabytes, with what to do', () => {
   )
 })
 
+test('what goes beyond a limit is never told as the limit, nor as less', () => {
+  const size = fc.integer({ min: 1, max: 60 * MEGABYTE })
+  const numbers = (says: string | null) => [...(says ?? '').matchAll(/([\d.]+) MB/g)].map(([, text]) => Number(text))
+  fc.assert(
+    fc.property(size, fc.oneof(fc.integer({ min: 1, max: 200_000 }), size), (most, beyond) => {
+      const [told = 0, limit = 0] = numbers(whyTooLarge(most + beyond, most))
+      expect(told).toBeGreaterThan(limit)
+    }),
+    { numRuns: 2000 },
+  )
+  // A server that takes 10,240,000 bytes, and a mail of one more.
+  expect(whyTooLarge(10_240_001, 10_240_000)).toContain('有 9.8 MB，超过 9.7 MB 的上限')
+})
+
 describe('an SMTP server', () => {
   const ends: (() => Promise<unknown>)[] = []
   afterEach(async () => {
