@@ -3,6 +3,8 @@
 import type { Role } from '#shared/centre/person.ts'
 import type { ListName } from '#shared/centre/recipient.ts'
 import type { Colophon, OwnFonts } from '#shared/content/content.ts'
+import type { Standing } from '#shared/distribution/standing.ts'
+import { standingInWords } from '#shared/distribution/standing-labels.ts'
 import type { Issue, IssueState } from '#shared/issue/issue.ts'
 import type { SubmissionState } from '#shared/submission/submission.ts'
 
@@ -22,6 +24,21 @@ const EDITED = { label: '编辑', tone: 'blue' } as const satisfies Word
 
 export const stateWord = (state: IssueState, { corrects }: Pick<Issue, 'corrects'>): Word =>
   corrects && state === 'department-input' ? EDITED : ISSUE_STATES[state]
+
+const STANDING_TONES = {
+  scheduled: 'blue',
+  held: 'amber',
+  expanding: 'blue',
+  sending: 'blue',
+  refused: 'red',
+  done: 'green',
+} as const satisfies Record<NonNullable<Standing['state']>, Tone>
+
+/** Where an issue is now: what was signed may still wait for its hour, go out, or be stopped. */
+export const issueWord = (issue: Pick<Issue, 'state' | 'corrects'>, standing: Standing | undefined): Word =>
+  issue.state === 'published' && standing?.state
+    ? { label: standingInWords(standing), tone: STANDING_TONES[standing.state] }
+    : stateWord(issue.state, issue)
 
 export const SUBMISSION_STATES = {
   draft: { label: '草稿', tone: 'grey' },

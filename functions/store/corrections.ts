@@ -1,5 +1,6 @@
 /** Which issues correct an issue. */
 import { z } from 'zod'
+import type { Standing } from '#shared/distribution/standing.ts'
 import { type Correction, CorrectionLink } from '#shared/issue/correction.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
@@ -7,6 +8,7 @@ import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
 import { loadIssue } from './load.ts'
 import { get, list } from './read.ts'
+import { correctionStanding } from './standings.ts'
 import type { Table } from './table.ts'
 
 /** An issue's corrections as they were read; `version` counts those that were opened, 0 where none was counted yet. */
@@ -43,9 +45,19 @@ export async function loadCorrections(table: Table, originalId: string): Promise
 }
 
 /** The same, as they are told of. */
-export const listCorrections = async (table: Table, originalId: string): Promise<Correction[]> =>
-  (await loadCorrections(table, originalId)).map((issue) => ({
-    issueId: issue.id,
-    label: issueLabel(issue),
-    state: issue.state,
-  }))
+export const asCorrection = (issue: Issue): Correction => ({
+  issueId: issue.id,
+  label: issueLabel(issue),
+  state: issue.state,
+})
+
+/** Those that are signed and stand as asked (`hasCorrected`, `isToldInLetters`), the first opened first. */
+export async function correctionsThat(
+  table: Table,
+  originalId: string,
+  stand: (standing: Standing) => boolean,
+): Promise<Issue[]> {
+  const signed = (await loadCorrections(table, originalId)).filter(({ signOff }) => signOff !== null)
+  const standings = await Promise.all(signed.map(({ id }) => correctionStanding(table, id)))
+  return signed.filter((_, n) => standings[n] && stand(standings[n]))
+}

@@ -1,9 +1,10 @@
 /** Which issues a PDF was signed for, by its hash. */
 
+import { hasCorrected } from '#shared/distribution/standing-labels.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { type Issued, IssuedFile } from '#shared/issue/issued.ts'
 import type { Write } from './commit.ts'
-import { listCorrections } from './corrections.ts'
+import { asCorrection, correctionsThat } from './corrections.ts'
 import { keys, prefixes } from './keys.ts'
 import { loadIssueWhole } from './load.ts'
 import { list } from './read.ts'
@@ -25,7 +26,7 @@ export async function findIssued(table: Table, pdfHash: string): Promise<Issued[
       const { review, signOff, corrects } = issue
       // The issue itself has the last word.
       if (!review || signOff?.pdf.hash !== pdfHash) return []
-      const corrections = await listCorrections(table, issue.id)
+      const corrections = await correctionsThat(table, issue.id, hasCorrected)
       return [
         {
           issueId: issue.id,
@@ -36,9 +37,7 @@ export async function findIssued(table: Table, pdfHash: string): Promise<Issued[
           approvals: review.approvals.map(({ stepName, personName, at }) => ({ stepName, personName, at })),
           signedBy: signOff.personName,
           signedAt: signOff.at,
-          correctedBy: corrections
-            .filter(({ state }) => state === 'published')
-            .map(({ issueId, label }) => ({ issueId, label })),
+          correctedBy: corrections.map(asCorrection).map(({ issueId, label }) => ({ issueId, label })),
           corrects: corrects ? { issueId: corrects.issueId, label: corrects.label } : null,
         },
       ]

@@ -18,7 +18,7 @@ export const Issued = z.strictObject({
   approvals: z.array(Approval.pick({ stepName: true, personName: true, at: true })),
   signedBy: z.string(),
   signedAt: Instant,
-  /** The signed corrections of this issue, and the issue that this one corrects. */
+  /** The corrections of this issue that have gone out, and the issue that this one corrects. */
   correctedBy: z.array(Correction.omit({ state: true })),
   corrects: Corrects.pick({ issueId: true, label: true }).nullable(),
 })

@@ -61,10 +61,10 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
         by: words,
         signedAt: deadline,
         mailboxes: 38,
-        sendAt: deadline,
+        standing: { state: 'scheduled', sendAt: deadline },
         link: address,
       }),
-    says: ['38 个', '定于2026年2月5日 17:00发送', address],
+    says: ['38 个', '已签发，定于2026年2月5日 17:00发出', address],
   },
   'sending-held': {
     of: (words) =>

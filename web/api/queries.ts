@@ -42,12 +42,17 @@ export const latestPublications = queryOptions({
   gcTime: 0,
 })
 
-export const issues = (publicationId: string) =>
+/** With where the signed ones stand. */
+export const issueList = (publicationId: string) =>
   queryOptions({
     queryKey: [...keys.issues, publicationId],
-    queryFn: async () =>
-      (await answer(api.publications[':publicationId'].issues.$get({ param: { publicationId } }))).issues,
+    queryFn: () => answer(api.publications[':publicationId'].issues.$get({ param: { publicationId } })),
   })
+
+export const issues = (publicationId: string) => ({
+  ...issueList(publicationId),
+  select: ({ issues }: { issues: Issue[] }) => issues,
+})
 
 export const issue = (issueId: string) =>
   queryOptions({
@@ -148,11 +153,11 @@ export const ledger = (
     placeholderData: keepPreviousData,
   })
 
-/** The corrections of an issue, whatever state they are in. */
+/** The corrections of an issue, whatever state they are in, and where the signed ones stand. */
 export const corrections = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'corrections'],
-    queryFn: async () => (await answer(api.issues[':issueId'].corrections.$get({ param: { issueId } }))).corrections,
+    queryFn: () => answer(api.issues[':issueId'].corrections.$get({ param: { issueId } })),
   })
 
 export const audit = (issueId: string) =>

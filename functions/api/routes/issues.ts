@@ -1,6 +1,7 @@
 /** Issues: opening, importing, editing and moving them. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Content } from '#shared/content/content.ts'
+import { Standing } from '#shared/distribution/standing.ts'
 import { Id } from '#shared/fields.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'
@@ -21,8 +22,9 @@ import { openCorrection } from '../../acts/issue/open-correction.ts'
 import { openIssue } from '../../acts/issue/open-issue.ts'
 import { remind } from '../../acts/submission/remind.ts'
 import type { Deps } from '../../deps.ts'
-import { listCorrections } from '../../store/corrections.ts'
+import { asCorrection, loadCorrections } from '../../store/corrections.ts'
 import { listIssues, loadIssue, loadIssueWhole, loadPublication } from '../../store/load.ts'
+import { standingsOf } from '../../store/standings.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
 
@@ -30,6 +32,8 @@ const ofPublication = z.object({ publicationId: Id })
 const ofIssue = z.object({ issueId: Id })
 const editor = ['editor'] as const
 const path = '/issues/{issueId}'
+/** By the ids of those that are signed. */
+const Standings = z.record(Id, Standing)
 
 const list = createRoute({
   method: 'get',
@@ -37,7 +41,7 @@ const list = createRoute({
   ...allow(desk),
   request: { params: ofPublication },
   summary: '各期，新的在前',
-  responses: answers(z.object({ issues: z.array(Issue) })),
+  responses: answers(z.object({ issues: z.array(Issue), standings: Standings })),
 })
 const open = createRoute({
   method: 'post',
@@ -109,7 +113,7 @@ const corrections = createRoute({
   ...allow(desk),
   request: { params: ofIssue },
   summary: '对本期的更正',
-  responses: answers(z.object({ corrections: z.array(Correction) })),
+  responses: answers(z.object({ corrections: z.array(Correction), standings: Standings })),
 })
 const reminders = createRoute({
   method: 'post',
@@ -124,7 +128,8 @@ export const issueRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(list, async (c) => {
       const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
-      return c.json({ issues: await listIssues(deps.table, id) }, 200)
+      const issues = await listIssues(deps.table, id)
+      return c.json({ issues, standings: await standingsOf(deps.table, issues) }, 200)
     })
     .openapi(open, async (c) =>
       c.json(await openIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
@@ -148,7 +153,8 @@ export const issueRoutes = (deps: Deps) =>
     )
     .openapi(corrections, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
-      return c.json({ corrections: await listCorrections(deps.table, id) }, 200)
+      const issues = await loadCorrections(deps.table, id)
+      return c.json({ corrections: issues.map(asCorrection), standings: await standingsOf(deps.table, issues) }, 200)
     })
     .openapi(reminders, async (c) =>
       c.json(await remind(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json').departments), 200),

@@ -1,6 +1,7 @@
 /** Whoever is sent an issue that was corrected meanwhile is sent its corrections too, each by a delivery of its own. */
 import type { Content } from '#shared/content/content.ts'
 import { type Delivery, type Distribution, newDelivery, newDistribution } from '#shared/distribution/delivery.ts'
+import { isToldInLetters } from '#shared/distribution/standing-labels.ts'
 import type { Issue, SignOff } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { workFor } from '#shared/work.ts'
@@ -17,6 +18,7 @@ import {
   missingDeliveries,
 } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
+import { correctionStanding } from '../../store/standings.ts'
 import { frozenRecipients } from './frozen-list.ts'
 import { Mismatch, openContent, openList } from './signed-file.ts'
 
@@ -24,7 +26,7 @@ type Correction = { issue: Issue; signOff: SignOff; content: Content }
 type Late = Delivery & { late: NonNullable<Delivery['late']> }
 
 /**
- * The signed corrections of an issue, after every mailbox of `page` has its row in the ledger of each: one that is there
+ * The corrections of an issue that its letters tell of, after every mailbox of `page` has its row in the ledger of each that is signed: one that is there
  * already, or on the frozen list, stays as it is. A correction that is itself corrected brings the next when it is sent.
  *
  * To be asked when the page was read, and before it is claimed: no correction is signed while a delivery of the original
@@ -43,7 +45,8 @@ export async function bringCorrections(
     const correction = { issue, signOff, content: await named(issue, openContent(deps, issue.id, signOff)) }
     for (const delivery of await notYetIn(deps, original, correction, page))
       while (!(await added(deps, correction, delivery)));
-    corrections.push(correction)
+    // One that waits for its hour corrects nothing yet: the letter is not to tell of it.
+    if (isToldInLetters(await correctionStanding(deps.table, issue.id))) corrections.push(correction)
   }
   return corrections
 }

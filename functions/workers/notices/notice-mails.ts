@@ -3,6 +3,7 @@
 import { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { Challenge } from '#shared/centre/session.ts'
+import { standingOf } from '#shared/distribution/standing-labels.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
@@ -102,11 +103,14 @@ export const COMPOSE: Compose = {
   },
 
   'issue-published': async (deps, notice) => {
-    const { issue, facts, addressed } = await toDesk(deps, notice)
+    const [{ issue, facts, addressed }, distribution] = await Promise.all([
+      toDesk(deps, notice),
+      getDistribution(deps.table, notice.issueId),
+    ])
     if (!issue.signOff) return null
-    const { personName: by, at: signedAt, recipientsCount: mailboxes, permit } = issue.signOff
-    const sendAt = permit?.from ?? null
-    return { ...addressed, message: issuePublished({ ...facts, by, signedAt, mailboxes, sendAt }) }
+    const { personName: by, at: signedAt, recipientsCount: mailboxes } = issue.signOff
+    const standing = standingOf(distribution)
+    return { ...addressed, message: issuePublished({ ...facts, by, signedAt, mailboxes, standing }) }
   },
 
   'sending-held': async (deps, notice) => {

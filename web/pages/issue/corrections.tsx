@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
+import { hasCorrected } from '#shared/distribution/standing-labels.ts'
 import { corrections } from '../../api/queries.ts'
 import { Button } from '../../parts/button.tsx'
 import { routes } from '../../routes.ts'
-import { ISSUE_STATES } from '../../words.ts'
+import { issueWord } from '../../words.ts'
 import { useTheDesk } from './use-desk.ts'
 
 const OpenCorrection = lazy(async () => ({ default: (await import('./open-correction.tsx')).OpenCorrection }))
@@ -14,7 +15,7 @@ const OpenCorrection = lazy(async () => ({ default: (await import('./open-correc
 export function CorrectionFacts() {
   const { issue } = useTheDesk()
   const { corrects } = issue
-  const { data = [] } = useQuery({ ...corrections(issue.id), enabled: issue.signOff !== null })
+  const { data } = useQuery({ ...corrections(issue.id), enabled: issue.signOff !== null })
   return (
     <>
       {corrects && (
@@ -25,15 +26,19 @@ export function CorrectionFacts() {
           </Link>
         </span>
       )}
-      {data.map(({ issueId, label, state }) => (
-        <span key={issueId} className={state === 'published' ? 'late' : undefined}>
-          {state === 'published' ? '已由 ' : '更正办理中：'}
-          <Link href={routes.issue(issueId)} className="link">
-            {label}
-          </Link>
-          {state === 'published' ? ' 更正' : `（${ISSUE_STATES[state].label}）`}
-        </span>
-      ))}
+      {data?.corrections.map(({ issueId, label, state }) => {
+        const standing = data.standings[issueId]
+        const corrected = hasCorrected(standing)
+        return (
+          <span key={issueId} className={corrected ? 'late' : undefined}>
+            {corrected ? '已由 ' : '更正办理中：'}
+            <Link href={routes.issue(issueId)} className="link">
+              {label}
+            </Link>
+            {corrected ? ' 更正' : `（${issueWord({ state, corrects: undefined }, standing).label}）`}
+          </span>
+        )
+      })}
     </>
   )
 }

@@ -1,19 +1,27 @@
 /** The head of the desk: which issue, where it stands on its way, and the editor's moves from there. */
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { dayInChinese, minuteInChinese, monthInChinese } from '#shared/calendar.ts'
+import { standingOf } from '#shared/distribution/standing-labels.ts'
 import type { Issue, IssueState } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { distribution } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
 import { SaveLine } from '../../parts/saving/save-line.tsx'
 import { routes } from '../../routes.ts'
-import { ISSUE_STATES, stateWord } from '../../words.ts'
+import { ISSUE_STATES, issueWord, stateWord } from '../../words.ts'
 import { CorrectButton, CorrectionFacts } from './corrections.tsx'
 import { Moves } from './moves/moves.tsx'
 import { useTheDesk } from './use-desk.ts'
 
+/** How often it is asked where a signed issue stands, in milliseconds. */
+const READ_MS = 20_000
+
 export function DeskHead() {
   const { issue, publication, editable, saver } = useTheDesk()
+  const { data } = useQuery({ ...distribution(issue.id), enabled: issue.signOff !== null, refetchInterval: READ_MS })
+  const standing = data && standingOf(data.distribution)
   const left = issue.inputOpen && issue.deadline ? timeLeft(issue.deadline) : null
   return (
     <header className="desk-head">
@@ -25,7 +33,7 @@ export function DeskHead() {
         </nav>
         <div className="desk-title">
           <h1>{issueLabel(issue)}</h1>
-          <Badge {...stateWord(issue.state, issue)} />
+          <Badge {...issueWord(issue, standing)} />
           {issue.corrects && <Badge label="更正" tone="red" />}
           {issue.state === 'department-input' && !issue.corrects && !issue.inputOpen && (
             <Badge label="已截稿" tone="grey" />

@@ -4,16 +4,18 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { dayInChinese, minuteInChinese, monthInChinese } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
+import type { Standing } from '#shared/distribution/standing.ts'
+import { hasCorrected } from '#shared/distribution/standing-labels.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel, numberLine } from '#shared/issue/issue-label.ts'
 import { usePerson } from '../../api/person.ts'
-import { issues, publications } from '../../api/queries.ts'
+import { issueList, publications } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
-import { stateWord } from '../../words.ts'
+import { issueWord } from '../../words.ts'
 import { NewIssue } from './new-issue.tsx'
 import { todoOf } from './todo.ts'
 
@@ -29,7 +31,7 @@ export function Issues() {
 function IssuesOf({ publication }: { publication: Publication }) {
   const person = usePerson()
   const [opening, setOpening] = useState(false)
-  const query = useQuery({ ...issues(publication.id), refetchInterval: 30_000 })
+  const query = useQuery({ ...issueList(publication.id), refetchInterval: 30_000 })
   const editor = person.roles.includes('editor')
   return (
     <Page
@@ -49,8 +51,8 @@ function IssuesOf({ publication }: { publication: Publication }) {
       }
     >
       <Loaded query={query}>
-        {(list) => {
-          const rows = list.map((issue) => ({ issue, todo: todoOf(issue, person, publication) }))
+        {({ issues: list, standings }) => {
+          const rows = list.map((issue) => ({ issue, todo: todoOf(issue, person, publication, standings[issue.id]) }))
           const waiting = rows.filter(({ todo }) => todo !== null)
           return (
             <>
@@ -74,20 +76,22 @@ function IssuesOf({ publication }: { publication: Publication }) {
               {list.length === 0 ? (
                 <Empty>还没有任何一期。{editor && '点“新建一期”开始。'}</Empty>
               ) : (
-                <IssueTable list={list} />
+                <IssueTable list={list} standings={standings} />
               )}
             </>
           )
         }}
       </Loaded>
       {opening && query.data && (
-        <NewIssue publication={publication} known={query.data} onClose={() => setOpening(false)} />
+        <NewIssue publication={publication} known={query.data.issues} onClose={() => setOpening(false)} />
       )}
     </Page>
   )
 }
 
-const IssueTable = ({ list }: { list: readonly Issue[] }) => (
+type Listed = { list: readonly Issue[]; standings: Readonly<Record<string, Standing>> }
+
+const IssueTable = ({ list, standings }: Listed) => (
   <section aria-labelledby="all-title">
     <h2 id="all-title">各期</h2>
     <table className="table">
@@ -108,10 +112,10 @@ const IssueTable = ({ list }: { list: readonly Issue[] }) => (
                 {issueLabel(issue)}
               </Link>
               {issue.total !== null && <span className="muted"> {numberLine(issue).replace(/^[^（]*/, '')}</span>}
-              <CorrectionLinks issue={issue} list={list} />
+              <CorrectionLinks issue={issue} list={list} standings={standings} />
             </th>
             <td data-label="状态">
-              <Badge {...stateWord(issue.state, issue)} />
+              <Badge {...issueWord(issue, standings[issue.id])} />
               {issue.origin === 'imported' && <Badge label="补录" tone="grey" />}
               {issue.corrects && <Badge label="更正" tone="red" />}
               {issue.state === 'department-input' && !issue.corrects && !issue.inputOpen && (
@@ -129,10 +133,10 @@ const IssueTable = ({ list }: { list: readonly Issue[] }) => (
 )
 
 /** What the issue corrects, and what corrects it. */
-function CorrectionLinks({ issue, list }: { issue: Issue; list: readonly Issue[] }) {
+function CorrectionLinks({ issue, list, standings }: { issue: Issue } & Listed) {
   const corrected = issue.corrects ? [{ id: issue.corrects.issueId, label: issue.corrects.label }] : []
   const correctedBy = list
-    .filter(({ corrects, state }) => corrects?.issueId === issue.id && state === 'published')
+    .filter(({ id, corrects }) => corrects?.issueId === issue.id && hasCorrected(standings[id]))
     .map((one) => ({ id: one.id, label: issueLabel(one) }))
   return [
     { says: '更正', links: corrected },

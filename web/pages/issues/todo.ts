@@ -2,16 +2,30 @@
 
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
+import { type DistributionMove, whyNotMoveDistribution } from '#shared/distribution/distribution-workflow.ts'
+import type { Standing } from '#shared/distribution/standing.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { currentStep, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 
 /** Null when nothing waits for them. */
-export function todoOf(issue: Issue, actor: Actor, publication: Publication): string | null {
+export function todoOf(
+  issue: Issue,
+  actor: Actor,
+  publication: Publication,
+  standing?: Pick<Standing, 'state'>,
+): string | null {
   for (const move of ['approve', 'sign-off'] as const) {
     const refusal = whyNotMoveIssue(issue, move, { actor, publication })
     const step = currentStep(issue, publication)?.name ?? ''
     if (refusal === null) return `等待您办理：${step}`
     if (refusal === 'not-rendered') return `等待您办理：${step}（正在排版）`
+  }
+  const state = standing?.state
+  if (state) {
+    const may = (move: DistributionMove) =>
+      whyNotMoveDistribution({ state }, move, { issue, actor, publication }) === null
+    if (may('permit')) return '已签发，等待您确认是否发送'
+    if (may('restart')) return '分发已停止，等待核查'
   }
   if (!actor.roles.includes('editor')) return null
   if (issue.state === 'draft') return '尚未发出约稿'
