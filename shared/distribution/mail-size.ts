@@ -16,7 +16,7 @@ export function attachedBytes(bytes: number): number {
 export const inMegabytes = (bytes: number): string => `${(Math.ceil((bytes / MEGABYTE) * 10) / 10).toFixed(1)} MB`
 
 /** A limit: rounded down, so that what goes beyond it is never told as the same number; in hundredths below one. */
-export function limitInMegabytes(most: number): string {
+function limitInMegabytes(most: number): string {
   const digits = most < MEGABYTE ? 2 : 1
   return `${(Math.floor((most / MEGABYTE) * 10 ** digits) / 10 ** digits).toFixed(digits)} MB`
 }
