@@ -6,6 +6,7 @@ export type PrintFailureCode =
   | 'timed-out'
   | 'fonts-not-loaded'
   | 'picture-not-printable' // not in the file store, not the file its hash names, no picture, too large
+  | 'table-too-wide' // its numbers and words cannot stand beside one another, however small; the reason is for its writer
   | 'unexpected-answer' // the browser answered with something this code does not know
   | 'closed'
 

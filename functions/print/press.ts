@@ -76,7 +76,8 @@ export function openPress(options: PressOptions = {}): Press {
     try {
       return await Promise.race([on.print(job), on.crashed, time.up])
     } catch (error) {
-      // Whatever it was, the next job gets a new browser.
+      if (error instanceof PrintFailure && error.code === 'table-too-wide') throw error
+      // Whatever else it was, the next job gets a new browser.
       await discard()
       if (error instanceof PrintFailure) throw error
       // Puppeteer says "Target closed", "Printing failed" and more when a process goes away under a command.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Content } from '#shared/content/content.ts'
 import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
+import { plainOf } from '#shared/print/runs.ts'
 import { imagesOf, type Sheet, sheetOf } from '#shared/print/sheet.ts'
 import { PrintFailure } from './failure.ts'
 import { bodyGlyphs } from './font-files.ts'
@@ -107,8 +108,8 @@ export async function openPrinter({
 function descriptionOf(sheet: Sheet, day: string): Description {
   return {
     title: sheet.title,
-    author: sheet.issuingUnit,
-    subject: sheet.sections.map(({ heading }) => heading).join('；'),
+    author: plainOf(sheet.issuingUnit),
+    subject: sheet.sections.map(({ heading }) => plainOf(heading)).join('；'),
     day,
   }
 }

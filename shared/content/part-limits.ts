@@ -1,7 +1,7 @@
 /** How much the parts of an item may hold; without zod, since the desk asks too. */
 
-/** With title and head they fit on one page, and across it. */
-export const MOST_ROWS = 18
+/** A row for each prefecture of a province, and more; a table that is longer than a page goes on with its head. */
+export const MOST_ROWS = 40
 export const LEAST_COLUMNS = 2
 export const MOST_COLUMNS = 8
 

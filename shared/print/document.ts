@@ -3,11 +3,12 @@
  *
  * Everything is in normal flow, in reading order: what is positioned comes last when text is taken from the PDF.
  */
-import type { Content, FigureTable, Picture } from '../content/content.ts'
+import type { Content } from '../content/content.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { lineEndsOf } from './line-ends.ts'
 import { nameClass } from './name-size.ts'
-import type { Block, Paragraph, Sheet } from './sheet.ts'
+import { plainOf, type Runs } from './runs.ts'
+import type { Block, SetTable, Sheet } from './sheet.ts'
 import { CORRECTION_HEADING, NOTE_LEAD, sheetOf } from './sheet.ts'
 
 /**
@@ -21,7 +22,7 @@ export function renderIssue(content: Content): string {
 
 export function sheetHtml(sheet: Sheet): string {
   const sections = sheet.sections.map(
-    ({ heading, blocks }) => `<section><h2>${escapeHtml(heading)}</h2>${blocks.map(blockHtml).join('')}</section>`,
+    ({ heading, blocks }) => `<section><h2>${textHtml(heading)}</h2>${blocks.map(blockHtml).join('')}</section>`,
   )
   const parts = [mastheadHtml(sheet), correctionHtml(sheet), noteHtml(sheet), ...sections, colophonHtml(sheet)]
   return `<main class="issue" lang="zh-CN">${parts.join('')}</main>`
@@ -32,16 +33,16 @@ export const pictureAddress = (image: string): string => `/pictures/${image}`
 
 /** Without a name or number their places stay empty, and the rest stays where it is. */
 function mastheadHtml({ name, number, issuingUnit, issueDate, security }: Sheet): string {
-  const nameHtml = name === null ? '' : `<h1 class="name ${nameClass(name)}">${escapeHtml(name)}</h1>`
-  const numberHtml = number === null ? '' : `<p class="number">${escapeHtml(number)}</p>`
-  const byline = `<p class="byline"><span class="unit">${escapeHtml(issuingUnit)}</span> <span class="day">${escapeHtml(issueDate)}</span></p>`
+  const nameHtml = name === null ? '' : `<h1 class="name ${nameClass(name)}">${textHtml(name)}</h1>`
+  const numberHtml = number === null ? '' : `<p class="number">${textHtml(number)}</p>`
+  const byline = `<p class="byline"><span class="unit">${textHtml(issuingUnit)}</span> <span class="day">${textHtml(issueDate)}</span></p>`
   return `<header class="masthead">${securityHtml(security)}${nameHtml}${numberHtml}${byline}</header>`
 }
 
 function securityHtml(security: Sheet['security']): string {
   if (!security) return ''
-  const number = security.number === undefined ? '' : ` <span class="copy">${escapeHtml(security.number)}</span>`
-  return `<p class="security"><span class="level">${escapeHtml(security.level)}</span>${number}</p>`
+  const number = security.number === null ? '' : ` <span class="copy">${textHtml(security.number)}</span>`
+  return `<p class="security"><span class="level">${textHtml(security.level)}</span>${number}</p>`
 }
 
 function correctionHtml({ correction }: Sheet): string {
@@ -57,11 +58,14 @@ function noteHtml({ note }: Sheet): string {
 
 function blockHtml(block: Block): string {
   if (block.kind === 'table') return tableHtml(block.table)
-  return block.kind === 'picture' ? pictureHtml(block.picture) : paragraphHtml(block.runs)
+  return block.kind === 'picture' ? pictureHtml(block) : paragraphHtml(block.runs)
 }
 
-function paragraphHtml(runs: Paragraph, lead = ''): string {
-  const whole = runs.map(({ text }) => text).join('')
+const paragraphHtml = (runs: Runs, lead = ''): string => `<p>${lead}${textHtml(runs)}</p>`
+
+/** The one way from a text to the page. */
+function textHtml(runs: Runs): string {
+  const whole = plainOf(runs)
   const ends = lineEndsOf(whole)
   let at = 0
   const pieces = runs.flatMap(({ text, breaks }) => {
@@ -75,29 +79,27 @@ function paragraphHtml(runs: Paragraph, lead = ''): string {
       return ends.includes(from) ? `<wbr>${html}` : html
     })
   })
-  return `<p>${lead}${pieces.join('')}</p>`
+  return pieces.join('')
 }
 
 /** Rows and columns say what they are of (`scope`), for those who hear the table. */
-function tableHtml({ title, head, rows }: FigureTable): string {
-  const heads = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`)
-  const body = rows.map(([first = '', ...others]) => {
-    const cells = others.map((text) => `<td>${escapeHtml(text)}</td>`)
-    return `<tr><th scope="row">${escapeHtml(first)}</th>${cells.join('')}</tr>`
+function tableHtml({ title, head, rows }: SetTable): string {
+  const heads = head.map((text) => `<th scope="col">${textHtml(text)}</th>`)
+  const body = rows.map(([first = [], ...others]) => {
+    const cells = others.map((text) => `<td>${textHtml(text)}</td>`)
+    return `<tr><th scope="row">${textHtml(first)}</th>${cells.join('')}</tr>`
   })
-  return `<div class="exhibit"><table><caption>${escapeHtml(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
+  return `<div class="exhibit"><table><caption>${textHtml(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
 }
 
-function pictureHtml({ image, alt, caption }: Picture): string {
-  const captionHtml = caption === undefined ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`
+function pictureHtml({ picture: { image, alt }, caption }: Extract<Block, { kind: 'picture' }>): string {
+  const captionHtml = caption === null ? '' : `<figcaption>${textHtml(caption)}</figcaption>`
   return `<figure class="exhibit"><img src="${escapeHtml(pictureAddress(image))}" alt="${escapeHtml(alt)}">${captionHtml}</figure>`
 }
 
 function colophonHtml({ colophon, copies }: Sheet): string {
   if (colophon.length === 0 && copies === null) return ''
-  const entries = colophon.map(
-    ({ key, text }) => `<p><span class="key">${escapeHtml(key)}</span>${escapeHtml(text)}</p>`,
-  )
-  const copiesHtml = copies === null ? '' : `<p class="copies">${escapeHtml(copies)}</p>`
+  const entries = colophon.map(({ key, text }) => `<p><span class="key">${escapeHtml(key)}</span>${textHtml(text)}</p>`)
+  const copiesHtml = copies === null ? '' : `<p class="copies">${textHtml(copies)}</p>`
   return `<div class="spacer" aria-hidden="true"></div><footer class="colophon">${entries.join('')}${copiesHtml}</footer>`
 }

@@ -1,5 +1,6 @@
 /** Which characters each face of the page must have. */
-import type { Block, Paragraph, Sheet } from './sheet.ts'
+import { plainOf, type Runs } from './runs.ts'
+import type { Block, Sheet } from './sheet.ts'
 import { CORRECTION_HEADING, NOTE_LEAD } from './sheet.ts'
 import type { STACKS } from './style.ts'
 
@@ -9,37 +10,34 @@ export type FacedTexts = Record<keyof typeof STACKS, string>
 /** All text of the sheet by the face it is set in (style.ts says the same to the browser), page numbers included. */
 export function facedTexts(sheet: Sheet): FacedTexts {
   const blocks = sheet.sections.flatMap((section) => section.blocks)
-  const colophon = sheet.colophon.map(({ key, text }) => key + text)
+  const colophon = sheet.colophon.map(({ key, text }) => key + plainOf(text))
   const { security, correction, note } = sheet
   return {
-    name: sheet.name ?? '',
+    name: textOf([sheet.name]),
     heading: [
-      security?.level ?? '',
+      textOf([security?.level]),
       correction.length > 0 ? CORRECTION_HEADING : '',
       note.length > 0 ? NOTE_LEAD : '',
-      ...sheet.sections.map(({ heading }) => heading),
+      textOf(sheet.sections.map(({ heading }) => heading)),
     ].join(''),
     body: [
-      sheet.number ?? '',
-      security?.number ?? '',
-      textOf(correction),
+      textOf([sheet.number, security?.number, ...correction, sheet.copies]),
       ...blocks.map(bodyText),
       ...colophon,
-      sheet.copies ?? '',
     ].join(''),
-    byline: [sheet.issuingUnit, sheet.issueDate, textOf(note), ...blocks.map(captionText)].join(''),
+    byline: [textOf([sheet.issuingUnit, sheet.issueDate, ...note]), ...blocks.map(captionText)].join(''),
     folio: '—\u20020123456789',
   }
 }
 
-const textOf = (paragraphs: Paragraph[]): string => paragraphs.flatMap((runs) => runs.map(({ text }) => text)).join('')
+const textOf = (texts: (Runs | null | undefined)[]): string => texts.map((runs) => plainOf(runs ?? [])).join('')
 
 function bodyText(block: Block): string {
-  if (block.kind === 'table') return [...block.table.head, ...block.table.rows.flat()].join('')
-  return block.kind === 'paragraph' ? textOf([block.runs]) : ''
+  if (block.kind === 'table') return textOf([...block.table.head, ...block.table.rows.flat()])
+  return block.kind === 'paragraph' ? plainOf(block.runs) : ''
 }
 
 function captionText(block: Block): string {
-  if (block.kind === 'table') return block.table.title
-  return block.kind === 'picture' ? (block.picture.caption ?? '') : ''
+  if (block.kind === 'table') return plainOf(block.table.title)
+  return block.kind === 'picture' ? textOf([block.caption]) : ''
 }

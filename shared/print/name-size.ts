@@ -1,4 +1,5 @@
 /** How large the red name is set: as wide as looks well, never wider than the type area. */
+import { plainOf, type Runs } from './runs.ts'
 
 /** The longest name that `Masthead` allows. */
 const LONGEST = 30
@@ -11,10 +12,15 @@ const POINT_MM = 25.4 / 72
 function widthInEms(name: string): number {
   let width = 0
   for (const character of name) width += character.charCodeAt(0) < 0x250 ? 0.62 : 1
-  return Math.min(LONGEST, Math.max(1, Math.ceil(width)))
+  return Math.max(1, Math.ceil(width))
 }
 
-export const nameClass = (name: string): string => `ems-${widthInEms(name)}`
+/** A name of two lines is set so that what stays on one line has room there. */
+export function nameClass(name: Runs): string {
+  const ems = widthInEms(plainOf(name))
+  const widest = Math.max(0, ...name.filter(({ breaks }) => breaks === 'whole').map(({ text }) => widthInEms(text)))
+  return `ems-${Math.min(LONGEST, ems < TWO_LINES ? ems : Math.max(ems, 2 * (widest - 1)))}`
+}
 
 /** Letter spacing in em: the fewer characters, the wider they stand. */
 function spacing(ems: number): number {

@@ -54,7 +54,7 @@ body { margin: 0; }
 export const ISSUE_STYLE = `
 .issue { --line: calc(225mm / 22 - 0.02px); --em: calc(156mm / 28); --red: #d00000;
   width: 156mm; color: #000; font: 400 var(--em)/var(--line) ${stack('body')};
-  text-align: justify; text-justify: inter-character; line-break: strict; word-break: normal; overflow-wrap: anywhere;
+  text-align: justify; text-justify: inter-character; line-break: strict; word-break: normal; overflow-wrap: break-word;
   text-spacing-trim: normal; text-autospace: no-autospace; font-kerning: none; font-variant-ligatures: none; font-synthesis: none;
   orphans: 2; widows: 2; }
 .issue, .issue * { box-sizing: border-box; }
@@ -85,6 +85,7 @@ export const ISSUE_STYLE = `
 .issue :is(th, td) { border: 0.25mm solid #000; padding: 0 0.3em; font-weight: 400; vertical-align: middle; height: 9mm; }
 .issue thead { display: table-row-group; }
 .issue tr { break-inside: avoid; }
+.issue :is(thead tr, .again) { break-after: avoid; }
 .issue .whole { white-space: nowrap; }
 .issue .near { margin-left: -0.5em; }
 .issue .anywhere { word-break: break-all; line-break: anywhere; }

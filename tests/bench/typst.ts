@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { plainOf } from '#shared/print/runs.ts'
 import type { Sheet } from '#shared/print/sheet.ts'
 import { drawnFont } from '../support/print/drawn-font.ts'
 
@@ -17,8 +18,8 @@ export async function openTypst(sheet: Sheet, folder: string): Promise<() => num
 #set par(justify: true, first-line-indent: (amount: 2em, all: true), leading: 13pt, spacing: 13pt)
 `
   const paragraphs = sheet.sections.flatMap(({ heading, blocks }) => [
-    heading,
-    ...blocks.map((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text).join('') : '')),
+    plainOf(heading),
+    ...blocks.map((block) => (block.kind === 'paragraph' ? plainOf(block.runs) : '')),
   ])
   let round = 0
   return () => {

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Content } from '#shared/content/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
-import { runsOf } from '#shared/print/runs.ts'
 import { titleOf } from '#shared/print/sheet.ts'
 import { aContent } from '../support/print/a-content.ts'
 
@@ -81,23 +80,6 @@ test('whatever a text holds, the string has only our own tags, and says the text
       expect(textOfHtml(html)).toBe(`${line}${line}${line} 2026年4月8日一、${line}（一）${line.trim()}报：${line}。`)
     }),
   )
-})
-
-test.each([
-  ['共5.05万件。', ['5.05万件']],
-  ['1365人/次、34件（次）', ['1365人/次', '34件（次）']],
-  ['2026年2月14日，2025年12月', ['2026年2月14日', '2025年12月']],
-  ['第128期《办法》', ['第128期', '《办法》']],
-  ['推进“高效办成一件事”和“好差评”', ['“高效', '件事”', '“好差评”']],
-  ['《管理办法》', ['《管理', '办法》']],
-  ['1月13日至14日', ['1月13日', '14日']],
-  ['增长12.5%，10多家', ['12.5%', '10多']],
-  ['电话028-86601234。', []],
-  ['共8章32条', ['8章', '32条']],
-])('of %s a line end tears none of %j', (text, whole) => {
-  const runs = runsOf(text)
-  expect(runs.map((run) => run.text).join('')).toBe(text)
-  expect(runs.filter((run) => run.breaks === 'whole').map((run) => run.text)).toEqual(whole)
 })
 
 test.each([

@@ -49,6 +49,10 @@ describe('findings', () => {
     [{ points: ['一', ' '] }, '第 2 点还没有文字'],
     [{ tables: [{ title: ' ', head: ['窗口', '件'], rows: [['公安', '']] }] }, '表格 1 还没有标题'],
     [{ tables: [{ title: '表1', head: ['窗口', ''], rows: [['公安', '1']] }] }, '表格 1 的表头没有填全'],
+    [
+      { tables: [{ title: '表1', head: Array(8).fill('号码'), rows: [Array(8).fill('520100199001011234')] }] },
+      '表格 1 太宽，用最小的字号也排不下，请减少列数，或把长的数字、文字改短',
+    ],
     [{ pictures: [{ image: 'a'.repeat(64), alt: '' }] }, '图片 1 还没有文字说明'],
   ])('%j of an item is one, with its place, and shows as a gap meanwhile', (parts, message) => {
     const items = [item('a', '有。'), { ...item('b', '有。'), ...parts }]

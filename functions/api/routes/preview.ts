@@ -21,6 +21,7 @@ const preview = createRoute({
 const FAULTS_OF_CONTENT: Partial<Record<PrintFailureCode, string>> = {
   'fonts-not-loaded': '字体没有加载完',
   'picture-not-printable': '图片不能印出',
+  'table-too-wide': '表格排不下',
 }
 
 /** Prints it. @throws Refusal `unprintable` with the reason, where the content is at fault; `busy` where it took too long */

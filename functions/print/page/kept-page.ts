@@ -14,7 +14,7 @@ import type { FontRule, FontShelf } from '../font-shelf.ts'
 import type { OwnRule } from '../own-fonts.ts'
 import { jobTitle, titleOfJob } from '../pdf/job.ts'
 import { pictureSize } from './picture-file.ts'
-import { type InPage, openInPage } from './run-in-page.ts'
+import { type Fitted, type InPage, openInPage } from './run-in-page.ts'
 import { ORIGIN, serveFromMemory } from './served-page.ts'
 
 /** What is printed: our own escaped HTML, its text by face, its pictures' files by their hash, its own fonts. */
@@ -28,7 +28,7 @@ export type PrintJob = {
 export type KeptPage = {
   /**
    * Prints an issue, its fonts and pictures loaded and its colophon in place. The PDF's title is the job's and is to be
-   * replaced. Rejects with `fonts-not-loaded`, `picture-not-printable` or `unexpected-answer`.
+   * replaced. Rejects with `fonts-not-loaded`, `picture-not-printable`, `table-too-wide` or `unexpected-answer`.
    */
   print(job: PrintJob): Promise<Buffer>
   /** Rejects when the page crashes; never resolves. */
@@ -109,12 +109,13 @@ export async function keepPage(
       const showing = inPage.show(ownStyle(own) + html, title, css)
       if (css === '' && pictures.size === 0) {
         // As a rule all is there already: it is printed without waiting for the answer, and used if that says so.
-        const [ready, pdf] = await Promise.all([showing, printed(title)])
-        if (ready && pdf) return pdf
+        const [fitted, pdf] = await Promise.all([showing, printed(title)])
+        mustHaveRoom(fitted)
+        if (fitted && pdf) return pdf
       }
       await showing
       if (pictures.size > 0) await inPage.awaitPictures()
-      await fontsCome(inPage, folioFont(own))
+      mustHaveRoom(await fontsCome(inPage, folioFont(own)))
       const pdf = await printed(title)
       if (!pdf) throw new PrintFailure('unexpected-answer', 'the browser printed something else')
       return pdf
@@ -124,13 +125,23 @@ export async function keepPage(
   }
 }
 
-async function fontsCome(inPage: InPage, font: string): Promise<void> {
+async function fontsCome(inPage: InPage, font: string): Promise<Fitted> {
   for (let round = 0; round < ROUNDS; round++) {
     const failed = await inPage.loadFonts(font)
     if (failed !== '') throw new PrintFailure('fonts-not-loaded', `fonts not loaded: ${failed}`)
-    if (await inPage.fit()) return
+    const fitted = await inPage.fit()
+    if (fitted) return fitted
   }
   throw new PrintFailure('fonts-not-loaded', 'the fonts do not settle')
+}
+
+function mustHaveRoom(fitted: Fitted): void {
+  const [title] = fitted?.tooWide ?? []
+  if (title !== undefined)
+    throw new PrintFailure(
+      'table-too-wide',
+      `表“${title}”太宽，用最小的字号也排不下，请减少列数，或把长的数字、文字改短`,
+    )
 }
 
 /** The characters of each text that the page has not had in this part yet, whose fonts may have to be declared. */

@@ -1,15 +1,19 @@
 /** Calls what runs inside the kept page (in-page.ts), though the page's own JavaScript is off. */
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js'
 import { fit } from '#shared/print/fit.ts'
+import { continueTable, narrowTables } from '#shared/print/fit-tables.ts'
 import { PrintFailure } from '../failure.ts'
 import { fontsReady, loadFonts, missingPictures, redraw, show } from './in-page.ts'
 
+/** An issue laid out in the fonts that it needs: the titles of tables that are too wide; or null while fonts are missing. */
+export type Fitted = { tooWide: string[] } | null
+
 /** All reject with `unexpected-answer` if the code fails. */
 export type InPage = {
-  /** Shows an issue and lays it out; whether its fonts are all there. `css` is added for good. */
-  show(html: string, title: string, css: string): Promise<boolean>
-  /** Lays out anew; whether its fonts are all there. */
-  fit(): Promise<boolean>
+  /** Shows an issue and lays it out. `css` is added for good. */
+  show(html: string, title: string, css: string): Promise<Fitted>
+  /** Lays out anew. */
+  fit(): Promise<Fitted>
   /** Waits for the fonts that the last layout asked for and for the page number's; names those that failed, or gives `''`. */
   loadFonts(folioFont: string): Promise<string>
   /** Rejects with `picture-not-printable` when one does not come. */
@@ -18,8 +22,8 @@ export type InPage = {
   redraw(base64: string): Promise<string>
 }
 
-const FUNCTIONS = { show, fit, fontsReady, loadFonts, missingPictures, redraw }
-const FIT = "printing.fit(document.querySelector('main'));printing.fontsReady()"
+const FUNCTIONS = { show, fit, narrowTables, continueTable, fontsReady, loadFonts, missingPictures, redraw }
+const FIT = "[printing.fit(document.querySelector('main'),printing),printing.fontsReady()]"
 
 /** Sends the functions into the page once: they stay compiled. */
 export async function openInPage(session: CDPSession): Promise<InPage> {
@@ -39,8 +43,8 @@ export async function openInPage(session: CDPSession): Promise<InPage> {
   const sources = Object.entries(FUNCTIONS).map(([name, code]) => `${name}:${code}`)
   await run(`globalThis.printing={${sources.join(',')}};0`)
   return {
-    show: async (html, title, css) => (await run(`${call('show', html, title, css)};${FIT}`)) === true,
-    fit: async () => (await run(FIT)) === true,
+    show: async (html, title, css) => fittedOf(await run(`${call('show', html, title, css)};${FIT}`)),
+    fit: async () => fittedOf(await run(FIT)),
     loadFonts: async (font) => String(await run(call('loadFonts', font, '—0123456789'))),
     async awaitPictures() {
       if ((await run(call('missingPictures'))) !== 0)
@@ -48,4 +52,9 @@ export async function openInPage(session: CDPSession): Promise<InPage> {
     },
     redraw: async (base64) => String(await run(call('redraw', base64))),
   }
+}
+
+function fittedOf(answer: unknown): Fitted {
+  const [tooWide, ready] = Array.isArray(answer) ? answer : []
+  return ready === true && Array.isArray(tooWide) ? { tooWide: tooWide.map(String) } : null
 }
