@@ -129,6 +129,7 @@ export const DistributionMoveRequest = z.discriminatedUnion('move', [
   /** `sendAt` null: now. */
   z.strictObject({ move: z.literal('permit'), version: Version, sendAt: Instant.nullable(), reason: Reason }),
   z.strictObject({ move: z.literal('restart'), version: Version, reason: Reason }),
+  z.strictObject({ move: z.literal('go-on'), version: Version, reason: Reason }),
   /** `mailboxes`: how many the caller was shown. */
   z.strictObject({
     move: z.literal('resend'),

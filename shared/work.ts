@@ -20,6 +20,13 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('issue-published'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('sending-held'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('sending-stopped'), issueId: Id, personId: Id }),
+  z.strictObject({
+    mail: z.literal('mail-was-paused'),
+    personId: Id,
+    since: Instant,
+    until: Instant,
+    reason: z.string(),
+  }),
 ])
 export type Notice = z.infer<typeof Notice>
 

@@ -3,10 +3,16 @@ import { domainToASCII } from 'node:url'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Attachment, Letter } from './port.ts'
 
-/** Why a letter cannot be sent as it is, in Chinese; no server was asked. */
+/** Why a letter cannot be sent as it is, in Chinese, and what is wrong with; no server was asked. */
 export class UnsendableLetter extends Error {
   override name = 'UnsendableLetter'
+  override readonly cause: UnsendableCause
+  constructor(words: string, cause: UnsendableCause = 'unsendable') {
+    super(words)
+    this.cause = cause
+  }
 }
+type UnsendableCause = 'unsendable' | 'sender' | 'no-such-mailbox'
 
 /** What a letter's id may be: safe as a file name, in a Message-ID and as an SES tag. */
 export const LETTER_ID = /^[A-Za-z0-9_-]{1,128}$/
@@ -47,12 +53,12 @@ export async function composeMime(letter: Letter): Promise<Buffer> {
 export async function composeParts(letter: Letter): Promise<{ head: Buffer; body: Buffer }> {
   const { id, from, to, replyTo, message, attachments, sentAt } = letter
   if (!LETTER_ID.test(id)) throw new UnsendableLetter('邮件编号格式不对')
-  for (const [what, address] of [
-    ['发件', from.address],
-    ['收件', to.address],
-    ['回复', replyTo],
+  for (const [what, address, cause] of [
+    ['发件', from.address, 'sender'],
+    ['收件', to.address, 'no-such-mailbox'],
+    ['回复', replyTo, 'unsendable'],
   ] as const)
-    if (address !== null && !isAddress(address)) throw new UnsendableLetter(`${what}地址格式不对`)
+    if (address !== null && !isAddress(address)) throw new UnsendableLetter(`${what}地址格式不对`, cause)
   const date = new Date(sentAt)
   if (Number.isNaN(date.getTime())) throw new UnsendableLetter('发件时间格式不对')
   const compiled = new MailComposer({

@@ -1,5 +1,5 @@
 /** What SMTP and SES share: one try a letter, no record to ask afterwards, and a close that waits for letters under way. */
-import { UnsendableLetter } from './mime.ts'
+import { unsendable } from './answers/unsendable.ts'
 import type { Letter, Mailer, Outcome } from './port.ts'
 
 /**
@@ -19,8 +19,7 @@ export function networkMailer(
       try {
         return await sending
       } catch (error) {
-        if (error instanceof UnsendableLetter) return { kind: 'refused', reason: error.message }
-        throw error
+        return unsendable(error)
       } finally {
         underWay.delete(sending)
       }

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { access, link, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { notTaken } from './answers/causes.ts'
+import { unsendable } from './answers/unsendable.ts'
 import { composeMime, LETTER_ID, messageIdOf, UnsendableLetter } from './mime.ts'
 import { noteToTell } from './outbox-events.ts'
 import type { Letter, Mailer } from './port.ts'
@@ -24,8 +26,9 @@ export async function openOutbox(folder: string): Promise<Mailer> {
         const response = isNew ? '已写入发件箱' : '发件箱里已有此信，没有重复写入'
         return { kind: 'accepted', messageId: messageIdOf(letter), response }
       } catch (error) {
-        if (error instanceof UnsendableLetter) return { kind: 'refused', reason: error.message }
-        return { kind: 'retry', reason: `发件箱写不进去：${error instanceof Error ? error.message : String(error)}` }
+        if (error instanceof UnsendableLetter) return unsendable(error)
+        const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+        return notTaken('no-record', { permanent: false, code, words: String(error) })
       }
     },
     async atOnce() {

@@ -1,18 +1,20 @@
 /** A mailer that keeps the pace: every letter, whatever it is about, waits for its slot. */
+import { notTaken } from './answers/causes.ts'
 import type { Pace } from './pace.ts'
-import { type Mailer, PAUSE_MS } from './port.ts'
+import type { Mailer } from './port.ts'
 
 /** More letters than a second's worth would only wait with their claims. */
 export const paced = (mailer: Mailer, pace: Pace): Mailer => ({
   ...mailer,
   async send(letter) {
     // Without a slot it was not sent, and that is known.
-    const slot = await pace.slot().catch((error: unknown) => ({ reason: `没有排上发信次序：${error}` }))
-    if ('reason' in slot) return { kind: 'retry', reason: slot.reason }
+    const slot = await pace.slot().catch((error: unknown) => ({ failure: String(error) }))
+    if ('failure' in slot) return notTaken('no-turn', { permanent: false, code: '', words: slot.failure })
     const { usedUp } = slot
-    if (usedUp !== null) return { kind: 'throttled', reason: usedUp, pauseMs: PAUSE_MS.quota }
+    if (usedUp !== null) return notTaken('quota', { permanent: false, code: '', words: usedUp })
     const outcome = await mailer.send(letter)
-    if (outcome.kind === 'throttled') pace.slower()
+    // Fewer at once is what helps against too many connections.
+    if (outcome.kind === 'throttled' && outcome.cause === 'rate') pace.slower()
     return outcome
   },
   atOnce: async () => Math.max(1, Math.min(await mailer.atOnce(), Math.floor(await pace.perSecond()))),

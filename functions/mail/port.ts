@@ -1,5 +1,7 @@
 /** Mail as the rest of the system sees it: a letter goes out, and its outcome is one of five. */
+import type { About } from '#shared/distribution/about.ts'
 import type { Message } from '#shared/mail/message.ts'
+import type { Cause } from './answers/causes.ts'
 
 /** A mailbox with the name shown before it, if any. */
 export type Correspondent = { name: string | null; address: string }
@@ -26,14 +28,26 @@ export type Attachment = { name: string; type: string; bytes: Uint8Array }
 export type Outcome =
   /** Taken over by the mail server; `messageId` is what that server calls it. */
   | { kind: 'accepted'; messageId: string; response: string }
-  /** Not taken, and the same letter may pass later: temporarily refused, or the server was not reached. */
-  | { kind: 'retry'; reason: string }
-  /** Not taken since too much was sent, which is no failure of the letter; worth another try after `pauseMs`. */
-  | { kind: 'throttled'; reason: string; pauseMs: number }
-  /** Not taken and never will be as it is: plain Chinese, with the server's own words. */
-  | { kind: 'refused'; reason: string }
+  | NotTaken
   /** May or may not have been taken: sending it again could send it twice. */
   | { kind: 'unknown'; reason: string }
+
+/**
+ * Not taken, and why. `about` says whose fault it is: only what is about this letter or this mailbox is booked on the
+ * letter; all else is about every letter (workers/pause/unless-paused.ts).
+ *
+ * `retry`: the same letter may pass later. `throttled`: too much was sent. `refused`: the letter will never be taken as
+ * it is, which only a fault of its own can mean.
+ */
+export type NotTaken = {
+  kind: 'retry' | 'throttled' | 'refused'
+  about: About
+  cause: Cause
+  /** What to look up: the reply's codes and stage, or the name of the error. */
+  code: string
+  /** Plain Chinese, with the server's own words. */
+  reason: string
+}
 
 export type Mailer = {
   /** Tries once. Rejects only where the program is wrong; whatever the server or network does is an outcome. */
@@ -47,6 +61,3 @@ export type Mailer = {
   /** Lets letters under way finish, then frees sockets. */
   close(): Promise<void>
 }
-
-/** After a server asked to go slower, and after it said that the day's quota is used up. */
-export const PAUSE_MS = { rate: 2_000, quota: 15 * 60_000 } as const

@@ -51,6 +51,6 @@ function limitOf({ MaxSendRate, Max24HourSend = UNLIMITED, SentLast24Hours = 0 }
   const isUsedUp = Max24HourSend !== UNLIMITED && SentLast24Hours >= Max24HourSend
   return {
     perSecond,
-    usedUp: isUsedUp ? `SES 账户 24 小时的发送额度（${Max24HourSend} 封）已用完，额度恢复后自动继续` : null,
+    usedUp: isUsedUp ? `SES 账户 24 小时的发送额度是 ${Max24HourSend} 封` : null,
   }
 }

@@ -1,9 +1,9 @@
 /** Mail through Amazon SES: v1 `SendRawEmail`, one destination a call, the delivery id as a message tag for its events. */
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses'
+import { outcomeOfSesError } from './answers/ses-error.ts'
 import { asciiAddress, composeParts } from './mime.ts'
 import { networkMailer } from './network-mailer.ts'
 import type { Letter, Mailer, Outcome } from './port.ts'
-import { outcomeOfSesError } from './ses-outcome.ts'
 import { STAND_IN, sendsInstead } from './ses-raw-message.ts'
 
 /** `configurationSet` names the one whose events come back; `client` sets region, endpoint and the like. */

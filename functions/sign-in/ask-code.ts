@@ -7,7 +7,7 @@ import { countOne, minutesFrom } from '../store/counted.ts'
 import { keys } from '../store/keys.ts'
 import { personByMailbox } from '../store/people.ts'
 
-export const CODE_MINUTES = 10
+const CODE_MINUTES = 10
 const TRIES = 5
 /** At most so many codes for a mailbox in a window. */
 const CODES = { most: 5, minutes: 10, refusal: 'too-many-codes' } as const

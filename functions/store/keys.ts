@@ -110,6 +110,7 @@ export const keys = {
     sk: `TEST-MAILS#${personId}`,
   }),
   mailTurn: (): Keys => ({ pk: 'MAIL', sk: 'TURN' }),
+  mailPause: (): Keys => ({ pk: 'MAIL', sk: 'PAUSE' }),
   audit: (subject: string, seq: number): Keys => ({ pk: subject, sk: `${prefixes.audit}${padded(seq, 8)}` }),
   auditHead: (subject: string): Keys => ({ pk: subject, sk: 'AUDIT-HEAD' }),
   work: (id: string, queue: 'open' | 'parked', dueAt: string): Keys => ({

@@ -85,9 +85,9 @@ export const Distribution = z.strictObject({
   /**
    * `scheduled`: begins at `sendAt`; `held`: called off, or too late for its permit; a leader decides.
    * `refused`: what was to be sent is not what was signed, or it was tried too often; nothing more goes out until a
-   * person looks.
+   * person looks. `asking`: every letter got one and the same refusal; a person says whether to go on.
    */
-  state: z.enum(['scheduled', 'held', 'expanding', 'sending', 'done', 'refused']),
+  state: z.enum(['scheduled', 'held', 'expanding', 'sending', 'asking', 'done', 'refused']),
   frozen: z.number().int().nonnegative(),
   /** Mailboxes added after the sign-off (补发): rows of the ledger beyond the frozen ones. */
   late: z.number().int().positive().optional(),
@@ -97,6 +97,10 @@ export const Distribution = z.strictObject({
   /** A resend that a person decided and whose deliveries are not all queued yet. */
   resend: Id.nullable().optional(),
   reason: z.string().nullable(),
+  /** Since when it waits while mail is paused, where that is long enough to be on its record. */
+  pausedSince: Instant.optional(),
+  /** Answers to every letter that a person was asked about: they stop it no more. */
+  asked: z.array(z.string()).optional(),
   /** When it began; while it has not, when it was scheduled. */
   startedAt: Instant,
   endedAt: Instant.nullable(),
@@ -119,9 +123,12 @@ export const newDistribution = (
   endedAt: null,
 })
 
+/** Whether something was found wrong with it, so that a named person must say whether it goes on. */
+export const isStopped = ({ state }: Pick<Distribution, 'state'>): boolean => state === 'refused' || state === 'asking'
+
 /** Whether nothing more goes out of it by itself: it has ended, or waits for a named person's decision. */
 export const isAtRest = ({ state }: Pick<Distribution, 'state'>): boolean =>
-  state === 'done' || state === 'held' || state === 'refused'
+  state === 'done' || isStopped({ state }) || state === 'held'
 
 /** A resend to many (全部重发): which deliveries, each as it stood, so that none is sent again twice for one decision. */
 export const Resend = z.strictObject({

@@ -48,6 +48,13 @@ export const DISTRIBUTION_MOVES = {
     to: 'expanding',
     reason: 'required',
   },
+  'go-on': {
+    label: '继续发送',
+    by: { editor: [], administrator: [], leader: [didNotSign] },
+    from: ['asking'],
+    to: 'sending',
+    reason: 'required',
+  },
   resend: { label: '全部重发', by: { editor: [] }, from: ['sending', 'done'], to: 'sending', reason: 'required' },
   'add-late': { label: '补发', by: { editor: [] }, from: ['sending', 'done'], to: 'sending', reason: 'required' },
 } as const satisfies Record<string, DistributionTransition>

@@ -89,7 +89,7 @@ describe.each(RIGS)('%s', (_, open) => {
     ['an attachment type with a line end', { attachments: [{ name: 'a', type: 'a/b\r\nX: y', bytes: BYTES }] }],
   ])('refuses %s before anything is sent', async (_, part) => {
     expect(await rig.mailer.send(aLetter(part))).toMatchObject({
-      kind: 'refused',
+      kind: part.from ? 'retry' : 'refused',
       reason: expect.stringMatching(/格式不对/),
     })
     expect(await rig.arrivals()).toEqual([])
@@ -108,7 +108,7 @@ describe('SMTP tells', () => {
     ['535 at AUTH', 'retry', 0],
     ['421 at MAIL', 'retry', 0],
     ['530 at MAIL', 'retry', 0],
-    ['553 at MAIL', 'refused', 0],
+    ['553 at MAIL', 'retry', 0],
     ['451 at RCPT', 'retry', 0],
     ['550 at RCPT', 'refused', 0],
     ['452 at DATA', 'retry', 0],
@@ -196,7 +196,7 @@ describe('SES', () => {
     ['403 InvalidClientTokenId', 'retry', 0],
     ['400 AccountSendingPausedException', 'retry', 0],
     ['400 MessageRejected', 'refused', 0],
-    ['400 MailFromDomainNotVerifiedException', 'refused', 0],
+    ['400 MailFromDomainNotVerifiedException', 'retry', 0],
     ['400 InvalidParameterValue', 'refused', 0],
     ['400 SomethingNew', 'refused', 0],
     ['500 InternalFailure', 'unknown', 0],

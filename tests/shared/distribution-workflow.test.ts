@@ -38,10 +38,11 @@ const MAY: Record<DistributionMove, { who: (keyof typeof PEOPLE)[]; from: Distri
   'call-off': { who: ['editor', 'signer'], from: ['scheduled'] },
   permit: { who: ['signer'], from: ['held'] },
   restart: { who: ['administrator', 'signer'], from: ['refused'] },
+  'go-on': { who: ['editor', 'signer', 'administrator'], from: ['asking'] },
   resend: { who: ['editor'], from: ['sending', 'done'] },
   'add-late': { who: ['editor'], from: ['sending', 'done'] },
 }
-const STATES: Distribution['state'][] = ['scheduled', 'held', 'expanding', 'sending', 'done', 'refused']
+const STATES: Distribution['state'][] = ['scheduled', 'held', 'expanding', 'sending', 'asking', 'done', 'refused']
 
 test('the table has every move', () => {
   expect(Object.keys(MAY)).toEqual(Object.keys(DISTRIBUTION_MOVES))

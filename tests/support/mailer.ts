@@ -1,10 +1,24 @@
 /** A mailer that answers as a test says and remembers what it was given. */
-import type { Letter, Mailer, Outcome } from '#functions/mail/port.ts'
+import type { Cause } from '#functions/mail/answers/causes.ts'
+import type { Letter, Mailer, NotTaken, Outcome } from '#functions/mail/port.ts'
+import type { About } from '#shared/distribution/about.ts'
 
 export const ACCEPTED: Outcome = { kind: 'accepted', messageId: 'message-1', response: 'ok' }
-export const RETRY: Outcome = { kind: 'retry', reason: '451 稍后再试' }
-export const THROTTLED: Outcome = { kind: 'throttled', reason: '454 发送过快', pauseMs: 2000 }
-export const REFUSED: Outcome = { kind: 'refused', reason: '550 没有这个邮箱' }
+const said = (kind: NotTaken['kind'], about: About, cause: Cause, reason: string): NotTaken => ({
+  kind,
+  about,
+  cause,
+  code: reason.slice(0, 3),
+  reason,
+})
+/** Of its mailbox. */
+export const RETRY = said('retry', 'mailbox', 'mailbox-busy', '451 稍后再试')
+export const THROTTLED = said('throttled', 'account', 'rate', '454 发送过快')
+export const REFUSED = said('refused', 'mailbox', 'no-such-mailbox', '550 没有这个邮箱')
+/** That says no more than no. */
+export const DECLINED = said('refused', 'letter', 'declined', '554 不收')
+export const NO_LOGIN = said('retry', 'account', 'login', '535 登录失败')
+export const USED_UP = said('throttled', 'account', 'quota', '550 额度已用完')
 export const UNKNOWN: Outcome = { kind: 'unknown', reason: '连接中断，不知对方是否收下' }
 
 export type AskedMailer = Mailer & {

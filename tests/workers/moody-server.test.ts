@@ -2,12 +2,31 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Outcome } from '#functions/mail/port.ts'
-import { ACCEPTED, aMailer, issues, REFUSED, RETRY, THROTTLED, UNKNOWN } from '../support/mailer.ts'
+import {
+  ACCEPTED,
+  type AskedMailer,
+  aMailer,
+  issues,
+  REFUSED,
+  RETRY,
+  THROTTLED,
+  UNKNOWN,
+  USED_UP,
+} from '../support/mailer.ts'
 import { sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, signInAgain, mailboxes, signed, ledger } = usingCentre()
 beforeEach(() => centre.works())
+
+/** Work every ten minutes. */
+async function inHours(mailer: AskedMailer, hours: number): Promise<void> {
+  for (let n = 0; n < hours * 6; n += 1) {
+    centre.passes(600_000)
+    await centre.works({ mailer })
+  }
+  await signInAgain()
+}
 
 describe('a mail server of moods', () => {
   test('a delay is waited for, a refusal is a failure, what is unknown is ambiguous; the sum is what was frozen', async () => {
@@ -28,10 +47,10 @@ describe('a mail server of moods', () => {
     expect(middle.deliveries.find(({ address }) => address === throttled)).toMatchObject({
       state: 'queued',
       attempts: 1,
-      reason: RETRY.kind === 'retry' ? RETRY.reason : '',
+      reason: RETRY.reason,
     })
     expect(middle.counts.sent).toBe(mailboxes.length - 3)
-    await centre.worksOn({ mailer }, 10)
+    await inHours(mailer, 1)
     const { deliveries, counts, distribution } = await ledger(issue)
     expect(deliveries.find(({ address }) => address === throttled)).toMatchObject({ state: 'sent', attempts: 4 })
     expect(deliveries.find(({ address }) => address === refused)).toMatchObject({
@@ -44,32 +63,31 @@ describe('a mail server of moods', () => {
     expect(distribution?.state).toBe('done')
   })
 
-  test('throttling is no failure, however often: it waits, and then goes', async () => {
+  test('throttling is no failure, however often: it waits, with rests for all, and then goes', async () => {
     const issue = await signed()
     let open = false
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 || open ? ACCEPTED : THROTTLED))
     await centre.worksOn({ mailer }, 20)
     const { counts, deliveries, distribution } = await ledger(issue)
     expect(counts.queued).toBe(mailboxes.length)
-    expect(deliveries.map(({ attempts, reason }) => [attempts, reason])).toEqual(
-      mailboxes.map(() => [0, '454 发送过快']),
-    )
+    expect(deliveries.map(({ attempts }) => attempts)).toEqual(mailboxes.map(() => 0))
+    expect(new Set(deliveries.map(({ reason }) => reason))).toContain('454 发送过快')
     expect(distribution?.state).toBe('sending')
+    expect(issues(mailer).length).toBeLessThan(20)
     open = true
-    await centre.worksOn({ mailer }, 3)
+    await inHours(mailer, 1)
     expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
   })
 
   test('a quota that is used up stops all of them for its pause, with the reason', async () => {
     const issue = await signed()
     let open = false
-    const quota: Outcome = { kind: 'throttled', reason: '额度已用完', pauseMs: 900_000 }
-    const mailer = aMailer(({ attachments }) => (attachments.length === 0 || open ? ACCEPTED : quota))
+    const mailer = aMailer(({ attachments }) => (attachments.length === 0 || open ? ACCEPTED : USED_UP))
     await centre.works({ mailer, senders: 1 })
     expect(issues(mailer)).toHaveLength(1)
     const { deliveries, counts } = await ledger(issue)
     expect(counts.queued).toBe(mailboxes.length)
-    expect(deliveries.filter(({ reason }) => reason === '额度已用完')).toHaveLength(1)
+    expect(deliveries.filter(({ reason }) => reason === USED_UP.reason)).toHaveLength(1)
     open = true
     centre.passes(899_000)
     await centre.works({ mailer })
@@ -99,10 +117,7 @@ describe('a mail server of moods', () => {
   test('one that puts off for ever ends as a failure, not as sent', async () => {
     const issue = await signed()
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 ? ACCEPTED : RETRY))
-    for (let n = 0; n < 16; n += 1) {
-      await centre.works({ mailer })
-      centre.passes(16 * 60_000)
-    }
+    await inHours(mailer, 6)
     const { counts, distribution } = await ledger(issue)
     expect(counts).toMatchObject({ failed: mailboxes.length, sent: 0 })
     expect(distribution?.state).toBe('done')
@@ -124,9 +139,9 @@ describe('a mail server of moods', () => {
           last.set(to.address, n > 24 ? 'accepted' : given.kind)
           return n > 24 ? ACCEPTED : given
         })
-        for (let step = 0; step < 14; step += 1) {
+        for (let step = 0; step < 20; step += 1) {
           await Promise.all([centre.works({ mailer, worker: 'a' }), centre.works({ mailer, worker: 'b' })])
-          centre.passes(8 * 60_000)
+          centre.passes(31 * 60_000)
         }
         await signInAgain()
         const { counts, deliveries, distribution } = await ledger(issue)

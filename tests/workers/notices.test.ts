@@ -4,7 +4,7 @@ import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { ORIGIN } from '../support/centre.ts'
 import { at } from '../support/issue-page.ts'
-import { type AskedMailer, aMailer } from '../support/mailer.ts'
+import { ACCEPTED, type AskedMailer, aMailer, REFUSED, RETRY } from '../support/mailer.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aSubmission, move, ok } from '../support/way.ts'
 
@@ -119,9 +119,9 @@ test('a notice that the server refuses is given up and logged; one put off is tr
   await aCalledIssue(centre, editor)
   let late = 0
   mailer = aMailer(({ to }) => {
-    if (to.address === WU) return { kind: 'refused', reason: '550 没有这个邮箱' }
+    if (to.address === WU) return REFUSED
     late += 1
-    return late < 3 ? { kind: 'retry', reason: '421 稍后再试' } : { kind: 'accepted', messageId: 'm', response: '' }
+    return late < 3 ? RETRY : ACCEPTED
   })
   await centre.works({ mailer })
   expect(centre.logged).toContainEqual(expect.objectContaining({ event: 'notice-refused', to: WU }))

@@ -9,7 +9,7 @@ import { handleStream } from '#functions/workers/stream.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { Work, workFor } from '#shared/work.ts'
-import { ACCEPTED, aMailer } from '../support/mailer.ts'
+import { ACCEPTED, aMailer, RETRY } from '../support/mailer.ts'
 import { busyForClaims, type Fault, failingTable } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue } from '../support/way.ts'
@@ -86,7 +86,7 @@ test('a worker that comes back after its lease was taken leaves the work to the 
 
 test('work that fails waits longer each time, keeps the reason, and is parked after ten tries', async () => {
   const id = await newWork()
-  const mailer = aMailer(() => ({ kind: 'retry', reason: '服务器忙' }))
+  const mailer = aMailer(() => RETRY)
   const waits: number[] = []
   for (let tries = 1; tries <= 9; tries += 1) {
     await runWork(as('worker', mailer), id)
@@ -97,7 +97,7 @@ test('work that fails waits longer each time, keeps the reason, and is parked af
       attempts: tries,
       claimedBy: null,
       queue: 'open',
-      lastError: expect.stringContaining('服务器忙'),
+      lastError: expect.stringContaining(RETRY.reason),
     })
     const wait = Date.parse(put?.dueAt ?? '') - centre.deps.clock().getTime()
     waits.push(wait)

@@ -40,6 +40,8 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
     return { change: { state: 'held', reason } }
   },
 
+  'go-on': async () => ({ change: {} }),
+
   resend: async ({ deps, distribution: { issueId, resend } }, { states, mailboxes, reason }) => {
     if (resend) throw new Refusal('busy')
     const [found, suppressed] = await Promise.all([

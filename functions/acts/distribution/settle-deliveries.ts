@@ -2,7 +2,7 @@
 
 import type { Facts } from '#shared/audit-facts.ts'
 import type { Actor } from '#shared/centre/person.ts'
-import type { Delivery, Distribution } from '#shared/distribution/delivery.ts'
+import { type Delivery, type Distribution, isStopped } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { SettleRequest } from '#shared/requests.ts'
@@ -88,13 +88,17 @@ function refuseThose(
   if (details.length > 0) throw new Refusal(code, details)
 }
 
-async function refuseResend({ table }: Deps, deliveries: readonly Delivery[], { state }: Distribution): Promise<void> {
+async function refuseResend(
+  { table }: Deps,
+  deliveries: readonly Delivery[],
+  distribution: Distribution,
+): Promise<void> {
   const suppressed = await areSuppressed(
     table,
     deliveries.map(({ address }) => address),
   )
   refuseThose(deliveries, 'suppressed', (_, n) => suppressed[n] === true)
-  if (state === 'refused') throw new Refusal('distribution-stopped')
+  if (isStopped(distribution)) throw new Refusal('distribution-stopped')
 }
 
 function factsOf(deliveries: readonly Delivery[], as: SettleRequest['as']): Facts {

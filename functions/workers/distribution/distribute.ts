@@ -19,12 +19,13 @@ import { loadIssueWhole } from '../../store/load.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
 import { expandDeliveries } from './expand-deliveries.ts'
 import { frozenRecipients } from './frozen-list.ts'
+import { noteResumed, waitPaused } from './paused.ts'
 import { queueResend } from './queue-resend.ts'
 import { beginScheduled } from './scheduled.ts'
 import { sendQueued } from './send-deliveries.ts'
 import { settleAbandoned } from './settle-abandoned.ts'
 import { Mismatch, openList, openSigned, type Signed } from './signed-file.ts'
-import { stopDistribution } from './stop-distribution.ts'
+import { askAbout, stopDistribution } from './stop-distribution.ts'
 
 /** Safe to run twice: every step starts from what the table says was done. */
 export async function distribute(
@@ -45,7 +46,14 @@ export async function distribute(
     if (distribution.state === 'expanding') await expand(deps, signed, claim)
     await queueResend(deps, issueId, claim)
     await settleAbandoned(deps, issueId)
-    return (await sendQueued(deps, signed, claim)) ?? (await finish(deps, issueId, about))
+    const { goOn, paused, alike } = await sendQueued(deps, signed, { claim, asked: distribution.asked ?? [] })
+    if (alike) {
+      await askAbout(deps, issueId, alike)
+      return null
+    }
+    if (goOn && paused) return await waitPaused(deps, issue, goOn)
+    await noteResumed(deps, issue)
+    return goOn ?? (await finish(deps, issueId, about))
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error
     await stopDistribution(deps, issueId, error.message)

@@ -6,6 +6,7 @@ import { dueDeliveries } from '../../store/deliveries.ts'
 import { gatheredWrites } from '../../store/gathered.ts'
 import { eachAtOnce } from '../at-once.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
+import { type Alike, watchAlike } from './alike.ts'
 import { bringCorrections } from './bring-corrections.ts'
 import { sendOne } from './send-one.ts'
 import { checkPdf, type Signed } from './signed-file.ts'
@@ -15,23 +16,28 @@ import { skipSuppressed } from './skip-suppressed.ts'
 const PAGE = 100
 /** Lambda ends a function after 15 minutes: well before that the work is put back, to be gone on with. */
 const STINT_MS = 8 * 60_000
-/** So many in a row that nobody knows of, and the server is ill: it gets a rest, before a person must look after every mailbox. */
-const MOST_UNCLEAR = 5
-const REST_MS = 5 * 60_000
+
+/** Why it went no further: `goOn` null when nothing that is due is left, else when to go on; `paused` when mail is; `alike` when a person is to be asked. */
+export type Sent = { goOn: GoOnAt; paused: boolean; alike: Alike | null }
 
 /**
- * Sends all that is due. Null when nothing due is left; an instant when it must stop before, to go on then.
+ * Sends all that is due, as long as it may.
  * @throws Mismatch when the bytes are no longer those that were signed.
  */
-export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<GoOnAt> {
+export async function sendQueued(
+  deps: WorkerDeps,
+  signed: Signed,
+  { claim, asked }: { claim: Claim; asked: readonly string[] },
+): Promise<Sent> {
   const senders = Math.max(1, Math.min(deps.senders, await deps.mailer.atOnce()))
   const sending = { deps, write: gatheredWrites(deps.table) }
   const stintEnds = deps.clock().getTime() + STINT_MS
-  let stop: Date | null = null
-  let unclear = 0
+  const alike = watchAlike(asked)
+  let goOn: GoOnAt = null
+  let paused = false
   const stopped = () => {
-    if (deps.ending?.aborted || deps.clock().getTime() > stintEnds) stop ??= deps.clock()
-    return stop !== null
+    if (deps.ending?.aborted || deps.clock().getTime() > stintEnds || alike.enough()) goOn ??= deps.clock()
+    return goOn !== null
   }
   for (let found = true; found && !stopped(); ) {
     found = false
@@ -39,13 +45,14 @@ export async function sendQueued(deps: WorkerDeps, signed: Signed, claim: Claim)
       await claim.renew()
       await checkPdf(signed)
       const tried = await sendOne(sending, enclosed, delivery)
-      if (tried !== 'not-ours') found = true
-      if (typeof tried === 'object') stop = tried.pause
-      if (tried !== 'not-ours') unclear = tried === 'unclear' ? unclear + 1 : 0
-      if (unclear >= MOST_UNCLEAR) stop ??= new Date(deps.clock().getTime() + REST_MS)
+      if (tried.outcome) found = true
+      if (tried.outcome && tried.delivery) alike.hear(tried.outcome, tried.delivery)
+      if (!tried.pausedUntil) return
+      paused = true
+      goOn = tried.pausedUntil
     })
   }
-  return stop
+  return { goOn, paused, alike: alike.question(goOn === null) }
 }
 
 /** What is due now, each with what all letters enclose, until `stopped`; of the queue no more than a page is held. */

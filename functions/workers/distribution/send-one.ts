@@ -1,4 +1,5 @@
 /** One delivery: claimed before its mail goes out and marked after; what is not known is never sent again unasked. */
+import { isOfLetter } from '#shared/distribution/about.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
 import type { WorkerDeps } from '../../deps.ts'
@@ -7,33 +8,39 @@ import type { Outcome } from '../../mail/port.ts'
 import { unlessStale, type Write } from '../../store/commit.ts'
 import { changeDelivery, getDelivery } from '../../store/deliveries.ts'
 import { every } from '../every.ts'
+import { WAIT_MS } from '../pause/rests.ts'
+import { unlessPaused } from '../pause/unless-paused.ts'
 
+/** The last of them some three and a half hours after the first: who greylists lets a letter in after minutes, a full mailbox takes longer. */
 const MOST_ATTEMPTS = 12
-/** A server that asks for a longer pause than this means all letters, not this one. */
-const LONG_PAUSE_MS = 60_000
+const MINUTE_MS = 60_000
+/** Between the tries of one letter that its mailbox puts off; the last for all further ones. */
+const RESTS_MS = [1, 5, 5, 10, 15, 30].map((minutes) => minutes * MINUTE_MS)
 
-/** `unclear`: nobody knows whether it went. `not-ours`: another worker has it. A `pause`: nothing more can go before then. */
-export type Tried = 'tried' | 'unclear' | 'not-ours' | { pause: Date }
+/**
+ * `outcome` null: it was not sent, since another worker has it or mail is paused. `delivery`: as it was marked after, if
+ * it was this worker's still.
+ */
+export type Tried = { outcome: Outcome | null; delivery: Delivery | null; pausedUntil: Date | null }
 
 /** `write`: puts a row, or rejects as `commit` does. */
 export type Sending = { deps: WorkerDeps; write: (write: Write) => Promise<void> }
 
 export async function sendOne(sending: Sending, enclosed: Enclosed, queued: Delivery): Promise<Tried> {
   const { deps } = sending
-  const claimed = await mark(sending, queued, {
-    state: 'sending',
-    attempts: queued.attempts + 1,
-    lease: leaseOf(deps),
+  const tried: Tried = { outcome: null, delivery: null, pausedUntil: null }
+  tried.pausedUntil = await unlessPaused(deps, async () => {
+    const lease = leaseOf(deps)
+    const claimed = await mark(sending, queued, { state: 'sending', attempts: queued.attempts + 1, lease })
+    if (!claimed) return null
+    const { outcome, delivery } = await send(sending, enclosed, claimed)
+    tried.outcome = outcome
+    const change = after(outcome, delivery, deps.clock())
+    tried.delivery = await markClaimed(sending, delivery, change)
+    if (!tried.delivery && outcome.kind === 'accepted') await clearUp(sending, delivery, change)
+    return outcome
   })
-  if (!claimed) return 'not-ours'
-  const { outcome, delivery } = await send(sending, enclosed, claimed)
-  const now = deps.clock()
-  const change = after(outcome, delivery, now)
-  if (!(await markClaimed(sending, delivery, change)) && outcome.kind === 'accepted')
-    await clearUp(sending, delivery, change)
-  if (outcome.kind === 'unknown') return 'unclear'
-  const pauseMs = outcome.kind === 'throttled' ? outcome.pauseMs : 0
-  return pauseMs > LONG_PAUSE_MS ? { pause: new Date(now.getTime() + pauseMs) } : 'tried'
+  return tried
 }
 
 const leaseOf = ({ clock, leaseMs, worker }: WorkerDeps) => ({
@@ -61,7 +68,10 @@ async function clearUp(sending: Sending, { issueId, id, round }: Delivery, chang
   if (now?.state === 'ambiguous' && now.round === round) await mark(sending, now, change)
 }
 
-/** What a delivery becomes after its mail was tried. Throttling waits and is no failure; other delays end after many tries. */
+/**
+ * What a delivery becomes after its mail was tried. What is about the sender, the account or the server is no try of this
+ * letter: it goes back as it was, behind the others. What its own mailbox puts off ends after many tries.
+ */
 function after(outcome: Outcome, { attempts }: Delivery, now: Date): Partial<Delivery> {
   const { reason } = { reason: null, ...outcome }
   const waits = (ms: number) => ({
@@ -70,19 +80,12 @@ function after(outcome: Outcome, { attempts }: Delivery, now: Date): Partial<Del
     lease: null,
     notBefore: new Date(now.getTime() + ms).toISOString(),
   })
-  switch (outcome.kind) {
-    case 'accepted':
-      return { state: 'sent', messageId: outcome.messageId, sentAt: now.toISOString(), reason, lease: null }
-    case 'refused':
-      return { state: 'failed', reason, lease: null }
-    case 'unknown':
-      return { state: 'ambiguous', reason, lease: null }
-    case 'throttled':
-      return { ...waits(outcome.pauseMs), attempts: attempts - 1 }
-    case 'retry':
-      if (attempts >= MOST_ATTEMPTS) return { state: 'failed', reason, lease: null }
-      return waits(Math.min(15 * 60_000, 1000 * 2 ** attempts))
-  }
+  if (outcome.kind === 'accepted')
+    return { state: 'sent', messageId: outcome.messageId, sentAt: now.toISOString(), reason, lease: null }
+  if (outcome.kind === 'unknown') return { state: 'ambiguous', reason, lease: null }
+  if (!isOfLetter(outcome)) return { ...waits(WAIT_MS), attempts: attempts - 1 }
+  if (outcome.kind === 'refused' || attempts >= MOST_ATTEMPTS) return { state: 'failed', reason, lease: null }
+  return waits(RESTS_MS[Math.min(attempts, RESTS_MS.length) - 1] ?? MINUTE_MS)
 }
 
 /** The delivery with `change`, or null when somebody else changed it first. */

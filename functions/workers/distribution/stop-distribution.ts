@@ -1,37 +1,55 @@
 /** Stopping a distribution: nothing more goes out until a named person looked; page, record and mails say why. */
-import { isAtRest, newDistribution } from '#shared/distribution/delivery.ts'
+import type { ActName } from '#shared/audit-labels.ts'
+import { type Distribution, isAtRest, newDistribution } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { type Task, workFor } from '#shared/work.ts'
 import { act, SYSTEM } from '../../acts/act.ts'
 import type { WorkerDeps } from '../../deps.ts'
-import { commit } from '../../store/commit.ts'
-import { addDistribution, changeDistribution, getDistribution } from '../../store/deliveries.ts'
+import { commit, unlessStale } from '../../store/commit.ts'
+import { addDistribution, changeDelivery, changeDistribution, getDistribution } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssue } from '../../store/load.ts'
 import { listPeople } from '../../store/people.ts'
 import type { Table } from '../../store/table.ts'
+import type { Alike } from './alike.ts'
 
 /** Changes nothing where it has ended, or waits for a person already. */
 export async function stopDistribution(deps: WorkerDeps, issueId: string, reason: string): Promise<void> {
+  await standStill(deps, issueId, { state: 'refused', reason }, 'refused-to-send')
+}
+
+/** The same for a letter after letter that was refused alike: they go back into the queue, and a person says whether they are tried again. */
+export async function askAbout(deps: WorkerDeps, issueId: string, { answer, reason, refused }: Alike): Promise<void> {
+  const now = deps.clock().toISOString()
+  for (const delivery of refused) {
+    const { write } = changeDelivery(delivery, { state: 'queued', attempts: 0, notBefore: now })
+    await unlessStale(commit(deps.table, { writes: [write] }))
+  }
+  const asks = `接连 ${refused.length} 封邮件得到同样的答复，其间没有一封发出。${reason}`
+  const asked = (await getDistribution(deps.table, issueId))?.asked ?? []
+  await standStill(deps, issueId, { state: 'asking', reason: asks, asked: [...asked, answer] }, 'sending-asks')
+}
+
+type Stopped = Pick<Distribution, 'state' | 'reason' | 'asked'>
+
+async function standStill(deps: WorkerDeps, issueId: string, stopped: Stopped, what: ActName): Promise<void> {
   const [issue, distribution] = await Promise.all([
     loadIssue(deps.table, issueId),
     getDistribution(deps.table, issueId),
   ])
   if (distribution && isAtRest(distribution)) return
   const now = deps.clock()
-  deps.log({ level: 'error', event: 'refused-to-send', issue: issueId, reason })
-  const stopped = { state: 'refused', reason } as const
+  const { reason } = stopped
+  deps.log({ level: 'error', event: what, issue: issueId, reason })
+  const still = { ...stopped, pausedSince: undefined }
   await commit(deps.table, {
     writes: [
       distribution
-        ? changeDistribution(distribution, stopped)
-        : addDistribution({ ...newDistribution(issueId, issue.signOff?.recipientsCount ?? 0, now), ...stopped }),
+        ? changeDistribution(distribution, still)
+        : addDistribution({ ...newDistribution(issueId, issue.signOff?.recipientsCount ?? 0, now), ...still }),
     ],
-    record: {
-      subject: subjects.issue(issueId),
-      act: act(SYSTEM, now, 'refused-to-send', issueLabel(issue), { why: reason }),
-    },
+    record: { subject: subjects.issue(issueId), act: act(SYSTEM, now, what, issueLabel(issue), { why: reason }) },
     work: (await notices(deps.table, issue)).map((task) => workFor(deps.newId(), task, now)),
   })
 }

@@ -8,11 +8,13 @@ import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
+import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
 import type { Message } from '#shared/mail/message.ts'
 import { pdfDamaged } from '#shared/mail/pdf-damaged.ts'
 import { reminder } from '#shared/mail/reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
+import { sendingAsks } from '#shared/mail/sending-asks.ts'
 import { sendingHeld } from '#shared/mail/sending-held.ts'
 import { sendingStopped } from '#shared/mail/sending-stopped.ts'
 import { signInCode } from '#shared/mail/sign-in-code.ts'
@@ -22,7 +24,6 @@ import { type SubmissionReturned, submissionReturned } from '#shared/mail/submis
 import type { SubmissionState } from '#shared/submission/submission.ts'
 import type { Notice } from '#shared/work.ts'
 import type { WorkerDeps } from '../../deps.ts'
-import { CODE_MINUTES } from '../../sign-in/ask-code.ts'
 import { codeOf } from '../../sign-in/code.ts'
 import { getDistribution } from '../../store/deliveries.ts'
 import { keys } from '../../store/keys.ts'
@@ -48,10 +49,10 @@ export const COMPOSE: Compose = {
     const challenge = await get(deps.table, Challenge, keys.challenge(challengeId), deps.clock())
     if (!challenge?.personId) return null
     const person = await mustBeHere(deps, challenge.personId)
-    return {
-      to: to(person),
-      message: signInCode({ code: codeOf(challengeId, deps.place.secret), minutes: CODE_MINUTES }),
-    }
+    // What waited while mail was paused holds for less long, or for too short to be typed.
+    const minutes = Math.round((Date.parse(challenge.expires) - deps.clock().getTime()) / 60_000)
+    if (minutes < 1) return null
+    return { to: to(person), message: signInCode({ code: codeOf(challengeId, deps.place.secret), minutes }) }
   },
 
   'call-for-news': async (deps, notice) => {
@@ -129,7 +130,13 @@ export const COMPOSE: Compose = {
       toDesk(deps, notice),
       getDistribution(deps.table, notice.issueId),
     ])
-    if (distribution?.state !== 'refused') return null
-    return { ...addressed, message: sendingStopped({ ...facts, reason: distribution.reason ?? '' }) }
+    const why = { ...facts, reason: distribution?.reason ?? '' }
+    if (distribution?.state === 'asking') return { ...addressed, message: sendingAsks(why) }
+    return distribution?.state === 'refused' ? { ...addressed, message: sendingStopped(why) } : null
   },
+
+  'mail-was-paused': async (deps, { personId, ...facts }) => ({
+    to: to(await mustBeHere(deps, personId)),
+    message: mailWasPaused(facts),
+  }),
 }

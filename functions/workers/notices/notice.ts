@@ -5,37 +5,35 @@ import type { WorkerDeps } from '../../deps.ts'
 import { listPublications } from '../../store/load.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
 import { type Addressed, COMPOSE } from './notice-mails.ts'
+import { sendWaiting } from './send-waiting.ts'
 
 /**
  * Mails it, or drops it where its subject is gone or has moved on. A notice may come twice after a crash, an issue may not.
- * @throws Error when the mail server put it off, so that it is tried again.
+ * What all mail waits for it waits for too, and has not failed.
+ * @throws Error when the mail server put this letter off, so that it is tried again.
  */
-export async function sendNotice(
+export const sendNotice = (
   deps: WorkerDeps,
   { notice }: Extract<Task, { kind: 'notice' }>,
   claim: Claim,
-): Promise<GoOnAt> {
-  const addressed = await composed(deps, notice)
-  if (!addressed) return null
-  const { to, message, publication = (await listPublications(deps.table))[0] } = addressed
-  const outcome = await deps.mailer.send({
-    id: claim.id,
-    from: { name: publication?.mail.fromName ?? '窗讯', address: deps.place.mailFrom },
-    to,
-    replyTo: publication?.mail.replyTo || null,
-    message,
-    attachments: [],
-    sentAt: deps.clock().toISOString(),
+): Promise<GoOnAt> =>
+  sendWaiting(deps, async () => {
+    const addressed = await composed(deps, notice)
+    if (!addressed) return null
+    const { to, message, publication = (await listPublications(deps.table))[0] } = addressed
+    const outcome = await deps.mailer.send({
+      id: claim.id,
+      from: { name: publication?.mail.fromName ?? '窗讯', address: deps.place.mailFrom },
+      to,
+      replyTo: publication?.mail.replyTo || null,
+      message,
+      attachments: [],
+      sentAt: deps.clock().toISOString(),
+    })
+    if (outcome.kind === 'refused')
+      deps.log({ level: 'error', event: 'notice-refused', notice, to: to.address, reason: outcome.reason })
+    return outcome
   })
-  if (outcome.kind === 'refused') {
-    deps.log({ level: 'error', event: 'notice-refused', notice, to: to.address, reason: outcome.reason })
-    return null
-  }
-  // Too much was sent: the notice has not failed, it waits.
-  if (outcome.kind === 'throttled') return new Date(deps.clock().getTime() + outcome.pauseMs)
-  if (outcome.kind !== 'accepted') throw new Error(outcome.reason)
-  return null
-}
 
 async function composed(
   deps: WorkerDeps,

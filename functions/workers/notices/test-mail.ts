@@ -5,6 +5,7 @@ import { enclose } from '../../mail/issue-letter.ts'
 import { loadIssueWhole, loadPerson } from '../../store/load.ts'
 import { contentNow } from '../../views/content-now.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
+import { sendWaiting } from './send-waiting.ts'
 
 /** A test may come twice after a crash, as a notice may. @throws Error when the mail server put it off. */
 export async function testMail(
@@ -14,19 +15,19 @@ export async function testMail(
 ): Promise<GoOnAt> {
   const [whole, person] = await Promise.all([loadIssueWhole(deps.table, issueId), loadPerson(deps.table, personId)])
   if (!person.active) return null
-  const mailed = { ...whole, content: await contentNow(deps.table, whole) }
-  const { pdf } = await deps.print(mailed.content)
-  const outcome = await deps.mailer.send({
-    ...enclose(deps.place, mailed, pdf, TEST),
-    id: claim.id,
-    to: { name: person.name, address: person.email },
-    sentAt: deps.clock().toISOString(),
+  return sendWaiting(deps, async () => {
+    const mailed = { ...whole, content: await contentNow(deps.table, whole) }
+    const { pdf } = await deps.print(mailed.content)
+    const outcome = await deps.mailer.send({
+      ...enclose(deps.place, mailed, pdf, TEST),
+      id: claim.id,
+      to: { name: person.name, address: person.email },
+      sentAt: deps.clock().toISOString(),
+    })
+    if (outcome.kind === 'refused')
+      deps.log({ level: 'error', event: 'test-mail-refused', issue: issueId, to: person.email, reason: outcome.reason })
+    return outcome
   })
-  if (outcome.kind === 'throttled') return new Date(deps.clock().getTime() + outcome.pauseMs)
-  if (outcome.kind === 'refused')
-    deps.log({ level: 'error', event: 'test-mail-refused', issue: issueId, to: person.email, reason: outcome.reason })
-  else if (outcome.kind !== 'accepted') throw new Error(outcome.reason)
-  return null
 }
 
 const TEST = { test: true }

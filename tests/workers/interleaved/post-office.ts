@@ -2,16 +2,19 @@
 
 import type { Letter, Mailer, Outcome } from '#functions/mail/port.ts'
 import { readLetterId } from '#shared/distribution/delivery-id.ts'
+import { ACCEPTED, DECLINED, NO_LOGIN, REFUSED, RETRY, THROTTLED, UNKNOWN, USED_UP } from '../../support/mailer.ts'
 
 /** How it takes one try: whether the letter is taken, and what the sender is told. */
 const MOODS = {
-  takes: { taken: true, says: { kind: 'accepted', messageId: '', response: '250 ok' } },
-  'puts-off': { taken: false, says: { kind: 'retry', reason: '451 稍后再试' } },
-  throttles: { taken: false, says: { kind: 'throttled', reason: '454 发送过快', pauseMs: 2000 } },
-  'is-used-up': { taken: false, says: { kind: 'throttled', reason: '额度已用完', pauseMs: 900_000 } },
-  refuses: { taken: false, says: { kind: 'refused', reason: '550 没有这个邮箱' } },
-  'takes-unheard': { taken: true, says: { kind: 'unknown', reason: '连接中断' } },
-  'hangs-up': { taken: false, says: { kind: 'unknown', reason: '连接中断' } },
+  takes: { taken: true, says: ACCEPTED },
+  'puts-off': { taken: false, says: RETRY },
+  throttles: { taken: false, says: THROTTLED },
+  'is-used-up': { taken: false, says: USED_UP },
+  'takes-no-login': { taken: false, says: NO_LOGIN },
+  refuses: { taken: false, says: REFUSED },
+  declines: { taken: false, says: DECLINED },
+  'takes-unheard': { taken: true, says: UNKNOWN },
+  'hangs-up': { taken: false, says: UNKNOWN },
 } as const satisfies Record<string, { taken: boolean; says: Outcome }>
 export type Mood = keyof typeof MOODS
 export const MOOD_NAMES = Object.keys(MOODS) as Mood[] // Object.keys loses the key type; the table is closed

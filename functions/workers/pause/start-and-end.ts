@@ -1,0 +1,72 @@
+/** A pause of all mail begins, goes on and ends: written for every process, logged, and told by mail when mail goes again. */
+import type { Person } from '#shared/centre/person.ts'
+import type { MailPause } from '#shared/distribution/mail-pause.ts'
+import { workFor } from '#shared/work.ts'
+import type { WorkerDeps } from '../../deps.ts'
+import type { NotTaken } from '../../mail/port.ts'
+import { listPeople } from '../../store/load.ts'
+import { addMailPause, changeMailPause, getMailPause, removeMailPause } from '../../store/mail-pause.ts'
+import { restMs } from './rests.ts'
+
+type Deps = Pick<WorkerDeps, 'table' | 'clock' | 'newId' | 'log'>
+
+/** Nobody need read of a shorter one. */
+const WORTH_TELLING_MS = 10 * 60_000
+
+/** What fits in a transaction, and more than a centre has. */
+const MOST_TOLD = 90
+
+const logged = ({ log }: Deps, level: 'error' | 'info', event: string, pause: MailPause) => {
+  const { about, cause, code, reason, since, nextTry, probes } = pause
+  log({ level, event, about, cause, code, reason, since, nextTry, probes })
+}
+
+const becauseOf = ({ about, cause, code, reason }: NotTaken, inVain: number, now: Date) => ({
+  about,
+  cause,
+  code,
+  reason,
+  nextTry: new Date(now.getTime() + restMs(cause, inVain)).toISOString(),
+  probes: inVain,
+  probing: null,
+})
+
+/** Answers until when; that of the pause which there is already, where another letter met the fault first. */
+export async function startPause(deps: Deps, fault: NotTaken): Promise<Date> {
+  const now = deps.clock()
+  const pause: MailPause = { version: 1, since: now.toISOString(), ...becauseOf(fault, 0, now) }
+  for (;;) {
+    if (await addMailPause(deps.table, pause)) {
+      logged(deps, 'error', 'mail-paused', pause)
+      return new Date(pause.nextTry)
+    }
+    const there = await getMailPause(deps.table)
+    if (there) return new Date(there.nextTry)
+  }
+}
+
+/** A letter was tried in vain. */
+export async function prolongPause(deps: Deps, probe: MailPause, fault: NotTaken): Promise<Date> {
+  const now = deps.clock()
+  const change = becauseOf(fault, probe.probes + 1, now)
+  const prolonged = await changeMailPause(deps.table, probe, change)
+  if (prolonged) logged(deps, 'error', 'mail-still-paused', prolonged)
+  return new Date(change.nextTry)
+}
+
+/** A letter went: so do all others. */
+export async function endPause(deps: Deps, pause: MailPause): Promise<void> {
+  const now = deps.clock()
+  const lasted = now.getTime() - Date.parse(pause.since)
+  const told = lasted < WORTH_TELLING_MS ? [] : (await listPeople(deps.table)).filter(isTold).slice(0, MOST_TOLD)
+  const { since, reason } = pause
+  const work = told.map(({ id: personId }) => {
+    const notice = { mail: 'mail-was-paused' as const, personId, since, until: now.toISOString(), reason }
+    return workFor(deps.newId(), { kind: 'notice', notice }, now)
+  })
+  if (await removeMailPause(deps.table, pause, work)) logged(deps, 'info', 'mail-goes-again', pause)
+}
+
+/** Whoever may mend it, and whoever waits for it. */
+const isTold = ({ active, roles }: Person): boolean =>
+  active && (roles.includes('administrator') || roles.includes('editor'))
