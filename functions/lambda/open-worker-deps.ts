@@ -12,6 +12,7 @@ import { turnsIn } from '../store/turns.ts'
 import type { WorkerEnvironment } from './environment.ts'
 import { log } from './log.ts'
 import { openDeps } from './open-deps.ts'
+import { readSmtpSecret } from './smtp-secret.ts'
 import { unseal } from './unseal.ts'
 
 export async function openWorkerDeps(environment: WorkerEnvironment): Promise<WorkerDeps> {
@@ -29,5 +30,6 @@ async function openMailer({ mail, mailRate, senders }: WorkerEnvironment, { tabl
     const limit = sesLimit({ most: mailRate, now: () => performance.now(), log })
     return paced(openSes({ configurationSet: mail.configurationSet }), openPace(turnsIn(table), limit))
   }
-  return smtpAtRate(table, await unseal(mail.url), { mailRate, senders })
+  const { url, ca } = readSmtpSecret(await unseal(mail.url))
+  return smtpAtRate(table, url, { mailRate, senders, ca })
 }

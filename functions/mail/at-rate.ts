@@ -12,9 +12,9 @@ export const atRate = (mailer: Mailer, table: Table, perSecond: number): Mailer 
     openPace(turnsIn(table), async () => ({ perSecond, usedUp: null })),
   )
 
-/** By SMTP, as fast as servers bear unless `mailRate` says otherwise, over a connection for each of `senders`. */
+/** By SMTP, as fast as servers bear unless `mailRate` says otherwise, over a connection for each of `senders`; `ca` as PEM. */
 export const smtpAtRate = (
   table: Table,
   url: string,
-  { mailRate, senders }: { mailRate: number | null; senders: number },
-): Mailer => atRate(openSmtp(url, { maxConnections: senders }), table, mailRate ?? SMTP_RATE)
+  { mailRate, senders, ca }: { mailRate: number | null; senders: number; ca: string | null },
+): Mailer => atRate(openSmtp(url, { maxConnections: senders, ca }), table, mailRate ?? SMTP_RATE)

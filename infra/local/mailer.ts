@@ -1,4 +1,6 @@
 /** How the local app mails: into the outbox, or by a mail server. */
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { atRate, smtpAtRate } from '#functions/mail/at-rate.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
 import type { Mailer } from '#functions/mail/port.ts'
@@ -7,9 +9,21 @@ import type { LocalSettings } from './settings.ts'
 
 /** SMTP at a pace that servers bear; the outbox as fast as it writes, unless a rate is set. */
 export async function openMailer(settings: LocalSettings, outbox: string, table: Table): Promise<Mailer> {
-  const { SMTP_URL, MAIL_SENDERS: senders } = settings
+  const { SMTP_URL, SMTP_CA, MAIL_SENDERS: senders } = settings
   const mailRate = settings.MAIL_RATE ?? null
-  if (SMTP_URL) return smtpAtRate(table, SMTP_URL, { mailRate, senders })
+  const ca = SMTP_CA === undefined ? null : certificatesIn(SMTP_CA)
+  if (SMTP_URL) return smtpAtRate(table, SMTP_URL, { mailRate, senders, ca })
   const mailer = await openOutbox(outbox)
   return mailRate === null ? mailer : atRate(mailer, table, mailRate)
+}
+
+/** @throws Error with one line where the file cannot be read or holds no certificate */
+function certificatesIn(path: string): string {
+  try {
+    const pem = readFileSync(path, 'utf8')
+    new X509Certificate(pem)
+    return pem
+  } catch (error) {
+    throw new Error(`SMTP_CA: ${path} must be a file of certificates (PEM): ${error instanceof Error ? error.message : error}`)
+  }
 }

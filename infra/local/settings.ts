@@ -11,6 +11,7 @@ const Environment = z.object({
   DEMO: z.enum(['full', 'centre', 'off'], 'DEMO must be full, centre or off').default('full'),
   DYNAMODB_ENDPOINT: z.url('DYNAMODB_ENDPOINT must be an address such as http://127.0.0.1:8000').optional(),
   SMTP_URL: z.string().optional(),
+  SMTP_CA: z.string().min(1).optional(),
   ADMINISTRATOR: z.email('ADMINISTRATOR must be a mail address').optional(),
   MAIL_MAX_MB: z.coerce.number('MAIL_MAX_MB must be a number').positive().default(MOST_MEGABYTES),
   MAIL_FROM: z.string().default('chuangxun@centre.example'),

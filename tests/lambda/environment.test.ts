@@ -1,6 +1,7 @@
 /** A function that is told too little, or something wrong, does not start, and its log names the variable. */
 import { expect, test } from 'vitest'
 import { readEnvironment, readWorkerEnvironment } from '#functions/lambda/environment.ts'
+import { readSmtpSecret } from '#functions/lambda/smtp-secret.ts'
 
 const ARN = 'arn:aws:secretsmanager:eu-north-1:123456789012:secret:key-AbCdEf'
 const API = {
@@ -75,3 +76,19 @@ test.each([
 ])('mail by SMTP with SMTP_URL as %j: %s', (url, says) => {
   expect(() => readWorkerEnvironment({ ...WORKER, MAIL: 'smtp', SMTP_URL: url })).toThrow(says)
 })
+
+const CA = '-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n'
+test.each([
+  ['smtps://a:b@mail.example.org', { url: 'smtps://a:b@mail.example.org', ca: null }],
+  ['smtp://a:b@mail.example.org:587\n', { url: 'smtp://a:b@mail.example.org:587', ca: null }],
+  [JSON.stringify({ url: 'smtps://a:b@mail.example.org', ca: CA }), { url: 'smtps://a:b@mail.example.org', ca: CA }],
+])('the secret of a mail server %j', (text, is) => {
+  expect(readSmtpSecret(text)).toEqual(is)
+})
+
+test.each(['a secret', '{"url":"smtps://a:b@mail.example.org"}', '{"url":"x","ca":""}', '{'])(
+  'a secret that is none is refused without being told: %s',
+  (text) => {
+    expect(() => readSmtpSecret(text)).toThrow(/^The SMTP secret (?!.*(?:a:b|a secret))/)
+  },
+)

@@ -9,6 +9,8 @@ import { MEGABYTE, whyTooLarge } from '#shared/distribution/mail-size.ts'
 import { contentOf } from '#shared/issue/assemble.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { anIssue } from '../support/builders.ts'
+import { aLetter } from './letter.ts'
+import { servePlainly } from './plain-smtp-server.ts'
 import { serveSmtp } from './smtp-server.ts'
 
 const place = {
@@ -75,6 +77,23 @@ describe('an SMTP server', () => {
     const mailer = openSmtp(server.url)
     ends.push(server.close, mailer.close)
     expect(await mailer.mostBytes()).toBe(5 * MEGABYTE)
+  })
+
+  test.each<[string, string[], number | null]>([
+    ['on its own line', ['PIPELINING', 'SIZE 5242880', '8BITMIME'], 5_242_880],
+    ['in small letters, first of all', ['size 1000'], 1000],
+    ['as no limit', ['SIZE 0'], null],
+    ['without a number', ['SIZE'], null],
+    ['of other things on other lines', ['XLIMITS SIZE 12', 'X-MAX-SIZE 34', 'AUTH PLAIN', 'SIZE 7000', 'DSN'], 7000],
+    ['of other things only', ['LIMITS RCPTMAX=10 SIZE 12', 'XSIZE 34'], null],
+  ])('is read as it says: %s', async (_, offers, most) => {
+    const server = await servePlainly({ offers: ['AUTH PLAIN', ...offers] })
+    const mailer = openSmtp(server.url)
+    ends.push(server.close, mailer.close)
+    expect(await mailer.mostBytes()).toBe(most)
+    expect(server.state.logins).toBe(0)
+    // Nor does a letter hear of a size that is another's.
+    expect(await mailer.send(aLetter())).toMatchObject({ kind: 'accepted' })
   })
 
   test('that says nothing, or is not there, is no limit', async () => {

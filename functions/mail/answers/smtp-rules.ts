@@ -17,7 +17,7 @@ const NAMED: readonly Stage[] = ['RCPT', 'DATA']
 const FULL =
   /(?:mailbox|mail box|inbox|account|user|recipient|storage|quota).{0,40}(?:is full|over ?quota|exceed|not enough|out of)|(?:mailbox|quota) full|over ?quota|no (?:more )?space|(?:邮箱|容量|空间).{0,6}(?:满|不足)/
 const UNKNOWN =
-  /(?:user|recipient|mailbox|account|address|rcpt|alias)\b.{0,40}(?:unknown|not found|not exist|n.t exist|no longer|unavailable|invalid|not recogni[sz]ed)|unknown (?:user|recipient|mailbox|address|local)|no such|no mailbox|(?:invalid|bad|illegal|unverified) (?:user|recipient|mailbox|address|rcpt)|unrout|(?:domain|host) (?:name )?not found|(?:收件人|用户|邮箱|地址).{0,8}(?:不存在|无效|有误)/
+  /(?:user|recipient|mailbox|account|address|rcpt|alias)\b.{0,40}(?:unknown|not found|not exist|n.t exist|no longer|unavailable|invalid|not recogni[sz]ed)|unknown (?:user|recipient|mailbox|address|local)|no such|no mailbox|(?:invalid|bad|illegal|unverified) (?:user|recipient|mailbox|address|rcpt)|unrout|(?:recipient|callout|address)[a-z ]{0,20}verif|verification failed|(?:domain|host) (?:name )?not found|(?:收件人|用户|邮箱|地址).{0,8}(?:不存在|无效|有误)/
 
 /** What servers say more clearly than their codes do: these come first. */
 export const BY_WORDS: readonly Rule[] = [
@@ -45,7 +45,7 @@ export const BY_WORDS: readonly Rule[] = [
     at: TRANSACTION,
     enhanced: /^5\.4\.5$|^5\.1\.90$|^5\.7\.23[23]$/,
     words:
-      /(?:daily|hourly|sending|sendmail|outgoing|outbound|submission|smtp relay|per-?(?:day|hour))[ -](?:[a-z]+ ){0,3}(?:quota|limit|threshold|allowance)|(?:message|mail|e-?mail|recipients?|sender|rcpts?|domain) (?:quota|limit)|(?:quota|limit|threshold|max[a-z]*)\b.{0,40}\b(?:per[ -](?:day|hour)|24[ -]?h|today|for the day|daily|hourly)|max[a-z]* (?:e-?mails|messages|recipients)|tenant (?:has )?exceeded|too many recipients|too much recipient|rcpts? (?:attempts )?is achieved|\b(?:mi:stc|mi:sfq|rp:trc|rp:qrc|rp:rcl)\b|额度|日限|(?:发信|发送|收件人).{0,8}(?:上限|限额|超限|超过|超出)/,
+      /(?:daily|hourly|sending|sendmail|outgoing|outbound|submission|smtp relay|per-?(?:day|hour))[ -](?:[a-z]+ ){0,3}(?:quota|limit|threshold|allowance)|(?:message|mail|e-?mail|recipients?|sender|rcpts?|domain) (?:quota|limit)|(?:quota|limit|threshold|max[a-z]*)\b.{0,40}\b(?:per[ -](?:day|hour)|24[ -]?h|today|for the day|daily|hourly)|max[a-z]* (?:e-?mails|messages|recipients)|(?:e-?mails|messages|recipients) per[ -](?:hour|day)|quota.{0,20}for sender|tenant (?:has )?exceeded|too many recipients|too much recipient|rcpts? (?:attempts )?is achieved|\b(?:mi:stc|mi:sfq|rp:trc|rp:qrc|rp:rcl)\b|额度|日限|(?:发信|发送|收件人).{0,8}(?:上限|限额|超限|超过|超出)/,
     is: 'quota',
   },
   {
@@ -60,7 +60,7 @@ export const BY_WORDS: readonly Rule[] = [
     at: TRANSACTION,
     enhanced: /^[45]\.(?:3\.4|2\.3)$/,
     words:
-      /\bsize\b.{0,40}(?:exceed|limit|too|large|maximum)|exceed.{0,30}(?:mail|message)? ?size|mailsize|too (?:large|big|long)|length of (?:data|attach)|过大|太大/,
+      /\bsize\b.{0,40}(?:exceed|limit|too|large|maximum)|exceed.{0,30}(?:mail|message)? ?size|mailsize|too (?:large|big|long)|length .{0,20}exceed|length of (?:data|attach)|过大|太大/,
     is: 'too-large',
   },
 
@@ -82,7 +82,7 @@ export const BY_WORDS: readonly Rule[] = [
     at: TRANSACTION,
     enhanced: /^[45]\.1\.[78]$|^5\.7\.60$/,
     words:
-      /sender (?:address )?(?:is )?(?:rejected|denied|refused|not |unknown|invalid|unvalidated|verify|mismatch)|(?:fake|bad|null|denies the|invalid|illegal|verify) sender|mail ?from\W.{0,30}(?:must|invalid|non-local|not|unavailable|mismatch)|must (?:be the )?(?:same as|equal|match) (?:the )?(?:auth|login)|not owned by|send.{0,4}as.{0,4}(?:denied|this sender)|not (?:allowed|authori[sz]ed|permitted) to send (?:as|from|on behalf)|conform with auth|not verified|\b(?:mi:imf|dt:sum)\b|发件.{0,10}(?:不符|不一致|不合法|不允许|拒绝|不存在)/,
+      /sender (?:address )?(?:is )?(?:rejected|denied|refused|not |unknown|invalid|unvalidated|verif|mismatch)|(?:fake|bad|null|denies the|invalid|illegal|verify) sender|mail ?from\W.{0,30}(?:must|invalid|non-local|not|unavailable|mismatch)|must (?:be the )?(?:same as|equal|match) (?:the )?(?:auth|login)|not owned by|send.{0,4}as.{0,4}(?:denied|this sender)|not (?:allowed|authori[sz]ed|permitted) to send (?:as|from|on behalf)|conform with auth|not verified|\b(?:mi:imf|dt:sum)\b|发件.{0,10}(?:不符|不一致|不合法|不允许|拒绝|不存在)/,
     is: 'sender',
   },
   {
@@ -106,7 +106,7 @@ export const BY_WORDS: readonly Rule[] = [
   { at: TRANSACTION, code: /^5(?:30|35|34|38|2[346])$/, is: 'login' },
   {
     words:
-      /not (?:been )?authenticated|(?:need|must|require[sd]?|please|is required).{0,30}(?:auth|log ?in)|auth[a-z]* (?:is )?(?:required|first|fail|error|invalid|unsuccessful)|not logged in|(?:invalid|bad|wrong|incorrect).{0,20}(?:password|credential|log ?in)|password.{0,20}(?:invalid|wrong|incorrect|expired)|log ?in (?:fail|denied)|smtp flag|授权码|登录失败|认证失败/,
+      /not (?:been )?authenticated|(?:need|must|require[sd]?|please|is required).{0,30}(?:auth|log ?in)|cannot auth|password transition|auth[a-z]* (?:is )?(?:required|first|fail|error|invalid|unsuccessful)|not logged in|(?:invalid|bad|wrong|incorrect).{0,20}(?:password|credential|log ?in)|password.{0,20}(?:invalid|wrong|incorrect|expired)|log ?in (?:fail|denied)|smtp flag|授权码|登录失败|认证失败/,
     is: 'login-needed',
   },
   {
@@ -125,7 +125,7 @@ export const BY_WORDS: readonly Rule[] = [
       /(?:user|account|mailbox|recipient).{0,40}(?:suspend|disabled|locked|frozen|inactive|closed|expired|allowed to receive|停用)/,
     is: 'mailbox-closed',
   },
-  { at: NAMED, code: /^5/, enhanced: /^5\.1\.(?:[1236]|10)$|^5\.4\.4$/, words: UNKNOWN, is: 'no-such-mailbox' },
+  { at: NAMED, code: /^5/, enhanced: /^5\.1\.(?:[1236]|10)$|^5\.4\.[14]$/, words: UNKNOWN, is: 'no-such-mailbox' },
   { at: NAMED, code: /^4/, enhanced: /^4\.1\.(?:[1236]|10)$|^4\.4\.[1467]$/, words: UNKNOWN, is: 'mailbox-busy' },
 
   // The server, in its own words.

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import type { Arrival } from './arrival.ts'
 
-/** `400 Throttling` answers with that error code; `502` answers with no SES error in it. */
+/** `400 Throttling` answers with that error code, `400 MessageRejected: no` also with those words; `502` answers with no SES error in it. */
 export type SesConduct =
   | 'accept'
   | `${number} ${string}`
@@ -34,10 +34,10 @@ export async function serveSes({ keeps = true, latencyMs = 0 } = {}) {
 
   function answer(request: IncomingMessage, response: ServerResponse, form: URLSearchParams | Buffer): void {
     const { conduct } = state
-    const [status = '', code] = conduct.split(' ')
+    const [, status = '', code, says] = /^(\S+)(?: ([A-Za-z]+)(?:: (.*))?)?/.exec(conduct) ?? []
     if (/^\d+$/.test(status)) {
       response.writeHead(Number(status), { 'content-type': 'text/xml' })
-      response.end(code === undefined ? '' : errorXml(code))
+      response.end(code === undefined ? '' : errorXml(code, says))
       return
     }
     if (form instanceof URLSearchParams && form.get('Action') === 'GetSendQuota') {
@@ -82,8 +82,8 @@ function arrivalOf(form: URLSearchParams): Arrival {
   }
 }
 
-const errorXml = (code: string) =>
-  `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>said the test</Message></Error><RequestId>request</RequestId></ErrorResponse>`
+const errorXml = (code: string, says = 'said the test') =>
+  `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${says}</Message></Error><RequestId>request</RequestId></ErrorResponse>`
 
 const quotaXml = (quota: Record<string, number>) =>
   `<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><GetSendQuotaResult>${Object.entries(quota)
