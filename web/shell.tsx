@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { usePerson } from './api/person.ts'
 import { Banner, homeOf } from './banner.tsx'
+import { MailPauseBanner } from './mail-pause-banner.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { CrashNet } from './parts/crash-net.tsx'
 import { Toasts } from './parts/toast.tsx'
@@ -56,6 +57,7 @@ export function Shell() {
         跳到正文
       </a>
       <Banner />
+      {(administrator || roles.includes('editor')) && <MailPauseBanner />}
       <main id="main" ref={main} tabIndex={-1}>
         <CrashNet key={page}>
           <Suspense fallback={<Loading />}>

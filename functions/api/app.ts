@@ -10,6 +10,7 @@ import type { ApiEnv } from './route.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { issueMailRoutes } from './routes/issue-mail.ts'
 import { issueRoutes } from './routes/issues.ts'
+import { mailPauseRoutes } from './routes/mail-pause.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { previewRoutes } from './routes/preview.ts'
@@ -51,6 +52,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', issueRoutes(deps))
     .route('/api', issueMailRoutes(deps))
     .route('/api', deliveryRoutes(deps))
+    .route('/api', mailPauseRoutes(deps))
     .route('/api', revisionRoutes(deps))
     .route('/api', proofRoutes(deps))
     .route('/api', submissionRoutes(deps))

@@ -1,14 +1,21 @@
-/** How much work was tried too often and waits for a person, as a CloudWatch metric that an alarm watches. */
+/** How much work was tried too often and waits for a person, and whether mail is paused, as CloudWatch metrics that alarms watch. */
 import type { WorkerDeps } from '../deps.ts'
 import { indexes } from '../store/keys.ts'
+import { getMailPause } from '../store/mail-pause.ts'
 import { countIndex } from '../store/read.ts'
 
 export const METRICS = 'Chuangxun'
 export const PARKED_WORK = 'ParkedWork'
+export const MAIL_PAUSED = 'MailPaused'
 
-/** Logs the count in CloudWatch's embedded metric format, which needs neither a call nor a permission. */
+/** Logs both in CloudWatch's embedded metric format, which needs neither a call nor a permission. */
 export async function reportParked({ table, clock, log }: Pick<WorkerDeps, 'table' | 'clock' | 'log'>): Promise<void> {
-  const parked = await countIndex(table, indexes.work('parked'))
-  const metric = { Namespace: METRICS, Dimensions: [[]], Metrics: [{ Name: PARKED_WORK, Unit: 'Count' }] }
-  log({ _aws: { Timestamp: clock().getTime(), CloudWatchMetrics: [metric] }, [PARKED_WORK]: parked })
+  const [parked, pause] = await Promise.all([countIndex(table, indexes.work('parked')), getMailPause(table)])
+  const Metrics = [PARKED_WORK, MAIL_PAUSED].map((Name) => ({ Name, Unit: 'Count' }))
+  const metric = { Namespace: METRICS, Dimensions: [[]], Metrics }
+  log({
+    _aws: { Timestamp: clock().getTime(), CloudWatchMetrics: [metric] },
+    [PARKED_WORK]: parked,
+    [MAIL_PAUSED]: pause ? 1 : 0,
+  })
 }

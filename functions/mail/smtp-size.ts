@@ -5,7 +5,7 @@ import { createTransport, type SMTPTransportOptions } from 'nodemailer'
 const LINE = /^250[ -]SIZE[ \t]+(\d{1,20})[ \t]*$/i
 
 /** Of all lines of an EHLO answer; null where it says nothing, or that there is no fixed limit (0). */
-export function sizeIn(answer: string): number | null {
+function sizeIn(answer: string): number | null {
   for (const line of answer.split(/\r?\n/)) {
     const [, size] = LINE.exec(line) ?? []
     if (size !== undefined) return Number(size) || null

@@ -7,7 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import { METRICS, PARKED_WORK } from '#functions/lambda/parked-work.ts'
+import { MAIL_PAUSED, METRICS, PARKED_WORK } from '#functions/lambda/parked-work.ts'
 import type { Functions } from './functions.ts'
 import type { Settings } from './settings.ts'
 
@@ -32,6 +32,13 @@ const alarmsOf = ({ functions: { stream, sweep, preview }, api, givenUp, lostEve
     says: 'A mail, a PDF or a distribution was tried ten times and waits for a person: someone is waiting for it.',
     metric: new Metric({ namespace: METRICS, metricName: PARKED_WORK, ...MAXIMUM }),
     from: 1,
+  },
+  {
+    id: 'MailPaused',
+    says: 'No mail goes out: something is wrong with the sender, the account or the mail server; the log of the sweep and the stream says what (mail-paused).',
+    metric: new Metric({ namespace: METRICS, metricName: MAIL_PAUSED, ...MAXIMUM }),
+    from: 1,
+    periods: 2,
   },
   {
     id: 'GivenUpRecords',

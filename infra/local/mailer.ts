@@ -24,6 +24,8 @@ function certificatesIn(path: string): string {
     new X509Certificate(pem)
     return pem
   } catch (error) {
-    throw new Error(`SMTP_CA: ${path} must be a file of certificates (PEM): ${error instanceof Error ? error.message : error}`)
+    throw new Error(
+      `SMTP_CA: ${path} must be a file of certificates (PEM): ${error instanceof Error ? error.message : error}`,
+    )
   }
 }

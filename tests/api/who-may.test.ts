@@ -52,6 +52,7 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/deliveries/export': DESK,
   'POST /api/issues/{issueId}/deliveries/settlements': ['editor'],
   'POST /api/issues/{issueId}/distribution/moves': DESK,
+  'GET /api/mail-pause': ['editor', 'administrator'],
   'GET /api/issues/{issueId}/audit': DESK,
   'GET /api/issues/{issueId}/proof': DESK,
   'GET /api/issued/{sha256}': DESK,

@@ -115,6 +115,12 @@ export const issueMail = (issueId: string) =>
     queryFn: () => answer(api.issues[':issueId'].mail.$get({ param: { issueId } })),
   })
 
+/** Whether mail is paused, and why. */
+export const mailPause = queryOptions({
+  queryKey: ['mail-pause'],
+  queryFn: () => answer(api['mail-pause'].$get()),
+})
+
 /** How an issue's distribution stands, without its ledger. */
 export const distribution = (issueId: string) =>
   queryOptions({

@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Delivery, DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { NEEDS_A_PERSON } from '#shared/distribution/delivery-labels.ts'
 import { LEDGER_FORMATS, ledgerFile } from '#shared/distribution/ledger-file.ts'
+import { MailPause } from '#shared/distribution/mail-pause.ts'
 import { Id } from '#shared/fields.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { DistributionMoveRequest, SettleRequest } from '#shared/requests.ts'
@@ -12,6 +13,7 @@ import type { Deps } from '../../deps.ts'
 import { distributionNow, loadDistribution } from '../../store/deliveries.ts'
 import { pageOfLedger } from '../../store/ledger-page.ts'
 import { loadIssue, loadIssueWhole } from '../../store/load.ts'
+import { getMailPause } from '../../store/mail-pause.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersTable, desk, jsonBody, signedIn } from '../route.ts'
@@ -41,6 +43,8 @@ const look = createRoute({
       counts: z.record(DeliveryState, z.number()),
       /** The earliest of those that wait to be tried; null when none does. */
       nextTry: z.string().nullable(),
+      /** All mail is paused, this distribution with it. */
+      pause: MailPause.nullable(),
       deliveries: z.array(Delivery),
       next: z.string().nullable(),
     }),
@@ -67,7 +71,7 @@ const move = createRoute({
   path: `${path}/distribution/moves`,
   ...allow(desk),
   request: { params, ...jsonBody(DistributionMoveRequest) },
-  summary: '定时发送的改期、取消、确认；全部重发；补发；核查后继续',
+  summary: '定时发送的改期、取消、确认；全部重发；补发；核查后继续；确认后继续发送',
   responses: answers(Distribution),
 })
 
@@ -76,11 +80,12 @@ export const deliveryRoutes = (deps: Deps) =>
     .openapi(look, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
       const { state, ...query } = c.req.valid('query')
-      const [standing, page] = await Promise.all([
+      const [standing, pause, page] = await Promise.all([
         distributionNow(deps.table, id),
+        getMailPause(deps.table),
         pageOfLedger(deps.table, id, { ...query, states: statesOf(state) }),
       ])
-      return c.json({ ...standing, ...page }, 200)
+      return c.json({ ...standing, pause, ...page }, 200)
     })
     .openapi(take, async (c) => {
       const { format } = c.req.valid('query')

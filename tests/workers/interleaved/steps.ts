@@ -191,11 +191,12 @@ const KINDS = [
   step('restart', 2, fc.constant(null), restart),
 ]
 
-/** An administrator has looked, where the distribution was stopped. */
+/** An administrator has looked, where the distribution was stopped or asks whether to go on. */
 export async function restart(world: World): Promise<void> {
   const distribution = await world.distribution()
-  if (distribution?.state !== 'refused') return
-  const request = { move: 'restart' as const, version: distribution.version, reason: REASON }
+  if (distribution?.state !== 'refused' && distribution?.state !== 'asking') return
+  const move = distribution.state === 'asking' ? ('go-on' as const) : ('restart' as const)
+  const request = { move, version: distribution.version, reason: REASON }
   await world.toItsEnd(
     await world.act('restart', (deps) => moveDistribution(deps, ADMINISTRATOR, world.issue.id, request)),
   )

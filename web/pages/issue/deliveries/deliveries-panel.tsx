@@ -33,13 +33,19 @@ export function DeliveriesPanel() {
   })
   return (
     <Loaded query={query}>
-      {({ distribution, counts, nextTry }) =>
+      {({ distribution, counts, nextTry, pause }) =>
         distribution === null ? (
           <Loading what="正在生成分发记录…" />
         ) : (
           <div className="stack">
             {isLive(distribution.state) ? (
-              <Progress distribution={distribution} counts={counts} nextTry={nextTry} at={query.dataUpdatedAt} />
+              <Progress
+                distribution={distribution}
+                counts={counts}
+                nextTry={nextTry}
+                pause={pause}
+                at={query.dataUpdatedAt}
+              />
             ) : (
               <Standing distribution={distribution} counts={counts} />
             )}
@@ -91,6 +97,13 @@ function Standing({ distribution, counts }: Shown) {
         <Notice tone="red" title="已停止分发" actions={<Decisions distribution={distribution} />}>
           <p>{reason}。</p>
           <p>没有再向任何邮箱发送。请立即联系管理员核查，问题排除后由管理员或签发人继续分发。</p>
+        </Notice>
+      )
+    case 'asking':
+      return (
+        <Notice tone="red" title="分发暂停，等待确认" actions={<Decisions distribution={distribution} />}>
+          <p className="break">{reason}。</p>
+          <p>没有再发送，被拒收的邮件已放回待发送。请核对原因，由责任编辑、签发人或管理员决定是否继续。</p>
         </Notice>
       )
     default:

@@ -2,33 +2,42 @@
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
+import type { MailPause } from '#shared/distribution/mail-pause.ts'
+import { MailPaused } from '../../../parts/mail-paused.tsx'
 import { timeFor, usePace } from './pace.ts'
 
 type Props = {
   distribution: Distribution
   counts: Partial<Record<DeliveryState, number>>
   nextTry: string | null
+  pause: MailPause | null
   /** When these were read, in milliseconds. */
   at: number
 }
 
-export function Progress({ distribution, counts, nextTry, at }: Props) {
+const WAITS = '待发送的邮件都保留在队列里，不计入各邮箱的重试次数；恢复后自动继续，每个邮箱只发一次。'
+
+export function Progress({ distribution, counts, nextTry, pause, at }: Props) {
   // Object.keys loses the key type; the table is closed
   const states = Object.keys(DELIVERY_STATES) as DeliveryState[]
   const ended = states.reduce((sum, state) => sum + (DELIVERY_STATES[state].ended ? (counts[state] ?? 0) : 0), 0)
   const all = distribution.frozen + (distribution.late ?? 0)
   const pace = usePace(at, ended)
   const waits = (counts.sending ?? 0) === 0 && nextTry !== null && Date.parse(nextTry) > at
+  const isPaused = pause !== null && ended < all
   return (
     <section className="going" aria-label="分发进度">
+      {isPaused && <MailPaused pause={pause} waits={WAITS} />}
       <div className="going-line">
         <strong>{distribution.state === 'expanding' ? '正在生成分发记录…' : `正在分发：${ended} / ${all}`}</strong>
         <span>
-          {waits
-            ? `下次重试 ${minuteInChinese(nextTry)}`
-            : pace === null
-              ? '正在估算速度…'
-              : `每分钟 ${Math.round(pace)} 封，还需${timeFor(all - ended, pace)}`}
+          {isPaused
+            ? `已暂停，下次试发 ${minuteInChinese(pause.nextTry)}`
+            : waits
+              ? `下次重试 ${minuteInChinese(nextTry)}`
+              : pace === null
+                ? '正在估算速度…'
+                : `每分钟 ${Math.round(pace)} 封，还需${timeFor(all - ended, pace)}`}
         </span>
       </div>
       <progress value={ended} max={Math.max(1, all)} aria-label="已有结果的邮箱">

@@ -16,7 +16,7 @@ import { TimeField } from '../../../parts/time-field.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { Decide } from './decide.tsx'
 
-const OFFERED: DistributionMove[] = ['postpone', 'call-off', 'permit', 'restart']
+const OFFERED: DistributionMove[] = ['postpone', 'call-off', 'permit', 'restart', 'go-on']
 
 /** The buttons of what this person may do about it now. */
 export function Decisions({ distribution }: { distribution: Distribution }) {
@@ -46,6 +46,16 @@ export function Decisions({ distribution }: { distribution: Distribution }) {
           request={(reason, version) => ({ move: 'call-off', version, reason })}
         >
           <p>取消后不会自动发送。要再发送，须由签发领导确认。</p>
+        </Decide>
+      )}
+      {asked === 'go-on' && (
+        <Decide
+          {...of}
+          move="go-on"
+          done="已提交，进展见本页"
+          request={(reason, version) => ({ move: 'go-on', version, reason })}
+        >
+          <p>请先排除原因。继续后会再发送；若仍是同样的答复，将逐一记为发送失败，可再核定或重发。</p>
         </Decide>
       )}
       {asked === 'restart' && (
