@@ -30,6 +30,7 @@ const STANDING_TONES = {
   held: 'amber',
   expanding: 'blue',
   sending: 'blue',
+  asking: 'red',
   refused: 'red',
   done: 'green',
 } as const satisfies Record<NonNullable<Standing['state']>, Tone>

@@ -16,6 +16,7 @@ const SAYS: Readonly<Record<NonNullable<Where['state']>, (sendAt: string | null)
   held: () => '已签发，等待确认发送',
   expanding: () => '已签发，即将分发',
   sending: () => '分发中',
+  asking: () => '分发暂停，等待确认',
   refused: () => '分发已停止',
   done: () => '分发完毕',
 }
@@ -29,4 +30,4 @@ export const hasCorrected = (standing: Standing | null | undefined): boolean => 
 
 /** Whether letters of the corrected issue tell of a correction: it has gone out, or goes out now, to the same mailboxes. */
 export const isToldInLetters = (standing: Standing): boolean =>
-  hasCorrected(standing) || !['scheduled', 'held', 'refused', 'done'].includes(standing.state ?? '')
+  hasCorrected(standing) || !['scheduled', 'held', 'asking', 'refused', 'done'].includes(standing.state ?? '')

@@ -4,8 +4,8 @@ import type { MailPause } from '#shared/distribution/mail-pause.ts'
 import { workFor } from '#shared/work.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import type { NotTaken } from '../../mail/port.ts'
-import { listPeople } from '../../store/load.ts'
 import { addMailPause, changeMailPause, getMailPause, removeMailPause } from '../../store/mail-pause.ts'
+import { listPeople } from '../../store/people.ts'
 import { restMs } from './rests.ts'
 
 type Deps = Pick<WorkerDeps, 'table' | 'clock' | 'newId' | 'log'>
