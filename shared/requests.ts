@@ -49,7 +49,7 @@ export const CorrectionRequest = z.strictObject({
 })
 export type CorrectionRequest = z.infer<typeof CorrectionRequest>
 
-/** All of it: 更正 and 编者按 that are left out are none. */
+/** All sections; 更正 or 编者按 that is left out stays as it is, an empty one is none. */
 export const ContentRequest = z.strictObject({
   version: Version,
   ...Opening,

@@ -11,13 +11,14 @@ export const listRecipients = (table: Table, publicationId: string): Promise<Rec
 export const getRecipient = (table: Table, publicationId: string, address: string): Promise<Recipient | null> =>
   get(table, Recipient, keys.recipient(publicationId, address))
 
-/** The recipient in place of the one at `version`, or where there must be none yet (null); with the row as it will be. */
+/** The recipient in place of the one that was read, or where there must be none yet (null); with the row as it will be. */
 export function writeRecipient(
   publicationId: string,
-  version: number | null,
+  read: Recipient | null,
   settings: RecipientSettings,
 ): { next: Recipient; write: Write } {
-  const next = { ...settings, publicationId, version: (version ?? 0) + 1 }
+  const version = read?.version ?? null
+  const next = { ...read, ...settings, publicationId, version: (version ?? 0) + 1 }
   const row = { keys: keys.recipient(publicationId, settings.address), data: next }
   return {
     next,

@@ -13,8 +13,17 @@ const titleOf = (title: string, period: string): string => {
   return title.replaceAll('{year}', String(year)).replaceAll('{month}', String(month))
 }
 
-const itemOf = ({ text, points, tables, pictures }: Item): ItemsSection['items'][number] => ({
-  text,
+/** All of an item but what is known of its making. */
+const itemOf = ({
+  id: _,
+  departments: _departments,
+  from: _from,
+  points,
+  tables,
+  pictures,
+  ...item
+}: Item): ItemsSection['items'][number] => ({
+  ...item,
   ...partsOf({ points, ...exhibitsIn({ tables, pictures }) }),
 })
 
@@ -23,8 +32,12 @@ const GAP = '＿＿'
 const orGap = (text: string): string => text.trim() || GAP
 
 const exhibitsIn = ({ tables = [], pictures = [] }: Pick<Item, 'tables' | 'pictures'>) => ({
-  tables: tables.map(({ title, head, rows }) => ({ title: orGap(title), head: head.map(orGap), rows })),
-  pictures: pictures.map(({ image, alt, caption }) => ({ image, alt: orGap(alt), ...partsOf({ caption }) })),
+  tables: tables.map((table) => ({ ...table, title: orGap(table.title), head: table.head.map(orGap) })),
+  pictures: pictures.map(({ caption, ...picture }) => ({
+    ...picture,
+    alt: orGap(picture.alt),
+    ...partsOf({ caption }),
+  })),
 })
 
 function sectionOf(definition: SectionDefinition, working: WorkingSection | undefined, period: string): Section {

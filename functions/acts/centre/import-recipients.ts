@@ -1,6 +1,7 @@
 /** Importing a list that a person has seen row by row and confirmed: in transactions of a size that the store takes, each on the record. */
 
 import type { Actor } from '#shared/centre/person.ts'
+import type { Recipient } from '#shared/centre/recipient.ts'
 import { hashOf } from '#shared/hash.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { RecipientImport } from '#shared/requests.ts'
@@ -29,13 +30,14 @@ export async function importRecipients(
   request: RecipientImport,
 ): Promise<Record<Kind, number>> {
   const { name } = await loadPublication(deps.table, publicationId)
-  const current = new Map((await listRecipients(deps.table, publicationId)).map((one) => [one.address, one.version]))
+  const current = new Map((await listRecipients(deps.table, publicationId)).map((one) => [one.address, one]))
   const read = [
     ...request.rows.map(({ version, recipient }) => ({ version, address: recipient.address })),
     ...request.removals,
   ]
-  if (read.some(({ version, address }) => version !== (current.get(address) ?? null))) throw new Refusal('stale')
-  const steps = stepsOf(publicationId, request)
+  if (read.some(({ version, address }) => version !== (current.get(address)?.version ?? null)))
+    throw new Refusal('stale')
+  const steps = stepsOf(publicationId, request, current)
   const parts = Math.ceil(steps.length / ROWS_AT_ONCE)
   for (let part = 0; part < parts; part += 1) {
     const done = part * ROWS_AT_ONCE
@@ -65,12 +67,16 @@ export async function importRecipients(
   return { added: count('added', steps), changed: count('changed', steps), removed: count('removed', steps) }
 }
 
-const stepsOf = (publicationId: string, { rows, removals }: RecipientImport): Step[] => [
+const stepsOf = (
+  publicationId: string,
+  { rows, removals }: RecipientImport,
+  current: ReadonlyMap<string, Recipient>,
+): Step[] => [
   ...rows.map(
     ({ version, recipient }): Step => ({
       kind: version === null ? 'added' : 'changed',
       address: recipient.address,
-      write: writeRecipient(publicationId, version, recipient).write,
+      write: writeRecipient(publicationId, current.get(recipient.address) ?? null, recipient).write,
     }),
   ),
   ...removals.map(

@@ -1,5 +1,5 @@
 /** Registering people and changing what they are, on the record of people; whoever is the last of their kind stays. */
-import type { Actor, Person, PersonSettings } from '#shared/centre/person.ts'
+import { type Actor, type Person, PersonSettings } from '#shared/centre/person.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
@@ -9,6 +9,7 @@ import { listPeople } from '../../store/people.ts'
 import { addPerson, changePerson } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
+import { withSettings } from '../with-settings.ts'
 import { allWorking, heldBy } from './holds.ts'
 import { holdContributor, holdDepartment, holdLast, holdSteps } from './person-holds.ts'
 
@@ -44,7 +45,7 @@ export const editPerson = (
   decideAnew(async () => {
     const person = await loadPerson(deps.table, id)
     if (person.version !== version) throw new Refusal('stale')
-    const next = { ...person, ...settings }
+    const next = withSettings(person, PersonSettings, settings)
     const [people, working] = await Promise.all([listPeople(deps.table), allWorking(deps.table)])
     const change = { person, next, people }
     const { expects, consequences } = heldBy(

@@ -1,7 +1,7 @@
 /** Changing a publication's settings, on the publication's record. */
 
 import type { Actor } from '#shared/centre/person.ts'
-import type { Department, Publication, PublicationSettings } from '#shared/centre/publication.ts'
+import { type Department, type Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { hashOf } from '#shared/hash.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
@@ -12,6 +12,7 @@ import { expectPeople, listPeople, peopleHead } from '../../store/people.ts'
 import { changePublication } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
+import { withSettings } from '../with-settings.ts'
 import { expectWorking, heldBy, workingOf } from './holds.ts'
 import { holdDepartments, holdReviews, holdSections, leftPlaces, wrongApprovers } from './publication-holds.ts'
 
@@ -49,7 +50,10 @@ export const editPublication = (
       { code: 'still-needed', despite },
     )
     const former = formerOf(publication, settings)
-    const next = { ...publication, ...settings, ...(former.length > 0 || publication.former ? { former } : {}) }
+    const next = {
+      ...withSettings(publication, PublicationSettings, settings),
+      ...(former.length > 0 || publication.former ? { former } : {}),
+    }
     await commit(deps.table, {
       writes: [changePublication(publication, next), ...expects],
       record: {

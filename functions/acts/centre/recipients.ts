@@ -18,8 +18,12 @@ export async function saveRecipient(
   version: number | null,
   settings: RecipientSettings,
 ): Promise<Recipient> {
-  await loadPublication(deps.table, publicationId)
-  const { next, write } = writeRecipient(publicationId, version, settings)
+  const [read] = await Promise.all([
+    getRecipient(deps.table, publicationId, settings.address),
+    loadPublication(deps.table, publicationId),
+  ])
+  if (version !== (read?.version ?? null)) throw new Refusal('stale')
+  const { next, write } = writeRecipient(publicationId, read, settings)
   await record(deps, actor, publicationId, version === null ? 'recipient-added' : 'recipient-changed', next, write)
   return next
 }

@@ -3,7 +3,7 @@
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { figureValue } from '#shared/content/figures.ts'
-import type { Issue, WorkingSection } from '#shared/issue/issue.ts'
+import { type Issue, IssueSettings, type WorkingSection } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { whyNotEdit } from '#shared/issue/issue-workflow.ts'
 import { followSettings, isEmpty } from '#shared/issue/working-sections.ts'
@@ -16,6 +16,7 @@ import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { changeIssue, changeSubmission, freeNumber, takeNumber } from '../../store/rows.ts'
 import { act } from '../act.ts'
+import { withSettings } from '../with-settings.ts'
 import { mustHavePictures } from './keep-picture.ts'
 
 /** An issue's row in its making; up to what a row may have (commit.ts) it leaves room for approvals and sign-off. */
@@ -45,9 +46,11 @@ export async function editSettings(
 ): Promise<Issue> {
   const { issue, head } = await editable(deps, actor, issueId, request.version)
   const now = deps.clock()
-  // Settings are whole: what is left out is none.
-  const { securityNumber: _number, copies: _copies, ...rest } = issue
-  const next = { ...rest, ...request.settings, authors: withAuthor(issue, actor), updatedAt: now.toISOString() }
+  const next: Issue = {
+    ...withSettings(issue, IssueSettings, request.settings),
+    authors: withAuthor(issue, actor),
+    updatedAt: now.toISOString(),
+  }
   const renumbered = issueLabel(issue) !== issueLabel(next)
   await commit(deps.table, {
     writes: [changeIssue(issue, next), ...(renumbered ? [takeNumber(next), freeNumber(issue)] : [])],
@@ -61,7 +64,7 @@ export async function editSettings(
 }
 
 /**
- * Saves all sections. A submission whose item is gone waits for a decision again.
+ * Saves all sections, and 更正 and 编者按 where they are sent along. A submission whose item is gone waits for a decision again.
  * @throws Refusal `bad-request` naming what does not fit the publication's sections, or a picture that is not there;
  * `content-too-large`.
  */
@@ -70,11 +73,10 @@ export async function editContent(deps: Deps, actor: Actor, issueId: string, req
   const sections = fitted(request.sections, publication, issue)
   await mustHavePictures(deps, sections, issue.sections)
   const now = deps.clock()
-  const { note = '', correction = '' } = request
-  const next = {
+  const { version: _, ...written } = request
+  const next: Issue = {
     ...issue,
-    note,
-    correction,
+    ...written,
     sections,
     authors: withAuthor(issue, actor),
     updatedAt: now.toISOString(),

@@ -58,6 +58,7 @@ async function openOnce(
       pdfHash: signOff.pdf.hash,
     },
     ...(whole && {
+      note: original.note,
       sections: followSettings(original.sections.map(withoutSubmissions), publication),
       // Whoever wrote what is printed again may not approve it this time either.
       authors: [...new Set([...original.authors, actor.id])],

@@ -1,6 +1,6 @@
 /** What each move of a submission changes and causes. */
 import type { z } from 'zod'
-import { type Issue, WorkingSection } from '#shared/issue/issue.ts'
+import { type Issue, type Item, WorkingSection } from '#shared/issue/issue.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import type { Submission } from '#shared/submission/submission.ts'
@@ -56,12 +56,15 @@ async function adopt(
     throw new Refusal('bad-request', [{ path: 'sectionId', message: '这个栏目不采用来稿，请选择其他栏目' }])
   const target = section.items.find(({ id }) => id === itemId)
   if (itemId !== null && !target) throw new Refusal('not-found')
-  const item = {
-    id: target?.id ?? deps.newId(),
-    text: target ? `${target.text}\n${submission.text}` : submission.text,
-    departments: [...new Set([...(target?.departments ?? []), ...submission.departments])],
-    from: [...(target?.from ?? []), submission.id],
-  }
+  const { departments, text } = submission
+  const item: Item = target
+    ? {
+        ...target,
+        text: `${target.text}\n${text}`,
+        departments: [...new Set([...target.departments, ...departments])],
+        from: [...target.from, submission.id],
+      }
+    : { id: deps.newId(), text, departments: [...new Set(departments)], from: [submission.id] }
   const items = target ? section.items.map((one) => (one.id === item.id ? item : one)) : [...section.items, item]
   const taken = WorkingSection.safeParse({ ...section, items })
   if (!taken.success) throw new Refusal('content-too-large', detailsOf(taken.error))

@@ -1,0 +1,186 @@
+/** Trials of what administrators set: the publication, people, recipients, the suppression list. */
+import type { Person } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Recipient } from '#shared/centre/recipient.ts'
+import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { ok } from '../../support/way.ts'
+import type { Stage, Trial } from './trial.ts'
+
+const PATH = `/api/publications/${PUBLICATION.id}`
+const ROW = `PUBLICATION#${PUBLICATION.id}`
+
+const publicationNow = async ({ administrator }: Stage): Promise<Publication> =>
+  ok(await administrator.get('/api/publications')).publications[0]
+const someone = ({ centre }: Stage, name: string) => ({
+  address: `${centre.deps.newId()}@list.example`,
+  name,
+  unit: '某处',
+  lists: ['distribution'],
+})
+
+async function aRecipient(stage: Stage, name: string): Promise<Recipient> {
+  const request = { version: null, recipient: someone(stage, name) }
+  return ok(await stage.administrator.put(`${PATH}/recipients`, request))
+}
+const settingsOf = ({ publicationId: _, version: __, ...settings }: Recipient) => settings
+
+async function aSuppression(stage: Stage, name: string) {
+  const { address } = someone(stage, name)
+  return ok(await stage.administrator.post('/api/suppressions', { address, reason: '已调离' }))
+}
+
+export const CENTRE_TRIALS = {
+  'publication-settings': [
+    {
+      by: 'PUT /publications/{publicationId}',
+      ready: async (stage, { more }) => {
+        const { id: _, version, ...settings } = await publicationNow(stage)
+        const request = { version, settings: { ...settings, issuingUnit: more } }
+        return {
+          does: async () => ok(await stage.administrator.put(PATH, request)),
+          mayChange: [`${ROW} PUBLICATION.version`, `${ROW} PUBLICATION.issuingUnit`],
+        }
+      },
+    },
+    {
+      what: 'without 密级 any more',
+      by: 'PUT /publications/{publicationId}',
+      runs: 1,
+      ready: async (stage) => {
+        const { id: _, version, page: __, ...settings } = await publicationNow(stage)
+        return {
+          does: async () => {
+            const saved: Publication = ok(await stage.administrator.put(PATH, { version, settings }))
+            if (saved.page) throw new Error('the page settings are still there')
+            const again = { version: saved.version, settings: { ...settings, page: { security: '内部资料' } } }
+            ok(await stage.administrator.put(PATH, again))
+          },
+          mayChange: [`${ROW} PUBLICATION.version`],
+        }
+      },
+    },
+  ],
+  'person-added': [
+    {
+      by: 'POST /people',
+      ready: async (stage, { more }) => {
+        const email = `${stage.centre.deps.newId()}@people.example`
+        const person = { name: more, title: '', email, roles: ['contributor'], departmentId: 'kjt', active: true }
+        return {
+          does: async () => ok(await stage.administrator.post('/api/people', person)),
+          mayChange: ['+PERSON#** PERSON.**', `+MAILBOX#${email} MAILBOX.**`],
+        }
+      },
+    },
+  ],
+  'person-changed': [
+    {
+      by: 'PUT /people/{personId}',
+      ready: async (stage, { more }) => {
+        const people: Person[] = ok(await stage.administrator.get('/api/people')).people
+        const { id, version, ...settings } = people.find((one) => one.id === 'wu-xiaolan') ?? people[0] ?? NOBODY
+        const request = { version, person: { ...settings, title: more } }
+        return {
+          does: async () => ok(await stage.administrator.put(`/api/people/${id}`, request)),
+          mayChange: [`PERSON#${id} PERSON.version`, `PERSON#${id} PERSON.title`],
+        }
+      },
+    },
+  ],
+  'recipient-added': [
+    {
+      by: 'PUT /publications/{publicationId}/recipients',
+      ready: async (stage, { more }) => {
+        const recipient = someone(stage, more)
+        return {
+          does: async () => ok(await stage.administrator.put(`${PATH}/recipients`, { version: null, recipient })),
+          mayChange: [`+${ROW} RECIPIENT#${recipient.address}.**`],
+        }
+      },
+    },
+  ],
+  'recipient-changed': [
+    {
+      by: 'PUT /publications/{publicationId}/recipients',
+      ready: async (stage, { more }) => {
+        const { version, ...there } = await aRecipient(stage, more)
+        const recipient = { ...settingsOf({ ...there, version }), unit: `${more}处` }
+        const row = `${ROW} RECIPIENT#${there.address}`
+        return {
+          does: async () => ok(await stage.administrator.put(`${PATH}/recipients`, { version, recipient })),
+          mayChange: [`${row}.version`, `${row}.unit`],
+        }
+      },
+    },
+  ],
+  'recipient-removed': [
+    {
+      by: 'POST /publications/{publicationId}/recipients/removals',
+      ready: async (stage, { more }) => {
+        const { address, version } = await aRecipient(stage, more)
+        return {
+          does: async () => ok(await stage.administrator.post(`${PATH}/recipients/removals`, { version, address })),
+          mayChange: [`${ROW} RECIPIENT#${address}.**`],
+        }
+      },
+    },
+  ],
+  'recipients-imported': [
+    {
+      by: 'POST /publications/{publicationId}/recipients/imports',
+      ready: async (stage, { more }) => {
+        const [one, gone] = [await aRecipient(stage, more), await aRecipient(stage, more)]
+        const added = someone(stage, more)
+        const rows = [
+          { version: one.version, recipient: { ...settingsOf(one), name: `${more}甲` } },
+          { version: null, recipient: added },
+        ]
+        const removals = [{ version: gone.version, address: gone.address }]
+        return {
+          does: async () => ok(await stage.administrator.post(`${PATH}/recipients/imports`, { rows, removals })),
+          mayChange: [
+            ...['version', 'name'].map((member) => `${ROW} RECIPIENT#${one.address}.${member}`),
+            `+${ROW} RECIPIENT#${added.address}.**`,
+            `${ROW} RECIPIENT#${gone.address}.**`,
+          ],
+        }
+      },
+    },
+  ],
+  'suppression-added': [
+    {
+      by: 'POST /suppressions',
+      ready: async (stage, { more }) => {
+        const { address } = someone(stage, more)
+        return {
+          does: async () => ok(await stage.administrator.post('/api/suppressions', { address, reason: more })),
+          mayChange: [`+SUPPRESSIONS MAILBOX#${address}.**`],
+        }
+      },
+    },
+  ],
+  'suppression-lifted': [
+    {
+      by: 'POST /suppressions/removals',
+      ready: async (stage, { more }) => {
+        const { address, version } = await aSuppression(stage, more)
+        const request = { address, version, reason: '已核实' }
+        return {
+          does: async () => ok(await stage.administrator.post('/api/suppressions/removals', request)),
+          mayChange: [`SUPPRESSIONS MAILBOX#${address}.**`],
+        }
+      },
+    },
+  ],
+} satisfies Record<string, Trial[]>
+
+const NOBODY: Person = {
+  id: '',
+  version: 1,
+  name: '',
+  title: '',
+  email: '',
+  roles: [],
+  departmentId: null,
+  active: false,
+}

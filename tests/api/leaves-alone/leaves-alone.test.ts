@@ -1,0 +1,103 @@
+/** Each act changes what it is about and nothing else, of issues that have every member an issue can have. */
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ACTS, type ActName } from '#shared/audit-labels.ts'
+import { askForSettings } from '../../support/administering.ts'
+import { aPng, imageOf } from '../../support/print/a-picture.ts'
+import { usingCentre } from '../../support/using-centre.ts'
+import { ok } from '../../support/way.ts'
+import { CENTRE_TRIALS } from './centre-trials.ts'
+import { writtenBy } from './full-issue.ts'
+import { ISSUE_TRIALS } from './issue-trials.ts'
+import { MAIL_TRIALS } from './mail-trials.ts'
+import { changedBeyond } from './rows.ts'
+import { RELEASE, SUBMISSION_TRIALS, UNRECORDED_TRIALS } from './submission-trials.ts'
+import type { Stage, Trial } from './trial.ts'
+
+const { centre, editor, office, head, science, administrator, mailboxes, signInAgain } = usingCentre()
+const stage: Stage = { centre, editor, office, head, science, administrator, mailboxes, signInAgain }
+
+/** An act without a trial does not compile. */
+const TRIALS: Record<ActName, Trial[]> = {
+  ...ISSUE_TRIALS,
+  content: [...ISSUE_TRIALS.content, RELEASE],
+  ...SUBMISSION_TRIALS,
+  ...MAIL_TRIALS,
+  ...CENTRE_TRIALS,
+}
+
+/** Routes that write no row of the centre's: they read, print, keep a file, or sign someone in or out. */
+const WRITE_NOTHING = [
+  'POST /imports',
+  'POST /pictures',
+  'POST /preview',
+  'POST /sign-in',
+  'POST /sign-in/code',
+  'POST /sign-out',
+]
+
+const PICTURE = aPng(60, 40)
+const written = writtenBy(imageOf(PICTURE))
+
+beforeAll(async () => {
+  ok(
+    await editor.raw('/api/pictures', {
+      method: 'POST',
+      body: new Uint8Array(PICTURE),
+      headers: { 'content-type': 'image/png' },
+    }),
+  )
+  ok(
+    await askForSettings(centre, administrator, ({ colophon }) => ({
+      page: { security: '内部资料' },
+      colophon: { ...colophon, sending: [{ name: '省级有关部门', mark: '。' }], copies: 120 },
+    })),
+  )
+})
+
+type Rows = Awaited<ReturnType<typeof centre.rows>>
+
+/** The acts on the record `after` that were not there before. */
+const actsSince = (before: Rows, after: Rows): string[] =>
+  Object.entries(after).flatMap(
+    ([key, row]) => (key in before || !/ AUDIT#/.test(key) ? [] : [JSON.parse((row as { json: string }).json).what]), // rows of the record hold JSON
+  )
+
+const tried = (act: ActName | null, { runs = 1, ready }: Trial) =>
+  fc.assert(
+    fc.asyncProperty(written, async (of) => {
+      await centre.works()
+      const { does, mayChange } = await ready(stage, of)
+      const before = await centre.rows()
+      await does()
+      const after = await centre.rows()
+      if (act) expect(actsSince(before, after)).toContain(act)
+      expect(changedBeyond(mayChange, before, after)).toEqual([])
+    }),
+    // A smaller issue that fails as well says no more than the first.
+    { numRuns: runs, endOnFailure: true },
+  )
+
+describe('leaves everything else alone', () => {
+  const acts = Object.keys(ACTS) as ActName[] // Object.keys loses the key type; the table is closed
+  test.each(
+    acts.flatMap((act) =>
+      TRIALS[act].map((trial) => ({ name: trial.what ? `${act} (${trial.what})` : act, act, trial })),
+    ),
+  )('$name', ({ act, trial }) => tried(act, trial))
+
+  test.each(UNRECORDED_TRIALS.map((trial) => ({ what: trial.what ?? '', trial })))('$what', ({ trial }) =>
+    tried(null, trial),
+  )
+})
+
+test('every route that may write is tried, or known to write nothing', async () => {
+  const { paths } = ok(await centre.stranger.get('/api/openapi.json')) as { paths: Record<string, object> } // OpenAPI 3.1
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods)
+      .filter((method) => method !== 'get')
+      .map((method) => `${method.toUpperCase()} ${path.replace(/^\/api/, '')}`),
+  )
+  const by = [...Object.values(TRIALS).flat(), ...UNRECORDED_TRIALS].map((trial) => trial.by)
+  expect(new Set([...by.filter((one) => one !== 'workers'), ...WRITE_NOTHING])).toEqual(new Set(routes))
+})

@@ -1,0 +1,191 @@
+/** Trials of what departments do with their submissions, and what the editor makes of them. */
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
+import { at, readIssue } from '../../support/issue-page.ts'
+import { aSubmission, ok } from '../../support/way.ts'
+import type { FullyWritten } from './full-issue.ts'
+import { called } from './issue-trials.ts'
+import { newOf, ofIssue, ofSubmission, type Stage, type Trial, type Tried } from './trial.ts'
+
+const MOVES = 'POST /issues/{issueId}/submissions/{submissionId}/moves'
+
+const formOf = ({ more }: FullyWritten) => ({
+  departments: ['kjt', 'gat'],
+  from: '2026-01-15',
+  to: '2026-01-16',
+  text: more,
+  contact: '值班电话',
+})
+
+type Handed = { issue: Issue; submission: Submission }
+
+async function handedIn(stage: Stage, written: FullyWritten): Promise<Handed> {
+  const issue = await called(stage, written)
+  return { issue, submission: await aSubmission(stage.science, issue, written.more, ['kjt', 'gat']) }
+}
+
+async function started(stage: Stage, written: FullyWritten): Promise<Handed> {
+  const issue = await called(stage, written)
+  return { issue, submission: ok(await stage.science.post(`${at(issue)}/submissions`, formOf(written))) }
+}
+
+const moveOf = (
+  stands: (stage: Stage, written: FullyWritten) => Promise<Handed>,
+  who: 'editor' | 'science',
+  request: (of: Handed) => Record<string, unknown>,
+  mayChange: (of: Handed) => string[],
+): Trial => ({
+  by: MOVES,
+  async ready(stage, written): Promise<Tried> {
+    const of = await stands(stage, written)
+    const { issue, submission } = of
+    const asked = { version: submission.version, ...request(of) }
+    const path = `${at(issue)}/submissions/${submission.id}/moves`
+    return { does: async () => ok(await stage[who].post(path, asked)), mayChange: mayChange(of) }
+  },
+})
+
+const windowsOf = ({ sections }: Issue) =>
+  sections.flatMap((one) => (one.id === 'windows' && one.kind === 'items' ? one.items : []))
+const lastWindow = (issue: Issue): string => windowsOf(issue).at(-1)?.id ?? ''
+/** An item that the issue does not have yet. */
+const otherThan = (issue: Issue): string =>
+  `!(${windowsOf(issue)
+    .map(({ id }) => id)
+    .join('|')})`
+const adopting = ({ issue }: Handed, itemId: string | null) => ({
+  move: 'adopt',
+  issueVersion: issue.version,
+  sectionId: 'windows',
+  itemId,
+})
+
+/** An item of the issue is made of the submission. */
+async function adopted(stage: Stage, written: FullyWritten): Promise<Handed> {
+  const of = await handedIn(stage, written)
+  const path = `${at(of.issue)}/submissions/${of.submission.id}`
+  const request = { version: of.submission.version, ...adopting(of, null) }
+  ok(await stage.editor.post(`${path}/moves`, request))
+  return { ...of, issue: await readIssue(stage.editor, of.issue) }
+}
+
+export const SUBMISSION_TRIALS = {
+  'submission-started': [
+    {
+      by: 'POST /issues/{issueId}/submissions',
+      ready: async (stage, written) => {
+        const issue = await called(stage, written)
+        return {
+          does: async () => ok(await stage.science.post(`${at(issue)}/submissions`, formOf(written))),
+          mayChange: newOf(issue, 'SUBMISSION#'),
+        }
+      },
+    },
+  ],
+  'hand-in': [
+    moveOf(
+      started,
+      'science',
+      () => ({ move: 'hand-in' }),
+      ({ issue, submission }) => ofSubmission(issue, submission, 'submittedAt'),
+    ),
+  ],
+  'take-back': [
+    moveOf(
+      handedIn,
+      'science',
+      () => ({ move: 'take-back' }),
+      ({ issue, submission }) => ofSubmission(issue, submission),
+    ),
+  ],
+  adopt: [
+    {
+      what: 'as an item of its own',
+      ...moveOf(
+        handedIn,
+        'editor',
+        (of) => adopting(of, null),
+        ({ issue, submission }) => [
+          ...ofSubmission(issue, submission, 'itemId'),
+          ...ofIssue(
+            issue,
+            'authors[]',
+            'authors.*',
+            'sections.windows.items[]',
+            `sections.windows.items.${otherThan(issue)}.**`,
+          ),
+        ],
+      ),
+    },
+    {
+      what: 'into an item that is there',
+      ...moveOf(
+        handedIn,
+        'editor',
+        (of) => adopting(of, lastWindow(of.issue)),
+        ({ issue, submission }) => [
+          ...ofSubmission(issue, submission, 'itemId'),
+          ...ofIssue(issue, 'authors[]', 'authors.*'),
+          ...ofIssue(
+            issue,
+            ...['text', 'departments**', 'from**'].map(
+              (member) => `sections.windows.items.${lastWindow(issue)}.${member}`,
+            ),
+          ),
+        ],
+      ),
+    },
+  ],
+  'return-submission': [
+    moveOf(
+      handedIn,
+      'editor',
+      () => ({ move: 'return', reason: '请补充时间' }),
+      ({ issue, submission }) => ofSubmission(issue, submission, 'reason'),
+    ),
+  ],
+  decline: [
+    moveOf(
+      handedIn,
+      'editor',
+      () => ({ move: 'decline', reason: '与上期重复' }),
+      ({ issue, submission }) => ofSubmission(issue, submission, 'reason'),
+    ),
+  ],
+} satisfies Record<string, Trial[]>
+
+/** A submission is written by saving its form; its item leaves by saving the content. */
+export const UNRECORDED_TRIALS: Trial[] = [
+  {
+    what: 'a form saved as it is typed',
+    by: 'PUT /issues/{issueId}/submissions/{submissionId}',
+    ready: async (stage, written) => {
+      const { issue, submission } = await started(stage, written)
+      const request = { version: submission.version, form: { ...formOf(written), text: `${written.more}。` } }
+      return {
+        does: async () => ok(await stage.science.put(`${at(issue)}/submissions/${submission.id}`, request)),
+        mayChange: ofSubmission(issue, submission, 'text'),
+      }
+    },
+  },
+]
+
+export const RELEASE: Trial = {
+  what: 'the item of an adopted submission taken out',
+  by: 'PUT /issues/{issueId}/content',
+  ready: async (stage, written) => {
+    const { issue, submission } = await adopted(stage, written)
+    const gone = lastWindow(issue)
+    const sections = issue.sections.map((section) =>
+      section.kind === 'items' ? { ...section, items: section.items.filter(({ id }) => id !== gone) } : section,
+    )
+    const request = { version: issue.version, note: issue.note, sections }
+    return {
+      does: async () => ok(await stage.editor.put(`${at(issue)}/content`, request)),
+      mayChange: [
+        ...ofSubmission(issue, submission, 'itemId'),
+        ...ofIssue(issue, 'sections.windows.items[]', `sections.windows.items.${gone}.**`),
+      ],
+    }
+  },
+}
