@@ -1,4 +1,5 @@
 /** Trials of what is done to an issue before it is signed. */
+import { expect } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at, hashOfRecipients } from '../../support/issue-page.ts'
@@ -118,7 +119,11 @@ export const ISSUE_TRIALS = {
         const issue = await signed(stage, written)
         const request = { settings: fullSettings(written), correction: written.more, whole: true }
         return {
-          does: async () => ok(await stage.editor.post(`${at(issue)}/corrections`, request)),
+          // All that is printed again is there, 编者按 too.
+          does: async () => {
+            const { note } = ok(await stage.editor.post(`${at(issue)}/corrections`, request))
+            expect(note).toBe(written.note)
+          },
           mayChange: [...NEW_ISSUE, ...newOf(issue, 'CORRECTION#')],
         }
       },

@@ -18,13 +18,13 @@ export const draftPlace = (personId: string, issueId: string, id: string | null)
 
 export const submissionDraft = (key: string) => draftAt(key, isDraft)
 
-const formOf = ({ departments, from, to, text, contact }: SubmissionForm): SubmissionForm => ({
-  departments,
-  from,
-  to,
-  text,
-  contact,
-})
+/** Every field of the form: one that the schema has and this has not does not compile. */
+const FIELDS = { departments: 0, from: 0, to: 0, text: 0, contact: 0 } satisfies Record<keyof SubmissionForm, 0>
+
+/** The form's fields of a submission, which has more. */
+const formOf = (submission: SubmissionForm): SubmissionForm =>
+  // Picked are all the fields that the form has.
+  Object.fromEntries(Object.entries(submission).filter(([name]) => name in FIELDS)) as SubmissionForm
 
 type Options = {
   issueId: string

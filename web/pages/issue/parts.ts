@@ -9,33 +9,38 @@ export type Picture = NonNullable<Parts['pictures']>[number]
 
 export const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b)
 
-/** Texts tidy; a list with nothing in it is left out. */
-export function savableParts({ points = [], tables = [], pictures = [] }: Parts): Parts {
-  return {
+/** Texts tidy; a list with nothing in it is left out. Whatever else there is stays. */
+export function savableParts<P extends Parts>({ points = [], tables = [], pictures = [], ...others }: P): P {
+  const parts = {
+    ...others,
     ...(points.length > 0 && { points: points.map(tidy) }),
     ...(tables.length > 0 && {
-      tables: tables.map(({ title, head, rows }) => ({
-        title: tidyLine(title),
-        head: head.map(tidyLine),
-        rows: rows.map((row) => row.map(tidyLine)),
+      tables: tables.map((table) => ({
+        ...table,
+        title: tidyLine(table.title),
+        head: table.head.map(tidyLine),
+        rows: table.rows.map((row) => row.map(tidyLine)),
       })),
     }),
     ...(pictures.length > 0 && {
-      pictures: pictures.map(({ image, alt, caption = '' }) => ({
-        image,
-        alt: tidyLine(alt),
+      pictures: pictures.map(({ caption = '', ...picture }) => ({
+        ...picture,
+        alt: tidyLine(picture.alt),
         ...(tidyLine(caption) !== '' && { caption: tidyLine(caption) }),
       })),
     }),
   }
+  // Its own members, less some that P may lack.
+  return parts as unknown as P
 }
 
-/** List by list: theirs where I left it as it was, else mine. */
-export function mergedParts(was: Parts | undefined, mine: Parts, theirs: Parts): Parts {
-  const list = <K extends keyof Parts>(part: K): Pick<Parts, K> => {
-    const from = same(mine[part] ?? [], was?.[part] ?? []) ? theirs : mine
-    // A member that is there is picked as it is.
-    return (from[part] === undefined ? {} : { [part]: from[part] }) as Pick<Parts, K>
-  }
-  return { ...list('points'), ...list('tables'), ...list('pictures') }
+/** Member by member: theirs where I left it as it was, else mine; an empty list is as one that is left out. */
+export function mergedParts<T extends object>(was: T | undefined, mine: T, theirs: T): T {
+  const [old, my, their] = [was ?? {}, mine, theirs].map((one) => new Map<string, unknown>(Object.entries(one)))
+  const merged = [...new Set([...(their?.keys() ?? []), ...(my?.keys() ?? [])])].flatMap((name) => {
+    const member = (same(my?.get(name) ?? [], old?.get(name) ?? []) ? their : my)?.get(name)
+    return member === undefined ? [] : [[name, member] as const]
+  })
+  // Each member is the one of mine or of theirs.
+  return Object.fromEntries(merged) as T
 }

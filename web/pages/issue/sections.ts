@@ -23,12 +23,10 @@ export function savableSections(mine: Sections, base: Sections, publication: Pub
     if (section.kind === 'items')
       return {
         ...section,
-        items: section.items.map(({ id, text, departments, ...parts }) => ({
-          id,
-          text: tidy(text),
-          departments,
-          from: made.get(id) ?? [],
-          ...savableParts(parts),
+        items: section.items.map((item) => ({
+          ...savableParts(item),
+          text: tidy(item.text),
+          from: made.get(item.id) ?? [],
         })),
       }
     const definition = publication.sections.find(({ id }) => id === section.id)
@@ -37,8 +35,7 @@ export function savableSections(mine: Sections, base: Sections, publication: Pub
       const value = figureValue(typedFigure(section.values, figure.id), figure)
       return value === null ? [] : [[figure.id, value] as const]
     })
-    const { id, kind } = section
-    return { id, kind, values: Object.fromEntries(values), ...savableParts(section) }
+    return { ...savableParts(section), values: Object.fromEntries(values) }
   })
 }
 
@@ -52,7 +49,8 @@ export function mergedSections(base: Sections, mine: Sections, theirs: Sections)
     const old = base.find(({ id }) => id === their.id)
     if (their.kind === 'figures')
       return my?.kind === 'figures' ? mergedFigures(old?.kind === 'figures' ? old : undefined, my, their) : their
-    return my?.kind === 'items' ? { ...their, items: mergedItems(old, my, their) } : their
+    if (my?.kind !== 'items') return their
+    return { ...mergedParts(old?.kind === 'items' ? old : undefined, my, their), items: mergedItems(old, my, their) }
   })
 }
 
@@ -62,7 +60,7 @@ function mergedFigures(old: FiguresOf | undefined, my: FiguresOf, their: Figures
     const [was, now] = [typedFigure(old?.values ?? {}, id), typedFigure(my.values, id)]
     if (was !== now) values[id] = now
   }
-  return { id: their.id, kind: their.kind, values, ...mergedParts(old, my, their) }
+  return { ...mergedParts(old, my, their), values }
 }
 
 function mergedItems(old: WorkingSection | undefined, my: ItemsOf, their: ItemsOf): Item[] {
@@ -80,13 +78,11 @@ function mergedItems(old: WorkingSection | undefined, my: ItemsOf, their: ItemsO
   return [...new Set([...first.keys(), ...then.keys()])].flatMap(one)
 }
 
-/** What of an item its editor writes. */
-const written = ({ text, points = [], tables = [], pictures = [] }: Item) => ({ text, points, tables, pictures })
+/** What of an item its editor writes: all but what it was made of. */
+const written = ({ departments: _, from: __, ...written }: Item) => savableParts(written)
 
-const together = (was: Item | undefined, mine: Item, { id, text, departments, from, ...parts }: Item): Item => ({
-  id,
-  text: was && was.text === mine.text ? text : mine.text,
-  departments,
-  from,
-  ...mergedParts(was, mine, parts),
+const together = (was: Item | undefined, mine: Item, theirs: Item): Item => ({
+  ...mergedParts(was, mine, theirs),
+  departments: theirs.departments,
+  from: theirs.from,
 })

@@ -1,32 +1,39 @@
 /** What an editor writes of an issue, as it is edited: 更正 and 编者按, and the sections. */
 
 import type { Publication } from '#shared/centre/publication.ts'
-import type { Issue } from '#shared/issue/issue.ts'
+import type { Issue, Opening as OpeningFields } from '#shared/issue/issue.ts'
 import { tidy } from '#shared/text.ts'
 import { mergedSections, type Sections, savableSections } from './sections.ts'
 
-export type Opening = { correction: string; note: string }
+export type Opening = Record<keyof typeof OpeningFields, string>
 export type Written = Opening & { sections: Sections }
 
-export const writtenOf = ({
-  correction = '',
-  note = '',
-  sections,
-}: Pick<Issue, 'correction' | 'note' | 'sections'>): Written => ({ correction, note, sections })
+/** The opening fields that an issue may have, in printing order: one that the schema has and this has not does not compile. */
+const EMPTY: Opening = { correction: '', note: '' }
+// Object.keys loses the key type; the table is closed
+export const OPENING = Object.keys(EMPTY) as (keyof Opening)[]
+
+const opening = (text: (part: keyof Opening) => string): Opening => {
+  const parts = { ...EMPTY }
+  for (const part of OPENING) parts[part] = text(part)
+  return parts
+}
+
+export const writtenOf = (issue: Pick<Issue, keyof Opening | 'sections'>): Written => ({
+  ...opening((part) => issue[part] ?? ''),
+  sections: issue.sections,
+})
 
 /** What of `mine` the API takes, in the form it keeps it in. */
 export const savable = (mine: Written, base: Written, publication: Publication) => ({
-  correction: tidy(mine.correction),
-  note: tidy(mine.note),
+  ...opening((part) => tidy(mine[part])),
   sections: savableSections(mine.sections, base.sections, publication),
 })
 
 /** Mine on top of theirs: what only one side changed since `base` is taken from that side, what both changed is mine. */
 export function merged(base: Written, mine: Written, theirs: Written): Written {
-  const text = (part: keyof Opening) => (mine[part] === base[part] ? theirs[part] : mine[part])
   return {
-    correction: text('correction'),
-    note: text('note'),
+    ...opening((part) => (mine[part] === base[part] ? theirs[part] : mine[part])),
     sections: mergedSections(base.sections, mine.sections, theirs.sections),
   }
 }

@@ -4,46 +4,34 @@ import { fieldError } from '../../api/refused.ts'
 import { TextInput } from '../../parts/field.tsx'
 import { typedNumber, typedNumberOrNull } from '../../parts/typed-number.ts'
 
-export type TypedSettings = {
-  period: string
-  number: string
-  total: string
-  issueDate: string
-  securityNumber: string
-  copies: string
+export type TypedSettings = Record<keyof IssueSettings, string>
+
+/** How each is taken as it is typed; undefined: it is left out. One that the schema has and this has not does not compile. */
+const TAKEN: { [F in keyof TypedSettings]: (typed: string) => IssueSettings[F] } = {
+  period: (typed) => typed,
+  number: typedNumber,
+  total: typedNumberOrNull,
+  issueDate: (typed) => typed,
+  securityNumber: (typed) => (typed.trim() === '' ? undefined : typed),
+  copies: (typed) => (typed.trim() === '' ? undefined : typedNumber(typed)),
+}
+// Object.keys loses the key type; the table is closed
+const FIELDS = Object.keys(TAKEN) as (keyof TypedSettings)[]
+
+export function settingsOf(typed: TypedSettings): IssueSettings {
+  const taken = FIELDS.flatMap((field) => {
+    const value = TAKEN[field](typed[field])
+    return value === undefined ? [] : [[field, value]]
+  })
+  // Each field is what TAKEN makes of it.
+  return Object.fromEntries(taken) as IssueSettings
 }
 
-export const settingsOf = ({
-  period,
-  number,
-  total,
-  issueDate,
-  securityNumber,
-  copies,
-}: TypedSettings): IssueSettings => ({
-  period,
-  number: typedNumber(number),
-  total: typedNumberOrNull(total),
-  issueDate,
-  ...(securityNumber.trim() !== '' && { securityNumber }),
-  ...(copies.trim() !== '' && { copies: typedNumber(copies) }),
-})
-
-export const typedOf = ({
-  period,
-  number,
-  total,
-  issueDate,
-  securityNumber = '',
-  copies,
-}: IssueSettings): TypedSettings => ({
-  period,
-  number: String(number),
-  total: total === null ? '' : String(total),
-  issueDate,
-  securityNumber,
-  copies: copies === undefined ? '' : String(copies),
-})
+export const typedOf = (settings: IssueSettings): TypedSettings => {
+  const typed = FIELDS.map((field) => [field, String(settings[field] ?? '')])
+  // FIELDS are all the fields there are.
+  return Object.fromEntries(typed) as TypedSettings
+}
 
 type Props = {
   typed: TypedSettings

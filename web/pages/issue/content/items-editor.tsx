@@ -6,7 +6,6 @@ import { Button } from '../../../parts/button.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { Empty } from '../../../parts/waiting.tsx'
 import { itemAnchor } from '../finding-list.tsx'
-import type { Parts } from '../parts.ts'
 import type { ItemsOf } from '../sections.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { ItemCard } from './item-card.tsx'
@@ -68,7 +67,7 @@ export function ItemsEditor({ section, title, left = false }: { section: ItemsOf
             }
             onParts={(parts, field) =>
               put(
-                items.map((one) => (one.id === item.id ? withParts(one, parts) : one)),
+                items.map((one) => (one.id === item.id ? { ...one, ...parts } : one)),
                 field && `${item.id}-${field}`,
               )
             }
@@ -92,13 +91,3 @@ export function ItemsEditor({ section, title, left = false }: { section: ItemsOf
 
 const isBlank = ({ from, text, points = [], tables = [], pictures = [] }: Item): boolean =>
   from.length + points.length + tables.length + pictures.length === 0 && text.trim() === ''
-
-const withParts = ({ id, text, departments, from }: Item, { points, tables, pictures }: Parts): Item => ({
-  id,
-  text,
-  departments,
-  from,
-  ...(points && { points }),
-  ...(tables && { tables }),
-  ...(pictures && { pictures }),
-})

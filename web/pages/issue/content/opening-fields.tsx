@@ -6,15 +6,13 @@ import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { sectionAnchor } from '../finding-list.tsx'
 import { useTheDesk } from '../use-desk.ts'
-import type { Opening } from '../written.ts'
+import { OPENING, type Opening } from '../written.ts'
 import { wrongText } from './wrong-text.ts'
 
 const PARTS = {
   correction: { label: '更正', hint: '印在正文之前，写明哪一期何处有误、应为什么' },
   note: { label: '编者按', hint: '印在正文之前，“编者按”三字自动加上' },
 } as const satisfies Record<keyof Opening, { label: string; hint: string }>
-// Object.keys loses the key type; the table is closed
-const NAMES = Object.keys(PARTS) as (keyof Opening)[]
 
 export function OpeningFields() {
   const { issue, mine, editable, editOpening, undo } = useTheDesk()
@@ -29,7 +27,7 @@ export function OpeningFields() {
   }
   return (
     <>
-      {NAMES.filter(isShown).map((part) => (
+      {OPENING.filter(isShown).map((part) => (
         <section
           key={part}
           className="content-section opening"
@@ -59,7 +57,7 @@ export function OpeningFields() {
       ))}
       {editable && (
         <div className="part-buttons opening-buttons">
-          {NAMES.filter((part) => !isShown(part)).map((part) => (
+          {OPENING.filter((part) => !isShown(part)).map((part) => (
             <Button
               key={part}
               small

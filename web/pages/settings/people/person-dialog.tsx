@@ -28,14 +28,7 @@ const EMPTY: PersonSettings = {
   active: true,
 }
 
-const settingsOf = ({ name, title, email, roles, departmentId, active }: Person): PersonSettings => ({
-  name,
-  title,
-  email,
-  roles,
-  departmentId,
-  active,
-})
+const settingsOf = ({ id: _, version: __, ...settings }: Person): PersonSettings => settings
 
 type Props = { person: Person | null; departments: readonly Department[]; onClose: () => void }
 

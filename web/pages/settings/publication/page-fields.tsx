@@ -7,21 +7,12 @@ import { Select, TextInput } from '../../../parts/field.tsx'
 import { Loaded } from '../../../parts/waiting.tsx'
 import { FONT_PARTS, type FontPart } from '../../../words.ts'
 import type { PartProps } from './publication-form.tsx'
+import { type Page, pageOf } from './publication-parts.ts'
 
-type Page = NonNullable<PartProps['settings']['page']>
 type Known = { file: string; family: string | null; state: 'fit' | 'cff' | 'unreadable' }[]
 
 // Object.keys loses the key type; the table is closed
 const PARTS = Object.keys(FONT_PARTS) as FontPart[]
-
-/** Without what says nothing: a page of nothing is none. */
-function pageOf({ security, fonts = {} }: Page): Page | undefined {
-  const page: Page = {
-    ...(security ? { security } : {}),
-    ...(Object.keys(fonts).length > 0 ? { fonts } : {}),
-  }
-  return Object.keys(page).length > 0 ? page : undefined
-}
 
 export function PageFields({ settings, set, error }: PartProps) {
   const { page = {} } = settings

@@ -17,25 +17,7 @@ const PARTS = {
 // Object.keys loses the key type; the table is closed
 const FIELDS = Object.keys(PARTS) as (keyof PublicationSettings)[]
 
-export const settingsOf = ({
-  name,
-  issuingUnit,
-  mail,
-  sections,
-  steps,
-  colophon,
-  page,
-  departments,
-}: Publication): PublicationSettings => ({
-  name,
-  issuingUnit,
-  mail,
-  sections,
-  steps,
-  colophon,
-  departments,
-  ...(page && { page }),
-})
+export const settingsOf = ({ id: _, version: __, ...settings }: Publication): PublicationSettings => settings
 
 const differ = (a: PublicationSettings, b: PublicationSettings) =>
   FIELDS.filter((field) => canonicalJson(a[field]) !== canonicalJson(b[field]))
@@ -51,4 +33,16 @@ export function onTop(
 ): PublicationSettings {
   const own = Object.fromEntries(differ(read, mine).map((field) => [field, mine[field]]))
   return { ...latest, ...own }
+}
+
+export type Page = NonNullable<PublicationSettings['page']>
+
+/** Without what says nothing: a page of nothing is none. */
+export function pageOf({ security, fonts = {}, ...others }: Page): Page | undefined {
+  const page: Page = {
+    ...others,
+    ...(security ? { security } : {}),
+    ...(Object.keys(fonts).length > 0 ? { fonts } : {}),
+  }
+  return Object.keys(page).length > 0 ? page : undefined
 }

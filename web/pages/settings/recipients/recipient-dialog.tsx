@@ -20,7 +20,7 @@ const ALL_LISTS: readonly { id: ListName; name: string }[] = [
 
 const EMPTY: RecipientSettings = { address: '', name: '', unit: '', lists: ['distribution'] }
 
-const settingsOf = ({ address, name, unit, lists }: Recipient): RecipientSettings => ({ address, name, unit, lists })
+const settingsOf = ({ publicationId: _, version: __, ...settings }: Recipient): RecipientSettings => settings
 
 type Props = { publicationId: string; recipient: Recipient | null; onClose: () => void }
 

@@ -18,7 +18,8 @@ type Shown = Pick<Parts, 'tables' | 'pictures'>
 type Props = {
   place: string
   exhibits: Shown
-  onChange: (exhibits: Shown, field: string | null) => void
+  /** What of them changes. */
+  onChange: (changed: Shown, field: string | null) => void
   /** The settings no longer have this section: what is here can only leave. */
   left?: boolean
   /** Buttons before those for tables and pictures. */
@@ -29,7 +30,7 @@ export function Exhibits({ place, exhibits, onChange, left = false, children }: 
   const { editable, undo } = useTheDesk()
   const [adding, setAdding] = useState(false)
   const { tables = [], pictures = [] } = exhibits
-  const put = (next: Shown, field: string | null = null) => onChange({ tables, pictures, ...next }, field)
+  const put = (next: Shown, field: string | null = null) => onChange(next, field)
   return (
     <>
       {tables.length > 0 && (

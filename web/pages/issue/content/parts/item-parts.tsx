@@ -12,16 +12,16 @@ type Props = {
   /** Where they stand, as `窗口资讯（一）`. */
   place: string
   parts: Parts
-  /** `field` names where someone types. */
-  onChange: (parts: Parts, field: string | null) => void
+  /** What of them changes; `field` names where someone types. */
+  onChange: (changed: Parts, field: string | null) => void
 }
 
 export function ItemParts({ place, parts, onChange }: Props) {
   const { editable, undo } = useTheDesk()
   const [added, setAdded] = useState(false)
-  const { points = [], tables, pictures } = parts
+  const { points = [] } = parts
   const setPoints = (next: readonly string[], field: string | null) =>
-    onChange({ tables, pictures, points: [...next] }, field && `point-${field}`)
+    onChange({ points: [...next] }, field && `point-${field}`)
   return (
     <>
       {points.length > 0 && (
@@ -33,11 +33,7 @@ export function ItemParts({ place, parts, onChange }: Props) {
           onRemoved={() => toast('已删除分点', undo)}
         />
       )}
-      <Exhibits
-        place={place}
-        exhibits={{ tables, pictures }}
-        onChange={(next, field) => onChange({ points, ...next }, field)}
-      >
+      <Exhibits place={place} exhibits={parts} onChange={onChange}>
         {editable && (
           <Button
             small

@@ -10,8 +10,8 @@ export type Cell = { row: number; column: number }
 const MOST_GRID_ROWS = MOST_ROWS + 1
 
 export const gridOf = ({ head, rows }: Table): Grid => [head, ...rows]
-export const tableOf = ({ title }: Table, [head = [], ...rows]: Grid): Table => ({
-  title,
+export const tableOf = (table: Table, [head = [], ...rows]: Grid): Table => ({
+  ...table,
   head: [...head],
   rows: rows.map((row) => [...row]),
 })
