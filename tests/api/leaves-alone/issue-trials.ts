@@ -1,9 +1,12 @@
 /** Trials of what is done to an issue before it is signed. */
 import { expect } from 'vitest'
+import type { WorkerDeps } from '#functions/deps.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { damageFile } from '../../support/damage.ts'
 import { at, hashOfRecipients } from '../../support/issue-page.ts'
 import { aContent } from '../../support/print/a-content.ts'
+import { quickPress } from '../../support/print/press.ts'
 import { move, ok, seen, sentToReview } from '../../support/way.ts'
 import { aFullDraft, aFullIssue, type FullyWritten, fullSettings } from './full-issue.ts'
 import { newOf, ofIssue, type Stage, type Trial, type Tried } from './trial.ts'
@@ -88,6 +91,17 @@ const rewritten = (issue: Issue, text: string) =>
       ? { ...section, items: section.items.map((one) => (one.id === firstWindow(issue) ? { ...one, text } : one)) }
       : section,
   )
+
+/** Somebody finds the PDF of an issue in review gone; it is printed anew by `print`. */
+const foundGone = (print: WorkerDeps['print']): Trial => ({
+  by: 'workers',
+  async ready(stage, written) {
+    const issue = await inReview(stage, written)
+    damageFile(stage.centre, issue.review?.pdf?.key ?? '', () => null)
+    await stage.office.get(`${at(issue)}/revisions/1/pdf`)
+    return { does: () => stage.centre.works({ print }), mayChange: [] }
+  },
+})
 
 export const ISSUE_TRIALS = {
   open: [
@@ -265,6 +279,8 @@ export const ISSUE_TRIALS = {
       },
     },
   ],
+  restored: [foundGone(quickPress)],
+  'restore-failed': [foundGone(async () => ({ pdf: new TextEncoder().encode('%PDF-1.7'), pages: 1 }))],
   approve: [
     moved(
       inReview,
