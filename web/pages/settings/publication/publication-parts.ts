@@ -17,7 +17,10 @@ const PARTS = {
 // Object.keys loses the key type; the table is closed
 const FIELDS = Object.keys(PARTS) as (keyof PublicationSettings)[]
 
-export const settingsOf = ({ id: _, version: __, ...settings }: Publication): PublicationSettings => settings
+/** The settings of a publication, which has more. */
+export const settingsOf = (publication: Publication): PublicationSettings =>
+  // Picked are all the settings that there are.
+  Object.fromEntries(Object.entries(publication).filter(([name]) => name in PARTS)) as PublicationSettings
 
 const differ = (a: PublicationSettings, b: PublicationSettings) =>
   FIELDS.filter((field) => canonicalJson(a[field]) !== canonicalJson(b[field]))
