@@ -68,7 +68,7 @@ export const CENTRE_TRIALS = {
         const person = { name: more, title: '', email, roles: ['contributor'], departmentId: 'kjt', active: true }
         return {
           does: async () => ok(await stage.administrator.post('/api/people', person)),
-          mayChange: ['+PERSON#** PERSON.**', `+MAILBOX#${email} MAILBOX.**`],
+          mayChange: ['+PERSON#** PERSON.**', '+PEOPLE MEMBER#**', `+MAILBOX#${email} MAILBOX.**`],
         }
       },
     },

@@ -13,7 +13,8 @@ import { newOf, ofIssue, type Stage, type Trial, type Tried } from './trial.ts'
 
 const MOVES = 'POST /issues/{issueId}/moves'
 const PUBLICATION_ROW = `PUBLICATION#${PUBLICATION.id}`
-const NEW_ISSUE = ['+ISSUE#** ISSUE.**', `+${PUBLICATION_ROW} NUMBER#**`]
+const IN_WORK = `${PUBLICATION_ROW} IN-WORK.**`
+const NEW_ISSUE = ['+ISSUE#** ISSUE.**', `+${PUBLICATION_ROW} NUMBER#**`, IN_WORK]
 const inTwoDays = ({ centre }: Stage) => new Date(centre.now().getTime() + 2 * 86_400_000).toISOString()
 
 /** A move of an issue that stands as `stands` says, by whoever `who` is. */
@@ -35,13 +36,13 @@ const moved = (
   },
 })
 
-export const draft = ({ editor }: Stage, written: FullyWritten) => aFullDraft(editor, written)
+const draft = ({ editor }: Stage, written: FullyWritten) => aFullDraft(editor, written)
 export const called = ({ centre, editor }: Stage, written: FullyWritten) => aFullIssue(centre, editor, written)
 const closed = async (stage: Stage, written: FullyWritten) =>
   move(stage.editor, await called(stage, written), { move: 'close-input' })
 const sent = async (stage: Stage, written: FullyWritten) =>
   move(stage.editor, await called(stage, written), { move: 'send-to-review' })
-export const inReview = async (stage: Stage, written: FullyWritten) =>
+const inReview = async (stage: Stage, written: FullyWritten) =>
   sentToReview(stage.centre, stage.editor, await called(stage, written))
 const approved = async (stage: Stage, written: FullyWritten) => {
   const issue = await inReview(stage, written)
@@ -138,7 +139,7 @@ export const ISSUE_TRIALS = {
             const { note } = ok(await stage.editor.post(`${at(issue)}/corrections`, request))
             expect(note).toBe(written.note)
           },
-          mayChange: [...NEW_ISSUE, ...newOf(issue, 'CORRECTION#')],
+          mayChange: [...NEW_ISSUE, ...newOf(issue, 'CORRECTION#'), `ISSUE#${issue.id} CORRECTIONS.**`],
         }
       },
     },
@@ -305,6 +306,7 @@ export const ISSUE_TRIALS = {
       (issue) => [
         ...ofIssue(issue, 'state', 'review.approvals**', 'signOff', 'signOff.**'),
         `+PDF#${issue.review?.pdf?.hash} **`,
+      IN_WORK,
       ],
     ),
   ],
