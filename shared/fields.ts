@@ -16,22 +16,21 @@ const printable = (ctx: z.core.ParsePayload<string>) => {
 
 const atMost = (max: number) => (text: string) => lengthOf(text) <= max
 
+/** As it was typed, with what tidying takes away: length before work, since what is far too long is not looked into. */
+const typed = (max: number) =>
+  z.string('请填写文字').refine((text) => text.length <= 4 * max + 2000, { error: `不能超过 ${max} 个字`, abort: true })
+
 /** One line of 1 to `max` characters. */
 export const Line = (max: number) =>
-  z
-    .string('请填写文字')
-    .overwrite(tidyLine)
-    .min(1, '此项不能为空')
-    .refine(atMost(max), `不能超过 ${max} 个字`)
-    .check(printable)
+  typed(max).overwrite(tidyLine).min(1, '此项不能为空').refine(atMost(max), `不能超过 ${max} 个字`).check(printable)
 
 /** One line of 0 to `max` characters. */
 export const OptionalLine = (max: number) =>
-  z.string('请填写文字').overwrite(tidyLine).refine(atMost(max), `不能超过 ${max} 个字`).check(printable)
+  typed(max).overwrite(tidyLine).refine(atMost(max), `不能超过 ${max} 个字`).check(printable)
 
 /** Text of 0 to `max` characters in paragraphs divided by `\n`. */
 export const Paragraphs = (max: number) =>
-  z.string('请填写文字').overwrite(tidy).refine(atMost(max), `不能超过 ${max} 个字`).check(printable)
+  typed(max).overwrite(tidy).refine(atMost(max), `不能超过 ${max} 个字`).check(printable)
 
 /** A calendar day `YYYY-MM-DD` that exists. */
 export const Day = z.string('请填写日期').refine(isDay, '没有这一天，请按“年-月-日”填写真实存在的日期')

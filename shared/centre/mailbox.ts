@@ -1,5 +1,7 @@
 /** The one spelling of a mailbox, however it was typed or pasted, and what is no mailbox. */
 
+import { withoutInvisible } from '../text.ts'
+
 /** RFC 5321, 4.5.3.1.3: a path of 256 with its angle brackets. */
 export const LONGEST_MAILBOX = 254
 /** RFC 5321, 4.5.3.1.1. All that is allowed here is ASCII: a character is an octet. */
@@ -40,8 +42,8 @@ const NAMED = /^([^<>]*)<([^<>]*)>$/
  */
 export function readMailbox(text: string): { name: string; address: string } {
   if (text.length > LONGEST_TYPED) return { name: '', address: text }
-  const plain = text
-    .normalize('NFKC')
+  const plain = withoutInvisible(text)
+    .text.normalize('NFKC')
     .replace(/[\s;,、。]+$/, '')
     .trim()
     .replace(/[〈《]/g, '<')

@@ -1,6 +1,7 @@
 /** Signing in: a challenge answered by the code that was mailed, then a session; neither keeps what was secret in it. */
 import { z } from 'zod'
 import { Hash, Id, Instant, KeptMailbox, Mailbox, Version } from '../fields.ts'
+import { readCode } from './read-code.ts'
 
 /** A code that was asked for. The code itself is nowhere stored: it is computed from the id (functions/sign-in/code.ts). */
 export const Challenge = z.strictObject({
@@ -30,6 +31,6 @@ export const AnswerCodeRequest = z.strictObject({
   challengeId: Id,
   code: z
     .string('请填写验证码')
-    .overwrite((text) => text.normalize('NFKC').replace(/\s/g, ''))
-    .regex(/^\d{6}$/, '验证码是 6 位数字'),
+    .overwrite((text) => readCode(text) ?? '')
+    .regex(/^\d{6}$/, '没有认出验证码，请填写邮件中的 6 位数字'),
 })

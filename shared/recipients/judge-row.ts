@@ -28,8 +28,8 @@ export function judgeRow({ row, cells }: Row, columns: Columns): Judged {
   const reasons = [
     cells.slice(columns.count).some(({ text }) => text.trim() !== '') && '比表头多出几列，可能有没加引号的逗号',
     whyRefused(mailbox),
-    name === '' ? '缺少姓名' : whyNoLine('姓名', name),
-    whyNoLine('单位', unit),
+    name === '' ? '缺少姓名' : whyNoLine('姓名', name, raw('name')),
+    whyNoLine('单位', unit, raw('unit')),
     roles.length === 0 && whyNoList(raw('lists').trim()),
   ].filter((reason) => typeof reason === 'string')
   return reasons.length ? { row, reason: reasons.join('；') } : { row, mailbox, name, unit, roles }
@@ -50,8 +50,9 @@ function whyRefused(mailbox: string): string | null {
   return why === '格式不对' ? `“${shortened(mailbox)}”不是邮箱地址` : `邮箱${why}`
 }
 
-function whyNoLine(title: string, text: string): string | null {
-  const found = unprintableIn(text)
+/** `typed`: before it was tidied, since of a list's rows nothing is taken away in silence. */
+function whyNoLine(title: string, text: string, typed: string): string | null {
+  const found = unprintableIn(typed.trim())
   if (found) return `${title}中有不能印出的字符（${codePointName(found.codePoint)}）`
   return lengthOf(text) > LONGEST ? `${title}超过 ${LONGEST} 个字` : null
 }

@@ -2,7 +2,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Line, Paragraphs } from '#shared/fields.ts'
-import { codePointName, lengthOf, tidy, tidyLine, unprintableIn } from '#shared/text.ts'
+import {
+  codePointName,
+  lengthOf,
+  removedInWords,
+  tidy,
+  tidyLine,
+  unprintableIn,
+  withoutInvisible,
+} from '#shared/text.ts'
+
+/** What other programs break a line with. */
+const BREAKS = [0x0b, 0x0c, 0x85, 0x2028, 0x2029]
 
 describe('characters that do not print', () => {
   test.each([
@@ -43,11 +54,21 @@ describe('characters that do not print', () => {
     ['cancel tag', 0xe007f],
     ['lone high surrogate', 0xd83d],
     ['lone low surrogate', 0xde00],
-  ])('%s is found, named and refused', (_, codePoint) => {
+  ])('%s is found; in a field it is taken out, breaks the line, or is named and refused', (name, codePoint) => {
     const text = `简报${String.fromCodePoint(codePoint)}文字`
     expect(unprintableIn(text)).toEqual({ codePoint, position: 2 })
     const parsed = Paragraphs(100).safeParse(text)
-    expect(parsed.error?.issues[0]?.message).toBe(`第 3 个字符（${codePointName(codePoint)}）不能印出，请删除后再保存`)
+    if (BREAKS.includes(codePoint)) {
+      expect(parsed.data).toBe('简报\n文字')
+      expect(Line(100).parse(text)).toBe('简报 文字')
+    } else if (/noncharacter|surrogate/.test(name)) {
+      const message = `第 3 个字符（${codePointName(codePoint)}）不能印出，请删除后再保存`
+      expect(parsed.error?.issues[0]?.message).toBe(message)
+    } else {
+      expect(parsed.data).toBe('简报文字')
+      expect(Line(100).parse(text)).toBe('简报文字')
+      expect(withoutInvisible(text)).toEqual({ text: '简报文字', removed: 1 })
+    }
   })
 
   test.each([
@@ -66,6 +87,30 @@ describe('characters that do not print', () => {
   ])('%s passes as it is', (_, text) => {
     expect(unprintableIn(text)).toBeNull()
     expect(Paragraphs(200).parse(text)).toBe(text)
+    expect(withoutInvisible(text)).toEqual({ text, removed: 0 })
+  })
+
+  test.each([
+    ['a joiner between Han', '中\u200D心', '中心'],
+    ['a non-joiner between letters', 'wang\u200Cfang', 'wangfang'],
+    ['a joiner at an end', '👍\u200D', '👍'],
+    ['a selector after a letter', 'a\uFE0F', 'a'],
+    ['a selector after a digit', '5\uFE0F万', '5万'],
+    ['an ideographic selector after a comma', '，\u{E0100}', '，'],
+    ['a Mongolian selector after Han', '中\u180B', '中'],
+    ['a mailbox with a zero-width space and a mark', '\u200Bwang\u00AD@a.cn\u202C', 'wang@a.cn'],
+  ])('%s can mean nothing', (_, text, rest) => {
+    expect(withoutInvisible(text).text).toBe(rest)
+  })
+
+  test.each([
+    ['a key cap', '5\uFE0F\u20E3'],
+    ['the flag of a region', '🏴\u{E0067}\u{E0062}\u{E007F}'],
+    ['a form of a Han character', '齊\uFE00'],
+  ])('%s is kept', (_, text) => expect(withoutInvisible(text)).toEqual({ text, removed: 0 }))
+
+  test('how many were taken out is said', () => {
+    expect(removedInWords(withoutInvisible('\u200B一\uFEFF二\u202E').removed)).toBe('已去掉 3 个看不见的字符。')
   })
 })
 
@@ -96,19 +141,39 @@ describe('tidying', () => {
       fc.property(text, (given) => {
         expect(tidy(tidy(given))).toBe(tidy(given))
         expect(tidyLine(tidyLine(given))).toBe(tidyLine(given))
+        expect(unprintableIn(tidy(given.replace(/[^\p{Cc}\p{Cf}\p{Z}a]/gu, '')))).toBeNull()
+        const { text } = withoutInvisible(given)
+        expect(withoutInvisible(text).removed).toBe(0)
       }),
       { numRuns: 2000 },
     )
   })
 
-  test('takes nothing away but white space', () => {
-    const bare = (given: string) => given.normalize('NFC').replace(/\s/g, '')
+  test('takes nothing away but white space and what is invisible', () => {
+    const bare = (given: string) => withoutInvisible(given).text.normalize('NFC').replace(/\s/g, '')
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (given) => {
         expect(bare(tidy(given))).toBe(bare(given))
       }),
     )
   })
+})
+
+test.each([
+  ['spaces within a line', `${' '.repeat(400_000)}甲`],
+  ['ideographic spaces', `${'\u3000'.repeat(400_000)}甲`],
+  ['line breaks', `甲${'\n'.repeat(400_000)}乙`],
+  ['invisible ones', `甲${'\u200B\u200D\uFE0F'.repeat(200_000)}乙`],
+  ['flags without an end', '🏴\u{E0067}'.repeat(200_000)],
+])('%s in any number are tidied in time that grows with the text', { timeout: 5000 }, (_, text) => {
+  expect(tidy(text).length).toBeLessThanOrEqual(text.length)
+  tidyLine(text)
+  withoutInvisible(text)
+})
+
+test('what is far too long is refused before it is looked into', () => {
+  const parsed = Paragraphs(100).safeParse('e\u0301\u0316'.repeat(300_000))
+  expect(parsed.error?.issues.map(({ message }) => message)).toEqual(['不能超过 100 个字'])
 })
 
 test('length counts what a reader counts as characters, not storage units', () => {

@@ -1,5 +1,6 @@
 /** Fields: a label, the control, a hint and what is wrong with it, tied together for those who cannot see them. */
 import { type ComponentProps, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { usePasted } from './pasted.ts'
 
 type Common = {
   label: string
@@ -11,7 +12,8 @@ type Common = {
   controlId?: string | undefined
 }
 
-function useParts({ label, hint, error, hideLabel, controlId }: Common) {
+/** `note`: what was done to the text that was typed, said while it is so. */
+function useParts({ label, hint, error, hideLabel, controlId }: Common, note: string | null = null) {
   const own = useId()
   const id = controlId ?? own
   const described = [hint !== undefined && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
@@ -31,6 +33,11 @@ function useParts({ label, hint, error, hideLabel, controlId }: Common) {
           {hint}
         </div>
       )}
+      {note !== null && (
+        <div className="field-hint" role="status">
+          {note}
+        </div>
+      )}
       {error && (
         <div className="field-error" id={`${id}-error`}>
           {error}
@@ -45,9 +52,17 @@ type Input = Common &
   Omit<ComponentProps<'input'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
 
 export function TextInput({ label, hint, error, hideLabel = false, controlId, onChange, ...rest }: Input) {
-  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId })
+  const { onPaste, note } = usePasted()
+  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId }, note)
   return wrap(
-    <input type="text" {...rest} {...control} className="control" onChange={(e) => onChange?.(e.target.value)} />,
+    <input
+      type="text"
+      onPaste={onPaste}
+      {...rest}
+      {...control}
+      className="control"
+      onChange={(e) => onChange?.(e.target.value)}
+    />,
   )
 }
 
@@ -56,7 +71,8 @@ type Area = Common &
 
 /** A text area that is as high as its text. */
 export function TextArea({ label, hint, error, hideLabel = false, controlId, onChange, rows = 3, ...rest }: Area) {
-  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId })
+  const { onPaste, note } = usePasted()
+  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId }, note)
   const area = useRef<HTMLTextAreaElement>(null)
   const { value } = rest
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
@@ -68,6 +84,7 @@ export function TextArea({ label, hint, error, hideLabel = false, controlId, onC
   }, [value])
   return wrap(
     <textarea
+      onPaste={onPaste}
       {...rest}
       {...control}
       ref={area}

@@ -1,5 +1,6 @@
 /** Second step: the code, which another mail brings again on request. */
 import { type FormEvent, useState } from 'react'
+import { readCode } from '#shared/centre/read-code.ts'
 import { answer, api } from '../../api/client.ts'
 import { me } from '../../api/queries.ts'
 import { queryClient, startAfresh } from '../../api/query-client.ts'
@@ -42,12 +43,11 @@ export function AnswerCode({ challenge, outbox, onAgain }: Props) {
         label="验证码"
         name="code"
         value={code}
-        onChange={setCode}
+        onChange={(typed) => setCode((typed.length > 6 && readCode(typed)) || typed)}
         error={message}
-        hint="邮件中的 6 位数字。没有收到时，请查看垃圾邮件，或核对邮箱是否已登记。"
+        hint="邮件中的 6 位数字，可连同整句粘贴。没有收到时，请查看垃圾邮件，或核对邮箱是否已登记。"
         autoComplete="one-time-code"
         inputMode="numeric"
-        maxLength={12}
         autoFocus
       />
       <div className="row">
