@@ -1,0 +1,27 @@
+/** What nobody sees in what is pasted: taken out of a field and told; a code is understood with its sentence. */
+import { expect, test } from 'vitest'
+import { usingApp } from './using-app.ts'
+
+const { signIn } = usingApp()
+
+/** As the clipboard brings it. */
+const paste = (text: string) => `(() => {
+  const field = document.activeElement
+  const data = new DataTransfer()
+  data.setData('text/plain', ${JSON.stringify(text)})
+  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  return field.value
+})()`
+
+test('a mailbox is pasted with marks that nobody sees', async () => {
+  const administrator = await signIn('he-jing', { width: 375, height: 740 })
+  await administrator.goTo('/settings/suppressions')
+  await administrator.press('列入停发')
+  await administrator.page.waitForSelector('[role=dialog] input')
+  await administrator.page.focus('[role=dialog] input')
+  expect(await administrator.page.evaluate(paste('\u200Bwangfang\u00AD@dept.example\u202C'))).toBe(
+    'wangfang@dept.example',
+  )
+  await administrator.sees('已去掉 3 个看不见的字符。')
+  await administrator.picture('invisible-1-pasted')
+})
