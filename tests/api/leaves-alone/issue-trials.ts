@@ -306,7 +306,7 @@ export const ISSUE_TRIALS = {
       (issue) => [
         ...ofIssue(issue, 'state', 'review.approvals**', 'signOff', 'signOff.**'),
         `+PDF#${issue.review?.pdf?.hash} **`,
-      IN_WORK,
+        IN_WORK,
       ],
     ),
   ],

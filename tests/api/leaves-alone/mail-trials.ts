@@ -4,7 +4,7 @@ import type { Delivery } from '#shared/distribution/delivery.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../../support/aws/ses-events.ts'
-import { aMailer, aMailerThat, REFUSED } from '../../support/mailer.ts'
+import { ACCEPTED, aMailer, aMailerThat, DECLINED, NO_LOGIN, REFUSED } from '../../support/mailer.ts'
 import { putOtherPdf } from '../../support/print/other-pdf.ts'
 import { decide, readLedger, settle } from '../../support/store/ledger.ts'
 import { ok } from '../../support/way.ts'
@@ -76,7 +76,53 @@ const told = (name: SesEventName, members: string[], more: (delivery: Delivery) 
   },
 })
 
+/** Takes no letter with an issue. */
+const declines = () => aMailer(({ attachments }) => (attachments.length === 0 ? ACCEPTED : DECLINED))
+
+/** The login fails for a while, then mail goes again. */
+const pausedMeanwhile: Trial = {
+  by: 'workers',
+  ready: async (stage, written) => {
+    const issue = await signed(stage, written)
+    const { centre } = stage
+    const does = async () => {
+      for (let n = 0; n < 6; n += 1) {
+        await centre.works({ mailer: aMailer(() => NO_LOGIN) })
+        centre.passes(HOUR / 30)
+      }
+      centre.passes(HOUR / 2)
+      await centre.works({ mailer: aMailer() })
+      centre.passes(HOUR / 6)
+      await centre.works({ mailer: aMailer() })
+    }
+    return { does, mayChange: newLedger(issue) }
+  },
+}
+
 export const MAIL_TRIALS = {
+  'sending-paused': [pausedMeanwhile],
+  'sending-resumed': [pausedMeanwhile],
+  'sending-asks': [
+    {
+      by: 'workers',
+      ready: async (stage, written) => {
+        const issue = await signed(stage, written)
+        return { does: () => stage.centre.works({ mailer: declines() }), mayChange: newLedger(issue) }
+      },
+    },
+  ],
+  'go-on': [
+    decided(
+      async (stage, written) => {
+        const issue = await signed(stage, written)
+        await stage.centre.works({ mailer: declines() })
+        return issue
+      },
+      'editor',
+      () => ({ move: 'go-on', reason: '已联系邮件服务商' }),
+      (issue) => ofDistribution(issue, 'state', 'reason'),
+    ),
+  ],
   queued: [
     {
       by: 'workers',
