@@ -2,9 +2,9 @@
 import type { Content, Group } from '../content/content.ts'
 import type { TextLine } from './lines.ts'
 import { itemMarkIn, sectionMarkIn } from './marks.ts'
-import { mayBegin } from './paragraphs.ts'
+import { mayBegin, type Tell } from './paragraphs.ts'
 import { depthAfter, joinLines } from './spaces.ts'
-import { quoted, UnreadableText } from './unreadable.ts'
+import { quoted } from './unreadable.ts'
 
 const LIST = /^(报|送|发|主送|抄送|抄报|抄发|分送)[:：](.*)$/
 const MARKS: Readonly<Record<string, Group['mark']>> = {
@@ -33,37 +33,65 @@ export function footIn(lines: readonly TextLine[], from: number, fullWidth: numb
 
 const isNumbered = ({ text }: TextLine): boolean => itemMarkIn(text) !== null || sectionMarkIn(text) !== null
 
-/** Takes the lines from the first `报：` or `发：` to the end. Throws `UnreadableText` for what a colophon here cannot hold. */
-export function colophonOf(lines: readonly TextLine[]): Content['colophon'] {
-  const lists = new Map<string, string[]>()
-  let open: string[] = []
-  for (const { text } of lines) {
-    const [, label, rest = ''] = LIST.exec(text) ?? []
-    if (label === undefined) {
-      open.push(text)
-      continue
-    }
-    if (label !== '报' && label !== '发') throw new UnreadableText(`版记只收“报：”和“发：”两项，不收“${label}：”`)
-    if (lists.has(label)) throw new UnreadableText(`版记里“${label}：”出现了两次`)
-    open = [rest]
-    lists.set(label, open)
+const PLACES: Readonly<Record<string, 'reporting' | 'sending' | 'distribution'>> = {
+  报: 'reporting',
+  送: 'sending',
+  发: 'distribution',
+}
+const COPIES = /^[（(]?(?:共印|印数[:：]?)([0-9０-９]{1,5})份[）)]?[。]?$/
+const LIST_GOES_ON = /[、，；,;：:（(]$/
+
+/** Takes the lines from the first `报：` or `发：` to the end, and tells those that a colophon here has no place for. */
+export function colophonOf(lines: readonly TextLine[], fullWidth: number, tell: Tell): Content['colophon'] {
+  const colophon: Content['colophon'] = { reporting: [], distribution: [] }
+  const lists = new Map<string, TextLine[]>()
+  let open: TextLine[] | null = null
+  for (const [at, line] of lines.entries()) {
+    const [, label, rest = ''] = LIST.exec(line.text) ?? []
+    const copies = COPIES.exec(line.text)?.[1]
+    if (label !== undefined) {
+      open = null
+      if (!Object.hasOwn(PLACES, label)) tell(line, `版记只收“报：”“送：”和“发：”，不收“${label}：”`)
+      else if (lists.has(label)) tell(line, `版记里“${label}：”出现了两次`)
+      else {
+        open = [{ ...line, text: rest }]
+        lists.set(label, open)
+      }
+    } else if (copies !== undefined && colophon.copies === undefined) {
+      open = null
+      colophon.copies = Number(copies.normalize('NFKC'))
+    } else if (open && goesOnWith(lines[at - 1], open, fullWidth)) open.push(line)
+    else tell(line, '版记里没有认出的文字')
   }
-  return { reporting: groupsOf('报', lists.get('报')), distribution: groupsOf('发', lists.get('发')) }
+  for (const [label, list] of lists) {
+    const place = PLACES[label]
+    if (place) colophon[place] = groupsOf(label, list, tell)
+  }
+  return colophon
+}
+
+/** Whether a list that was open before is not at its end: inside a bracket, after a mark, or broken at the end of a full line. */
+function goesOnWith(before: TextLine | undefined, open: readonly TextLine[], fullWidth: number): boolean {
+  if (!before || before.text.endsWith('。')) return false
+  let depth = 0
+  for (const { text } of open) for (const character of text) depth = depthAfter(character, depth)
+  return depth > 0 || LIST_GOES_ON.test(before.text) || before.width >= fullWidth - 3
 }
 
 /** `甲、乙（丙、丁）。` → 甲 then 、, 乙（丙、丁） then 。 Marks inside brackets and quotes divide nothing. */
-function groupsOf(label: string, lines: readonly string[] = []): Group[] {
+function groupsOf(label: string, lines: readonly TextLine[], tell: Tell): Group[] {
+  const [first] = lines
+  const wrong = (why: string) => first && tell(first, why)
   const groups: Group[] = []
   let name = ''
   let depth = 0
   const close = (mark: Group['mark']) => {
-    if (name.trim() === '') throw new UnreadableText(`版记“${label}：”第 ${groups.length + 1} 组是空的`)
-    if (groups.at(-1)?.mark === '。')
-      throw new UnreadableText(`版记“${label}：”在句号之后还有没认出的文字${quoted(name)}`)
+    if (name.trim() === '') wrong(`版记“${label}：”第 ${groups.length + 1} 组是空的`)
+    if (groups.at(-1)?.mark === '。') wrong(`版记“${label}：”在句号之后还有没认出的文字${quoted(name)}`)
     groups.push({ name: name.trim(), mark })
     name = ''
   }
-  for (const character of joinLines(lines)) {
+  for (const character of joinLines(lines.map(({ text }) => text))) {
     const mark = depth === 0 ? MARKS[character] : undefined
     if (mark) close(mark)
     else {
@@ -71,7 +99,7 @@ function groupsOf(label: string, lines: readonly string[] = []): Group[] {
       depth = depthAfter(character, depth)
     }
   }
-  if (depth !== 0) throw new UnreadableText(`版记“${label}：”里的括号或引号不成对`)
+  if (depth !== 0) wrong(`版记“${label}：”里的括号或引号不成对`)
   if (name.trim() !== '') close('。')
   return groups
 }

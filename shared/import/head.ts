@@ -1,33 +1,128 @@
-/** The head of an issue: 刊名, number line, issuing unit and issue date, as much of it as the text still has. */
+/** The head of an issue: 密级, 刊名, number line, issuing unit and issue date, and 编者按, as much of it as the text still has. */
 import { isDay } from '../calendar.ts'
-import type { Masthead } from '../content/content.ts'
+import type { Content, Masthead } from '../content/content.ts'
 import type { TextLine } from './lines.ts'
+import { paragraphsOf, type Tell } from './paragraphs.ts'
 import { joinLines } from './spaces.ts'
 import { quoted, UnreadableText } from './unreadable.ts'
 
-const DATE = /^(.*?)(\d{4})年(\d{1,2})月(\d{1,2})日$/
-const NUMBER =
-  /^[（(]?(?:\d{4}年)?第[\d一二三四五六七八九十百〇零]+期[）)]?(?:[（(]总?第?[\d一二三四五六七八九十百〇零]+期[）)])?$/
+const HAN_DIGITS = '〇一二三四五六七八九'
+const HAN_ZERO = /[○ＯОOo０0零◯〇]/g
+const DATE = /^(.*?)([0-9０-９]{4})年([0-9０-９]{1,2})月([0-9０-９]{1,2})日$/
+const HAN_DATE =
+  /^(.*?)([一二三四五六七八九○ＯО零〇◯O0]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/
+const N = '[0-9０-９一二三四五六七八九十百〇零]+'
+const YEAR = '[〔［\\[（(【][0-9０-９]{4}[〕］\\]）)】]'
+const ISSUE = `(?:(?:[0-9０-９]{4}年|${YEAR})?(?:增刊|特刊|专刊|试刊)?第?${N}[期号]|总第?${N}期)`
+const NUMBER = new RegExp(
+  `^[\\p{Script=Han}]{0,16}${YEAR}第?${N}[期号]$|^[（(]?${ISSUE}(?:[（(]?${ISSUE}[）)]?)?[）)]?$`,
+  'u',
+)
+const LEVEL = /^(?:绝密|机密|秘密|内部资料|内部文件)(?:★.{1,12})?$/
+const COPY_NUMBER = /^(?:编号[:：]?|份号[:：]?)?[0-9]{4,10}$/
+const SIGNER = /签发人[:：].*$/
+const CONTENTS = /^(?:目录|本期导读|本期目录|本期要目|要目|导读|内容提要)[:：]?$/
+const NOTE = /^[【［[]?(?:编者按|按语|编者的话)[】］\]]?[:：]?/
+/** What a periodical's name ends with; a name in two lines is known by it. */
+const PERIODICAL = /(?:简报|动态|快报|通讯|信息|专报|要情|内参|月报|周报|季报|通报|参考|摘报|资讯|专刊|快讯|之窗|窗口)$/
+const NO_NAME = /[。；：:;，,、！？0-9]/
 
-/**
- * Takes the lines before the first section. The last of them ends with the issue date; the unit stands before the date or on the line above.
- * Throws `UnreadableText` where date or unit is missing.
- */
-export function mastheadOf(lines: readonly TextLine[]): Masthead {
-  const texts = lines.map(({ text }) => text)
-  const dateAt = texts.findLastIndex((text) => DATE.test(text))
-  const [, before = '', year = '', month = '', date = ''] = DATE.exec(texts[dateAt] ?? '') ?? []
-  if (dateAt < 0) throw new UnreadableText('缺少成文日期：在“一、”之前没有找到像“2026年2月14日”的日期')
-  const issueDate = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  if (!isDay(issueDate)) throw new UnreadableText(`报头的成文日期${quoted(`${year}年${month}月${date}日`)}不存在`)
-  const left = texts.slice(dateAt + 1)
-  if (left.length > 0) throw new UnreadableText(`成文日期之后、“一、”之前有没认出的文字${quoted(left.join(''))}`)
+type Head = Pick<Content, 'security' | 'note'> & { masthead: Masthead }
 
-  const above = texts.slice(0, dateAt)
-  const unitLine = before === '' && !NUMBER.test(above.at(-1) ?? '') ? above.pop() : before
-  if (!unitLine) throw new UnreadableText('缺少印发单位：成文日期之前没有单位名称')
-  const numberAt = above.findIndex((text) => NUMBER.test(text))
-  const number = above[numberAt] ?? null
-  const named = above.filter((_, at) => at !== numberAt)
-  return { name: named.length > 0 ? joinLines(named) : null, number, issuingUnit: unitLine, issueDate }
+export const isContents = ({ text }: TextLine): boolean => CONTENTS.test(text)
+
+/** A line that holds nothing but a date, as a signature has it. */
+export const isDateAlone = ({ text }: TextLine): boolean => dateIn(text)?.before === ''
+
+/** Whether a line is the name with a number line, as pages after the first bear it. */
+export function isRunningHead({ text }: TextLine, { name, number }: Masthead): boolean {
+  if (name === null) return false
+  if (text === name || text === `${name}${number ?? ''}` || text === `${number ?? ''}${name}`) return true
+  const rest = text.startsWith(name) ? text.slice(name.length) : text.endsWith(name) ? text.slice(0, -name.length) : ''
+  return rest !== '' && NUMBER.test(rest)
+}
+
+/** Takes the lines before the first section. Throws `UnreadableText` where date or unit is missing. */
+export function headOf(lines: readonly TextLine[], fullWidth: number, tell: Tell): Head {
+  const dateAt = lines.findLastIndex(({ text }) => dateIn(text))
+  const date = dateIn(lines[dateAt]?.text ?? '')
+  if (!date) throw new UnreadableText('缺少成文日期：在“一、”之前没有找到像“2026年2月14日”的日期')
+  if (!isDay(date.day)) throw new UnreadableText(`报头的成文日期${quoted(date.printed)}不存在`)
+  const above = lines.slice(0, dateAt)
+  const unit = date.before !== '' ? date.before : unitAbove(above)
+  if (!unit) throw new UnreadableText('缺少印发单位：成文日期之前没有单位名称')
+
+  const masthead: Masthead = { name: null, number: null, issuingUnit: unit, issueDate: date.day }
+  const head: Head = { masthead }
+  const contents = above.findIndex(isContents)
+  for (const line of contents < 0 ? [] : above.splice(contents)) tell(line, '目录、导读没有放的地方，请删除后再识别')
+  const names = above.filter((line) => !placed(head, line, tell))
+  masthead.name = nameOf(names, tell)
+  const note = noteOf(lines.slice(dateAt + 1), fullWidth, tell)
+  return note ? { ...head, note } : head
+}
+
+/** Whether the line is 密级, its number or the number line, which `head` then has; a 签发人 beside it is told. */
+function placed(head: Head, line: TextLine, tell: Tell): boolean {
+  const signer = SIGNER.exec(line.text)?.[0]
+  if (signer) tell(line, '签发人没有放的地方', signer)
+  const text = signer ? line.text.slice(0, -signer.length) : line.text
+  if (text === '') return true
+  if (LEVEL.test(text) && !head.security) head.security = { level: text }
+  else if (COPY_NUMBER.test(text) && head.security && !head.security.number) head.security.number = text
+  else if (NUMBER.test(text) && head.masthead.number === null) head.masthead.number = text
+  else return false
+  return true
+}
+
+/** The unit on a line of its own above the date; it is taken out of `above`. */
+function unitAbove(above: TextLine[]): string | null {
+  const last = above.at(-1)
+  if (!last || NUMBER.test(last.text) || LEVEL.test(last.text) || SIGNER.test(last.text)) return null
+  above.pop()
+  return last.text
+}
+
+/** One line, or two of which the second ends as a periodical's name does. */
+function nameOf(names: readonly TextLine[], tell: Tell): string | null {
+  const [first, second] = names
+  if (!first) return null
+  const isName = names.every(({ text }) => !NO_NAME.test(text))
+  if (isName && !second) return first.text
+  if (isName && second && names.length === 2 && PERIODICAL.test(second.text) && !PERIODICAL.test(first.text))
+    return joinLines([first.text, second.text])
+  for (const line of names) tell(line, '报头中这一行没有认出：不知道是不是刊名或期号')
+  return null
+}
+
+function noteOf(lines: readonly TextLine[], fullWidth: number, tell: Tell): string | null {
+  const [first, ...rest] = lines
+  if (!first) return null
+  const label = NOTE.exec(first.text)?.[0]
+  if (!label) {
+    for (const line of lines) tell(line, '成文日期之后、“一、”之前有没认出的文字')
+    return null
+  }
+  const text = first.text.slice(label.length)
+  return paragraphsOf(text === '' ? rest : [{ ...first, text }, ...rest], fullWidth, tell, false)
+}
+
+function dateIn(text: string): { before: string; day: string; printed: string } | null {
+  const [, before, year, month, day] = DATE.exec(text) ?? []
+  if (before !== undefined && year && month && day) {
+    const [y = '', m = '', d = ''] = [year, month, day].map((digits) => digits.normalize('NFKC'))
+    return { before, day: `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`, printed: text.slice(before.length) }
+  }
+  const [, unit, hanYear, hanMonth, hanDay] = HAN_DATE.exec(text) ?? []
+  if (unit === undefined || !hanYear || !hanMonth || !hanDay) return null
+  const y = Array.from(hanYear.replace(HAN_ZERO, '〇'), (digit) => HAN_DIGITS.indexOf(digit)).join('')
+  const two = (numeral: string) => String(hanNumber(numeral)).padStart(2, '0')
+  return { before: unit, day: `${y}-${two(hanMonth)}-${two(hanDay)}`, printed: text.slice(unit.length) }
+}
+
+/** 三 → 3, 十 → 10, 十二 → 12, 三十一 → 31. */
+function hanNumber(numeral: string): number {
+  const [tens = '', units] = numeral.includes('十') ? numeral.split('十') : ['', numeral]
+  const ten = numeral.includes('十') ? (tens === '' ? 1 : HAN_DIGITS.indexOf(tens)) : 0
+  return ten * 10 + (units ? HAN_DIGITS.indexOf(units) : 0)
 }

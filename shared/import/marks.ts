@@ -3,6 +3,9 @@ import { chineseNumeral } from '../content/numbering.ts'
 
 const VALUES = new Map(Array.from({ length: 99 }, (_, index) => [chineseNumeral(index + 1), index + 1]))
 const SECTION = /^([一二三四五六七八九十]{1,3})、(.+)$/
+const ENCLOSED = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩'
+const POINT = /^([0-9０-９]{1,2})[.．、](?![0-9０-９]) ?(.+)$/
+const LISTED = /^(?:[①-⑳⑴-⒛●■◆▲·]|[（(][0-9０-９]{1,2}[）)])/
 const ITEM = /^[（(]([一二三四五六七八九十]{1,3})[）)](.*)$/
 
 /** A mark's number, 1 to 99, and the text behind it. */
@@ -12,7 +15,20 @@ export type Marked = { number: number; rest: string }
 export const sectionMarkIn = (line: string): Marked | null => marked(SECTION, line)
 
 /** `（一）text` as `{ number: 1, rest: 'text' }`, or null; half-width brackets too. */
-export const itemMarkIn = (line: string): Marked | null => marked(ITEM, line)
+export function itemMarkIn(line: string): Marked | null {
+  const enclosed = ENCLOSED.indexOf(line.charAt(0))
+  if (line !== '' && enclosed >= 0) return { number: enclosed + 1, rest: line.slice(1) }
+  return marked(ITEM, line)
+}
+
+/** `1. text`, `1．text` or `1、text` as `{ number: 1, rest: 'text' }`, or null. */
+export function pointMarkIn(line: string): Marked | null {
+  const [, digits, rest] = POINT.exec(line) ?? []
+  return digits === undefined || rest === undefined ? null : { number: Number(digits.normalize('NFKC')), rest }
+}
+
+/** Whether it begins with a mark of a lower list: ①, （1）, ⑴, ●. */
+export const isListed = (line: string): boolean => LISTED.test(line)
 
 function marked(pattern: RegExp, line: string): Marked | null {
   const [, numeral, rest] = pattern.exec(line) ?? []

@@ -2,29 +2,34 @@
 import type { Section } from '../content/content.ts'
 import { itemMark, sectionMark } from '../content/numbering.ts'
 import { figuresIn } from './figures.ts'
+import { itemsOf } from './items.ts'
 import type { Page, TextLine } from './lines.ts'
-import { itemMarkIn, sectionMarkIn } from './marks.ts'
-import { mayBegin, paragraphsOf, surelyBegins } from './paragraphs.ts'
+import { isListed, itemMarkIn, pointMarkIn, sectionMarkIn } from './marks.ts'
+import { mayBegin, paragraphsOf, surelyBegins, type Tell } from './paragraphs.ts'
 import { firstTokenWidth, joinLines } from './spaces.ts'
-import { quoted, UnreadableText } from './unreadable.ts'
+import { withTables } from './tables.ts'
+import { quoted } from './unreadable.ts'
 
 const LONGEST_TITLE = 60
 const NO_TITLE_END = /[。；，、：！？;,:!?]$/
 
 type Block = { title: string; headingWidth: number; body: TextLine[] }
 
-/** Takes the lines from `一、` to the colophon. Throws `UnreadableText` where a number is missing or text has no place. */
-export function sectionsOf({ lines, fullWidth }: Page): Section[] {
+/** Takes the lines from `一、` to the colophon, and tells those that have no place. */
+export function sectionsOf({ lines, fullWidth }: Page, tell: Tell): Section[] {
   const blocks: Block[] = []
   for (const [at, line] of lines.entries()) {
     const mark = sectionMarkIn(line.text)
     if (mark && (at === 0 || looksLikeHeading(lines, at, fullWidth))) {
       if (mark.number !== blocks.length + 1)
-        throw new UnreadableText(`栏目编号不连续：应为“${sectionMark(blocks.length + 1)}”，见到${quoted(line.text)}`)
+        tell(line, `栏目编号不连续：应为“${sectionMark(blocks.length + 1)}”，见到${quoted(line.text)}`)
+      if (/[。！？]/.test(mark.rest)) tell(line, '栏目标题与正文写在同一行，请把正文另起一行')
       blocks.push({ title: mark.rest, headingWidth: line.width, body: [] })
+    } else if (mark?.number === blocks.length + 1 && surelyBegins(lines[at - 1], line, fullWidth)) {
+      tell(line, '像栏目标题，但写了句子；请把标题单独成行')
     } else blocks.at(-1)?.body.push(line)
   }
-  return blocks.map((block) => sectionOf(block, fullWidth))
+  return blocks.map((block) => sectionOf(block, fullWidth, tell))
 }
 
 /** A title stands alone on its line: it closes no sentence, and the next line did not have to be broken off it. */
@@ -33,7 +38,7 @@ function looksLikeHeading(lines: readonly TextLine[], at: number, fullWidth: num
   if (!line || NO_TITLE_END.test(line.text) || Array.from(line.text).length > LONGEST_TITLE + 4) return false
   if (!mayBegin(before, line, fullWidth)) return false
   const itemsFollow = [after, lines[at + 2]].some((next) => next && itemMarkIn(next.text)?.number === 1)
-  return itemsFollow || !after || !isFull(line.width, after, fullWidth)
+  return itemsFollow || !after || after.indented || !isFull(line.width, after, fullWidth)
 }
 
 /** Whether a heading of this width could not take in the start of the next line, so that the line may go on with the title. */
@@ -41,33 +46,31 @@ function isFull(width: number, next: TextLine, fullWidth: number): boolean {
   return width + firstTokenWidth(next.text) > fullWidth - 2
 }
 
-function sectionOf({ title, headingWidth, body }: Block, fullWidth: number): Section {
+function sectionOf({ title, headingWidth, body }: Block, fullWidth: number, tell: Tell): Section {
   const [first] = body
   if (!first) return { kind: 'items', title, items: [] }
   const firstItem = body.findIndex(
-    (line, at) => itemMarkIn(line.text)?.number === 1 && (at === 0 || surelyBegins(body[at - 1], line, fullWidth)),
+    (line, at) => itemMarkIn(line.text)?.number === 1 && (at === 0 || mayBegin(body[at - 1], line, fullWidth)),
   )
   const titleGoesOn = isFull(headingWidth, first, fullWidth) && itemMarkIn(body[1]?.text ?? '')?.number === 1
-  if (titleGoesOn && !itemMarkIn(first.text))
-    return { kind: 'items', title: joinLines([title, first.text]), items: itemsOf(title, body.slice(1), fullWidth) }
-  if (itemMarkIn(first.text)) return { kind: 'items', title, items: itemsOf(title, body, fullWidth) }
-  if (firstItem > 0)
-    throw new UnreadableText(`栏目${quoted(title)}的标题与（一）之间有没编号的文字${quoted(first.text)}`)
-  return { kind: 'figures', title, ...figuresIn(paragraphsOf(body, fullWidth)) }
-}
-
-function itemsOf(title: string, lines: readonly TextLine[], fullWidth: number): { text: string }[] {
-  const items: TextLine[][] = []
-  for (const [at, line] of lines.entries()) {
-    const before = lines[at - 1]
-    const mark = itemMarkIn(line.text)
-    if (mark && mark.number === items.length + 1 && mayBegin(before, line, fullWidth)) {
-      items.push([{ ...line, text: mark.rest }])
-    } else if (mark && surelyBegins(before, line, fullWidth)) {
-      throw new UnreadableText(
-        `栏目${quoted(title)}的条目编号不连续：应为${itemMark(items.length + 1)}，见到${quoted(line.text)}`,
-      )
-    } else items.at(-1)?.push(line)
+  if (titleGoesOn && !itemMarkIn(first.text) && !first.indented)
+    return {
+      kind: 'items',
+      title: joinLines([title, first.text]),
+      items: itemsOf(title, body.slice(1), fullWidth, tell),
+    }
+  if (itemMarkIn(first.text)) return { kind: 'items', title, items: itemsOf(title, body, fullWidth, tell) }
+  if (firstItem > 0) {
+    for (const line of body.slice(0, firstItem))
+      tell(line, `栏目${quoted(title)}的标题与${itemMark(1)}之间有没编号的文字，请移入条目`)
+    return { kind: 'items', title, items: itemsOf(title, body.slice(firstItem), fullWidth, tell) }
   }
-  return items.map((item) => ({ text: paragraphsOf(item, fullWidth) }))
+  const { texts, tables } = withTables(body, fullWidth, tell)
+  for (const [at, line] of texts.entries()) {
+    const marked = pointMarkIn(line.text) || isListed(line.text)
+    if (marked && mayBegin(texts[at - 1], line, fullWidth))
+      tell(line, `条目应以${itemMark(1)}${itemMark(2)}编号，请改过编号再识别`)
+  }
+  const read = figuresIn(paragraphsOf(texts, fullWidth, tell, false))
+  return { kind: 'figures', title, ...read, ...(tables.length > 0 && { tables }) }
 }

@@ -11,19 +11,21 @@ const OPENING = '（《〈“‘【〔「『［(['
 const CLOSING = '）》〉”’】〕」』］)]'
 const FIRST_TOKEN = /^[（《〈“‘【〔「『［([]*(?:[!-~]+|.)[）》〉”’】〕」』］)\]，。、；：！？,.;:!?]*/su
 
-/** `2026年 1 月` → `2026年1月`; between two words of another script one space stays: `Word  2010` → `Word 2010`. */
+/** A sign that belongs to the number before it: `98.7 %`. */
+const BEFORE_SIGN = /(?<=[0-9]) (?=[%‰℃°])/g
+
+/** `2026年 1 月` → `2026年1月`, `98.7 %` → `98.7%`; between two words of another script one space stays: `Word  2010` → `Word 2010`. */
 export function withoutStraySpaces(text: string): string {
-  return text.replace(SPACES, ' ').replace(BESIDE_SOLID, '').trim()
+  return text.replace(SPACES, ' ').replace(BESIDE_SOLID, '').replace(BEFORE_SIGN, '').trim()
 }
 
 /** Lines of one paragraph put back together: nothing between Chinese characters, one space between words. */
 export function joinLines(lines: readonly string[]): string {
-  let text = ''
-  for (const line of lines) {
-    const glued = text === '' || text.endsWith('-') || text.endsWith('/')
-    text += glued ? line : ` ${line}`
-  }
-  return withoutStraySpaces(text)
+  const parts = lines.flatMap((line, at) => {
+    const before = lines[at - 1] ?? ''
+    return before === '' || before.endsWith('-') || before.endsWith('/') ? [line] : [' ', line]
+  })
+  return withoutStraySpaces(parts.join(''))
 }
 
 /** Width of a line in em: 1 for each character set solid, a half for any other. */

@@ -60,16 +60,16 @@ describe('items', () => {
     ],
     ['read half-width brackets as marks', ['(一)甲窗口搬迁。', '(二)乙窗口扩建。'], ['甲窗口搬迁。', '乙窗口扩建。']],
     ['read radicals as the characters they look like', ['（一）⼈社窗口⽉底轮岗。'], ['人社窗口月底轮岗。']],
-    ['drop a bare page number before a form feed', ['（一）甲窗口', '7\n\f搬迁。'], ['甲窗口搬迁。']],
+    ['drop a bare page number before a form feed', ['（一）甲窗口于本月，', '7\n\f搬迁。'], ['甲窗口于本月，搬迁。']],
     [
       'drop a bare page number before a page that starts with a space',
-      ['（一）甲窗口', '7', ' 搬迁。'],
-      ['甲窗口搬迁。'],
+      ['（一）甲窗口于本月，', '7', ' 搬迁。'],
+      ['甲窗口于本月，搬迁。'],
     ],
     [
       'keep a bare number in the middle of a page',
-      ['（一）甲窗口月均收件', '7', '百余件。'],
-      ['甲窗口月均收件7百余件。'],
+      ['（一）甲窗口扩建之后，月均收件比上年同期多了不少，达到', '7', '百余件。'],
+      ['甲窗口扩建之后，月均收件比上年同期多了不少，达到7百余件。'],
     ],
     [
       'keep “发：” that a line break put at the start of a line',

@@ -4,7 +4,7 @@ import { Content } from '#shared/content/content.ts'
 import { Standing } from '#shared/distribution/standing.ts'
 import { Id } from '#shared/fields.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
-import { UnreadableText } from '#shared/import/unreadable.ts'
+import { UnreadableText, unreadInWords } from '#shared/import/unreadable.ts'
 import { Correction } from '#shared/issue/correction.ts'
 import { Issue, IssueSettings } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -165,7 +165,10 @@ function readText(text: string): Content {
     return readIssue(text)
   } catch (error) {
     if (error instanceof UnreadableText)
-      throw new Refusal('unreadable-text', [{ path: 'text', message: error.message }])
+      throw new Refusal(
+        'unreadable-text',
+        error.unread.map((one) => ({ path: 'text', message: unreadInWords(one) })),
+      )
     throw error
   }
 }
