@@ -54,5 +54,6 @@ export const proofAddress = (issueId: string) => `/api/issues/${issueId}/proof`
 export const ledgerAddress = (issueId: string, format: 'csv' | 'xlsx') =>
   `/api/issues/${issueId}/deliveries/export?format=${format}`
 
-/** A publication's list of recipients, as CSV. */
-export const recipientsAddress = (publicationId: string) => `/api/publications/${publicationId}/recipients/export`
+/** A publication's list of recipients, as a file. */
+export const recipientsAddress = (publicationId: string, format: 'csv' | 'xlsx') =>
+  `/api/publications/${publicationId}/recipients/export?format=${format}`

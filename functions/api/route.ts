@@ -43,9 +43,6 @@ export const answersTable = {
   ...elsewhere,
 }
 
-/** 200 with CSV. */
-export const answersCsv = { 200: { description: 'CSV', content: { 'text/csv': file } }, ...elsewhere }
-
 const picture = { 'image/png': file, 'image/jpeg': file }
 
 /** 200 with a picture. */

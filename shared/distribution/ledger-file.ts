@@ -1,12 +1,11 @@
 /** The ledger of an issue as a file that spreadsheets open: every mailbox, and what became of it. */
 import { minuteInChinese } from '../calendar.ts'
-import { listsInWords, toCsv } from '../recipients/to-csv.ts'
+import { listsInWords } from '../recipients/lists-in.ts'
+import { csvFile, type TableFile, type TableFormat, xlsxFile } from '../recipients/table-file.ts'
+import { toCsv } from '../recipients/to-csv.ts'
 import { toXlsx } from '../recipients/to-xlsx.ts'
 import type { Delivery } from './delivery.ts'
 import { DELIVERY_STATES, lateInWords } from './delivery-labels.ts'
-
-export const LEDGER_FORMATS = ['csv', 'xlsx'] as const
-export type LedgerFormat = (typeof LEDGER_FORMATS)[number]
 
 const HEADS = [
   '单位',
@@ -37,15 +36,7 @@ const rowOf = (delivery: Delivery): string[] => [
 ]
 
 /** The file's bytes and media type. */
-export function ledgerFile(
-  format: LedgerFormat,
-  deliveries: readonly Delivery[],
-): { bytes: Uint8Array<ArrayBuffer>; type: string } {
+export function ledgerFile(format: TableFormat, deliveries: readonly Delivery[]): TableFile {
   const rows = [HEADS, ...deliveries.map(rowOf)]
-  return format === 'csv'
-    ? { bytes: new TextEncoder().encode(toCsv(rows)), type: 'text/csv; charset=utf-8' }
-    : {
-        bytes: toXlsx('分发记录', rows),
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      }
+  return format === 'csv' ? csvFile(toCsv(rows)) : xlsxFile(toXlsx('分发记录', rows))
 }

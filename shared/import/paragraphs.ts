@@ -28,7 +28,9 @@ export function measureOf(lines: readonly TextLine[], fullWidth: number): number
     ({ text, width }, at) =>
       at < lines.length - 1 && width >= fullWidth - 3 && !PARAGRAPH_END.test(text) && !sectionMarkIn(text),
   )
-  return (!isBroken && fullWidth < SHORTEST_PAGE_LINE) || lines.every(({ indented }) => indented) ? Number.POSITIVE_INFINITY : fullWidth
+  return (!isBroken && fullWidth < SHORTEST_PAGE_LINE) || lines.every(({ indented }) => indented)
+    ? Number.POSITIVE_INFINITY
+    : fullWidth
 }
 
 /** Whether `next` may begin something new: what stands before it ends a sentence, or stops short, or `next` is indented. */

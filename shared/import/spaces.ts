@@ -9,7 +9,7 @@ const BESIDE_SOLID = new RegExp(` (?=[${SOLID}])|(?<=[${SOLID}]) `, 'gu')
 const SOLID_CHARACTER = new RegExp(`[${SOLID}]`, 'u')
 const OPENING = '（《〈“‘【〔「『［(['
 const CLOSING = '）》〉”’】〕」』］)]'
-const FIRST_TOKEN = /^[（《〈“‘【〔「『［([]*(?:[!-~]+(?: [!-~]+)*|.)[）》〉”’】〕」』］)\]，。、；：！？,.;:!?]*/su
+const FIRST_TOKEN = /^[（《〈“‘【〔「『［([]*(?:[!-~]+|.)[）》〉”’】〕」』］)\]，。、；：！？,.;:!?]*/su
 
 /** A sign that belongs to the number before it: `98.7 %`. */
 const BEFORE_SIGN = /(?<=[0-9]) (?=[%‰℃°])/g

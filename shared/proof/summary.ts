@@ -9,7 +9,7 @@ import { arrivalsInWords, arrivalsOf, mayHaveGone } from '../distribution/arriva
 import type { Delivery, DeliveryState, Distribution } from '../distribution/delivery.ts'
 import { DELIVERY_STATES, lateInWords } from '../distribution/delivery-labels.ts'
 import { escapeHtml } from '../escape-html.ts'
-import { listsInWords } from '../recipients/to-csv.ts'
+import { listsInWords } from '../recipients/lists-in.ts'
 import { type Format, type PartName, type SignOffChain, titleOf } from './parts.ts'
 
 /** What it sums up: three parts of the proof, and the end of the record; and which format of the page is asked for. */

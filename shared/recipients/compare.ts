@@ -1,24 +1,24 @@
 /** A list that is to be imported beside the one there is: what would be new, changed, stay, or go. */
 import type { Recipient, RecipientSettings } from '../centre/recipient.ts'
-import type { Accepted } from './verdict.ts'
+import type { Accepted, Place } from './verdict.ts'
 
 /** `add`: those who are not in the file stay; `replace`: they are removed. */
 export type ImportMode = 'add' | 'replace'
 
 export type Change =
-  | { kind: 'new'; row: number; recipient: RecipientSettings }
-  | { kind: 'changed'; row: number; recipient: RecipientSettings; before: Recipient }
-  | { kind: 'unchanged'; row: number; recipient: RecipientSettings }
+  | { kind: 'new'; at: Place; recipient: RecipientSettings }
+  | { kind: 'changed'; at: Place; recipient: RecipientSettings; before: Recipient }
+  | { kind: 'unchanged'; at: Place; recipient: RecipientSettings }
   | { kind: 'removed'; before: Recipient }
 
 export function compare(accepted: readonly Accepted[], current: readonly Recipient[], mode: ImportMode): Change[] {
   const known = new Map(current.map((recipient) => [recipient.address, recipient]))
-  const changes = accepted.map(({ row, mailbox, name, unit, roles }): Change => {
+  const changes = accepted.map(({ mailbox, name, unit, roles, ...at }): Change => {
     const recipient = { address: mailbox, name, unit, lists: roles }
     const before = known.get(mailbox)
     known.delete(mailbox)
-    if (!before) return { kind: 'new', row, recipient }
-    return same(before, recipient) ? { kind: 'unchanged', row, recipient } : { kind: 'changed', row, recipient, before }
+    if (!before) return { kind: 'new', at, recipient }
+    return same(before, recipient) ? { kind: 'unchanged', at, recipient } : { kind: 'changed', at, recipient, before }
   })
   return mode === 'add'
     ? changes

@@ -5,8 +5,12 @@ const WORDS: Record<string, ListName> = {
   报: 'reporting',
   报送: 'reporting',
   上报: 'reporting',
+  呈报: 'reporting',
+  抄报: 'reporting',
   送: 'distribution',
   抄送: 'distribution',
+  抄发: 'distribution',
+  下发: 'distribution',
   发: 'distribution',
   分发: 'distribution',
   印发: 'distribution',
@@ -26,3 +30,8 @@ export function listsIn(text: string): ListName[] {
   if (lists.includes(undefined)) return []
   return (['reporting', 'distribution'] as const).filter((list) => lists.includes(list))
 }
+
+const IN_WORDS = { reporting: '报', distribution: '发' } as const satisfies Record<ListName, string>
+
+/** `报、发` */
+export const listsInWords = (lists: readonly ListName[]): string => lists.map((list) => IN_WORDS[list]).join('、')

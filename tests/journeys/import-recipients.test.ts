@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Recipient } from '#shared/centre/recipient.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
-import { type Someone, widerBy } from '../support/someone.ts'
+import { DESKTOP, type Someone, widerBy } from '../support/someone.ts'
 import { ok } from '../support/way.ts'
 import { xlsx } from '../support/xlsx.ts'
+import { xlsxBook } from '../support/xlsx-book.ts'
 import { usingApp } from './using-app.ts'
 
 const { app, folder, signIn } = usingApp()
@@ -30,7 +31,7 @@ test('a list is read, compared, confirmed and written; nothing before', async ()
       ['省档案馆', '收文处', '收文@x.example', '发'],
       ['省档案馆', '收文处', 'shouwen@档案.中国', '发'],
       ['省档案馆', '收文处', 'SHOUWEN@档案。中国', '送'],
-      ['省档案馆', { xml: '<c r="@" t="str"><f>A1</f><v>x</v></c>' }, 'x@x.example', '发'],
+      ['省档案馆', { xml: '<c r="@" ><f>A1</f></c>' }, 'x@x.example', '发'],
     ]),
   )
   await admin.goTo('/settings/recipients')
@@ -38,7 +39,7 @@ test('a list is read, compared, confirmed and written; nothing before', async ()
   await choose(file)
   await admin.sees('（新增 1，变更 1，不变 1）；合并 1 行；拒绝 2 行')
   await admin.sees('“收文@x.example”不是邮箱地址')
-  await admin.sees('“姓名”是公式，只接受文字')
+  await admin.sees('“姓名”是公式，文件里没有它的结果')
   await admin.sees('与第 5 行是同一个邮箱')
   await admin.sees('原为：高建平，省中心领导，报')
   await admin.picture('import-1-1280')
@@ -67,4 +68,85 @@ test('a file that is no list is refused with the reason', async () => {
   await admin.goTo('/settings/recipients/import')
   await choose(file)
   await admin.sees('缺少：单位、姓名、邮箱、名单')
+})
+
+const HEADS = ['单位', '姓名', '邮箱', '名单']
+
+test('sheets are chosen, what was passed over is told, cells with several mailboxes are split by one press', async () => {
+  const file = join(folder, '两张表.xlsx')
+  writeFileSync(
+    file,
+    xlsxBook([
+      {
+        name: '报送',
+        merged: ['A1:D1', 'A3:A4'],
+        rowIs: { 5: 'hidden="1"' },
+        rows: [
+          ['简报收件名单（2026年）'],
+          HEADS,
+          ['省直部门办事大厅\n二楼', '孙一', 'sun1@x.example', '报'],
+          ['', '孙二', 'sun2@x.example；sun3@x.example', '报'],
+          ['省档案馆', '孙四', 'sun4@x.example', '报'],
+          ['合计', '3 人'],
+        ],
+      },
+      { name: '分发', rows: [HEADS, ['市中心', '周一', 'zhou1@x.example', '发']] },
+      { name: '旧', state: 'hidden', rows: [HEADS, ['市中心', '周二', 'zhou2@x.example', '发']] },
+    ]),
+  )
+  await admin.page.setViewport(DESKTOP)
+  await admin.goTo('/settings/recipients/import')
+  await choose(file)
+  await admin.sees('可导入 2 个邮箱（新增 2，变更 0，不变 0）；合并 0 行；拒绝 1 行')
+  await admin.sees('一格里有 2 个邮箱：sun2@x.example、sun3@x.example')
+  await admin.sees('没有读入的内容（4 处）')
+  for (const told of ['工作表“旧”', '工作表“报送”第 1 行', '工作表“报送”第 5 行', '是表尾：“合计”'])
+    await admin.sees(told)
+  await admin.picture('import-4-sheets-1280')
+  await admin.press('拆成一个邮箱一行')
+  await admin.sees('可导入 4 个邮箱')
+  await admin.check('分发（2 行）')
+  await admin.sees('可导入 3 个邮箱')
+  await admin.sees('没有选这张工作表')
+  await admin.page.setViewport({ width: 375, height: 740 })
+  await admin.picture('import-5-split-375')
+  expect(await widerBy(admin.page)).toBeLessThanOrEqual(0)
+  await admin.press('确认导入（新增 3，变更 0，移除 0）')
+  await admin.sees('已导入：新增 3，变更 0，移除 0')
+  const added = (await list()).filter(({ address }) => address.startsWith('sun'))
+  expect(added.map(({ name, unit }) => [name, unit])).toEqual([
+    ['孙一', '省直部门办事大厅二楼'],
+    ['孙二', '省直部门办事大厅二楼'],
+    ['孙二', '省直部门办事大厅二楼'],
+  ])
+})
+
+test('a list with heads of its own is asked about once, and read the same way the next time', async () => {
+  const file = join(folder, '自己的列名.csv')
+  writeFileSync(file, '收文清单\n编号,谁,寄到哪里\n1,吴一,wu1@x.example\n2,吴二,wu2@x.example\n')
+  await admin.page.setViewport(DESKTOP)
+  await admin.goTo('/settings/recipients/import')
+  await choose(file)
+  await admin.sees('没有认出表头')
+  await admin.press('指定各列')
+  await admin.sees('请选择邮箱和名单，每列只选一次')
+  await admin.select('邮箱', '2')
+  await admin.select('姓名', '1')
+  await admin.select('名单', 'distribution')
+  await admin.picture('import-6-columns-1280')
+  await admin.page.setViewport({ width: 375, height: 740 })
+  await admin.picture('import-7-columns-375')
+  expect(await widerBy(admin.page)).toBeLessThanOrEqual(0)
+  await admin.page.setViewport(DESKTOP)
+  await admin.press('按此读取')
+  await admin.sees('姓名取 B 列，邮箱取 C 列，名单都记为发')
+  await admin.sees('可导入 2 个邮箱（新增 2')
+  await admin.sees('当作表头：“编号”')
+  await admin.picture('import-8-asked-1280')
+  writeFileSync(file, '编号,谁,寄到哪里\n3,吴三,wu3@x.example\n')
+  await admin.goTo('/settings/recipients/import')
+  await choose(file)
+  await admin.sees('可导入 1 个邮箱（新增 1')
+  await admin.sees('由您指定')
+  expect(admin.faults).toEqual([])
 })

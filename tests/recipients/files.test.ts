@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readSheet } from '#shared/recipients/read-file.ts'
+import { readBook } from '#shared/recipients/read-file.ts'
 import { UnreadableSheet } from '#shared/recipients/sheet.ts'
 import { judge } from '#shared/recipients/verdict.ts'
 import { sheetXml, xlsx } from '../support/xlsx.ts'
@@ -28,7 +28,7 @@ const ACCEPTED = [{ row: 2, mailbox: 'wu@kjt.example', name: '吴晓岚', unit: 
 
 const xmlOf = (body: string) => ({ 'xl/worksheets/sheet2.xml': body })
 const bytesOf = (file: string | Uint8Array) => (typeof file === 'string' ? Buffer.from(file) : file)
-const verdictOf = (file: string | Uint8Array) => judge(readSheet(new Uint8Array(bytesOf(file))))
+const verdictOf = (file: string | Uint8Array) => judge(readBook(new Uint8Array(bytesOf(file))))
 
 describe('the same list', () => {
   test.each<[string, string | Uint8Array]>([
@@ -53,16 +53,18 @@ describe('the same list', () => {
       }),
     ],
   ])('%s', (_, file) => {
-    expect(verdictOf(file)).toEqual({ accepted: ACCEPTED, merged: [], refused: [] })
+    expect(verdictOf(file)).toMatchObject({ accepted: ACCEPTED, merged: [], refused: [] })
   })
 })
 
 test('rows bear the numbers of the spreadsheet, over quoted line ends, doubled quotes and rows left blank', () => {
   const csv = `${HEADER.join(',')}\n\n"甲\n乙",张三,a@x.example,报\n"“甲”,""乙""",张三,b@x.example,报\n`
-  expect(verdictOf(csv)).toEqual({
-    accepted: [{ row: 4, mailbox: 'b@x.example', name: '张三', unit: '“甲”,"乙"', roles: ['reporting'] }],
-    merged: [],
-    refused: [{ row: 3, reason: '“单位”中有换行' }],
+  expect(verdictOf(csv)).toMatchObject({
+    accepted: [
+      { row: 3, mailbox: 'a@x.example', name: '张三', unit: '甲乙', roles: ['reporting'] },
+      { row: 4, mailbox: 'b@x.example', name: '张三', unit: '“甲”,"乙"', roles: ['reporting'] },
+    ],
+    refused: [],
   })
   expect(verdictOf(xlsx([[], HEADER, [], ROW])).accepted).toEqual([{ ...ACCEPTED[0], row: 4 }])
 })
@@ -73,26 +75,27 @@ test('rows that say nothing, as a sheet has them that was formatted to its end, 
   const cells = HEADER.map((title) => `<c t="inlineStr"><is><t>${title}</t></is></c>`).join('')
   const blank = Array.from({ length: 70_000 }, (_, n) => `<row r="${n + 2}"><c r="A${n + 2}" s="3"/></row>`).join('')
   const body = `<worksheet><sheetData><row r="1">${cells}</row>${blank}</sheetData></worksheet>`
-  expect(verdictOf(xlsx([], xmlOf(body)))).toEqual({ accepted: [], merged: [], refused: [] })
+  expect(verdictOf(xlsx([], xmlOf(body)))).toMatchObject({ accepted: [], merged: [], refused: [] })
 })
 
-test('XLSX: formulas and errors are refused, not worked out; hidden line ends come out', () => {
+test('XLSX: a formula is never worked out, its last result is what was seen; errors and hidden line ends are refused', () => {
   const at = (xml: string) => ['甲', { xml }, 'a@x.example', '报']
   const { accepted, refused } = verdictOf(
     xlsx([
       HEADER,
-      at('<c r="@" t="str"><f>"张"&amp;"三"</f><v>张三</v></c>'),
+      at('<c r="@" t="str"><f>"张"&amp;"三"</f><v>李四</v></c>'),
+      at('<c r="@"><f>B2</f><v></v></c>'),
       at('<c r="@" t="e"><v>#N/A</v></c>'),
       at('<c r="@" t="inlineStr"><is><t>张三_x000D__x000A_Bcc: x@x.example</t></is></c>'),
       at('<c r="@" t="s"><v>999</v></c>'),
     ]),
   )
-  expect(accepted).toEqual([])
+  expect(accepted.map(({ row, name }) => `${row} ${name}`)).toEqual(['2 李四'])
   expect(refused.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
-    '2 “姓名”是公式，只接受文字',
-    '3 “姓名”是错误值 #N/A',
-    '4 “姓名”中有换行',
-    '5 “姓名”的文字找不到了',
+    '3 “姓名”是公式，文件里没有它的结果，请用 Excel 或 WPS 打开后另存',
+    '4 “姓名”是错误值 #N/A',
+    '5 “姓名”中有换行，后面像是邮件头',
+    '6 “姓名”的文字找不到了',
   ])
 })
 
@@ -151,9 +154,13 @@ describe('the command', () => {
       status: 0,
       stderr: '',
       printed: {
-        accepted: [{ row: 2, mailbox: 'wu@kjt.example', name: '吴晓岚', roles: ['reporting', 'distribution'] }],
+        accepted: [
+          { row: 2, mailbox: 'wu@kjt.example', name: '吴晓岚', roles: ['reporting', 'distribution'], unit: '省科技厅' },
+        ],
         merged: [{ row: 3, into: 2 }],
         refused: [{ row: 4, reason: '“丙”不是邮箱地址' }],
+        passedOver: [],
+        sheets: [],
       },
     })
   })

@@ -8,6 +8,7 @@ import { RecipientSettings } from '#shared/centre/recipient.ts'
 import { AskCodeRequest } from '#shared/centre/session.ts'
 import { SuppressRequest } from '#shared/distribution/suppression.ts'
 import { judge } from '#shared/recipients/verdict.ts'
+import { bookOf } from '../support/book.ts'
 
 describe('a mailbox as people paste it', () => {
   test.each([
@@ -91,11 +92,6 @@ const IN: [string, z.ZodType, (mailbox: string) => unknown][] = [
   ['the suppression list', SuppressRequest, (address) => ({ address, reason: '退信' })],
   ['a reply-to', PublicationSettings.shape.mail, (replyTo) => ({ fromName: '省中心', replyTo })],
 ]
-const row = (number: number, ...texts: string[]) => ({
-  row: number,
-  cells: texts.map((text) => ({ text, problem: null })),
-})
-
 describe('the same rule for', () => {
   test.each(IN)('%s', (_, schema, made) => {
     expect(JSON.stringify(schema.parse(made('mailto:A@b.cn；')))).toContain('"a@b.cn"')
@@ -108,10 +104,9 @@ describe('the same rule for', () => {
 
   test('a list that is imported', () => {
     const addresses = [`${of(65)}@b.cn`, `a@${of(64)}.cn`, 'a@b-.cn', 'a@b.cn.', 'mailto:A@b.cn；']
-    const { accepted, refused } = judge([
-      row(1, '单位', '姓名', '邮箱', '名单'),
-      ...addresses.map((address, at) => row(at + 2, '甲', '乙', address, '报')),
-    ])
+    const { accepted, refused } = judge(
+      bookOf([['单位', '姓名', '邮箱', '名单'], ...addresses.map((address) => ['甲', '乙', address, '报'])]),
+    )
     expect(refused.map(({ row: at }) => at)).toEqual([2, 3, 4, 5])
     expect(accepted.map(({ mailbox }) => mailbox)).toEqual(['a@b.cn'])
   })

@@ -2,10 +2,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Delivery, DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { NEEDS_A_PERSON } from '#shared/distribution/delivery-labels.ts'
-import { LEDGER_FORMATS, ledgerFile } from '#shared/distribution/ledger-file.ts'
+import { ledgerFile } from '#shared/distribution/ledger-file.ts'
 import { MailPause } from '#shared/distribution/mail-pause.ts'
 import { Id } from '#shared/fields.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import { DistributionMoveRequest, SettleRequest } from '#shared/requests.ts'
 import { moveDistribution } from '../../acts/distribution/move-distribution.ts'
 import { settleDeliveries } from '../../acts/distribution/settle-deliveries.ts'
@@ -54,7 +55,7 @@ const take = createRoute({
   method: 'get',
   path: `${path}/deliveries/export`,
   ...allow(desk),
-  request: { params, query: z.object({ format: z.enum(LEDGER_FORMATS) }) },
+  request: { params, query: z.object({ format: z.enum(TABLE_FORMATS) }) },
   summary: '导出分发记录（CSV 或 XLSX）',
   responses: answersTable,
 })

@@ -2,7 +2,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { FrozenRecipient, Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
 import { Id, KeptMailbox, Version } from '#shared/fields.ts'
-import { recipientsCsv } from '#shared/recipients/to-csv.ts'
+import { recipientsFile } from '#shared/recipients/recipients-file.ts'
+import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import { RecipientImport } from '#shared/requests.ts'
 import { importRecipients } from '../../acts/centre/import-recipients.ts'
 import { removeRecipient, saveRecipient } from '../../acts/centre/recipients.ts'
@@ -12,7 +13,7 @@ import { listRecipients } from '../../store/recipients.ts'
 import { recipientsPage } from '../../views/recipients-page.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
-import { type ApiEnv, allow, answers, answersCsv, desk, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, answersTable, desk, jsonBody, signedIn } from '../route.ts'
 
 const params = z.object({ publicationId: Id })
 const path = '/publications/{publicationId}/recipients'
@@ -53,9 +54,9 @@ const take = createRoute({
   method: 'get',
   path: `${path}/export`,
   ...allow(desk),
-  request: { params },
-  summary: '导出名单（CSV，可再导入）',
-  responses: answersCsv,
+  request: { params, query: z.object({ format: z.enum(TABLE_FORMATS).default('csv') }) },
+  summary: '导出名单（可再导入）',
+  responses: answersTable,
 })
 const ofIssue = createRoute({
   method: 'get',
@@ -103,8 +104,9 @@ export const recipientRoutes = (deps: Deps) =>
     )
     .openapi(take, async (c) => {
       const { id, name } = await loadPublication(deps.table, c.req.valid('param').publicationId)
-      const bytes = new TextEncoder().encode(recipientsCsv(await listRecipients(deps.table, id)))
-      return handOut(c, deps.files, { bytes, type: 'text/csv; charset=utf-8', name: `${name}名单.csv` })
+      const { format } = c.req.valid('query')
+      const file = recipientsFile(format, await listRecipients(deps.table, id))
+      return handOut(c, deps.files, { ...file, name: `${name}名单.${format}` })
     })
     .openapi(ofIssue, async (c) => {
       const issue = await loadIssue(deps.table, c.req.valid('param').issueId)

@@ -5,7 +5,7 @@ import { listRecipients } from '#functions/store/recipients.ts'
 import { loadRecord } from '#functions/store/record.ts'
 import type { AuditEntry } from '#shared/audit.ts'
 import type { Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
-import { readSheet } from '#shared/recipients/read-file.ts'
+import { readBook } from '#shared/recipients/read-file.ts'
 import { judge } from '#shared/recipients/verdict.ts'
 import { RECIPIENTS } from '../../../infra/local/demo/recipients.ts'
 import { usingCentre } from '../../support/using-centre.ts'
@@ -154,14 +154,26 @@ test('two who import the same list at once: no mailbox is written twice, and eac
   expect((await now()).length).toBe(RECIPIENTS.length + recorded.length)
 })
 
-test('the list as CSV is the list: read back, it changes nothing', async () => {
-  const { status, body, headers } = await editor.get(`${PATH}/export`)
+test.each([
+  ['', 'csv', 'text/csv; charset=utf-8'],
+  ['?format=csv', 'csv', 'text/csv; charset=utf-8'],
+  ['?format=xlsx', 'xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+])('the list as a file (%s) is the list: read back, it changes nothing', async (query, ending, type) => {
+  const odd: RecipientSettings = { address: '-1e5@x.example', name: '0012', unit: '=1+1', lists: ['reporting'] }
+  ok(await admin.put(PATH, { version: null, recipient: odd }))
+  const { status, body, headers } = await editor.get(`${PATH}/export${query}`)
   expect(status).toBe(200)
-  expect(headers.get('content-type')).toBe('text/csv; charset=utf-8')
-  expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain('政务服务工作动态名单.csv')
-  const { accepted, merged, refused } = judge(readSheet(body))
-  expect({ merged, refused }).toEqual({ merged: [], refused: [] })
+  expect(headers.get('content-type')).toBe(type)
+  expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain(`政务服务工作动态名单.${ending}`)
+  const { accepted, merged, refused, passedOver } = judge(readBook(new Uint8Array(body)))
+  expect({ merged, refused, passedOver }).toEqual({ merged: [], refused: [], passedOver: [] })
   expect(accepted.map(({ mailbox, name, unit, roles }) => ({ address: mailbox, name, unit, lists: roles }))).toEqual(
-    list.map(({ address, name, unit, lists }) => ({ address, name, unit, lists })),
+    [...list, odd]
+      .map(({ address, name, unit, lists }) => ({ address, name, unit, lists }))
+      .sort((a, b) => (a.address < b.address ? -1 : 1)),
   )
+})
+
+test('the list in another format is refused', async () => {
+  expect((await editor.get(`${PATH}/export?format=pdf`)).status).toBe(400)
 })

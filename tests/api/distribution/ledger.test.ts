@@ -5,7 +5,7 @@ import { addDelivery } from '#functions/store/deliveries.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { deliveryId } from '#shared/distribution/delivery-id.ts'
 import { ledgerFile } from '#shared/distribution/ledger-file.ts'
-import { readSheet } from '#shared/recipients/read-file.ts'
+import { firstRows } from '../../support/book.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { aDraft, ok } from '../../support/way.ts'
 
@@ -103,7 +103,7 @@ describe('as a file', () => {
   const read = async (format: string) => {
     const { body, headers } = await editor.get(`${path}/export?format=${format}`)
     expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toMatch(new RegExp(`分发记录\\.${format}$`))
-    return readSheet(new Uint8Array(body)).map(({ cells }) => cells.map(({ text }) => text))
+    return firstRows(new Uint8Array(body)).map(({ cells }) => cells.map(({ text }) => text))
   }
 
   test('CSV and XLSX say the same of every mailbox, but for the mark before what looks like a formula', async () => {
@@ -119,8 +119,8 @@ describe('as a file', () => {
 
   test('an XLSX holds texts only: no formula, no link', () => {
     const { bytes } = ledgerFile('xlsx', rows)
-    const [, , formula] = readSheet(bytes).map(({ cells }) => cells.map(({ problem }) => problem))
+    const [, , formula] = firstRows(bytes).map(({ cells }) => cells.map(({ problem }) => problem))
     expect(formula?.every((problem) => problem === null)).toBe(true)
-    expect(readSheet(bytes).flatMap(({ cells }) => cells.flatMap(({ problem }) => problem ?? []))).toEqual([])
+    expect(firstRows(bytes).flatMap(({ cells }) => cells.flatMap(({ problem }) => problem ?? []))).toEqual([])
   })
 })

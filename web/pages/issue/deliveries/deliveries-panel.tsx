@@ -6,18 +6,15 @@ import type { DeliveryState, Distribution } from '#shared/distribution/delivery.
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { distribution as distributionQuery } from '../../../api/queries.ts'
 import { Download } from '../../../parts/download.tsx'
-import { lazily } from '../../../parts/lazily.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Loaded, Loading } from '../../../parts/waiting.tsx'
 import { proofAddress } from '../../../routes.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { Counts } from './counts.tsx'
+import { DeliveryTable } from './delivery-table.tsx'
 import { Progress } from './progress.tsx'
 import { Decisions } from './schedule.tsx'
 import { Tools } from './tools.tsx'
-
-// Fetched while the numbers above it are read.
-const DeliveryTable = lazily(async () => (await import('./delivery-table.tsx')).DeliveryTable)
 
 const LIVE_MS = 1_500
 const LATER_MS = 20_000

@@ -8,7 +8,6 @@ import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Check } from '../../../parts/check.tsx'
 import { Select, TextInput } from '../../../parts/field.tsx'
-import { lazily } from '../../../parts/lazily.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { TurnPages, usePages } from '../../../parts/turn-pages.tsx'
 import { useLater } from '../../../parts/use-later.ts'
@@ -16,8 +15,7 @@ import { Empty, Loading } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { useChosen } from './chosen.ts'
 import { DeliveryRow } from './delivery-row.tsx'
-
-const Settle = lazily(async () => (await import('./settle.tsx')).Settle)
+import { Settle } from './settle.tsx'
 
 // Object.keys loses the key type; the table is closed
 const STATES = Object.keys(DELIVERY_STATES) as DeliveryState[]

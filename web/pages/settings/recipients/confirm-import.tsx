@@ -1,5 +1,5 @@
 /** What an import would do, and the press that does it: exactly what is shown, on the versions it was compared with. */
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Recipient } from '#shared/centre/recipient.ts'
 import { compare, type ImportMode } from '#shared/recipients/compare.ts'
@@ -16,6 +16,7 @@ import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
 import { countsOf, requestOf } from './import-request.ts'
 import { ImportTable } from './import-table.tsx'
+import { PassedOver } from './passed-over.tsx'
 
 const MODES = [
   { value: 'add', label: '补充：文件里没有的收件人保留' },
@@ -27,13 +28,14 @@ const MOST = 5000
 
 type Props = {
   publicationId: string
-  name: string
   verdict: Verdict
   current: readonly Recipient[]
   onDone: () => void
+  /** What else is to be decided before. */
+  children?: ReactNode
 }
 
-export function ConfirmImport({ publicationId, name, verdict, current, onDone }: Props) {
+export function ConfirmImport({ publicationId, verdict, current, onDone, children }: Props) {
   const [mode, setMode] = useState<ImportMode>('add')
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
@@ -53,12 +55,13 @@ export function ConfirmImport({ publicationId, name, verdict, current, onDone }:
   }
   return (
     <section className="stack" aria-label="核对">
-      <h2>{name}</h2>
       <p>
         可导入 <strong>{verdict.accepted.length}</strong> 个邮箱（新增 {count.new}，变更 {count.changed}，不变{' '}
         {count.unchanged}）；合并 {verdict.merged.length} 行；拒绝 {verdict.refused.length} 行
         {mode === 'replace' && `；移除 ${count.removed} 个邮箱`}。
       </p>
+      {children}
+      <PassedOver passedOver={verdict.passedOver} />
       <Select
         label="导入方式"
         value={mode}

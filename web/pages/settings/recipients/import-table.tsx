@@ -1,13 +1,13 @@
 /** Row by row what becomes of the file; what needs a look first, and no more rows than a page can hold. */
 import type { RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Change } from '#shared/recipients/compare.ts'
-import type { Verdict } from '#shared/recipients/verdict.ts'
+import type { Place, Verdict } from '#shared/recipients/verdict.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { LISTS, type Tone } from '../../../words.ts'
 
 const MOST_SHOWN = 500
 
-type Line = { key: string; row: number | null; label: string; tone: Tone; who: RecipientSettings | null; says: string }
+type Line = { at: Place | null; label: string; tone: Tone; who: RecipientSettings | null; says: string }
 
 const listsOf = ({ lists }: RecipientSettings) => lists.map((list) => LISTS[list]).join('、')
 
@@ -20,31 +20,28 @@ const WORDS = {
 
 const lineOf = (change: Change): Line => {
   const who = change.kind === 'removed' ? change.before : change.recipient
-  const row = change.kind === 'removed' ? null : change.row
+  const at = change.kind === 'removed' ? null : change.at
   const says =
     change.kind === 'removed'
       ? '不在文件中'
       : change.kind === 'changed'
         ? `原为：${[change.before.name, change.before.unit, listsOf(change.before)].filter(Boolean).join('，')}`
         : ''
-  return { key: `${change.kind} ${who.address}`, row, ...WORDS[change.kind], who, says }
+  return { at, ...WORDS[change.kind], who, says }
 }
 
 function linesOf({ refused, merged }: Verdict, changes: readonly Change[]): Line[] {
   const of = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).map(lineOf)
   return [
-    ...refused.map(
-      ({ row, reason }): Line => ({ key: `${row}`, row, label: '拒绝', tone: 'red', who: null, says: reason }),
-    ),
+    ...refused.map(({ reason, ...at }): Line => ({ at, label: '拒绝', tone: 'red', who: null, says: reason })),
     ...of('removed'),
     ...merged.map(
-      ({ row, into }): Line => ({
-        key: `${row}`,
-        row,
+      ({ into, intoSheet, ...at }): Line => ({
+        at,
         label: '合并',
         tone: 'blue',
         who: null,
-        says: `与第 ${into} 行是同一个邮箱，名单合在一起`,
+        says: `与${intoSheet === undefined ? '' : `工作表“${intoSheet}”`}第 ${into} 行是同一个邮箱，名单合在一起`,
       }),
     ),
     ...of('changed'),
@@ -52,6 +49,8 @@ function linesOf({ refused, merged }: Verdict, changes: readonly Change[]): Line
     ...of('unchanged'),
   ]
 }
+
+const rowInWords = ({ row, sheet }: Place): string => `${sheet === undefined ? '' : `${sheet} `}第 ${row} 行`
 
 export function ImportTable({ verdict, changes }: { verdict: Verdict; changes: readonly Change[] }) {
   const lines = linesOf(verdict, changes)
@@ -68,10 +67,11 @@ export function ImportTable({ verdict, changes }: { verdict: Verdict; changes: r
           </tr>
         </thead>
         <tbody>
-          {lines.slice(0, MOST_SHOWN).map(({ key, row, label, tone, who, says }) => (
-            <tr key={key}>
+          {lines.slice(0, MOST_SHOWN).map(({ at, label, tone, who, says }, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row of the file may stand in several lines, which hold no state
+            <tr key={line}>
               <th scope="row" data-label="行">
-                {row === null ? '—' : `第 ${row} 行`}
+                {at === null ? '—' : rowInWords(at)}
               </th>
               <td data-label="结果">
                 <Badge label={label} tone={tone} />

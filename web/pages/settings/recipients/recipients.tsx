@@ -73,8 +73,11 @@ function List({ publication }: { publication: Publication }) {
             <>
               <div className="row">
                 <p className="muted">共 {list.length} 个邮箱；同时在两个名单上的邮箱每期只收到一封。</p>
-                <Download address={recipientsAddress(publication.id)} name={`${publication.name}名单.csv`}>
-                  导出名单
+                <Download address={recipientsAddress(publication.id, 'xlsx')} name={`${publication.name}名单.xlsx`}>
+                  导出 XLSX
+                </Download>
+                <Download address={recipientsAddress(publication.id, 'csv')} name={`${publication.name}名单.csv`}>
+                  导出 CSV
                 </Download>
               </div>
               {rows.length === 0 ? (

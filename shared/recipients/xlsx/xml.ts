@@ -1,5 +1,5 @@
 /** XML as spreadsheets write it, read strictly: no document types, no entities but the five, every tag closed. */
-import { UnreadableSheet } from './sheet.ts'
+import { UnreadableSheet } from '../sheet.ts'
 
 /** Names without their namespace's prefix. */
 export type XmlEvent =

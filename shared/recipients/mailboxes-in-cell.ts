@@ -1,0 +1,32 @@
+/** The mailboxes in one cell, where people put several: `a@b.cn；张三 <c@d.cn>`. */
+import { readMailbox, whyNoMailbox } from '../centre/mailbox.ts'
+
+export type Named = { name: string; address: string }
+
+/** No cell of a list holds more. */
+const MOST = 50
+
+/** Each once, in their order; more than one only where all that stands in the cell are mailboxes. */
+export function mailboxesIn(text: string): Named[] {
+  const whole = readMailbox(text)
+  if (whyNoMailbox(whole.address) === null) return [whole]
+  const plain = text.normalize('NFKC')
+  for (const pieces of [piecesOf(plain, /[;,、\r\n|]/), piecesOf(plain, /[;,、|/\s]/)]) {
+    const each = new Map(pieces.map(readMailbox).map((named) => [named.address, named]))
+    if (pieces.length > 1 && each.size <= MOST && [...each.keys()].every((address) => whyNoMailbox(address) === null))
+      return [...each.values()]
+  }
+  return [whole]
+}
+
+/** Divided at each such sign outside quotes; pieces that say nothing are left out. */
+function piecesOf(text: string, divides: RegExp): string[] {
+  const pieces = ['']
+  let isQuoted = false
+  for (const sign of text) {
+    if (sign === '"') isQuoted = !isQuoted
+    if (!isQuoted && divides.test(sign)) pieces.push('')
+    else pieces[pieces.length - 1] += sign
+  }
+  return pieces.filter((piece) => piece.trim() !== '')
+}
