@@ -45,6 +45,10 @@ export const REFUSALS = {
   'the-last-step': { status: 409, message: '当前是签发环节，请使用“签发”。' },
   'not-what-you-saw': { status: 409, message: '稿件、PDF 或收件名单与您看到的不一致，请重新审阅后再办理。' },
   'no-recipients': { status: 409, message: '报送和分发名单上还没有邮箱，请先由管理员维护名单。' },
+  'all-suppressed': {
+    status: 409,
+    message: '名单上的邮箱都在停发名单中，签发后不会发给任何人，这一步没有办理。请先由管理员核对名单，或解除停发。',
+  },
   'not-correctable': { status: 409, message: '只有经本系统签发的一期才能更正，请从已签发的那一期办理。' },
   'original-not-distributed': {
     status: 409,
@@ -53,6 +57,7 @@ export const REFUSALS = {
   'not-distributed': { status: 409, message: '本期没有经本系统签发并分发完毕，还不能出具分发证明。' },
   'proof-does-not-hold': { status: 409, message: '存档与签发时不一致，不能出具分发证明，请立即联系管理员核查。' },
   'input-closed': { status: 409, message: '本期已截稿，不再接收来稿；需要补报的，由责任编辑重新开放征稿。' },
+  'more-came-in': { status: 409, message: '您打开页面之后又收到了来稿，这一步没有办理，请看过再决定。' },
   'input-open': { status: 409, message: '本期正在征稿，无需重新开放。' },
   'empty-submission': { status: 400, message: '稿件还没有正文，请填写后再报送。' },
   'content-too-large': { status: 413, message: '本期内容过长，请拆分或删减条目后再保存。' },

@@ -9,8 +9,23 @@ import { SubmissionForm } from './submission/submission.ts'
 /** The consequences of a change that its maker was told of and wants it for all that; another one is told first. */
 export const Despite = z.array(z.string().max(2000)).max(100).optional()
 
+/** `again`: those of the departments to be reminded though they were not long ago. */
+export const ReminderRequest = z.strictObject({
+  departments: z.array(Id).min(1).max(300),
+  again: z.array(Id).max(300).optional(),
+})
+export type ReminderRequest = z.infer<typeof ReminderRequest>
+
 /** What an approver saw: the decision binds to exactly this. */
 const Seen = { contentHash: Hash, pdfHash: Hash }
+
+/** How a call for news ends. */
+const Ending = {
+  /** What was given back to be mended may still come in. */
+  keepReturned: z.boolean().optional(),
+  /** The submissions without a decision that the caller was shown: where there is another one, it is told first. */
+  undecided: z.array(Id).max(1000).optional(),
+}
 
 export const IssueMoveRequest = z.discriminatedUnion('move', [
   z.strictObject({
@@ -19,9 +34,9 @@ export const IssueMoveRequest = z.discriminatedUnion('move', [
     deadline: Instant,
     departments: z.array(Id).max(300),
   }),
-  z.strictObject({ move: z.literal('close-input'), version: Version }),
+  z.strictObject({ move: z.literal('close-input'), version: Version, ...Ending }),
   z.strictObject({ move: z.literal('reopen-input'), version: Version, deadline: Instant, reason: Reason }),
-  z.strictObject({ move: z.literal('send-to-review'), version: Version }),
+  z.strictObject({ move: z.literal('send-to-review'), version: Version, ...Ending }),
   z.strictObject({ move: z.literal('withdraw'), version: Version }),
   z.strictObject({ move: z.literal('approve'), version: Version, comment: Comment, ...Seen }),
   z.strictObject({ move: z.literal('return'), version: Version, reason: Reason }),

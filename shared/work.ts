@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { Id, Instant } from './fields.ts'
 
 /** A mail that goes to everyone who writes for a department. */
-const DepartmentMail = z.enum(['call-for-news', 'reminder', 'input-reopened'])
+const DepartmentMail = z.enum(['call-for-news', 'reminder', 'input-closed', 'input-reopened', 'sent-to-review'])
+export type DepartmentMail = z.infer<typeof DepartmentMail>
 
 const ToDepartment = { issueId: Id, personId: Id, reason: z.string() }
 
@@ -12,7 +13,9 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('sign-in-code'), challengeId: z.string() }),
   z.strictObject({ mail: z.literal('call-for-news'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('reminder'), ...ToDepartment }),
+  z.strictObject({ mail: z.literal('input-closed'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('input-reopened'), ...ToDepartment }),
+  z.strictObject({ mail: z.literal('sent-to-review'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('submission-decided'), issueId: Id, submissionId: Id }),
   z.strictObject({ mail: z.literal('review-requested'), issueId: Id, personId: Id, step: z.string() }),
   z.strictObject({ mail: z.literal('review-returned'), issueId: Id, personId: Id }),
@@ -41,6 +44,8 @@ export const Task = z.discriminatedUnion('kind', [
     mail: DepartmentMail,
     issueId: Id,
     departments: z.array(Id),
+    /** Whom of theirs it goes to; left out (in work of an earlier release): everyone. */
+    people: z.array(Id).optional(),
     reason: z.string(),
   }),
 ])

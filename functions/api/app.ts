@@ -9,6 +9,7 @@ import { limitBody, readSession, refuseForeignOrigin, refuseOtherBodies } from '
 import type { ApiEnv } from './route.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { issueMailRoutes } from './routes/issue-mail.ts'
+import { issuePeopleRoutes } from './routes/issue-people.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { mailPauseRoutes } from './routes/mail-pause.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -50,6 +51,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', recordRoutes(deps))
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
+    .route('/api', issuePeopleRoutes(deps))
     .route('/api', issueMailRoutes(deps))
     .route('/api', deliveryRoutes(deps))
     .route('/api', mailPauseRoutes(deps))

@@ -23,7 +23,7 @@ export type Write =
   /** A row that must still be at `version`, and in `state` where it has one. */
   | { kind: 'change'; row: Row; version: number; state?: string; refusal: Lost; counted?: Counted }
   /** A row that must still be at `version`. */
-  | { kind: 'remove'; keys: Keys; version: number; refusal: RefusalCode }
+  | { kind: 'remove'; keys: Keys; version: number; refusal: Lost }
   /** A row that must still say this, or must still be missing (null): it is only looked at. */
   | { kind: 'expect'; keys: Keys; data: Partial<Record<LookedAt, string | number | boolean>> | null; refusal: Lost }
   /** A row that only says that something is there: whoever writes it writes the same. */

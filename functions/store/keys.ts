@@ -105,6 +105,7 @@ export const keys = {
   count: (subject: string, row: number): Keys => ({ pk: subject, sk: `${prefixes.count}${padded(row, 2)}` }),
   resend: (issueId: string, id: string): Keys => ({ pk: subjects.issue(issueId), sk: `RESEND#${id}` }),
   suppression: (address: string): Keys => ({ pk: subjects.suppressions, sk: `${prefixes.suppression}${address}` }),
+  reminders: (issueId: string): Keys => ({ pk: subjects.issue(issueId), sk: 'REMINDERS' }),
   testMails: (issueId: string, personId: string): Keys => ({
     pk: subjects.issue(issueId),
     sk: `TEST-MAILS#${personId}`,

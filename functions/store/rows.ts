@@ -5,7 +5,7 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Revision } from '#shared/issue/revision.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import type { Write } from './commit.ts'
+import type { Lost, Write } from './commit.ts'
 import { keys } from './keys.ts'
 import type { MailboxOwner, Member } from './people.ts'
 
@@ -21,12 +21,12 @@ const submissionRow = (submission: Submission) => ({
 export const addIssue = (issue: Issue): Write => ({ kind: 'add', row: issueRow(issue), refusal: 'stale' })
 
 /** `next` in place of `read`, if the row is still as it was read. */
-export const changeIssue = (read: Issue, next: Omit<Issue, 'version'>): Write => ({
+export const changeIssue = (read: Issue, next: Omit<Issue, 'version'>, refusal: Lost = 'stale'): Write => ({
   kind: 'change',
   row: issueRow({ ...next, version: read.version + 1 }),
   version: read.version,
   state: read.state,
-  refusal: 'stale',
+  refusal,
 })
 
 /** The issue is still as it was read at the moment of the commit; while it is written in, its state is. */
@@ -37,12 +37,12 @@ export const expectIssue = ({ id, state, version }: Issue): Write => ({
   refusal: 'decide-anew',
 })
 
-/** Departments can still write for this issue at the moment of the commit. */
-export const expectInputOpen = (issue: Issue): Write => ({
+/** The issue still takes news, or does not, as it was read; where that changed, it is asked again who may write. */
+export const expectInput = ({ id, state, inputOpen }: Issue): Write => ({
   kind: 'expect',
-  keys: keys.issue(issue.id, '', ''),
-  data: { state: 'department-input', inputOpen: true },
-  refusal: 'input-closed',
+  keys: keys.issue(id, '', ''),
+  data: { state, inputOpen },
+  refusal: 'decide-anew',
 })
 
 /** The issue is still worked on at the moment of the commit. */

@@ -19,6 +19,7 @@ export const Call = z.object({
     state: true,
     deadline: true,
     inputOpen: true,
+    stillOpen: true,
   }),
   submissions: z.array(Submission),
 })
@@ -33,19 +34,24 @@ export async function callsFor({ table }: Deps, actor: Actor): Promise<Call[]> {
   return Promise.all(
     issues
       .filter(({ called }) => called.includes(departmentId))
-      .map(async (issue) => ({
-        publicationId: issue.publicationId,
-        issue: {
-          id: issue.id,
-          period: issue.period,
-          number: issue.number,
-          total: issue.total,
-          issueDate: issue.issueDate,
-          state: issue.state,
-          deadline: issue.deadline,
-          inputOpen: issue.inputOpen,
-        },
-        submissions: (await listSubmissions(table, issue.id)).filter((submission) => mayRead(submission, actor)),
-      })),
+      .map(async (issue) => {
+        const submissions = (await listSubmissions(table, issue.id)).filter((submission) => mayRead(submission, actor))
+        return {
+          publicationId: issue.publicationId,
+          issue: {
+            id: issue.id,
+            period: issue.period,
+            number: issue.number,
+            total: issue.total,
+            issueDate: issue.issueDate,
+            state: issue.state,
+            deadline: issue.deadline,
+            inputOpen: issue.inputOpen,
+            // Of those that are still taken, the department's own.
+            stillOpen: (issue.stillOpen ?? []).filter((id) => submissions.some((submission) => submission.id === id)),
+          },
+          submissions,
+        }
+      }),
   )
 }

@@ -123,6 +123,8 @@ export const Issue = IssueSettings.extend({
   deadline: Instant.nullable(),
   inputOpen: z.boolean(),
   called: z.array(Id),
+  /** Submissions that were given back to be mended and are still taken after the call is over, also during a review. */
+  stillOpen: z.array(Id).optional(),
   ...Opening,
   sections: z.array(WorkingSection),
   /** Everyone who wrote any of it: they may not approve it. */

@@ -6,7 +6,7 @@ import type { RefusalCode } from '../refusals.ts'
 import { type Rule, type Transition, whyNotMove } from '../workflow.ts'
 import type { Submission, SubmissionState } from './submission.ts'
 
-type Input = Pick<Issue, 'state' | 'inputOpen'>
+type Input = Pick<Issue, 'state' | 'inputOpen' | 'stillOpen'>
 type SubmissionFacts = { submission: Submission; issue: Input; actor: Actor }
 type SubmissionRule = Rule<SubmissionFacts>
 type SubmissionTransition = Transition<SubmissionState, SubmissionFacts>
@@ -14,9 +14,14 @@ type SubmissionTransition = Transition<SubmissionState, SubmissionFacts>
 /** Whether departments can write for this issue now. */
 export const takesInput = (issue: Input): boolean => issue.state === 'department-input' && issue.inputOpen
 
+/** Whether this one may be written though the call is over: it was given back to be mended, and the editor still takes it. */
+export const isStillOpen = (issue: Input, { id }: Pick<Submission, 'id'>): boolean =>
+  (issue.state === 'department-input' || issue.state === 'review') && (issue.stillOpen ?? []).includes(id)
+
 const isOfAnother: Rule<{ submission: Pick<Submission, 'ownerDepartment'>; actor: Actor }> = ({ submission, actor }) =>
   actor.departmentId === submission.ownerDepartment ? null : 'not-found'
-const inputIsClosed: Rule<{ issue: Input }> = ({ issue }) => (takesInput(issue) ? null : 'input-closed')
+const inputIsClosed: Rule<{ submission: Pick<Submission, 'id'>; issue: Input }> = ({ submission, issue }) =>
+  takesInput(issue) || isStillOpen(issue, submission) ? null : 'input-closed'
 const isNotCollected: SubmissionRule = ({ issue }) => (issue.state === 'department-input' ? null : 'wrong-state')
 const isEmpty: SubmissionRule = ({ submission }) => (submission.text.trim() === '' ? 'empty-submission' : null)
 
@@ -62,12 +67,12 @@ export function whyNotStart(actor: Actor, issue: Pick<Issue, 'state' | 'inputOpe
 
 /** Why this actor may not write in this submission now, or null if they may. */
 export function whyNotWrite(
-  submission: Pick<Submission, 'state' | 'ownerDepartment'>,
+  submission: Pick<Submission, 'id' | 'state' | 'ownerDepartment'>,
   actor: Actor,
   issue: Input,
 ): RefusalCode | null {
   if (!actor.roles.includes('contributor')) return 'not-allowed'
-  const refusal = isOfAnother({ submission, actor }) ?? inputIsClosed({ issue })
+  const refusal = isOfAnother({ submission, actor }) ?? inputIsClosed({ submission, issue })
   return refusal ?? (isHandedIn(submission) ? 'wrong-state' : null)
 }
 

@@ -3,16 +3,19 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { callForNews } from '#shared/mail/call-for-news.ts'
+import { inputClosed } from '#shared/mail/input-closed.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { issueMail } from '#shared/mail/issue.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import { compose, link, type Message } from '#shared/mail/message.ts'
 import { pdfDamaged } from '#shared/mail/pdf-damaged.ts'
 import { reminder } from '#shared/mail/reminder.ts'
+import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
 import { sendingHeld } from '#shared/mail/sending-held.ts'
 import { sendingStopped } from '#shared/mail/sending-stopped.ts'
+import { sentToReview } from '#shared/mail/sent-to-review.ts'
 import { signInCode } from '#shared/mail/sign-in-code.ts'
 import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
@@ -20,6 +23,15 @@ import { submissionReturned } from '#shared/mail/submission-returned.ts'
 
 const deadline = '2026-02-05T09:00:00.000Z'
 const address = 'https://news.office.example/issues/1?a=1&b=2'
+
+const leftOpen = (words: string) => ({
+  started: 2,
+  returned: [
+    { text: words, reason: words, open: true },
+    { text: words, reason: words, open: false },
+  ],
+  undecided: 1,
+})
 
 /** Every mail, by its file's name, with `words` in each field a person fills; and what it must say. */
 const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> = {
@@ -29,8 +41,31 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
     says: ['约稿', '2026年2月5日 17:00', address],
   },
   reminder: {
-    of: (words) => reminder({ publication: words, issue: words, department: words, deadline, link: address }),
-    says: ['尚未收到', '2026年2月5日 17:00', address],
+    of: (words) =>
+      reminder({ publication: words, issue: words, department: words, deadline, started: 1, link: address }),
+    says: ['尚未收到', '2026年2月5日 17:00', '1 篇来稿已开始填写', address],
+  },
+  'return-reminder': {
+    of: (words) =>
+      returnReminder({
+        publication: words,
+        issue: words,
+        department: words,
+        deadline,
+        returned: [{ text: words, reason: words }],
+        link: address,
+      }),
+    says: ['退改', '2026年2月5日 17:00', address],
+  },
+  'input-closed': {
+    of: (words) =>
+      inputClosed({ publication: words, issue: words, department: words, ...leftOpen(words), link: address }),
+    says: ['已截稿', '2 篇来稿已开始填写', '仍可修改后交回', '本期不再接收', address],
+  },
+  'sent-to-review': {
+    of: (words) =>
+      sentToReview({ publication: words, issue: words, department: words, ...leftOpen(words), link: address }),
+    says: ['已送审', '2 篇来稿已开始填写', '仍可修改后交回', '还没有决定是否采用', address],
   },
   'submission-returned': {
     of: (words) => submissionReturned({ publication: words, issue: words, text: words, reason: words, link: address }),
@@ -120,7 +155,9 @@ const HOSTILE = `<img src=x onerror="alert('1')">&amp;\u202Ea\r\nBcc: thief@evil
 
 test('every mail file is in the table', () => {
   const files = readdirSync(new URL('../../shared/mail/', import.meta.url)).map((name) => name.replace('.ts', ''))
-  expect(files.filter((name) => !['message', 'html'].includes(name)).sort()).toEqual(Object.keys(MAILS).sort())
+  expect(files.filter((name) => !['message', 'html', 'left-open'].includes(name)).sort()).toEqual(
+    Object.keys(MAILS).sort(),
+  )
 })
 
 describe.each(Object.entries(MAILS))('%s', (_, { of, says }) => {

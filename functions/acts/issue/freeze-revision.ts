@@ -10,7 +10,6 @@ import { ownGlyph } from '../../print/own-fonts.ts'
 import { shippedGlyph } from '../../print/shipped-glyphs.ts'
 import { addRevision } from '../../store/rows.ts'
 import type { Effect, Moving } from '../effect.ts'
-import { reviewRequests } from './review-requests.ts'
 
 /** More than these are not told at once. */
 const MOST_TOLD = 10
@@ -33,7 +32,6 @@ export async function assembleReview({ issue, publication, actor, now }: Moving)
   const contentHash = await hashOf(content)
   const revision = issue.revisions + 1
   const at = now.toISOString()
-  const first = publication.steps[0]
   return {
     change: {
       revisions: revision,
@@ -62,7 +60,7 @@ export async function assembleReview({ issue, publication, actor, now }: Moving)
         pdf: null,
       }),
     ],
-    tasks: [{ kind: 'render', issueId: issue.id, revision }, ...(first ? reviewRequests(issue.id, first) : [])],
+    tasks: [{ kind: 'render', issueId: issue.id, revision }],
     facts: { revision, contentHash },
   }
 }

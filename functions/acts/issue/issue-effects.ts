@@ -6,6 +6,7 @@ import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { isLeader } from '#shared/issue/takers.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { IssueMoveRequest } from '#shared/requests.ts'
+import { together } from '#shared/told.ts'
 import type { Write } from '../../store/commit.ts'
 import { addDistribution, expectDistribution } from '../../store/deliveries.ts'
 import { endsWork, readInWork } from '../../store/in-work.ts'
@@ -13,47 +14,55 @@ import { addIssuedFile } from '../../store/issued.ts'
 import { loadPerson } from '../../store/load.ts'
 import { expectPerson } from '../../store/people.ts'
 import { expectPublication } from '../../store/rows.ts'
+import { listSuppressions } from '../../store/suppressions.ts'
 import { freezeRecipients } from '../distribution/freeze-recipients.ts'
 import type { Effects, Moving } from '../effect.ts'
+import { askToReview, writeToDepartments, writeToDesk } from '../told.ts'
+import { endInput } from './end-input.ts'
 import { assembleReview } from './freeze-revision.ts'
 import { mustBeIntact } from './kept-pdf.ts'
-import { reviewRequests } from './review-requests.ts'
 import { mustBeTakable } from './takable.ts'
 
 export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
-  'call-for-news': async ({ issue, publication, now }, { deadline, departments }) => {
+  'call-for-news': async ({ deps, issue, publication, now }, { deadline, departments }) => {
     const known = publication.departments.map(({ id }) => id).filter((id) => departments.includes(id))
     if (known.length === 0) throw new Refusal('nobody-called')
     mustBeLater(deadline, now)
+    const mail = { mail: 'call-for-news', departments: known } as const
+    const { facts, ...written } = await writeToDepartments(deps.table, { id: issue.id, publication }, mail)
     return {
       change: { deadline, called: known, inputOpen: true },
       // Whoever is called is on the roster, also at the commit.
       writes: [expectPublication(publication)],
-      tasks: [
-        { kind: 'write-to-departments', mail: 'call-for-news', issueId: issue.id, departments: known, reason: '' },
-      ],
-      facts: { deadline, departments: known.join(' ') },
+      ...written,
+      facts: { deadline, departments: known.join(' '), ...facts },
     }
   },
 
-  'close-input': async () => ({ change: { inputOpen: false } }),
+  'close-input': (move, request) => endInput(move, { ...request, mail: 'input-closed' }),
 
-  'reopen-input': async ({ issue, now }, { deadline, reason }) => {
+  'reopen-input': async ({ deps, issue, publication, now }, { deadline, reason }) => {
     mustBeLater(deadline, now)
-    return {
-      change: { inputOpen: true, deadline },
-      tasks: [
-        { kind: 'write-to-departments', mail: 'input-reopened', issueId: issue.id, departments: issue.called, reason },
-      ],
-      facts: { deadline },
-    }
+    const mail = { mail: 'input-reopened', departments: issue.called, reason } as const
+    const { facts, ...written } = await writeToDepartments(deps.table, { id: issue.id, publication }, mail)
+    const reopened = { inputOpen: true, deadline, ...(issue.stillOpen && { stillOpen: [] }) }
+    return { change: reopened, ...written, facts: { deadline, ...facts } }
   },
 
-  'send-to-review': async (move) => {
-    const effect = await assembleReview(move)
+  'send-to-review': async (move, request) => {
     const { deps, issue, publication } = move
-    const takable = await mustBeTakable(deps.table, { ...issue, ...effect.change }, publication)
-    return { ...effect, writes: [...(effect.writes ?? []), expectPublication(publication), ...takable] }
+    const frozen = await assembleReview(move)
+    const ended = await endInput(move, { ...request, mail: 'sent-to-review' })
+    const change = { ...frozen.change, ...ended.change }
+    const { takers, expects } = await mustBeTakable(deps.table, { ...issue, ...change }, publication)
+    const asked = askToReview(issue.id, takers[0])
+    return {
+      change,
+      writes: [...(frozen.writes ?? []), expectPublication(publication), ...expects],
+      tasks: [...(frozen.tasks ?? []), ...asked.tasks, ...ended.tasks],
+      facts: { ...frozen.facts, ...ended.facts },
+      told: together(asked.told, ended.told),
+    }
   },
 
   withdraw: async () => ({ change: { review: null } }),
@@ -62,26 +71,26 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     const { deps, issue, publication } = move
     const review = withApproval(move, contentHash, pdfHash, comment)
     await mustBeIntact(move.deps, issue)
-    const step = currentStep({ ...issue, review }, publication)
-    const takable = await mustBeTakable(deps.table, { ...issue, review }, publication)
+    const { takers, expects } = await mustBeTakable(deps.table, { ...issue, review }, publication)
     return {
       change: { review },
-      writes: [...(await stillApproves(move)), ...takable],
-      tasks: step ? reviewRequests(issue.id, step) : [],
+      writes: [...(await stillApproves(move)), ...expects],
+      ...askToReview(issue.id, takers[0]),
       facts: { revision: review.revision, contentHash, pdfHash },
     }
   },
 
   return: async (move, { reason }) => {
-    const { issue, publication, actor, now } = move
+    const { deps, issue, publication, actor, now } = move
     const stepName = currentStep(issue, publication)?.name ?? ''
-    const editors = new Set([issue.review?.sentBy ?? issue.createdBy, issue.createdBy])
+    const editors = [issue.review?.sentBy ?? issue.createdBy, issue.createdBy]
     return {
       change: { review: null, returned: { stepName, personName: actor.name, at: now.toISOString(), reason } },
-      tasks: [...editors].map((personId) => ({
-        kind: 'notice',
-        notice: { mail: 'review-returned', issueId: issue.id, personId },
-      })),
+      ...(await writeToDesk(deps.table, editors, (personId) => ({
+        mail: 'review-returned',
+        issueId: issue.id,
+        personId,
+      }))),
       writes: await stillApproves(move),
       facts: { step: stepName, revision: issue.review?.revision ?? 0 },
     }
@@ -95,9 +104,16 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     await mustBeIntact(deps, issue)
     const frozen = await freezeRecipients(deps, issue)
     if (frozen.count === 0) throw new Refusal('no-recipients')
+    const suppressed = new Set((await listSuppressions(deps.table)).map(({ address }) => address))
+    if (frozen.list.every(({ address }) => suppressed.has(address))) throw new Refusal('all-suppressed')
     if (frozen.hash !== recipientsHash) throw new Refusal('not-what-you-saw')
     if (sendAt !== undefined && !isWithinReach(sendAt, now)) throw new Refusal('send-time-out-of-reach')
     const permit = sendAt === undefined ? null : permitFrom(sendAt)
+    const { tasks, told } = await writeToDesk(deps.table, [review.sentBy], (personId) => ({
+      mail: 'issue-published',
+      issueId: issue.id,
+      personId,
+    }))
     const signOff = {
       revision: review.revision,
       contentHash,
@@ -120,10 +136,8 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
         ...(frozen.original ? [expectDistribution(frozen.original)] : []),
         ...(permit ? [addDistribution(newDistribution(issue.id, frozen.count, now, permit))] : []),
       ],
-      tasks: [
-        { kind: 'distribute', issueId: issue.id },
-        { kind: 'notice', notice: { mail: 'issue-published', issueId: issue.id, personId: review.sentBy } },
-      ],
+      tasks: [{ kind: 'distribute', issueId: issue.id }, ...tasks],
+      told,
       facts: {
         revision: review.revision,
         contentHash,

@@ -6,6 +6,7 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import { ISSUE_MOVES, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { IssueMoveRequest } from '#shared/requests.ts'
+import type { Told } from '#shared/told.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
@@ -19,15 +20,20 @@ import { tellingWhatHappened, tellsOfIssue } from '../overtaken.ts'
 import { ISSUE_EFFECTS } from './issue-effects.ts'
 
 /**
- * Moves the issue and answers it as it stands now.
+ * Moves the issue and answers it as it stands now, with whom the move writes to (`told`).
  * @throws Refusal `overtaken` when it is not at the version that the caller read, and whatever `whyNotMoveIssue` says.
  */
-export const moveIssue = (deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest): Promise<Issue> =>
+export const moveIssue = (
+  deps: Deps,
+  actor: Actor,
+  issueId: string,
+  request: IssueMoveRequest,
+): Promise<Issue & { told?: Told }> =>
   tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfIssue }, () =>
     decideAnew(() => moveOnce(deps, actor, issueId, request)),
   )
 
-async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest): Promise<Issue> {
+async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest) {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const refusal = whyNotMoveIssue(issue, request.move, { actor, publication })
   // Whoever read an older issue hears that first: what the rules say is said of one they have not seen.
@@ -39,7 +45,7 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: Issu
 
   const now = deps.clock()
   const of = { deps, issue, publication, actor, now }
-  const { change, writes = [], tasks = [], about, facts = {} } = await effectOf(ISSUE_EFFECTS, of, request)
+  const { change, writes = [], tasks = [], about, facts = {}, told } = await effectOf(ISSUE_EFFECTS, of, request)
   const next = { ...issue, ...change, state: transition.to, updatedAt: now.toISOString() }
   await commit(deps.table, {
     writes: [changeIssue(issue, next), ...writes],
@@ -50,5 +56,5 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: Issu
     },
     work: tasks.map((task) => workFor(deps.newId(), task, now)),
   })
-  return { ...next, version: issue.version + 1 }
+  return { ...next, version: issue.version + 1, ...(told && { told }) }
 }

@@ -6,6 +6,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { SUBMISSION_MOVES, whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
+import type { Told } from '#shared/told.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
@@ -13,6 +14,7 @@ import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { changeSubmission } from '../../store/rows.ts'
 import { act } from '../act.ts'
+import { decideAnew } from '../decide-anew.ts'
 import { effectOf } from '../effect.ts'
 import { tellingWhatHappened, tellsOfSubmission } from '../overtaken.ts'
 import { SUBMISSION_EFFECTS } from './submission-effects.ts'
@@ -36,18 +38,12 @@ export const moveSubmission = (
   issueId: string,
   id: string,
   request: SubmissionMoveRequest,
-): Promise<Submission> =>
+): Promise<Submission & { told?: Told }> =>
   tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfSubmission(id) }, () =>
-    moveOnce(deps, actor, issueId, id, request),
+    decideAnew(() => moveOnce(deps, actor, issueId, id, request)),
   )
 
-async function moveOnce(
-  deps: Deps,
-  actor: Actor,
-  issueId: string,
-  id: string,
-  request: SubmissionMoveRequest,
-): Promise<Submission> {
+async function moveOnce(deps: Deps, actor: Actor, issueId: string, id: string, request: SubmissionMoveRequest) {
   const [{ issue, publication, head }, submission] = await Promise.all([
     loadIssueWhole(deps.table, issueId),
     loadSubmission(deps.table, issueId, id),
@@ -61,7 +57,7 @@ async function moveOnce(
 
   const now = deps.clock()
   const of = { deps, issue, publication, actor, now, submission }
-  const { change, writes = [], tasks = [], about, facts = {} } = await effectOf(SUBMISSION_EFFECTS, of, request)
+  const { change, writes = [], tasks = [], about, facts = {}, told } = await effectOf(SUBMISSION_EFFECTS, of, request)
   const next: Submission = {
     ...submission,
     state: transition.to,
@@ -82,5 +78,5 @@ async function moveOnce(
     },
     work: tasks.map((task) => workFor(deps.newId(), task, now)),
   })
-  return { ...next, version: submission.version + 1 }
+  return { ...next, version: submission.version + 1, ...(told && { told }) }
 }

@@ -1,43 +1,115 @@
-/** Reminding (催报): a mail to the called departments that have not handed in. */
-
-import type { Actor } from '#shared/centre/person.ts'
+/** Reminding (催报): a mail to the people of called departments that have not handed in, or not handed back; not twice in a day unseen. */
+import { minuteInChinese } from '#shared/calendar.ts'
+import { departmentName } from '#shared/centre/departments.ts'
+import type { Actor, Person } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { isHandedIn, takesInput } from '#shared/submission/submission-workflow.ts'
+import type { ReminderRequest } from '#shared/requests.ts'
+import { answerOf, partnersIn } from '#shared/submission/department-answer.ts'
+import { isRecent } from '#shared/submission/reminding.ts'
+import type { Submission } from '#shared/submission/submission.ts'
+import { isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
+import type { Told } from '#shared/told.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
-import { listSubmissions, loadIssue } from '../../store/load.ts'
-import { expectInputOpen } from '../../store/rows.ts'
+import { listSubmissions, loadIssueWhole } from '../../store/load.ts'
+import { contributorsOf } from '../../store/people.ts'
+import { type Reminders, readReminders, writeReminders } from '../../store/reminders.ts'
+import { expectInput } from '../../store/rows.ts'
 import { act } from '../act.ts'
+import { decideAnew } from '../decide-anew.ts'
+import { departmentsTask, NOBODY_THERE } from '../told.ts'
 
-/** Reminds those of `departments` that have handed in nothing; answers whom. */
-export async function remind(
+/** The departments that were reminded, and of all that were asked for, who is written to and who is not, with why. */
+export type Reminded = { reminded: string[]; told: Told }
+
+/** @throws Refusal `input-closed` where the issue takes nothing any more */
+export const remind = (deps: Deps, actor: Actor, issueId: string, request: ReminderRequest): Promise<Reminded> =>
+  decideAnew(() => remindOnce(deps, actor, issueId, request))
+
+async function remindOnce(
   deps: Deps,
   actor: Actor,
   issueId: string,
-  departments: readonly string[],
-): Promise<{ reminded: string[] }> {
-  const [issue, submissions] = await Promise.all([loadIssue(deps.table, issueId), listSubmissions(deps.table, issueId)])
-  if (!takesInput(issue)) throw new Refusal('input-closed')
-  const handedIn = new Set(submissions.filter(isHandedIn).flatMap((one) => one.departments))
-  const reminded = issue.called.filter((id) => departments.includes(id) && !handedIn.has(id))
-  if (reminded.length === 0) return { reminded }
+  { departments, again = [] }: ReminderRequest,
+): Promise<Reminded> {
+  const [{ issue, publication, head }, submissions, reminders, people] = await Promise.all([
+    loadIssueWhole(deps.table, issueId),
+    listSubmissions(deps.table, issueId),
+    readReminders(deps.table, issueId),
+    contributorsOf(deps.table, departments),
+  ])
+  if (!takesInput(issue) && !submissions.some((one) => one.state === 'returned' && isStillOpen(issue, one)))
+    throw new Refusal('input-closed')
   const now = deps.clock()
+  const judged = [...new Set(departments)].map((id) => ({
+    id,
+    name: departmentName(publication, id),
+    ...judge(id, { issue, publication, submissions, people, reminders, again: again.includes(id), now }),
+  }))
+  const reached = judged.filter(({ whom }) => whom.length > 0)
+  const told = {
+    reached: reached.map(({ name, whom }) => ({ name, people: whom.map((person) => person.name) })),
+    missed: judged.flatMap(({ name, whom, why }) => (whom.length > 0 ? [] : [{ name, why }])),
+  }
+  const reminded = reached.map(({ id }) => id)
+  if (reminded.length === 0) return { reminded, told }
+  const whom = reached.flatMap((one) => one.whom)
+  const ids = whom.map(({ id }) => id)
+  const unreached = judged.filter(({ why }) => why === NOBODY_THERE).map(({ id }) => id)
+  const repeated = reached.filter((one) => again.includes(one.id)).map(({ id }) => id)
   await commit(deps.table, {
-    writes: [expectInputOpen(issue)],
+    writes: [expectInput(issue), writeReminders(issueId, reminders, ids, { at: now.toISOString(), by: actor.name })],
     record: {
+      head,
       subject: subjects.issue(issueId),
-      act: act(actor, now, 'remind', issueLabel(issue), { facts: { departments: reminded.join(' ') } }),
+      act: act(actor, now, 'remind', issueLabel(issue), {
+        facts: {
+          departments: reminded.join(' '),
+          ...(repeated.length > 0 && { again: repeated.join(' ') }),
+          ...(unreached.length > 0 && { unreached: unreached.join(' ') }),
+        },
+      }),
     },
     work: [
       workFor(
         deps.newId(),
-        { kind: 'write-to-departments', mail: 'reminder', issueId, departments: reminded, reason: '' },
+        departmentsTask(issueId, { mail: 'reminder', departments: reminded, people: whom, reason: '' }),
         now,
       ),
     ],
   })
-  return { reminded }
+  return { reminded, told }
+}
+
+type Asked = {
+  issue: Issue
+  publication: Publication
+  submissions: readonly Submission[]
+  people: readonly Person[]
+  reminders: Reminders
+  again: boolean
+  now: Date
+}
+
+/** Who of a department is reminded; where nobody is, why. */
+function judge(id: string, asked: Asked): { whom: Person[]; why: string } {
+  const { issue, publication, submissions, people, reminders, again, now } = asked
+  const nobody = (why: string) => ({ whom: [], why })
+  if (!issue.called.includes(id)) return nobody('本期没有向该单位约稿')
+  const found = answerOf(id, submissions)
+  if (found.answer === 'handed-in') return nobody('已报送')
+  if (found.answer === 'with-partner') return nobody(`联合报送的来稿由${partnersIn(found, publication)}修改后交回`)
+  const open = takesInput(issue) || found.returned.some((one) => isStillOpen(issue, one))
+  if (!open) return nobody('已截稿')
+  const theirs = people.filter(({ departmentId }) => departmentId === id)
+  if (theirs.length === 0) return nobody(NOBODY_THERE)
+  const due = theirs.filter((person) => again || !isRecent(reminders.last[person.id]?.at, now))
+  if (due.length > 0) return { whom: due, why: '' }
+  const last = theirs.flatMap((person) => reminders.last[person.id] ?? []).sort((a, b) => (a.at < b.at ? 1 : -1))[0]
+  return nobody(`${last?.by}已于${minuteInChinese(last?.at ?? '')}催报，没有重复发送`)
 }

@@ -1,13 +1,17 @@
 /** What each move of a submission changes and causes. */
 import type { z } from 'zod'
+import { departmentName } from '#shared/centre/departments.ts'
 import { type Issue, type Item, WorkingSection } from '#shared/issue/issue.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import type { Task } from '#shared/work.ts'
-import { changeIssue, expectDepartmentInput, expectInputOpen } from '../../store/rows.ts'
+import type { Write } from '../../store/commit.ts'
+import { contributorsOf } from '../../store/people.ts'
+import { changeIssue, expectDepartmentInput, expectInput } from '../../store/rows.ts'
 import type { Effect, Effects, Moving } from '../effect.ts'
 import { mustFit } from '../issue/edit-issue.ts'
+import { NOBODY_THERE, writerAmong } from '../told.ts'
 import { isLate } from './write-submission.ts'
 
 type OfSubmission = Moving & { submission: Submission }
@@ -15,39 +19,55 @@ type OfSubmission = Moving & { submission: Submission }
 export const SUBMISSION_EFFECTS: Effects<SubmissionMoveRequest, OfSubmission, Submission> = {
   'hand-in': async ({ issue, now }) => ({
     change: { submittedAt: now.toISOString(), late: isLate(issue, now) },
-    writes: [expectInputOpen(issue)],
+    writes: [expectInput(issue)],
   }),
 
-  'take-back': async ({ issue }) => ({ change: {}, writes: [expectInputOpen(issue)] }),
+  'take-back': async ({ issue }) => ({ change: {}, writes: [expectInput(issue)] }),
 
   adopt,
 
-  return: sentAway,
+  return: async (of, { reason }) => ({
+    change: { reason },
+    writes: [of.issue.inputOpen ? expectInput(of.issue) : takesAgain(of)],
+    ...(await decided(of)),
+  }),
 
-  decline: sentAway,
+  decline: async (of, { reason }) => ({
+    change: { reason },
+    writes: [expectDepartmentInput(of.issue)],
+    ...(await decided(of)),
+  }),
 }
 
-async function sentAway(
-  { issue, submission }: OfSubmission,
-  { reason }: { reason: string },
-): Promise<Effect<Submission>> {
-  return { change: { reason }, writes: [expectDepartmentInput(issue)], tasks: [decided(submission)] }
+/** What is given back after the call is over may come in again: nobody is asked to mend what they cannot hand in. */
+function takesAgain({ issue, submission }: OfSubmission): Write {
+  const stillOpen = [...new Set([...(issue.stillOpen ?? []), submission.id])]
+  return changeIssue(issue, { ...issue, stillOpen }, 'decide-anew')
 }
 
-/** Its department hears what became of it. */
-const decided = ({ issueId, id }: Submission): Task => ({
-  kind: 'notice',
-  notice: { mail: 'submission-decided', issueId, submissionId: id },
-})
+/** Its department hears what became of it, if anybody belongs to it. */
+async function decided({ deps, publication, submission }: OfSubmission) {
+  const { ownerDepartment, issueId, id } = submission
+  const name = departmentName(publication, ownerDepartment)
+  const writer = writerAmong(await contributorsOf(deps.table, [ownerDepartment]), submission)
+  const notice = { mail: 'submission-decided', issueId, submissionId: id } as const
+  return writer
+    ? {
+        tasks: [{ kind: 'notice', notice }] satisfies Task[],
+        told: { reached: [{ name, people: [writer.name] }], missed: [] },
+      }
+    : { told: { reached: [], missed: [{ name, why: NOBODY_THERE }] } }
+}
 
 /**
  * The submission's text becomes an item of its own, or joins one; its writers become authors of the issue.
  * @throws Refusal `bad-request` for a section that takes none; `content-too-large` when item, section or issue would be.
  */
 async function adopt(
-  { deps, issue, publication, actor, now, submission }: OfSubmission,
+  of: OfSubmission,
   { issueVersion, sectionId, itemId }: Extract<SubmissionMoveRequest, { move: 'adopt' }>,
 ): Promise<Effect<Submission>> {
+  const { deps, issue, publication, actor, now, submission } = of
   if (issue.version !== issueVersion) throw new Refusal('stale')
   const section = issue.sections.find(({ id }) => id === sectionId)
   if (section?.kind !== 'items') throw new Refusal('not-found')
@@ -75,7 +95,7 @@ async function adopt(
     updatedAt: now.toISOString(),
   }
   mustFit(next)
-  return { change: { itemId: item.id }, writes: [changeIssue(issue, next)], tasks: [decided(submission)] }
+  return { change: { itemId: item.id }, writes: [changeIssue(issue, next)], ...(await decided(of)) }
 }
 
 const detailsOf = (error: z.ZodError): RefusalDetail[] =>

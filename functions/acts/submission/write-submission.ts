@@ -12,8 +12,9 @@ import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
-import { addSubmission, changeSubmission, expectInputOpen } from '../../store/rows.ts'
+import { addSubmission, changeSubmission, expectInput } from '../../store/rows.ts'
 import { act } from '../act.ts'
+import { decideAnew } from '../decide-anew.ts'
 
 /** The departments of a form, the writer's own always among them; one that was there before may have left the roster since. */
 function departmentsOf(
@@ -28,12 +29,10 @@ function departmentsOf(
 }
 
 /** @throws Refusal with whatever `whyNotStart` says. */
-export async function startSubmission(
-  deps: Deps,
-  actor: Actor,
-  issueId: string,
-  form: SubmissionForm,
-): Promise<Submission> {
+export const startSubmission = (deps: Deps, actor: Actor, issueId: string, form: SubmissionForm): Promise<Submission> =>
+  decideAnew(() => startOnce(deps, actor, issueId, form))
+
+async function startOnce(deps: Deps, actor: Actor, issueId: string, form: SubmissionForm): Promise<Submission> {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const own = actor.departmentId
   const refusal = whyNotStart(actor, issue)
@@ -58,7 +57,7 @@ export async function startSubmission(
     itemId: null,
   }
   await commit(deps.table, {
-    writes: [addSubmission(submission), expectInputOpen(issue)],
+    writes: [addSubmission(submission), expectInput(issue)],
     record: {
       head,
       subject: subjects.issue(issueId),
@@ -71,7 +70,15 @@ export async function startSubmission(
 }
 
 /** Saves the form's fields. Autosave is no act: the record holds when it was started and handed in. */
-export async function writeSubmission(
+export const writeSubmission = (
+  deps: Deps,
+  actor: Actor,
+  issueId: string,
+  id: string,
+  request: WriteSubmissionRequest,
+): Promise<Submission> => decideAnew(() => writeOnce(deps, actor, issueId, id, request))
+
+async function writeOnce(
   deps: Deps,
   actor: Actor,
   issueId: string,
@@ -92,7 +99,7 @@ export async function writeSubmission(
     writers: [...new Set([...submission.writers, actor.id])],
     updatedAt: deps.clock().toISOString(),
   }
-  await commit(deps.table, { writes: [changeSubmission(submission, next), expectInputOpen(issue)] })
+  await commit(deps.table, { writes: [changeSubmission(submission, next), expectInput(issue)] })
   return { ...next, version: version + 1 }
 }
 

@@ -15,12 +15,12 @@ import {
   IssueMoveRequest,
   SettingsRequest,
 } from '#shared/requests.ts'
+import { Told } from '#shared/told.ts'
 import { editContent, editSettings } from '../../acts/issue/edit-issue.ts'
 import { importIssue } from '../../acts/issue/import-issue.ts'
 import { moveIssue } from '../../acts/issue/move-issue.ts'
 import { openCorrection } from '../../acts/issue/open-correction.ts'
 import { openIssue } from '../../acts/issue/open-issue.ts'
-import { remind } from '../../acts/submission/remind.ts'
 import type { Deps } from '../../deps.ts'
 import { asCorrection, loadCorrections } from '../../store/corrections.ts'
 import { listIssues, loadIssue, loadIssueWhole, loadPublication } from '../../store/load.ts'
@@ -96,8 +96,8 @@ const move = createRoute({
   path: `${path}/moves`,
   ...allow(['editor', 'leader']),
   request: { params: ofIssue, ...jsonBody(IssueMoveRequest) },
-  summary: '流转：约稿、截稿、送审、审核、退回、签发……',
-  responses: answers(Issue),
+  summary: '流转：约稿、截稿、送审、审核、退回、签发……；told 是这一步通知到和没有通知到的人',
+  responses: answers(Issue.extend({ told: Told.optional() })),
 })
 const correct = createRoute({
   method: 'post',
@@ -115,15 +115,6 @@ const corrections = createRoute({
   summary: '对本期的更正',
   responses: answers(z.object({ corrections: z.array(Correction), standings: Standings })),
 })
-const reminders = createRoute({
-  method: 'post',
-  path: `${path}/reminders`,
-  ...allow(editor),
-  request: { params: ofIssue, ...jsonBody(z.strictObject({ departments: z.array(Id).min(1).max(300) })) },
-  summary: '催报',
-  responses: answers(z.object({ reminded: z.array(z.string()) })),
-})
-
 export const issueRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(list, async (c) => {
@@ -156,9 +147,6 @@ export const issueRoutes = (deps: Deps) =>
       const issues = await loadCorrections(deps.table, id)
       return c.json({ corrections: issues.map(asCorrection), standings: await standingsOf(deps.table, issues) }, 200)
     })
-    .openapi(reminders, async (c) =>
-      c.json(await remind(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json').departments), 200),
-    )
 
 function readText(text: string): Content {
   try {

@@ -5,6 +5,7 @@ import { Refusal } from '#shared/refusals.ts'
 import { SubmissionMoveRequest, WriteSubmissionRequest } from '#shared/requests.ts'
 import { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { mayRead } from '#shared/submission/submission-workflow.ts'
+import { Told } from '#shared/told.ts'
 import { moveSubmission } from '../../acts/submission/move-submission.ts'
 import { startSubmission, writeSubmission } from '../../acts/submission/write-submission.ts'
 import type { Deps } from '../../deps.ts'
@@ -63,8 +64,8 @@ const move = createRoute({
   path: `${path}/{submissionId}/moves`,
   ...allow(['contributor', 'editor']),
   request: { params: ofSubmission, ...jsonBody(SubmissionMoveRequest) },
-  summary: '报送、撤回、采用、退改、不采用',
-  responses: answers(Submission),
+  summary: '报送、撤回、采用、退改、不采用；told 是这一步通知到和没有通知到的人',
+  responses: answers(Submission.extend({ told: Told.optional() })),
 })
 
 export const submissionRoutes = (deps: Deps) =>

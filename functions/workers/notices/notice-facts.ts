@@ -5,11 +5,14 @@ import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { hasLeftOpen, type LeftOpen } from '#shared/mail/left-open.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { answerOf } from '#shared/submission/department-answer.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import { takesInput } from '#shared/submission/submission-workflow.ts'
+import { isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
+import { writerAmong } from '../../acts/told.ts'
 import type { WorkerDeps } from '../../deps.ts'
-import { loadIssueWhole, loadPerson } from '../../store/load.ts'
+import { listSubmissions, loadIssueWhole, loadPerson } from '../../store/load.ts'
 import { contributorsOf } from '../../store/people.ts'
 
 type Whole = { issue: Issue; publication: Publication }
@@ -44,20 +47,43 @@ export async function toDesk(deps: WorkerDeps, about: AboutIssue) {
   return { issue, facts: factsOf(deps, { issue, publication }, 'issues'), addressed: { to: to(person), publication } }
 }
 
-/** To someone who writes for a department, about an issue that takes news; null when it takes none any more. */
+/** To someone who writes for a department, about an issue that called it: with what the department answered. */
 export async function toDepartment(deps: WorkerDeps, about: AboutIssue) {
-  const { issue, publication, person } = await wholeAndPerson(deps, about)
-  if (!takesInput(issue) || issue.deadline === null) return null
-  const department = person.departmentId === null ? person.name : departmentName(publication, person.departmentId)
-  const facts = { ...factsOf(deps, { issue, publication }, 'calls'), department, deadline: issue.deadline }
-  return { facts, addressed: { to: to(person), publication } }
+  const [{ issue, publication, person }, submissions] = await Promise.all([
+    wholeAndPerson(deps, about),
+    listSubmissions(deps.table, about.issueId),
+  ])
+  const { departmentId } = person
+  if (departmentId === null) throw new Refusal('not-found')
+  const department = departmentName(publication, departmentId)
+  return {
+    issue,
+    answer: answerOf(departmentId, submissions),
+    /** Null when the issue takes no news any more. */
+    deadline: takesInput(issue) ? issue.deadline : null,
+    facts: { ...factsOf(deps, { issue, publication }, 'calls'), department },
+    addressed: { to: to(person), publication },
+  }
 }
 
-/** Whoever began the submission or, when they left, someone else who wrote in it or writes for the department now. */
-export async function writerOf(deps: WorkerDeps, { createdBy, writers, ownerDepartment }: Submission): Promise<Person> {
-  const here = await contributorsOf(deps.table, [ownerDepartment])
-  const [first] = [createdBy, ...writers].flatMap((id) => here.find((person) => person.id === id) ?? [])
-  const person = first ?? here[0]
+/** What a department left open at the end of a call, for the mails that tell of the end. */
+export const leftOpenOf = ({ issue, answer }: Awaited<ReturnType<typeof toDepartment>>): LeftOpen => ({
+  started: answer.started.length,
+  returned: answer.returned.map((one) => ({
+    text: one.text,
+    reason: one.reason ?? '',
+    open: isStillOpen(issue, one),
+  })),
+  undecided: answer.undecided.length,
+})
+
+/** Whether the end of the call says anything to the department: it left something open, or never answered. */
+export const concerns = (found: Awaited<ReturnType<typeof toDepartment>>): boolean =>
+  found.answer.answer === 'nothing' || hasLeftOpen(leftOpenOf(found))
+
+/** Who hears what became of a submission. @throws Refusal `not-found` where nobody is left in its department */
+export async function writerOf(deps: WorkerDeps, submission: Submission): Promise<Person> {
+  const person = writerAmong(await contributorsOf(deps.table, [submission.ownerDepartment]), submission)
   if (!person) throw new Refusal('not-found')
   return person
 }

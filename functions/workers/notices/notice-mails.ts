@@ -6,22 +6,26 @@ import { Challenge } from '#shared/centre/session.ts'
 import { standingOf } from '#shared/distribution/standing-labels.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
+import { inputClosed } from '#shared/mail/input-closed.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
 import type { Message } from '#shared/mail/message.ts'
 import { pdfDamaged } from '#shared/mail/pdf-damaged.ts'
 import { reminder } from '#shared/mail/reminder.ts'
+import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
 import { sendingAsks } from '#shared/mail/sending-asks.ts'
 import { sendingHeld } from '#shared/mail/sending-held.ts'
 import { sendingStopped } from '#shared/mail/sending-stopped.ts'
+import { sentToReview } from '#shared/mail/sent-to-review.ts'
 import { signInCode } from '#shared/mail/sign-in-code.ts'
 import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
 import { type SubmissionReturned, submissionReturned } from '#shared/mail/submission-returned.ts'
 import type { SubmissionState } from '#shared/submission/submission.ts'
+import { isStillOpen } from '#shared/submission/submission-workflow.ts'
 import type { Notice } from '#shared/work.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { codeOf } from '../../sign-in/code.ts'
@@ -29,7 +33,7 @@ import { getDistribution } from '../../store/deliveries.ts'
 import { keys } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { get } from '../../store/read.ts'
-import { factsOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
+import { concerns, factsOf, leftOpenOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
 
 export type Addressed = { to: { name: string | null; address: string }; message: Message; publication?: Publication }
 
@@ -56,18 +60,40 @@ export const COMPOSE: Compose = {
   },
 
   'call-for-news': async (deps, notice) => {
-    const found = await toDepartment(deps, notice)
-    return found && { ...found.addressed, message: callForNews(found.facts) }
+    const { addressed, facts, deadline } = await toDepartment(deps, notice)
+    return deadline === null ? null : { ...addressed, message: callForNews({ ...facts, deadline }) }
   },
 
+  // Whoever handed in meanwhile is not reminded; whose text was given back is reminded of that.
   reminder: async (deps, notice) => {
+    const { issue, addressed, facts, deadline, answer } = await toDepartment(deps, notice)
+    const returned = answer.returned
+      .filter((one) => deadline !== null || isStillOpen(issue, one))
+      .map(({ text, reason }) => ({ text, reason: reason ?? '' }))
+    if (returned.length > 0) return { ...addressed, message: returnReminder({ ...facts, deadline, returned }) }
+    const missing = answer.answer === 'nothing' || answer.answer === 'started'
+    if (deadline === null || !missing) return null
+    return { ...addressed, message: reminder({ ...facts, deadline, started: answer.started.length }) }
+  },
+
+  'input-closed': async (deps, notice) => {
     const found = await toDepartment(deps, notice)
-    return found && { ...found.addressed, message: reminder(found.facts) }
+    const { issue, addressed, facts } = found
+    if (issue.state !== 'department-input' || issue.inputOpen || !concerns(found)) return null
+    return { ...addressed, message: inputClosed({ ...facts, ...leftOpenOf(found), undecided: 0 }) }
   },
 
   'input-reopened': async (deps, notice) => {
+    const { addressed, facts, deadline } = await toDepartment(deps, notice)
+    const { reason } = notice
+    return deadline === null ? null : { ...addressed, message: inputReopened({ ...facts, deadline, reason }) }
+  },
+
+  'sent-to-review': async (deps, notice) => {
     const found = await toDepartment(deps, notice)
-    return found && { ...found.addressed, message: inputReopened({ ...found.facts, reason: notice.reason }) }
+    const { issue, addressed, facts } = found
+    if (issue.state !== 'review' || !concerns(found)) return null
+    return { ...addressed, message: sentToReview({ ...facts, ...leftOpenOf(found) }) }
   },
 
   'submission-decided': async (deps, { issueId, submissionId }) => {

@@ -8,11 +8,12 @@ import type { Claim, GoOnAt } from '../claim.ts'
 /** Safe to run twice: a notice's id is made of this work's and the person's, and one that is there already stays. */
 export async function writeToDepartments(
   deps: WorkerDeps,
-  { mail, issueId, departments, reason }: Extract<Task, { kind: 'write-to-departments' }>,
+  { mail, issueId, departments, people, reason }: Extract<Task, { kind: 'write-to-departments' }>,
   claim: Claim,
 ): Promise<GoOnAt> {
   const now = deps.clock()
-  for (const { id: personId } of await contributorsOf(deps.table, departments)) {
+  const here = await contributorsOf(deps.table, departments)
+  for (const { id: personId } of here.filter(({ id }) => people?.includes(id) ?? true)) {
     const notice = { mail, issueId, personId, reason }
     const work = workFor(`${claim.id.slice(0, 27)}-${personId.slice(0, 36)}`, { kind: 'notice', notice }, now)
     await unlessStale(commit(deps.table, { writes: [], work: [work] }))

@@ -1,0 +1,50 @@
+/** Who has to do with an issue before it is published: the departments that were called and reminded, and who would approve it. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Id } from '#shared/fields.ts'
+import { ReminderRequest } from '#shared/requests.ts'
+import { Told } from '#shared/told.ts'
+import { remind } from '../../acts/submission/remind.ts'
+import type { Deps } from '../../deps.ts'
+import { BeforeReview, beforeReview } from '../../views/before-review.ts'
+import { DepartmentNow, departmentsNow } from '../../views/departments-now.ts'
+import { refuseMisfit } from '../errors.ts'
+import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+
+const ofIssue = z.object({ issueId: Id })
+const editor = ['editor'] as const
+
+const departments = createRoute({
+  method: 'get',
+  path: '/issues/{issueId}/departments',
+  ...allow(editor),
+  request: { params: ofIssue },
+  summary: '各单位的报送情况、信息员和最近一次催报',
+  responses: answers(z.object({ departments: z.array(DepartmentNow) })),
+})
+const reminders = createRoute({
+  method: 'post',
+  path: '/issues/{issueId}/reminders',
+  ...allow(editor),
+  request: { params: ofIssue, ...jsonBody(ReminderRequest) },
+  summary: '催报；不久前催报过的，须在 again 中写明才再次催报',
+  responses: answers(z.object({ reminded: z.array(z.string()), told: Told })),
+})
+const review = createRoute({
+  method: 'get',
+  path: '/issues/{issueId}/before-review',
+  ...allow(editor),
+  request: { params: ofIssue },
+  summary: '若现在送审，由谁审核，将发给多少邮箱',
+  responses: answers(BeforeReview),
+})
+
+export const issuePeopleRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(departments, async (c) => {
+      const { issueId } = c.req.valid('param')
+      return c.json({ departments: await departmentsNow(deps.table, issueId, deps.clock()) }, 200)
+    })
+    .openapi(reminders, async (c) =>
+      c.json(await remind(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+    )
+    .openapi(review, async (c) => c.json(await beforeReview(deps, signedIn(c), c.req.valid('param').issueId), 200))

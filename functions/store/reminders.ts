@@ -1,0 +1,31 @@
+/** Who was reminded of an issue when and by whom: one row an issue, so that of two who remind at once the second knows of the first. */
+import { z } from 'zod'
+import { Instant } from '#shared/fields.ts'
+import type { Write } from './commit.ts'
+import { keys } from './keys.ts'
+import { get } from './read.ts'
+import type { Table } from './table.ts'
+
+const Last = z.object({ at: Instant, by: z.string() })
+export type Last = z.infer<typeof Last>
+
+const Reminders = z.object({ version: z.number(), last: z.record(z.string(), Last) })
+/** `last` by the person's id; `version` 0: nobody was reminded yet. */
+export type Reminders = z.infer<typeof Reminders>
+
+export const readReminders = async (table: Table, issueId: string): Promise<Reminders> =>
+  (await get(table, Reminders, keys.reminders(issueId))) ?? { version: 0, last: {} }
+
+/** These people are reminded now. */
+export function writeReminders(
+  issueId: string,
+  { version, last }: Reminders,
+  people: readonly string[],
+  now: Last,
+): Write {
+  const data = { version: version + 1, last: { ...last, ...Object.fromEntries(people.map((id) => [id, now])) } }
+  const row = { keys: keys.reminders(issueId), data }
+  return version === 0
+    ? { kind: 'add', row, refusal: 'decide-anew' }
+    : { kind: 'change', row, version, refusal: 'decide-anew' }
+}

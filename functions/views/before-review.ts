@@ -1,0 +1,76 @@
+/** What whoever sends an issue to review should know: who would have to approve it, and whom it would go to. */
+import { z } from 'zod'
+import type { Actor } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import { oneForEach, takersOf, whyShort } from '#shared/issue/takers.ts'
+import { REFUSALS, Refusal } from '#shared/refusals.ts'
+import type { Deps } from '../deps.ts'
+import { loadIssueWhole } from '../store/load.ts'
+import { listPeople } from '../store/people.ts'
+import { recipientsPage } from './recipients-page.ts'
+
+export const BeforeReview = z.object({
+  steps: z.array(
+    z.object({
+      name: z.string(),
+      may: z.array(z.string()),
+      mayNot: z.array(z.object({ name: z.string(), why: z.string() })),
+    }),
+  ),
+  short: z.string().nullable().describe('没有人可以办理的环节，和原因；有时不能送审'),
+  mends: z.array(z.string()).describe('可以增加审核人的管理员'),
+  recipients: z.object({ count: z.number(), suppressed: z.number() }).nullable(),
+  noRecipientsYet: z.string().nullable().describe('收件名单为什么还定不下来'),
+})
+export type BeforeReview = z.infer<typeof BeforeReview>
+
+export async function beforeReview(
+  deps: Pick<Deps, 'table' | 'clock'>,
+  actor: Actor,
+  issueId: string,
+): Promise<BeforeReview> {
+  const [{ issue, publication }, people] = await Promise.all([
+    loadIssueWhole(deps.table, issueId),
+    listPeople(deps.table),
+  ])
+  const takers = takersOf(
+    sentBy(issue, publication, actor, deps.clock()),
+    publication,
+    new Map(people.map((person) => [person.id, person])),
+  )
+  const { short } = oneForEach(takers)
+  const { recipients, why } = await recipientsOf(deps, issue)
+  return {
+    steps: takers.map(({ step: { name }, may, mayNot }) => ({ name, may: may.map((one) => one.name), mayNot })),
+    short: short && whyShort(takers, short),
+    mends: people.filter(({ active, roles }) => active && roles.includes('administrator')).map(({ name }) => name),
+    recipients,
+    noRecipientsYet: why,
+  }
+}
+
+/** The issue as it would be under review, sent by this person. */
+const sentBy = (issue: Issue, { steps }: Publication, { id }: Actor, now: Date): Issue => ({
+  ...issue,
+  review: {
+    revision: issue.revisions + 1,
+    contentHash: '',
+    sentBy: id,
+    sentAt: now.toISOString(),
+    pdf: null,
+    renderFailure: null,
+    steps,
+    approvals: [],
+  },
+})
+
+async function recipientsOf(deps: Pick<Deps, 'table'>, issue: Issue) {
+  try {
+    const { count, suppressed } = await recipientsPage(deps, issue, { limit: 1 })
+    return { recipients: { count, suppressed }, why: null }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { recipients: null, why: REFUSALS[error.code].message }
+  }
+}

@@ -1,0 +1,41 @@
+/** What a department left open when a call for news ended, as the mails that tell of the end say it. */
+import { type Block, firstWords, paragraph, quote } from './message.ts'
+
+/** `started` and `undecided` count texts; `returned` are those given back, each with the reason and whether it may still come in. */
+export type LeftOpen = {
+  started: number
+  returned: readonly { text: string; reason: string; open: boolean }[]
+  undecided: number
+}
+
+export const hasLeftOpen = ({ started, returned, undecided }: LeftOpen): boolean =>
+  started + returned.length + undecided > 0
+
+/** A paragraph for each kind that there is. `whenOpen` says what comes of a text that may still come in. */
+export function leftOpen({ started, returned, undecided }: LeftOpen, whenOpen: string): Block[] {
+  return [
+    ...(started > 0
+      ? [
+          paragraph(
+            `贵单位有 ${started} 篇来稿已开始填写、还没有报送，本期不再接收。文字都保存着，可在来稿页面查看、复制，留待以后报送。`,
+          ),
+        ]
+      : []),
+    ...returned.flatMap(({ text, reason, open }) => [
+      paragraph(
+        open
+          ? `贵单位的下面这篇来稿已退改，仍可修改后交回。${whenOpen}`
+          : '贵单位的下面这篇来稿已退改、还没有交回，本期不再接收。文字都保存着，可在来稿页面查看、复制，留待以后报送。',
+      ),
+      quote('来稿', firstWords(text, 60)),
+      quote('退改意见', reason),
+    ]),
+    ...(undecided > 0
+      ? [
+          paragraph(
+            `贵单位报送的 ${undecided} 篇来稿，责任编辑还没有决定是否采用，没有列入送审的内容；本期如退回修改，仍可采用。`,
+          ),
+        ]
+      : []),
+  ]
+}

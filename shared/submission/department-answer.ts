@@ -1,0 +1,54 @@
+/** What a department has answered to a call, from its submissions and those that name it: one place for page, reminder and mail. */
+import { departmentNames } from '../centre/departments.ts'
+import type { Publication } from '../centre/publication.ts'
+import type { Submission } from './submission.ts'
+import { isHandedIn } from './submission-workflow.ts'
+
+/**
+ * `returned`: it has a text of its own to mend, whatever else it handed in; `with-partner`: all it has is a joint text
+ * that another department mends; `started`: a text of its own that it has not handed in.
+ */
+export type Answer = 'handed-in' | 'returned' | 'with-partner' | 'started' | 'nothing'
+
+export type DepartmentAnswer = {
+  answer: Answer
+  /** How many it handed in, also jointly, and whether one was late. */
+  handedIn: number
+  late: boolean
+  /** Of its own: not handed in; given back to be mended; handed in and not decided. */
+  started: Submission[]
+  returned: Submission[]
+  undecided: Submission[]
+  /** Those of others that name it and were given back to them. */
+  withPartner: Submission[]
+}
+
+export function answerOf(departmentId: string, submissions: readonly Submission[]): DepartmentAnswer {
+  const named = submissions.filter(({ departments }) => departments.includes(departmentId))
+  const own = submissions.filter(({ ownerDepartment }) => ownerDepartment === departmentId)
+  const handedIn = named.filter(isHandedIn)
+  const of = (state: Submission['state']) => own.filter((submission) => submission.state === state)
+  const [started, returned] = [of('draft'), of('returned')]
+  const withPartner = named.filter(
+    ({ state, ownerDepartment }) => state === 'returned' && ownerDepartment !== departmentId,
+  )
+  const answers: [Answer, boolean][] = [
+    ['returned', returned.length > 0],
+    ['handed-in', handedIn.length > 0],
+    ['with-partner', withPartner.length > 0],
+    ['started', started.length > 0],
+  ]
+  return {
+    answer: answers.find(([, is]) => is)?.[0] ?? 'nothing',
+    handedIn: handedIn.length,
+    late: handedIn.some(({ late }) => late),
+    started,
+    returned,
+    undecided: of('submitted'),
+    withPartner,
+  }
+}
+
+/** Who mends the joint texts that a department waits for. */
+export const partnersIn = ({ withPartner }: Pick<DepartmentAnswer, 'withPartner'>, publication: Publication): string =>
+  departmentNames(publication, [...new Set(withPartner.map(({ ownerDepartment }) => ownerDepartment))])
