@@ -1,6 +1,6 @@
 /** Reminding (催报): how long after one reminder the same person is reminded again only when that is asked for. */
 
-export const HOURS_BETWEEN_REMINDERS = 12
+const HOURS_BETWEEN_REMINDERS = 12
 
 /** Whether someone was reminded so lately (`at`, an ISO instant or nothing) that another one must be asked for. */
 export const isRecent = (at: string | undefined, now: Date): boolean =>

@@ -200,7 +200,7 @@ export const ISSUE_TRIALS = {
         const issue = await called(stage, written)
         return {
           does: async () => ok(await stage.editor.post(`${at(issue)}/reminders`, { departments: ['kjt'] })),
-          mayChange: [],
+          mayChange: newOf(issue, 'REMINDERS'),
         }
       },
     },
