@@ -10,6 +10,8 @@ export const FACTS = {
   revision: { label: '修订版', kind: 'text' },
   contentHash: { label: '内容哈希', kind: 'text' },
   pdfHash: { label: 'PDF 哈希', kind: 'text' },
+  letterHash: { label: '邮件哈希', kind: 'text' },
+  mailFrom: { label: '发件地址', kind: 'text' },
   pages: { label: '页数', kind: 'text' },
   recipientsHash: { label: '收件名单哈希', kind: 'text' },
   recipients: { label: '收件邮箱数', kind: 'text' },

@@ -77,6 +77,11 @@ export const REFUSALS = {
     message:
       '存放的 PDF 已损坏或不在了，不能据此审阅和办理。系统正按冻结的内容重新排出同一份 PDF，请过几分钟刷新页面；如仍看不到，请联系管理员。',
   },
+  'damaged-letter': {
+    status: 409,
+    message:
+      '存放的邮件已损坏或不在了，不能据此审阅和办理。系统正按冻结的内容重新写出同一封邮件，请过几分钟刷新页面；如仍看不到，请联系管理员。',
+  },
   'damaged-content': {
     status: 409,
     message:

@@ -8,15 +8,16 @@ import type { Revision } from '#shared/issue/revision.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Task } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
+import { letterNow } from '../acts/issue/kept-letter.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { keepHashed } from '../files/hashed.ts'
-import { largestLetter, type Mailed } from '../mail/issue-letter.ts'
+import { largestLetter } from '../mail/issue-letter.ts'
 import { commit } from '../store/commit.ts'
 import { subjects } from '../store/keys.ts'
-import { loadIssueWhole, loadRevision } from '../store/load.ts'
+import { type IssueWhole, loadIssueWhole, loadRevision } from '../store/load.ts'
 import { changeIssue, changeRevision } from '../store/rows.ts'
 import type { Claim, GoOnAt } from './claim.ts'
-import { restorePdf } from './restore-pdf.ts'
+import { restoreKept } from './restore-kept.ts'
 
 /** Safe to run twice: the same content gives the same bytes, and a revision that has its PDF is left alone. */
 export async function render(
@@ -43,17 +44,15 @@ export async function render(
     if (review?.revision === number && !review.pdf) await fails(error.message)
     return null
   }
-  if (revision.pdf) {
-    await restorePdf(deps, issue, revision, revision.pdf)
-    return null
-  }
+  await restoreKept(deps, { issue, publication }, revision)
+  if (revision.pdf) return null
   // Withdrawn or returned meanwhile: nobody waits for this PDF.
   if (review?.revision !== number) return null
 
   let pdf: Pdf
   try {
     const printed = await deps.print(revision.content)
-    const tooLarge = await whyNotMailed(deps, { issue, publication, content: revision.content }, printed.pdf.length)
+    const tooLarge = await whyNotMailed(deps, { issue, publication }, printed.pdf.length)
     // The same content prints as large again: until someone changes it, nothing is left to do.
     if (tooLarge) {
       await fails(tooLarge)
@@ -84,7 +83,12 @@ export async function render(
 }
 
 /** Why the mail with this PDF would be turned away, known before anyone approves it; null where nothing is known against it. */
-async function whyNotMailed({ place, mailer }: WorkerDeps, mailed: Mailed, pdfBytes: number): Promise<string | null> {
-  const taken = (await mailer.mostBytes()) ?? Number.POSITIVE_INFINITY
-  return whyTooLarge(await largestLetter(place, mailed, pdfBytes), Math.min(place.mailMostBytes, taken))
+async function whyNotMailed(
+  deps: WorkerDeps,
+  whole: Pick<IssueWhole, 'issue' | 'publication'>,
+  pdfBytes: number,
+): Promise<string | null> {
+  const taken = (await deps.mailer.mostBytes()) ?? Number.POSITIVE_INFINITY
+  const { letter } = await letterNow(deps, whole)
+  return whyTooLarge(await largestLetter(whole.issue, letter, pdfBytes), Math.min(deps.place.mailMostBytes, taken))
 }

@@ -94,6 +94,8 @@ export const Distribution = z.strictObject({
   /** When it is to begin, and how long it may: a later beginning asks again. */
   sendAt: Instant.optional(),
   permitUntil: Instant.optional(),
+  /** The sender's address where it is another than in the signed letter: somebody said so, on the record. */
+  mailFrom: z.string().optional(),
   /** A resend that a person decided and whose deliveries are not all queued yet. */
   resend: Id.nullable().optional(),
   reason: z.string().nullable(),

@@ -43,6 +43,8 @@ export const Approval = z.strictObject({
   at: Instant,
   contentHash: Hash,
   pdfHash: Hash,
+  /** Left out of approvals from before letters were frozen; so in a review and a sign-off. */
+  letterHash: Hash.optional(),
   comment: z.string(),
 })
 export type Approval = z.infer<typeof Approval>
@@ -51,6 +53,7 @@ export type Approval = z.infer<typeof Approval>
 export const Review = z.strictObject({
   revision: z.number().int().positive(),
   contentHash: Hash,
+  letterHash: Hash.optional(),
   sentBy: Id,
   sentAt: Instant,
   pdf: Pdf.nullable(),
@@ -65,6 +68,7 @@ export type Review = z.infer<typeof Review>
 export const SignOff = z.strictObject({
   revision: z.number().int().positive(),
   contentHash: Hash,
+  letterHash: Hash.optional(),
   pdf: Pdf,
   recipientsHash: Hash,
   recipientsKey: z.string(),

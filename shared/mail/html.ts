@@ -25,9 +25,9 @@ const DARK = `
 
 const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>')
 
-/** The whole document. All arguments are plain text. */
-export function htmlOf(subject: string, blocks: readonly Block[], foot: readonly string[]): string {
-  return `<!doctype html>
+/** The document before and behind its blocks, which end with a line end each. All arguments are plain text. */
+export const htmlAround = (subject: string, foot: readonly string[]): [string, string] => [
+  `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -43,18 +43,18 @@ export function htmlOf(subject: string, blocks: readonly Block[], foot: readonly
 <!--[if mso]><table ${TABLE} width="600"><tr><td><![endif]-->
 <table ${TABLE} width="100%" class="card" style="max-width:600px;background:#ffffff;border-top:3px solid #c8102e">
 <tr><td align="left" style="padding:28px 28px 12px">
-${blocks.map(blockAsHtml).join('\n')}
-</td></tr>
+`,
+  `</td></tr>
 <tr><td align="left" class="muted" style="padding:0 28px 24px;${SMALL}">${foot.map(lines).join('<br>')}</td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr></table>
 </body>
 </html>
-`
-}
+`,
+]
 
-function blockAsHtml(block: Block): string {
+export function blockAsHtml(block: Block): string {
   switch (block.kind) {
     case 'masthead':
       return `<table ${TABLE} width="100%" style="margin:0 0 20px"><tr><td align="center" style="padding:0 0 12px;border-bottom:1px solid #c8102e"><span class="name" style="${FONT};font-size:24px;line-height:34px;font-weight:bold;color:#b3121d">${lines(block.name)}</span><br><span class="muted" style="${SMALL}">${lines(block.line)}</span></td></tr></table>`

@@ -3,12 +3,12 @@ import { dayInChinese } from '../calendar.ts'
 import type { Section } from '../content/content.ts'
 import { figurePlaces, printedFigure } from '../content/figures.ts'
 import { itemMark, sectionMark } from '../content/numbering.ts'
-import { type Block, compose, firstWords, list, type Message, masthead, paragraph, quote } from './message.ts'
+import type { FrozenLetter, LetterNotice } from '../issue/frozen-letter.ts'
+import { type Block, between, composeInTwo, firstWords, list, masthead, paragraph, quote } from './message.ts'
 
 /**
- * `issue` as `2026年第2期`; `issueDate` a day; `sections` and `correction` as approved; `corrects` as `2026年第1期`, the
- * issue that this one corrects; `correctedBy` the issues that correct this one, with the words that they correct it by;
- * `fileName` the attached PDF's; a `test` says so wherever it is read.
+ * `issue` as `2026年第2期`; `issueDate` a day; `sections` and `correction` as they were frozen; `corrects` as
+ * `2026年第1期`, the issue that this one corrects; `fileName` the attached PDF's.
  */
 export type IssueMail = {
   publication: string
@@ -18,18 +18,15 @@ export type IssueMail = {
   sections: readonly Section[]
   corrects: string | null
   correction: string | null
-  correctedBy: readonly { issue: string; correction: string | null }[]
   fileName: string
-  test?: boolean
 }
 
-export function issueMail(facts: IssueMail): Message {
-  return compose(
-    `${facts.test ? '【测试】' : ''}${issueSubject(facts)}`,
+/** Behind the masthead stands what became known after it was signed. */
+export const issueMail = (facts: IssueMail): Pick<FrozenLetter, 'subject' | 'text' | 'html'> =>
+  composeInTwo(
+    issueSubject(facts),
+    [masthead(facts.publication, `${facts.issue}　${facts.issuingUnit}`)],
     [
-      ...(facts.test ? [paragraph('【测试】这封邮件只发给您本人，内容未经审核签发，请勿转发。')] : []),
-      masthead(facts.publication, `${facts.issue}　${facts.issuingUnit}`),
-      ...facts.correctedBy.flatMap(correctedSince),
       paragraph(
         `《${facts.publication}》${facts.issue}已印发，全文见附件 PDF“${facts.fileName}”。${whatFollows(facts)}`,
       ),
@@ -39,17 +36,37 @@ export function issueMail(facts: IssueMail): Message {
     ],
     ['以附件为准。如不应收到此邮件，或附件无法打开，请回复告知。'],
   )
+
+/** `〔刊名〕2026年第2期`, and which issue it corrects. */
+const issueSubject = ({ publication, issue, corrects }: IssueMail) =>
+  `〔${publication}〕${issue}${corrects ? `（更正${corrects}）` : ''}`
+
+/**
+ * What a reader of an issue that was corrected since must know before anything that it says: `issue` corrects it, in the
+ * words of `correction`, and comes by a mail of its own.
+ */
+export const correctedNotice = ({ issue, correction }: Pick<IssueMail, 'issue' | 'correction'>): LetterNotice => ({
+  subject: '（已更正）',
+  ...between([
+    paragraph(`请注意：本期印发后已由${issue}更正，请以更正为准。${issue}发给收到本期的每一个邮箱，另有邮件。`),
+    ...(correction ? [quote('更正的内容', correction)] : []),
+  ]),
+})
+
+/** The same letter as a test, which says so in its subject, at its beginning and in the name of its file. */
+export function asTest({ subject, text, html, fileName, ...rest }: FrozenLetter): FrozenLetter {
+  const name = `测试-${fileName}`
+  const said = between([
+    paragraph(`【测试】这封邮件只发给您本人，内容未经审核签发，请勿转发。附件的文件名是“${name}”。`),
+  ])
+  return {
+    ...rest,
+    subject: `【测试】${subject}`,
+    text: [said.text + text[0], text[1]],
+    html: [html[0] + said.html, html[1]],
+    fileName: name,
+  }
 }
-
-/** `〔刊名〕2026年第2期`, which issue it corrects, and whether it was corrected itself. */
-const issueSubject = ({ publication, issue, corrects, correctedBy }: IssueMail) =>
-  `〔${publication}〕${issue}${corrects ? `（更正${corrects}）` : ''}${correctedBy.length > 0 ? '（已更正）' : ''}`
-
-/** What a reader must know before anything that the issue says; the correction comes by a mail of its own. */
-const correctedSince = ({ issue, correction }: IssueMail['correctedBy'][number]): Block[] => [
-  paragraph(`请注意：本期印发后已由${issue}更正，请以更正为准。${issue}发给收到本期的每一个邮箱，另有邮件。`),
-  ...(correction ? [quote('更正的内容', correction)] : []),
-]
 
 const whatFollows = ({ corrects }: IssueMail) => (corrects ? `您收到过的${corrects}有误，请以本期为准：` : '本期内容：')
 

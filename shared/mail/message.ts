@@ -1,5 +1,5 @@
 /** What every mail is made of: a subject and the same blocks twice, as plain text and as HTML. */
-import { htmlOf } from './html.ts'
+import { blockAsHtml, htmlAround } from './html.ts'
 
 /** The three parts a reader may see; `text` is complete without `html`. */
 export type Message = { subject: string; text: string; html: string }
@@ -42,10 +42,33 @@ export function link(label: string, address: string): Block {
 
 /** The words of a mail in, the three parts out. `closing` is the small print at the foot, one line each. */
 export function compose(subject: string, blocks: readonly Block[], closing: readonly string[] = []): Message {
+  const { subject: line, text, html } = composeInTwo(subject, [], blocks, closing)
+  return { subject: line, text: text.join(''), html: html.join('') }
+}
+
+/** The same, cut behind `opening`: what `between` makes of more blocks fits in there. */
+export function composeInTwo(
+  subject: string,
+  opening: readonly Block[],
+  rest: readonly Block[],
+  closing: readonly string[] = [],
+): { subject: string; text: [string, string]; html: [string, string] } {
   const line = subjectLine(subject)
   const foot = [...closing.map(plain), '此邮件由窗讯系统发送。']
-  return { subject: line, text: textOf(blocks, foot), html: htmlOf(line, blocks, foot) }
+  const [head, end] = htmlAround(line, foot)
+  const [first, last] = [between(opening), between(rest)]
+  return {
+    subject: line,
+    text: [first.text, `${last.text}--\n${foot.join('\n')}\n`],
+    html: [head + first.html, last.html + end],
+  }
 }
+
+/** Blocks as they stand between others. */
+export const between = (blocks: readonly Block[]): { text: string; html: string } => ({
+  text: blocks.map((block) => `${blockAsText(block)}\n\n`).join(''),
+  html: blocks.map((block) => `${blockAsHtml(block)}\n`).join(''),
+})
 
 /** One line that no mail program can take for more headers: no controls, no line ends, nothing that reorders, at most 120 characters. */
 function subjectLine(text: string): string {
@@ -69,10 +92,6 @@ function plain(text: string): string {
 export function firstWords(text: string, most: number): string {
   const characters = Array.from(text)
   return characters.length > most ? `${characters.slice(0, most).join('')}……` : text
-}
-
-function textOf(blocks: readonly Block[], foot: readonly string[]): string {
-  return `${blocks.map(blockAsText).join('\n\n')}\n\n--\n${foot.join('\n')}\n`
 }
 
 function blockAsText(block: Block): string {

@@ -4,7 +4,7 @@ import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { enclose } from '#functions/mail/issue-letter.ts'
+import { enclose, letterOf } from '#functions/mail/issue-letter.ts'
 import { composeMime } from '#functions/mail/mime.ts'
 import { indexes } from '#functions/store/keys.ts'
 import { loadIssueWhole, loadRevision } from '#functions/store/load.ts'
@@ -102,7 +102,7 @@ async function letterBytes({ deps }: Centre, { id, signOff }: Issue): Promise<nu
   if (!signOff) throw new Error('not signed')
   const whole = await loadIssueWhole(deps.table, id)
   const { content } = await loadRevision(deps.table, id, signOff.revision)
-  const enclosed = enclose(deps.place, { ...whole, content }, new Uint8Array(PDF_BYTES))
+  const enclosed = enclose(letterOf(deps.place, { ...whole, content }), new Uint8Array(PDF_BYTES))
   const letter = { ...enclosed, id: 'a'.repeat(70), to: { name: '收件人', address: 'recipient-1@dept.example' } }
   return (await composeMime({ ...letter, sentAt: deps.clock().toISOString() })).length
 }

@@ -1,9 +1,10 @@
 /** The mail of an issue: what it sums up, and what it says of corrections. */
 import { expect, test } from 'vitest'
-import { issueMail } from '#shared/mail/issue.ts'
+import { correctedNotice } from '#shared/mail/issue.ts'
+import { mailOf } from './issue-mail.ts'
 
 test('the issue mail sums up: section headings, each item by its first sentence, long ones cut', () => {
-  const { subject, text } = issueMail({
+  const { subject, text } = mailOf({
     publication: '示范简报',
     issue: '2026年第2期',
     issuingUnit: '示范市政务服务中心',
@@ -11,7 +12,6 @@ test('the issue mail sums up: section headings, each item by its first sentence,
     fileName: '示范简报2026年第2期.pdf',
     corrects: null,
     correction: null,
-    correctedBy: [],
     sections: [
       {
         kind: 'figures',
@@ -57,7 +57,7 @@ test('the issue mail sums up: section headings, each item by its first sentence,
 })
 
 test('the mail of a correction says so in its subject, and what is corrected before all else', () => {
-  const { subject, text } = issueMail({
+  const { subject, text } = mailOf({
     publication: '示范简报',
     issue: '2026年第3期',
     issuingUnit: '示范市政务服务中心',
@@ -65,7 +65,6 @@ test('the mail of a correction says so in its subject, and what is corrected bef
     fileName: '示范简报2026年第3期.pdf',
     corrects: '2026年第2期',
     correction: '本刊2026年第2期更正如下：\n“5.05万件”应为“5.50万件”。',
-    correctedBy: [],
     sections: [],
   })
   expect(subject).toBe('〔示范简报〕2026年第3期（更正2026年第2期）')
@@ -75,17 +74,19 @@ test('the mail of a correction says so in its subject, and what is corrected bef
 })
 
 test('the mail of an issue that was corrected says so in its subject, and what is wrong before it goes on', () => {
-  const { subject, text } = issueMail({
-    publication: '示范简报',
-    issue: '2026年第2期',
-    issuingUnit: '示范市政务服务中心',
-    issueDate: '2026-02-14',
-    fileName: '示范简报2026年第2期.pdf',
-    corrects: null,
-    correction: null,
-    correctedBy: [{ issue: '2026年第3期', correction: '本刊2026年第2期更正如下：\n“5.05万件”应为“5.50万件”。' }],
-    sections: [{ kind: 'items', title: '窗口资讯', items: [{ text: '甲窗口搬到一楼。' }] }],
-  })
+  const { subject, text } = mailOf(
+    {
+      publication: '示范简报',
+      issue: '2026年第2期',
+      issuingUnit: '示范市政务服务中心',
+      issueDate: '2026-02-14',
+      fileName: '示范简报2026年第2期.pdf',
+      corrects: null,
+      correction: null,
+      sections: [{ kind: 'items', title: '窗口资讯', items: [{ text: '甲窗口搬到一楼。' }] }],
+    },
+    [correctedNotice({ issue: '2026年第3期', correction: '本刊2026年第2期更正如下：\n“5.05万件”应为“5.50万件”。' })],
+  )
   expect(subject).toBe('〔示范简报〕2026年第2期（已更正）')
   expect(text).toMatch(
     /^示范简报\n2026年第2期　示范市政务服务中心\n\n请注意：本期印发后已由2026年第3期更正，请以更正为准。2026年第3期发给收到本期的每一个邮箱，另有邮件。\n\n更正的内容：?\n.*“5.05万件”应为“5.50万件”。\n\n《示范简报》2026年第2期已印发.*本期内容：\n\n一、窗口资讯/s,

@@ -3,12 +3,15 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { callForNews } from '#shared/mail/call-for-news.ts'
+<<<<<<< HEAD
 import { inputClosed } from '#shared/mail/input-closed.ts'
+=======
+import { fileDamaged } from '#shared/mail/file-damaged.ts'
+>>>>>>> df9dcbf (wip letter)
 import { inputReopened } from '#shared/mail/input-reopened.ts'
-import { issueMail } from '#shared/mail/issue.ts'
+import { correctedNotice } from '#shared/mail/issue.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import { compose, link, type Message } from '#shared/mail/message.ts'
-import { pdfDamaged } from '#shared/mail/pdf-damaged.ts'
 import { reminder } from '#shared/mail/reminder.ts'
 import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
@@ -20,6 +23,7 @@ import { signInCode } from '#shared/mail/sign-in-code.ts'
 import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
 import { submissionReturned } from '#shared/mail/submission-returned.ts'
+import { mailOf } from './issue-mail.ts'
 
 const deadline = '2026-02-05T09:00:00.000Z'
 const address = 'https://news.office.example/issues/1?a=1&b=2'
@@ -117,8 +121,9 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
     of: (words) => sendingStopped({ publication: words, issue: words, reason: words, link: address }),
     says: ['已停止分发', '继续分发', address],
   },
-  'pdf-damaged': {
-    of: (words) => pdfDamaged({ publication: words, issue: words, reason: words, inReview: true, link: address }),
+  'file-damaged': {
+    of: (words) =>
+      fileDamaged({ publication: words, issue: words, file: words, reason: words, inReview: true, link: address }),
     says: ['已损坏', '重新送审', address],
   },
   'input-reopened': {
@@ -128,25 +133,27 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
   },
   issue: {
     of: (words) =>
-      issueMail({
-        publication: words,
-        issue: words,
-        issuingUnit: words,
-        issueDate: '2026-02-14',
-        fileName: words,
-        corrects: words,
-        correction: words,
-        correctedBy: [{ issue: words, correction: words }],
-        sections: [
-          {
-            kind: 'figures',
-            title: words,
-            text: '收件{received}。',
-            figures: [{ id: 'received', name: words, value: '8', unit: '万件' }],
-          },
-          { kind: 'items', title: words, items: [{ text: words }] },
-        ],
-      }),
+      mailOf(
+        {
+          publication: words,
+          issue: words,
+          issuingUnit: words,
+          issueDate: '2026-02-14',
+          fileName: words,
+          corrects: words,
+          correction: words,
+          sections: [
+            {
+              kind: 'figures',
+              title: words,
+              text: '收件{received}。',
+              figures: [{ id: 'received', name: words, value: '8', unit: '万件' }],
+            },
+            { kind: 'items', title: words, items: [{ text: words }] },
+          ],
+        },
+        [correctedNotice({ issue: words, correction: words })],
+      ),
     says: ['附件', '请以更正为准', '收件8万件。', '2026年2月14日'],
   },
 }

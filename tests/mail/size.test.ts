@@ -1,7 +1,7 @@
 /** How large a mail will be, and how large it may be: known before it is sent. */
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { enclose, largestLetter } from '#functions/mail/issue-letter.ts'
+import { enclose, largestLetter, letterOf } from '#functions/mail/issue-letter.ts'
 import { composeMime } from '#functions/mail/mime.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
@@ -13,14 +13,12 @@ import { aLetter } from './letter.ts'
 import { servePlainly } from './plain-smtp-server.ts'
 import { serveSmtp } from './smtp-server.ts'
 
-const place = {
-  publicUrl: 'https://x.example',
-  secret: 's'.repeat(32),
-  mailFrom: 'chuangxun@centre.example',
-  mailMostBytes: 1,
-}
 const publication = { ...PUBLICATION, version: 1 }
-const mailed = { issue: anIssue(), publication, content: contentOf(anIssue(), publication) }
+const issue = anIssue()
+const letter = letterOf(
+  { mailFrom: 'chuangxun@centre.example' },
+  { issue, publication, content: contentOf(issue, publication) },
+)
 
 test('a letter is never larger than was foreseen, and not much smaller', { timeout: 60_000 }, async () => {
   await fc.assert(
@@ -29,14 +27,14 @@ test('a letter is never larger than was foreseen, and not much smaller', { timeo
       fc.string({ unit: 'binary', maxLength: 60 }),
       fc.stringMatching(/^[a-z0-9]{1,64}$/),
       async (pdfBytes, name, local) => {
-        const letter = {
-          ...enclose(place, mailed, new Uint8Array(pdfBytes)),
-          id: letterId({ issueId: mailed.issue.id, id: 'a'.repeat(32), round: 12 }),
+        const sent = {
+          ...enclose(letter, new Uint8Array(pdfBytes)),
+          id: letterId({ issueId: issue.id, id: 'a'.repeat(32), round: 12 }),
           to: { name, address: `${local}@centre.example` },
           sentAt: '2026-02-14T00:00:00Z',
         }
-        const { length } = await composeMime(letter)
-        const foreseen = await largestLetter(place, mailed, pdfBytes)
+        const { length } = await composeMime(sent)
+        const foreseen = await largestLetter(issue, letter, pdfBytes)
         expect(foreseen).toBeGreaterThanOrEqual(length)
         expect(foreseen - length).toBeLessThan(1500)
       },

@@ -85,7 +85,11 @@ export async function threeAt(place: {
   return [await place.as('zhou-min'), await place.as('chen-zhiyuan'), await place.as('lin-guodong')]
 }
 
-export const seen = ({ review }: Issue) => ({ contentHash: review?.contentHash, pdfHash: review?.pdf?.hash })
+export const seen = ({ review }: Issue) => ({
+  contentHash: review?.contentHash,
+  pdfHash: review?.pdf?.hash,
+  letterHash: review?.letterHash,
+})
 
 /** Approved by the office; the head is next. */
 export async function anApprovedIssue(place: Place, editor: Caller, office: Caller): Promise<Issue> {

@@ -9,6 +9,7 @@ import { addDelivery, addResend, areStillSo, countDeliveries, getDelivery } from
 import { deliveriesIn } from '../../store/ledger-page.ts'
 import { getSuppression, listSuppressions } from '../../store/suppressions.ts'
 import type { Effects, Moving } from '../effect.ts'
+import { letterNow } from '../issue/kept-letter.ts'
 
 type OfDistribution = Moving & { distribution: Distribution }
 
@@ -30,14 +31,17 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
   },
 
   // The worker checks the files against the sign-off again, and refuses again where they are not what was signed.
-  restart: async ({ deps, distribution: { issueId, frozen, late = 0, sendAt, permitUntil }, now }) => {
-    if (sendAt !== undefined && now < new Date(sendAt)) return { change: { state: 'scheduled' } }
-    if (permitUntil === undefined || now.toISOString() <= permitUntil) return { change: {} }
+  restart: async (of) => {
+    const { deps, distribution, now } = of
+    const { issueId, frozen, late = 0, sendAt, permitUntil } = distribution
+    const { change, facts } = await senderNow(of)
+    if (sendAt !== undefined && now < new Date(sendAt)) return { change: { ...change, state: 'scheduled' }, facts }
+    if (permitUntil === undefined || now.toISOString() <= permitUntil) return { change, facts }
     const made = Object.values(await countDeliveries(deps.table, issueId)).reduce((sum, count) => sum + count, 0)
     // Once begun it may go on; what was stopped before it began is late for its permit.
-    if (made - late >= frozen) return { change: {} }
+    if (made - late >= frozen) return { change, facts }
     const reason = `核查完毕时签发许可已过期（至${minuteInChinese(permitUntil)}），须由签发领导重新确认`
-    return { change: { state: 'held', reason } }
+    return { change: { ...change, state: 'held', reason }, facts }
   },
 
   'go-on': async () => ({ change: {} }),
@@ -78,6 +82,15 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
       facts: { delivery: delivery.id },
     }
   },
+}
+
+/** Whoever sets it going again decides that it goes from the address which the system sends from now (docs/decisions/0020). */
+async function senderNow({ deps, issue, publication, distribution }: OfDistribution) {
+  const { mailFrom } = deps.place
+  const { letter } = await letterNow(deps, { issue, publication })
+  return mailFrom === (distribution.mailFrom ?? letter.from.address)
+    ? { change: {}, facts: {} }
+    : { change: { mailFrom }, facts: { mailFrom } }
 }
 
 function mustBeWithinReach(sendAt: string, now: Date): void {

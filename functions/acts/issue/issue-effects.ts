@@ -1,7 +1,8 @@
 /** What each move of an issue changes and causes. */
+import type { Facts } from '#shared/audit-facts.ts'
 import { newDistribution } from '#shared/distribution/delivery.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
-import type { Issue, Review } from '#shared/issue/issue.ts'
+import type { Issue, Pdf, Review } from '#shared/issue/issue.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { isLeader } from '#shared/issue/takers.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -20,6 +21,7 @@ import type { Effects, Moving } from '../effect.ts'
 import { askToReview, writeToDepartments, writeToDesk } from '../told.ts'
 import { endInput } from './end-input.ts'
 import { assembleReview } from './freeze-revision.ts'
+import { seenLetter } from './kept-letter.ts'
 import { mustBeIntact } from './kept-pdf.ts'
 import { mustBeTakable } from './takable.ts'
 
@@ -67,16 +69,15 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
 
   withdraw: async () => ({ change: { review: null } }),
 
-  approve: async (move, { contentHash, pdfHash, comment }) => {
+  approve: async (move, seen) => {
     const { deps, issue, publication } = move
-    const review = withApproval(move, contentHash, pdfHash, comment)
-    await mustBeIntact(move.deps, issue)
+    const review = await withApproval(move, seen)
     const { takers, expects } = await mustBeTakable(deps.table, { ...issue, review }, publication)
     return {
       change: { review },
       writes: [...(await stillApproves(move)), ...expects],
       ...askToReview(issue.id, takers[0]),
-      facts: { revision: review.revision, contentHash, pdfHash },
+      facts: approved(review),
     }
   },
 
@@ -96,12 +97,10 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     }
   },
 
-  'sign-off': async (move, { contentHash, pdfHash, recipientsHash, comment, sendAt }) => {
+  'sign-off': async (move, { recipientsHash, sendAt, ...seen }) => {
     const { deps, issue, actor, now } = move
-    const review = withApproval(move, contentHash, pdfHash, comment)
-    const { pdf } = review
-    if (!pdf) throw new Refusal('not-rendered')
-    await mustBeIntact(deps, issue)
+    const review = await withApproval(move, seen)
+    const { pdf, contentHash, letterHash } = review
     const frozen = await freezeRecipients(deps, issue)
     if (frozen.count === 0) throw new Refusal('no-recipients')
     const suppressed = new Set((await listSuppressions(deps.table)).map(({ address }) => address))
@@ -117,6 +116,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     const signOff = {
       revision: review.revision,
       contentHash,
+      letterHash,
       pdf,
       recipientsHash,
       recipientsKey: frozen.key,
@@ -139,9 +139,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       tasks: [{ kind: 'distribute', issueId: issue.id }, ...tasks],
       told,
       facts: {
-        revision: review.revision,
-        contentHash,
-        pdfHash,
+        ...approved(review),
         recipientsHash,
         recipients: frozen.count,
         ...(permit ? { sendAt: permit.from, permitUntil: permit.until } : {}),
@@ -164,17 +162,29 @@ async function stillApproves({ deps, publication, actor }: Moving): Promise<Writ
   return [expectPerson(person), expectPublication(publication)]
 }
 
-/** The review with the actor's yes added, if what they saw is what is under review. */
-function withApproval(
-  { issue, publication, actor, now }: Moving,
-  contentHash: string,
-  pdfHash: string,
-  comment: string,
-): Review {
+/** What a yes binds to, as the record has it. */
+const approved = ({ revision, contentHash, letterHash, pdf }: Approved): Facts => ({
+  revision,
+  contentHash,
+  pdfHash: pdf.hash,
+  letterHash,
+})
+
+/** A review that somebody has approved. */
+type Approved = Review & { pdf: Pdf; letterHash: string }
+type Seen = Pick<Extract<IssueMoveRequest, { move: 'approve' }>, 'contentHash' | 'pdfHash' | 'letterHash' | 'comment'>
+
+/** The review with the actor's yes added, if what they saw is what is under review, and lies there undamaged. */
+async function withApproval({ deps, issue, publication, actor, now }: Moving, seen: Seen): Promise<Approved> {
   const { review } = issue
+  const pdf = review?.pdf
+  const { contentHash, pdfHash, comment } = seen
   const step = currentStep(issue, publication)
   if (!review || !step) throw new Refusal('wrong-state')
-  if (review.contentHash !== contentHash || review.pdf?.hash !== pdfHash) throw new Refusal('not-what-you-saw')
+  if (!pdf) throw new Refusal('not-rendered')
+  if (review.contentHash !== contentHash || pdf.hash !== pdfHash) throw new Refusal('not-what-you-saw')
+  await mustBeIntact(deps, issue)
+  const letterHash = await seenLetter(deps, { issue, publication }, seen.letterHash)
   const approval = {
     step: step.id,
     stepName: step.name,
@@ -183,7 +193,8 @@ function withApproval(
     at: now.toISOString(),
     contentHash,
     pdfHash,
+    letterHash,
     comment,
   }
-  return { ...review, approvals: [...review.approvals, approval] }
+  return { ...review, pdf, letterHash, approvals: [...review.approvals, approval] }
 }

@@ -9,7 +9,7 @@ import { loadRevision } from '../../store/load.ts'
 
 type Printed = { issueId: string; revision: number; pdf: Pdf }
 
-/** @throws Refusal `damaged-pdf` where it is gone or has another hash; a worker then prints it anew (workers/restore-pdf.ts). */
+/** @throws Refusal `damaged-pdf` where it is gone or has another hash; a worker then prints it anew (workers/restore-kept.ts). */
 export async function readPdf(
   deps: Pick<Deps, 'files' | 'table' | 'clock'>,
   printed: Printed,

@@ -1,13 +1,12 @@
 /** The mail that an issue goes out as: looked at before it goes, and tried on oneself. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { Id } from '#shared/fields.ts'
+import { Hash, Id } from '#shared/fields.ts'
+import { messageOf } from '#shared/issue/frozen-letter.ts'
 import { sendTestMail } from '../../acts/distribution/test-mail.ts'
 import type { Deps } from '../../deps.ts'
-import { issueMessage, largestLetter } from '../../mail/issue-letter.ts'
+import { largestLetter } from '../../mail/issue-letter.ts'
 import { MAIL_POLICY } from '../../mail/mail-policy.ts'
-import { loadIssueWhole } from '../../store/load.ts'
-import { contentNow } from '../../views/content-now.ts'
-import { correctedBy } from '../../views/corrected-by.ts'
+import { letterShown } from '../../views/letter-shown.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, answersHtml, desk, signedIn } from '../route.ts'
 
@@ -19,12 +18,15 @@ const look = createRoute({
   path: `${path}/mail`,
   ...allow(desk),
   request: { params },
-  summary: '若现在发出，邮件是什么样；大小按最长的收件人计',
+  summary: '邮件：送审后是冻结的那一封，此前是现在会发出的；大小按最长的收件人计',
   responses: answers(
     z.object({
+      /** Of the letter that is under review or was signed, which an approval names; null where none is frozen. */
+      letterHash: Hash.nullable(),
       subject: z.string(),
       from: z.object({ name: z.string(), address: z.string() }),
       replyTo: z.string(),
+      fileName: z.string(),
       text: z.string(),
       /** Without the PDF. */
       bytes: z.number(),
@@ -51,33 +53,29 @@ const test = createRoute({
   responses: answers(z.object({ to: z.string() })),
 })
 
-export const issueMailRoutes = (deps: Deps) => {
-  const mailed = async (issueId: string) => {
-    const whole = await loadIssueWhole(deps.table, issueId)
-    const [content, corrections] = await Promise.all([contentNow(deps.table, whole), correctedBy(deps.table, issueId)])
-    return { ...whole, content, correctedBy: corrections }
-  }
-  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+export const issueMailRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(look, async (c) => {
-      const whole = await mailed(c.req.valid('param').issueId)
-      const { subject, text } = issueMessage(whole)
-      const { fromName, replyTo } = whole.publication.mail
+      const { whole, letter, hash, notices } = await letterShown(deps, c.req.valid('param').issueId)
+      const { issue } = whole
+      const { subject, text } = messageOf(letter, notices)
       return c.json(
         {
+          letterHash: hash,
           subject,
-          from: { name: fromName, address: deps.place.mailFrom },
-          replyTo,
+          from: letter.from,
+          replyTo: letter.replyTo ?? '',
+          fileName: letter.fileName,
           text,
-          bytes: await largestLetter(deps.place, whole, 0),
-          pdfBytes: whole.issue.review?.pdf?.bytes ?? null,
+          bytes: await largestLetter(issue, letter, 0, notices),
+          pdfBytes: issue.review?.pdf?.bytes ?? null,
           mostBytes: deps.place.mailMostBytes,
         },
         200,
       )
     })
     .openapi(page, async (c) => {
-      const { html } = issueMessage(await mailed(c.req.valid('param').issueId))
-      return c.html(html, 200, { 'content-security-policy': MAIL_POLICY })
+      const { letter, notices } = await letterShown(deps, c.req.valid('param').issueId)
+      return c.html(messageOf(letter, notices).html, 200, { 'content-security-policy': MAIL_POLICY })
     })
     .openapi(test, async (c) => c.json(await sendTestMail(deps, signedIn(c), c.req.valid('param').issueId), 200))
-}

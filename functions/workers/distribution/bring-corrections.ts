@@ -1,7 +1,7 @@
 /** Whoever is sent an issue that was corrected meanwhile is sent its corrections too, each by a delivery of its own. */
-import type { Content } from '#shared/content/content.ts'
 import { type Delivery, type Distribution, newDelivery, newDistribution } from '#shared/distribution/delivery.ts'
 import { isToldInLetters } from '#shared/distribution/standing-labels.ts'
+import type { LetterNotice } from '#shared/issue/frozen-letter.ts'
 import type { Issue, SignOff } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { workFor } from '#shared/work.ts'
@@ -20,13 +20,13 @@ import {
 import { subjects } from '../../store/keys.ts'
 import { correctionStanding } from '../../store/standings.ts'
 import { frozenRecipients } from './frozen-list.ts'
-import { Mismatch, openContent, openList } from './signed-file.ts'
+import { Mismatch, openList, openNotice, type Signed } from './signed-file.ts'
 
-type Correction = { issue: Issue; signOff: SignOff; content: Content }
+type Correction = { issue: Issue; signOff: SignOff }
 type Late = Delivery & { late: NonNullable<Delivery['late']> }
 
 /**
- * The corrections of an issue that its letters tell of, after every mailbox of `page` has its row in the ledger of each that is signed: one that is there
+ * What the corrections of an issue have its letters say, after every mailbox of `page` has its row in the ledger of each that is signed: one that is there
  * already, or on the frozen list, stays as it is. A correction that is itself corrected brings the next when it is sent.
  *
  * To be asked when the page was read, and before it is claimed: no correction is signed while a delivery of the original
@@ -35,20 +35,21 @@ type Late = Delivery & { late: NonNullable<Delivery['late']> }
  */
 export async function bringCorrections(
   deps: WorkerDeps,
-  original: Issue,
+  { issue: original, publication }: Pick<Signed, 'issue' | 'publication'>,
   page: readonly Delivery[],
-): Promise<Correction[]> {
-  const corrections: Correction[] = []
+): Promise<LetterNotice[]> {
+  const notices: LetterNotice[] = []
   for (const issue of await loadCorrections(deps.table, original.id)) {
     const { signOff } = issue
     if (!signOff) continue
-    const correction = { issue, signOff, content: await named(issue, openContent(deps, issue.id, signOff)) }
+    const notice = await named(issue, openNotice(deps, { issue, publication }, signOff))
+    const correction = { issue, signOff }
     for (const delivery of await notYetIn(deps, original, correction, page))
       while (!(await added(deps, correction, delivery)));
     // One that waits for its hour corrects nothing yet: the letter is not to tell of it.
-    if (isToldInLetters(await correctionStanding(deps.table, issue.id))) corrections.push(correction)
+    if (isToldInLetters(await correctionStanding(deps.table, issue.id))) notices.push(notice)
   }
-  return corrections
+  return notices
 }
 
 /** What is wrong is wrong with the correction, and not with the issue that is being sent. */

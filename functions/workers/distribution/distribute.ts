@@ -42,7 +42,7 @@ export async function distribute(
   if (isAtRest(distribution)) return null
   const about = issueLabel(issue)
   try {
-    const signed = await openSigned(deps, issue, publication)
+    const signed = await openSigned(deps, { issue, publication }, distribution)
     if (distribution.state === 'expanding') await expand(deps, signed, claim)
     await queueResend(deps, issueId, claim)
     await settleAbandoned(deps, issueId)

@@ -65,9 +65,9 @@ async function* due(
   for await (const page of dueDeliveries(deps.table, signed.issue.id, 'queued', { now, size: PAGE })) {
     await checkPdf(signed)
     const free = await skipSuppressed(deps, page)
-    const correctedBy = await bringCorrections(deps, signed.issue, free)
+    const notices = await bringCorrections(deps, signed, free)
     // Made anew for each page, from the bytes as they are checked now.
-    const enclosed = enclose(deps.place, { ...signed, correctedBy }, signed.pdf)
+    const enclosed = enclose(signed.letter, signed.pdf, notices)
     for (const delivery of free) {
       if (stopped()) return
       yield { delivery, enclosed }

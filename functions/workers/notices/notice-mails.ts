@@ -6,12 +6,12 @@ import { Challenge } from '#shared/centre/session.ts'
 import { standingOf } from '#shared/distribution/standing-labels.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
+import { fileDamaged } from '#shared/mail/file-damaged.ts'
 import { inputClosed } from '#shared/mail/input-closed.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
 import type { Message } from '#shared/mail/message.ts'
-import { pdfDamaged } from '#shared/mail/pdf-damaged.ts'
 import { reminder } from '#shared/mail/reminder.ts'
 import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
@@ -123,10 +123,11 @@ export const COMPOSE: Compose = {
     return { ...addressed, message: reviewReturned({ ...facts, step, by, reason }) }
   },
 
-  'pdf-damaged': async (deps, notice) => {
+  'file-damaged': async (deps, notice) => {
     const { issue, facts, addressed } = await toDesk(deps, notice)
     const inReview = issue.state === 'review'
-    return { ...addressed, message: pdfDamaged({ ...facts, reason: notice.reason, inReview }) }
+    const { file, reason } = notice
+    return { ...addressed, message: fileDamaged({ ...facts, file, reason, inReview }) }
   },
 
   'issue-published': async (deps, notice) => {

@@ -1,5 +1,7 @@
 /** The test mail: printed and composed as the issue would be, with what it says at this moment, to one person of the house. */
+import { asTest } from '#shared/mail/issue.ts'
 import type { Task } from '#shared/work.ts'
+import { letterNow } from '../../acts/issue/kept-letter.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { enclose } from '../../mail/issue-letter.ts'
 import { loadIssueWhole, loadPerson } from '../../store/load.ts'
@@ -16,10 +18,10 @@ export async function testMail(
   const [whole, person] = await Promise.all([loadIssueWhole(deps.table, issueId), loadPerson(deps.table, personId)])
   if (!person.active) return null
   return sendWaiting(deps, async () => {
-    const mailed = { ...whole, content: await contentNow(deps.table, whole) }
-    const { pdf } = await deps.print(mailed.content)
+    const [{ letter }, content] = await Promise.all([letterNow(deps, whole), contentNow(deps.table, whole)])
+    const { pdf } = await deps.print(content)
     const outcome = await deps.mailer.send({
-      ...enclose(deps.place, mailed, pdf, TEST),
+      ...enclose(asTest(letter), pdf),
       id: claim.id,
       to: { name: person.name, address: person.email },
       sentAt: deps.clock().toISOString(),
@@ -29,5 +31,3 @@ export async function testMail(
     return outcome
   })
 }
-
-const TEST = { test: true }

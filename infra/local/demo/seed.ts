@@ -114,7 +114,11 @@ async function seedJanuary(deps: WorkerDeps): Promise<void> {
 }
 
 const version = ({ version }: Issue) => ({ version })
-const seen = ({ review }: Issue) => ({ contentHash: review?.contentHash ?? '', pdfHash: review?.pdf?.hash ?? '' })
+const seen = ({ review }: Issue) => ({
+  contentHash: review?.contentHash ?? '',
+  pdfHash: review?.pdf?.hash ?? '',
+  letterHash: review?.letterHash,
+})
 
 /** One move with what it causes done, as the worker would. */
 async function move(

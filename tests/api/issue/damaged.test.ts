@@ -91,7 +91,7 @@ describe('a PDF that prints as another file now', () => {
     }
     expect(readFileSync(path).equals(damaged)).toBe(true)
     expect((await acts(issue)).filter((what) => what === 'restore-failed')).toHaveLength(1)
-    expect(mailer.sent()).toEqual([['zhoumin@centre.example', expect.stringContaining('的 PDF 已损坏，请处理')]])
+    expect(mailer.sent()).toEqual([['zhoumin@centre.example', expect.stringContaining('存放的PDF已损坏，请处理')]])
     expect(mailer.text()).toContain(says)
     // Put right after all, it is told anew where it breaks again.
     await office.get(pdfOf(issue))
