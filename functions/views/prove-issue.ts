@@ -4,6 +4,7 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { makeProof } from '#shared/proof/make-proof.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { keptLetter } from '../acts/issue/kept-letter.ts'
 import { restoreSoon } from '../acts/issue/kept-pdf.ts'
 import type { Deps } from '../deps.ts'
 import { findHashed } from '../files/hashed.ts'
@@ -26,16 +27,19 @@ export async function proveIssue(
   // The ledger before the record: whatever is in the one must then be in the other.
   const { distribution, deliveries } = await loadDistribution(table, issueId)
   if (!review || !signOff || !isDistributed(distribution, deliveries)) throw new Refusal('not-distributed')
-  const [{ content }, pdf, recipients, { entries, head }] = await Promise.all([
+  const [{ content }, pdf, letter, recipients, { entries, head }] = await Promise.all([
     loadRevision(table, issueId, signOff.revision),
     findHashed(files, signOff.pdf),
+    signOff.letterHash === undefined ? null : findHashed(files, keptLetter(signOff.letterHash)),
     findHashed(files, { key: signOff.recipientsKey, hash: signOff.recipientsHash }),
     loadRecord(table, subjects.issue(issueId)),
   ])
-  if (typeof pdf === 'string') await restoreSoon(deps, { issueId, revision: signOff.revision })
-  if (typeof pdf === 'string' || typeof recipients === 'string' || !head)
+  if (typeof pdf === 'string' || typeof letter === 'string')
+    await restoreSoon(deps, { issueId, revision: signOff.revision })
+  if (typeof pdf === 'string' || typeof letter === 'string' || typeof recipients === 'string' || !head)
     throw new Refusal('proof-does-not-hold', [
       ...(typeof pdf === 'string' ? [notSigned('issue.pdf', 'PDF')] : []),
+      ...(typeof letter === 'string' ? [notSigned('letter.json', '邮件')] : []),
       ...(typeof recipients === 'string' ? [notSigned('recipients.json', '收件名单')] : []),
       ...(head ? [] : [{ path: 'audit.jsonl', message: '审计记录不在了' }]),
     ])
@@ -46,6 +50,7 @@ export async function proveIssue(
     publication,
     content,
     pdf,
+    letter,
     recipients,
     distribution,
     deliveries,

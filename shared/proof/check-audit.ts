@@ -1,8 +1,8 @@
 /** The record: an unbroken chain to the end that the manifest names, which tells of the same acts as the other parts. */
 import { type AuditEntry, firstBreak } from '../audit.ts'
 import type { ActName } from '../audit-labels.ts'
-import type { Approval } from '../issue/issue.ts'
-import { sentUnpermitted, undecided } from './check-decisions.ts'
+import type { Approval, SignOff } from '../issue/issue.ts'
+import { senderUndecided, sentUnpermitted, undecided } from './check-decisions.ts'
 import { type Finding, fails, holds } from './open-proof.ts'
 import type { Manifest, SignOffChain } from './parts.ts'
 import type { Ledger } from './read-part.ts'
@@ -27,8 +27,10 @@ export function checkActs(
 ): Finding[] {
   const on = (what: ActName, is: (entry: AuditEntry) => boolean) =>
     entries.filter((entry) => entry.what === what && is(entry)).length
-  const binds = ({ facts }: AuditEntry) =>
-    facts.contentHash === signOff.contentHash && facts.pdfHash === signOff.pdf.hash
+  const binds = ({ facts }: AuditEntry, { letterHash }: Pick<SignOff, 'letterHash'>) =>
+    facts.contentHash === signOff.contentHash &&
+    facts.pdfHash === signOff.pdf.hash &&
+    facts.letterHash === letterHash
   const by = ({ who, at, why }: AuditEntry, approval: Signed) =>
     who.id === approval.personId &&
     who.name === approval.personName &&
@@ -36,14 +38,14 @@ export function checkActs(
     (why ?? '') === approval.comment
   const wrong: string[] = []
   for (const approval of approvals.slice(0, -1))
-    if (on('approve', (entry) => by(entry, approval) && binds(entry)) !== 1)
+    if (on('approve', (entry) => by(entry, approval) && binds(entry, approval)) !== 1)
       wrong.push(`审计记录中没有“${approval.stepName} ${approval.personName}”这一环节`)
   if (
     on(
       'sign-off',
       (entry) =>
         by(entry, { ...signOff, comment: approvals.at(-1)?.comment ?? '' }) &&
-        binds(entry) &&
+        binds(entry, signOff) &&
         entry.facts.revision === signOff.revision &&
         entry.facts.recipientsHash === signOff.recipientsHash &&
         entry.facts.sendAt === signOff.permit?.from &&
@@ -67,7 +69,11 @@ export function checkActs(
       if (/^(bounced|complained) /.test(one) && recorded.get(one)?.length !== 1)
         wrong.push(`审计记录中没有 ${address} 被退回或投诉一事`)
   }
-  wrong.push(...sentUnpermitted(entries, signOff), ...undecided(entries, deliveries))
+  wrong.push(
+    ...sentUnpermitted(entries, signOff),
+    ...senderUndecided(entries, distribution),
+    ...undecided(entries, deliveries),
+  )
   return wrong.length
     ? wrong.map((says) => fails(part, says))
     : [holds(part, '审核、签发和分发都记在审计记录中，内容一致')]

@@ -1,6 +1,6 @@
 /** What people decided after the sign-off (when to send, whom to send again, whom to add): the record must say the same. */
 import type { AuditEntry } from '../audit.ts'
-import type { Delivery } from '../distribution/delivery.ts'
+import type { Delivery, Distribution } from '../distribution/delivery.ts'
 import { canonicalJson } from '../hash.ts'
 import type { SignOff } from '../issue/issue.ts'
 
@@ -14,6 +14,12 @@ export function sentUnpermitted(entries: readonly AuditEntry[], { permit }: Sign
     if (what === 'queued') return at >= from && at <= until ? [] : ['开始分发的时间不在许可之内']
   }
   return []
+}
+
+/** Where mails came from another address than the letter has, somebody by name said so. What does not hold, in words. */
+export function senderUndecided(entries: readonly AuditEntry[], { mailFrom }: Distribution): string[] {
+  const said = entries.findLast(({ what, facts }) => what === 'restart' && facts.mailFrom !== undefined)
+  return said?.facts.mailFrom === mailFrom ? [] : ['改用的发件地址与审计记录不一致']
 }
 
 /**

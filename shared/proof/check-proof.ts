@@ -47,10 +47,11 @@ export async function checkProof(
 async function across(
   parts: Parts,
   manifest: Manifest | null,
-  { chain, recipients, ledger, entries, summary }: ReturnType<typeof readParts>,
+  { chain, letter, recipients, ledger, entries, summary }: ReturnType<typeof readParts>,
 ): Promise<Finding[]> {
   const unread = [
     [chain, 'sign-off.json', '审核签发记录读不出来'],
+    [letter, 'letter.json', '邮件读不出来'],
     [recipients, 'recipients.json', '收件名单读不出来'],
     [ledger, 'deliveries.json', '分发记录读不出来'],
     [entries, 'audit.jsonl', '审计记录读不出来'],
@@ -65,7 +66,7 @@ async function across(
     ...(chain && ledger && entries ? checkActs(entries, chain, ledger) : []),
     ...(chain && manifest ? [sameIssue(chain, manifest)] : []),
     ...(chain && ledger && manifest && summary !== null
-      ? checkSummary(summary, { format: manifest.format, chain, ...ledger, head: manifest.recordHead })
+      ? checkSummary(summary, { format: manifest.format, chain, letter, ...ledger, head: manifest.recordHead })
       : []),
   ]
 }

@@ -1,23 +1,27 @@
-/** The sign-off: bound to the very PDF, content and list in the proof, after every step, by people who may. */
+/** The sign-off: bound to the very PDF, content, letter and list in the proof, after every step, by people who may. */
 import { sha256 } from '../hash.ts'
+import type { Approval, SignOff } from '../issue/issue.ts'
 import { type Finding, fails, holds, type Parts } from './open-proof.ts'
 import type { SignOffChain } from './parts.ts'
 
-/** The three files that were signed, against the hashes that were signed. */
+/** The files that were signed, against the hashes that were signed; before letters were signed there was none. */
 export async function checkSigned(parts: Parts, { signOff }: SignOffChain): Promise<Finding[]> {
   const signed = [
     { name: 'issue.pdf', what: 'PDF', hash: signOff.pdf.hash },
     { name: 'content.json', what: '内容', hash: signOff.contentHash },
+    { name: 'letter.json', what: '邮件', hash: signOff.letterHash },
     { name: 'recipients.json', what: '收件名单', hash: signOff.recipientsHash },
   ]
-  return Promise.all(
+  const findings = await Promise.all(
     signed.map(async ({ name, what, hash }) => {
       const bytes = parts.get(name)
+      if (hash === undefined) return bytes ? fails(name, `签发时没有${what}，证明中却有`) : null
       return bytes && (await sha256(bytes)) === hash
         ? holds(name, `${what}就是签发的那一份（SHA-256 ${hash}）`)
         : fails(name, `${what}不是签发的那一份（签发的 SHA-256 为 ${hash}）`)
     }),
   )
+  return findings.filter((one) => one !== null)
 }
 
 /** Every step was taken in order, by someone else each time, none an author, all of the same bytes; the last is the sign-off. */
@@ -33,6 +37,7 @@ export function checkChain({ authors, steps, approvals, signOff }: SignOffChain)
       approvals.some(({ contentHash, pdfHash }) => contentHash !== signOff.contentHash || pdfHash !== signOff.pdf.hash),
       '有环节审核的不是签发的内容或 PDF',
     ],
+    [approvals.some((_, index) => !boundToLetter(approvals, index, signOff)), '有环节审核的不是签发的邮件'],
     [last?.personId !== signOff.personId || last.at !== signOff.at, '最后环节与签发记录不一致'],
     [approvals.some(({ at }, index) => index > 0 && at < (approvals[index - 1]?.at ?? '')), '办理时间前后颠倒'],
   ]
@@ -41,3 +46,8 @@ export function checkChain({ authors, steps, approvals, signOff }: SignOffChain)
   const named = approvals.map(({ stepName, personName }) => `${stepName} ${personName}`).join('，')
   return [holds(part, `审核签发环节齐全，由不同的人按次序办理：${named}`)]
 }
+
+/** Only those who approved before letters were frozen bound none, and nobody after someone who did. */
+const boundToLetter = (approvals: readonly Approval[], index: number, { letterHash }: SignOff): boolean =>
+  approvals[index]?.letterHash === letterHash ||
+  (index < approvals.length - 1 && approvals.slice(0, index + 1).every((one) => one.letterHash === undefined))

@@ -5,11 +5,13 @@ import type { Content } from '../content/content.ts'
 import type { Delivery, Distribution } from '../distribution/delivery.ts'
 import { canonicalJson, sha256 } from '../hash.ts'
 import type { Issue, Review, SignOff } from '../issue/issue.ts'
+import { FrozenLetter } from '../issue/frozen-letter.ts'
 import { packZip } from '../zip.ts'
 import { type Format, MANIFEST, type PartName, rootOf, type SignOffChain, titleOf } from './parts.ts'
+import { jsonOf } from './read-part.ts'
 import { summaryPage } from './summary.ts'
 
-/** All that is kept of an issue; `pdf` and `recipients` are the very bytes of the file store. */
+/** All that is kept of an issue; `pdf`, `letter` (null where none was signed) and `recipients` are the very bytes of the file store. */
 export type Kept = {
   issue: Issue
   review: Review
@@ -17,6 +19,7 @@ export type Kept = {
   publication: Pick<Publication, 'id' | 'name'>
   content: Content
   pdf: Uint8Array<ArrayBuffer>
+  letter: Uint8Array<ArrayBuffer> | null
   recipients: Uint8Array<ArrayBuffer>
   distribution: Distribution
   deliveries: Delivery[]
@@ -31,20 +34,21 @@ const format: Format = 'chuangxun-proof-2'
 export async function makeProof(kept: Kept): Promise<Uint8Array<ArrayBuffer>> {
   const { issue, distribution, deliveries, head } = kept
   const chain = chainOf(kept)
-  const files: Record<PartName, string | Uint8Array<ArrayBuffer>> = {
+  const letter = kept.letter && jsonOf(kept.letter, FrozenLetter)
+  const files: Record<PartName, string | Uint8Array<ArrayBuffer> | null> = {
     'issue.pdf': kept.pdf,
     'content.json': canonicalJson(kept.content),
+    'letter.json': kept.letter,
     'sign-off.json': canonicalJson(chain),
     'recipients.json': kept.recipients,
     'deliveries.json': canonicalJson({ distribution, deliveries }),
     'audit.jsonl': kept.entries.map((entry) => `${canonicalJson(entry)}\n`).join(''),
-    'summary.html': summaryPage({ format, chain, distribution, deliveries, head }),
+    'summary.html': summaryPage({ format, chain, letter, distribution, deliveries, head }),
   }
   const parts = new Map(
-    Object.entries(files).map(([name, file]) => [
-      name,
-      typeof file === 'string' ? new TextEncoder().encode(file) : file,
-    ]),
+    Object.entries(files).flatMap(([name, file]) =>
+      file === null ? [] : [[name, typeof file === 'string' ? new TextEncoder().encode(file) : file] as const],
+    ),
   )
   const listed = await Promise.all(
     [...parts].map(async ([name, bytes]) => ({ name, bytes: bytes.length, sha256: await sha256(bytes) })),
@@ -60,11 +64,12 @@ export async function makeProof(kept: Kept): Promise<Uint8Array<ArrayBuffer>> {
   return packZip(new Map([...parts, [MANIFEST, new TextEncoder().encode(whole)]]))
 }
 
-const chainOf = ({ issue, review, signOff, publication }: Kept): SignOffChain => ({
+const chainOf = ({ issue, review, signOff, publication, content }: Kept): SignOffChain => ({
   issue: {
     id: issue.id,
     publicationId: publication.id,
-    publicationName: publication.name,
+    // As it was signed, whatever the publication is called since.
+    publicationName: content.masthead.name ?? publication.name,
     period: issue.period,
     number: issue.number,
     total: issue.total,

@@ -10,6 +10,7 @@ import { issueLabel } from '../issue/issue-label.ts'
 export const PARTS = {
   'issue.pdf': '签发的 PDF',
   'content.json': '签发的内容',
+  'letter.json': '签发的邮件',
   'sign-off.json': '审核签发记录',
   'recipients.json': '冻结的收件名单',
   'deliveries.json': '分发记录',
@@ -19,6 +20,8 @@ export const PARTS = {
 export type PartName = keyof typeof PARTS
 // Object.keys loses the key type; the table is closed
 export const PART_NAMES = Object.keys(PARTS) as PartName[]
+/** The parts of an issue that was signed before letters were: it has none. */
+export const PARTS_WITHOUT_LETTER = PART_NAMES.filter((name) => name !== 'letter.json')
 
 export const MANIFEST = 'manifest.json'
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AuditEntry } from '../audit.ts'
 import { FrozenRecipient } from '../centre/recipient.ts'
 import { Delivery, Distribution } from '../distribution/delivery.ts'
+import { FrozenLetter } from '../issue/frozen-letter.ts'
 import type { Parts } from './open-proof.ts'
 import { SignOffChain } from './parts.ts'
 
@@ -46,6 +47,7 @@ export function readParts(parts: Parts) {
   }
   return {
     chain: of('sign-off.json', (bytes) => jsonOf(bytes, SignOffChain)),
+    letter: of('letter.json', (bytes) => jsonOf(bytes, FrozenLetter)),
     recipients: of('recipients.json', (bytes) => jsonOf(bytes, z.array(FrozenRecipient))),
     ledger: of('deliveries.json', (bytes) => jsonOf(bytes, Ledger)),
     entries: of('audit.jsonl', (bytes) => linesOf(bytes, AuditEntry)),

@@ -9,13 +9,16 @@ import { arrivalsInWords, arrivalsOf, mayHaveGone } from '../distribution/arriva
 import type { Delivery, DeliveryState, Distribution } from '../distribution/delivery.ts'
 import { DELIVERY_STATES, lateInWords } from '../distribution/delivery-labels.ts'
 import { escapeHtml } from '../escape-html.ts'
+import type { FrozenLetter } from '../issue/frozen-letter.ts'
 import { listsInWords } from '../recipients/lists-in.ts'
 import { type Format, type PartName, type SignOffChain, titleOf } from './parts.ts'
 
-/** What it sums up: three parts of the proof, and the end of the record; and which format of the page is asked for. */
+/** What it sums up: four parts of the proof, and the end of the record; and which format of the page is asked for. */
 export type Summed = {
   format: Format
   chain: SignOffChain
+  /** Null where none was signed. */
+  letter: FrozenLetter | null
   distribution: Distribution
   deliveries: readonly Delivery[]
   head: { seq: number; hash: string }
@@ -37,7 +40,7 @@ export const summaryPage = (summed: Summed): string =>
 
 /** The page piece by piece, in its order. */
 export function summaryPassages(summed: Summed): Passage[] {
-  const { format, chain, deliveries, head } = summed
+  const { format, chain, letter, distribution, deliveries, head } = summed
   const { approvals, signOff } = chain
   const title = escapeHtml(titleOf(chain))
   return [
@@ -76,11 +79,13 @@ ${table(
   [
     ['PDF', 'issue.pdf', signOff.pdf.hash],
     ['内容', 'content.json', signOff.contentHash],
+    ...(signOff.letterHash ? [['邮件', 'letter.json', signOff.letterHash]] : []),
     ['收件名单', 'recipients.json', signOff.recipientsHash],
   ],
 )}
 `,
     },
+    ...(letter ? [{ name: '签发的邮件', of: LETTER_AND_LEDGER, html: letterInWords(letter, distribution) }] : []),
     {
       name: '审核与签发',
       of: ['sign-off.json'],
@@ -117,6 +122,18 @@ ${table(['收件人', '单位', '邮箱', '名单', '结果', '时间', '邮件�
     },
   ]
 }
+
+const LETTER_AND_LEDGER: PartName[] = ['letter.json', 'deliveries.json']
+
+/** What each recipient saw beside the file. */
+const letterInWords = ({ subject, from, replyTo, fileName }: FrozenLetter, { mailFrom }: Distribution): string =>
+  `<h2>签发的邮件</h2>
+${table(
+  ['主题', '发件人', '回复到', '附件的文件名'],
+  [[subject, `${from.name} <${from.address}>`, replyTo ?? '发件地址', fileName]],
+)}
+<p>正文见 letter.json。${mailFrom === undefined ? '' : `后经核查，改由 ${escapeHtml(mailFrom)} 发出。`}本期签发更正之后发出的邮件，在主题后和正文开头另有更正的说明，文字随更正那一期签发。</p>
+`
 
 /** Who signed what, when it was distributed, and what is known to have arrived. */
 const OVERVIEW: Readonly<Record<Format, (summed: Summed) => string>> = {

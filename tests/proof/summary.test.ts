@@ -63,6 +63,7 @@ function page(deliveries: readonly Delivery[], corrects?: Summed['chain']['issue
   return summaryPage({
     format: 'chuangxun-proof-2',
     chain,
+    letter: null,
     distribution,
     deliveries,
     head: { seq: 1, hash: HASH },

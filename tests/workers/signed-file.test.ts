@@ -17,6 +17,7 @@ beforeEach(() => centre.works())
 
 describe('what is not what was signed is not sent', () => {
   const fileOf = (key: string | undefined) => join(centre.folder, 'files', key ?? '')
+  const letterOf = (signOff: Issue['signOff']) => fileOf(`letters/${signOff?.letterHash}.json`)
   const forgeRevision = async (issue: Issue, change: (content: object) => object | null) => {
     const { revisions } = ok(await editor.get(`/api/issues/${issue.id}/revisions`))
     const data = change(revisions[0])
@@ -38,6 +39,13 @@ describe('what is not what was signed is not sent', () => {
       'PDF 与签发时不一致',
     ],
     ['a PDF that is gone', ({ signOff }) => rmSync(fileOf(signOff?.pdf.key)), '签发的 PDF 不在了'],
+    [
+      'a letter that was changed',
+      ({ signOff }) =>
+        writeFileSync(letterOf(signOff), readFileSync(letterOf(signOff), 'utf8').replace('已印发', '已作废')),
+      '邮件与签发时不一致',
+    ],
+    ['a letter that is gone', ({ signOff }) => rmSync(letterOf(signOff)), '签发的邮件不在了'],
     [
       'a list that was changed',
       ({ signOff }) => writeFileSync(fileOf(signOff?.recipientsKey), '[]'),
@@ -64,7 +72,7 @@ describe('what is not what was signed is not sent', () => {
     ['a revision that is gone', (issue) => forgeRevision(issue, () => null), '签发的修订版不在了'],
   ])('%s: nothing goes out, and ledger and record say why', async (_, tamper, reason) => {
     const issue = await signed()
-    const files = [fileOf(issue.signOff?.pdf.key), fileOf(issue.signOff?.recipientsKey)]
+    const files = [fileOf(issue.signOff?.pdf.key), letterOf(issue.signOff), fileOf(issue.signOff?.recipientsKey)]
     const before = files.map((file) => readFileSync(file))
     await tamper(issue)
     const mailer = aMailer()
@@ -87,11 +95,13 @@ describe('what is not what was signed is not sent', () => {
   })
 
   test.each([
-    ['changed', (file: string) => writeFileSync(file, '%PDF forged')],
-    ['gone', (file: string) => rmSync(file)],
-  ])('a PDF that is %s is printed anew as the same file, and goes out once somebody says so', async (_, tamper) => {
+    ['PDF that is changed', (_: string, file: string) => writeFileSync(file, '%PDF forged')],
+    ['PDF that is gone', (_: string, file: string) => rmSync(file)],
+    ['letter that is changed', (file: string) => writeFileSync(file, '{}')],
+    ['letter that is gone', (file: string) => rmSync(file)],
+  ])('a %s is made anew as the same file, and goes out once somebody says so', async (_, tamper) => {
     const issue = await signed()
-    tamper(fileOf(issue.signOff?.pdf.key))
+    tamper(letterOf(issue.signOff), fileOf(issue.signOff?.pdf.key))
     const mailer = aMailer()
     await centre.works({ mailer })
     expect(issues(mailer)).toEqual([])

@@ -12,6 +12,8 @@ describe('approving binds to what was seen', () => {
   test.each([
     ['another content', { contentHash: OTHER }],
     ['another PDF', { pdfHash: OTHER }],
+    ['another letter', { letterHash: OTHER }],
+    ['no letter', { letterHash: undefined }],
   ])('an approval of %s is refused', async (_, change) => {
     const issue = await anIssueInReview(centre, editor)
     const { status, body } = await post(office, issue, { move: 'approve', ...seen(issue), ...change })
@@ -22,6 +24,8 @@ describe('approving binds to what was seen', () => {
   test.each([
     ['another content', { contentHash: OTHER }],
     ['another PDF', { pdfHash: OTHER }],
+    ['another letter', { letterHash: OTHER }],
+    ['no letter', { letterHash: undefined }],
     ['another recipient list', { recipientsHash: OTHER }],
   ])('a sign-off of %s is refused', async (_, change) => {
     const issue = await approved()
@@ -43,12 +47,12 @@ describe('approving binds to what was seen', () => {
     expect((await post(head, issue, request)).status).toBe(200)
   })
 
-  test('the sign-off keeps the three hashes, who signed and when', async () => {
+  test('the sign-off keeps the four hashes, who signed and when', async () => {
     const issue = await approved()
     const hash = await recipientsHash(issue)
     const signed = await move(head, issue, { move: 'sign-off', comment: '请发', recipientsHash: hash, ...seen(issue) })
     expect(signed.signOff).toMatchObject({
-      ...{ contentHash: issue.review?.contentHash },
+      ...{ contentHash: issue.review?.contentHash, letterHash: issue.review?.letterHash },
       recipientsHash: hash,
       personId: 'lin-guodong',
     })

@@ -1,9 +1,11 @@
 /** What is kept under a hash and is no longer that: told as damaged on every way to it, put right where that can be, and never signed. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { keys } from '#functions/store/keys.ts'
 import { sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { askForSettings } from '../../support/administering.ts'
 import type { Caller } from '../../support/caller.ts'
 import { DAMAGE, damageFile, damageRow } from '../../support/damage.ts'
 import { at } from '../../support/issue-page.ts'
@@ -23,6 +25,8 @@ const DESK: [string, Caller][] = [
   ['leader of the next step', head],
   ['administrator', administrator],
 ]
+const setReplyTo = (replyTo: string) =>
+  askForSettings(centre, administrator, ({ mail }) => ({ mail: { ...mail, replyTo } }))
 const pdfOf = (issue: Issue) => `${at(issue)}/revisions/${issue.review?.revision}/pdf`
 const keyOf = (issue: Issue) => issue.review?.pdf?.key ?? ''
 const refusal = async (asking: Promise<{ status: number; body: { code?: string } }>) => {
@@ -104,6 +108,45 @@ describe('a PDF that prints as another file now', () => {
   })
 })
 
+describe.each(Object.entries(DAMAGE))('a letter %s', (_, damage) => {
+  const letterOf = ({ review }: Issue) => `letters/${review?.letterHash}.json`
+  const MAIL = ['mail', 'mail/html']
+
+  test('is shown to nobody, neither approved nor signed, and made anew as the same', async () => {
+    const issue = await approved()
+    const { path, before } = damageFile(centre, letterOf(issue), damage)
+    for (const way of MAIL)
+      expect(await everyDesk((caller) => caller.get(`${at(issue)}/${way}`))).toEqual(allRefused('damaged-letter'))
+    expect(await refusal(science.get(`${at(issue)}/mail`))).toEqual([403, 'not-allowed'])
+    const request = { move: 'sign-off', recipientsHash: await recipientsHash(issue), ...seen(issue) }
+    expect(await refusal(post(head, issue, request))).toEqual([409, 'damaged-letter'])
+    await centre.works()
+    expect(readFileSync(path).equals(before)).toBe(true)
+    for (const way of MAIL) expect((await office.get(`${at(issue)}/${way}`)).status).toBe(200)
+    expect((await acts(issue)).filter((what) => what === 'restored')).toHaveLength(1)
+    expect((await post(head, issue, request)).status).toBe(200)
+  })
+
+  test('that was signed is not proved; where another comes out of it now, that is not taken and the editor hears of it', async () => {
+    const issue = await signed()
+    await centre.works()
+    const { path, restore } = damageFile(centre, letterOf(issue), damage)
+    const damaged = () => (existsSync(path) ? readFileSync(path).toString() : null)
+    const was = damaged()
+    ok(await setReplyTo('another@centre.example'))
+    const mailer = aMailer()
+    for (let n = 0; n < 2; n += 1) {
+      expect(await everyDesk((caller) => caller.get(`${at(issue)}/proof`))).toEqual(allRefused('proof-does-not-hold'))
+      await centre.works({ mailer })
+    }
+    expect(damaged()).toBe(was)
+    expect(mailer.sent()).toEqual([['zhoumin@centre.example', expect.stringContaining('存放的邮件已损坏，请处理')]])
+    ok(await setReplyTo(PUBLICATION.mail.replyTo))
+    restore()
+    expect((await editor.get(`${at(issue)}/proof`)).status).toBe(200)
+  })
+})
+
 describe('frozen content', () => {
   test.each<[string, (json: string) => string]>([
     ['with one character changed', (json) => json.replace('一月，窗口', '二月，窗口')],
@@ -113,7 +156,7 @@ describe('frozen content', () => {
   ])('%s is shown to nobody, neither approved nor signed, and told', async (_, change) => {
     const issue = await approved()
     const restore = await damageRow(centre, keys.revision(issue.id, 1), change)
-    for (const way of ['content', 'revisions', 'revisions/1/pdf', 'mail', 'mail/html'])
+    for (const way of ['content', 'revisions', 'revisions/1/pdf'])
       expect(await everyDesk((caller) => caller.get(`${at(issue)}/${way}`)), way).toEqual(allRefused('damaged-content'))
     const request = { move: 'sign-off', recipientsHash: await recipientsHash(issue), ...seen(issue) }
     expect(await refusal(post(head, issue, request))).toEqual([409, 'damaged-content'])
