@@ -33,13 +33,12 @@ export function letterOf({ mailFrom }: Pick<Place, 'mailFrom'>, { issue, content
       fileName,
     }),
     fileName,
-    ...(issue.corrects && { notice: noticeOf({ issue, content }) }),
+    // What a correction has the letters say of the issue that it corrects.
+    ...(issue.corrects && {
+      notice: correctedNotice({ issue: issueLabel(issue), correction: content.correction ?? null }),
+    }),
   }
 }
-
-/** What a correction has the letters of the issue say that it corrects. */
-export const noticeOf = ({ issue, content }: Omit<Mailed, 'publication'>): LetterNotice =>
-  correctedNotice({ issue: issueLabel(issue), correction: content.correction ?? null })
 
 /** What the letters to all mailboxes have in common; those made of one such share an encoded body. */
 export type Enclosed = Pick<Letter, 'from' | 'replyTo' | 'message' | 'attachments'>

@@ -11,7 +11,10 @@ export type LetterShown = { whole: IssueWhole; letter: FrozenLetter; hash: strin
 /** `hash`: of the letter that is under review or was signed; null where none is. @throws Refusal `damaged-letter`, `damaged-content` */
 export async function letterShown(deps: Deps, issueId: string): Promise<LetterShown> {
   const whole = await loadIssueWhole(deps.table, issueId)
-  const [shown, corrections] = await Promise.all([letterNow(deps, whole), correctionsThat(deps.table, issueId, isToldInLetters)])
+  const [shown, corrections] = await Promise.all([
+    letterNow(deps, whole),
+    correctionsThat(deps.table, issueId, isToldInLetters),
+  ])
   const notices = await Promise.all(
     corrections.map(async (issue) => (await letterNow(deps, { ...whole, issue })).letter.notice ?? []),
   )

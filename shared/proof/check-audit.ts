@@ -28,9 +28,7 @@ export function checkActs(
   const on = (what: ActName, is: (entry: AuditEntry) => boolean) =>
     entries.filter((entry) => entry.what === what && is(entry)).length
   const binds = ({ facts }: AuditEntry, { letterHash }: Pick<SignOff, 'letterHash'>) =>
-    facts.contentHash === signOff.contentHash &&
-    facts.pdfHash === signOff.pdf.hash &&
-    facts.letterHash === letterHash
+    facts.contentHash === signOff.contentHash && facts.pdfHash === signOff.pdf.hash && facts.letterHash === letterHash
   const by = ({ who, at, why }: AuditEntry, approval: Signed) =>
     who.id === approval.personId &&
     who.name === approval.personName &&

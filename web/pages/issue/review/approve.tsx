@@ -1,9 +1,9 @@
-/** The yes: bound to exactly the content, PDF and (at the sign-off) recipient list that this screen showed. */
+/** The yes: bound to exactly the content, PDF, mail and (at the sign-off) recipient list that this screen showed. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
-import { recipientsNow } from '../../../api/queries.ts'
+import { issueMail, recipientsNow } from '../../../api/queries.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
@@ -21,6 +21,7 @@ export function Approve({ move, stepName, onClose }: Props) {
   // What was on screen when the dialog opened: a page that is read again meanwhile must not change what is signed.
   const [issue] = useState(desk.issue)
   const recipients = useQuery({ ...recipientsNow(issue.id), enabled: move === 'sign-off' })
+  const { data: mail, error: noMail } = useQuery(issueMail(issue.id))
   const [comment, setComment] = useState('')
   /** The hour to send at, as its field holds it; null: at once. */
   const [local, setLocal] = useState<string | null>(null)
@@ -30,8 +31,11 @@ export function Approve({ move, stepName, onClose }: Props) {
   const pdf = issue.review?.pdf
   const approve = async () => {
     const { review } = issue
-    if (!review?.pdf) return
-    const seen = { version: issue.version, comment, contentHash: review.contentHash, pdfHash: review.pdf.hash }
+    if (!review?.pdf || !mail?.letterHash) return
+    const seen = {
+      ...{ version: issue.version, comment },
+      ...{ contentHash: review.contentHash, pdfHash: review.pdf.hash, letterHash: mail.letterHash },
+    }
     const list = recipients.data
     const done = await run(() =>
       desk.move(() =>
@@ -45,30 +49,29 @@ export function Approve({ move, stepName, onClose }: Props) {
     if (done && move === 'sign-off') navigate(routes.issue(issue.id, 'deliveries'), { replace: true })
   }
   const sendAt = local === null ? null : instantOf(local)
-  const waiting = move === 'sign-off' && !recipients.data
+  const waiting = !mail ? '正在读取邮件…' : move === 'sign-off' && !recipients.data ? '正在读取收件名单…' : null
   return (
     <Dialog
       title={`${stepName}：${label}`}
       action={`确认${label}`}
       kind={move === 'sign-off' ? 'red' : 'main'}
       whyNot={
-        waiting
-          ? '正在读取收件名单…'
-          : recipients.data?.count === 0
-            ? '名单上还没有邮箱'
-            : local !== null && sendAt === null
-              ? '请选择发送时间'
-              : null
+        waiting ??
+        (recipients.data?.count === 0
+          ? '名单上还没有邮箱'
+          : local !== null && sendAt === null
+            ? '请选择发送时间'
+            : null)
       }
       busy={busy}
-      error={error ?? recipients.error}
+      error={error ?? noMail ?? recipients.error}
       onSubmit={() => void approve()}
       onClose={onClose}
     >
       {move === 'sign-off' && recipients.data && (
         <p>
           签发后{local === null ? '立即' : '到时'}向 <strong>{recipients.data.count} 个邮箱</strong>
-          分发这份 PDF，签发后的一期不能再修改。
+          分发这份 PDF 和邮件，签发后的一期不能再修改。
         </p>
       )}
       {move === 'sign-off' && (
@@ -98,10 +101,14 @@ export function Approve({ move, stepName, onClose }: Props) {
         <dd>
           第 {issue.review?.revision} 稿，{pdf?.pages} 页
         </dd>
+        <dt>邮件</dt>
+        <dd className="break">{mail && `${mail.subject}，由 ${mail.from.name} 发出，附件 ${mail.fileName}`}</dd>
         <dt>内容哈希</dt>
         <dd className="hash">{issue.review?.contentHash.slice(0, 16)}…</dd>
         <dt>PDF 哈希</dt>
         <dd className="hash">{pdf?.hash.slice(0, 16)}…</dd>
+        <dt>邮件哈希</dt>
+        <dd className="hash">{mail?.letterHash?.slice(0, 16)}…</dd>
         {move === 'sign-off' && (
           <>
             <dt>名单哈希</dt>

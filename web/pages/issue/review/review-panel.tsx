@@ -1,12 +1,12 @@
-/** The review: where it stands, what changed since the last revision, what is open, and who will receive it. */
+/** The review: where it stands, what changed since the last revision, what is open, who will receive it, and in which mail. */
 import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
 import { findingsOf } from '#shared/issue/findings.ts'
 import { people } from '../../../api/queries.ts'
 import { Notice } from '../../../parts/notice.tsx'
-import { MailButton } from '../mail/mail-button.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { Changes } from './changes.tsx'
+import { FrozenMail } from './frozen-mail.tsx'
 import { RecipientsNow } from './recipients-now.tsx'
 import { Steps } from './steps.tsx'
 
@@ -51,11 +51,7 @@ export function ReviewPanel() {
         </section>
       )}
       {issue.state === 'review' && <RecipientsNow />}
-      {issue.state === 'review' && (
-        <p>
-          <MailButton />
-        </p>
-      )}
+      {review && issue.origin === 'opened' && <FrozenMail />}
       {(review || signOff) && <Hashes />}
     </div>
   )
@@ -71,6 +67,12 @@ function Hashes() {
         <dd className="hash">{issue.review?.contentHash}</dd>
         <dt>PDF</dt>
         <dd className="hash">{issue.review?.pdf?.hash ?? '正在排版…'}</dd>
+        {issue.review?.letterHash && (
+          <>
+            <dt>邮件</dt>
+            <dd className="hash">{issue.review.letterHash}</dd>
+          </>
+        )}
         {issue.signOff && (
           <>
             <dt>收件名单</dt>
