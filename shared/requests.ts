@@ -9,7 +9,6 @@ import { SubmissionForm } from './submission/submission.ts'
 /** The consequences of a change that its maker was told of and wants it for all that; another one is told first. */
 export const Despite = z.array(z.string().max(2000)).max(100).optional()
 
-<<<<<<< HEAD
 /** `again`: those of the departments to be reminded though they were not long ago. */
 export const ReminderRequest = z.strictObject({
   departments: z.array(Id).min(1).max(300),
@@ -17,12 +16,8 @@ export const ReminderRequest = z.strictObject({
 })
 export type ReminderRequest = z.infer<typeof ReminderRequest>
 
-/** What an approver saw: the decision binds to exactly this. */
-const Seen = { contentHash: Hash, pdfHash: Hash }
-=======
 /** What an approver saw: the decision binds to exactly this. Without the letter's, as of an older page, it is none. */
 const Seen = { contentHash: Hash, pdfHash: Hash, letterHash: Hash.optional() }
->>>>>>> df9dcbf (wip letter)
 
 /** How a call for news ends. */
 const Ending = {

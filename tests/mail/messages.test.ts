@@ -3,11 +3,8 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { callForNews } from '#shared/mail/call-for-news.ts'
-<<<<<<< HEAD
-import { inputClosed } from '#shared/mail/input-closed.ts'
-=======
 import { fileDamaged } from '#shared/mail/file-damaged.ts'
->>>>>>> df9dcbf (wip letter)
+import { inputClosed } from '#shared/mail/input-closed.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { correctedNotice } from '#shared/mail/issue.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
