@@ -33,6 +33,7 @@ export const ACTS = {
   permit: '确认发送',
   restart: '核查后继续分发',
   'go-on': '确认后继续发送',
+  'try-now': '立即重试发信',
   resend: '全部重发',
   'add-late': '补发',
   'settle-delivery': '人工核定分发结果',

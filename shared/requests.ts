@@ -145,6 +145,8 @@ export const DistributionMoveRequest = z.discriminatedUnion('move', [
   z.strictObject({ move: z.literal('permit'), version: Version, sendAt: Instant.nullable(), reason: Reason }),
   z.strictObject({ move: z.literal('restart'), version: Version, reason: Reason }),
   z.strictObject({ move: z.literal('go-on'), version: Version, reason: Reason }),
+  /** The pause is all mail's: no version of this distribution's. */
+  z.strictObject({ move: z.literal('try-now'), reason: Reason }),
   /** `mailboxes`: how many the caller was shown. */
   z.strictObject({
     move: z.literal('resend'),

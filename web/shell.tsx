@@ -9,6 +9,7 @@ import { CrashNet } from './parts/crash-net.tsx'
 import { Toasts } from './parts/toast.tsx'
 import { Loading } from './parts/waiting.tsx'
 import { patterns, routes } from './routes.ts'
+import { seesMailPause } from './sees-mail-pause.ts'
 
 const Calls = lazy(async () => ({ default: (await import('./pages/calls/calls.tsx')).Calls }))
 const CallPage = lazy(async () => ({ default: (await import('./pages/calls/call-page.tsx')).CallPage }))
@@ -57,7 +58,7 @@ export function Shell() {
         跳到正文
       </a>
       <Banner />
-      {(administrator || roles.includes('editor')) && <MailPauseBanner />}
+      {seesMailPause(roles) && <MailPauseBanner />}
       <main id="main" ref={main} tabIndex={-1}>
         <CrashNet key={page}>
           <Suspense fallback={<Loading />}>

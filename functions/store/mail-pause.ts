@@ -1,6 +1,6 @@
 /** The one row that says that mail is paused; where there is none, it is not. */
 import { MailPause } from '#shared/distribution/mail-pause.ts'
-import { type Commit, commit, unlessStale } from './commit.ts'
+import { type Commit, commit, unlessStale, type Write } from './commit.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
 import type { Table } from './table.ts'
@@ -19,9 +19,16 @@ export async function changeMailPause(
   read: MailPause,
   change: Partial<MailPause>,
 ): Promise<MailPause | null> {
-  const next: MailPause = { ...read, ...change, version: read.version + 1 }
-  const write = { kind: 'change', row: row(next), version: read.version, refusal: 'stale' } as const
+  const { next, write } = changed(read, change)
   return (await unlessStale(commit(table, { writes: [write] }))) ? next : null
+}
+
+/** A letter is tried as soon as work looks. */
+export const tryingAt = (read: MailPause, now: Date): Write => changed(read, { nextTry: now.toISOString() }).write
+
+function changed(read: MailPause, change: Partial<MailPause>): { next: MailPause; write: Write } {
+  const next: MailPause = { ...read, ...change, version: read.version + 1 }
+  return { next, write: { kind: 'change', row: row(next), version: read.version, refusal: 'stale' } }
 }
 
 /** Whether it was ended now, with the work that this causes. */

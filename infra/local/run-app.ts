@@ -9,6 +9,7 @@ import { openOutbox } from '#functions/mail/outbox.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { listPublications } from '#functions/store/load.ts'
 import { ensureTable, openTable } from '#functions/store/table.ts'
+import { tryAtStart } from '#functions/workers/pause/start-and-end.ts'
 import { MEGABYTE } from '#shared/distribution/mail-size.ts'
 import { banner } from './banner.ts'
 import { clearHalfFilled, fillOnce } from './demo/once.ts'
@@ -80,6 +81,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
       await fillOnce(dataDir, async () => seedDemo({ ...deps, mailer: await openOutbox(outbox) }, demo))
 
     if (settings.ADMINISTRATOR) await beginCentre(deps, settings.ADMINISTRATOR)
+    await tryAtStart(deps)
     server.answerBy(siteOf(deps, settings, outbox))
     ends.push(
       await startWorkers(deps, ending, {

@@ -55,6 +55,14 @@ export const DISTRIBUTION_MOVES = {
     to: 'sending',
     reason: 'required',
   },
+  /** Of paused mail: not to wait until the next try, since the fault is mended. */
+  'try-now': {
+    label: '现在重试',
+    by: { editor: [], administrator: [], leader: [didNotSign] },
+    from: ['sending'],
+    to: 'sending',
+    reason: 'optional',
+  },
   resend: { label: '全部重发', by: { editor: [] }, from: ['sending', 'done'], to: 'sending', reason: 'required' },
   'add-late': { label: '补发', by: { editor: [] }, from: ['sending', 'done'], to: 'sending', reason: 'required' },
 } as const satisfies Record<string, DistributionTransition>

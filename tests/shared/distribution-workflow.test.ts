@@ -39,6 +39,7 @@ const MAY: Record<DistributionMove, { who: (keyof typeof PEOPLE)[]; from: Distri
   permit: { who: ['signer'], from: ['held'] },
   restart: { who: ['administrator', 'signer'], from: ['refused'] },
   'go-on': { who: ['editor', 'signer', 'administrator'], from: ['asking'] },
+  'try-now': { who: ['editor', 'signer', 'administrator'], from: ['sending'] },
   resend: { who: ['editor'], from: ['sending', 'done'] },
   'add-late': { who: ['editor'], from: ['sending', 'done'] },
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Mailer } from '#functions/mail/port.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
 import { getMailPause } from '#functions/store/mail-pause.ts'
+import { tryAtStart } from '#functions/workers/pause/start-and-end.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { type Says, type Stage, servePlainly } from '../mail/plain-smtp-server.ts'
 import { decide } from '../support/store/ledger.ts'
@@ -165,6 +166,39 @@ test('a mailbox that is full, one that is not there, and a rate: each is told as
   expect(deliveries.find(({ address }) => address === full)).toMatchObject({ state: 'queued' })
   expect(counts).toMatchObject({ sent: mailboxes.length - 2, failed: 1, queued: 1 })
   await ledgerIsTrue(issue)
+})
+
+test('the fault is mended: who may has a letter tried now, and all go; where nothing is paused there is nothing to try', async () => {
+  const issue = await signed()
+  const again = { move: 'try-now', reason: '密码已改' }
+  server.state.says = (at) => (at === 'AUTH' ? '535 no' : null)
+  await works(50, 10)
+  const pausedUntil = async (): Promise<string | undefined> => ok(await editor.get('/api/mail-pause')).pause?.nextTry
+  expect(await pausedUntil()).toSatisfy((at: string) => at > centre.now().toISOString())
+  ok(await decide(editor, issue, again))
+  const tried = server.state.logins
+  await works(1)
+  // Still broken: one try, and it rests on.
+  expect(server.state.logins).toBe(tried + 1)
+  expect(await pausedUntil()).toSatisfy((at: string) => at > centre.now().toISOString())
+  server.state.says = () => null
+  ok(await decide(editor, issue, again))
+  await works(4)
+  expect(arrived()).toEqual(mailboxes)
+  expect((await acts(issue)).filter((act) => act === 'try-now')).toHaveLength(2)
+  expect((await decide(editor, issue, again)).body.code).toBe('wrong-state')
+  expect(await pausedUntil()).toBeUndefined()
+})
+
+test('a process that starts again tries at once', async () => {
+  const issue = await signed()
+  server.state.says = (at) => (at === 'AUTH' ? '535 no' : null)
+  await works(50, 10)
+  server.state.says = () => null
+  await tryAtStart(centre.deps)
+  await works(2)
+  expect(arrived()).toEqual(mailboxes)
+  expect((await ledger(issue)).distribution?.state).toBe('done')
 })
 
 test('a code whose time has passed while mail was paused is not sent; one whose time has not is', async () => {

@@ -7,6 +7,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
 import { addDelivery, addResend, areStillSo, countDeliveries, getDelivery } from '../../store/deliveries.ts'
 import { deliveriesIn } from '../../store/ledger-page.ts'
+import { getMailPause, tryingAt } from '../../store/mail-pause.ts'
 import { getSuppression, listSuppressions } from '../../store/suppressions.ts'
 import type { Effects, Moving } from '../effect.ts'
 import { letterNow } from '../issue/kept-letter.ts'
@@ -45,6 +46,12 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
   },
 
   'go-on': async () => ({ change: {} }),
+
+  'try-now': async ({ deps, now }) => {
+    const pause = await getMailPause(deps.table)
+    if (!pause) throw new Refusal('wrong-state')
+    return { change: {}, writes: [tryingAt(pause, now)] }
+  },
 
   resend: async ({ deps, distribution: { issueId, resend } }, { states, mailboxes, reason }) => {
     if (resend) throw new Refusal('busy')

@@ -54,6 +54,12 @@ export async function prolongPause(deps: Deps, probe: MailPause, fault: NotTaken
   return new Date(change.nextTry)
 }
 
+/** A process that mails by itself starts again: perhaps to mend the fault, and none is being tried by it. */
+export async function tryAtStart(deps: Deps): Promise<void> {
+  const pause = await getMailPause(deps.table)
+  if (pause) await changeMailPause(deps.table, pause, { nextTry: deps.clock().toISOString(), probing: null })
+}
+
 /** A letter went: so do all others. */
 export async function endPause(deps: Deps, pause: MailPause): Promise<void> {
   const now = deps.clock()

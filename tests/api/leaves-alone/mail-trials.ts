@@ -123,6 +123,18 @@ export const MAIL_TRIALS = {
       (issue) => ofDistribution(issue, 'state', 'reason'),
     ),
   ],
+  'try-now': [
+    decided(
+      async (stage, written) => {
+        const issue = await signed(stage, written)
+        await stage.centre.works({ mailer: aMailer(() => NO_LOGIN) })
+        return issue
+      },
+      'editor',
+      () => ({ move: 'try-now', reason: '密码已改' }),
+      (issue) => [...ofDistribution(issue), 'MAIL PAUSE.version', 'MAIL PAUSE.nextTry'],
+    ),
+  ],
   queued: [
     {
       by: 'workers',

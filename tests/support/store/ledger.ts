@@ -34,6 +34,6 @@ export const settle = (
 /** Asks for a move of the distribution as it stands now. */
 export async function decide(caller: Caller, issue: Issue, request: Record<string, unknown>): Promise<Answer> {
   const { distribution } = ok(await caller.get(`${at(issue)}/deliveries?limit=0`))
-  const version = request.move === 'add-late' ? {} : { version: distribution.version }
+  const version = ['add-late', 'try-now'].includes(String(request.move)) ? {} : { version: distribution.version }
   return caller.post(`${at(issue)}/distribution/moves`, { ...version, ...request })
 }

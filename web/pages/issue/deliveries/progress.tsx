@@ -3,8 +3,12 @@ import { minuteInChinese } from '#shared/calendar.ts'
 import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import type { MailPause } from '#shared/distribution/mail-pause.ts'
+import { usePerson } from '../../../api/person.ts'
 import { MailPaused } from '../../../parts/mail-paused.tsx'
+import { Notice } from '../../../parts/notice.tsx'
+import { seesMailPause } from '../../../sees-mail-pause.ts'
 import { timeFor, usePace } from './pace.ts'
+import { TryNow } from './try-now.tsx'
 
 type Props = {
   distribution: Distribution
@@ -13,6 +17,18 @@ type Props = {
   pause: MailPause | null
   /** When these were read, in milliseconds. */
   at: number
+}
+
+/** Why and until when stands above the page already, of those who see it there. */
+function Paused({ pause, distribution }: { pause: MailPause; distribution: Distribution }) {
+  const { roles } = usePerson()
+  const actions = <TryNow distribution={distribution} />
+  if (!seesMailPause(roles)) return <MailPaused pause={pause} waits={WAITS} actions={actions} />
+  return (
+    <Notice tone="amber" title="发信暂停，分发正在等待" actions={actions}>
+      <p>{WAITS}</p>
+    </Notice>
+  )
 }
 
 const WAITS = '待发送的邮件都保留在队列里，不计入各邮箱的重试次数；恢复后自动继续，每个邮箱只发一次。'
@@ -27,7 +43,7 @@ export function Progress({ distribution, counts, nextTry, pause, at }: Props) {
   const isPaused = pause !== null && ended < all
   return (
     <section className="going" aria-label="分发进度">
-      {isPaused && <MailPaused pause={pause} waits={WAITS} />}
+      {isPaused && <Paused pause={pause} distribution={distribution} />}
       <div className="going-line">
         <strong>{distribution.state === 'expanding' ? '正在生成分发记录…' : `正在分发：${ended} / ${all}`}</strong>
         <span>
