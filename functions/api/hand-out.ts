@@ -29,7 +29,7 @@ export async function handOut(
     return c.body(bytes, 200, { 'content-type': type, 'content-disposition': disposition, ...headers })
   const key = `${HANDED_OUT}${await sha256(bytes)}`
   await keepHashed(files, key, bytes, type)
-  return c.redirect(await files.link(key, { type, disposition }), 303)
+  return c.redirect(await files.link(key, { type, disposition, cache: headers['cache-control'] ?? 'no-store' }), 303)
 }
 
 /** Without what no file system takes, as RFC 8187 spells a value. */

@@ -11,10 +11,10 @@ export type Files = {
   /** The bytes under `key`, or null. Of a key that is made of a hash, hashed.ts reads them. */
   get(key: string): Promise<Uint8Array<ArrayBuffer> | null>
   /**
-   * An address at which whoever has it can fetch the file for a minute, as this type and disposition (RFC 6266); null
+   * An address at which whoever has it can fetch the file for a minute, as this type and disposition (RFC 6266), to be cached so (Cache-Control); null
    * where files have none.
    */
-  link: null | ((key: string, as: { type: string; disposition: string }) => Promise<string>)
+  link: null | ((key: string, as: { type: string; disposition: string; cache: string }) => Promise<string>)
 }
 
 /** What is made for whoever asks and only given out; on AWS it is gone after a day (infra/aws/bucket.ts). */

@@ -38,12 +38,13 @@ export function s3Files(bucket: string, site: string, client = new S3Client({}))
     async mend(key, bytes, type) {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type }))
     },
-    async link(key, { type, disposition }) {
+    async link(key, { type, disposition, cache }) {
       const command = new GetObjectCommand({
         Bucket: bucket,
         Key: key,
         ResponseContentType: type,
         ResponseContentDisposition: disposition,
+        ResponseCacheControl: cache,
       })
       const { pathname, search } = new URL(await getSignedUrl(client, command, { expiresIn: LINK_SECONDS }))
       return `${site}${pathname}${search}`

@@ -26,3 +26,8 @@ export function startAfresh(): void {
   expired = false
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] })
 }
+
+// Back to a page that the browser kept as it was: whose it is is asked anew before any of it is shown. What was typed lies in drafts.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) window.location.reload()
+})

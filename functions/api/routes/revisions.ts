@@ -60,6 +60,8 @@ export const revisionRoutes = (deps: Deps) =>
       if (!frozen.pdf) throw new Refusal('not-found')
       const bytes = await readPdf(deps, { issueId, revision, pdf: frozen.pdf })
       const name = pdfName(publication.name, issue)
-      const kept = { 'cache-control': 'private, max-age=31536000, immutable' }
+      // What was issued may lie in a browser's cache; what is under review needs a right each time it is looked at.
+      const issued = issue.state === 'published' && issue.review?.revision === revision
+      const kept = { 'cache-control': issued ? 'private, max-age=31536000, immutable' : 'no-store' }
       return handOut(c, deps.files, { bytes, type: 'application/pdf', name, how: 'inline' }, kept)
     })

@@ -57,6 +57,8 @@ export const signInRoutes = (deps: Deps) => {
       const token = getCookie(c, name)
       if (token) await endSession(deps, token)
       deleteCookie(c, name, { path: '/', secure })
+      // What needed a right leaves the machine with whoever had it; drafts stay, they are nowhere else.
+      c.header('clear-site-data', '"cache"')
       return c.json({}, 200)
     })
     .openapi(me, (c) => c.json(signedIn(c), 200))
