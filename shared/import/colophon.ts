@@ -39,6 +39,8 @@ const PLACES: Readonly<Record<string, 'reporting' | 'sending' | 'distribution'>>
   发: 'distribution',
 }
 const COPIES = /^[（(]?(?:共印|印数[:：]?)([0-9０-９]{1,5})份[）)]?[。]?$/
+/** Lines of a colophon that are in no list: whose print it is and when, and any other label. */
+const NO_LIST = /印发[。]?$|年.{1,3}月.{1,3}日[。]?$|^[\p{Script=Han}]{2,8}[:：]/u
 const LIST_GOES_ON = /[、，；,;：:（(]$/
 
 /** Takes the lines from the first `报：` or `发：` to the end, and tells those that a colophon here has no place for. */
@@ -60,7 +62,7 @@ export function colophonOf(lines: readonly TextLine[], fullWidth: number, tell: 
     } else if (copies !== undefined && colophon.copies === undefined) {
       open = null
       colophon.copies = Number(copies.normalize('NFKC'))
-    } else if (open && goesOnWith(lines[at - 1], open, fullWidth)) open.push(line)
+    } else if (open && !NO_LIST.test(line.text) && goesOnWith(lines[at - 1], open, fullWidth)) open.push(line)
     else tell(line, '版记里没有认出的文字')
   }
   for (const [label, list] of lists) {

@@ -7,7 +7,10 @@ const COUNTED =
   '平方公里|平方米|公里|个百分点|个工作日|个(?!月|别|人)|件|人(?!民)|次|家|户|场|期|项|宗|笔|份|张|条|台|套|名|位|批|篇|间|起|例|亩|吨|元|分钟|处(?!室|长)|部(?!门)'
 const PER = '(?:[/／][人次天日月年件户场]|（[人次件户]）|\\([人次件户]\\)|次)?'
 // Not a figure: 第3期, 1,365人 and 3-5件 (no single number), A4纸, 12.5.1条.
-const FIGURE = new RegExp(`(?<![0-9０-９.．,第A-Za-z~～–－−-])(${VALUE})(${SCALE}(?:${COUNTED})${PER}|[%％‰])`, 'gu')
+const FIGURE = new RegExp(
+  `(?<![0-9０-９.．,][ ]?|[第A-Za-z~～–－−-])(${VALUE})(${SCALE}(?:${COUNTED})${PER}|[%％‰])`,
+  'gu',
+)
 const CLAUSE_END = /[，；。！？：,;:!?\n]/u
 const LEADING = /^(?:[\p{P}\s]|以及|其中)+/u
 const TRAILING = /(?:共计|合计|总计|累计|达到|约为|超过|(?<!公)共|约|近|达|为|超|逾|[（(《“{])+$/u

@@ -13,19 +13,28 @@ const HAN_DATE =
   /^(.*?)([一二三四五六七八九○ＯО零〇◯O0]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/
 const N = '[0-9０-９一二三四五六七八九十百〇零]+'
 const YEAR = '[〔［\\[（(【][0-9０-９]{4}[〕］\\]）)】]'
-const ISSUE = `(?:(?:[0-9０-９]{4}年|${YEAR})?(?:增刊|特刊|专刊|试刊)?第?${N}[期号]|总第?${N}期)`
+const HAN_YEAR = '[〇○零◯一二三四五六七八九]{4}年'
+const ISSUE = `(?:(?:[0-9０-９]{4}年|${HAN_YEAR}|${YEAR})?(?:增刊|特刊|专刊|试刊)?第?${N}[期号]|总第?${N}期)`
 const NUMBER = new RegExp(
   `^[\\p{Script=Han}]{0,16}${YEAR}第?${N}[期号]$|^[（(]?${ISSUE}(?:[（(]?${ISSUE}[）)]?)?[）)]?$`,
   'u',
 )
-const LEVEL = /^(?:绝密|机密|秘密|内部资料|内部文件)(?:★.{1,12})?$/
+const LEVEL =
+  /^((?:(?:绝密|机密|秘密|工作秘密)(?:[★☆](?:长期|[0-9０-９一二三四五六七八九十]{1,3}(?:年|个月|月|日|天)))?|内部(?:资料|文件|刊物|材料|参考)(?:[，,]?(?:注意保存|请勿外传|不得外传|严禁外传))?))([0-9]{4,10})?$/
+/** With it a line begins that is no name, however it goes on. */
+const NO_NAME_START = /^(?:绝密|机密|秘密|工作秘密|内部|特急|加急|平急|特提|急件)/
 const COPY_NUMBER = /^(?:编号[:：]?|份号[:：]?)?[0-9]{4,10}$/
-const SIGNER = /签发人[:：].*$/
+const SIGNER = /[（(]?签发(?:人[:：]?|[:：]).*$/
 const CONTENTS = /^(?:目录|本期导读|本期目录|本期要目|要目|导读|内容提要)[:：]?$/
-const NOTE = /^[【［[]?(?:编者按|按语|编者的话)[】］\]]?[:：]?/
+const NOTE = /^(?:[【［[](?:编者按|按语|编者的话)[】］\]][:：]?|(?:编者按|按语|编者的话)[:：]?|按[:：])/
 /** What a periodical's name ends with; a name in two lines is known by it. */
-const PERIODICAL = /(?:简报|动态|快报|通讯|信息|专报|要情|内参|月报|周报|季报|通报|参考|摘报|资讯|专刊|快讯|之窗|窗口)$/
-const NO_NAME = /[。；：:;，,、！？0-9]/
+const KINDS = '简报|动态|快报|通讯|信息|专报|要情|内参|月报|周报|季报|通报|参考|摘报|资讯|专刊|快讯|之窗|窗口'
+const PERIODICAL = new RegExp(`(?:${KINDS})$`)
+const NO_NAME = /[。；：:;，,、！？★☆0-9]|第.{1,4}[期号]|(?:[期号]|主办|承办|编印|编发|印制)$/
+/** All that the second line of a name in two may be: of two whole names nobody knows which one it is. */
+const SECOND_LINE = new RegExp(`^(?:工作|信息|情况|政务|督查|专题)?(?:${KINDS})$`)
+/** What stands before a date is no unit's name where a number line is in it. */
+const NUMBER_WITHIN = new RegExp(`第${N}[期号]|总第?${N}期|${YEAR}`)
 
 type Head = Pick<Content, 'security' | 'note'> & { masthead: Masthead }
 
@@ -34,10 +43,11 @@ export const isContents = ({ text }: TextLine): boolean => CONTENTS.test(text)
 /** A line that holds nothing but a date, as a signature has it. */
 export const isDateAlone = ({ text }: TextLine): boolean => dateIn(text)?.before === ''
 
-/** Whether a line is the name with a number line, as pages after the first bear it. */
-export function isRunningHead({ text }: TextLine, { name, number }: Masthead): boolean {
+/** Whether a line is the name with a number line, as pages after the first bear it; the name alone only where a sentence does not go on. */
+export function isRunningHead({ text, edge }: TextLine, { name, number }: Masthead, mayBegin: boolean): boolean {
   if (name === null) return false
-  if (text === name || text === `${name}${number ?? ''}` || text === `${number ?? ''}${name}`) return true
+  if (text === name) return edge || mayBegin
+  if (text === `${name}${number ?? ''}` || text === `${number ?? ''}${name}`) return true
   const rest = text.startsWith(name) ? text.slice(name.length) : text.endsWith(name) ? text.slice(0, -name.length) : ''
   return rest !== '' && NUMBER.test(rest)
 }
@@ -49,6 +59,9 @@ export function headOf(lines: readonly TextLine[], fullWidth: number, tell: Tell
   if (!date) throw new UnreadableText('缺少成文日期：在“一、”之前没有找到像“2026年2月14日”的日期')
   if (!isDay(date.day)) throw new UnreadableText(`报头的成文日期${quoted(date.printed)}不存在`)
   const above = lines.slice(0, dateAt)
+  const dateLine = lines[dateAt]
+  if (dateLine && NUMBER_WITHIN.test(date.before))
+    tell(dateLine, '成文日期之前有期号，不知道印发单位是哪几个字；请分行')
   const unit = date.before !== '' ? date.before : unitAbove(above)
   if (!unit) throw new UnreadableText('缺少印发单位：成文日期之前没有单位名称')
 
@@ -56,23 +69,24 @@ export function headOf(lines: readonly TextLine[], fullWidth: number, tell: Tell
   const head: Head = { masthead }
   const contents = above.findIndex(isContents)
   for (const line of contents < 0 ? [] : above.splice(contents)) tell(line, '目录、导读没有放的地方，请删除后再识别')
-  const names = above.filter((line) => !placed(head, line, tell))
+  const names = above.flatMap((line) => notPlaced(head, line, tell))
   masthead.name = nameOf(names, tell)
   const note = noteOf(lines.slice(dateAt + 1), fullWidth, tell)
   return note ? { ...head, note } : head
 }
 
-/** Whether the line is 密级, its number or the number line, which `head` then has; a 签发人 beside it is told. */
-function placed(head: Head, line: TextLine, tell: Tell): boolean {
+/** Gives 密级, its number and the number line to `head`, tells a 签发人, and gives back what is none of them. */
+function notPlaced(head: Head, line: TextLine, tell: Tell): TextLine[] {
   const signer = SIGNER.exec(line.text)?.[0]
   if (signer) tell(line, '签发人没有放的地方', signer)
   const text = signer ? line.text.slice(0, -signer.length) : line.text
-  if (text === '') return true
-  if (LEVEL.test(text) && !head.security) head.security = { level: text }
+  if (text === '') return []
+  const [, level, own] = LEVEL.exec(text) ?? []
+  if (level && !head.security) head.security = { level, ...(own && { number: own }) }
   else if (COPY_NUMBER.test(text) && head.security && !head.security.number) head.security.number = text
   else if (NUMBER.test(text) && head.masthead.number === null) head.masthead.number = text
-  else return false
-  return true
+  else return [{ ...line, text }]
+  return []
 }
 
 /** The unit on a line of its own above the date; it is taken out of `above`. */
@@ -83,13 +97,13 @@ function unitAbove(above: TextLine[]): string | null {
   return last.text
 }
 
-/** One line, or two of which the second ends as a periodical's name does. */
+/** One line, or two of which the second cannot be a name alone. */
 function nameOf(names: readonly TextLine[], tell: Tell): string | null {
   const [first, second] = names
   if (!first) return null
-  const isName = names.every(({ text }) => !NO_NAME.test(text))
+  const isName = names.every(({ text }) => !NO_NAME.test(text) && !NO_NAME_START.test(text))
   if (isName && !second) return first.text
-  if (isName && second && names.length === 2 && PERIODICAL.test(second.text) && !PERIODICAL.test(first.text))
+  if (isName && second && names.length === 2 && SECOND_LINE.test(second.text) && !PERIODICAL.test(first.text))
     return joinLines([first.text, second.text])
   for (const line of names) tell(line, '报头中这一行没有认出：不知道是不是刊名或期号')
   return null

@@ -1,15 +1,19 @@
 /** A PDF's text as lines of the page: page breaks and page numbers gone, stray spaces gone, indents and width known. */
 import { widthOf, withoutStraySpaces } from './spaces.ts'
 
-/** `text` without stray spaces, `raw` as the source has it; `width` in em; `indented` if it starts further right than its neighbours. */
-export type TextLine = { number: number; raw: string; text: string; width: number; indented: boolean }
+/**
+ * `text` without stray spaces, `raw` as the source has it; `width` in em; `indented` if it starts further right than its neighbours;
+ * `edge` if it is the first or last of its page, or stands beside a page number.
+ */
+export type TextLine = Rough & { width: number; indented: boolean; edge: boolean }
 
 /** `fullWidth`: em of a full line; infinite where the text is not broken into page lines, each line being a paragraph. */
 export type Page = { lines: TextLine[]; fullWidth: number }
 
-type Rough = { number: number; raw: string; text: string }
+export type Rough = { number: number; raw: string; text: string }
 
 // What extraction leaves behind that no reader sees: byte-order mark, zero-width space, word joiner, soft hyphen, direction marks.
+const BYTE_ORDER_MARK = /^\uFEFF/
 const INVISIBLE = /[\uFEFF\u200B\u200E\u200F\u2060\u00AD]/g
 // Fonts without a proper character map give radicals (U+2E80…) where the text has characters.
 const RADICAL = /[\u2E80-\u2FDF]/g
@@ -18,43 +22,81 @@ const LINE_END = /\r\n?|[\u0085\u2028\u2029\v]/g
 const PAGE_START = /\n(?= [^\s\u3000])/g
 const DASHED_NUMBER = /^[-—–―─－·]+ ?[0-9０-９]{1,3} ?[-—–―─－·]+$/
 const NAMED_NUMBER = /^第?\d{1,3}页(?:[，,/]?共\d{1,3}页)?$|^共\d{1,3}页[，,/]?第\d{1,3}页$/
-const OF_ALL_PAGES = /^[0-9０-９]{1,3} ?[/／] ?[0-9０-９]{1,3}$/
+const OF_ALL_PAGES = /^([0-9]{1,3}) ?\/ ?([0-9]{1,3})$/
 const BARE_NUMBER = /^\d{1,3}$/
+/** A page has more lines than this: what counts up more often is a list or a column of a table. */
+const FEWEST_LINES_BETWEEN = 15
+/** A page that begins with a space is believed to end in a number only if it has so many lines. */
+const FEWEST_LINES = 5
 const LONGEST_PAGE_LINE = 60
 /** An indent of less than this many em over the margin is an accident of extraction. */
 const INDENT = 1.5
 /** As Word and WPS begin a paragraph. No extractor sets a margin so. */
 const PARAGRAPH = /^\u3000\u3000/
 
-/** The text's lines in reading order, without blank lines and page numbers. */
-export function linesOf(source: string): Page {
+/** How many characters that nobody sees are taken out of the text; a byte-order mark at its start does not count. */
+export const invisibleIn = (source: string): number => source.replace(BYTE_ORDER_MARK, '').match(INVISIBLE)?.length ?? 0
+
+/** The text's lines in reading order, without blank lines; page numbers apart from them. */
+export function linesOf(source: string): Page & { furniture: Rough[] } {
   const clean = source
     .replace(LINE_END, '\n')
     .replace(INVISIBLE, '')
     .replace(RADICAL, (character) => character.normalize('NFKC'))
     .normalize('NFC')
-    .replace(PAGE_START, '\n\f')
+    .replace(PAGE_START, '\n\v')
   let number = 1
-  const rough = clean.split('\f').flatMap((page) => {
-    const lines = page.split('\n').map((raw, at) => ({ number: number + at, raw, text: withoutStraySpaces(raw) }))
+  const pages = clean.split(/(?=[\f\v])/).map((page) => {
+    const lines = page.split('\n').map((raw, at) => {
+      const own = raw.replace(/^[\f\v]/, '')
+      return { number: number + at, raw: own, text: withoutStraySpaces(own) }
+    })
     number += lines.length - 1
-    return withoutPageNumbers(lines.filter(({ text }) => text !== ''))
+    return { lines: lines.filter(({ text }) => text !== ''), hard: !page.startsWith('\v') }
   })
+  const all = pages.flatMap((page) => page.lines)
+  const counted = countedUp(all)
+  const furniture = new Set<Rough>()
+  const edges = new Set<Rough>()
+  for (const [pageAt, { lines: page, hard }] of pages.entries()) {
+    const endsSurely = pages[pageAt + 1]?.hard !== false || page.length >= FEWEST_LINES
+    for (const [at, line] of page.entries()) {
+      const atEdge = (at === 0 && hard) || (at === page.length - 1 && endsSurely)
+      if (isPageNumber(line) || counted.has(line) || (atEdge && BARE_NUMBER.test(line.text))) furniture.add(line)
+    }
+    for (const [at, line] of page.entries()) {
+      const [before, after] = [page[at - 1], page[at + 1]]
+      if (!before || !after || furniture.has(before) || furniture.has(after)) edges.add(line)
+    }
+  }
+  const rough = all.filter((line) => !furniture.has(line))
   const margin = marginOf(rough.map(({ raw }) => indentOf(raw)))
   const lines = rough.map((line) => ({
     ...line,
     width: widthOf(line.text),
     indented: PARAGRAPH.test(line.raw) || indentOf(line.raw) - margin >= INDENT,
+    edge: edges.has(line),
   }))
-  return { lines, fullWidth: fullWidthOf(lines) }
+  return { lines, fullWidth: fullWidthOf(lines), furniture: [...furniture] }
 }
 
-const withoutPageNumbers = (lines: readonly Rough[]): Rough[] =>
-  lines.filter(({ text }, at) => {
-    if (DASHED_NUMBER.test(text) || NAMED_NUMBER.test(text) || OF_ALL_PAGES.test(text)) return false
-    const atPageEdge = at === 0 || at === lines.length - 1
-    return !(atPageEdge && BARE_NUMBER.test(text))
+/** `— 3 —`, 第3页, and 2/8 where there are so many pages. */
+function isPageNumber({ text }: Rough): boolean {
+  const plain = text.normalize('NFKC')
+  if (DASHED_NUMBER.test(text) || NAMED_NUMBER.test(plain)) return true
+  const [, page, all] = OF_ALL_PAGES.exec(plain) ?? []
+  return page !== undefined && Number(page) > 0 && Number(page) <= Number(all)
+}
+
+/** Bare numbers anywhere that count up by one through the text, a page apart: they are page numbers, though no page's end shows. */
+function countedUp(lines: readonly Rough[]): Set<Rough> {
+  const bare = lines.flatMap((line, at) => (BARE_NUMBER.test(line.text) ? [{ line, at }] : []))
+  const counts = bare.every(({ line, at }, index) => {
+    const before = bare[index - 1]
+    return !before || (Number(line.text) === Number(before.line.text) + 1 && at - before.at > FEWEST_LINES_BETWEEN)
   })
+  return new Set(counts && bare.length > 1 ? bare.map(({ line }) => line) : [])
+}
 
 /** Em of white space before the text. */
 function indentOf(raw: string): number {

@@ -1,7 +1,7 @@
 /** Where paragraphs begin in lines that lost their blank lines and, often, their indents. */
 import type { TextLine } from './lines.ts'
 import { isListed, sectionMarkIn } from './marks.ts'
-import { firstTokenWidth, joinLines } from './spaces.ts'
+import { firstTokenWidth, hasBrokenNumber, joinLines } from './spaces.ts'
 
 /** Says of a line that it has no place, and why; `words` where it is only a part of it. */
 export type Tell = (line: TextLine, why: string, words?: string) => void
@@ -9,6 +9,7 @@ export type Tell = (line: TextLine, why: string, words?: string) => void
 const SENTENCE_END = /[。！？!?…][”’）》」』）)]*$/
 /** So a paragraph may end too, before what it announces. */
 const PARAGRAPH_END = /[。！？!?…：:；;][”’）》」』）)]*$/
+const NUMBER_ALONE = /^[0-9０-９.．,，]{1,9}[%％]?$/
 const GOES_ON = /[，、,]$/
 const CONTINUES = /^[，。、；：！？）》”’」』】〕,;:!?)]/
 // First lines are two em short once their indent is lost (GB/T 9704-2012, 7.3.3), so a line is short only beyond that.
@@ -43,6 +44,44 @@ export function surelyBegins(line: TextLine | undefined, next: TextLine, fullWid
   return !line || (SENTENCE_END.test(line.text) && (next.indented || isShort(line, next, fullWidth)))
 }
 
+const LABELLED = /^[【［[（(]?[\p{Script=Han}]{2,6}[:：]/u
+/** A line inside a sentence that leaves so many em free, and does not stand at a page's edge, was not broken by its page. */
+const MUCH_ROOM = 4
+
+const BREAK_DOUBT =
+  '上一行写满时句子恰好结束，不知道这一行是接着写还是另起一段；接着写的请并到上一行，另起一段的请在行首加两个全角空格'
+
+/** Whether a first line that ended a sentence was so nearly full that the next, taken for a new paragraph, may go on with it. */
+function mayHaveGoneOn(paragraph: readonly TextLine[], line: TextLine, next: TextLine, fullWidth: number): boolean {
+  if (paragraph.length > 1 || next.indented || isListed(next.text) || !Number.isFinite(fullWidth)) return false
+  return PARAGRAPH_END.test(line.text) && line.width + firstTokenWidth(next.text) > fullWidth - LOST_INDENT - 1
+}
+
+/** Why it is not known whether `next` goes on with `paragraph`, though it seems to; null where it is. */
+function doubtOf(
+  paragraph: readonly TextLine[],
+  line: TextLine,
+  next: TextLine,
+  fullWidth: number,
+  breaksAreSeen: boolean,
+): string | null {
+  if (NUMBER_ALONE.test(next.text)) return '一行里只有一个数字，不知道是页码还是正文'
+  if (GOES_ON.test(line.text) || CONTINUES.test(next.text) || !Number.isFinite(fullWidth)) return null
+  if (PARAGRAPH_END.test(line.text)) {
+    if (LABELLED.test(next.text)) return '不知道是接上一行，还是另起一段'
+    const hadRoom = paragraph.length > 1 && line.width + firstTokenWidth(next.text) <= fullWidth - 1
+    return hadRoom || breaksAreSeen ? BREAK_DOUBT : null
+  }
+  return null
+}
+
+/** Whether a line inside a sentence was not broken by its page, so that it may be no part of the sentence. */
+function stopsShort(line: TextLine, next: TextLine, fullWidth: number): boolean {
+  if (PARAGRAPH_END.test(line.text) || GOES_ON.test(line.text) || CONTINUES.test(next.text)) return false
+  const hadRoom = line.width + firstTokenWidth(next.text) <= fullWidth - LOST_INDENT - MUCH_ROOM
+  return Number.isFinite(fullWidth) && hadRoom && !line.edge && !next.edge
+}
+
 /** Running text has marks within; a heading has none. */
 const INNER_MARK = /[，。；：、]./
 
@@ -62,18 +101,38 @@ function goesOn(paragraph: readonly TextLine[], line: TextLine, next: TextLine, 
  */
 export function paragraphsOf(lines: readonly TextLine[], fullWidth: number, tell: Tell, headed: boolean): string {
   const paragraphs: TextLine[][] = []
+  const indents = lines[0]?.indented === true
   for (const [at, line] of lines.entries()) {
     const [before, current] = [lines[at - 1], paragraphs.at(-1)]
-    if (before && current && goesOn(current, before, line, fullWidth)) current.push(line)
-    else paragraphs.push([line])
+    if (before && current && goesOn(current, before, line, fullWidth)) {
+      const doubt = doubtOf(current, before, line, fullWidth, !indents && paragraphs.length > 1)
+      if (doubt) tell(line, doubt)
+      if (stopsShort(before, line, fullWidth)) tell(before, '这一行没有写满，句子也没有完，不知道是否接下一行')
+      current.push(line)
+    } else {
+      if (before && current && mayHaveGoneOn(current, before, line, fullWidth)) tell(line, BREAK_DOUBT)
+      paragraphs.push([line])
+    }
   }
   for (const [at, paragraph] of paragraphs.entries()) {
     const last = paragraph.at(-1)
     const mayEndSo = at === 0 && (headed || paragraphs.length === 1)
     if (last && !mayEndSo && paragraph.length === 1 && !PARAGRAPH_END.test(last.text))
       tell(last, '不像正文的一段，也不接上下文，不知道放在哪里')
-    else if (last && !mayEndSo && !PARAGRAPH_END.test(last.text) && at < paragraphs.length - 1)
+    else if (last && !PARAGRAPH_END.test(last.text) && (!mayEndSo || endedBefore(paragraph)))
       tell(last, '一句话没有写完就断开了，不知道是否接下一行')
   }
-  return paragraphs.map((paragraph) => joinLines(paragraph.map(({ text }) => text))).join('\n')
+  return paragraphs.map((paragraph) => joined(paragraph, tell)).join('\n')
+}
+
+/** Whether a line before the last ended a sentence, so that what stands behind it, unended, may be no part of the text. */
+const endedBefore = (paragraph: readonly TextLine[]): boolean =>
+  paragraph.slice(0, -1).some(({ text }) => PARAGRAPH_END.test(text))
+
+/** A paragraph's lines as one text; a number in it that a space may have broken is told. */
+function joined(paragraph: readonly TextLine[], tell: Tell): string {
+  const text = joinLines(paragraph.map((line) => line.text))
+  const broken = hasBrokenNumber(text) && (paragraph.find((line) => hasBrokenNumber(line.text)) ?? paragraph.at(-1))
+  if (broken) tell(broken, '数字中间有空格，不知道是一个数还是两个，请改正后再识别')
+  return text
 }

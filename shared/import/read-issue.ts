@@ -8,7 +8,7 @@ import { Content, type Section } from '../content/content.ts'
 import { itemMark } from '../content/numbering.ts'
 import { colophonOf, footIn } from './colophon.ts'
 import { headOf, isContents, isDateAlone, isRunningHead } from './head.ts'
-import { linesOf, type TextLine } from './lines.ts'
+import { linesOf, type Rough, type TextLine } from './lines.ts'
 import { pointMarkIn, sectionMarkIn } from './marks.ts'
 import { mayBegin, measureOf, type Tell } from './paragraphs.ts'
 import { sectionsOf } from './sections.ts'
@@ -21,7 +21,12 @@ const MOST_CHARACTERS = 400_000
 const NO_CHARACTER = /[\uFFFC\uFFFD\uE000-\uF8FF]/
 /** What may stand between the last item and the colophon, or beside the text, and has no place here. */
 const NO_PLACE =
-  /^(?:附件[0-9一二三四五六七八九十]{0,2}[:：.、]|附件$|[（(]?(?:联系人|联系电话|电话|责任编辑|编辑|审核|签发人?|主办|承办|校对)[:：]|[【［[]?(?:编者按|按语)[】］\]]?[:：]|图[0-9一二三四五六七八九十]{1,2}(?![0-9]))/
+  /^(?:附(?:件|表|图|录)?[0-9０-９一二三四五六七八九十]{0,2}[:：.、]|附(?:件|表|图|录)[0-9０-９一二三四五六七八九十]{0,2}$|[（(]?(?:联系人|联系电话|联系方式|电话|责任编辑|编辑|编校|审核|审定|签发人?|主办|主编|承办|校对|供稿|供稿单位|撰稿|来源|信息来源|主题词|抄送|抄报|备注|注)[:：]|[【［[]?(?:编者按|按语)[】］\]]?[:：]|按[:：]|图[0-9一二三四五六七八九十]{1,2}(?![0-9]))/
+
+/** A piece of a line and where it ended. A line is one piece, or two where only some of its words were not read. */
+export type Piece = { line: number; words: string; place: 'structure' | 'furniture' | 'unread' }
+/** `content` is null where anything is unread. */
+export type ReadLines = { content: Content | null; pieces: Piece[]; unread: Unread[] }
 
 /**
  * Takes the text of one issue: lines broken anywhere, stray spaces, page breaks and page numbers, with or without a masthead.
@@ -29,31 +34,34 @@ const NO_PLACE =
  * Throws `UnreadableText` with every line that has no place, by its number and words.
  */
 export function readIssue(text: string): Content {
+  const { content, unread } = readLines(text)
+  if (!content || unread.length > 0) throw unreadable(unread)
+  return checked(content)
+}
+
+/** As `readIssue`, and where each line ended. Throws where the text lacks a part without which none can be read. */
+export function readLines(text: string): ReadLines {
   if (text.length > MOST_CHARACTERS) throw new UnreadableText(`文字超过 ${MOST_CHARACTERS / 10_000} 万字，不像一期简报`)
-  const { lines, fullWidth } = linesOf(text)
+  const { lines, fullWidth, furniture } = linesOf(text)
   if (lines.length === 0) throw new UnreadableText('文件里没有文字')
-  const unread = new Map<number, Unread>()
-  const tell: Tell = ({ number, raw }, why, words = raw.trim()) => {
-    if (!unread.has(number)) unread.set(number, { line: number, words, why })
+  const unread = new Map<string, Unread>()
+  const tell: Tell = (line, why, words = line.raw.trim()) => {
+    const known = unread.get(keyOf(line))
+    if (!known || known.words.length < words.length) unread.set(keyOf(line), { line: line.number, words, why })
   }
   for (const line of lines) if (NO_CHARACTER.test(line.text)) tell(line, '有认不出的字符')
 
   const first = firstSection(lines)
-  if (first < 0) {
-    const arabic = lines.find((line) => pointMarkIn(line.text)?.number === 1)
-    throw arabic
-      ? unreadable([
-          { line: arabic.number, words: arabic.raw.trim(), why: '全文没有以“一、”开头的一行；栏目应以“一、”编号' },
-        ])
-      : new UnreadableText('缺少栏目：全文没有以“一、”开头的一行')
-  }
   const foot = footIn(lines, first + 1, fullWidth)
   if (foot < 0) throw new UnreadableText('缺少版记：文末没有以“报：”或“发：”开头的一行')
-
   const { masthead, ...head } = headOf(lines.slice(0, first), fullWidth, tell)
+  const heads: Rough[] = []
   const body = lines.slice(first, foot).filter((line, at, all) => {
-    if (isRunningHead(line, masthead)) return false
     const isOwn = mayBegin(all[at - 1], line, fullWidth)
+    if (isRunningHead(line, masthead, isOwn)) {
+      heads.push(line)
+      return false
+    }
     const signs = isDateAlone(line) || line.text === masthead.issuingUnit
     if (!isOwn || !(signs || NO_PLACE.test(line.text))) return true
     tell(line, signs ? '落款没有放的地方' : '这一行没有放的地方，请删除或移入条目后再识别')
@@ -62,17 +70,47 @@ export function readIssue(text: string): Content {
   const paged = { lines: body, fullWidth: measureOf(body, fullWidth) }
   const sections = sectionsOf(paged, tell)
   const colophon = colophonOf(lines.slice(foot), fullWidth, tell)
-  if (unread.size > 0) throw unreadable([...unread.values()])
-  return checked({ period: periodOf(sections, masthead.issueDate), masthead, ...head, sections, colophon })
+  const pieces = piecesOf(lines, new Set([...furniture, ...heads]), unread)
+  const content = { period: periodOf(sections, masthead.issueDate), masthead, ...head, sections, colophon }
+  return { content: unread.size > 0 ? null : content, pieces, unread: [...unread.values()] }
 }
 
-/** The first heading; behind a list of contents, which has the same headings, the second one. */
+const keyOf = ({ number, raw }: Rough): string => `${number} ${raw}`
+
+/** In the order of the source. */
+function piecesOf(
+  lines: readonly Rough[],
+  furniture: ReadonlySet<Rough>,
+  unread: ReadonlyMap<string, Unread>,
+): Piece[] {
+  const apart = [...furniture].map((line): Piece => ({ line: line.number, words: line.raw.trim(), place: 'furniture' }))
+  const others = lines.flatMap((line): Piece[] => {
+    if (furniture.has(line)) return []
+    const [words, told] = [line.raw.trim(), unread.get(keyOf(line))]
+    if (!told) return [{ line: line.number, words, place: 'structure' }]
+    const before = told.words === words ? '' : line.text.slice(0, -told.words.length)
+    const piece: Piece = { line: line.number, words: told.words, place: 'unread' }
+    return before === '' ? [piece] : [{ ...piece, words: before, place: 'structure' }, piece]
+  })
+  return [...apart, ...others].toSorted((a, b) => a.line - b.line)
+}
+
+/** The first heading; behind a list of contents, which has the same headings, the second one. Throws where there is none. */
 function firstSection(lines: readonly TextLine[]): number {
   const isFirst = (line: TextLine) => sectionMarkIn(line.text)?.number === 1
   const first = lines.findIndex(isFirst)
   const contents = lines.findIndex(isContents)
   const again = contents >= 0 && contents < first ? lines.findIndex((line, at) => at > first && isFirst(line)) : -1
+  if (first < 0) throw noSection(lines)
   return again < 0 ? first : again
+}
+
+/** Says so of all that would be the headings where an office numbers them 1、 2、. */
+function noSection(lines: readonly TextLine[]): UnreadableText {
+  const arabic = lines.filter(({ text }) => pointMarkIn(text))
+  if (arabic.length === 0) return new UnreadableText('缺少栏目：全文没有以“一、”开头的一行')
+  const why = '全文没有以“一、”开头的一行；栏目应以“一、”编号'
+  return unreadable(arabic.map(({ number, raw }) => ({ line: number, words: raw.trim(), why })))
 }
 
 /** The month in the figures section's title, or else the month before the issue date. */

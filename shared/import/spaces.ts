@@ -13,11 +13,18 @@ const FIRST_TOKEN = /^[（《〈“‘【〔「『［([]*(?:[!-~]+|.)[）》〉�
 
 /** A sign that belongs to the number before it: `98.7 %`. */
 const BEFORE_SIGN = /(?<=[0-9]) (?=[%‰℃°])/g
+/** A number with a space at its point, `办结5. 02万件`; without a word before it, it may be the point “5.”. */
+const AT_POINT = /(?<=[\p{Script=Han}][0-9]{1,12}) ?\. ?(?=[0-9])/gu
+/** A space inside what may be one number: nobody knows whether it is. */
+const BROKEN_NUMBER = /[0-9](?: [0-9]|[.,] [0-9]| [.,][0-9])/
 
 /** `2026年 1 月` → `2026年1月`, `98.7 %` → `98.7%`; between two words of another script one space stays: `Word  2010` → `Word 2010`. */
 export function withoutStraySpaces(text: string): string {
-  return text.replace(SPACES, ' ').replace(BESIDE_SOLID, '').replace(BEFORE_SIGN, '').trim()
+  return text.replace(SPACES, ' ').replace(BESIDE_SOLID, '').replace(BEFORE_SIGN, '').replace(AT_POINT, '.').trim()
 }
+
+/** Whether a number may be broken by a space that is still there. */
+export const hasBrokenNumber = (text: string): boolean => BROKEN_NUMBER.test(text)
 
 /** Lines of one paragraph put back together: nothing between Chinese characters, one space between words. */
 export function joinLines(lines: readonly string[]): string {

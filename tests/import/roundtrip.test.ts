@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Content } from '#shared/content/content.ts'
-import { readIssue } from '#shared/import/read-issue.ts'
+import { readLines } from '#shared/import/read-issue.ts'
 import { lay } from './lay.ts'
 
 const words = (least: number, most: number) =>
@@ -105,7 +105,11 @@ test('content laid out with lost indents, stray spaces and page breaks is read b
       fc.boolean(),
       (made, gen, pageBreak, indent, blankLines) => {
         const pick = (below: number) => gen(fc.integer, { min: 0, max: below - 1 })
-        expect(readIssue(lay(made, { pick, pageBreak, indent, blankLines }))).toEqual(made)
+        const source = lay(made, { pick, pageBreak, indent, blankLines })
+        const { content: read, unread } = readLines(source)
+        // Where indents are lost and a full line ends a sentence, nobody knows what follows: that is told, never guessed.
+        if (read || indent !== '') expect(read).toEqual(made)
+        else for (const { why } of unread) expect(why).toContain('另起一段')
       },
     ),
     { numRuns: 150 },

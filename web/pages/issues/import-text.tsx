@@ -1,7 +1,8 @@
 /** The old text: pasted, or a .txt file. */
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo } from 'react'
 import type { Content } from '#shared/content/content.ts'
 import { decodeText } from '#shared/import/decode-text.ts'
+import { invisibleIn } from '#shared/import/lines.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'
 import { answer, api } from '../../api/client.ts'
 import { Refused, sentenceOf } from '../../api/refused.ts'
@@ -19,8 +20,11 @@ async function textOf(file: File): Promise<string> {
   }
 }
 
-export function ImportText({ onRead }: { onRead: (content: Content) => void }) {
-  const [text, setText] = useState('')
+type Props = { text: string; onText: (text: string) => void; onRead: (content: Content) => void }
+
+/** The text stays with the page, so that it is there again after a look at what was read. */
+export function ImportText({ text, onText, onRead }: Props) {
+  const invisible = useMemo(() => invisibleIn(text), [text])
   const { busy, error, run } = useAct()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -35,11 +39,12 @@ export function ImportText({ onRead }: { onRead: (content: Content) => void }) {
         accept=".txt,text/plain"
         onInput={(event) => {
           const [file] = event.currentTarget.files ?? []
-          if (file) void run(async () => setText(await textOf(file)))
+          if (file) void run(async () => onText(await textOf(file)))
         }}
       />
-      <TextArea label="或粘贴全文" rows={12} value={text} onChange={setText} />
-      {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
+      {error !== null && <Unread error={error} />}
+      {invisible > 0 && <Notice>文中有 {invisible} 个看不见的字符，识别时会去掉，不影响文字。</Notice>}
+      <TextArea label="或粘贴全文" rows={12} value={text} onChange={onText} />
       <div className="row">
         <Button
           type="submit"
@@ -51,5 +56,21 @@ export function ImportText({ onRead }: { onRead: (content: Content) => void }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** Every line that was not read, with its number and words; or what else went wrong. */
+function Unread({ error }: { error: unknown }) {
+  const lines = error instanceof Refused && error.code === 'unreadable-text' ? error.details : []
+  if (lines.length === 0) return <Notice tone="red">{sentenceOf(error)}</Notice>
+  return (
+    <Notice tone="red" title={`无法识别这份文本，没有导入：有 ${lines.length} 处没有认出。`}>
+      <ol className="unread-lines">
+        {lines.map(({ message }) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ol>
+      <p>请在下面的文字里逐处修改，再点“识别”。文字仍在原处。</p>
+    </Notice>
   )
 }

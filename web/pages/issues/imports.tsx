@@ -19,6 +19,7 @@ import { ImportText } from './import-text.tsx'
 import { ReadContent } from './read-content.tsx'
 
 export function Imports() {
+  const [text, setText] = useState('')
   const [content, setContent] = useState<Content | null>(null)
   return (
     <Page title="补录往期">
@@ -27,7 +28,11 @@ export function Imports() {
           返回各期
         </Link>
       </nav>
-      {content ? <Confirm content={content} onBack={() => setContent(null)} /> : <ImportText onRead={setContent} />}
+      {content ? (
+        <Confirm content={content} onBack={() => setContent(null)} />
+      ) : (
+        <ImportText text={text} onText={setText} onRead={setContent} />
+      )}
     </Page>
   )
 }

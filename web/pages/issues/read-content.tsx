@@ -1,8 +1,9 @@
 /** What was read of an old text, laid out so that it can be checked against the paper. */
 import { dayInChinese, monthInChinese } from '#shared/calendar.ts'
-import type { Content, Section } from '#shared/content/content.ts'
-import { itemMark, sectionMark } from '#shared/content/numbering.ts'
-import { LISTS } from '../../words.ts'
+import type { Content, FiguresSection, FigureTable, PrintedFigure, Section } from '#shared/content/content.ts'
+import { printedFigure } from '#shared/content/figures.ts'
+import { itemMark, pointMark, sectionMark } from '#shared/content/numbering.ts'
+import { GROUPS } from '../../words.ts'
 
 export const ReadContent = ({ content }: { content: Content }) => (
   <section className="card" aria-labelledby="read-title">
@@ -16,17 +17,40 @@ export const ReadContent = ({ content }: { content: Content }) => (
       <dd>{monthInChinese(content.period)}</dd>
       <dt>刊名</dt>
       <dd>{content.masthead.name ?? '原文没有，按刊物设置'}</dd>
+      <dt>期号行</dt>
+      <dd>{content.masthead.number ?? '原文没有，按下面填写的期号'}</dd>
+      {content.security && (
+        <>
+          <dt>密级</dt>
+          <dd>
+            {content.security.level}
+            {content.security.number !== undefined && `（编号 ${content.security.number}）`}
+          </dd>
+        </>
+      )}
     </dl>
+    {content.note !== undefined && (
+      <p className="plain-text">
+        <strong>编者按：</strong>
+        {content.note}
+      </p>
+    )}
     {content.sections.map((section, index) => (
       <ReadSection key={section.title} section={section} mark={sectionMark(index + 1)} />
     ))}
-    {(['reporting', 'distribution'] as const).map((list) => (
-      <p key={list} className="read-groups">
-        <strong>{LISTS[list]}：</strong>
-        {content.colophon[list].map(({ name, mark }) => name + mark).join('') || '（无）'}
-        <span className="muted">（{content.colophon[list].length} 组）</span>
-      </p>
-    ))}
+    {(['reporting', 'sending', 'distribution'] as const).map((list) => {
+      const groups = content.colophon[list]
+      return (
+        groups && (
+          <p key={list} className="read-groups">
+            <strong>{GROUPS[list]}：</strong>
+            {groups.map(({ name, mark }) => name + mark).join('') || '（无）'}
+            <span className="muted">（{groups.length} 组）</span>
+          </p>
+        )
+      )
+    })}
+    {content.colophon.copies !== undefined && <p>共印 {content.colophon.copies} 份</p>}
   </section>
 )
 
@@ -40,33 +64,79 @@ const ReadSection = ({ section, mark }: { section: Section; mark: string }) => (
       </span>
     </summary>
     {section.kind === 'figures' ? (
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">指标</th>
-            <th scope="col">数值</th>
-          </tr>
-        </thead>
-        <tbody>
-          {section.figures.map(({ id, name, value, unit }) => (
-            <tr key={id}>
-              <th scope="row" data-label="指标">
-                {name}
-              </th>
-              <td data-label="数值">
-                {value} {unit}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <>
+        <p className="plain-text">{printedText(section)}</p>
+        <ReadFigures figures={section.figures} />
+        <ReadTables tables={section.tables} />
+      </>
     ) : (
-      section.items.map(({ text }, index) => (
-        <p key={text} className="plain-text">
-          {itemMark(index + 1)}
-          {text}
-        </p>
+      section.items.map(({ text, points = [], tables }, index) => (
+        <div key={text}>
+          <p className="plain-text">
+            {itemMark(index + 1)}
+            {text}
+          </p>
+          {points.map((point, at) => (
+            <p key={point} className="plain-text">
+              {pointMark(at + 1)} {point}
+            </p>
+          ))}
+          <ReadTables tables={tables} />
+        </div>
       ))
     )}
   </details>
 )
+
+const printedText = ({ text, figures }: FiguresSection): string =>
+  figures.reduce((so, { id, value, unit }) => so.replace(`{${id}}`, () => printedFigure(value, unit)), text)
+
+const ReadFigures = ({ figures }: { figures: readonly PrintedFigure[] }) => (
+  <table className="table">
+    <thead>
+      <tr>
+        <th scope="col">指标</th>
+        <th scope="col">数值</th>
+      </tr>
+    </thead>
+    <tbody>
+      {figures.map(({ id, name, value, unit }) => (
+        <tr key={id}>
+          <th scope="row" data-label="指标">
+            {name}
+          </th>
+          <td data-label="数值">
+            {value} {unit}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const ReadTables = ({ tables = [] }: { tables?: readonly FigureTable[] | undefined }) =>
+  tables.map(({ title, head, rows }) => (
+    <table key={title} className="table">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          {head.map((cell) => (
+            <th key={cell} scope="col">
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.join(' ')}>
+            {row.map((cell, at) => (
+              <td key={head[at]} data-label={head[at]}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  ))
