@@ -10,7 +10,7 @@ export type TextLine = Rough & { width: number; indented: boolean; edge: boolean
 /** `fullWidth`: em of a full line; infinite where the text is not broken into page lines, each line being a paragraph. */
 export type Page = { lines: TextLine[]; fullWidth: number }
 
-export type Rough = { number: number; raw: string; text: string }
+export type Rough = { id: number; number: number; raw: string; text: string }
 
 // What extraction leaves behind that no reader sees: byte-order mark, zero-width space, word joiner, soft hyphen, direction marks.
 const BYTE_ORDER_MARK = /^\uFEFF/
@@ -46,10 +46,12 @@ export function linesOf(source: string): Page & { furniture: Rough[] } {
     .normalize('NFC')
     .replace(PAGE_START, '\n\v')
   let number = 1
+  let id = 0
   const pages = clean.split(/(?=[\f\v])/).map((page) => {
     const lines = page.split('\n').map((raw, at) => {
       const own = raw.replace(/^[\f\v]/, '')
-      return { number: number + at, raw: own, text: withoutStraySpaces(own) }
+      id += 1
+      return { id, number: number + at, raw: own, text: withoutStraySpaces(own) }
     })
     number += lines.length - 1
     return { lines: lines.filter(({ text }) => text !== ''), hard: !page.startsWith('\v') }

@@ -114,14 +114,7 @@ export function paragraphsOf(lines: readonly TextLine[], fullWidth: number, tell
       paragraphs.push([line])
     }
   }
-  for (const [at, paragraph] of paragraphs.entries()) {
-    const last = paragraph.at(-1)
-    const mayEndSo = at === 0 && (headed || paragraphs.length === 1)
-    if (last && !mayEndSo && paragraph.length === 1 && !PARAGRAPH_END.test(last.text))
-      tell(last, '不像正文的一段，也不接上下文，不知道放在哪里')
-    else if (last && !PARAGRAPH_END.test(last.text) && (!mayEndSo || endedBefore(paragraph)))
-      tell(last, '一句话没有写完就断开了，不知道是否接下一行')
-  }
+  tellUnended(paragraphs, tell, headed)
   return paragraphs.map((paragraph) => joined(paragraph, tell)).join('\n')
 }
 
@@ -135,4 +128,15 @@ function joined(paragraph: readonly TextLine[], tell: Tell): string {
   const broken = hasBrokenNumber(text) && (paragraph.find((line) => hasBrokenNumber(line.text)) ?? paragraph.at(-1))
   if (broken) tell(broken, '数字中间有空格，不知道是一个数还是两个，请改正后再识别')
   return text
+}
+
+function tellUnended(paragraphs: readonly TextLine[][], tell: Tell, headed: boolean): void {
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const last = paragraph.at(-1)
+    const mayEndSo = at === 0 && (headed || paragraphs.length === 1)
+    if (last && !mayEndSo && paragraph.length === 1 && !PARAGRAPH_END.test(last.text))
+      tell(last, '不像正文的一段，也不接上下文，不知道放在哪里')
+    else if (last && !PARAGRAPH_END.test(last.text) && (!mayEndSo || endedBefore(paragraph)))
+      tell(last, '一句话没有写完就断开了，不知道是否接下一行')
+  }
 }

@@ -44,10 +44,10 @@ export function readLines(text: string): ReadLines {
   if (text.length > MOST_CHARACTERS) throw new UnreadableText(`文字超过 ${MOST_CHARACTERS / 10_000} 万字，不像一期简报`)
   const { lines, fullWidth, furniture } = linesOf(text)
   if (lines.length === 0) throw new UnreadableText('文件里没有文字')
-  const unread = new Map<string, Unread>()
+  const unread = new Map<number, Unread>()
   const tell: Tell = (line, why, words = line.raw.trim()) => {
-    const known = unread.get(keyOf(line))
-    if (!known || known.words.length < words.length) unread.set(keyOf(line), { line: line.number, words, why })
+    const known = unread.get(line.id)
+    if (!known || known.words.length < words.length) unread.set(line.id, { line: line.number, words, why })
   }
   for (const line of lines) if (NO_CHARACTER.test(line.text)) tell(line, '有认不出的字符')
 
@@ -75,18 +75,16 @@ export function readLines(text: string): ReadLines {
   return { content: unread.size > 0 ? null : content, pieces, unread: [...unread.values()] }
 }
 
-const keyOf = ({ number, raw }: Rough): string => `${number} ${raw}`
-
 /** In the order of the source. */
 function piecesOf(
   lines: readonly Rough[],
   furniture: ReadonlySet<Rough>,
-  unread: ReadonlyMap<string, Unread>,
+  unread: ReadonlyMap<number, Unread>,
 ): Piece[] {
   const apart = [...furniture].map((line): Piece => ({ line: line.number, words: line.raw.trim(), place: 'furniture' }))
   const others = lines.flatMap((line): Piece[] => {
     if (furniture.has(line)) return []
-    const [words, told] = [line.raw.trim(), unread.get(keyOf(line))]
+    const [words, told] = [line.raw.trim(), unread.get(line.id)]
     if (!told) return [{ line: line.number, words, place: 'structure' }]
     const before = told.words === words ? '' : line.text.slice(0, -told.words.length)
     const piece: Piece = { line: line.number, words: told.words, place: 'unread' }
