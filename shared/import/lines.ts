@@ -44,6 +44,7 @@ export function linesOf(source: string): Page & { furniture: Rough[] } {
     .replace(INVISIBLE, '')
     .replace(RADICAL, (character) => character.normalize('NFKC'))
     .normalize('NFC')
+    .replace(/\f{2,}/g, '\f')
     .replace(PAGE_START, '\n\v')
   let number = 1
   let id = 0
