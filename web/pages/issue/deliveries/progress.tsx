@@ -1,4 +1,5 @@
 /** A distribution under way: how far, how fast, how long still, and what it waits for. */
+import { lazy, Suspense } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
@@ -8,7 +9,6 @@ import { MailPaused } from '../../../parts/mail-paused.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { seesMailPause } from '../../../sees-mail-pause.ts'
 import { timeFor, usePace } from './pace.ts'
-import { TryNow } from './try-now.tsx'
 
 type Props = {
   distribution: Distribution
@@ -19,10 +19,17 @@ type Props = {
   at: number
 }
 
+// Only while mail is paused.
+const TryNow = lazy(async () => ({ default: (await import('./try-now.tsx')).TryNow }))
+
 /** Why and until when stands above the page already, of those who see it there. */
 function Paused({ pause, distribution }: { pause: MailPause; distribution: Distribution }) {
   const { roles } = usePerson()
-  const actions = <TryNow distribution={distribution} />
+  const actions = (
+    <Suspense>
+      <TryNow distribution={distribution} />
+    </Suspense>
+  )
   if (!seesMailPause(roles)) return <MailPaused pause={pause} waits={WAITS} actions={actions} />
   return (
     <Notice tone="amber" title="发信暂停，分发正在等待" actions={actions}>
