@@ -5,6 +5,7 @@ import { Content } from './content/content.ts'
 import { Hash, Id, Instant, KeptMailbox, Version } from './fields.ts'
 import { Comment, IssueSettings, Opening, Reason, WorkingSection } from './issue/issue.ts'
 import { SubmissionForm } from './submission/submission.ts'
+import { tidyLine } from './text.ts'
 
 /** The consequences of a change that its maker was told of and wants it for all that; another one is told first. */
 export const Despite = z.array(z.string().max(2000)).max(100).optional()
@@ -111,6 +112,14 @@ export const RecipientImport = z
     removals: z
       .array(z.strictObject({ version: Version, address: KeptMailbox }))
       .max(MOST_IMPORTED, `一次最多移除 ${MOST_IMPORTED} 个邮箱，请分批办理`),
+    /** The file that it was read from, how many rows of it were refused, and how many things of it passed over: for the record. */
+    source: z
+      .strictObject({
+        file: z.string().max(1000, '文件名过长').overwrite(tidyLine),
+        refused: z.number().int().nonnegative(),
+        passedOver: z.number().int().nonnegative(),
+      })
+      .optional(),
   })
   .refine(({ rows, removals }) => rows.length + removals.length > 0, { path: ['rows'], error: '没有要导入的邮箱' })
   .refine(

@@ -3,7 +3,8 @@ import { columnsAsked } from '#shared/recipients/asked-columns.ts'
 import { givenLayout } from '#shared/recipients/head.ts'
 import { readBook } from '#shared/recipients/read-file.ts'
 import { type Book, UnreadableSheet } from '#shared/recipients/sheet.ts'
-import { type Choice, judge, type Verdict } from '#shared/recipients/verdict.ts'
+import type { Choice } from '#shared/recipients/sheets-to-read.ts'
+import { judge, type Verdict } from '#shared/recipients/verdict.ts'
 import { argumentsOf, CommandError, madeOf, readBytes } from './command-line.ts'
 
 const USAGE =

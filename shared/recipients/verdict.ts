@@ -1,10 +1,10 @@
 /** What becomes of a list that is to be imported: row by row accepted, merged into an earlier row, or refused and why; and what was passed over. */
 import type { ListName } from '../centre/recipient.ts'
 import { removedInWords } from '../text.ts'
-import { type Layout, layoutOf } from './head.ts'
 import { invisibleIn, judgeRow, type Refused, type Taken } from './judge-row.ts'
 import { listRows } from './list-rows.ts'
-import { type Book, isBlank, type PassedOver, type Sheet, UnreadableSheet } from './sheet.ts'
+import type { Book, PassedOver } from './sheet.ts'
+import { type Choice, inSheet, sheetsToRead } from './sheets-to-read.ts'
 
 /** A row as a spreadsheet numbers it; `sheet` is told where more than one was read. */
 export type Place = { row: number; sheet?: string }
@@ -21,15 +21,6 @@ export type Verdict = {
   passedOver: PassedOver[]
   sheets: string[]
 }
-
-/** What a person decides of a file: the sheets to read by their places, how they are laid out, and whether cells are split. */
-export type Choice = {
-  sheets?: ReadonlySet<number>
-  layouts?: ReadonlyMap<number, Layout>
-  split?: boolean
-}
-
-type ToRead = { sheet: Sheet; layout: Layout }
 
 /** @throws UnreadableSheet where no sheet has a head with all four columns. */
 export function judge(book: Book, choice: Choice = {}): Verdict {
@@ -89,35 +80,5 @@ const LISTS = ['reporting', 'distribution'] as const satisfies ListName[]
 
 const inOrder = (roles: readonly ListName[]): ListName[] => LISTS.filter((list) => roles.includes(list))
 
-/** Those with a layout, and word of the others. */
-function sheetsToRead(book: Book, { sheets, layouts }: Choice): { toRead: ToRead[]; passedOver: PassedOver[] } {
-  const toRead: ToRead[] = []
-  const passedOver: PassedOver[] = []
-  const unread: string[] = []
-  for (const [at, sheet] of book.sheets.entries()) {
-    const pass = (why: string) => passedOver.push({ where: sheetInWords(sheet), why })
-    const rows = sheet.rows.filter((row) => !isBlank(row))
-    const layout = layouts?.get(at) ?? layoutOf(rows)
-    if (sheets && !sheets.has(at)) pass('没有选这张工作表')
-    else if (rows.length === 0) pass('没有内容')
-    else if ('columns' in layout) toRead.push({ sheet, layout })
-    else {
-      unread.push(book.sheets.length > 1 ? `${sheetInWords(sheet)}：${layout.why}` : layout.why)
-      pass(`没有认出表头：${layout.why}`)
-    }
-  }
-  if (toRead.length === 0) throw new UnreadableSheet(unread.length ? unread.slice(0, 3).join('。') : '文件是空的')
-  return { toRead, passedOver }
-}
-
 /** Rows in their order, then columns. */
 const lineOf = ({ where }: PassedOver): number => Number(/^第 (\d+)/.exec(where)?.[1] ?? Number.POSITIVE_INFINITY)
-
-const sheetInWords = ({ name }: Sheet): string => `工作表“${name ?? ''}”`
-
-/** Where there are several sheets, a place is told with its sheet. */
-const inSheet = (book: Book, sheet: Sheet, passedOver: readonly PassedOver[]): PassedOver[] =>
-  passedOver.map(({ where, why }) => ({
-    where: book.sheets.length > 1 ? `${sheetInWords(sheet)}${where}` : where,
-    why,
-  }))

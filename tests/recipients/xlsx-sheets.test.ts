@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { readBook } from '#shared/recipients/read-file.ts'
 import { UnreadableSheet } from '#shared/recipients/sheet.ts'
-import { type Choice, judge } from '#shared/recipients/verdict.ts'
+import type { Choice } from '#shared/recipients/sheets-to-read.ts'
+import { judge } from '#shared/recipients/verdict.ts'
 import { type XlsxParts, type XlsxSheet, xlsxBook } from '../support/xlsx-book.ts'
 
 const HEADER = ['单位', '姓名', '邮箱', '名单']
@@ -126,6 +127,16 @@ describe('hidden rows and columns', () => {
       { where: 'F 列', why: '是隐藏的列' },
     ])
   })
+})
+
+test('where nothing is seen, or a column is missing, what is hidden is named', () => {
+  const sheet = list('名单', row('a'))
+  expect(() => read(xlsxBook([{ ...sheet, rowIs: { 1: 'hidden="1"', 2: 'hidden="1"' } }]))).toThrow(
+    /没有内容；第 1–2 行是隐藏的行/,
+  )
+  expect(() => read(xlsxBook([{ ...sheet, cols: '<col min="3" max="3" hidden="1"/>' }]))).toThrow(
+    /缺少：邮箱.*；C 列是隐藏的列/,
+  )
 })
 
 describe('merged cells', () => {
@@ -379,4 +390,57 @@ test('rows and cells without references, in the place after the last', () => {
   expect(read(xlsxBook([list('名单')], { change: { 'xl/worksheets/名单.xml': sheet } })).accepted).toEqual([
     { row: 3, mailbox: 'a@x.example', name: 'a', unit: '甲局', roles: ['distribution'] },
   ])
+})
+
+describe('a file that claims a lot is read as far as it holds something, or refused', () => {
+  const sheetOf = (xml: string) => xlsxBook([list('名单')], { change: { 'xl/worksheets/名单.xml': xml } })
+  const cells = (row: string[]) => row.map((text) => `<c t="str"><v>${text}</v></c>`).join('')
+  const rows = `<row>${cells(HEADER)}</row><row>${cells(row('a'))}</row>`
+
+  test.each<[string, string]>([
+    [
+      'columns to hide',
+      `<worksheet><cols>${'<col min="-2000000000" max="2000000000" hidden="1"/>'.repeat(20_000)}</cols><sheetData>${rows}</sheetData></worksheet>`,
+    ],
+    [
+      'attributes',
+      `<worksheet ${Array.from({ length: 100_000 }, (_, n) => `a${n}="${n}"`).join(' ')}><sheetData>${rows}</sheetData></worksheet>`,
+    ],
+    ['blanks between attributes', `<worksheet${' '.repeat(3_000_000)}><sheetData>${rows}</sheetData></worksheet>`],
+    [
+      'cells far to the right',
+      `<worksheet><sheetData>${rows}<row>${'<c r="XFD3" t="str"><v>x</v></c>'.repeat(50_000)}</row></sheetData></worksheet>`,
+    ],
+    ['comments', `<worksheet>${'<!-- x -->'.repeat(200_000)}<sheetData>${rows}</sheetData></worksheet>`],
+  ])(
+    '%s',
+    (what, xml) => {
+      if (what === 'columns to hide') expect(() => names(sheetOf(xml))).toThrow('没有内容；A 列是隐藏的列')
+      else expect(names(sheetOf(xml))).toEqual(['a'])
+    },
+    60_000,
+  )
+
+  test.each<[string, string, string]>([
+    ['elements within one another', '<a>'.repeat(1_000_000), '内部格式不对'],
+    ['a comment without end', `<worksheet><!--${'-'.repeat(3_000_000)}`, '内部格式不对'],
+    ['a tag without end', `<worksheet ${'a="b" '.repeat(500_000)}`, '内部格式不对'],
+    ['ampersands', `<worksheet>${'&'.repeat(300_000)}</worksheet>`, '内部格式不对'],
+    ['a row number beyond all', `<worksheet><sheetData><row r="1e999"/></sheetData></worksheet>`, '行号次序不对'],
+  ])(
+    '%s',
+    (_, xml, why) => {
+      expect(() => names(sheetOf(xml))).toThrow(UnreadableSheet)
+      expect(() => names(sheetOf(xml))).toThrow(why)
+    },
+    60_000,
+  )
+
+  test('more sheets than anyone has, and parts that unfold to more than all lists', () => {
+    const sheets = Array.from({ length: 51 }, (_, n) => list(`表${n}`, row('a')))
+    expect(() => read(xlsxBook(sheets))).toThrow('工作表超过 50 张')
+    const wide = `<worksheet><!--${' '.repeat(25_000_000)}--><sheetData>${rows}</sheetData></worksheet>`
+    const change = { 'xl/worksheets/一.xml': wide, 'xl/worksheets/二.xml': wide, 'xl/worksheets/三.xml': wide }
+    expect(() => read(xlsxBook([list('一'), list('二'), list('三')], { change }))).toThrow('内容过大')
+  }, 60_000)
 })

@@ -20,7 +20,8 @@ type Step = { kind: Kind; address: string; write: Write }
 
 /**
  * Writes and removes what is asked. Nothing is written unless every version is the one that the table has now; where
- * somebody changes a row while this runs, the refusal says how many were done before.
+ * somebody changes a row while this runs, the refusal says how many were done before. What of the file was left out goes on
+ * the record and into the answer.
  * @throws Refusal `stale`
  */
 export async function importRecipients(
@@ -28,7 +29,7 @@ export async function importRecipients(
   actor: Actor,
   publicationId: string,
   request: RecipientImport,
-): Promise<Record<Kind, number>> {
+): Promise<Record<Kind, number> & { source?: RecipientImport['source'] }> {
   const { name } = await loadPublication(deps.table, publicationId)
   const current = new Map((await listRecipients(deps.table, publicationId)).map((one) => [one.address, one]))
   const read = [
@@ -49,6 +50,7 @@ export async function importRecipients(
       ...addresses('changed', now),
       ...addresses('removed', now),
       rowsHash: await hashOf(now.map(({ write }) => write)),
+      ...request.source,
     }
     await commit(deps.table, {
       writes: now.map(({ write }) => write),
@@ -64,7 +66,12 @@ export async function importRecipients(
         : error
     })
   }
-  return { added: count('added', steps), changed: count('changed', steps), removed: count('removed', steps) }
+  return {
+    added: count('added', steps),
+    changed: count('changed', steps),
+    removed: count('removed', steps),
+    ...(request.source && { source: request.source }),
+  }
 }
 
 const stepsOf = (

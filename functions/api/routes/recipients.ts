@@ -48,7 +48,14 @@ const bring = createRoute({
   ...allow(['administrator']),
   request: { params, ...jsonBody(RecipientImport) },
   summary: '导入名单：写入和移除核对过的各行，并写明核对时的版本',
-  responses: answers(z.object({ added: z.number(), changed: z.number(), removed: z.number() })),
+  responses: answers(
+    z.object({
+      added: z.number(),
+      changed: z.number(),
+      removed: z.number(),
+      source: RecipientImport.shape.source.describe('来源文件，及其中未导入的行数、未读入的处数，照请求所述'),
+    }),
+  ),
 })
 const take = createRoute({
   method: 'get',

@@ -63,6 +63,18 @@ describe('a confirmed import', () => {
     ])
   })
 
+  test('says in its answer and on the record what file it was read from, and how much of that was left out', async () => {
+    const source = { file: '名单\u200B 2026.xlsx', refused: 2, passedOver: 3 }
+    const told = { ...source, file: '名单 2026.xlsx' }
+    expect(ok(await admin.post(`${PATH}/imports`, { rows: newRows(1), removals: [], source }))).toEqual({
+      added: 1,
+      changed: 0,
+      removed: 0,
+      source: told,
+    })
+    expect(await record()).toMatchObject([{ facts: told }])
+  })
+
   test('of hundreds goes in parts of at most 90, each on the record with its mailboxes', async () => {
     expect(ok(await admin.post(`${PATH}/imports`, { rows: newRows(200), removals: [] }))).toEqual({
       added: 200,

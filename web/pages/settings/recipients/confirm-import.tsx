@@ -28,6 +28,8 @@ const MOST = 5000
 
 type Props = {
   publicationId: string
+  /** Its name. */
+  file: string
   verdict: Verdict
   current: readonly Recipient[]
   onDone: () => void
@@ -35,13 +37,13 @@ type Props = {
   children?: ReactNode
 }
 
-export function ConfirmImport({ publicationId, verdict, current, onDone, children }: Props) {
+export function ConfirmImport({ publicationId, file, verdict, current, onDone, children }: Props) {
   const [mode, setMode] = useState<ImportMode>('add')
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
   const changes = useMemo(() => compare(verdict.accepted, current, mode), [verdict, current, mode])
   const count = countsOf(changes)
-  const json = requestOf(changes)
+  const json = requestOf(changes, file, verdict)
   const bring = async () => {
     const done = await run(async () => {
       await answer(api.publications[':publicationId'].recipients.imports.$post({ param: { publicationId }, json }))
@@ -69,9 +71,10 @@ export function ConfirmImport({ publicationId, verdict, current, onDone, childre
         onChange={(value) => setMode(value as ImportMode)}
         options={MODES}
       />
-      {mode === 'replace' && verdict.refused.length > 0 && (
+      {mode === 'replace' && verdict.refused.length + verdict.passedOver.length > 0 && (
         <Notice tone="amber">
-          有 {verdict.refused.length} 行被拒绝，这些行里的收件人如已在名单上，整体替换时会被移除。建议先改正文件再导入。
+          有 {verdict.refused.length} 行被拒绝，{verdict.passedOver.length}{' '}
+          处没有读入，其中的收件人如已在名单上，整体替换时会被移除。请先核对，必要时改正文件再导入。
         </Notice>
       )}
       {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}

@@ -3,11 +3,13 @@ import { useMemo, useState } from 'react'
 import type { Recipient } from '#shared/centre/recipient.ts'
 import { type Layout, layoutOf } from '#shared/recipients/head.ts'
 import { type Book, UnreadableSheet } from '#shared/recipients/sheet.ts'
-import { type Choice, judge, type Verdict } from '#shared/recipients/verdict.ts'
+import type { Choice } from '#shared/recipients/sheets-to-read.ts'
+import { judge, type Verdict } from '#shared/recipients/verdict.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { lazily } from '../../../parts/lazily.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { ConfirmImport } from './confirm-import.tsx'
+import { PassedOver } from './passed-over.tsx'
 import { rememberColumns, rememberedLayout } from './remembered-columns.ts'
 import { SheetColumns } from './sheet-columns.tsx'
 import { SplitCells } from './split-cells.tsx'
@@ -50,7 +52,7 @@ export function ReadingBook({ publicationId, name, book, current, onDone }: Prop
       )}
       {sheets.length === 0 && (
         <Notice tone="red" title={name}>
-          文件是空的。
+          文件里没有看得见的内容。
         </Notice>
       )}
       {sheets.map(
@@ -65,8 +67,11 @@ export function ReadingBook({ publicationId, name, book, current, onDone }: Prop
             />
           ),
       )}
+      {!verdict && (
+        <PassedOver passedOver={[...book.passedOver, ...book.sheets.flatMap(({ passedOver }) => passedOver)]} />
+      )}
       {verdict && (
-        <ConfirmImport publicationId={publicationId} verdict={verdict} current={current} onDone={onDone}>
+        <ConfirmImport file={name} publicationId={publicationId} verdict={verdict} current={current} onDone={onDone}>
           <SplitCells verdict={verdict} split={split} onSplit={setSplit} />
         </ConfirmImport>
       )}
