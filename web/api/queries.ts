@@ -75,6 +75,24 @@ export const submissions = (issueId: string) =>
     queryFn: async () => (await answer(api.issues[':issueId'].submissions.$get({ param: { issueId } }))).submissions,
   })
 
+/** How its departments stand, read anew for what is decided on it. */
+export const latestDepartments = (issueId: string) =>
+  queryOptions({
+    queryKey: ['latest', ...keys.issue(issueId), 'departments'],
+    queryFn: async () => (await answer(api.issues[':issueId'].departments.$get({ param: { issueId } }))).departments,
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+/** Who would approve it and whom it would go to, read anew. */
+export const beforeReview = (issueId: string) =>
+  queryOptions({
+    queryKey: ['latest', ...keys.issue(issueId), 'before-review'],
+    queryFn: () => answer(api.issues[':issueId']['before-review'].$get({ param: { issueId } })),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
 export const submission = (issueId: string, submissionId: string) =>
   queryOptions({
     queryKey: [...keys.calls, issueId, submissionId],

@@ -10,7 +10,7 @@ import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
 import { routes } from '../../routes.ts'
 import { SUBMISSION_STATES } from '../../words.ts'
-import { type Call, namesOf } from './call.ts'
+import { type Call, endedWord, namesOf } from './call.ts'
 
 export function CallCard({ call }: { call: Call }) {
   const { issue, submissions } = call
@@ -23,7 +23,7 @@ export function CallCard({ call }: { call: Call }) {
         <h2 id={`call-${issue.id}`}>
           《{publication?.name ?? ''}》{issueLabel(issue)}
         </h2>
-        <Badge label={open ? '征稿中' : '已截稿'} tone={open ? 'blue' : 'grey'} />
+        <Badge label={open ? '征稿中' : endedWord(issue)} tone={open ? 'blue' : 'grey'} />
         {open && (
           <Link href={routes.newSubmission(issue.id)} className="button button-main card-action">
             填写来稿

@@ -7,9 +7,16 @@ import type { Submission } from '#shared/submission/submission.ts'
 
 export type Call = {
   publicationId: string
-  issue: Pick<Issue, 'id' | 'period' | 'number' | 'total' | 'issueDate' | 'state' | 'deadline' | 'inputOpen'>
+  issue: Pick<
+    Issue,
+    'id' | 'period' | 'number' | 'total' | 'issueDate' | 'state' | 'deadline' | 'inputOpen' | 'stillOpen'
+  >
   submissions: Submission[]
 }
+
+/** What happened to the call, where it takes nothing new any more. */
+export const endedWord = ({ state }: Pick<Issue, 'state'>): string =>
+  state === 'review' ? '已送审' : state === 'published' ? '已签发' : '已截稿'
 
 export const namesOf = (ids: readonly string[], publication: Publication | undefined): string =>
   publication ? departmentNames(publication, ids) : ''

@@ -7,10 +7,13 @@ export function Outcome({
   submission,
   printed,
   open,
+  ended,
 }: {
   submission: Submission
   printed: string | null
   open: boolean
+  /** 已截稿、已送审 or 已签发. */
+  ended: string
 }) {
   const { state, reason, text } = submission
   if (state === 'adopted' && printed !== null)
@@ -32,7 +35,13 @@ export function Outcome({
   return (
     <>
       {state === 'adopted' && <Notice tone="green" title="已采用，编辑后的文字在本期签发后可以看到。" />}
-      {state === 'submitted' && <Notice>已报送，等待责任编辑审阅。</Notice>}
+      {state === 'submitted' && (
+        <Notice>
+          {ended === '已截稿'
+            ? '已报送，等待责任编辑审阅。'
+            : `已报送。本期${ended}，没有采用这篇来稿；文字都在下面，可以复制，留待以后报送。`}
+        </Notice>
+      )}
       {state === 'declined' && (
         <Notice tone="red" title="本期未采用">
           <p>原因：{reason}</p>
@@ -41,11 +50,13 @@ export function Outcome({
       {state === 'returned' && (
         <Notice tone="amber" title="责任编辑退改">
           <p>原因：{reason}</p>
-          {!open && <p>本期已截稿，如需补报请联系责任编辑重新开放征稿。</p>}
+          {!open && <p>本期{ended}，修改稿没有交回，不再接收。文字都在下面，可以复制，留待以后报送。</p>}
         </Notice>
       )}
       {state === 'draft' && !open && (
-        <Notice tone="amber">本期已截稿，这篇来稿没有报送。如需补报请联系责任编辑。</Notice>
+        <Notice tone="amber">
+          本期{ended}，这篇来稿没有报送。文字都在下面，可以复制，留待以后报送；如需补报请联系责任编辑。
+        </Notice>
       )}
       <p className="plain-text">{text || '（还没有正文）'}</p>
     </>

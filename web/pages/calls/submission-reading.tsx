@@ -10,7 +10,7 @@ import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SUBMISSION_STATES } from '../../words.ts'
-import { type Call, namesOf } from './call.ts'
+import { type Call, endedWord, namesOf } from './call.ts'
 import { draftPlace } from './form-state.ts'
 import { LeftDraft } from './left-draft.tsx'
 import { Outcome } from './outcome.tsx'
@@ -63,7 +63,7 @@ export function SubmissionReading({ call, publication, submission, printed, onSa
         {submission.submittedAt && <span>{minuteInChinese(submission.submittedAt)}报送</span>}
         {submission.contact && <span>联系人 {submission.contact}</span>}
       </p>
-      <Outcome submission={submission} printed={printed} open={call.issue.inputOpen} />
+      <Outcome submission={submission} printed={printed} open={call.issue.inputOpen} ended={endedWord(call.issue)} />
       {takingBack && <TakeBack submission={submission} onSaved={onSaved} onClose={() => setTakingBack(false)} />}
     </div>
   )

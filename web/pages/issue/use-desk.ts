@@ -4,6 +4,7 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue, WorkingSection } from '#shared/issue/issue.ts'
 import { whyNotEdit } from '#shared/issue/issue-workflow.ts'
 import type { IssueMoveRequest } from '#shared/requests.ts'
+import type { Told } from '#shared/told.ts'
 import { answer, api } from '../../api/client.ts'
 import { usePerson } from '../../api/person.ts'
 import { issue as issueQuery, keys } from '../../api/queries.ts'
@@ -113,8 +114,17 @@ export function useDesk(issue: Issue, publication: Publication) {
     [id, saver, accept],
   )
   const move = useCallback(
-    (request: (version: number) => IssueMoveRequest): Promise<void> =>
-      act((version) => answer(api.issues[':issueId'].moves.$post({ param: { issueId: id }, json: request(version) }))),
+    async (request: (version: number) => IssueMoveRequest): Promise<Told | null> => {
+      const reached: Told[] = []
+      await act(async (version) => {
+        const { told, ...moved } = await answer(
+          api.issues[':issueId'].moves.$post({ param: { issueId: id }, json: request(version) }),
+        )
+        if (told) reached.push(told)
+        return moved
+      })
+      return reached[0] ?? null
+    },
     [act, id],
   )
 

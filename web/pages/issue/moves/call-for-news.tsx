@@ -1,11 +1,13 @@
 /** Calling for news: which departments, until when. */
 import { useState } from 'react'
+import type { Told } from '#shared/told.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
+import { ToldWindow } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 
@@ -13,14 +15,19 @@ export function CallForNews({ onClose }: { onClose: () => void }) {
   const { publication, move } = useTheDesk()
   const [departments, setDepartments] = useState(() => publication.departments.map(({ id }) => id))
   const [deadline, setDeadline] = useState(() => daysFromNow(5, '17:00'))
+  const [told, setTold] = useState<Told | null>(null)
   const { busy, error, run } = useAct()
   const at = instantOf(deadline)
   const call = async () => {
     if (at === null) return
-    const done = await run(() => move((version) => ({ move: 'call-for-news', version, deadline: at, departments })))
-    if (done) toast('约稿已发出，各单位信息员将收到邮件')
-    if (done) onClose()
+    await run(async () => {
+      const heard = await move((version) => ({ move: 'call-for-news', version, deadline: at, departments }))
+      if (heard && heard.missed.length > 0) return setTold(heard)
+      toast('约稿已发出，各单位信息员将收到邮件')
+      onClose()
+    })
   }
+  if (told) return <ToldWindow title="发出约稿" told={told} onClose={onClose} />
   return (
     <Dialog
       title="发出约稿"

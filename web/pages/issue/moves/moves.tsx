@@ -9,6 +9,7 @@ import { useTheDesk } from '../use-desk.ts'
 
 // Fetched at the first press of their buttons.
 const CallForNews = lazily(async () => (await import('./call-for-news.tsx')).CallForNews)
+const CloseInput = lazily(async () => (await import('./close-input.tsx')).CloseInput)
 const ConfirmMove = lazily(async () => (await import('./confirm-move.tsx')).ConfirmMove)
 const ReopenInput = lazily(async () => (await import('./reopen-input.tsx')).ReopenInput)
 const SendToReview = lazily(async () => (await import('./send-to-review.tsx')).SendToReview)
@@ -57,14 +58,10 @@ export function Moves() {
       {asked === 'reopen-input' && <ReopenInput onClose={close} />}
       {asked === 'send-to-review' && <SendToReview onClose={close} />}
       {asked === 'remind' && <Remind onClose={close} />}
-      {asked === 'close-input' && (
-        <ConfirmMove move="close-input" onClose={close}>
-          <p>截稿后，各单位不能再报送或修改来稿。需要补报时可以重新开放征稿。</p>
-        </ConfirmMove>
-      )}
+      {asked === 'close-input' && <CloseInput onClose={close} />}
       {asked === 'withdraw' && (
         <ConfirmMove move="withdraw" onClose={close}>
-          <p>撤回后本期回到征稿阶段，修改后须重新送审。</p>
+          <p>撤回后本期回到编辑阶段，修改后须重新送审。征稿仍是结束的，需要补报时请重新开放征稿。</p>
         </ConfirmMove>
       )}
     </div>

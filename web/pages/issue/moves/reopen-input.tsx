@@ -1,11 +1,13 @@
 /** Opening an issue for news again: why, and until when. */
 import { useState } from 'react'
+import type { Told } from '#shared/told.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
+import { ToldWindow } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 
@@ -13,14 +15,19 @@ export function ReopenInput({ onClose }: { onClose: () => void }) {
   const { issue, move } = useTheDesk()
   const [deadline, setDeadline] = useState(() => daysFromNow(2, '17:00'))
   const [reason, setReason] = useState('')
+  const [told, setTold] = useState<Told | null>(null)
   const { busy, error, run } = useAct()
   const at = instantOf(deadline)
   const reopen = async () => {
     if (at === null) return
-    const done = await run(() => move((version) => ({ move: 'reopen-input', version, deadline: at, reason })))
-    if (done) toast('已重新开放征稿')
-    if (done) onClose()
+    await run(async () => {
+      const heard = await move((version) => ({ move: 'reopen-input', version, deadline: at, reason }))
+      if (heard && heard.missed.length > 0) return setTold(heard)
+      toast('已重新开放征稿')
+      onClose()
+    })
   }
+  if (told) return <ToldWindow title="重新开放征稿" told={told} onClose={onClose} />
   return (
     <Dialog
       title="重新开放征稿"

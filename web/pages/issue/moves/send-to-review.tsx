@@ -1,8 +1,10 @@
 /** Sending to review: what still stands against it with the way there, otherwise what will happen. */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { findingsOf } from '#shared/issue/findings.ts'
-import { submissions } from '../../../api/queries.ts'
+import { beforeReview, latestDepartments } from '../../../api/queries.ts'
+import { timeLeft } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { toast } from '../../../parts/toast.tsx'
@@ -11,19 +13,32 @@ import { routes } from '../../../routes.ts'
 import { FindingList } from '../finding-list.tsx'
 import { useMailSize } from '../mail/mail-size.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { WhatStandsOpen } from './what-stands-open.tsx'
 
 export function SendToReview({ onClose }: { onClose: () => void }) {
   const { issue, publication, mine, move } = useTheDesk()
-  const { data: handedIn = [] } = useQuery(submissions(issue.id))
+  const { data: departments, refetch, error: unread } = useQuery(latestDepartments(issue.id))
+  const { data: review } = useQuery(beforeReview(issue.id))
+  const [keepReturned, setKeepReturned] = useState(false)
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
   const findings = findingsOf({ ...issue, ...mine, sections: [...mine.sections] }, publication)
   const { why: tooLarge } = useMailSize()
-  const undecided = handedIn.filter(({ state }) => state === 'submitted').length
+  const undecided = departments?.flatMap((one) => one.undecided) ?? []
+  const nobody = review?.short
+    ? `${review.short}。请管理员（${review.mends.join('、')}）在“刊物设置”的审核环节中增加审核人`
+    : null
   const blocked = findings.some(({ blocks }) => blocks)
   const send = async () => {
-    if (!(await run(() => move((version) => ({ move: 'send-to-review', version }))))) return
-    toast('已送审')
+    const done = await run(async () => {
+      const told = await move((version) => ({ move: 'send-to-review', version, keepReturned, undecided }))
+      const missed = told?.missed.map(({ name, why }) => `${name}（${why}）`) ?? []
+      toast(missed.length > 0 ? `已送审。没有通知到：${missed.join('、')}` : '已送审，有关单位和审核人将收到邮件')
+    })
+    if (!done) {
+      void refetch()
+      return
+    }
     onClose()
     navigate(routes.issue(issue.id, 'review'), { replace: true })
   }
@@ -32,8 +47,8 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
       title="送审"
       action={blocked ? null : '确认送审'}
       busy={busy}
-      error={error}
-      whyNot={blocked ? null : tooLarge}
+      error={error ?? unread}
+      whyNot={blocked ? null : (tooLarge ?? nobody ?? (departments && review ? null : '正在读取最新情况…'))}
       onSubmit={() => void send()}
       onClose={onClose}
     >
@@ -44,11 +59,17 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
         </>
       ) : (
         <>
-          {undecided > 0 && <Notice tone="amber">还有 {undecided} 篇来稿没有处理，送审后将不能采用。</Notice>}
+          {nobody && <Notice tone="red">{nobody}</Notice>}
+          {departments && (
+            <WhatStandsOpen departments={departments} keepReturned={keepReturned} onKeep={setKeepReturned} />
+          )}
+          {issue.inputOpen && issue.deadline && <p>距截稿时间：{timeLeft(issue.deadline).text}。</p>}
           <p>
             送审后内容冻结为第 {issue.revisions + 1} 稿并排成 PDF，征稿随之结束，依次由
-            {publication.steps.map(({ name }) => `“${name}”`).join('、')}办理。
+            {review?.steps.map(({ name, may }) => `“${name}”（${may.join('、')}）`).join('、')}办理。
           </p>
+          {review?.recipients?.count === 0 && <Notice tone="amber">名单上还没有邮箱，签发前请由管理员添加。</Notice>}
+          {review?.noRecipientsYet && <Notice tone="amber">{review.noRecipientsYet}</Notice>}
         </>
       )}
     </Dialog>

@@ -1,55 +1,78 @@
-/** Reminding (催报) those who have not handed in. */
+/** Reminding (催报) those who have not handed in, or not handed back; who was reminded not long ago is chosen only on purpose. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { minuteInChinese } from '#shared/calendar.ts'
+import type { Told } from '#shared/told.ts'
 import { answer, api } from '../../../api/client.ts'
-import { keys, submissions } from '../../../api/queries.ts'
+import { keys, latestDepartments } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { toast } from '../../../parts/toast.tsx'
+import { reachedLine, ToldWindow } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
-import { handedInBy } from './handed-in.ts'
+
+const WAITED_FOR: readonly string[] = ['nothing', 'started', 'returned']
 
 export function Remind({ onClose }: { onClose: () => void }) {
-  const { issue, publication } = useTheDesk()
-  const { data: handedIn = [] } = useQuery(submissions(issue.id))
-  const missing = publication.departments.filter(
-    ({ id }) => issue.called.includes(id) && handedInBy(id, handedIn).count === 0,
-  )
-  const [left, setLeft] = useState<readonly string[]>([])
-  const chosen = missing.map(({ id }) => id).filter((id) => !left.includes(id))
+  const { issue } = useTheDesk()
+  const { data, error: unread } = useQuery(latestDepartments(issue.id))
+  const missing = (data ?? []).filter((one) => one.called && WAITED_FOR.includes(one.answer))
+  const recent = (id: string) => missing.some((one) => one.id === id && one.reminded?.recent === true)
+  const [picked, setPicked] = useState<readonly string[] | null>(null)
+  const chosen = picked ?? missing.filter(({ id, people }) => people.length > 0 && !recent(id)).map(({ id }) => id)
+  const [told, setTold] = useState<Told | null>(null)
   const { busy, error, run } = useAct()
-  const remind = async () => {
-    const done = await run(async () => {
-      const { reminded } = await answer(
-        api.issues[':issueId'].reminders.$post({ param: { issueId: issue.id }, json: { departments: chosen } }),
+  const remind = () =>
+    run(async () => {
+      const again = chosen.filter(recent)
+      const { told: heard } = await answer(
+        api.issues[':issueId'].reminders.$post({
+          param: { issueId: issue.id },
+          json: { departments: [...chosen], again },
+        }),
       )
       void queryClient.invalidateQueries({ queryKey: keys.issue(issue.id) })
-      toast(reminded.length ? `已向 ${reminded.length} 个单位发出催报邮件` : '所选单位都已报送，没有发出催报')
+      if (heard.missed.length > 0) return setTold(heard)
+      toast(`已催报：${reachedLine(heard)}`)
+      onClose()
     })
-    if (done) onClose()
-  }
+  if (told) return <ToldWindow title="催报" told={told} onClose={onClose} />
   return (
     <Dialog
       title="催报"
       action={missing.length === 0 ? null : `向 ${chosen.length} 个单位催报`}
       whyNot={chosen.length === 0 ? '请至少选择一个单位' : null}
       busy={busy}
-      error={error}
+      error={error ?? unread}
       onSubmit={() => void remind()}
       onClose={onClose}
     >
-      {missing.length === 0 ? (
+      {!data ? (
+        <p>正在读取各单位的报送情况…</p>
+      ) : missing.length === 0 ? (
         <p>约稿的单位都已报送。</p>
       ) : (
         <CheckboxList
-          label="尚未报送的单位"
+          label="尚未报送，或退改后尚未交回的单位"
           whole
-          options={missing}
+          options={missing.map(({ id, name, answer: of, people, reminded }) => ({
+            id,
+            name: [
+              name,
+              of === 'returned' && '退改未交回',
+              of === 'started' && '已开始填写',
+              people.length === 0 && '没有在用的信息员',
+              reminded && `${reminded.by}于${minuteInChinese(reminded.at)}催报过`,
+            ]
+              .filter(Boolean)
+              .join('　'),
+            fixed: people.length === 0,
+          }))}
           chosen={chosen}
-          onChange={(kept) => setLeft(missing.map(({ id }) => id).filter((id) => !kept.includes(id)))}
-          hint="各单位信息员将收到催报邮件。"
+          onChange={setPicked}
+          hint="12 小时内催报过的单位没有预先选中，选中即再次催报。退改的来稿另有措辞，附退改意见。"
         />
       )}
     </Dialog>

@@ -3,31 +3,35 @@ import { useState } from 'react'
 import type { Submission } from '#shared/submission/submission.ts'
 import { SUBMISSION_MOVES } from '#shared/submission/submission-workflow.ts'
 import { answer, api } from '../../../api/client.ts'
-import { keys } from '../../../api/queries.ts'
-import { queryClient } from '../../../api/query-client.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { useTheDesk } from '../use-desk.ts'
 
 type Props = { submission: Submission; move: 'return' | 'decline'; names: string; onClose: () => void }
 
 export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
   const [reason, setReason] = useState('')
+  const { act } = useTheDesk()
   const { busy, error, run } = useAct()
   const { label } = SUBMISSION_MOVES[move]
   const decide = async () => {
-    const done = await run(async () => {
-      await answer(
-        api.issues[':issueId'].submissions[':submissionId'].moves.$post({
-          param: { issueId: submission.issueId, submissionId: submission.id },
-          json: { move, version: submission.version, reason },
-        }),
-      )
-      await queryClient.invalidateQueries({ queryKey: keys.issue(submission.issueId) })
-    })
-    if (done) toast(move === 'return' ? '已退改' : '已标为不采用')
+    // What is given back after the call is over opens it again for that one: the issue changes with it.
+    const done = await run(() =>
+      act(async () => {
+        const { told } = await answer(
+          api.issues[':issueId'].submissions[':submissionId'].moves.$post({
+            param: { issueId: submission.issueId, submissionId: submission.id },
+            json: { move, version: submission.version, reason },
+          }),
+        )
+        const missed = told?.missed.map(({ name, why }) => `${name}（${why}）`).join('、')
+        toast(`${move === 'return' ? '已退改' : '已标为不采用'}${missed ? `。没有通知到：${missed}` : ''}`)
+        return null
+      }),
+    )
     if (done) onClose()
   }
   return (

@@ -1,0 +1,22 @@
+/** Whom an act wrote to and whom it did not reach: a window where somebody was missed. */
+import type { Told } from '#shared/told.ts'
+import { Dialog } from './dialog.tsx'
+import { Notice } from './notice.tsx'
+
+export const reachedLine = ({ reached }: Told): string =>
+  reached.map(({ name, people }) => `${name}（${people.join('、')}）`).join('、')
+
+export const ToldWindow = ({ title, told, onClose }: { title: string; told: Told; onClose: () => void }) => (
+  <Dialog title={title} action={null} onClose={onClose}>
+    {told.reached.length > 0 ? <p>已发出通知：{reachedLine(told)}。</p> : <p>没有发出任何通知。</p>}
+    <Notice tone="amber" title="以下没有通知：">
+      <ul className="notice-list">
+        {told.missed.map(({ name, why }) => (
+          <li key={name + why}>
+            {name}：{why}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  </Dialog>
+)
