@@ -4,6 +4,7 @@ import { RecipientSettings } from './centre/recipient.ts'
 import { Content } from './content/content.ts'
 import { Hash, Id, Instant, KeptMailbox, Version } from './fields.ts'
 import { Comment, IssueSettings, Opening, Reason, WorkingSection } from './issue/issue.ts'
+import { SaveMark } from './saves.ts'
 import { SubmissionForm } from './submission/submission.ts'
 import { tidyLine } from './text.ts'
 
@@ -70,6 +71,7 @@ export const ContentRequest = z.strictObject({
   version: Version,
   ...Opening,
   sections: z.array(WorkingSection).max(20),
+  mark: SaveMark.optional(),
 })
 export type ContentRequest = z.infer<typeof ContentRequest>
 
@@ -80,7 +82,12 @@ export const ImportRequest = z.strictObject({
 })
 export type ImportRequest = z.infer<typeof ImportRequest>
 
-export const WriteSubmissionRequest = z.strictObject({ version: Version, form: SubmissionForm })
+/** `version` 0: there is none of this id yet. Whoever asks twice, since no answer came, has written once. */
+export const WriteSubmissionRequest = z.strictObject({
+  version: z.union([z.literal(0), Version]),
+  form: SubmissionForm,
+  mark: SaveMark.optional(),
+})
 export type WriteSubmissionRequest = z.infer<typeof WriteSubmissionRequest>
 
 export const SubmissionMoveRequest = z.discriminatedUnion('move', [

@@ -6,6 +6,7 @@ import { usePerson } from './api/person.ts'
 import { keys } from './api/queries.ts'
 import { queryClient, startAfresh } from './api/query-client.ts'
 import { Button } from './parts/button.tsx'
+import { flushEdits } from './parts/saving/edits.ts'
 import { useAct } from './parts/use-act.ts'
 import { routes } from './routes.ts'
 import { ROLES } from './words.ts'
@@ -29,6 +30,7 @@ export function Banner() {
   const { busy, run } = useAct()
   const leave = () =>
     run(async () => {
+      await flushEdits()
       await answer(api['sign-out'].$post())
       navigate(routes.home)
       startAfresh()

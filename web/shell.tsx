@@ -6,6 +6,7 @@ import { Banner, homeOf } from './banner.tsx'
 import { MailPauseBanner } from './mail-pause-banner.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { CrashNet } from './parts/crash-net.tsx'
+import { stopEdits } from './parts/saving/edits.ts'
 import { Toasts } from './parts/toast.tsx'
 import { Loading } from './parts/waiting.tsx'
 import { patterns, routes } from './routes.ts'
@@ -48,6 +49,8 @@ export function Shell() {
     window.scrollTo(0, 0)
     main.current?.focus({ preventScroll: true })
   }, [page])
+
+  useEffect(() => stopEdits, [])
 
   const contributor = roles.includes('contributor')
   const desk = roles.some((role) => role !== 'contributor')

@@ -4,6 +4,7 @@ import { ApprovalStep } from '../centre/publication.ts'
 import { Copies } from '../content/content.ts'
 import { WorkingExhibits, WorkingParts } from '../content/parts.ts'
 import { Day, Hash, Id, Instant, Month, OptionalLine, Paragraphs, Version } from '../fields.ts'
+import { Saves } from '../saves.ts'
 
 export const IssueState = z.enum(['draft', 'department-input', 'review', 'published'])
 export type IssueState = z.infer<typeof IssueState>
@@ -133,6 +134,8 @@ export const Issue = IssueSettings.extend({
   sections: z.array(WorkingSection),
   /** Everyone who wrote any of it: they may not approve it. */
   authors: z.array(Id),
+  /** Of settings and content; what a move or a worker changes is none. */
+  saves: Saves,
   revisions: z.number().int().nonnegative(),
   review: Review.nullable(),
   returned: Returned.nullable(),

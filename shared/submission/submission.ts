@@ -1,6 +1,7 @@
 /** A submission (来稿): what a department hands in through the form, and what became of it. */
 import { z } from 'zod'
 import { Day, Id, Instant, OptionalLine, Paragraphs, Version } from '../fields.ts'
+import { Saves } from '../saves.ts'
 
 export const SubmissionState = z.enum(['draft', 'submitted', 'adopted', 'returned', 'declined'])
 export type SubmissionState = z.infer<typeof SubmissionState>
@@ -35,6 +36,7 @@ export const Submission = z.strictObject({
   createdBy: Id,
   /** Everyone who wrote in it: once it is adopted they may not approve the issue. */
   writers: z.array(Id),
+  saves: Saves,
   createdByName: z.string(),
   createdAt: Instant,
   updatedAt: Instant,

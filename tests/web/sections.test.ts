@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Item, WorkingSection } from '#shared/issue/issue.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { startDesk, step } from '../../web/pages/issue/desk-state.ts'
 import { itemsIn, mergedSections, savableSections } from '../../web/pages/issue/sections.ts'
 import type { Written } from '../../web/pages/issue/written.ts'
@@ -99,7 +100,7 @@ describe('what is saved', () => {
 
 describe('the way back', () => {
   const written = (...sections: WorkingSection[]): Written => ({ correction: '', note: '', sections })
-  const start = startDesk({ version: 1, written: written(items(item('a', ''))) })
+  const start = startDesk({ version: 1, value: written(items(item('a', ''))) })
   const typed = (text: string) => written(items(item('a', text)))
 
   test('one step for what was typed in one go, another after a pause or in another field', () => {
@@ -118,7 +119,8 @@ describe('the way back', () => {
     let desk = step(start, { kind: 'edit', written: typed('一'), field: 'a', at: 0 })
     desk = step(desk, {
       kind: 'received',
-      base: { version: 2, written: written(items(item('a', ''), item('b', '他'))) },
+      base: { version: 2, value: written(items(item('a', ''), item('b', '他'))) },
+      publication: PUBLICATION,
     })
     expect(textsOf(desk.mine.sections)).toEqual(['一', '他'])
     expect(step(desk, { kind: 'undo' })).toEqual(desk)

@@ -1,8 +1,9 @@
 /** All that the web reads, each with its key: one place to ask, one place to invalidate. */
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { Person } from '#shared/centre/person.ts'
 import type { DeliveryState } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { answer, api } from './client.ts'
 import { Refused } from './refused.ts'
 
@@ -54,10 +55,20 @@ export const issues = (publicationId: string) => ({
   select: ({ issues }: { issues: Issue[] }) => issues,
 })
 
+/** An answer that was under way while something was saved is older than what the save answered: the newer one stays. */
+const newerOf =
+  <T>(versionOf: (row: T) => number) =>
+  (known: unknown, read: unknown): T => {
+    // What the cache holds under a key is what the query of this key put there.
+    const [before, now] = [known as T | undefined, read as T]
+    return before !== undefined && versionOf(before) > versionOf(now) ? before : replaceEqualDeep(before, now)
+  }
+
 export const issue = (issueId: string) =>
   queryOptions({
     queryKey: keys.issue(issueId),
     queryFn: (): Promise<Issue> => answer(api.issues[':issueId'].$get({ param: { issueId } })),
+    structuralSharing: newerOf(({ version }: Issue) => version),
   })
 
 /** The same, read anew beside what is being edited. */
@@ -93,11 +104,14 @@ export const beforeReview = (issueId: string) =>
     gcTime: 0,
   })
 
+type ReadSubmission = { submission: Submission; printed: string | null }
+
 export const submission = (issueId: string, submissionId: string) =>
   queryOptions({
     queryKey: [...keys.calls, issueId, submissionId],
     queryFn: () =>
       answer(api.issues[':issueId'].submissions[':submissionId'].$get({ param: { issueId, submissionId } })),
+    structuralSharing: newerOf(({ submission: { version } }: ReadSubmission) => version),
   })
 
 /** The same, read anew beside what is being edited. */

@@ -1,5 +1,6 @@
 /** Fields: a label, the control, a hint and what is wrong with it, tied together for those who cannot see them. */
 import { type ComponentProps, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { useComposed } from './composing.ts'
 import { usePasted } from './pasted.ts'
 
 type Common = {
@@ -54,17 +55,14 @@ type Input = Common &
 export function TextInput({ label, hint, error, hideLabel = false, controlId, onChange, ...rest }: Input) {
   const { onPaste, note } = usePasted()
   const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId }, note)
-  return wrap(
-    <input
-      type="text"
-      onPaste={onPaste}
-      {...rest}
-      {...control}
-      className="control"
-      onChange={(e) => onChange?.(e.target.value)}
-    />,
-  )
+  const typed = useComposed({ ...rest, onChange })
+  return wrap(<input type="text" onPaste={onPaste} {...rest} {...typed} {...control} className="control" />)
 }
+
+type Bare = Omit<ComponentProps<'input'>, 'onChange'> & { onChange: (value: string) => void }
+
+/** One line of text without label and frame, as in the cells of a table. */
+export const BareInput = ({ onChange, ...rest }: Bare) => <input {...rest} {...useComposed({ ...rest, onChange })} />
 
 type Area = Common &
   Omit<ComponentProps<'textarea'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
@@ -74,7 +72,8 @@ export function TextArea({ label, hint, error, hideLabel = false, controlId, onC
   const { onPaste, note } = usePasted()
   const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId }, note)
   const area = useRef<HTMLTextAreaElement>(null)
-  const { value } = rest
+  const typed = useComposed({ ...rest, onChange })
+  const { value } = typed
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const { current } = area
@@ -86,12 +85,12 @@ export function TextArea({ label, hint, error, hideLabel = false, controlId, onC
     <textarea
       onPaste={onPaste}
       {...rest}
+      {...typed}
       {...control}
       ref={area}
       rows={rows}
       className="control"
       style={{ minHeight: `${rows * 1.75 + 1}em` }}
-      onChange={(e) => onChange?.(e.target.value)}
     />,
   )
 }

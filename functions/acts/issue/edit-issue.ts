@@ -9,6 +9,7 @@ import { whyNotEdit } from '#shared/issue/issue-workflow.ts'
 import { followSettings, isEmpty } from '#shared/issue/working-sections.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { ContentRequest, SettingsRequest } from '#shared/requests.ts'
+import { type SaveMark, withSave } from '#shared/saves.ts'
 import { SUBMISSION_MOVES, whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import type { Deps } from '../../deps.ts'
 import { bytesOf, commit, type Write } from '../../store/commit.ts'
@@ -35,7 +36,11 @@ async function editable(deps: Deps, actor: Actor, issueId: string, version: numb
   return { issue, publication, head }
 }
 
-const withAuthor = (issue: Issue, actor: Actor) => [...new Set([...issue.authors, actor.id])]
+const written = (issue: Issue, actor: Actor, now: Date, mark?: SaveMark) => ({
+  authors: [...new Set([...issue.authors, actor.id])],
+  saves: withSave(issue.saves, issue.version + 1, actor, mark),
+  updatedAt: now.toISOString(),
+})
 
 /** @throws Refusal `number-taken` when the new number is another issue's. */
 export async function editSettings(
@@ -48,8 +53,7 @@ export async function editSettings(
   const now = deps.clock()
   const next: Issue = {
     ...withSettings(issue, IssueSettings, request.settings),
-    authors: withAuthor(issue, actor),
-    updatedAt: now.toISOString(),
+    ...written(issue, actor, now),
   }
   const renumbered = issueLabel(issue) !== issueLabel(next)
   await commit(deps.table, {
@@ -73,13 +77,12 @@ export async function editContent(deps: Deps, actor: Actor, issueId: string, req
   const sections = fitted(request.sections, publication, issue)
   await mustHavePictures(deps, sections, issue.sections)
   const now = deps.clock()
-  const { version: _, ...written } = request
+  const { version: _, mark, ...content } = request
   const next: Issue = {
     ...issue,
-    ...written,
+    ...content,
     sections,
-    authors: withAuthor(issue, actor),
-    updatedAt: now.toISOString(),
+    ...written(issue, actor, now, mark),
   }
   mustFit(next)
   const released = await releaseGone(deps, actor, issue, sections)

@@ -4,6 +4,7 @@ import { departmentName } from '#shared/centre/departments.ts'
 import { type Issue, type Item, WorkingSection } from '#shared/issue/issue.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
+import { withSave } from '#shared/saves.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import type { Task } from '#shared/work.ts'
 import type { Write } from '../../store/commit.ts'
@@ -92,6 +93,7 @@ async function adopt(
     ...issue,
     sections: issue.sections.map((one) => (one.id === sectionId ? taken.data : one)),
     authors: [...new Set([...issue.authors, actor.id, submission.createdBy, ...submission.writers])],
+    saves: withSave(issue.saves, issue.version + 1, actor),
     updatedAt: now.toISOString(),
   }
   mustFit(next)

@@ -6,6 +6,7 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { WriteSubmissionRequest } from '#shared/requests.ts'
+import { type SaveMark, withSave } from '#shared/saves.ts'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { whyNotStart, whyNotWrite } from '#shared/submission/submission-workflow.ts'
 import type { Deps } from '../../deps.ts'
@@ -32,7 +33,14 @@ function departmentsOf(
 export const startSubmission = (deps: Deps, actor: Actor, issueId: string, form: SubmissionForm): Promise<Submission> =>
   decideAnew(() => startOnce(deps, actor, issueId, form))
 
-async function startOnce(deps: Deps, actor: Actor, issueId: string, form: SubmissionForm): Promise<Submission> {
+/** @throws Refusal `stale` where there is one of this id */
+async function startOnce(
+  deps: Deps,
+  actor: Actor,
+  issueId: string,
+  form: SubmissionForm,
+  { id = deps.newId(), mark }: { id?: string; mark?: SaveMark | undefined } = {},
+): Promise<Submission> {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const own = actor.departmentId
   const refusal = whyNotStart(actor, issue)
@@ -40,7 +48,7 @@ async function startOnce(deps: Deps, actor: Actor, issueId: string, form: Submis
   const now = deps.clock()
   const submission: Submission = {
     ...form,
-    id: deps.newId(),
+    id,
     issueId,
     version: 1,
     state: 'draft',
@@ -48,6 +56,7 @@ async function startOnce(deps: Deps, actor: Actor, issueId: string, form: Submis
     departments: departmentsOf(form, { own }, publication),
     createdBy: actor.id,
     writers: [actor.id],
+    saves: withSave([], 1, actor, mark),
     createdByName: actor.name,
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
@@ -69,7 +78,7 @@ async function startOnce(deps: Deps, actor: Actor, issueId: string, form: Submis
   return submission
 }
 
-/** Saves the form's fields. Autosave is no act: the record holds when it was started and handed in. */
+/** Saves the form's fields, or starts it. Autosave is no act: the record holds when it was started and handed in. */
 export const writeSubmission = (
   deps: Deps,
   actor: Actor,
@@ -83,8 +92,9 @@ async function writeOnce(
   actor: Actor,
   issueId: string,
   id: string,
-  { version, form }: WriteSubmissionRequest,
+  { version, form, mark }: WriteSubmissionRequest,
 ): Promise<Submission> {
+  if (version === 0) return startOnce(deps, actor, issueId, form, { id, mark })
   const [{ issue, publication }, submission] = await Promise.all([
     loadIssueWhole(deps.table, issueId),
     loadSubmission(deps.table, issueId, id),
@@ -97,6 +107,7 @@ async function writeOnce(
     ...form,
     departments: departmentsOf(form, { own: submission.ownerDepartment, before: submission.departments }, publication),
     writers: [...new Set([...submission.writers, actor.id])],
+    saves: withSave(submission.saves, version + 1, actor, mark),
     updatedAt: deps.clock().toISOString(),
   }
   await commit(deps.table, { writes: [changeSubmission(submission, next), expectInput(issue)] })

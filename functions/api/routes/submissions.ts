@@ -56,7 +56,7 @@ const write = createRoute({
   path: `${path}/{submissionId}`,
   ...allow(contributor),
   request: { params: ofSubmission, ...jsonBody(WriteSubmissionRequest) },
-  summary: '保存来稿',
+  summary: '保存来稿；version 为 0 时新建',
   responses: answers(Submission),
 })
 const move = createRoute({

@@ -1,21 +1,32 @@
-/** The form of one submission while it is filled in: started at the first input, saved as it is typed, kept as a draft here. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+/** The form of one submission while it is filled in: saved as it is typed, from the first input on, and kept as a draft here. */
+import { useEffect, useState } from 'react'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
+import { tidy, tidyLine } from '#shared/text.ts'
 import { answer, api } from '../../api/client.ts'
-import { draftAt, draftKey, dropDraft, keepDraft } from '../../parts/saving/draft.ts'
+import { isComposing } from '../../parts/composing.ts'
+import { same } from '../../parts/same.ts'
+import { draftAt, draftKey } from '../../parts/saving/draft.ts'
+import type { Draft } from '../../parts/saving/edit.ts'
+import { openEdit } from '../../parts/saving/edits.ts'
 import { useLeaveGuard } from '../../parts/saving/leave-guard.ts'
 import { useSaving } from '../../parts/saving/save-line.tsx'
-import { createSaver } from '../../parts/saving/saver.ts'
-import { NEW } from '../../routes.ts'
 
-export type Draft = { version: number; form: SubmissionForm }
+const isForm = (value: unknown): value is SubmissionForm =>
+  typeof value === 'object' && value !== null && 'text' in value && 'departments' in value
+const isDraft = (draft: unknown): draft is Draft<SubmissionForm> =>
+  typeof draft === 'object' &&
+  draft !== null &&
+  'base' in draft &&
+  typeof draft.base === 'object' &&
+  draft.base !== null &&
+  'value' in draft.base &&
+  isForm(draft.base.value) &&
+  'mine' in draft &&
+  isForm(draft.mine)
 
-const isDraft = (value: unknown): value is Draft =>
-  typeof value === 'object' && value !== null && 'version' in value && 'form' in value && typeof value.form === 'object'
-
-export const draftPlace = (personId: string, issueId: string, id: string | null) =>
-  draftKey(personId, `submission:${issueId}:${id ?? NEW}`)
-
+/** Where the drafts of an issue's submissions lie; with an id, that of one. */
+export const draftPlace = (personId: string, issueId: string, id = '') =>
+  draftKey(personId, `submission:${issueId}:${id}`)
 export const submissionDraft = (key: string) => draftAt(key, isDraft)
 
 /** Every field of the form: one that the schema has and this has not does not compile. */
@@ -26,8 +37,25 @@ const formOf = (submission: SubmissionForm): SubmissionForm =>
   // Picked are all the fields that the form has.
   Object.fromEntries(Object.entries(submission).filter(([name]) => name in FIELDS)) as SubmissionForm
 
+/** In the form the API keeps it in. */
+const plain = (form: SubmissionForm): SubmissionForm => ({
+  ...form,
+  text: tidy(form.text),
+  contact: tidyLine(form.contact),
+})
+
+/** Mine on top of theirs, field by field: what I left as it was is theirs. */
+function merged(base: SubmissionForm, mine: SubmissionForm, theirs: SubmissionForm): SubmissionForm {
+  const [was, now] = [plain(base), plain(mine)]
+  // Object.keys loses the key type; the table is closed
+  const changed = (Object.keys(FIELDS) as (keyof SubmissionForm)[]).filter((field) => !same(now[field], was[field]))
+  return { ...theirs, ...Object.fromEntries(changed.map((field) => [field, mine[field]])) }
+}
+
 type Options = {
   issueId: string
+  /** A new one has its id before it is saved for the first time. */
+  id: string
   /** What the server has, or null when nothing was saved yet. */
   initial: Submission | null
   empty: SubmissionForm
@@ -35,67 +63,60 @@ type Options = {
   onSaved: (submission: Submission) => void
 }
 
-export function useSubmissionForm({ issueId, initial, empty, personId, onSaved }: Options) {
-  // What the server has: its id and version follow each write.
-  const row = useRef({ id: initial?.id ?? null, version: initial?.version ?? 0 })
-  const place = () => draftPlace(personId, issueId, row.current.id)
-
-  const [restored] = useState(() => submissionDraft(place()))
-  const [form, setForm] = useState<SubmissionForm>(() => restored?.form ?? formOf(initial ?? empty))
-  // Two fields may change between two renders.
-  const latest = useRef(form)
-  latest.current = form
-  const saved = useRef(onSaved)
-  saved.current = onSaved
-
-  const saver = useMemo(
-    () =>
-      createSaver<SubmissionForm>(async (next) => {
-        const { id, version } = row.current
-        const submission = id
-          ? await answer(
-              api.issues[':issueId'].submissions[':submissionId'].$put({
-                param: { issueId, submissionId: id },
-                json: { version, form: next },
-              }),
-            )
-          : await answer(api.issues[':issueId'].submissions.$post({ param: { issueId }, json: next }))
-        if (!id) dropDraft(draftPlace(personId, issueId, null))
-        row.current = { id: submission.id, version: submission.version }
-        saved.current(submission)
-      }),
-    [issueId, personId],
+export function useSubmissionForm({ issueId, id, initial, empty, personId, onSaved }: Options) {
+  const of = { param: { issueId, submissionId: id } }
+  const known = initial ? { version: initial.version, value: formOf(initial) } : { version: 0, value: empty }
+  const [edit] = useState(() =>
+    openEdit<SubmissionForm, Submission>(
+      {
+        key: draftPlace(personId, issueId, id),
+        write: (form, version, mark) =>
+          answer(api.issues[':issueId'].submissions[':submissionId'].$put({ ...of, json: { version, form, mark } })),
+        read: async () => (await answer(api.issues[':issueId'].submissions[':submissionId'].$get(of))).submission,
+        valueIn: formOf,
+        savable: plain,
+        onRow: onSaved,
+      },
+      known,
+      isDraft,
+    ),
   )
+  const { saver } = edit
+  const [restored] = useState(edit.isLeft)
+  const [form, setForm] = useState(edit.mine)
   const saving = useSaving(saver)
   useLeaveGuard(saving.state !== 'saved')
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, what lay in the draft goes to the server
   useEffect(() => {
-    if (restored && initial) row.current.version = restored.version
-    if (restored) saver.offer(restored.form)
+    // What lay in the draft goes to the server.
+    edit.put(edit.mine)
     // Leaving the page within the app saves what is left; the draft stays until that is done.
-    return () => void saver.flush().catch(() => undefined)
-  }, [saver])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft goes when all is saved
-  useEffect(() => saver.subscribe(() => saver.get().state === 'saved' && dropDraft(place())), [saver])
+    return () => void edit.flush()
+  }, [edit])
+  // Someone else of the department wrote while nothing is typed here.
+  useEffect(() => {
+    if (!initial || initial.version <= edit.base.version) return
+    if (saving.state !== 'saved' || saver.get().state !== 'saved' || isComposing()) return
+    const next = merged(edit.base.value, edit.mine, formOf(initial))
+    edit.rebase(initial, next)
+    setForm(next)
+  }, [initial, edit, saver, saving.state])
 
   const change = (patch: Partial<SubmissionForm>) => {
-    const next = { ...latest.current, ...patch }
-    latest.current = next
+    // Two fields may change between two renders.
+    const next = { ...edit.mine, ...patch }
     setForm(next)
-    keepDraft(place(), { version: row.current.version, form: next } satisfies Draft)
-    saver.offer(next)
+    edit.put(next)
   }
 
-  /** After a stale write: mine on top of the latest, or the latest. */
+  /** After a stale write, what is decided is decided of `theirs`, as it was shown: mine on top of it, or it. */
   const settle = (theirs: Submission, keep: 'mine' | 'theirs') => {
-    row.current = { id: theirs.id, version: theirs.version }
-    if (keep === 'theirs') {
-      setForm(formOf(theirs))
-      dropDraft(place())
-    }
-    saver.resume(keep === 'mine' ? form : null)
+    const next = keep === 'mine' ? merged(edit.base.value, form, formOf(theirs)) : formOf(theirs)
+    edit.rebase(theirs, next)
+    setForm(next)
+    onSaved(theirs)
+    saver.resume(edit.isLeft() ? next : null)
   }
 
-  return { form, change, saver, saving, settle, row, restored: restored !== null }
+  return { form, change, edit, saver, saving, settle, restored }
 }

@@ -1,10 +1,9 @@
 /** Handing in: asked once more, then saved and moved. */
-import type { RefObject } from 'react'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { lengthOf } from '#shared/text.ts'
 import { answer, api } from '../../api/client.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import type { Saver } from '../../parts/saving/saver.ts'
+import type { Edit } from '../../parts/saving/edit.ts'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
 
@@ -12,23 +11,21 @@ type Props = {
   issueId: string
   form: SubmissionForm
   names: string
-  saver: Saver<SubmissionForm>
-  row: RefObject<{ id: string | null; version: number }>
+  id: string
+  edit: Edit<SubmissionForm, Submission>
   onSaved: (submission: Submission) => void
   onClose: () => void
 }
 
-export function HandIn({ issueId, form, names, saver, row, onSaved, onClose }: Props) {
+export function HandIn({ issueId, form, names, id, edit, onSaved, onClose }: Props) {
   const { busy, error, run } = useAct()
   const handIn = async () => {
     const done = await run(() =>
-      saver.exclusive(async () => {
-        const { id, version } = row.current
-        if (!id) return
+      edit.saver.exclusive(async () => {
         const submission = await answer(
           api.issues[':issueId'].submissions[':submissionId'].moves.$post({
             param: { issueId, submissionId: id },
-            json: { move: 'hand-in', version },
+            json: { move: 'hand-in', version: edit.base.version },
           }),
         )
         onSaved(submission)

@@ -24,7 +24,7 @@ export function LeftDraft({ place }: { place: string }) {
         </Button>
       }
     >
-      <p className="plain-text">{draft.form.text}</p>
+      <p className="plain-text">{draft.mine.text}</p>
     </Notice>
   )
 }

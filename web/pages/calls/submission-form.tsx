@@ -20,17 +20,19 @@ import { StaleChoice } from './stale-choice.tsx'
 type Props = {
   call: Call
   publication: Publication
+  id: string
   submission: Submission | null
   onSaved: (submission: Submission) => void
 }
 
 const MOST = 5_000
 
-export function SubmissionForm({ call, publication, submission, onSaved }: Props) {
+export function SubmissionForm({ call, publication, id, submission, onSaved }: Props) {
   const person = usePerson()
   const own = submission?.ownerDepartment ?? person.departmentId ?? ''
-  const { form, change, saver, saving, settle, row, restored } = useSubmissionForm({
+  const { form, change, edit, saver, saving, settle, restored } = useSubmissionForm({
     issueId: call.issue.id,
+    id,
     initial: submission,
     empty: { departments: [own], from: null, to: null, text: '', contact: '' },
     personId: person.id,
@@ -39,10 +41,11 @@ export function SubmissionForm({ call, publication, submission, onSaved }: Props
   const [handing, setHanding] = useState(false)
   const wrong = (field: string) => (saving.state === 'failed' ? fieldError(saving.error, field) : undefined)
   const length = lengthOf(form.text)
+  const names = (ids: readonly string[]) => namesOf(ids, publication)
   return (
     <div className="beside">
-      {saving.state === 'stale' && row.current.id && (
-        <StaleChoice issueId={call.issue.id} submissionId={row.current.id} mine={form} onSettle={settle} />
+      {saving.state === 'stale' && (
+        <StaleChoice issueId={call.issue.id} id={id} base={edit.base} mine={form} names={names} onSettle={settle} />
       )}
       <div className="card form">
         {submission?.state === 'returned' && (
@@ -53,7 +56,7 @@ export function SubmissionForm({ call, publication, submission, onSaved }: Props
         {restored && <Notice>已恢复上次没有保存的内容。</Notice>}
         <div className="field">
           <span className="field-label">报送单位</span>
-          <div className="fixed-value">{namesOf([own], publication)}</div>
+          <div className="fixed-value">{names([own])}</div>
         </div>
         <CheckboxList
           label="联合报送单位（可不选）"
@@ -97,9 +100,9 @@ export function SubmissionForm({ call, publication, submission, onSaved }: Props
         <HandIn
           issueId={call.issue.id}
           form={form}
-          names={namesOf(form.departments, publication)}
-          saver={saver}
-          row={row}
+          names={names(form.departments)}
+          id={id}
+          edit={edit}
           onSaved={onSaved}
           onClose={() => setHanding(false)}
         />

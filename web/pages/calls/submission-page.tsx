@@ -1,50 +1,60 @@
 /** One submission of the own department: the form while it may be written, otherwise what became of it. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useEffect } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { takesInput, whyNotWrite } from '#shared/submission/submission-workflow.ts'
 import { usePerson } from '../../api/person.ts'
 import { calls, keys, publications, submission as submissionQuery } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
+import { Refused } from '../../api/refused.ts'
 import { Page } from '../../parts/page.tsx'
+import { draftKeys, useClaimed } from '../../parts/saving/draft.ts'
 import { Failure, Loading } from '../../parts/waiting.tsx'
 import { NEW, routes } from '../../routes.ts'
 import { NotFound } from '../not-found.tsx'
+import { draftPlace, submissionDraft } from './form-state.ts'
 import { SubmissionForm } from './submission-form.tsx'
 import { SubmissionReading } from './submission-reading.tsx'
 
 type Props = { issueId: string; submissionId: string }
 
-export function SubmissionPage({ issueId, submissionId }: Props) {
-  // The form that started a submission goes on under the submission's own address.
-  const [started, setStarted] = useState<string | null>(null)
-  const [, navigate] = useLocation()
-  const onStarted = (id: string) => {
-    setStarted(id)
-    navigate(routes.submission(issueId, id), { replace: true })
-  }
-  return (
-    <SubmissionAt
-      key={submissionId === started ? NEW : submissionId}
-      issueId={issueId}
-      submissionId={submissionId}
-      onStarted={onStarted}
-    />
+export const SubmissionPage = (props: Props) =>
+  props.submissionId === NEW ? (
+    <NewSubmission issueId={props.issueId} />
+  ) : (
+    <SubmissionAt key={props.submissionId} {...props} />
   )
+
+/** Goes to the address of a new one: it has its id from the start, so that a step back, a reload and a lost answer find the same again. */
+function NewSubmission({ issueId }: Pick<Props, 'issueId'>) {
+  const [, navigate] = useLocation()
+  const place = draftPlace(usePerson().id, issueId)
+  const claimed = useClaimed(place)
+  useEffect(() => {
+    if (!claimed) return
+    const left = draftKeys(place).find((key) => submissionDraft(key)?.base.version === 0)
+    const id = left?.slice(place.length) ?? crypto.randomUUID()
+    navigate(`${routes.submission(issueId, id)}?${NEW}`, { replace: true })
+  }, [claimed, place, issueId, navigate])
+  return <Loading />
 }
 
-function SubmissionAt({ issueId, submissionId, onStarted }: Props & { onStarted: (id: string) => void }) {
+function SubmissionAt({ issueId, submissionId }: Props) {
   const person = usePerson()
-  const isNew = submissionId === NEW
+  const isNew = useSearch() === NEW
+  const claimed = useClaimed(draftPlace(person.id, issueId, submissionId))
   const callsRead = useQuery(calls)
   const publicationsRead = useQuery(publications)
-  const read = useQuery({ ...submissionQuery(issueId, submissionId), enabled: !isNew })
+  const read = useQuery(submissionQuery(issueId, submissionId))
+  const unsaved = isNew && read.error instanceof Refused && read.error.code === 'not-found'
 
-  const failed = [callsRead, publicationsRead, read].find(({ isError, data }) => isError && data === undefined)
+  const failed = [callsRead, publicationsRead, ...(unsaved ? [] : [read])].find(
+    ({ isError, data }) => isError && data === undefined,
+  )
   if (failed) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />
-  if (!callsRead.data || !publicationsRead.data || (!isNew && !read.data)) return <Loading />
+  if (!callsRead.data || !publicationsRead.data || !claimed || (!read.data && !unsaved)) return <Loading />
   const call = callsRead.data.find(({ issue }) => issue.id === issueId)
   const publication = publicationsRead.data.find(({ id }) => id === call?.publicationId)
   if (!call || !publication) return <NotFound home={routes.calls} />
@@ -53,11 +63,11 @@ function SubmissionAt({ issueId, submissionId, onStarted }: Props & { onStarted:
   const onSaved = (saved: Submission) => {
     queryClient.setQueryData(submissionQuery(issueId, saved.id).queryKey, { submission: saved, printed: null })
     void queryClient.invalidateQueries({ queryKey: keys.calls, exact: true })
-    if (isNew) onStarted(saved.id)
   }
   const writable = submission
     ? whyNotWrite(submission, person, call.issue) === null
     : takesInput(call.issue) && person.departmentId !== null
+  const shared = { call, publication, id: submissionId, submission, onSaved }
   return (
     <Page title={`${issueLabel(call.issue)}来稿`} wide={writable}>
       <nav className="crumbs" aria-label="位置">
@@ -66,15 +76,9 @@ function SubmissionAt({ issueId, submissionId, onStarted }: Props & { onStarted:
         </Link>
       </nav>
       {writable ? (
-        <SubmissionForm call={call} publication={publication} submission={submission} onSaved={onSaved} />
+        <SubmissionForm {...shared} />
       ) : (
-        <SubmissionReading
-          call={call}
-          publication={publication}
-          submission={submission}
-          printed={read.data?.printed ?? null}
-          onSaved={onSaved}
-        />
+        <SubmissionReading {...shared} printed={read.data?.printed ?? null} />
       )}
     </Page>
   )

@@ -19,15 +19,16 @@ import { TakeBack } from './take-back.tsx'
 type Props = {
   call: Call
   publication: Publication
+  id: string
   submission: Submission | null
   printed: string | null
   onSaved: (submission: Submission) => void
 }
 
-export function SubmissionReading({ call, publication, submission, printed, onSaved }: Props) {
+export function SubmissionReading({ call, publication, id, submission, printed, onSaved }: Props) {
   const person = usePerson()
   const [takingBack, setTakingBack] = useState(false)
-  const draft = <LeftDraft place={draftPlace(person.id, call.issue.id, submission?.id ?? null)} />
+  const draft = <LeftDraft place={draftPlace(person.id, call.issue.id, id)} />
   if (!submission)
     return (
       <div className="card">

@@ -9,13 +9,14 @@ import { useTitle } from '../../parts/page.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { Loading } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
+import { LeftDesk } from './content/left-desk.tsx'
 import { StaleDesk } from './content/stale-desk.tsx'
 import { DeskHead } from './desk-head.tsx'
 import { SHOWN } from './panel-views.tsx'
 import { firstPanel, PANELS, panelsOf } from './panels.ts'
 import { PrintedPage } from './printed-page.tsx'
 import { DecisionBar } from './review/decision-bar.tsx'
-import { ReturnedNotice } from './review/returned-notice.tsx'
+import type { ReturnedNotice } from './review/returned-notice.tsx'
 import { DeskProvider, useDesk } from './use-desk.ts'
 
 type Props = { issue: Issue; publication: Publication; panel: string | undefined }
@@ -35,6 +36,7 @@ export function DeskPage({ issue, publication, panel }: Props) {
         <DeskHead />
         {desk.saving.state === 'stale' && <StaleDesk />}
         <ReturnedNotice />
+        <LeftDesk />
         <div className="desk-switch">
           <Button onPress={() => setPaper(!paper)}>{paper ? '看文字和进度' : '看版面'}</Button>
         </div>

@@ -1,9 +1,11 @@
 /** The desk's memory: what the server has (base), what is on screen (mine), and the way back and forth between edits. */
+import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { same } from './parts.ts'
-import { merged, type Written, writtenOf } from './written.ts'
+import { same } from '../../parts/same.ts'
+import type { Base as Saved } from '../../parts/saving/edit.ts'
+import { merged, plain, type Written, writtenOf } from './written.ts'
 
-export type Base = { version: number; written: Written }
+export type Base = Saved<Written>
 
 export type DeskState = {
   base: Base
@@ -20,8 +22,8 @@ export type DeskEvent =
   | { kind: 'redo' }
   /** The server has it; what is on screen may be newer. */
   | { kind: 'saved'; base: Base }
-  /** Something else than our saving changed the issue. */
-  | { kind: 'received'; base: Base }
+  /** Something else than our saving changed the issue. A blank at a line's end is no change of mine. */
+  | { kind: 'received'; base: Base; publication: Publication }
   | { kind: 'take'; base: Base; mine: Written }
 
 const ONE_STEP_MS = 1_500
@@ -29,10 +31,10 @@ const MOST_STEPS = 100
 
 export const baseOf = (issue: Pick<Issue, 'version' | 'correction' | 'note' | 'sections'>): Base => ({
   version: issue.version,
-  written: writtenOf(issue),
+  value: writtenOf(issue),
 })
 
-export const startDesk = (base: Base, mine: Written = base.written): DeskState => ({
+export const startDesk = (base: Base, mine: Written = base.value): DeskState => ({
   base,
   mine,
   past: [],
@@ -72,9 +74,9 @@ export function step(state: DeskState, event: DeskEvent): DeskState {
     case 'saved':
       return { ...state, base: event.base }
     case 'received': {
-      const mine = merged(state.base.written, state.mine, event.base.written)
+      const mine = merged(state.base.value, plain(state.mine, event.publication), event.base.value)
       // Steps back would lead to before someone else's change.
-      return same(state.base.written, event.base.written) ? { ...state, base: event.base } : startDesk(event.base, mine)
+      return same(state.base.value, event.base.value) ? { ...state, base: event.base } : startDesk(event.base, mine)
     }
     case 'take':
       return startDesk(event.base, event.mine)

@@ -1,12 +1,15 @@
 /** An issue's page: the issue and its publication are read, then the desk opens. */
 import { useQuery } from '@tanstack/react-query'
 import type { Issue } from '#shared/issue/issue.ts'
+import { usePerson } from '../../api/person.ts'
 import { issue as issueQuery, publications } from '../../api/queries.ts'
 import { Refused } from '../../api/refused.ts'
+import { useClaimed } from '../../parts/saving/draft.ts'
 import { Failure, Loading } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
 import { NotFound } from '../not-found.tsx'
 import { DeskPage } from './desk-page.tsx'
+import { contentKey } from './use-desk.ts'
 
 const SOON_MS = 1_500
 const LATER_MS = 15_000
@@ -18,11 +21,13 @@ const pace = (issue: Issue | undefined): number =>
 export function IssuePage({ issueId, panel }: { issueId: string; panel: string | undefined }) {
   const read = useQuery({ ...issueQuery(issueId), refetchInterval: ({ state }) => pace(state.data) })
   const known = useQuery(publications)
+  // The desk begins with what was left at it.
+  const claimed = useClaimed(contentKey(usePerson().id, issueId))
   const failed = [read, known].find(({ isError, data }) => isError && data === undefined)
   if (failed?.error instanceof Refused && ['not-found', 'bad-request'].includes(failed.error.code))
     return <NotFound home={routes.issues} />
   if (failed) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />
-  if (!read.data || !known.data) return <Loading />
+  if (!read.data || !known.data || !claimed) return <Loading />
   const publication = known.data.find(({ id }) => id === read.data.publicationId)
   if (!publication) return <NotFound home={routes.issues} />
   return <DeskPage issue={read.data} publication={publication} panel={panel} />

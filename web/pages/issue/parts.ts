@@ -1,13 +1,11 @@
 /** Points, tables and pictures as they are edited: in the form the API keeps them in, and two people's changes together. */
-import { canonicalJson } from '#shared/hash.ts'
 import type { Item } from '#shared/issue/issue.ts'
 import { tidy, tidyLine } from '#shared/text.ts'
+import { same } from '../../parts/same.ts'
 
 export type Parts = Pick<Item, 'points' | 'tables' | 'pictures'>
 export type Table = NonNullable<Parts['tables']>[number]
 export type Picture = NonNullable<Parts['pictures']>[number]
-
-export const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b)
 
 /** Texts tidy; a list with nothing in it is left out. Whatever else there is stays. */
 export function savableParts<P extends Parts>({ points = [], tables = [], pictures = [], ...others }: P): P {

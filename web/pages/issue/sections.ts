@@ -4,7 +4,8 @@ import type { Publication } from '#shared/centre/publication.ts'
 import { figureValue, typedFigure } from '#shared/content/figures.ts'
 import type { Item, WorkingSection } from '#shared/issue/issue.ts'
 import { tidy } from '#shared/text.ts'
-import { mergedParts, same, savableParts } from './parts.ts'
+import { same } from '../../parts/same.ts'
+import { mergedParts, savableParts } from './parts.ts'
 
 export type Sections = readonly WorkingSection[]
 export type ItemsOf = Extract<WorkingSection, { kind: 'items' }>
@@ -12,6 +13,27 @@ export type FiguresOf = Extract<WorkingSection, { kind: 'figures' }>
 
 export const itemsIn = (sections: Sections): Item[] =>
   sections.flatMap((section) => (section.kind === 'items' ? section.items : []))
+
+/** In the form the API keeps it in; a figure that is no number stays as it was typed. */
+export function plainSections(mine: Sections, publication: Publication): WorkingSection[] {
+  return mine.map((section) => {
+    if (section.kind === 'items')
+      return {
+        ...section,
+        items: section.items.map((item) => ({ ...savableParts(item), text: tidy(item.text) })),
+      }
+    const plain = figuresOf(section, publication).map((figure) => {
+      const typed = typedFigure(section.values, figure.id)
+      return [figure.id, figureValue(typed, figure) ?? typed] as const
+    })
+    return { ...savableParts(section), values: { ...section.values, ...Object.fromEntries(plain) } }
+  })
+}
+
+function figuresOf({ id }: FiguresOf, publication: Publication) {
+  const definition = publication.sections.find((one) => one.id === id)
+  return definition?.kind === 'figures' ? definition.figures : []
+}
 
 /**
  * What of `mine` the API takes: figures in their plain form (one that is no number stays in its field and is left out),
@@ -29,9 +51,7 @@ export function savableSections(mine: Sections, base: Sections, publication: Pub
           from: made.get(item.id) ?? [],
         })),
       }
-    const definition = publication.sections.find(({ id }) => id === section.id)
-    const figures = definition?.kind === 'figures' ? definition.figures : []
-    const values = figures.flatMap((figure) => {
+    const values = figuresOf(section, publication).flatMap((figure) => {
       const value = figureValue(typedFigure(section.values, figure.id), figure)
       return value === null ? [] : [[figure.id, value] as const]
     })

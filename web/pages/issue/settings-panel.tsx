@@ -4,14 +4,14 @@ import { answer, api } from '../../api/client.ts'
 import { sentenceOf } from '../../api/refused.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { draftAt, draftKey, dropDraft, keepDraft } from '../../parts/saving/draft.ts'
+import { same } from '../../parts/same.ts'
+import { draftAt, dropDraft, keepDraft } from '../../parts/saving/draft.ts'
 import { useLeaveGuard } from '../../parts/saving/leave-guard.ts'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { IssueFields, settingsOf, type TypedSettings, typedOf } from '../issues/issue-fields.tsx'
 import { PrintFields } from '../issues/print-fields.tsx'
-import { same } from './parts.ts'
-import { useTheDesk } from './use-desk.ts'
+import { contentKey, useTheDesk } from './use-desk.ts'
 
 type Draft = { typed: TypedSettings; from: TypedSettings }
 const isDraft = (value: unknown): value is Draft =>
@@ -19,7 +19,7 @@ const isDraft = (value: unknown): value is Draft =>
 
 export function SettingsPanel() {
   const { issue, publication, editable, act, person } = useTheDesk()
-  const draft = draftKey(person.id, `settings:${issue.id}`)
+  const draft = `${contentKey(person.id, issue.id)}:settings`
   const [left] = useState(() => draftAt(draft, isDraft))
   const [typed, setTyped] = useState(() => left?.typed ?? typedOf(issue))
   const [from, setFrom] = useState(() => left?.from ?? typedOf(issue))
@@ -28,11 +28,13 @@ export function SettingsPanel() {
   // Someone else's change shows while nothing is typed here; over typed text it is told, not written.
   const now = typedOf(issue)
   const elsewhere = !same(now, from)
+  // A save that was answered after the panel was left.
+  const saved = same(settingsOf(typed), settingsOf(now))
   useEffect(() => {
-    if (!elsewhere || changed) return
+    if (!elsewhere || (changed && !saved)) return
     setFrom(now)
     setTyped(now)
-  }, [elsewhere, changed, now])
+  }, [elsewhere, changed, saved, now])
   // Another panel may be looked at before this one is saved.
   useEffect(() => {
     if (changed) keepDraft(draft, { typed, from } satisfies Draft)
@@ -40,16 +42,18 @@ export function SettingsPanel() {
   }, [draft, changed, typed, from])
   useLeaveGuard(changed)
   const save = async () => {
-    const done = await run(() =>
-      act((version) =>
+    const done = await run(async () => {
+      await act((version) =>
         answer(
           api.issues[':issueId'].settings.$put({
             param: { issueId: issue.id },
             json: { version, settings: settingsOf(typed) },
           }),
         ),
-      ),
-    )
+      )
+      // Also where the panel was left meanwhile.
+      dropDraft(draft)
+    })
     if (!done) return
     setFrom(typed)
     toast('期次信息已保存')
@@ -63,7 +67,7 @@ export function SettingsPanel() {
         void save()
       }}
     >
-      {elsewhere && changed && (
+      {elsewhere && changed && !saved && (
         <Notice
           tone="amber"
           actions={
@@ -78,7 +82,7 @@ export function SettingsPanel() {
             </Button>
           }
         >
-          期次信息已被他人修改为：{now.period}，第{now.number}期，{now.issueDate}。保存将以您填写的为准。
+          期次信息已另有修改，现为：{now.period}，第{now.number}期，{now.issueDate}。保存将以您填写的为准。
         </Notice>
       )}
       <IssueFields typed={typed} onChange={setTyped} error={error} disabled={!editable} />

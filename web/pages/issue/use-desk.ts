@@ -1,5 +1,5 @@
 /** One issue at the desk: edits are saved as they are made, moves wait for them, and nobody's text is lost. */
-import { createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useReducer, useState } from 'react'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue, WorkingSection } from '#shared/issue/issue.ts'
 import { whyNotEdit } from '#shared/issue/issue-workflow.ts'
@@ -9,23 +9,32 @@ import { answer, api } from '../../api/client.ts'
 import { usePerson } from '../../api/person.ts'
 import { issue as issueQuery, keys } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
-import { draftAt, draftKey, dropDraft, keepDraft } from '../../parts/saving/draft.ts'
+import { isComposing } from '../../parts/composing.ts'
+import { same } from '../../parts/same.ts'
+import { draftAt, draftKey } from '../../parts/saving/draft.ts'
+import type { Draft } from '../../parts/saving/edit.ts'
+import { openEdit } from '../../parts/saving/edits.ts'
 import { useLeaveGuard } from '../../parts/saving/leave-guard.ts'
 import { useSaving } from '../../parts/saving/save-line.tsx'
-import { createSaver } from '../../parts/saving/saver.ts'
 import { type Base, baseOf, startDesk, step } from './desk-state.ts'
-import { same } from './parts.ts'
-import { merged, type Opening, savable, type Written, writtenOf } from './written.ts'
+import { merged, type Opening, plain, savable, type Written, writtenOf } from './written.ts'
 
-type Draft = { base: Base; mine: Written }
-const holds = (value: unknown, name: string): boolean => typeof value === 'object' && value !== null && name in value
-const isDraft = (value: unknown): value is Draft =>
-  typeof value === 'object' &&
-  value !== null &&
-  'base' in value &&
-  holds(value.base, 'written') &&
-  'mine' in value &&
-  holds(value.mine, 'sections')
+const isWritten = (value: unknown): value is Written =>
+  typeof value === 'object' && value !== null && 'sections' in value
+const isDraft = (draft: unknown): draft is Draft<Written> =>
+  typeof draft === 'object' &&
+  draft !== null &&
+  'base' in draft &&
+  typeof draft.base === 'object' &&
+  draft.base !== null &&
+  'value' in draft.base &&
+  isWritten(draft.base.value) &&
+  'mine' in draft &&
+  isWritten(draft.mine)
+
+/** Where the draft of an issue's content lies. */
+export const contentKey = (personId: string, issueId: string) => draftKey(personId, `issue:${issueId}`)
+export const leftContent = (personId: string, issueId: string) => draftAt(contentKey(personId, issueId), isDraft)
 
 export type Desk = ReturnType<typeof useDesk>
 
@@ -42,68 +51,72 @@ export function useTheDesk(): Desk {
 export function useDesk(issue: Issue, publication: Publication) {
   const person = usePerson()
   const { id } = issue
-  const draft = draftKey(person.id, `issue:${id}`)
   const editable = whyNotEdit(issue, person) === null
-  const [state, tell] = useReducer(step, null, () => {
-    const left = editable ? draftAt(draft, isDraft) : null
-    return left ? startDesk(left.base, left.mine) : startDesk(baseOf(issue))
-  })
-  // Known at once, not at the next render: the next write follows on the last one's answer.
-  const base = useRef(state.base)
-
-  const saver = useMemo(
-    () =>
-      createSaver<Written>(async (mine) => {
-        const { version, written } = base.current
-        const json = { version, ...savable(mine, written, publication) }
-        const saved = await answer(api.issues[':issueId'].content.$put({ param: { issueId: id }, json }))
-        base.current = baseOf(saved)
-        tell({ kind: 'saved', base: base.current })
-        queryClient.setQueryData(keys.issue(id), saved)
-      }),
-    [id, publication],
+  const [edit] = useState(() =>
+    openEdit<Written, Issue>(
+      {
+        key: contentKey(person.id, id),
+        write: (written, version, mark) =>
+          answer(
+            api.issues[':issueId'].content.$put({
+              param: { issueId: id },
+              json: { version, ...written, sections: [...written.sections], mark },
+            }),
+          ),
+        read: () => answer(api.issues[':issueId'].$get({ param: { issueId: id } })),
+        valueIn: writtenOf,
+        savable: (mine, base) => savable(mine, base, publication),
+        onRow: (row) => queryClient.setQueryData(keys.issue(id), row),
+      },
+      baseOf(issue),
+      isDraft,
+    ),
   )
+  const { saver } = edit
+  useEffect(() => edit.use((mine, base) => savable(mine, base, publication)), [edit, publication])
+  const [state, tell] = useReducer(step, null, () => startDesk(edit.base, edit.mine))
   const saving = useSaving(saver)
   /** Bytes of the PDF that was last printed of what is being edited. */
   const [printedBytes, setPrintedBytes] = useState<number | null>(null)
   useLeaveGuard(saving.state !== 'saved')
 
-  // What is on screen and not on the server goes there, and lies in the draft meanwhile.
+  // A save of this place may be answered between two pages.
   useEffect(() => {
-    if (!editable) return
-    const { written } = state.base
-    const kept = (one: Written) => savable(one, written, publication)
-    if (same(kept(state.mine), kept(written))) {
-      saver.drop()
-      dropDraft(draft)
-    } else {
-      keepDraft(draft, { base: state.base, mine: state.mine } satisfies Draft)
-      saver.offer(state.mine)
-    }
-  }, [state.mine, state.base, editable, saver, draft, publication])
-  useEffect(() => () => void saver.flush().catch(() => undefined), [saver])
+    const heard = (base: Base) => tell({ kind: 'saved', base })
+    heard(edit.base)
+    return edit.onBase(heard)
+  }, [edit])
+  // What is on screen and not on the server goes there, and lies in the draft meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also when the base changed
+  useEffect(() => {
+    if (editable) edit.put(state.mine)
+  }, [state.mine, state.base, editable, edit])
+  useEffect(() => () => void edit.flush(), [edit])
 
   /** The issue as an act left it, or as it was read again. */
   const accept = useCallback(
     (next: Issue) => {
       queryClient.setQueryData(keys.issue(id), next)
-      if (next.version <= base.current.version) return
-      base.current = baseOf(next)
-      tell({ kind: 'received', base: base.current })
+      if (next.version <= edit.base.version) return
+      const base = baseOf(next)
+      // What is typed and not saved on the same text goes on; on another's text, its save asks what stays.
+      if (edit.isLeft() && !same(base.value, edit.base.value)) return
+      edit.rebase(next, merged(edit.base.value, plain(edit.mine, publication), base.value))
+      tell({ kind: 'received', base, publication })
     },
-    [id],
+    [id, edit, publication],
   )
   // Read again while all is saved: someone else's change may show. While it is not, the write itself will say so.
   useEffect(() => {
-    if (saver.get().state === 'saved') accept(issue)
-  }, [issue, accept, saver])
+    if (saving.state === 'saved' && saver.get().state === 'saved' && !isComposing()) accept(issue)
+  }, [issue, accept, saver, saving.state])
 
   /** An act that changes the issue: after what is typed is saved, and nothing is written during it. */
   const act = useCallback(
     (run: (version: number) => Promise<Issue | null>): Promise<void> =>
       saver.exclusive(async () => {
         const next =
-          (await run(base.current.version)) ?? (await queryClient.fetchQuery({ ...issueQuery(id), staleTime: 0 }))
+          (await run(edit.base.version)) ?? (await queryClient.fetchQuery({ ...issueQuery(id), staleTime: 0 }))
         accept(next)
         void queryClient.invalidateQueries({
           queryKey: keys.issue(id),
@@ -111,7 +124,7 @@ export function useDesk(issue: Issue, publication: Publication) {
         })
         void queryClient.invalidateQueries({ queryKey: keys.issues })
       }),
-    [id, saver, accept],
+    [id, edit, saver, accept],
   )
   const move = useCallback(
     async (request: (version: number) => IssueMoveRequest): Promise<Told | null> => {
@@ -128,12 +141,12 @@ export function useDesk(issue: Issue, publication: Publication) {
     [act, id],
   )
 
-  const edit = useCallback(
+  const write = useCallback(
     (written: Written, field: string | null = null) => tell({ kind: 'edit', written, field, at: Date.now() }),
     [],
   )
   const editSections = (sections: Written['sections'], field: string | null = null) =>
-    edit({ ...state.mine, sections }, field)
+    write({ ...state.mine, sections }, field)
   /** Changes one section; `field` names where someone types. */
   const editSection = (section: WorkingSection, field: string | null = null) =>
     editSections(
@@ -141,15 +154,15 @@ export function useDesk(issue: Issue, publication: Publication) {
       field,
     )
   /** Changes 更正 or 编者按, as someone types. */
-  const editOpening = (part: keyof Opening, text: string) => edit({ ...state.mine, [part]: text }, part)
+  const editOpening = (part: keyof Opening, text: string) => write({ ...state.mine, [part]: text }, part)
 
-  /** After a stale write. */
+  /** After a stale write: what is decided is decided of `latest`, as it was shown. */
   const settle = (latest: Issue, keep: 'mine' | 'theirs') => {
     const theirs = writtenOf(latest)
-    const mine = keep === 'mine' ? merged(state.base.written, state.mine, theirs) : theirs
-    base.current = baseOf(latest)
+    const mine = keep === 'mine' ? merged(state.base.value, plain(state.mine, publication), theirs) : theirs
+    edit.rebase(latest, mine)
     queryClient.setQueryData(keys.issue(id), latest)
-    tell({ kind: 'take', base: base.current, mine })
+    tell({ kind: 'take', base: baseOf(latest), mine })
     saver.resume(null)
   }
 

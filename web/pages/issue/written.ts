@@ -3,7 +3,7 @@
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue, Opening as OpeningFields } from '#shared/issue/issue.ts'
 import { tidy } from '#shared/text.ts'
-import { mergedSections, type Sections, savableSections } from './sections.ts'
+import { mergedSections, plainSections, type Sections, savableSections } from './sections.ts'
 
 export type Opening = Record<keyof typeof OpeningFields, string>
 export type Written = Opening & { sections: Sections }
@@ -24,13 +24,20 @@ export const writtenOf = (issue: Pick<Issue, keyof Opening | 'sections'>): Writt
   sections: issue.sections,
 })
 
+/** In the form the API keeps it in, with whatever cannot be saved yet. */
+export const plain = (mine: Written, publication: Publication): Written => ({
+  correction: tidy(mine.correction),
+  note: tidy(mine.note),
+  sections: plainSections(mine.sections, publication),
+})
+
 /** What of `mine` the API takes, in the form it keeps it in. */
 export const savable = (mine: Written, base: Written, publication: Publication) => ({
   ...opening((part) => tidy(mine[part])),
   sections: savableSections(mine.sections, base.sections, publication),
 })
 
-/** Mine on top of theirs: what only one side changed since `base` is taken from that side, what both changed is mine. */
+/** Mine (plain) on top of theirs: what only one side changed since `base` is taken from that side, what both changed is mine. */
 export function merged(base: Written, mine: Written, theirs: Written): Written {
   return {
     ...opening((part) => (mine[part] === base[part] ? theirs[part] : mine[part])),

@@ -74,6 +74,11 @@ export function createSaver<T>(write: (value: T) => Promise<void>, { delay = 800
       clearTimeout(timer)
       if (!running) tell('saved')
     },
+    /** Writes no more. */
+    stop: () => {
+      newest = null
+      clearTimeout(timer)
+    },
     /** Saves now what waits. @throws what it was refused with */
     flush: async (): Promise<void> => {
       if (saving.state === 'stale') throw saving.error

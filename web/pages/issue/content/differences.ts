@@ -3,11 +3,10 @@
 import type { Publication } from '#shared/centre/publication.ts'
 import { typedFigure } from '#shared/content/figures.ts'
 import { itemMark } from '#shared/content/numbering.ts'
+import type { Difference } from '../../../parts/diff/differences.tsx'
 import type { FiguresOf, ItemsOf } from '../sections.ts'
 import type { Written } from '../written.ts'
 import { partLines } from './part-lines.ts'
-
-export type Difference = { place: string; before: string; after: string }
 
 export function differences(before: Written, after: Written, publication: Publication): Difference[] {
   const inSections = publication.sections.flatMap((definition): Difference[] => {

@@ -1,57 +1,53 @@
-/** Another editor saved meanwhile: what they changed, what I changed, and the choice. */
+/** The issue was saved meanwhile, by another editor or from another window: what changed there, what changed here, and the choice. */
 import { useQuery } from '@tanstack/react-query'
 import type { Issue } from '#shared/issue/issue.ts'
 import { latestIssue } from '../../../api/queries.ts'
 import { Button } from '../../../parts/button.tsx'
-import { DiffText } from '../../../parts/diff/diff-text.tsx'
+import { Differences } from '../../../parts/diff/differences.tsx'
 import { Notice } from '../../../parts/notice.tsx'
+import { overtakenBy } from '../../../parts/saving/overtaken-by.ts'
 import { Loaded } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
-import { writtenOf } from '../written.ts'
+import { plain, writtenOf } from '../written.ts'
 import { differences } from './differences.ts'
 
 export function StaleDesk() {
   const { issue } = useTheDesk()
   const query = useQuery(latestIssue(issue.id))
   return (
-    <section className="card stale" aria-label="内容已被他人更新">
-      <Notice tone="amber" title="本期内容已被他人更新，您最近的修改没有保存，仍保留在页面上。">
-        <p>“保留我的修改”会把您的修改合并到最新内容上：双方都改过的地方以您的为准，其余都保留。</p>
-      </Notice>
+    <section className="card stale" aria-label="内容已被更新">
       <Loaded query={query}>{(latest) => <Choice latest={latest} />}</Loaded>
     </section>
   )
 }
 
 function Choice({ latest }: { latest: Issue }) {
-  const { base, mine, publication, settle } = useTheDesk()
-  const theirs = differences(base.written, writtenOf(latest), publication)
-  const own = differences(base.written, mine, publication)
+  const { base, mine, publication, person, settle } = useTheDesk()
+  const who = overtakenBy(latest, base.version, person.id)
+  const theirs = differences(base.value, writtenOf(latest), publication)
+  const here = who === null ? '这里' : '您'
+  const own = differences(base.value, plain(mine, publication), publication)
   return (
     <>
+      <Notice
+        tone="amber"
+        title={`${who === null ? '您在另一个窗口更新了本期内容，' : `本期内容已被${who}更新，`}${here}最近的修改没有保存，仍保留在页面上。`}
+      >
+        <p>
+          “保留{who === null ? '这里' : '我'}的修改”会把{here}的修改合并到最新内容上：双方都改过的地方以{here}
+          的为准，其余都保留。
+        </p>
+      </Notice>
       <div className="two-texts">
-        <Changes title="他人的修改" list={theirs} />
-        <Changes title="您的修改" list={own} />
+        <Differences title={`${who ?? '另一个窗口'}的修改`} list={theirs} />
+        <Differences title={`${here}的修改`} list={own} />
       </div>
       <div className="row">
         <Button kind="main" onPress={() => settle(latest, 'mine')}>
-          保留我的修改
+          保留{who === null ? '这里' : '我'}的修改
         </Button>
         <Button onPress={() => settle(latest, 'theirs')}>采用最新内容</Button>
       </div>
     </>
   )
 }
-
-const Changes = ({ title, list }: { title: string; list: ReturnType<typeof differences> }) => (
-  <section>
-    <h2>{title}</h2>
-    {list.length === 0 && <p className="muted">内容没有差别。</p>}
-    {list.map(({ place, before, after }) => (
-      <div key={place + before} className="change">
-        <strong>{place}</strong>
-        <DiffText before={before} after={after} />
-      </div>
-    ))}
-  </section>
-)

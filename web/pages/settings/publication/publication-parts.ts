@@ -1,7 +1,8 @@
 /** The settings in their parts, and which of them differ. */
 
 import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'
-import { canonicalJson } from '#shared/hash.ts'
+import type { Difference } from '../../../parts/diff/differences.tsx'
+import { same } from '../../../parts/same.ts'
 
 const PARTS = {
   name: '刊名',
@@ -22,11 +23,24 @@ export const settingsOf = (publication: Publication): PublicationSettings =>
   // Picked are all the settings that there are.
   Object.fromEntries(Object.entries(publication).filter(([name]) => name in PARTS)) as PublicationSettings
 
-const differ = (a: PublicationSettings, b: PublicationSettings) =>
-  FIELDS.filter((field) => canonicalJson(a[field]) !== canonicalJson(b[field]))
+const differ = (a: PublicationSettings, b: PublicationSettings) => FIELDS.filter((field) => !same(a[field], b[field]))
 
 export const changedParts = (before: PublicationSettings, after: PublicationSettings): string[] =>
   differ(before, after).map((field) => PARTS[field])
+
+/** The words of a part, a line each: enough to see what someone changed of it. */
+const words = (part: unknown): string[] => {
+  if (typeof part === 'string' || typeof part === 'number') return [String(part)]
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([name, member]) => (name === 'id' ? [] : words(member)))
+}
+
+export const partDifferences = (before: PublicationSettings, after: PublicationSettings): Difference[] =>
+  differ(before, after).map((field) => ({
+    place: PARTS[field],
+    before: words(before[field]).join('\n'),
+    after: words(after[field]).join('\n'),
+  }))
 
 /** The latest with the parts that I changed: a part that both changed is mine. */
 export function onTop(

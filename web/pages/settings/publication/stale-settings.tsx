@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { latestPublications } from '../../../api/queries.ts'
 import { Button } from '../../../parts/button.tsx'
+import { Differences } from '../../../parts/diff/differences.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Loaded } from '../../../parts/waiting.tsx'
-import { changedParts, onTop, settingsOf } from './publication-parts.ts'
+import { onTop, partDifferences, settingsOf } from './publication-parts.ts'
 
 type Props = {
   read: Publication
@@ -24,7 +25,7 @@ export function StaleSettings({ read, mine, onTake }: Props) {
         return (
           <Notice
             tone="amber"
-            title="设置已被他人更新，您的修改没有保存，仍保留在页面上。"
+            title="设置已另有更新，您的修改没有保存，仍保留在页面上。"
             actions={
               <>
                 <Button small onPress={() => onTake(latest, onTop(settingsOf(read), mine, theirs))}>
@@ -36,10 +37,11 @@ export function StaleSettings({ read, mine, onTake }: Props) {
               </>
             }
           >
-            <p>
-              他人修改了：{changedParts(settingsOf(read), theirs).join('、') || '无'}；您修改了：
-              {changedParts(settingsOf(read), mine).join('、')}。同一部分以您的为准，确认后请再点“保存设置”。
-            </p>
+            <p>保留您的修改时，双方都改过的部分以您的为准，其余都保留；确认后请再点“保存设置”。</p>
+            <div className="two-texts">
+              <Differences title="另有的更新" list={partDifferences(settingsOf(read), theirs)} />
+              <Differences title="您的修改" list={partDifferences(settingsOf(read), mine)} />
+            </div>
           </Notice>
         )
       }}

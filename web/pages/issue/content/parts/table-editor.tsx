@@ -2,7 +2,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import { LONGEST, MOST_COLUMNS, MOST_ROWS } from '#shared/content/part-limits.ts'
 import { Button } from '../../../../parts/button.tsx'
-import { TextInput } from '../../../../parts/field.tsx'
+import { BareInput, TextInput } from '../../../../parts/field.tsx'
 import { toast } from '../../../../parts/toast.tsx'
 import type { Table } from '../../parts.ts'
 import { useTheDesk } from '../../use-desk.ts'
@@ -51,12 +51,12 @@ export function TableEditor({ name, table, onChange }: Props) {
   /** Up, down and Enter go to the cell above or below, as in a spreadsheet. */
   const go = (event: KeyboardEvent, { row, column }: Cell) => {
     const by = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key]
-    if (!by || event.altKey || event.nativeEvent.isComposing) return
+    if (!by || event.altKey) return
     event.preventDefault()
     body.current?.rows[row + by]?.cells[column]?.querySelector('input')?.focus()
   }
   const cell = (at: Cell, text: string) => (
-    <input
+    <BareInput
       className="cell"
       aria-label={`${name} ${cellName(at)}`}
       value={text}
@@ -64,7 +64,7 @@ export function TableEditor({ name, table, onChange }: Props) {
       data-missing={(at.row === 0 && text.trim() === '') || undefined}
       placeholder={at.row === 0 ? '表头' : undefined}
       autoComplete="off"
-      onChange={({ target }) => put(withText(grid, at, target.value), `${at.row}-${at.column}`)}
+      onChange={(next) => put(withText(grid, at, next), `${at.row}-${at.column}`)}
       onPaste={(event) => paste(event, at)}
       onKeyDown={(event) => go(event, at)}
     />
