@@ -20,7 +20,6 @@ export async function signInAs(
   personId: string,
   viewport = DESKTOP,
 ) {
-  const email = PEOPLE.find(({ id }) => id === personId)?.email ?? ''
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
   await page.setViewport(viewport)
@@ -32,23 +31,29 @@ export async function signInAs(
   page.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
   })
+  await page.goto(app.url)
+  return { ...(await signInOn(page, folder, personId)), faults, leave: () => context.close() }
+}
+
+/** Signs in at a window that shows the sign-in page. */
+export async function signInOn(page: Page, folder: string, personId: string) {
+  const email = PEOPLE.find(({ id }) => id === personId)?.email ?? ''
   const someone = handsOn(page)
   const outbox = join(folder, 'outbox')
   const before = new Set((await listOutbox(outbox, 10_000)).map(({ id }) => id))
-  await page.goto(app.url)
   await someone.fill('工作邮箱', email)
   await someone.press('获取验证码')
   await someone.fill('验证码', await codeFor(outbox, before, email))
   await someone.press('登录')
   await page.waitForSelector('::-p-aria([name="退出登录"])', { timeout: PATIENCE_MS })
-  return { ...someone, faults, leave: () => context.close() }
+  return someone
 }
 
 /** By how many pixels the page is wider than the screen: what is cut off, or must be scrolled to. */
 export const widerBy = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
-function handsOn(page: Page) {
+export function handsOn(page: Page) {
   const find = (selector: string) => page.locator(selector).setTimeout(PATIENCE_MS)
   const named = (name: string, role: string) => `::-p-aria([name="${name}"][role="${role}"])`
   /** Within the list entry or region of this name. */

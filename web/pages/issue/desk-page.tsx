@@ -16,7 +16,7 @@ import { SHOWN } from './panel-views.tsx'
 import { firstPanel, PANELS, panelsOf } from './panels.ts'
 import { PrintedPage } from './printed-page.tsx'
 import { DecisionBar } from './review/decision-bar.tsx'
-import type { ReturnedNotice } from './review/returned-notice.tsx'
+import { ReturnedNotice } from './review/returned-notice.tsx'
 import { DeskProvider, useDesk } from './use-desk.ts'
 
 type Props = { issue: Issue; publication: Publication; panel: string | undefined }
