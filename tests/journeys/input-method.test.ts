@@ -71,11 +71,11 @@ const FIELDS: [kind: string, who: string, path: () => string, press: string | nu
     ['a point', 'zhou-min', content, '给窗口资讯（一）添加分点', '窗口资讯（一）第 1 点', 'saved'],
     ['a cell of a table', 'zhou-min', content, '给窗口资讯（一）添加表格', '表格 1 第 1 行第 1 列', 'saved'],
     ['a setting of the issue', 'zhou-min', () => `/issues/${issue.id}/settings`, null, '编号（可不填）'],
-      ['a submission', 'wu-xiaolan', form, null, '正文', 'saved'],
+    ['a submission', 'wu-xiaolan', form, null, '正文', 'saved'],
     ['a contact', 'wu-xiaolan', form, null, '联系人及电话（可不填，不印出）', 'saved'],
     ['the name of a publication', 'he-jing', publication, null, '刊名'],
     ['a name in a dialog', 'he-jing', people, '新增人员', '姓名'],
-  ['a reason', 'zhou-min', content, '重新开放征稿', '原因'],
+    ['a reason', 'zhou-min', content, '重新开放征稿', '原因'],
   ]
 
 test.each(FIELDS)('%s is taken when the word is whole', async (kind, who, path, press, label, saved) => {

@@ -55,6 +55,9 @@ export const issues = (publicationId: string) => ({
   select: ({ issues }: { issues: Issue[] }) => issues,
 })
 
+/** For what is about to be edited: what was saved a moment ago may have been changed by another since. */
+export const ANEW = { refetchOnMount: 'always' } as const
+
 /** An answer that was under way while something was saved is older than what the save answered: the newer one stays. */
 const newerOf =
   <T>(versionOf: (row: T) => number) =>

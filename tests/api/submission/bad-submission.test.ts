@@ -79,7 +79,7 @@ const CASES: Case[] = [
   ],
   ['a stale version', submission(() => ({ ...form({}), version: draft.version + 1 })), 409, 'stale'],
   ['a version that is a text', submission(() => ({ ...form({}), version: '1' })), 400, 'bad-request', 'version'],
-  ['a version 0', submission(() => ({ ...form({}), version: 0 })), 400, 'bad-request', 'version'],
+  ['a version 0 of one that is there', submission(() => ({ ...form({}), version: 0 })), 409, 'stale'],
   [
     'a version beyond all numbers',
     raw(`{"version":1e400,"form":${JSON.stringify(FORM)}}`),

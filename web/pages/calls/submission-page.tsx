@@ -6,7 +6,7 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { takesInput, whyNotWrite } from '#shared/submission/submission-workflow.ts'
 import { usePerson } from '../../api/person.ts'
-import { calls, keys, publications, submission as submissionQuery } from '../../api/queries.ts'
+import { ANEW, calls, keys, publications, submission as submissionQuery } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { Refused } from '../../api/refused.ts'
 import { Page } from '../../parts/page.tsx'
@@ -47,7 +47,7 @@ function SubmissionAt({ issueId, submissionId }: Props) {
   const claimed = useClaimed(draftPlace(person.id, issueId, submissionId))
   const callsRead = useQuery(calls)
   const publicationsRead = useQuery(publications)
-  const read = useQuery(submissionQuery(issueId, submissionId))
+  const read = useQuery({ ...submissionQuery(issueId, submissionId), ...ANEW, refetchInterval: 30_000 })
   const unsaved = isNew && read.error instanceof Refused && read.error.code === 'not-found'
 
   const failed = [callsRead, publicationsRead, ...(unsaved ? [] : [read])].find(

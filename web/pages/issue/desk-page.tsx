@@ -5,19 +5,22 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Button } from '../../parts/button.tsx'
+import { lazily } from '../../parts/lazily.tsx'
 import { useTitle } from '../../parts/page.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { Loading } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
-import { LeftDesk } from './content/left-desk.tsx'
-import { StaleDesk } from './content/stale-desk.tsx'
 import { DeskHead } from './desk-head.tsx'
 import { SHOWN } from './panel-views.tsx'
 import { firstPanel, PANELS, panelsOf } from './panels.ts'
 import { PrintedPage } from './printed-page.tsx'
 import { DecisionBar } from './review/decision-bar.tsx'
 import { ReturnedNotice } from './review/returned-notice.tsx'
-import { DeskProvider, useDesk } from './use-desk.ts'
+import { DeskProvider, leftContent, useDesk } from './use-desk.ts'
+
+// Fetched when there is something to decide or to copy.
+const StaleDesk = lazily(async () => (await import('./content/stale-desk.tsx')).StaleDesk)
+const LeftDesk = lazily(async () => (await import('./content/left-desk.tsx')).LeftDesk)
 
 type Props = { issue: Issue; publication: Publication; panel: string | undefined }
 
@@ -36,7 +39,7 @@ export function DeskPage({ issue, publication, panel }: Props) {
         <DeskHead />
         {desk.saving.state === 'stale' && <StaleDesk />}
         <ReturnedNotice />
-        <LeftDesk />
+        {!desk.editable && leftContent(desk.person.id, issue.id) && <LeftDesk />}
         <div className="desk-switch">
           <Button onPress={() => setPaper(!paper)}>{paper ? '看文字和进度' : '看版面'}</Button>
         </div>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Issue } from '#shared/issue/issue.ts'
 import { usePerson } from '../../api/person.ts'
-import { issue as issueQuery, publications } from '../../api/queries.ts'
+import { ANEW, issue as issueQuery, publications } from '../../api/queries.ts'
 import { Refused } from '../../api/refused.ts'
 import { useClaimed } from '../../parts/saving/draft.ts'
 import { Failure, Loading } from '../../parts/waiting.tsx'
@@ -19,7 +19,7 @@ const pace = (issue: Issue | undefined): number =>
   issue?.review && !issue.review.pdf && !issue.review.renderFailure ? SOON_MS : LATER_MS
 
 export function IssuePage({ issueId, panel }: { issueId: string; panel: string | undefined }) {
-  const read = useQuery({ ...issueQuery(issueId), refetchInterval: ({ state }) => pace(state.data) })
+  const read = useQuery({ ...issueQuery(issueId), ...ANEW, refetchInterval: ({ state }) => pace(state.data) })
   const known = useQuery(publications)
   // The desk begins with what was left at it.
   const claimed = useClaimed(contentKey(usePerson().id, issueId))

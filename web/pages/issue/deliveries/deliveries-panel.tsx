@@ -6,6 +6,7 @@ import type { DeliveryState, Distribution } from '#shared/distribution/delivery.
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { distribution as distributionQuery } from '../../../api/queries.ts'
 import { Download } from '../../../parts/download.tsx'
+import { lazily } from '../../../parts/lazily.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Loaded, Loading } from '../../../parts/waiting.tsx'
 import { proofAddress } from '../../../routes.ts'
@@ -13,8 +14,9 @@ import { useTheDesk } from '../use-desk.ts'
 import { Counts } from './counts.tsx'
 import { DeliveryTable } from './delivery-table.tsx'
 import { Progress } from './progress.tsx'
-import { Decisions } from './schedule.tsx'
 import { Tools } from './tools.tsx'
+
+const Decisions = lazily(async () => (await import('./schedule.tsx')).Decisions)
 
 const LIVE_MS = 1_500
 const LATER_MS = 20_000

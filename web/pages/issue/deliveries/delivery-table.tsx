@@ -8,6 +8,7 @@ import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Check } from '../../../parts/check.tsx'
 import { Select, TextInput } from '../../../parts/field.tsx'
+import { lazily } from '../../../parts/lazily.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { TurnPages, usePages } from '../../../parts/turn-pages.tsx'
 import { useLater } from '../../../parts/use-later.ts'
@@ -15,11 +16,12 @@ import { Empty, Loading } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { useChosen } from './chosen.ts'
 import { DeliveryRow } from './delivery-row.tsx'
-import { Settle } from './settle.tsx'
 
 // Object.keys loses the key type; the table is closed
 const STATES = Object.keys(DELIVERY_STATES) as DeliveryState[]
 const FILTERS: readonly LedgerState[] = ['open', ...STATES]
+const Settle = lazily(async () => (await import('./settle.tsx')).Settle)
+
 const LATER_MS = 300
 
 type Props = {
