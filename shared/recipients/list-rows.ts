@@ -7,7 +7,7 @@ export type ListRow = { row: Row; columns: Columns }
 
 /** How a line under a list begins. */
 const FOOTER =
-  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|备\s*注|附\s*注|说\s*明|注|填[表报](?:说明|人|单位|日期)?|制表人?|审核人?|负责人|联系人|联系电话|(?:制表)?日\s*期)(?:$|[\s:(\d、])|^共\s*\d/
+  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|备\s*注|附\s*注|说\s*明|注|填[表报](?:说明|人|单位|日期)?|制表人?|审核人?|负责人|联系人|联系电话|(?:制表)?日\s*期)(?:$|[\s:(\d、])|^共\s*\d/
 /** How a line between groups begins: `一、`, `（二）`, `第三部分`. */
 const NUMBERED = /^(?:[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+部分)/
 /** How much of a cell is looked at for these. */
