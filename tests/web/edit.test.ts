@@ -96,8 +96,6 @@ function aWindow(server: ReturnType<typeof aServer>) {
   }
 }
 
-const settled = () => vi.advanceTimersByTimeAsync(0)
-
 describe('one’s own save', () => {
   test('is known again where its answer was lost', async () => {
     const server = aServer()
@@ -215,7 +213,7 @@ describe('whatever happens', () => {
       if (one.do === 'reload') window.reload()
       if (one.do === 'decide') decide(one.keep)
       if (one.do === 'save') await save(one.fates)
-      await settled()
+      await vi.advanceTimersByTimeAsync(0)
     }
     const holds = () => {
       const { base } = edit()
