@@ -140,7 +140,9 @@ describe('files on S3', () => {
   test('a link is the site’s, signed for a minute, and brings the file under its name', async () => {
     await rig.files.put('handed-out/a', EVERY_BYTE, 'application/octet-stream')
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent('分发证明.zip')}`
-    const link = new URL((await rig.files.link?.('handed-out/a', { type: 'application/zip', disposition, cache: 'no-store' })) ?? '')
+    const link = new URL(
+      (await rig.files.link?.('handed-out/a', { type: 'application/zip', disposition, cache: 'no-store' })) ?? '',
+    )
     expect(link.origin).toBe(SITE)
     expect(Object.fromEntries(link.searchParams)).toMatchObject({
       'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',

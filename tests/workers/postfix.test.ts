@@ -18,8 +18,7 @@ const FAULTS: [name: string, settings: Record<string, string>, about: string, re
     'a sender that is refused at MAIL',
     {
       smtpd_delay_reject: 'no',
-      smtpd_sender_restrictions:
-        'check_sender_access static:{553 5.7.1 not owned by user test}',
+      smtpd_sender_restrictions: 'check_sender_access static:{553 5.7.1 not owned by user test}',
     },
     'sender',
     /发件/,
@@ -27,8 +26,7 @@ const FAULTS: [name: string, settings: Record<string, string>, about: string, re
   [
     'the same, said at RCPT',
     {
-      smtpd_sender_restrictions:
-        'check_sender_access static:{553 5.7.1 not owned by user test}',
+      smtpd_sender_restrictions: 'check_sender_access static:{553 5.7.1 not owned by user test}',
     },
     'sender',
     /发件/,
@@ -148,8 +146,7 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => 
 
   test('greylisting is each mailbox’s own: mail is not paused', async () => {
     await behaves({
-      smtpd_recipient_restrictions:
-        'check_recipient_access static:{450 4.2.0 Greylisted}',
+      smtpd_recipient_restrictions: 'check_recipient_access static:{450 4.2.0 Greylisted}',
     })
     const issue = await signed()
     await works(1)
