@@ -9,8 +9,8 @@ import { MEGABYTE, whyTooLarge } from '#shared/distribution/mail-size.ts'
 import { contentOf } from '#shared/issue/assemble.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { anIssue } from '../support/builders.ts'
+import { servePlainly } from '../support/plain-smtp-server.ts'
 import { aLetter } from './letter.ts'
-import { servePlainly } from './plain-smtp-server.ts'
 import { serveSmtp } from './smtp-server.ts'
 
 const publication = { ...PUBLICATION, version: 1 }

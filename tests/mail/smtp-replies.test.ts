@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outcomeOfReply } from '#functions/mail/answers/smtp-reply.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
 import { ABOUT } from '#shared/distribution/about.ts'
+import { type Stage, servePlainly } from '../support/plain-smtp-server.ts'
 import { aLetter } from './letter.ts'
-import { type Stage, servePlainly } from './plain-smtp-server.ts'
 import { REPLIES } from './smtp-replies.ts'
 
 describe.each([

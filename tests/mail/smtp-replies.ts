@@ -1,7 +1,7 @@
 /** What servers say, and what it is about: of RFCs, of Postfix, Exim, Exchange, Gmail, SES, NetEase, Tencent, Alibaba, Coremail. */
 import type { NotTaken } from '#functions/mail/port.ts'
 import type { About } from '#shared/distribution/about.ts'
-import type { Stage } from './plain-smtp-server.ts'
+import type { Stage } from '../support/plain-smtp-server.ts'
 
 type Row = [stage: Stage, reply: string, about: About, kind: NotTaken['kind']]
 

@@ -1,10 +1,10 @@
 /** What stands between here and a mail server: names, ports, certificates, encryption; each is told as what it is, and no letter goes. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { openSmtp, type SmtpSettings } from '#functions/mail/smtp.ts'
+import { servePlainly } from '../support/plain-smtp-server.ts'
 import { AUTHORITY, EXPIRED, GOOD, OF_ANOTHER } from './certificates.ts'
 import { deafServer } from './deaf-server.ts'
 import { aLetter } from './letter.ts'
-import { servePlainly } from './plain-smtp-server.ts'
 
 const ends: (() => unknown)[] = []
 afterEach(async () => {

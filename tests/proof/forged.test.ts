@@ -1,12 +1,12 @@
 /** Someone who alters a part and makes the manifest fit again is still found out: the parts speak of one another. */
 import { beforeAll, expect, test } from 'vitest'
 import { deliveryId } from '#shared/distribution/delivery-id.ts'
-import { canonicalJson } from '#shared/hash.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
-import { MANIFEST, type PartName } from '#shared/proof/parts.ts'
+import { MANIFEST } from '#shared/proof/parts.ts'
 import { aProof } from '../support/proved.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { forged } from './forger.ts'
+import { type Forgery, forged, json, type Row } from './forger.ts'
+import { LETTER_FORGERIES } from './letter-forgeries.ts'
 
 const LATE = { address: 'late@office.example', name: '新任处长', unit: '', lists: ['distribution' as const] }
 
@@ -18,16 +18,6 @@ beforeAll(async () => {
   zip = proof.zip
 })
 
-type Forgery = [what: string, part: PartName, rewrite: (text: string) => string, found: string]
-
-const json = (change: (value: ReturnType<typeof JSON.parse>) => void) => (text: string) => {
-  const value = JSON.parse(text)
-  change(value)
-  return canonicalJson(value)
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a forger writes whatever JSON there is
-type Row = any
 const frozen = (deliveries: Row[]): Row => deliveries.find(({ late }) => !late)
 const added = (deliveries: Row[]): Row => deliveries.find(({ late }) => late)
 /** A mailbox that nobody added; its id is that of a delivery to it. */
@@ -36,46 +26,7 @@ const STRANGER = { id: '', address: 'stranger@office.example' }
 const FORGERIES: Forgery[] = [
   ['another PDF', 'issue.pdf', (text) => `${text} `, 'PDF不是签发的那一份'],
   ['another content', 'content.json', (text) => text.replace('窗口', '柜台'), '内容不是签发的那一份'],
-  ...(
-    [
-      ['subject', (letter) => (letter.subject += '（补充）')],
-      ['name of the file', (letter) => (letter.fileName = '另一份.pdf')],
-      ['address for answers', (letter) => (letter.replyTo = 'x@x.example')],
-      ['no address for answers', (letter) => (letter.replyTo = null)],
-      ['name of the sender', (letter) => (letter.from.name = '另一家单位')],
-      ['address of the sender', (letter) => (letter.from.address = 'x@x.example')],
-      ['text', (letter) => (letter.text[1] = letter.text[1].replace('已印发', '已作废'))],
-      ['page', (letter) => (letter.html[1] = letter.html[1].replace('已印发', '已作废'))],
-      ['place for what came since', (letter) => (letter.text = [letter.text.join(''), ''])],
-    ] satisfies [string, (letter: Row) => void][]
-  ).map(([what, change]): Forgery => [`another letter: ${what}`, 'letter.json', json(change), '邮件不是签发的那一份']),
-  [
-    'an approval of another letter',
-    'sign-off.json',
-    json(({ approvals }) => (approvals[0].letterHash = 'a'.repeat(64))),
-    '有环节审核的不是签发的邮件',
-  ],
-  [
-    'an approval of no letter',
-    'sign-off.json',
-    json(({ approvals }) => delete approvals[0].letterHash),
-    '审计记录中没有“处室审核',
-  ],
-  [
-    'a sign-off of no letter',
-    'sign-off.json',
-    json(({ signOff, approvals }) => {
-      delete signOff.letterHash
-      for (const approval of approvals) delete approval.letterHash
-    }),
-    '签发时没有邮件，证明中却有',
-  ],
-  [
-    'a sender that nobody decided on',
-    'deliveries.json',
-    json(({ distribution }) => (distribution.mailFrom = 'x@x.example')),
-    '改用的发件地址与审计记录不一致',
-  ],
+  ...LETTER_FORGERIES,
   [
     'one mailbox more on the list',
     'recipients.json',

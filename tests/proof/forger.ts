@@ -26,3 +26,15 @@ export async function forged(
   all.set(MANIFEST, new TextEncoder().encode(canonicalJson({ ...other, root: await rootOf(other) })))
   return packZip(all)
 }
+
+export type Forgery = [what: string, part: PartName, rewrite: (text: string) => string, found: string]
+
+// biome-ignore lint/suspicious/noExplicitAny: a forger writes whatever JSON there is
+export type Row = any
+
+/** Rewrites a part as JSON. */
+export const json = (change: (value: Row) => void) => (text: string) => {
+  const value = JSON.parse(text)
+  change(value)
+  return canonicalJson(value)
+}

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
+import { OTHER, post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { anIssueInReview, move, ok, seen } from '../../support/way.ts'
-import { OTHER, post } from '../reviewing.ts'
 
 const { centre, editor, office, head, administrator, read, recipientsHash, approved } = usingCentre()
 

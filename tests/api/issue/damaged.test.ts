@@ -11,9 +11,9 @@ import { DAMAGE, damageFile, damageRow } from '../../support/damage.ts'
 import { at } from '../../support/issue-page.ts'
 import { aMailer } from '../../support/mailer.ts'
 import { aPng } from '../../support/print/a-picture.ts'
+import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
-import { post } from '../reviewing.ts'
 
 const { centre, editor, office, head, administrator, science, approved, signed, read, recipientsHash, acts } =
   usingCentre()

@@ -8,7 +8,8 @@ import { at } from '../../support/issue-page.ts'
 import { type AskedMailer, aMailer } from '../../support/mailer.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aDraft, aSubmission, FIGURES, move, ok } from '../../support/way.ts'
+import { move, ok } from '../../support/way.ts'
+import { aMixedIssueOf, decide, FORM, submissions } from './mixed-issue.ts'
 
 const meanwhile = aMeanwhile()
 const { centre, editor, office, science, police, administrator, read } = usingCentre({
@@ -19,41 +20,7 @@ let mailer: AskedMailer
 let nature: Caller
 let forest: Caller
 
-const FORM = { departments: ['lcj'], from: null, to: null, text: '林草局写了一半', contact: '' }
-const submissions = (issue: Issue) => `${at(issue)}/submissions`
-const decide = async (issue: Issue, { id, version }: Submission, request: object): Promise<Submission> =>
-  ok(
-    await editor.post(`${submissions(issue)}/${id}/moves`, {
-      version,
-      ...request,
-    }),
-  )
-
-/** One department adopted, one returned, one half-written, one not decided on, one that said nothing. */
-async function aMixedIssue() {
-  const deadline = new Date(centre.now().getTime() + 10 * 86_400_000).toISOString()
-  const departments = ['kjt', 'gat', 'lcj', 'zrzyt', 'zjt']
-  const called = await move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments })
-  const sections = called.sections.map((section) =>
-    section.kind === 'figures'
-      ? { ...section, values: FIGURES }
-      : { ...section, items: [{ id: crypto.randomUUID(), text: '窗口延长了时间。', departments: [], from: [] }] },
-  )
-  const written: Issue = ok(await editor.put(`${at(called)}/content`, { version: called.version, sections }))
-  const adopted = await aSubmission(science, written, '科技厅的事。', ['kjt'])
-  await decide(written, adopted, {
-    move: 'adopt',
-    issueVersion: written.version,
-    sectionId: 'windows',
-    itemId: null,
-  })
-  const given = await aSubmission(police, written, '公安厅的事。', ['gat'])
-  const returned = await decide(written, given, { move: 'return', reason: '请写明地点' })
-  const draft: Submission = ok(await forest.post(submissions(written), FORM))
-  const undecided = await aSubmission(nature, written, '自然资源厅的事。', ['zrzyt'])
-  await centre.works()
-  return { issue: await read(written), returned, draft, undecided }
-}
+const aMixedIssue = () => aMixedIssueOf(centre, { editor, science, police, nature, forest })
 
 beforeEach(async () => {
   meanwhile.first = null
@@ -244,7 +211,7 @@ describe('closing', () => {
   test('what is returned after it may come in: nobody is asked to mend what they cannot hand in', async () => {
     const { issue, undecided } = await aMixedIssue()
     const closed = await move(editor, issue, { move: 'close-input' })
-    const returned = await decide(closed, undecided, { move: 'return', reason: '请核对数字' })
+    const returned = await decide(editor, closed, undecided, { move: 'return', reason: '请核对数字' })
     const saved: Submission = ok(await write(nature, closed, returned, '核对过了。'))
     expect(ok(await handIn(nature, closed, saved)).state).toBe('submitted')
   })

@@ -7,9 +7,9 @@ import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { aPerson, askForSettings } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
+import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
-import { post } from '../reviewing.ts'
 
 const { centre, editor, head, administrator, read, recipientsHash } = usingCentre()
 

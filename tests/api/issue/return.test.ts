@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { at } from '../../support/issue-page.ts'
+import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
-import { post } from '../reviewing.ts'
 
 const { centre, editor, office, head, read, recipientsHash, approved } = usingCentre()
 

@@ -4,7 +4,7 @@ import type { Submission } from '#shared/submission/submission.ts'
 import { at, readIssue } from '../../support/issue-page.ts'
 import { aSubmission, ok } from '../../support/way.ts'
 import type { FullyWritten } from './full-issue.ts'
-import { called } from './issue-trials.ts'
+import { called } from './issue-steps.ts'
 import { newOf, ofIssue, ofSubmission, type Stage, type Trial, type Tried } from './trial.ts'
 
 const MOVES = 'POST /issues/{issueId}/submissions/{submissionId}/moves'

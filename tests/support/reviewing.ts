@@ -1,7 +1,7 @@
 /** What tests of review send: a move with whatever it says, and a hash of nothing. */
 import type { Issue } from '#shared/issue/issue.ts'
-import type { Caller } from '../support/caller.ts'
-import { at } from '../support/issue-page.ts'
+import type { Caller } from './caller.ts'
+import { at } from './issue-page.ts'
 
 /** A hash of nothing that is there. */
 export const OTHER = 'f'.repeat(64)
