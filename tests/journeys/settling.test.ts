@@ -69,7 +69,9 @@ test('chosen together, settled by one act; one that another settled first is nam
   await editor.press(`确认核定 ${LOST} 个`)
   await editor.sees(`${first?.address}（未发送）`)
   await editor.picture('settling-3-refused')
+  // The reason that was written is given up by a second word.
   await editor.press('取消')
+  await editor.press('放弃填写')
   // What is still as it was seen stays chosen.
   await editor.press(`核定选中的 ${LOST - 1} 个`)
   await editor.fill('依据', '对方均已来电确认收到')

@@ -49,7 +49,9 @@ test('it bounces, is listed with the reason, marked at the recipients, lifted, a
   await administrator.press('确认解除')
   await administrator.sees('没有停发的邮箱')
 
+  // The reason that was written is given up by a second word.
   await editor.press('取消')
+  await editor.press('放弃填写')
   await editor.press('重发失败的 1 个')
   await editor.sees('将向')
   await editor.fill('原因', '已解除停发')
