@@ -17,6 +17,7 @@ import { addIssue, addPerson, addPublication, addRevision } from '#functions/sto
 import { listSuppressions } from '#functions/store/suppressions.ts'
 import { ensureTable, openTable } from '#functions/store/table.ts'
 import { deliveryId, letterId } from '#shared/distribution/delivery-id.ts'
+import { hashOf, sha256 } from '#shared/hash.ts'
 import { FACES, type Face } from '#shared/print/style.ts'
 import { Work } from '#shared/work.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
@@ -161,8 +162,8 @@ test('a table comes byte for byte, and a PDF too large for an answer by an addre
 
   const pdf = randomBytes(5_000_000)
   const [issueId, content] = ['with-a-large-pdf', aContent()]
-  const printed = { ...PDF, key: `issues/${issueId}/revision-1.pdf` }
-  const revision = { issueId, version: 1, revision: 1, content, contentHash: PDF.hash, pdf: printed }
+  const printed = { ...PDF, key: `issues/${issueId}/revision-1.pdf`, hash: await sha256(new Uint8Array(pdf)) }
+  const revision = { issueId, version: 1, revision: 1, content, contentHash: await hashOf(content), pdf: printed }
   const frozen = { ...revision, frozenBy: 'zhou-min', frozenAt: '2026-02-01T01:00:00.000Z' }
   await commit(openTable('chuangxun', engine.endpoint), {
     writes: [addIssue(anIssue({ id: issueId })), addRevision(frozen)],

@@ -8,11 +8,13 @@ import { inputClosed } from '#shared/mail/input-closed.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { correctedNotice } from '#shared/mail/issue.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
+import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
 import { compose, link, type Message } from '#shared/mail/message.ts'
 import { reminder } from '#shared/mail/reminder.ts'
 import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
+import { sendingAsks } from '#shared/mail/sending-asks.ts'
 import { sendingHeld } from '#shared/mail/sending-held.ts'
 import { sendingStopped } from '#shared/mail/sending-stopped.ts'
 import { sentToReview } from '#shared/mail/sent-to-review.ts'
@@ -117,6 +119,14 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
   'sending-stopped': {
     of: (words) => sendingStopped({ publication: words, issue: words, reason: words, link: address }),
     says: ['已停止分发', '继续分发', address],
+  },
+  'sending-asks': {
+    of: (words) => sendingAsks({ publication: words, issue: words, reason: words, link: address }),
+    says: ['同样的答复', '放回待发送', address],
+  },
+  'mail-was-paused': {
+    of: (words) => mailWasPaused({ since: deadline, until: deadline, reason: words }),
+    says: ['没有丢失', '2026年2月5日 17:00'],
   },
   'file-damaged': {
     of: (words) =>

@@ -166,7 +166,6 @@ describe('publication settings', () => {
     ],
     ['two figures of one id', { sections: [{ ...figuresSection, figures: [figure, figure] }] }],
     ['a mailbox for answers that is none', { mail: { fromName: '编辑部', replyTo: 'nobody' } }],
-    ['a name with an override', { name: '动态\u202e' }],
     ['a field that nobody knows', { color: 'red' }],
   ])('%s is refused', (_, change) => {
     const { id: _id, version: _version, ...settings } = PUBLICATION
