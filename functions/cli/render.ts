@@ -1,8 +1,10 @@
 /** `cx render`: content as `cx import` prints it, or as the API exports it, becomes a PDF or the HTML behind it. */
 import { createHash } from 'node:crypto'
 import { lstat, rename, rm, writeFile } from 'node:fs/promises'
+import { z } from 'zod'
 import { Content } from '#shared/content/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
+import { codePointName } from '#shared/text.ts'
 import { openPrinter } from '../print/printer.ts'
 import { argumentsOf, CommandError, onFile, readJson } from './command-line.ts'
 import { picturesOf } from './picture-folder.ts'
@@ -18,10 +20,18 @@ export async function renderCommand(args: string[]): Promise<Rendered> {
   const options = { out: { type: 'string' }, html: { type: 'boolean' }, pictures: { type: 'string' } } as const
   const { file, values } = argumentsOf(args, options, USAGE)
   if (!values.out) throw new CommandError(`请用 --out 指定输出文件。用法：${USAGE}`)
+  refuseTurned(await readJson(file, z.unknown()))
   const content = await readJson(file, Content)
   const { written, rendered } = values.html ? htmlOf(content) : await pdfOf(content, values.pictures)
   await onFile(values.out, '写入', writeWhole(values.out, written))
   return rendered
+}
+
+/** Marks that turn the order of the text around (UAX #9) say what the printed page does not: told, not taken out in silence. */
+function refuseTurned(given: unknown): void {
+  const [mark] = /[\u202A-\u202E\u2066-\u2069]/.exec(JSON.stringify(given)) ?? []
+  if (mark)
+    throw new CommandError(`内容中有改变文字方向的字符（${codePointName(mark.codePointAt(0) ?? 0)}），请删去后再排版`)
 }
 
 /** The whole file or nothing. Only a plain file is replaced: a rename over a device or a link would destroy it. */
