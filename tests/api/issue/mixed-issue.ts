@@ -44,5 +44,6 @@ export async function aMixedIssueOf(centre: Place, { editor, science, police, na
   const draft: Submission = ok(await forest.post(submissions(written), FORM))
   const undecided = await aSubmission(nature, written, '自然资源厅的事。', ['zrzyt'])
   await centre.works()
-  return { issue: ok(await editor.get(at(written))) as Issue, returned, draft, undecided }
+  const issue: Issue = ok(await editor.get(at(written)))
+  return { issue, returned, draft, undecided }
 }

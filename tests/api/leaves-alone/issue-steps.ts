@@ -1,3 +1,4 @@
+/** The steps that the trials of an issue begin with. */
 import type { WorkerDeps } from '#functions/deps.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'

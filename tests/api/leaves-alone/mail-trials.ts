@@ -1,3 +1,4 @@
+/** Trials of what happens to the mail of a signed issue. */
 import { aMailer, NO_LOGIN } from '../../support/mailer.ts'
 import { putOtherPdf } from '../../support/print/other-pdf.ts'
 import { settle } from '../../support/store/ledger.ts'
