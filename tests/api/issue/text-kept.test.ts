@@ -93,7 +93,10 @@ describe('text is text', () => {
       text: '字'.repeat(9000),
       figures: [],
     }))
-    const changed = await administrator.put(`/api/publications/${id}`, { version, settings: { ...rest, sections: [...rest.sections, ...sections.slice(rest.sections.length)] } })
+    const changed = await administrator.put(`/api/publications/${id}`, {
+      version,
+      settings: { ...rest, sections: [...rest.sections, ...sections.slice(rest.sections.length)] },
+    })
     expect([changed.status, changed.body.code]).toEqual([413, 'content-too-large'])
   })
 
