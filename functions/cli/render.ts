@@ -6,6 +6,7 @@ import { Content } from '#shared/content/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
 import { codePointName } from '#shared/text.ts'
 import { openPrinter } from '../print/printer.ts'
+import { unprintedOf } from '../print/unprinted.ts'
 import { argumentsOf, CommandError, onFile, readJson } from './command-line.ts'
 import { picturesOf } from './picture-folder.ts'
 
@@ -22,6 +23,8 @@ export async function renderCommand(args: string[]): Promise<Rendered> {
   if (!values.out) throw new CommandError(`请用 --out 指定输出文件。用法：${USAGE}`)
   refuseTurned(await readJson(file, z.unknown()))
   const content = await readJson(file, Content)
+  const unprinted = unprintedOf(content)
+  if (unprinted.length > 0) throw new CommandError(`${file}：${unprinted.map(({ message }) => message).join('；')}`)
   const { written, rendered } = values.html ? htmlOf(content) : await pdfOf(content, values.pictures)
   await onFile(values.out, '写入', writeWhole(values.out, written))
   return rendered

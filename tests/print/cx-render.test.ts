@@ -111,6 +111,12 @@ test.each<[string, string[], string | Uint8Array | null, RegExp]>([
   ['cut-off JSON', [], '{"period":\n\n"2026-01', /bad\.json 不是 JSON/],
   ['other bytes', [], Uint8Array.of(0xff, 0xfe, 0x80), /bad\.json 不是 UTF-8/],
   ['a list', [], '[]', /不合要求/],
+  [
+    'a character that no font has',
+    [],
+    withContent({ note: '甲\u{1F9FF}' }),
+    /编者按第 2 个字符“\u{1F9FF}”（U\+1F9FF）没有字体/u,
+  ],
   ['a field that is missing', [], withContent({ colophon: undefined }), /colophon：/],
   ['a field of no meaning', [], withContent({ colour: 'red' }), /colour/],
   [

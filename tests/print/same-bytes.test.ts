@@ -1,6 +1,7 @@
 /** The same content is the same bytes: whatever a page printed before, in which page, in whichever browser. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { PrintFailure } from '#functions/print/failure.ts'
 import { cellsNamed } from '#functions/print/pdf/cell-ids.ts'
 import { readObjects } from '#functions/print/pdf/objects.ts'
 import type { Printer } from '#functions/print/printer.ts'
@@ -35,7 +36,12 @@ test('any contents in one kept page, in any order, and in a new browser', async 
     .map((some) => some.map((content) => Content.parse(content)))
   await fc.assert(
     fc.asyncProperty(contents, async (some) => {
-      const first = await hashesOf(kept, some)
+      const first = await hashesOf(kept, some).catch((error: unknown) => {
+        // Such a table is refused, whatever page it comes to.
+        if (error instanceof PrintFailure && error.code === 'table-too-wide') return null
+        throw error
+      })
+      fc.pre(first !== null)
       const again = await hashesOf(kept, some.toReversed())
       expect(again.toReversed()).toEqual(first)
       const other = await open()

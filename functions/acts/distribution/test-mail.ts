@@ -5,18 +5,26 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
+import { mustHaveGlyphs } from '../../print/unprinted.ts'
 import { commit } from '../../store/commit.ts'
 import { countOne } from '../../store/counted.ts'
 import { keys, subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
+import { contentNow } from '../../views/content-now.ts'
 import { act } from '../act.ts'
+import { decideAnew } from '../decide-anew.ts'
 
 const TESTS = { most: 5, minutes: 10, refusal: 'too-many-tests' } as const
 
-/** Answers the mailbox. @throws Refusal `wrong-state` once it is published; `too-many-tests`. */
-export async function sendTestMail(deps: Deps, person: Person, issueId: string): Promise<{ to: string }> {
-  const { issue, head } = await loadIssueWhole(deps.table, issueId)
+/** Answers the mailbox. @throws Refusal `wrong-state` once it is published; `too-many-tests`; `no-such-glyph`. */
+export const sendTestMail = (deps: Deps, person: Person, issueId: string): Promise<{ to: string }> =>
+  decideAnew(() => sendOnce(deps, person, issueId))
+
+async function sendOnce(deps: Deps, person: Person, issueId: string): Promise<{ to: string }> {
+  const whole = await loadIssueWhole(deps.table, issueId)
+  const { issue, head } = whole
   if (issue.state === 'published') throw new Refusal('wrong-state')
+  mustHaveGlyphs(await contentNow(deps.table, whole))
   const now = deps.clock()
   await commit(deps.table, {
     writes: [await countOne(deps.table, keys.testMails(issueId, person.id), TESTS, now)],

@@ -7,6 +7,7 @@ import type { Issue, IssueSettings } from '#shared/issue/issue.ts'
 import { issueLabel, numberLine } from '#shared/issue/issue-label.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
+import { mustHaveGlyphs } from '../../print/unprinted.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadPublication } from '../../store/load.ts'
@@ -15,7 +16,7 @@ import { act } from '../act.ts'
 import { mustHavePictures } from './keep-picture.ts'
 import { newIssue } from './open-issue.ts'
 
-/** @throws Refusal `number-taken` when the year has this number already. */
+/** @throws Refusal `number-taken` when the year has this number already; `no-such-glyph`. */
 export async function importIssue(
   deps: Deps,
   actor: Actor,
@@ -31,6 +32,7 @@ export async function importIssue(
     number: read.masthead.number ?? numberLine({ number, total }),
   }
   const content = { ...read, masthead }
+  mustHaveGlyphs(content, (path) => `content.${path}`)
   const contentHash = await hashOf(content)
   const settings = { period: content.period, number, total, issueDate: masthead.issueDate }
   const issue: Issue = {

@@ -1,6 +1,7 @@
 /** Opening a correction (更正): an issue of its own that corrects a published one and goes to those who got that. */
 
 import type { Actor } from '#shared/centre/person.ts'
+import { contentOf } from '#shared/issue/assemble.ts'
 import type { Issue, WorkingSection } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { ISSUE_BEGINNINGS } from '#shared/issue/issue-workflow.ts'
@@ -8,6 +9,7 @@ import { followSettings } from '#shared/issue/working-sections.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { CorrectionRequest } from '#shared/requests.ts'
 import type { Deps } from '../../deps.ts'
+import { mustHaveGlyphs } from '../../print/unprinted.ts'
 import { commit } from '../../store/commit.ts'
 import { addCorrection, readCorrections } from '../../store/corrections.ts'
 import { beginsWork, readInWork } from '../../store/in-work.ts'
@@ -22,7 +24,7 @@ import { newIssue } from './open-issue.ts'
 /**
  * The published issue stays as it is; the correction names it and the very PDF that was issued.
  * @throws Refusal `not-correctable` when the issue was not signed here; `has-consequences` while another correction of
- * it is in work; `number-taken`.
+ * it is in work; `no-such-glyph` in its text; `number-taken`.
  */
 export const openCorrection = (
   deps: Deps,
@@ -64,6 +66,8 @@ async function openOnce(
       authors: [...new Set([...original.authors, actor.id])],
     }),
   }
+  // What is copied from the original was printed before.
+  mustHaveGlyphs({ ...contentOf(correction, publication), correction: text, note: '', sections: [] })
   await commit(deps.table, {
     writes: [
       addIssue(correction),

@@ -4,6 +4,7 @@ import { Content } from '#shared/content/content.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../../deps.ts'
 import { PrintFailure, type PrintFailureCode } from '../../print/failure.ts'
+import { mustHaveGlyphs } from '../../print/unprinted.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
 import { type ApiEnv, allow, answersPdf, jsonBody } from '../route.ts'
@@ -39,6 +40,8 @@ async function printed(print: ApiDeps['print'], content: Content) {
 
 export const previewRoutes = (deps: Pick<ApiDeps, 'print' | 'files'>) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit }).openapi(preview, async (c) => {
-    const { pdf } = await printed(deps.print, c.req.valid('json'))
+    const content = c.req.valid('json')
+    mustHaveGlyphs(content)
+    const { pdf } = await printed(deps.print, content)
     return handOut(c, deps.files, { bytes: pdf, type: 'application/pdf', name: '预览.pdf', how: 'inline' })
   })

@@ -25,6 +25,13 @@ BOXES = "fandol-fang-common.woff2"
 # Fandol's own digits and letters are monoline; the renderer takes Tinos for them, so they are left out here.
 LATIN = set(range(0x00, 0x80)) | set(range(0xC0, 0x250)) - {0xD7, 0xF7}
 
+# Glyphs that show another character than their own: 仿宋 draws 碱 for 鹼, 楷体 draws 誠 for 懲, both draw ＄ for ￥ and a hyphen
+# for ￣; 楷体 has a raised tilde for ～ and italic letters in its Cyrillic. They are left out: the next face shows the character.
+WRONG = {
+    "fang": set(map(ord, "鹼衹準鬱鬆餘醜幹癥捨臟滷￥￣")),
+    "kai": set(map(ord, "懲騁誠稱仓雎锺￥￣～гдийпт")),
+}
+
 
 def level_one():
     """The 3,755 hanzi of GB 2312 level 1: rows 16 to 55."""
@@ -74,7 +81,7 @@ def ranges(codes):
 def main(fandol, cjk, out):
     index = {}
     for face, file in FACES.items():
-        covered = unambiguous(TTFont(fandol / file).getBestCmap()) - LATIN
+        covered = unambiguous(TTFont(fandol / file).getBestCmap()) - LATIN - WRONG[face]
         for part, codes in parts(face, covered):
             name = f"fandol-{face}-{part}.woff2"
             if name == BOXES:
