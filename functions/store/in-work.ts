@@ -11,7 +11,8 @@ import { listIssues } from './load.ts'
 import { get, getTogether } from './read.ts'
 import type { Table } from './table.ts'
 
-const InWork = z.object({ version: z.number(), issues: z.array(Id) })
+/** `signed`: the latest version of the publication's settings that an issue was signed with. */
+const InWork = z.object({ version: z.number(), issues: z.array(Id), signed: z.number().default(0) })
 /** `version` 0: there is no row yet. */
 export type InWork = z.infer<typeof InWork> & { publicationId: string }
 
@@ -19,7 +20,7 @@ export async function readInWork(table: Table, publicationId: string): Promise<I
   const row = await get(table, InWork, keys.inWork(publicationId))
   if (row) return { ...row, publicationId }
   const issues = (await listIssues(table, publicationId)).filter(isInWork).map(({ id }) => id)
-  return { version: 0, issues, publicationId }
+  return { version: 0, issues, signed: 0, publicationId }
 }
 
 const isInWork = ({ state }: Issue) => state !== 'published'
@@ -33,20 +34,24 @@ export async function issuesInWork(table: Table, { issues }: InWork): Promise<Is
   return found.flatMap((issue) => (issue && isInWork(issue) ? [issue] : []))
 }
 
-const change = ({ publicationId, version }: InWork, issues: readonly string[]): Write => {
-  const row = { keys: keys.inWork(publicationId), data: { version: version + 1, issues: [...new Set(issues)] } }
+const change = ({ publicationId, version, issues, signed }: InWork): Write => {
+  const data = { version: version + 1, issues: [...new Set(issues)], signed }
+  const row = { keys: keys.inWork(publicationId), data }
   return version === 0
     ? { kind: 'add', row, refusal: 'decide-anew' }
     : { kind: 'change', row, version, refusal: 'decide-anew' }
 }
 
-export const beginsWork = (read: InWork, issueId: string): Write => change(read, [...read.issues, issueId])
+export const beginsWork = (read: InWork, issueId: string): Write =>
+  change({ ...read, issues: [...read.issues, issueId] })
 
-export const endsWork = (read: InWork, issueId: string): Write =>
-  change(
-    read,
-    read.issues.filter((id) => id !== issueId),
-  )
+/** `settings`: the version of the publication's settings that this issue was signed with. */
+export const endsWork = (read: InWork, issueId: string, settings = 0): Write =>
+  change({
+    ...read,
+    issues: read.issues.filter((id) => id !== issueId),
+    signed: Math.max(read.signed, settings),
+  })
 
 /** No issue began or was signed meanwhile. */
 export const expectInWork = ({ publicationId, version }: InWork): Write => ({

@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
-import type { Issue } from '#shared/issue/issue.ts'
+import { reviewedSettings } from '#shared/centre/said-settings.ts'
+import type { Issue, Review } from '#shared/issue/issue.ts'
 import { oneForEach, takersOf, whyShort } from '#shared/issue/takers.ts'
 import { REFUSALS, Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
+import { readInWork } from '../store/in-work.ts'
 import { loadIssueWhole } from '../store/load.ts'
 import { listPeople } from '../store/people.ts'
 import { recipientsPage } from './recipients-page.ts'
@@ -34,8 +36,10 @@ export async function beforeReview(
     loadIssueWhole(deps.table, issueId),
     listPeople(deps.table),
   ])
+  const { signed } = await readInWork(deps.table, publication.id)
+  const settings = reviewedSettings(publication, signed)
   const takers = takersOf(
-    sentBy(issue, publication, actor, deps.clock()),
+    sentBy(issue, publication, { settings, sentBy: actor.id, sentAt: deps.clock().toISOString() }),
     publication,
     new Map(people.map((person) => [person.id, person])),
   )
@@ -51,13 +55,12 @@ export async function beforeReview(
 }
 
 /** The issue as it would be under review, sent by this person. */
-const sentBy = (issue: Issue, { steps }: Publication, { id }: Actor, now: Date): Issue => ({
+const sentBy = (issue: Issue, { steps }: Publication, sent: Pick<Review, 'settings' | 'sentBy' | 'sentAt'>): Issue => ({
   ...issue,
   review: {
     revision: issue.revisions + 1,
     contentHash: '',
-    sentBy: id,
-    sentAt: now.toISOString(),
+    ...sent,
     pdf: null,
     renderFailure: null,
     steps,

@@ -64,11 +64,16 @@ export const PublicationSettings = z.strictObject({
 })
 export type PublicationSettings = z.infer<typeof PublicationSettings>
 
+/** Who wrote settings that an issue says (said-settings.ts), and the version of the settings that came of it. */
+export const SettingsWriter = z.strictObject({ personId: Id, version: Version })
+export type SettingsWriter = z.infer<typeof SettingsWriter>
+
 /** `former`: departments that were taken off the roster; what they once handed in still names them. */
 export const Publication = PublicationSettings.extend({
   id: Id,
   version: Version,
   mail: PublicationSettings.shape.mail.extend({ replyTo: KeptMailbox }),
   former: z.array(Department).optional(),
+  writers: z.array(SettingsWriter).optional(),
 })
 export type Publication = z.infer<typeof Publication>

@@ -1,6 +1,6 @@
 /** The life of a distribution, as far as people decide about it; what workers make of it is in functions/workers/distribution/distribute.ts. */
 
-import { type IssueFacts, isNotTheirStep, tookAnEarlierStep, wroteIt } from '../issue/issue-workflow.ts'
+import { type IssueFacts, isNotTheirStep, tookAnEarlierStep, wroteIt, wroteSettings } from '../issue/issue-workflow.ts'
 import type { RefusalCode } from '../refusals.ts'
 import { type Rule, type Transition, whyNotMove } from '../workflow.ts'
 import type { Distribution } from './delivery.ts'
@@ -36,7 +36,7 @@ export const DISTRIBUTION_MOVES = {
   'call-off': { label: '取消定时', by: editorOrSigner, from: ['scheduled'], to: 'held', reason: 'required' },
   permit: {
     label: '确认发送',
-    by: { leader: [doesNotSign, wroteIt, tookAnEarlierStep].map(beforeSignOff) },
+    by: { leader: [doesNotSign, wroteIt, wroteSettings, tookAnEarlierStep].map(beforeSignOff) },
     from: ['held'],
     to: 'scheduled',
     reason: 'optional',

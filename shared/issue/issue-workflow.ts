@@ -40,6 +40,9 @@ export const isNotTheirStep: IssueRule = ({ issue, publication, actor }) =>
   currentStep(issue, publication)?.approvers.includes(actor.id) ? null : 'not-your-step'
 export const wroteIt: IssueRule = ({ issue, actor }) =>
   issue.authors.includes(actor.id) || issue.review?.sentBy === actor.id ? 'own-work' : null
+/** Words that they wrote into the settings stand in this issue, and nobody else has signed them yet. */
+export const wroteSettings: IssueRule = ({ issue, actor }) =>
+  issue.review?.settings?.writers.includes(actor.id) ? 'own-settings' : null
 export const tookAnEarlierStep: IssueRule = ({ issue, actor }) =>
   issue.review?.approvals.some((approval) => approval.personId === actor.id) ? 'acted-before' : null
 const hasNoPdf: IssueRule = ({ issue }) => (issue.review?.pdf ? null : 'not-rendered')
@@ -51,7 +54,7 @@ const nobodyWasCalled: IssueRule = ({ issue }) => (issue.called.length > 0 ? nul
 const inputIsOpen: IssueRule = ({ issue }) => (issue.inputOpen ? 'input-open' : null)
 
 /** Four eyes (docs/decisions/0000). */
-const fourEyes = [wroteIt, tookAnEarlierStep, isNotTheirStep]
+const fourEyes = [wroteIt, wroteSettings, tookAnEarlierStep, isNotTheirStep]
 
 /** How an issue comes into being. */
 export const ISSUE_BEGINNINGS = {

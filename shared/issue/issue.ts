@@ -55,6 +55,8 @@ export const Review = z.strictObject({
   revision: z.number().int().positive(),
   contentHash: Hash,
   letterHash: Hash.optional(),
+  /** Of the publication, as they are printed and mailed; `writers` wrote what nobody had signed yet. Left out of older reviews. */
+  settings: z.strictObject({ version: Version, writers: z.array(Id) }).optional(),
   sentBy: Id,
   sentAt: Instant,
   pdf: Pdf.nullable(),

@@ -3,7 +3,7 @@
 import type { Actor, Person } from '../centre/person.ts'
 import type { ApprovalStep, Publication } from '../centre/publication.ts'
 import type { Issue } from './issue.ts'
-import { stepsOf, tookAnEarlierStep, wroteIt } from './issue-workflow.ts'
+import { stepsOf, tookAnEarlierStep, wroteIt, wroteSettings } from './issue-workflow.ts'
 
 export type Takers = { step: ApprovalStep; may: Person[]; mayNot: { name: string; why: string }[] }
 
@@ -20,6 +20,7 @@ export function takersOf(issue: Issue, publication: Publication, people: Readonl
     if (!person.active) return '已停用'
     if (!person.roles.includes('leader')) return '没有审核领导的岗位'
     if (wroteIt(facts)) return issue.review?.sentBy === person.id ? '是送审人' : '参与了本期的编写'
+    if (wroteSettings(facts)) return '修改过本期用到的刊物设置'
     return tookAnEarlierStep(facts) ? '已办理前面的环节' : null
   }
   return stepsOf(issue, publication)

@@ -76,7 +76,7 @@ const chainOf = ({ issue, review, signOff, publication, content }: Kept): SignOf
     issueDate: issue.issueDate,
     ...(issue.corrects && { corrects: issue.corrects }),
   },
-  authors: issue.authors,
+  authors: [...new Set([...issue.authors, ...(review.settings?.writers ?? [])])],
   steps: review.steps,
   approvals: review.approvals,
   signOff,

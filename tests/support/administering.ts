@@ -55,7 +55,7 @@ export async function askForSettings(
   change: (settings: PublicationSettings) => Partial<PublicationSettings>,
   despite?: string[],
 ) {
-  const { id, version, former: _, ...settings } = await loadPublication(centre.deps.table, PUBLICATION.id)
+  const { id, version, former: _, writers: __, ...settings } = await loadPublication(centre.deps.table, PUBLICATION.id)
   return administrator.put(`/api/publications/${id}`, {
     version,
     settings: { ...settings, ...change(settings) },

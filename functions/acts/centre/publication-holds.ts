@@ -1,7 +1,8 @@
 /** What rests on a publication's settings: people on its roster, approvers of its steps, and the issues in work. */
 import { departmentName } from '#shared/centre/departments.ts'
-import type { Person } from '#shared/centre/person.ts'
+import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'
+import { saysTheSame } from '#shared/centre/said-settings.ts'
 import { figurePlaces, typedFigure } from '#shared/content/figures.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { isLeader, oneForEach, takersOf, whyShort } from '#shared/issue/takers.ts'
@@ -118,4 +119,17 @@ export function holdSections({ before, after, working }: Change): Hold {
       ? [`${labels(calling)}正在征稿，但刊物不再有收录来稿的栏目，来稿将无法采用。`]
       : []
   return { consequences: [...consequences, ...untaken] }
+}
+
+/** Four eyes hold for an approver who administrates: what they write here they may not approve (issue-workflow.ts, wroteSettings). */
+export function tellWriter({ id }: Actor, { before, after, people }: Change): Hold {
+  const person = people.get(id)
+  const steps = after.steps.filter(({ approvers }) => approvers.includes(id))
+  if (!person || !isLeader(person) || steps.length === 0 || saysTheSame(before, after)) return {}
+  const names = steps.map(({ name }) => `“${name}”`).join('、')
+  return {
+    consequences: [
+      `这次修改会印在刊物上或写进邮件。在用到它的一期由他人签发之前，${names}不能由您办理，请确认另有审核人。`,
+    ],
+  }
 }

@@ -2,6 +2,7 @@
 
 import type { Actor } from '#shared/centre/person.ts'
 import { type Department, type Publication, PublicationSettings } from '#shared/centre/publication.ts'
+import { writersAfter } from '#shared/centre/said-settings.ts'
 import { hashOf } from '#shared/hash.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
@@ -14,7 +15,15 @@ import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
 import { withSettings } from '../with-settings.ts'
 import { expectWorking, heldBy, workingOf } from './holds.ts'
-import { holdDepartments, holdReviews, holdSections, leftPlaces, wrongApprovers } from './publication-holds.ts'
+import { mustPrint } from './printed-settings.ts'
+import {
+  holdDepartments,
+  holdReviews,
+  holdSections,
+  leftPlaces,
+  tellWriter,
+  wrongApprovers,
+} from './publication-holds.ts'
 
 /** `despite`: the consequences that the caller was told of, and wants it done all the same. */
 export type SettingsChange = {
@@ -23,7 +32,7 @@ export type SettingsChange = {
   despite?: readonly string[] | undefined
 }
 
-/** @throws Refusal `bad-request`; `still-needed` with the people and issues that stand against it; `has-consequences`; `stale` */
+/** @throws Refusal `bad-request`; `no-such-glyph`; `still-needed` with the people and issues that stand against it; `has-consequences`; `stale` */
 export const editPublication = (
   deps: Deps,
   actor: Actor,
@@ -40,18 +49,22 @@ export const editPublication = (
     const change = { before: publication, after: settings, people, working }
     const wrong = [...changedKinds(publication, settings), ...wrongApprovers(change), ...leftPlaces(change)]
     if (wrong.length) throw new Refusal('bad-request', wrong)
+    mustPrint(settings)
     const { expects, consequences } = heldBy(
       [
         holdReviews(change),
         holdDepartments(change),
         holdSections(change),
+        tellWriter(actor, change),
         { expects: [expectPeople(head), ...expectWorking(working)] },
       ],
       { code: 'still-needed', despite },
     )
     const former = formerOf(publication, settings)
+    const writers = writersAfter(publication, settings, actor.id)
     const next = {
       ...withSettings(publication, PublicationSettings, settings),
+      ...(writers.length > 0 ? { writers } : {}),
       ...(former.length > 0 || publication.former ? { former } : {}),
     }
     await commit(deps.table, {

@@ -130,7 +130,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       change: { review, signOff },
       writes: [
         addIssuedFile(pdf.hash, issue.id),
-        endsWork(await readInWork(deps.table, issue.publicationId), issue.id),
+        endsWork(await readInWork(deps.table, issue.publicationId), issue.id, review.settings?.version),
         ...(await stillApproves(move)),
         // Whoever is sent the original from now on is sent its correction by the worker; nobody between the two.
         ...(frozen.original ? [expectDistribution(frozen.original)] : []),

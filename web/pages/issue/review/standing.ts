@@ -29,6 +29,8 @@ export function standing(issue: Issue, reader: Reader): Standing | null {
     }
   if (refusal === 'own-work')
     return { text: `您参与了本期的编写，不办理审核。${whoseTurn(step, reader)}`, mayDecide: false }
+  if (refusal === 'own-settings')
+    return { text: `${REFUSALS['own-settings'].message}${whoseTurn(step, reader)}`, mayDecide: false }
   if (refusal === 'not-your-step')
     return { text: `${whoseTurn(step, reader)}${laterTurn(issue, reader)}`, mayDecide: false }
   return { text: REFUSALS[refusal].message, mayDecide: false }
