@@ -4,7 +4,7 @@ import type { Content, Masthead } from '../content/content.ts'
 import type { TextLine } from './lines.ts'
 import { paragraphsOf, type Tell } from './paragraphs.ts'
 import { joinLines } from './spaces.ts'
-import { quoted, UnreadableText } from './unreadable.ts'
+import { quoted } from './unreadable.ts'
 
 const HAN_DIGITS = '〇一二三四五六七八九'
 const HAN_ZERO = /[○ＯОOo０0零◯〇]/g
@@ -52,20 +52,27 @@ export function isRunningHead({ text, edge }: TextLine, { name, number }: Masthe
   return rest !== '' && NUMBER.test(rest)
 }
 
-/** Takes the lines before the first section. Throws `UnreadableText` where date or unit is missing. */
-export function headOf(lines: readonly TextLine[], fullWidth: number, tell: Tell): Head {
+/** Takes the lines before the first section; null where date or unit is missing, which `miss` is told. */
+export function headOf(
+  lines: readonly TextLine[],
+  fullWidth: number,
+  { tell, miss }: { tell: Tell; miss: (why: string) => void },
+): Head | null {
   const dateAt = lines.findLastIndex(({ text }) => dateIn(text))
   const date = dateIn(lines[dateAt]?.text ?? '')
-  if (!date) throw new UnreadableText('缺少成文日期：在“一、”之前没有找到像“2026年2月14日”的日期')
-  if (!isDay(date.day)) throw new UnreadableText(`报头的成文日期${quoted(date.printed)}不存在`)
+  if (!date) {
+    miss('缺少成文日期：在“一、”之前没有找到像“2026年2月14日”的日期')
+    return null
+  }
+  if (!isDay(date.day)) miss(`报头的成文日期${quoted(date.printed)}不存在`)
   const above = lines.slice(0, dateAt)
   const dateLine = lines[dateAt]
   if (dateLine && NUMBER_WITHIN.test(date.before))
     tell(dateLine, '成文日期之前有期号，不知道印发单位是哪几个字；请分行')
   const unit = date.before !== '' ? date.before : unitAbove(above)
-  if (!unit) throw new UnreadableText('缺少印发单位：成文日期之前没有单位名称')
+  if (!unit) miss('缺少印发单位：成文日期之前没有单位名称')
 
-  const masthead: Masthead = { name: null, number: null, issuingUnit: unit, issueDate: date.day }
+  const masthead: Masthead = { name: null, number: null, issuingUnit: unit ?? '', issueDate: date.day }
   const head: Head = { masthead }
   const contents = above.findIndex(isContents)
   for (const line of contents < 0 ? [] : above.splice(contents)) tell(line, '目录、导读没有放的地方，请删除后再识别')

@@ -1,4 +1,5 @@
 /** A PDF's text as lines of the page: page breaks and page numbers gone, stray spaces gone, indents and width known. */
+import { withoutInvisible } from '../text.ts'
 import { widthOf, withoutStraySpaces } from './spaces.ts'
 
 /**
@@ -12,9 +13,7 @@ export type Page = { lines: TextLine[]; fullWidth: number }
 
 export type Rough = { id: number; number: number; raw: string; text: string }
 
-// What extraction leaves behind that no reader sees: byte-order mark, zero-width space, word joiner, soft hyphen, direction marks.
 const BYTE_ORDER_MARK = /^\uFEFF/
-const INVISIBLE = /[\uFEFF\u200B\u200E\u200F\u2060\u00AD]/g
 // Fonts without a proper character map give radicals (U+2E80…) where the text has characters.
 const RADICAL = /[\u2E80-\u2FDF]/g
 const LINE_END = /\r\n?|[\u0085\u2028\u2029\v]/g
@@ -35,14 +34,12 @@ const INDENT = 1.5
 const PARAGRAPH = /^\u3000\u3000/
 
 /** How many characters that nobody sees are taken out of the text; a byte-order mark at its start does not count. */
-export const invisibleIn = (source: string): number => source.replace(BYTE_ORDER_MARK, '').match(INVISIBLE)?.length ?? 0
+export const invisibleIn = (source: string): number => withoutInvisible(source.replace(BYTE_ORDER_MARK, '')).removed
 
 /** The text's lines in reading order, without blank lines; page numbers apart from them. */
 export function linesOf(source: string): Page & { furniture: Rough[] } {
-  const clean = source
-    .replace(LINE_END, '\n')
-    .replace(INVISIBLE, '')
-    .replace(RADICAL, (character) => character.normalize('NFKC'))
+  const clean = withoutInvisible(source.replace(LINE_END, '\n'))
+    .text.replace(RADICAL, (character) => character.normalize('NFKC'))
     .normalize('NFC')
     .replace(/\f{2,}/g, '\f')
     .replace(PAGE_START, '\n\v')

@@ -1,7 +1,7 @@
 /** Where paragraphs begin in lines that lost their blank lines and, often, their indents. */
 import type { TextLine } from './lines.ts'
 import { isListed, sectionMarkIn } from './marks.ts'
-import { firstTokenWidth, hasBrokenNumber, joinLines } from './spaces.ts'
+import { firstTokenWidth, firstWordsWidth, hasBrokenNumber, joinLines } from './spaces.ts'
 
 /** Says of a line that it has no place, and why; `words` where it is only a part of it. */
 export type Tell = (line: TextLine, why: string, words?: string) => void
@@ -44,17 +44,23 @@ export function surelyBegins(line: TextLine | undefined, next: TextLine, fullWid
   return !line || (SENTENCE_END.test(line.text) && (next.indented || isShort(line, next, fullWidth)))
 }
 
+/** Words that stay together may have been too long for the rest of a line that seems to stop short. */
+const hadNoRoomForWords = (line: TextLine, next: TextLine, fullWidth: number): boolean =>
+  line.width + firstWordsWidth(next.text) > fullWidth - LOST_INDENT
+
 const LABELLED = /^[【［[（(]?[\p{Script=Han}]{2,6}[:：]/u
 /** A line inside a sentence that leaves so many em free, and does not stand at a page's edge, was not broken by its page. */
 const MUCH_ROOM = 4
 
 const BREAK_DOUBT =
-  '上一行写满时句子恰好结束，不知道这一行是接着写还是另起一段；接着写的请并到上一行，另起一段的请在行首加两个全角空格'
+  '上一行恰好写满，不知道这一行是接着写还是另起一段；接着写的请并到上一行，另起一段的请在行首加两个全角空格'
 
-/** Whether a first line that ended a sentence was so nearly full that the next, taken for a new paragraph, may go on with it. */
+/** Whether a first line was so nearly full that the next, taken for a new paragraph, may go on with it. */
 function mayHaveGoneOn(paragraph: readonly TextLine[], line: TextLine, next: TextLine, fullWidth: number): boolean {
   if (paragraph.length > 1 || next.indented || isListed(next.text) || !Number.isFinite(fullWidth)) return false
-  return PARAGRAPH_END.test(line.text) && line.width + firstTokenWidth(next.text) > fullWidth - LOST_INDENT - 1
+  return PARAGRAPH_END.test(line.text)
+    ? line.width + firstTokenWidth(next.text) > fullWidth - LOST_INDENT - 1
+    : hadNoRoomForWords(line, next, fullWidth)
 }
 
 /** Why it is not known whether `next` goes on with `paragraph`, though it seems to; null where it is. */
@@ -92,7 +98,10 @@ function goesOn(paragraph: readonly TextLine[], line: TextLine, next: TextLine, 
   if (PARAGRAPH_END.test(line.text)) return !isShort(line, next, fullWidth)
   // How wide a line was on its page is known roughly only: what is surely no heading goes on until its sentence ends.
   const isText = paragraph.length > 1 || INNER_MARK.test(line.text)
-  return Number.isFinite(fullWidth) && (isText || !isShort(line, next, fullWidth))
+  if (!Number.isFinite(fullWidth)) return false
+  if (isText || !isShort(line, next, fullWidth)) return true
+  // Where first lines are indented, this is none.
+  return paragraph[0]?.indented === true && hadNoRoomForWords(line, next, fullWidth)
 }
 
 /**

@@ -23,6 +23,10 @@ const NO_CHARACTER = /[\uFFFC\uFFFD\uE000-\uF8FF]/
 const NO_PLACE =
   /^(?:附(?:件|表|图|录)?[0-9０-９一二三四五六七八九十]{0,2}[:：.、]|附(?:件|表|图|录)[0-9０-９一二三四五六七八九十]{0,2}$|[（(]?(?:联系人|联系电话|联系方式|电话|责任编辑|编辑|编校|审核|审定|签发人?|主办|主编|承办|校对|供稿|供稿单位|撰稿|来源|信息来源|主题词|抄送|抄报|备注|注)[:：]|[【［[]?(?:编者按|按语)[】］\]]?[:：]|按[:：]|图[0-9一二三四五六七八九十]{1,2}(?![0-9]))/
 
+/** What stands for a part that is missing while the rest is read. */
+const NO_MASTHEAD = { name: null, number: null, issuingUnit: '', issueDate: '' }
+const NO_COLOPHON = { reporting: [], distribution: [] }
+
 /** A piece of a line and where it ended. A line is one piece, or two where only some of its words were not read. */
 export type Piece = { line: number; words: string; place: 'structure' | 'furniture' | 'unread' }
 /** `content` is null where anything is unread. */
@@ -39,7 +43,7 @@ export function readIssue(text: string): Content {
   return checked(content)
 }
 
-/** As `readIssue`, and where each line ended. Throws where the text lacks a part without which none can be read. */
+/** As `readIssue`, and where each line ended. Throws where it has no section, without which nothing can be told of any line. */
 export function readLines(text: string): ReadLines {
   if (text.length > MOST_CHARACTERS) throw new UnreadableText(`文字超过 ${MOST_CHARACTERS / 10_000} 万字，不像一期简报`)
   const { lines, fullWidth, furniture } = linesOf(text)
@@ -52,9 +56,12 @@ export function readLines(text: string): ReadLines {
   for (const line of lines) if (NO_CHARACTER.test(line.text)) tell(line, '有认不出的字符')
 
   const first = firstSection(lines)
-  const foot = footIn(lines, first + 1, fullWidth)
-  if (foot < 0) throw new UnreadableText('缺少版记：文末没有以“报：”或“发：”开头的一行')
-  const { masthead, ...head } = headOf(lines.slice(0, first), fullWidth, tell)
+  const missing: Unread[] = []
+  const miss = (why: string) => void missing.push({ line: null, words: '', why })
+  const found = footIn(lines, first + 1, fullWidth)
+  if (found < 0) miss('缺少版记：文末没有以“报：”或“发：”开头的一行')
+  const foot = found < 0 ? lines.length : found
+  const { masthead, ...head } = headOf(lines.slice(0, first), fullWidth, { tell, miss }) ?? { masthead: NO_MASTHEAD }
   const heads: Rough[] = []
   const body = lines.slice(first, foot).filter((line, at, all) => {
     const isOwn = mayBegin(all[at - 1], line, fullWidth)
@@ -62,17 +69,18 @@ export function readLines(text: string): ReadLines {
       heads.push(line)
       return false
     }
-    const signs = isDateAlone(line) || line.text === masthead.issuingUnit
+    const signs = isDateAlone(line) || (masthead.issuingUnit !== '' && line.text === masthead.issuingUnit)
     if (!isOwn || !(signs || NO_PLACE.test(line.text))) return true
     tell(line, signs ? '落款没有放的地方' : '这一行没有放的地方，请删除或移入条目后再识别')
     return false
   })
   const paged = { lines: body, fullWidth: measureOf(body, fullWidth) }
   const sections = sectionsOf(paged, tell)
-  const colophon = colophonOf(lines.slice(foot), fullWidth, tell)
+  const colophon = found < 0 ? NO_COLOPHON : colophonOf(lines.slice(foot), fullWidth, tell)
   const pieces = piecesOf(lines, new Set([...furniture, ...heads]), unread)
   const content = { period: periodOf(sections, masthead.issueDate), masthead, ...head, sections, colophon }
-  return { content: unread.size > 0 ? null : content, pieces, unread: [...unread.values()] }
+  const told = [...missing, ...unread.values()]
+  return { content: told.length > 0 ? null : content, pieces, unread: told }
 }
 
 /** In the order of the source. */

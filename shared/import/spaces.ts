@@ -10,6 +10,7 @@ const SOLID_CHARACTER = new RegExp(`[${SOLID}]`, 'u')
 const OPENING = '（《〈“‘【〔「『［(['
 const CLOSING = '）》〉”’】〕」』］)]'
 const FIRST_TOKEN = /^[（《〈“‘【〔「『［([]*(?:[!-~]+|.)[）》〉”’】〕」』］)\]，。、；：！？,.;:!?]*/su
+const FIRST_WORDS = /^[（《〈“‘【〔「『［([]*(?:[!-~]+(?: [!-~]+)*|.)[）》〉”’】〕」』］)\]，。、；：！？,.;:!?]*/su
 
 /** A sign that belongs to the number before it: `98.7 %`. */
 const BEFORE_SIGN = /(?<=[0-9]) (?=[%‰℃°])/g
@@ -46,6 +47,9 @@ export function widthOf(line: string): number {
 export function firstTokenWidth(line: string): number {
   return widthOf(FIRST_TOKEN.exec(line)?.[0] ?? '')
 }
+
+/** The same where words with one space between them stay together, as some programs set a name of several words. */
+export const firstWordsWidth = (line: string): number => widthOf(FIRST_WORDS.exec(line)?.[0] ?? '')
 
 /** How many brackets and quotes are open after a character, `depth` being how many were before it. */
 export function depthAfter(character: string, depth: number): number {

@@ -5,7 +5,7 @@
 
 /** Words that stand in dates and times; `e` in 1E5. */
 const WORDS_OF_DATES =
-  /january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec|am|pm|上午|下午|[年月日时分秒e]/g
+  /january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec|am|pm|a|p|上午|下午|[年月日时分秒e]/g
 /** Nothing longer is taken for a number or a day. */
 const LONGEST_NUMBER = 60
 

@@ -68,3 +68,14 @@ describe('a text that cannot be read is refused with what is missing and where',
     },
   )
 })
+
+test('a missing part hides no line that was not read: all is told at once, with its place', () => {
+  const text = anOldText({ head: ['示范市政务服务中心'], foot: [] }).replace(/$/, '\n附件：1. 办件情况表')
+  expect(() => readIssue(text)).toThrow(UnreadableText)
+  try {
+    readIssue(text)
+  } catch (error) {
+    const told = (error as UnreadableText).message // readIssue throws nothing else
+    for (const part of ['缺少成文日期', '缺少版记', '“附件：1. 办件情况表”']) expect(told).toContain(part)
+  }
+})

@@ -3,6 +3,7 @@ import { dayInChinese, monthInChinese } from '#shared/calendar.ts'
 import type { Content, FiguresSection, FigureTable, PrintedFigure, Section } from '#shared/content/content.ts'
 import { printedFigure } from '#shared/content/figures.ts'
 import { itemMark, pointMark, sectionMark } from '#shared/content/numbering.ts'
+import { withKeys } from '../../parts/with-keys.ts'
 import { GROUPS } from '../../words.ts'
 
 export const ReadContent = ({ content }: { content: Content }) => (
@@ -35,8 +36,8 @@ export const ReadContent = ({ content }: { content: Content }) => (
         {content.note}
       </p>
     )}
-    {content.sections.map((section, index) => (
-      <ReadSection key={section.title} section={section} mark={sectionMark(index + 1)} />
+    {withKeys(content.sections, ({ title }) => title).map(({ key, one }, index) => (
+      <ReadSection key={key} section={one} mark={sectionMark(index + 1)} />
     ))}
     {(['reporting', 'sending', 'distribution'] as const).map((list) => {
       const groups = content.colophon[list]
@@ -70,14 +71,14 @@ const ReadSection = ({ section, mark }: { section: Section; mark: string }) => (
         <ReadTables tables={section.tables} />
       </>
     ) : (
-      section.items.map(({ text, points = [], tables }, index) => (
-        <div key={text}>
+      withKeys(section.items, ({ text }) => text).map(({ key, one: { text, points = [], tables } }, index) => (
+        <div key={key}>
           <p className="plain-text">
             {itemMark(index + 1)}
             {text}
           </p>
-          {points.map((point, at) => (
-            <p key={point} className="plain-text">
+          {withKeys(points, (point) => point).map(({ key: own, one: point }, at) => (
+            <p key={own} className="plain-text">
               {pointMark(at + 1)} {point}
             </p>
           ))}
@@ -115,23 +116,23 @@ const ReadFigures = ({ figures }: { figures: readonly PrintedFigure[] }) => (
 )
 
 const ReadTables = ({ tables = [] }: { tables?: readonly FigureTable[] | undefined }) =>
-  tables.map(({ title, head, rows }) => (
-    <table key={title} className="table">
+  withKeys(tables, ({ title }) => title).map(({ key, one: { title, head, rows } }) => (
+    <table key={key} className="table">
       <caption>{title}</caption>
       <thead>
         <tr>
-          {head.map((cell) => (
-            <th key={cell} scope="col">
+          {withKeys(head, (cell) => cell).map(({ key: own, one: cell }) => (
+            <th key={own} scope="col">
               {cell}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.join(' ')}>
-            {row.map((cell, at) => (
-              <td key={head[at]} data-label={head[at]}>
+        {withKeys(rows, (row) => row.join(' ')).map(({ key: own, one: row }) => (
+          <tr key={own}>
+            {withKeys(row, (cell) => cell).map(({ key: cellKey, one: cell }, at) => (
+              <td key={cellKey} data-label={head[at]}>
                 {cell}
               </td>
             ))}
