@@ -1,15 +1,9 @@
 /** The head of every page: the system's name, where this person may go, and who they are. */
 import { Link, useLocation } from 'wouter'
 import type { Role } from '#shared/centre/person.ts'
-import { answer, api } from './api/client.ts'
 import { usePerson } from './api/person.ts'
-import { keys } from './api/queries.ts'
-import { queryClient, startAfresh } from './api/query-client.ts'
-import { Button } from './parts/button.tsx'
-import { flushEdits } from './parts/saving/edits.ts'
-import { useAct } from './parts/use-act.ts'
 import { routes } from './routes.ts'
-import { ROLES } from './words.ts'
+import { SignOut } from './sign-out.tsx'
 
 /** Where someone with these roles begins. */
 export const homeOf = (roles: readonly Role[]): string =>
@@ -26,17 +20,7 @@ const places = (roles: readonly Role[]) => [
 
 export function Banner() {
   const person = usePerson()
-  const [location, navigate] = useLocation()
-  const { busy, run } = useAct()
-  const leave = () =>
-    run(async () => {
-      await flushEdits()
-      await answer(api['sign-out'].$post())
-      navigate(routes.home)
-      startAfresh()
-      queryClient.setQueryData(keys.me, null)
-    })
-  const position = person.title || person.roles.map((role) => ROLES[role]).join('、')
+  const [location] = useLocation()
   return (
     <header className="banner">
       <Link href={routes.home} className="brand">
@@ -50,11 +34,7 @@ export function Banner() {
         ))}
       </nav>
       <div className="who">
-        <span className="who-name">{person.name}</span>
-        <span className="who-title">{position}</span>
-        <Button small kind="quiet" isDisabled={busy} onPress={() => void leave()}>
-          退出登录
-        </Button>
+        <SignOut />
       </div>
     </header>
   )

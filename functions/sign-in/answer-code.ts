@@ -3,11 +3,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Person } from '#shared/centre/person.ts'
 import { Challenge, type Session } from '#shared/centre/session.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { decideAnew } from '../acts/decide-anew.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
+import { readEra } from '../store/session-era.ts'
 import { isCode } from './code.ts'
+import { countTry } from './limits.ts'
 import { macOf } from './session-mac.ts'
 
 const SESSION_HOURS = 12
@@ -16,41 +19,33 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
 
 /**
  * Answers the session's token: whose it is, a dot and 43 random characters (base64url of 32 bytes); only its hash is kept.
- * @throws Refusal `wrong-code`, or `code-expired` after ten minutes or five tries.
+ * @throws Refusal `wrong-code`, `code-expired` after ten minutes or five tries, `too-many-tries` (limits.ts).
  */
 export async function answerCode(
   deps: Deps,
-  challengeId: string,
-  code: string,
+  { challengeId, code, address }: { challengeId: string; code: string; address: string | null },
 ): Promise<{ token: string; expires: Date }> {
   const now = deps.clock()
-  const rowKeys = keys.challenge(challengeId)
-  const challenge = await get(deps.table, Challenge, rowKeys, now)
-  if (!challenge || challenge.triesLeft === 0 || Date.parse(challenge.expires) <= now.getTime())
-    throw new Refusal('code-expired')
-  const tried = { ...challenge, version: challenge.version + 1, triesLeft: challenge.triesLeft - 1 }
-  await commit(deps.table, {
-    writes: [
-      {
-        kind: 'change',
-        row: { keys: rowKeys, data: tried, expiresAt: new Date(challenge.expires) },
-        version: challenge.version,
-        refusal: 'wrong-code',
-      },
-    ],
-  })
-  const { personId } = challenge
+  const tried = await decideAnew(() => countedTry(deps, challengeId, address))
+  const { personId } = tried
   if (!isCode(code, challengeId, deps.place.secret) || personId === null) throw new Refusal('wrong-code')
-  // Left since they asked.
-  if (!(await get(deps.table, Person, keys.person(personId, '')))?.active) throw new Refusal('wrong-code')
+  const [person, era] = await Promise.all([
+    get(deps.table, Person, keys.person(personId, '')),
+    readEra(deps.table, personId),
+  ])
+  // Left since they asked, or has another mailbox now.
+  if (!person?.active || person.email !== tried.email) throw new Refusal('wrong-code')
 
   const token = `${personId}.${randomBytes(32).toString('base64url')}`
   const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
-  const said = { tokenHash: tokenHash(token), personId, createdAt: now.toISOString(), expires: expires.toISOString() }
+  const said = {
+    ...{ tokenHash: tokenHash(token), personId, era },
+    ...{ createdAt: now.toISOString(), expires: expires.toISOString() },
+  }
   const session: Session = { ...said, version: 1, mac: macOf(said, deps.place.secret) }
   await commit(deps.table, {
     writes: [
-      { kind: 'remove', keys: rowKeys, version: tried.version, refusal: 'code-expired' },
+      { kind: 'remove', keys: keys.challenge(challengeId), version: tried.version, refusal: 'code-expired' },
       {
         kind: 'add',
         row: {
@@ -63,4 +58,23 @@ export async function answerCode(
     ],
   })
   return { token, expires }
+}
+
+/** The challenge, with one try less. @throws Refusal `code-expired`, `wrong-code` where someone tried at the same time, `too-many-tries` */
+async function countedTry(deps: Deps, challengeId: string, address: string | null): Promise<Challenge> {
+  const now = deps.clock()
+  const rowKeys = keys.challenge(challengeId)
+  const challenge = await get(deps.table, Challenge, rowKeys, now)
+  if (!challenge || challenge.triesLeft === 0 || Date.parse(challenge.expires) <= now.getTime())
+    throw new Refusal('code-expired')
+  const { email, version, triesLeft } = challenge
+  const tried = { ...challenge, version: version + 1, triesLeft: triesLeft - 1 }
+  const row = { keys: rowKeys, data: tried, expiresAt: new Date(challenge.expires) }
+  await commit(deps.table, {
+    writes: [
+      { kind: 'change', row, version, refusal: 'wrong-code' },
+      ...(await countTry(deps.table, { email, address }, now)),
+    ],
+  })
+  return tried
 }

@@ -3,10 +3,12 @@
 import { Person } from '#shared/centre/person.ts'
 import { Session } from '#shared/centre/session.ts'
 import { Id } from '#shared/fields.ts'
+import { decideAnew } from '../acts/decide-anew.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get, getTogether } from '../store/read.ts'
+import { endSessions, SessionEra } from '../store/session-era.ts'
 import { tokenHash } from './answer-code.ts'
 import { isSealed } from './session-mac.ts'
 
@@ -15,16 +17,18 @@ export async function personOfSession({ table, clock, place }: Deps, token: stri
   // The token says whose it claims to be, so that both rows come in one request; the session says whose it is.
   const [claimed] = token.split('.')
   if (!Id.safeParse(claimed).success || claimed === undefined) return null
-  const [session, person] = await getTogether(
+  const [session, person, era] = await getTogether(
     table,
     [
       { keys: keys.session(tokenHash(token), ''), schema: Session },
       { keys: keys.person(claimed, ''), schema: Person },
+      { keys: keys.sessionEra(claimed), schema: SessionEra },
     ],
     clock(),
   )
   if (!session || !isSealed(session, place.secret)) return null
   if (Date.parse(session.expires) <= clock().getTime() || session.personId !== claimed) return null
+  if ((session.era ?? 0) !== (era?.version ?? 0)) return null
   return person?.active ? person : null
 }
 
@@ -35,3 +39,7 @@ export async function endSession({ table, clock }: Deps, token: string): Promise
   if (!session) return
   await commit(table, { writes: [{ kind: 'remove', keys: rowKeys, version: session.version, refusal: 'stale' }] })
 }
+
+/** Ends the person's sessions on all devices. */
+export const endAllSessions = (deps: Deps, personId: string): Promise<void> =>
+  decideAnew(async () => commit(deps.table, { writes: [await endSessions(deps.table, personId)] }))

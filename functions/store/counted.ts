@@ -26,6 +26,6 @@ export async function countOne(
   const data = { version: (counted?.version ?? 0) + 1, count: (running?.count ?? 0) + 1, since }
   const row = { keys, data, expiresAt: minutesFrom(new Date(since), minutes) }
   return counted
-    ? { kind: 'change', row, version: counted.version, refusal: 'busy' }
-    : { kind: 'add', row, refusal: 'busy' }
+    ? { kind: 'change', row, version: counted.version, refusal: 'decide-anew' }
+    : { kind: 'add', row, refusal: 'decide-anew' }
 }

@@ -69,8 +69,10 @@ export const keys = {
     gsi1pk: `SESSIONS#${personId}`,
     gsi1sk: tokenHash,
   }),
+  sessionEra: (personId: string): Keys => ({ pk: `PERSON#${personId}`, sk: 'SESSION-ERA' }),
   challenge: (id: string): Keys => ({ pk: `CHALLENGE#${id}`, sk: 'CHALLENGE' }),
-  codesAsked: (email: string): Keys => ({ pk: `CODES#${email}`, sk: 'CODES' }),
+  /** How often something of signing in was done, by whom or from where. */
+  signInCount: (what: string, of: string): Keys => ({ pk: `SIGN-IN#${of}`, sk: what }),
   issue: (id: string, publicationId: string, order: string): Keys => ({
     pk: subjects.issue(id),
     sk: 'ISSUE',

@@ -14,7 +14,7 @@ export function siteOf(deps: ApiDeps, settings: LocalSettings, outbox: string): 
   const site = new Hono()
   const api = createApp(deps, log)
   site.use(expectedHost(deps.place.publicUrl), secureHeaders())
-  site.all('/api/*', (c) => api.fetch(c.req.raw))
+  site.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   if (!settings.SMTP_URL) site.route('/outbox', outboxPages(outbox))
   if (settings.DEMO !== 'off')
     site.get('/local/demo', (c) => c.json({ people: demoPeople(), outbox: settings.SMTP_URL ? null : '/outbox' }))

@@ -21,6 +21,8 @@ export const Session = z.strictObject({
   personId: Id,
   createdAt: Instant,
   expires: Instant,
+  /** All sessions of a person end with their era (functions/store/session-era.ts). */
+  era: z.number().int().nonnegative().optional(),
   /** Made with the installation's secret (functions/sign-in/session-mac.ts); a row without one signs nobody in. */
   mac: Hash.optional(),
 })

@@ -42,8 +42,9 @@ describe('a person who left', () => {
     expect(ok(await ask(person.email)).challengeId).not.toBe(late.challengeId)
     await centre.works()
     expect((await listOutbox(centre.outbox)).length).toBe(before)
+    // For good: whoever comes back signs in anew.
     await set(true)
-    expect((await as(session)).status).toBe(200)
+    expect((await as(session)).status).toBe(401)
   })
 })
 
@@ -113,4 +114,71 @@ test('where people come by https the cookie is bound to the host', async () => {
   } finally {
     await secure.close()
   }
+})
+
+describe('all sessions of a person end', () => {
+  const science = 'wuxiaolan@kjt.example'
+  const signIn = async (email: string) => {
+    const { challengeId } = ok(await ask(email))
+    return cookieOf(await answer(challengeId, await mailedCode(email)))
+  }
+  let administrator: Awaited<ReturnType<typeof centre.as>>
+  beforeEach(async () => {
+    administrator = await centre.as('he-jing')
+  })
+  const personNow = async () => {
+    const { people } = ok(await administrator.get('/api/people'))
+    const { id, version, ...person } = people.find((one: { id: string }) => one.id === 'wu-xiaolan')
+    return { id, version, person }
+  }
+
+  test('when they say so, on all devices, and nobody else’s', async () => {
+    const [one, other, editor] = [await signIn(science), await signIn(science), await signIn(EDITOR)]
+    const left = await centre.stranger.raw('/api/sign-out/everywhere', { method: 'POST', headers: { cookie: one } })
+    expect([left.status, left.headers.get('clear-site-data')]).toEqual([200, '"cache"'])
+    expect([(await as(one)).status, (await as(other)).status, (await as(editor)).status]).toEqual([401, 401, 200])
+    expect((await as(await signIn(science))).status).toBe(200)
+  })
+
+  test('when their mailbox becomes another one; a code asked for by the old one dies', async () => {
+    const session = await signIn(science)
+    const { challengeId } = ok(await ask(science))
+    const code = await mailedCode(science)
+    const { id, version, person } = await personNow()
+    ok(await administrator.put(`/api/people/${id}`, { version, person: { ...person, email: 'wu@kjt.example' } }))
+    expect((await as(session)).status).toBe(401)
+    expect((await answer(challengeId, code)).body.code).toBe('wrong-code')
+    expect((await as(await signIn('wu@kjt.example'))).status).toBe(200)
+    const now = await personNow()
+    ok(
+      await administrator.put(`/api/people/${id}`, { version: now.version, person: { ...now.person, email: science } }),
+    )
+  })
+
+  test('not when anything else of them changes', async () => {
+    const session = await signIn(science)
+    const { id, version, person } = await personNow()
+    ok(await administrator.put(`/api/people/${id}`, { version, person: { ...person, title: '联络员' } }))
+    expect((await as(session)).status).toBe(200)
+  })
+
+  test('a row of a session that names another era signs nobody in', async () => {
+    const session = await signIn(science)
+    const token = session.split('=')[1] ?? ''
+    ok(await centre.stranger.raw('/api/sign-out/everywhere', { method: 'POST', headers: { cookie: session } }))
+    const rowKeys = keys.session(tokenHash(token), '')
+    const row = (await centre.rows({ all: true }))[`${rowKeys.pk} ${rowKeys.sk}`] as { json: string } // sessions hold JSON
+    const forged = { ...(JSON.parse(row.json) as Session), era: 99 } // as it was written
+    await commit(centre.deps.table, {
+      writes: [
+        {
+          kind: 'change',
+          row: { keys: keys.session(tokenHash(token), 'wu-xiaolan'), data: { ...forged, version: 2 } },
+          version: 1,
+          refusal: 'busy',
+        },
+      ],
+    })
+    expect((await as(session)).status).toBe(401)
+  })
 })

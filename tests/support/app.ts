@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listOutbox } from '#functions/mail/outbox-reading.ts'
+import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { type Caller, callerBy } from './caller.ts'
 
@@ -123,7 +123,7 @@ export async function codeFor(outbox: string, before: ReadonlySet<string>, email
     const letter = (await listOutbox(outbox)).find(
       ({ id, to, subject }) => !before.has(id) && to[0]?.address === email && subject.includes('验证码'),
     )
-    const code = letter && /\d{6}/.exec(letter.subject)?.[0]
+    const code = letter && /\b\d{6}\b/.exec((await readOutbox(outbox, letter.id))?.text ?? '')?.[0]
     if (code) return code
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

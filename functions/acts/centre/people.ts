@@ -2,11 +2,12 @@
 import { type Actor, type Person, PersonSettings } from '#shared/centre/person.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
-import { commit } from '../../store/commit.ts'
+import { commit, type Write } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
 import { listPublications, loadPerson } from '../../store/load.ts'
 import { listPeople } from '../../store/people.ts'
 import { addPerson, changePerson } from '../../store/rows.ts'
+import { endSessions } from '../../store/session-era.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
 import { withSettings } from '../with-settings.ts'
@@ -62,7 +63,7 @@ export const editPerson = (
       { code: 'still-needed', despite },
     )
     await commit(deps.table, {
-      writes: [...changePerson(person, next), ...expects],
+      writes: [...changePerson(person, next), ...expects, ...(await endedSessions(deps, person, next))],
       record: {
         subject: subjects.people,
         act: act(actor, deps.clock(), 'person-changed', `${next.name} ${next.email}`, {
@@ -72,3 +73,7 @@ export const editPerson = (
     })
     return { ...next, version: version + 1 }
   })
+
+/** Whoever leaves or gets another mailbox is signed out for good, on all devices. */
+const endedSessions = async ({ table }: Deps, before: Person, after: Omit<Person, 'version'>): Promise<Write[]> =>
+  before.email !== after.email || (before.active && !after.active) ? [await endSessions(table, before.id)] : []

@@ -6,7 +6,8 @@ import { AnswerCodeRequest, AskCodeRequest } from '#shared/centre/session.ts'
 import type { Deps } from '../../deps.ts'
 import { answerCode } from '../../sign-in/answer-code.ts'
 import { askCode } from '../../sign-in/ask-code.ts'
-import { endSession } from '../../sign-in/session.ts'
+import { endAllSessions, endSession } from '../../sign-in/session.ts'
+import { clientAddress } from '../client-address.ts'
 import { refuseMisfit } from '../errors.ts'
 import { cookieName } from '../guard.ts'
 import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
@@ -34,6 +35,13 @@ const leave = createRoute({
   summary: '退出登录',
   responses: answers(z.object({})),
 })
+const leaveAll = createRoute({
+  method: 'post',
+  path: '/sign-out/everywhere',
+  ...allow('signed-in'),
+  summary: '在所有设备上退出登录',
+  responses: answers(z.object({})),
+})
 const me = createRoute({
   method: 'get',
   path: '/me',
@@ -46,10 +54,9 @@ export const signInRoutes = (deps: Deps) => {
   const name = cookieName(deps.place.publicUrl)
   const secure = name.startsWith('__Host-')
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
-    .openapi(ask, async (c) => c.json(await askCode(deps, c.req.valid('json').email), 200))
+    .openapi(ask, async (c) => c.json(await askCode(deps, { ...c.req.valid('json'), address: clientAddress(c) }), 200))
     .openapi(answer, async (c) => {
-      const { challengeId, code } = c.req.valid('json')
-      const { token, expires } = await answerCode(deps, challengeId, code)
+      const { token, expires } = await answerCode(deps, { ...c.req.valid('json'), address: clientAddress(c) })
       setCookie(c, name, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure, expires })
       return c.json({ expires: expires.toISOString() }, 200)
     })
@@ -58,6 +65,12 @@ export const signInRoutes = (deps: Deps) => {
       if (token) await endSession(deps, token)
       deleteCookie(c, name, { path: '/', secure })
       // What needed a right leaves the machine with whoever had it; drafts stay, they are nowhere else.
+      c.header('clear-site-data', '"cache"')
+      return c.json({}, 200)
+    })
+    .openapi(leaveAll, async (c) => {
+      await endAllSessions(deps, signedIn(c).id)
+      deleteCookie(c, name, { path: '/', secure })
       c.header('clear-site-data', '"cache"')
       return c.json({}, 200)
     })

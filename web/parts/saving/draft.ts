@@ -84,6 +84,16 @@ export const draftKeys = (beginning: string): string[] =>
     .filter(({ name, key }) => name === own(key))
     .map(({ key }) => key)
 
+/** All that this person left unsaved in this browser, of whatever window. */
+const namesOf = (personId: string): string[] =>
+  Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}${personId}:`))
+
+export const countDrafts = (personId: string): number => namesOf(personId).length
+
+export function dropDraftsOf(personId: string): void {
+  for (const name of namesOf(personId)) localStorage.removeItem(name)
+}
+
 /** Whether drafts under keys that begin like this are all where `draftAt` finds them: asked before anything is edited there. */
 export function useClaimed(beginning: string): boolean {
   const [claimed, setClaimed] = useState<string | null>(null)

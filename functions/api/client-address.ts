@@ -1,0 +1,31 @@
+/** The network address that a request comes from, for counting: never for saying who somebody is. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+
+const Env = z.object({
+  /** On Lambda: who called API Gateway, which is CloudFront. */
+  requestContext: z.object({ http: z.object({ sourceIp: z.string() }) }).optional(),
+  /** In Node: the connection. */
+  incoming: z.object({ socket: z.object({ remoteAddress: z.string().optional() }) }).optional(),
+})
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
+
+/**
+ * Each proxy adds whom it was called by at the end of X-Forwarded-For; what stands before that, anybody may have written.
+ * So one entry is believed where a proxy of ours is known to stand: CloudFront, or one on this machine. Null where nobody
+ * knows (in tests, which have no connection).
+ */
+export function clientAddress(c: Context): string | null {
+  const { data } = Env.safeParse(c.env ?? {})
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim())
+  const edge = data?.requestContext?.http.sourceIp
+  if (edge !== undefined) {
+    // CloudFront names the viewer, API Gateway then names CloudFront.
+    const before = forwarded.at(-1) === edge ? forwarded.at(-2) : forwarded.at(-1)
+    return before || edge
+  }
+  const peer = data?.incoming?.socket.remoteAddress
+  if (peer === undefined) return null
+  return (LOOPBACK.test(peer) && forwarded.at(-1)) || peer
+}
