@@ -8,29 +8,33 @@ type Props = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
   kind?: ButtonKind
   small?: boolean
   children: ReactNode
-  /** Why it cannot be used now; it is disabled while there is a reason. */
+  /** Why it cannot be used now; it is disabled while there is a reason. Null for one that may have a reason later. */
   whyNot?: string | null
 }
 
-export function Button({ kind = 'plain', small = false, whyNot = null, children, ...rest }: Props) {
+export function Button({ kind = 'plain', small = false, whyNot, children, ...rest }: Props) {
   const id = useId()
+  const isRefused = typeof whyNot === 'string'
   const button = (
     <AriaButton
       {...rest}
       className={`button button-${kind}${small ? ' button-small' : ''}`}
-      isDisabled={rest.isDisabled === true || whyNot !== null}
-      {...(whyNot !== null && { 'aria-describedby': id })}
+      isDisabled={rest.isDisabled === true || isRefused}
+      {...(isRefused && { 'aria-describedby': id })}
     >
       {children}
     </AriaButton>
   )
-  if (whyNot === null) return button
+  if (whyNot === undefined) return button
+  // With a reason or without, it is the same button: one that were put there anew would lose the focus.
   return (
-    <span className="button-refused">
+    <span className={isRefused ? 'button-refused' : 'button-free'}>
       {button}
-      <span className="why-not" id={id}>
-        {whyNot}
-      </span>
+      {isRefused && (
+        <span className="why-not" id={id}>
+          {whyNot}
+        </span>
+      )}
     </span>
   )
 }

@@ -1,11 +1,12 @@
 /** The window of a dialog (dialog.tsx), with the machinery that keeps focus and screen readers inside it. */
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useState } from 'react'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { queryClient } from '../api/query-client.ts'
 import { isMisfit, isOvertaken, sentenceOf } from '../api/refused.ts'
 import { Button, type ButtonKind } from './button.tsx'
 import { Notice } from './notice.tsx'
+import { useBackGuard } from './saving/back-guard.ts'
 import { useLeaveGuard } from './saving/leave-guard.ts'
 
 export type DialogProps = {
@@ -39,10 +40,14 @@ export function DialogWindow({
     if (isOvertaken(error)) void queryClient.invalidateQueries()
     onClose()
   }
-  // What is written here is sent off by the button or given up by a second word, never by one key, a reload or a click beside.
+  // What is written here is sent off by the button or given up by a second word, never by one key, a reload, a step back or a click beside.
   const [written, setWritten] = useState(false)
   const [asked, setAsked] = useState(false)
   useLeaveGuard(written)
+  useBackGuard(
+    written,
+    useCallback(() => setAsked(true), []),
+  )
   const write = ({ target }: FormEvent) => {
     if (!isText(target)) return
     setWritten(true)

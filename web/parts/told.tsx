@@ -6,6 +6,12 @@ import { Notice } from './notice.tsx'
 export const reachedLine = ({ reached }: Told): string =>
   reached.map(({ name, people }) => `${name}（${people.join('、')}）`).join('、')
 
+/** Behind `已送审` and its like: who was missed, if anybody was. */
+export function doneLine(done: string, told: Told | null | undefined): string {
+  const missed = told?.missed.map(({ name, why }) => `${name}（${why}）`).join('、')
+  return missed ? `${done}。没有通知到：${missed}` : done
+}
+
 export const ToldWindow = ({ title, told, onClose }: { title: string; told: Told; onClose: () => void }) => (
   <Dialog title={title} action={null} onClose={onClose}>
     {told.reached.length > 0 ? <p>已发出通知：{reachedLine(told)}。</p> : <p>没有发出任何通知。</p>}

@@ -4,8 +4,9 @@ import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { dropDraft } from '../../parts/saving/draft.ts'
 import { submissionDraft } from './form-state.ts'
+import { UseAgain } from './use-again.tsx'
 
-export function LeftDraft({ place }: { place: string }) {
+export function LeftDraft({ place, issueId }: { place: string; issueId: string }) {
   const [draft, setDraft] = useState(() => submissionDraft(place))
   if (!draft) return null
   return (
@@ -25,6 +26,7 @@ export function LeftDraft({ place }: { place: string }) {
       }
     >
       <p className="plain-text">{draft.mine.text}</p>
+      <UseAgain form={draft.mine} from={issueId} />
     </Notice>
   )
 }

@@ -2,6 +2,7 @@
 import type { Submission } from '#shared/submission/submission.ts'
 import { DiffText } from '../../parts/diff/diff-text.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { UseAgain } from './use-again.tsx'
 
 export function Outcome({
   submission,
@@ -59,6 +60,9 @@ export function Outcome({
         </Notice>
       )}
       <p className="plain-text">{text || '（还没有正文）'}</p>
+      {!(open && state === 'submitted') && state !== 'adopted' && (
+        <UseAgain form={submission} from={submission.issueId} />
+      )}
     </>
   )
 }

@@ -28,7 +28,7 @@ type Props = {
 export function SubmissionReading({ call, publication, id, submission, printed, onSaved }: Props) {
   const person = usePerson()
   const [takingBack, setTakingBack] = useState(false)
-  const draft = <LeftDraft place={draftPlace(person.id, call.issue.id, id)} />
+  const draft = <LeftDraft place={draftPlace(person.id, call.issue.id, id)} issueId={call.issue.id} />
   if (!submission)
     return (
       <div className="card">

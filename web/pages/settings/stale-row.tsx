@@ -1,30 +1,63 @@
-/** A row that someone else saved meanwhile: keep what is typed on the latest version, or take the latest. */
+/** A row that someone else saved meanwhile: what it says now where the dialog says something else, and which of the two it is to be. */
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { isStale } from '../../api/refused.ts'
 import { Button } from '../../parts/button.tsx'
-import { useAct } from '../../parts/use-act.ts'
+import { Notice } from '../../parts/notice.tsx'
 
-type Props<T> = {
+/** Each field by its label, as people read it. */
+export type FieldWords<T> = Record<string, (row: T) => string>
+
+type Props<T, L extends T> = {
   error: unknown
-  read: () => Promise<T | undefined>
-  onTake: (latest: T, keep: 'mine' | 'theirs') => void
+  /** The version that `mine` is written on. */
+  version: number | null
+  mine: T
+  words: FieldWords<T>
+  read: () => Promise<L | undefined>
+  onTake: (latest: L, keep: 'mine' | 'theirs') => void
 }
 
-export function StaleRow<T>({ error, read, onTake }: Props<T>) {
-  const { busy, run } = useAct()
-  if (!isStale(error)) return null
-  const take = (keep: 'mine' | 'theirs') =>
-    void run(async () => {
-      const latest = await read()
-      if (latest) onTake(latest, keep)
-    })
+export function StaleRow<T, L extends T>({ error, version, mine, words, read, onTake }: Props<T, L>) {
+  const id = useId()
+  const queryFn = async () => (await read()) ?? null
+  const { data: latest } = useQuery({
+    queryKey: ['latest-row', id, version],
+    queryFn,
+    enabled: isStale(error),
+    gcTime: 0,
+  })
+  if (!isStale(error) || !latest) return null
+  const differing = Object.entries(words).filter(([, of]) => of(latest) !== of(mine))
   return (
-    <div className="row">
-      <Button small isDisabled={busy} onPress={() => take('theirs')}>
-        查看最新内容
-      </Button>
-      <Button small isDisabled={busy} onPress={() => take('mine')}>
-        以我填写的为准
-      </Button>
-    </div>
+    <Notice
+      tone="amber"
+      actions={
+        <>
+          <Button small onPress={() => onTake(latest, 'theirs')}>
+            采用最新内容
+          </Button>
+          <Button small onPress={() => onTake(latest, 'mine')}>
+            以我填写的为准
+          </Button>
+        </>
+      }
+    >
+      {differing.length === 0 ? (
+        <p>最新内容与您填写的相同。</p>
+      ) : (
+        <>
+          <p>与您填写的不同之处，最新内容是：</p>
+          <ul>
+            {differing.map(([label, of]) => (
+              <li key={label}>
+                {label}：{of(latest) || '（空）'}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>选定后请再点“保存”。</p>
+    </Notice>
   )
 }

@@ -8,6 +8,7 @@ import { timeLeft } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { toast } from '../../../parts/toast.tsx'
+import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
 import { FindingList } from '../finding-list.tsx'
@@ -32,8 +33,7 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
   const send = async () => {
     const done = await run(async () => {
       const told = await move((version) => ({ move: 'send-to-review', version, keepReturned, undecided }))
-      const missed = told?.missed.map(({ name, why }) => `${name}（${why}）`) ?? []
-      toast(missed.length > 0 ? `已送审。没有通知到：${missed.join('、')}` : '已送审，有关单位和审核人将收到邮件')
+      toast(told?.missed.length ? doneLine('已送审', told) : '已送审，有关单位和审核人将收到邮件')
     })
     if (!done) {
       void refetch()

@@ -10,6 +10,7 @@ import { Dialog } from '../../../parts/dialog.tsx'
 import { Select, TextArea } from '../../../parts/field.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
+import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
 import { useTheDesk } from '../use-desk.ts'
@@ -37,14 +38,14 @@ export function Approve({ move, stepName, onClose }: Props) {
       ...{ contentHash: review.contentHash, pdfHash: review.pdf.hash, letterHash: mail.letterHash },
     }
     const list = recipients.data
-    const done = await run(() =>
-      desk.move(() =>
+    const done = await run(async () => {
+      const told = await desk.move(() =>
         move === 'approve'
           ? { move, ...seen }
           : { move, ...seen, recipientsHash: list?.hash ?? '', ...(sendAt && { sendAt }) },
-      ),
-    )
-    if (done) toast(move === 'approve' ? '已审核通过' : sendAt ? '已签发，定时发送' : '已签发，正在分发')
+      )
+      toast(doneLine(move === 'approve' ? '已审核通过' : sendAt ? '已签发，定时发送' : '已签发，正在分发', told))
+    })
     if (done) onClose()
     if (done && move === 'sign-off') navigate(routes.issue(issue.id, 'deliveries'), { replace: true })
   }

@@ -4,6 +4,7 @@ import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
+import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 
@@ -12,9 +13,11 @@ export function ReturnIssue({ stepName, onClose }: { stepName: string; onClose: 
   const [reason, setReason] = useState('')
   const { busy, error, run } = useAct()
   const giveBack = async () => {
-    if (!(await run(() => move(() => ({ move: 'return', version: issue.version, reason }))))) return
-    toast('已退回修改')
-    onClose()
+    const done = await run(async () => {
+      const told = await move(() => ({ move: 'return', version: issue.version, reason }))
+      toast(doneLine('已退回修改', told))
+    })
+    if (done) onClose()
   }
   return (
     <Dialog

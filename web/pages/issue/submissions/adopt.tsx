@@ -6,6 +6,7 @@ import { answer, api } from '../../../api/client.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Select } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
+import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 
@@ -22,16 +23,16 @@ export function Adopt({ submission, onClose }: { submission: Submission; onClose
   const adopt = async () => {
     const done = await run(() =>
       act(async (issueVersion) => {
-        await answer(
+        const { told } = await answer(
           api.issues[':issueId'].submissions[':submissionId'].moves.$post({
             param: { issueId: issue.id, submissionId: submission.id },
             json: { move: 'adopt', version: submission.version, issueVersion, sectionId, itemId: itemId || null },
           }),
         )
+        toast(doneLine('已采用', told))
         return null
       }),
     )
-    if (done) toast('已采用')
     if (done) onClose()
   }
   return (

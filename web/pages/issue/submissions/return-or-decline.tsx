@@ -7,6 +7,7 @@ import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
+import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 
@@ -27,8 +28,7 @@ export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
             json: { move, version: submission.version, reason },
           }),
         )
-        const missed = told?.missed.map(({ name, why }) => `${name}（${why}）`).join('、')
-        toast(`${move === 'return' ? '已退改' : '已标为不采用'}${missed ? `。没有通知到：${missed}` : ''}`)
+        toast(doneLine(move === 'return' ? '已退改' : '已标为不采用', told))
         return null
       }),
     )

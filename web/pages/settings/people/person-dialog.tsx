@@ -14,7 +14,7 @@ import { Select, TextInput } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { ROLES } from '../../../words.ts'
-import { StaleRow } from '../stale-row.tsx'
+import { type FieldWords, StaleRow } from '../stale-row.tsx'
 
 // Object.keys loses the key type; the table is closed
 const ALL_ROLES = Object.keys(ROLES) as Role[]
@@ -29,6 +29,14 @@ const EMPTY: PersonSettings = {
 }
 
 const settingsOf = ({ id: _, version: __, ...settings }: Person): PersonSettings => settings
+
+const WORDS: FieldWords<PersonSettings> = {
+  姓名: ({ name }) => name,
+  职务: ({ title }) => title,
+  邮箱: ({ email }) => email,
+  岗位: ({ roles }) => roles.map((role) => ROLES[role]).join('、'),
+  在用: ({ active }) => (active ? '是' : '否'),
+}
 
 type Props = { person: Person | null; departments: readonly Department[]; onClose: () => void }
 
@@ -103,6 +111,12 @@ export function PersonDialog({ person, departments, onClose }: Props) {
       {person && (
         <StaleRow
           error={error}
+          version={version}
+          mine={typed}
+          words={{
+            ...WORDS,
+            所属单位: ({ departmentId }) => departments.find(({ id }) => id === departmentId)?.name ?? '（无）',
+          }}
           read={async () => {
             const { people } = await answer(api.people.$get())
             return people.find(({ id }) => id === person.id)

@@ -11,7 +11,7 @@ import { TextInput } from '../../../parts/field.tsx'
 import { NameAndUnit } from '../../../parts/name-and-unit.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
-import { StaleRow } from '../stale-row.tsx'
+import { type FieldWords, StaleRow } from '../stale-row.tsx'
 
 const ALL_LISTS: readonly { id: ListName; name: string }[] = [
   { id: 'reporting', name: '报（报送名单）' },
@@ -21,6 +21,12 @@ const ALL_LISTS: readonly { id: ListName; name: string }[] = [
 const EMPTY: RecipientSettings = { address: '', name: '', unit: '', lists: ['distribution'] }
 
 const settingsOf = ({ publicationId: _, version: __, ...settings }: Recipient): RecipientSettings => settings
+
+const WORDS: FieldWords<RecipientSettings> = {
+  姓名或称谓: ({ name }) => name,
+  单位: ({ unit }) => unit,
+  名单: ({ lists }) => ALL_LISTS.flatMap(({ id, name }) => (lists.includes(id) ? [name] : [])).join('、'),
+}
 
 type Props = { publicationId: string; recipient: Recipient | null; onClose: () => void }
 
@@ -72,6 +78,9 @@ export function RecipientDialog({ publicationId, recipient, onClose }: Props) {
       {recipient && (
         <StaleRow
           error={error}
+          version={version}
+          mine={typed}
+          words={WORDS}
           read={async () => {
             const { recipients } = await answer(
               api.publications[':publicationId'].recipients.$get({ param: { publicationId } }),

@@ -35,8 +35,9 @@ export function RemoveRecipient({ recipient, onClose }: { recipient: Recipient; 
     >
       <p>
         移除 {recipient.name}（<span className="break">{address}</span>
-        ）后，今后各期不再发给这个邮箱，已发出的分发记录不变。
+        ）后，以后签发的各期不再发给这个邮箱，已发出的分发记录不变。
       </p>
+      <p>已经签发、还没有发出的一期，名单已随签发冻结，仍会发给这个邮箱；如不应再发，请同时列入停发名单。</p>
     </Dialog>
   )
 }

@@ -22,13 +22,16 @@ export function Suppress({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       {(error) => (
-        <TextInput
-          label="邮箱"
-          type="email"
-          value={address}
-          onChange={setAddress}
-          error={fieldError(error, 'address')}
-        />
+        <>
+          <p>列入后，不再向这个邮箱发出各期，包括已经签发、还没有发出的。</p>
+          <TextInput
+            label="邮箱"
+            type="email"
+            value={address}
+            onChange={setAddress}
+            error={fieldError(error, 'address')}
+          />
+        </>
       )}
     </WithReason>
   )
