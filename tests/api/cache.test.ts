@@ -1,10 +1,12 @@
 /** What needs a right is kept by no browser beyond it; what was issued may be. */
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { at } from '../support/issue-page.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { anIssueInReview } from '../support/way.ts'
+import { anIssueInReview, ok } from '../support/way.ts'
 
-const { centre, editor, office, signed } = usingCentre()
+const { centre, editor, office, administrator, signed } = usingCentre()
+const Paths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
 
 test('a PDF in review is not kept, nor anything else of it; the issued one may be', async () => {
   const issue = await anIssueInReview(centre, editor)
@@ -19,4 +21,26 @@ test('signing out clears the cache of what was read', async () => {
   const leaving = await centre.as('he-jing')
   const { headers } = await leaving.post('/api/sign-out')
   expect(headers.get('clear-site-data')).toBe('"cache"')
+})
+
+test('no answer of any route is kept, whatever it says, with an issue in review', async () => {
+  const issue = await anIssueInReview(centre, editor)
+  const { paths } = Paths.parse(ok(await centre.stranger.get('/api/openapi.json')))
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => [method, path]),
+  )
+  expect(routes.length).toBeGreaterThan(40)
+  for (const [method = '', path = ''] of routes) {
+    const address = path
+      .replace('{publicationId}', issue.publicationId)
+      .replace('{issueId}', issue.id)
+      .replace('{revision}', '1')
+      .replace('{sha256}', issue.review?.pdf?.hash ?? '')
+      .replace(/\{\w+\}/g, 'no-such-one')
+    const body = method === 'get' ? {} : { body: '{', headers: { 'content-type': 'application/json' } }
+    for (const caller of [office, editor, administrator]) {
+      const { headers } = await caller.raw(address, { method: method.toUpperCase(), ...body })
+      expect([path, headers.get('cache-control')]).toEqual([path, 'no-store'])
+    }
+  }
 })

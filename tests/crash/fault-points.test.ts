@@ -1,17 +1,14 @@
 /** A worker process that dies by kill -9 after every call that changes something outside it: nobody is lost, nobody gets two. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { indexes } from '#functions/store/keys.ts'
-import { listIndex } from '#functions/store/read.ts'
-import { runWork } from '#functions/workers/run-work.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { type Task, Work } from '#shared/work.ts'
+import { leaveOnly } from '../support/leave-only.ts'
 import { keepRecipients } from '../support/many-recipients.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aWrittenIssue, move, seen } from '../support/way.ts'
 import { type Account, accountOf, type Ended, LEASE_MS, live, SENDERS } from './lives.ts'
 
-const RECIPIENTS = 500
+const RECIPIENTS = 200
 /** The claims of a life are over when the next begins. */
 const LATER_MS = LEASE_MS + 5000
 
@@ -30,15 +27,9 @@ const row = (call: string, count: number, { sent, delivered, ambiguous, twice, l
 /** What only reads changes nothing: to die after it is to die after the call before. */
 const changing = ({ calls }: Ended) => [...calls].filter(([call]) => !/^(read|list|recall)\b/.test(call))
 
-/** Work of one kind is left for the lives, so that they come by their fault points in one order; the rest is done. */
-async function leaveOnly(kind: Task['kind']): Promise<void> {
-  for (const { id, task } of await listIndex(centre.deps.table, Work, indexes.work('open')))
-    if (task.kind !== kind) await runWork(centre.deps, id)
-}
-
 const readyToSend = async (): Promise<Issue> => {
   const issue = await signed()
-  await leaveOnly('distribute')
+  await leaveOnly(centre, 'distribute')
   return issue
 }
 
@@ -94,11 +85,11 @@ test('distribution: at each point of it', { timeout: 600_000 }, async () => {
 
 test('print: at each point of it, and the file that comes of it is what goes out', { timeout: 300_000 }, async () => {
   await inReview()
-  await leaveOnly('render')
+  await leaveOnly(centre, 'render')
   const faults = changing(await live(centre))
   expect(faults.map(([call]) => call)).toEqual(expect.arrayContaining(['print', 'keep file issues']))
   const sent = await inReview()
-  await leaveOnly('render')
+  await leaveOnly(centre, 'render')
   let lives = 0
   for (const [call] of faults) {
     const { killed } = await live(centre, { fault: { call, nth: 1 }, aheadMs: lives * LATER_MS, prints: true })

@@ -63,8 +63,10 @@ export const WAYS: Record<string, Way> = {
     comeBack: inAnotherTab,
   },
   'by signing out': {
-    leave: async (window) => {
+    leave: async (window, { save }) => {
       await window.press('退出登录')
+      // What nobody pressed to save lies in this browser only.
+      if (save) await window.press('保留并退出')
       await window.sees('获取验证码')
     },
     // A mailbox gets five codes in ten minutes: no more than three of a file's tests can end like this for one person.

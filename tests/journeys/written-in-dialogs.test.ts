@@ -45,6 +45,11 @@ test('what was written stays until it is given up by a second word', async () =>
     await expect.poll(() => asked.length).toBeGreaterThan(0)
     asked.length = 0
     expect(await holds()).toContain('写好的话')
+    // Back, as on a phone: the page and the words stay, and it is asked.
+    await page.evaluate(() => history.back())
+    await someone.sees('填写的内容还没有提交')
+    expect(page.url()).toContain(path)
+    expect(await holds()).toContain('写好的话')
     await someone.press('放弃填写')
     await isGone()
   }

@@ -59,7 +59,7 @@ test('a server that asks to go slower halves the rate of all workers, and the le
   const [first, second] = [worker(table, rate(20)), worker(table, rate(20))]
   ses.state.conduct = '400 Throttling'
   const [letter = aLetter()] = letters(900, 1)
-  expect(await first.send(letter)).toMatchObject({ kind: 'throttled', pauseMs: 2000 })
+  expect(await first.send(letter)).toMatchObject({ kind: 'throttled', cause: 'rate' })
   ses.state.conduct = 'accept'
   expect(await first.send(letter)).toMatchObject({ kind: 'accepted' })
   expect((await turnsIn(table).read())?.slow.halvings).toBe(1)
@@ -85,10 +85,11 @@ test('the rate and the quota are what SES says, asked once a minute', async () =
   expect(await limit()).toMatchObject({ usedUp: null })
   time += 61_000
   const before = ses.times.length
-  expect(await mailer.send(aLetter())).toEqual({
+  expect(await mailer.send(aLetter())).toMatchObject({
     kind: 'throttled',
-    reason: expect.stringContaining('24 小时的发送额度（50000 封）已用完'),
-    pauseMs: 900_000,
+    about: 'account',
+    cause: 'quota',
+    reason: expect.stringContaining('SES 账户 24 小时的发送额度是 50000 封'),
   })
   expect(ses.times).toHaveLength(before)
 

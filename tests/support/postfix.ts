@@ -13,6 +13,9 @@ const POSTFIX = '/usr/sbin/postfix'
 const NOBODY = 65_534
 const QUEUES = ['maildrop', 'incoming', 'active', 'deferred']
 
+/** What it counts messages and connections in. */
+export const RATE_UNIT_MS = 1000
+
 /** Why no Postfix can be tested with here; null where one can. */
 export const whyNoPostfix = (): string | null =>
   !existsSync(POSTFIX)
@@ -49,7 +52,7 @@ export async function startPostfix(mailboxes: readonly string[]) {
     // Each fault is turned on as a test needs it; answers are not held back.
     smtpd_error_sleep_time: '0',
     smtpd_client_event_limit_exceptions: '',
-    anvil_rate_time_unit: '1s',
+    anvil_rate_time_unit: `${RATE_UNIT_MS / 1000}s`,
     smtpd_relay_restrictions: 'reject_unauth_destination',
     virtual_mailbox_domains: 'static:all',
     virtual_mailbox_base: at('mail'),

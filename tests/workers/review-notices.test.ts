@@ -22,11 +22,11 @@ describe('about a review', () => {
     return move(editor, written, { move: 'send-to-review' })
   }
 
-  // Set aside: departments are written to as well since a call's end is told; its counting of mails is to follow.
-  test.skip('the approvers of the first step are asked, then those of the next', async () => {
+  test('the approvers of the first step are asked, then those of the next', async () => {
     const issue = await send()
     await centre.works({ mailer })
-    expect(mailer.to()).toEqual(['chenzhiyuan@centre.example'])
+    // The departments are told that the call is over.
+    expect(mailer.to()).toEqual(['chenzhiyuan@centre.example', 'liuyang@gat.example', 'wuxiaolan@kjt.example'])
     expect(mailer.text()).toContain('处室审核')
     expect(mailer.text()).toContain('周敏')
     expect(mailer.text()).toContain(`${ORIGIN}/issues/${issue.id}`)

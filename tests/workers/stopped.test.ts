@@ -2,6 +2,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'
+import { leaveOnly } from '../support/leave-only.ts'
 import { type AskedMailer, addressed, aMailer, issues } from '../support/mailer.ts'
 import { decide } from '../support/store/ledger.ts'
 import { tableAround } from '../support/store/table-around.ts'
@@ -57,6 +58,7 @@ test('one that waits for its hour waits on after it was set going', async () => 
   const sendAt = new Date(centre.now().getTime() + 10 * HOUR).toISOString()
   const issue = await signed({ sendAt })
   const mailer = aMailer()
+  await leaveOnly(centre, 'distribute')
   // Once a round whoever looks at the distribution gets no answer.
   let down = true
   const table = tableAround(centre.deps.table, async (command, go) => {

@@ -34,11 +34,11 @@ export const CENTRE_TRIALS = {
     {
       by: 'PUT /publications/{publicationId}',
       ready: async (stage, { more }) => {
-        const { id: _, version, ...settings } = await publicationNow(stage)
+        const { id: _, version, writers: __, ...settings } = await publicationNow(stage)
         const request = { version, settings: { ...settings, issuingUnit: more } }
         return {
           does: async () => ok(await stage.administrator.put(PATH, request)),
-          mayChange: [`${ROW} PUBLICATION.version`, `${ROW} PUBLICATION.issuingUnit`],
+          mayChange: [`${ROW} PUBLICATION.version`, `${ROW} PUBLICATION.issuingUnit`, `${ROW} PUBLICATION.writers**`],
         }
       },
     },
@@ -47,7 +47,7 @@ export const CENTRE_TRIALS = {
       by: 'PUT /publications/{publicationId}',
       runs: 1,
       ready: async (stage) => {
-        const { id: _, version, page: __, ...settings } = await publicationNow(stage)
+        const { id: _, version, page: __, writers: ___, ...settings } = await publicationNow(stage)
         return {
           does: async () => {
             const saved: Publication = ok(await stage.administrator.put(PATH, { version, settings }))
@@ -55,7 +55,7 @@ export const CENTRE_TRIALS = {
             const again = { version: saved.version, settings: { ...settings, page: { security: '内部资料' } } }
             ok(await stage.administrator.put(PATH, again))
           },
-          mayChange: [`${ROW} PUBLICATION.version`],
+          mayChange: [`${ROW} PUBLICATION.version`, `${ROW} PUBLICATION.writers**`],
         }
       },
     },

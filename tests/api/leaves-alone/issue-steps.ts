@@ -8,8 +8,8 @@ import { move, ok, seen, sentToReview } from '../../support/way.ts'
 import { aFullDraft, aFullIssue, type FullyWritten } from './full-issue.ts'
 import type { Stage, Trial, Tried } from './trial.ts'
 
-export const MOVES = 'POST /issues/{issueId}/moves'
-export const PUBLICATION_ROW = `PUBLICATION#${PUBLICATION.id}`
+const MOVES = 'POST /issues/{issueId}/moves'
+const PUBLICATION_ROW = `PUBLICATION#${PUBLICATION.id}`
 export const IN_WORK = `${PUBLICATION_ROW} IN-WORK.**`
 export const NEW_ISSUE = ['+ISSUE#** ISSUE.**', `+${PUBLICATION_ROW} NUMBER#**`, IN_WORK]
 export const inTwoDays = ({ centre }: Stage) => new Date(centre.now().getTime() + 2 * 86_400_000).toISOString()

@@ -25,7 +25,7 @@ import {
   signed,
   signing,
 } from './issue-steps.ts'
-import { newOf, ofIssue, type Trial } from './trial.ts'
+import { newOf, ofIssue, SAVES, type Trial } from './trial.ts'
 
 export const ISSUE_TRIALS = {
   open: [
@@ -74,7 +74,7 @@ export const ISSUE_TRIALS = {
       ready: put(
         'settings',
         (issue) => ({ settings: { ...settingsNow(issue), period: '2025-12' } }),
-        (issue) => ofIssue(issue, 'period', 'authors[]', 'authors.*'),
+        (issue) => ofIssue(issue, 'period', 'authors[]', 'authors.*', SAVES),
       ),
     },
     {
@@ -83,7 +83,7 @@ export const ISSUE_TRIALS = {
       ready: put(
         'settings',
         (issue) => ({ settings: { ...settingsNow(issue), securityNumber: undefined, copies: undefined } }),
-        (issue) => ofIssue(issue, 'securityNumber', 'copies'),
+        (issue) => ofIssue(issue, 'securityNumber', 'copies', SAVES),
       ),
     },
   ],
@@ -94,7 +94,7 @@ export const ISSUE_TRIALS = {
       ready: put(
         'content',
         (issue, { more }) => ({ note: issue.note, sections: rewritten(issue, more) }),
-        (issue) => ofIssue(issue, `sections.windows.items.${firstWindow(issue)}.text`),
+        (issue) => ofIssue(issue, `sections.windows.items.${firstWindow(issue)}.text`, SAVES),
       ),
     },
     {
@@ -104,7 +104,7 @@ export const ISSUE_TRIALS = {
       ready: put(
         'content',
         (issue, { more }) => ({ sections: rewritten(issue, more) }),
-        (issue) => ofIssue(issue, `sections.windows.items.${firstWindow(issue)}.text`),
+        (issue) => ofIssue(issue, `sections.windows.items.${firstWindow(issue)}.text`, SAVES),
       ),
     },
   ],

@@ -34,6 +34,7 @@ const WRITE_NOTHING = [
   'POST /sign-in',
   'POST /sign-in/code',
   'POST /sign-out',
+  'POST /sign-out/everywhere',
 ]
 
 const PICTURE = aPng(60, 40)

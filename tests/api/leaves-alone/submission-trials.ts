@@ -5,7 +5,7 @@ import { at, readIssue } from '../../support/issue-page.ts'
 import { aSubmission, ok } from '../../support/way.ts'
 import type { FullyWritten } from './full-issue.ts'
 import { called } from './issue-steps.ts'
-import { newOf, ofIssue, ofSubmission, type Stage, type Trial, type Tried } from './trial.ts'
+import { newOf, ofIssue, ofSubmission, SAVES, type Stage, type Trial, type Tried } from './trial.ts'
 
 const MOVES = 'POST /issues/{issueId}/submissions/{submissionId}/moves'
 
@@ -109,6 +109,7 @@ export const SUBMISSION_TRIALS = {
           ...ofSubmission(issue, submission, 'itemId'),
           ...ofIssue(
             issue,
+            SAVES,
             'authors[]',
             'authors.*',
             'sections.windows.items[]',
@@ -125,7 +126,7 @@ export const SUBMISSION_TRIALS = {
         (of) => adopting(of, lastWindow(of.issue)),
         ({ issue, submission }) => [
           ...ofSubmission(issue, submission, 'itemId'),
-          ...ofIssue(issue, 'authors[]', 'authors.*'),
+          ...ofIssue(issue, 'authors[]', 'authors.*', SAVES),
           ...ofIssue(
             issue,
             ...['text', 'departments**', 'from**'].map(
@@ -164,7 +165,7 @@ export const UNRECORDED_TRIALS: Trial[] = [
       const request = { version: submission.version, form: { ...formOf(written), text: `${written.more}。` } }
       return {
         does: async () => ok(await stage.science.put(`${at(issue)}/submissions/${submission.id}`, request)),
-        mayChange: ofSubmission(issue, submission, 'text'),
+        mayChange: ofSubmission(issue, submission, 'text', SAVES),
       }
     },
   },
@@ -184,7 +185,7 @@ export const RELEASE: Trial = {
       does: async () => ok(await stage.editor.put(`${at(issue)}/content`, request)),
       mayChange: [
         ...ofSubmission(issue, submission, 'itemId'),
-        ...ofIssue(issue, 'sections.windows.items[]', `sections.windows.items.${gone}.**`),
+        ...ofIssue(issue, 'sections.windows.items[]', `sections.windows.items.${gone}.**`, SAVES),
       ],
     }
   },

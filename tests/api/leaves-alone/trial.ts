@@ -23,6 +23,9 @@ export type Trial = {
 
 const rowOf = ({ id }: Pick<Issue, 'id'>, sk: string) => `ISSUE#${id} ${sk}`
 
+/** Who saved last: so a save knows itself again (shared/saves.ts). */
+export const SAVES = 'saves**'
+
 /** These members of an issue, and those that every change of it changes. */
 export const ofIssue = (issue: Pick<Issue, 'id'>, ...members: string[]): string[] =>
   ['version', 'updatedAt', ...members].map((member) => `${rowOf(issue, 'ISSUE')}.${member}`)
