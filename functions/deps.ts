@@ -19,8 +19,10 @@ export type Place = {
 
 export type Deps = { table: Table; files: Files; place: Place; clock: () => Date; newId: () => string }
 
-/** The API also prints previews. */
-export type ApiDeps = Deps & { print: (content: Content) => Promise<{ pdf: Uint8Array<ArrayBuffer>; pages: number }> }
+/** The API also prints previews; `preview`: for whom, which lets what is to be approved go first. */
+export type ApiDeps = Deps & {
+  print: (content: Content, how?: { preview?: string }) => Promise<{ pdf: Uint8Array<ArrayBuffer>; pages: number }>
+}
 
 /** Workers also print and mail; `worker` names the claimant, `leaseMs` is how long its claims hold. */
 export type WorkerDeps = ApiDeps & {

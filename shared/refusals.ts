@@ -70,7 +70,7 @@ export const REFUSALS = {
   'picture-too-large': { status: 413, message: '图片文件不能超过 4 MB，请缩小后再上传。' },
   'picture-too-many-pixels': {
     status: 413,
-    message: '图片的边长不能超过 12000 像素，总数不能超过 5000 万像素，请缩小后再上传。',
+    message: '图片的边长不能超过 12000 像素，总数不能超过 2000 万像素，请缩小后再上传。',
   },
   'picture-damaged': {
     status: 400,

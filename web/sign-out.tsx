@@ -39,7 +39,8 @@ export function SignOut() {
     })
   return (
     <>
-      <Button small kind="quiet" aria-label={`账号：${person.name}`} onPress={() => setAccount(true)}>
+      <Button small kind="quiet" onPress={() => setAccount(true)}>
+        <span className="visually-hidden">账号：</span>
         <span className="who-name">{person.name}</span>
         <span className="who-title">{person.title || person.roles.map((role) => ROLES[role]).join('、')}</span>
       </Button>

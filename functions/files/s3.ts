@@ -8,6 +8,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { LONG } from '../time-limits.ts'
 import { type Files, KeyTaken, sameBytes } from './port.ts'
 
 const TRIES = 5
@@ -17,7 +18,7 @@ const LINK_SECONDS = 60
  * `site` hands requests for `/handed-out/…` on to the bucket (infra/aws/site.ts). `client` may be given for an endpoint
  * that is not AWS.
  */
-export function s3Files(bucket: string, site: string, client = new S3Client({})): Files {
+export function s3Files(bucket: string, site: string, client = new S3Client({ requestHandler: LONG })): Files {
   const get: Files['get'] = async (key) => {
     try {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))

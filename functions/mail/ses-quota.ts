@@ -1,5 +1,6 @@
 /** What SES lets this account send: letters a second, and how many are left of 24 hours. */
 import { GetSendQuotaCommand, SESClient, type SESClientConfig } from '@aws-sdk/client-ses'
+import { QUICK } from '../time-limits.ts'
 import type { Limit } from './pace.ts'
 
 const FRESH_MS = 60_000
@@ -18,7 +19,7 @@ export type SesQuotaSettings = {
 
 /** Asks SES at most once a minute; what was last told holds while it does not answer. */
 export function sesLimit({ client, most, now, log }: SesQuotaSettings): () => Promise<Limit> {
-  const ses = new SESClient({ ...client })
+  const ses = new SESClient({ requestHandler: QUICK, ...client })
   let known: Limit = { perSecond: LEAST_PER_SECOND, usedUp: null }
   let askedAt = Number.NEGATIVE_INFINITY
   let asking: Promise<void> | null = null

@@ -1,5 +1,6 @@
 /** Mail through Amazon SES: v1 `SendRawEmail`, one destination a call, the delivery id as a message tag for its events. */
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses'
+import { LONG } from '../time-limits.ts'
 import { outcomeOfSesError } from './answers/ses-error.ts'
 import { asciiAddress, composeParts } from './mime.ts'
 import { networkMailer } from './network-mailer.ts'
@@ -12,14 +13,12 @@ export type SesSettings = { configurationSet: string | null; client?: SESClientC
 /** The tag under which SES events carry the letter's id. */
 export const DELIVERY_TAG = 'delivery-id'
 
-const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
-
 /**
  * SES knows no idempotency token, so the SDK tries once and this adapter says what is known.
  * SES replaces Message-ID by its own; `messageId` of an accepted letter is that id. It keeps no record to ask, so `recall` never knows.
  */
 export function openSes({ configurationSet, client }: SesSettings): Mailer {
-  const ses = new SESClient({ requestHandler: TIMEOUTS, ...client, maxAttempts: 1 })
+  const ses = new SESClient({ requestHandler: LONG, ...client, maxAttempts: 1 })
   return networkMailer(
     (letter) => sendOver(ses, letter, configurationSet),
     () => ses.destroy(),

@@ -8,6 +8,8 @@ export type PrintFailureCode =
   | 'picture-not-printable' // not in the file store, not the file its hash names, no picture, too large
   | 'table-too-wide' // its numbers and words cannot stand beside one another, however small; the reason is for its writer
   | 'unexpected-answer' // the browser answered with something this code does not know
+  | 'overtaken' // a preview that waited, and a newer one of the same person came
+  | 'too-many-wait' // previews
   | 'closed'
 
 export class PrintFailure extends Error {

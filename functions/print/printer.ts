@@ -1,4 +1,4 @@
-/** Content in, PDF out: one job at a time on each kept page, and never a PDF that is not as it should be. */
+/** Content in, PDF out: one job at a time on each kept page (turns.ts), and never a PDF that is not as it should be. */
 import { createHash } from 'node:crypto'
 import type { Content } from '#shared/content/content.ts'
 import { sheetHtml } from '#shared/print/document.ts'
@@ -12,6 +12,7 @@ import type { Description } from './pdf/description.ts'
 import { finished } from './pdf/finished.ts'
 import type { Press, PressOptions } from './press.ts'
 import { openPress } from './press.ts'
+import { type Lane, openTurns } from './turns.ts'
 
 export type Printed = {
   pdf: Uint8Array<ArrayBuffer>
@@ -24,8 +25,8 @@ export type Printed = {
 }
 
 export type Printer = {
-  /** Prints when its turn comes. Rejects with a `PrintFailure`. */
-  print(content: Content): Promise<Printed>
+  /** Prints when its turn comes; `preview`: for whom, where it is only that. Rejects with a `PrintFailure`. */
+  print(content: Content, how?: { preview?: string }): Promise<Printed>
   /** Refuses new jobs, waits for those taken on, closes the browser. */
   close(): Promise<void>
 }
@@ -48,34 +49,19 @@ export async function openPrinter({
   pictures = async () => null,
   ...options
 }: PrinterOptions = {}): Promise<Printer> {
-  const lanes = Array.from(
-    { length: count },
-    (): Lane => ({ press: openPress(options), last: Promise.resolve(), waiting: 0 }),
-  )
+  const turns = openTurns(Array.from({ length: count }, () => openPress(options)))
   const glyphs = bodyGlyphs(options.fonts)
   let closed = false
 
-  /** After the jobs before it on the lane that has the fewest. */
-  function inTurn<T>(job: (press: Press) => Promise<T>, lane = leastOf(lanes)): Promise<T> {
-    lane.waiting += 1
-    const turn = lane.last.then(() => job(lane.press))
-    lane.last = turn
-      .catch(() => undefined)
-      .then(() => {
-        lane.waiting -= 1
-      })
-    return turn
-  }
-
   /** The next job's turn begins when the browser is done with this one; the file is finished meanwhile. */
-  async function print(content: Content, lane?: Lane): Promise<Printed> {
+  async function print(content: Content, how: { preview?: string; lane?: Lane<Press> } = {}): Promise<Printed> {
     const sheet = sheetOf(content)
     const job = { html: sheetHtml(sheet), texts: facedTexts(sheet), fonts: content.fonts }
     let began = 0
-    const raw = await inTurn(async (press) => {
+    const raw = await turns.take(async (press) => {
       began = performance.now()
       return press.pdfOf({ ...job, pictures: await picturesOf(sheet, pictures) })
-    }, lane)
+    }, how)
     await new Promise(setImmediate)
     const { pdf, pages } = finished(raw, descriptionOf(sheet, content.masthead.issueDate), glyphs)
     return {
@@ -88,19 +74,19 @@ export async function openPrinter({
   }
 
   if (start !== 'first-print') {
-    const warm = Promise.all(lanes.map((lane) => print(WARM_UP, lane)))
+    const warm = Promise.all(turns.lanes.map((lane) => print(WARM_UP, { lane })))
     if (start === 'now') await warm
     else warm.catch(() => undefined)
   }
 
   return {
-    async print(content) {
+    async print(content, how = {}) {
       if (closed) throw new PrintFailure('closed', 'the printer is closed')
-      return print(content)
+      return print(content, how)
     },
     async close() {
       closed = true
-      await Promise.all(lanes.map((lane) => inTurn((press) => press.close(), lane)))
+      await turns.takeLast((press) => press.close())
     },
   }
 }
@@ -112,14 +98,6 @@ function descriptionOf(sheet: Sheet, day: string): Description {
     subject: sheet.sections.map(({ heading }) => plainOf(heading)).join('；'),
     day,
   }
-}
-
-/** A browser and the jobs that wait for it. */
-type Lane = { press: Press; last: Promise<unknown>; waiting: number }
-
-const leastOf = ([first, ...others]: Lane[]): Lane => {
-  if (!first) throw new RangeError('a printer has at least one lane')
-  return others.reduce((least, lane) => (lane.waiting < least.waiting ? lane : least), first)
 }
 
 /** The files of all the sheet's pictures, each held to its hash: what was approved is what is drawn. */

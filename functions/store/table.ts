@@ -7,6 +7,7 @@ import {
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { QUICK } from '../time-limits.ts'
 
 export type Table = { name: string; db: DynamoDBDocumentClient }
 
@@ -48,7 +49,7 @@ export function openTable(name: string, endpoint?: string): Table {
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   }
-  const client = new DynamoDBClient({ maxAttempts: 5, ...(local || {}) })
+  const client = new DynamoDBClient({ maxAttempts: 5, requestHandler: QUICK, ...(local || {}) })
   return { name, db: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) }
 }
 

@@ -10,29 +10,64 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
+import { log } from './log.ts'
 import { tendStream } from './tend-stream.ts'
 
 const HOUR_MS = 60 * 60_000
 
+/** So often in `WITHIN_MS` it is started again where it ends by itself; then something is wrong that no start mends. */
+const MOST_DEATHS = 5
+const WITHIN_MS = 10 * 60_000
+
 export type Engine = { endpoint: string; stop: () => Promise<void> }
 
 /**
- * Starts the engine on the database file, or in memory without one, and answers when it listens.
+ * Starts the engine on the database file, or in memory without one, and answers when it listens. Where it ends by itself
+ * it is started again with what the file holds, at the same address; `lost` is called where that is no use any more, or
+ * there is no file.
  * @throws Error with one line to show where the engine is not to be had on this machine.
  */
-export async function startEngine(dbPath?: string): Promise<Engine> {
+export async function startEngine(dbPath?: string, lost: () => void = () => undefined): Promise<Engine> {
   const binary = findBinary()
   for (let attempt = 1; ; attempt += 1) {
     const host = anyLoopback()
     const port = await freePort(host)
-    const child = run(binary, ['--host', host, '--port', String(port), ...(dbPath ? ['--db-path', dbPath] : [])])
+    const start = () => run(binary, ['--host', host, '--port', String(port), ...(dbPath ? ['--db-path', dbPath] : [])])
+    const child = start()
     const endpoint = `http://${host}:${port}`
     if (await listens(endpoint, child)) {
       const tending = dbPath === undefined ? undefined : tend(dbPath)
-      return { endpoint, stop: () => stop(child).finally(() => clearInterval(tending)) }
+      const kept = keptAlive(child, { start, lost, most: dbPath === undefined ? 0 : MOST_DEATHS })
+      return { endpoint, stop: () => kept.stop().finally(() => clearInterval(tending)) }
     }
     await stop(child)
     if (attempt === 3) throw new Error('the DynamoDB engine did not start')
+  }
+}
+
+/** Starts it again where it ends by itself, `most` times within ten minutes. */
+function keptAlive(
+  first: ChildProcess,
+  { start, lost, most }: { start: () => ChildProcess; lost: () => void; most: number },
+): { stop: () => Promise<void> } {
+  let child = first
+  let stopping = false
+  let deaths: number[] = []
+  const watch = () => child.once('exit', (code, signal) => !stopping && again(`${signal ?? code}`))
+  const again = (why: string) => {
+    const now = Date.now()
+    deaths = [...deaths.filter((at) => at > now - WITHIN_MS), now]
+    log({ level: 'error', event: 'engine-ended', why, times: deaths.length })
+    if (deaths.length > most) return lost()
+    child = start()
+    watch()
+  }
+  watch()
+  return {
+    stop() {
+      stopping = true
+      return stop(child)
+    },
   }
 }
 
@@ -58,9 +93,9 @@ function findBinary(): string {
   }
 }
 
-// The shell reads from us until we are gone, however we go, and then ends the engine: no orphan after kill -9.
+// The shell ends with the engine, and the engine with us: what reads from us until we are gone, however we go, ends it then.
 const WITH_PARENT =
-  '"$@" <&- & engine=$!; trap "kill $engine" TERM; read -r _; kill "$engine" 2>/dev/null; wait "$engine"'
+  'exec 3<&0; "$@" <&- 3<&- & engine=$!; (read -r _ <&3; kill "$engine" 2>/dev/null) & reader=$!; trap "kill $engine" TERM; wait "$engine"; ended=$?; kill "$reader" 2>/dev/null; exit "$ended"'
 
 /** In a process group of its own, so that Ctrl-C in a terminal does not end the engine before us. */
 const run = (binary: string, args: string[]): ChildProcess =>

@@ -7,6 +7,7 @@ import {
   GetShardIteratorCommand,
   type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams'
+import { QUICK } from '#functions/time-limits.ts'
 import { underWay } from './under-way.ts'
 
 type Handler = (event: unknown) => Promise<unknown>
@@ -23,16 +24,19 @@ export async function pollStream(
   onError: (error: unknown) => void,
 ): Promise<void> {
   const client = new DynamoDBStreamsClient({
+    requestHandler: QUICK,
     endpoint,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
-  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }))
-  const ShardId = StreamDescription?.Shards?.at(-1)?.ShardId
-  if (!ShardId) throw new Error('the stream has no shard')
-  let { ShardIterator } = await client.send(
-    new GetShardIteratorCommand({ StreamArn: streamArn, ShardId, ShardIteratorType: 'LATEST' }),
-  )
+  const fromNow = async () => {
+    const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }))
+    const ShardId = StreamDescription?.Shards?.at(-1)?.ShardId
+    if (!ShardId) throw new Error('the stream has no shard')
+    const of = { StreamArn: streamArn, ShardId, ShardIteratorType: 'LATEST' } as const
+    return (await client.send(new GetShardIteratorCommand(of))).ShardIterator
+  }
+  let ShardIterator = await fromNow()
   const events = underWay(AT_ONCE, onError)
   while (!signal.aborted && ShardIterator) {
     try {
@@ -46,6 +50,8 @@ export async function pollStream(
       if (signal.aborted) break
       onError(error)
       await pause(IDLE_MS * 10, signal)
+      // An engine that was started again knows no iterator of before; what came meanwhile is the sweep's.
+      ShardIterator = await fromNow().catch(() => ShardIterator)
     }
   }
   client.destroy()

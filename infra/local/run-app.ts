@@ -26,8 +26,8 @@ import { startWorkers } from './workers.ts'
 
 export type Running = { url: string; banner: string; stop: () => Promise<void> }
 
-/** Starts everything; rejects with a one-line error after ending what had started. */
-export async function runApp(settings: LocalSettings): Promise<Running> {
+/** Starts everything; rejects with a one-line error after ending what had started. `lost`: the database is gone for good. */
+export async function runApp(settings: LocalSettings, lost: () => void): Promise<Running> {
   const { dataDir, DYNAMODB_ENDPOINT: given } = settings
   const ends: (() => Promise<unknown>)[] = []
   const ending = new AbortController()
@@ -40,7 +40,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
   try {
     const engine = given
       ? { endpoint: given, stop: async () => {} }
-      : await startEngine(join(dataDir, 'dynamodb.sqlite'))
+      : await startEngine(join(dataDir, 'dynamodb.sqlite'), lost)
     ends.push(engine.stop)
     const table = openTable('chuangxun', engine.endpoint)
     const streamArn = await ensureTable(table)
@@ -66,7 +66,7 @@ export async function runApp(settings: LocalSettings): Promise<Running> {
       },
       clock: () => new Date(),
       newId: randomId,
-      print: (content) => printer.print(content),
+      print: (content, how) => printer.print(content, how),
       mailer,
       worker: `local-${randomUUID().slice(0, 8)}`,
       leaseMs: settings.LEASE_SECONDS * 1000,

@@ -24,7 +24,11 @@ try {
   settings = readSettings(process.env)
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   await lockFolder(settings.dataDir)
-  const running = await runApp(settings)
+  const running = await runApp(settings, () =>
+    fail(
+      `数据库引擎接连意外退出，窗讯已停止。数据都在 ${settings.dataDir} 中，请重新启动；如再次发生，请检查磁盘空间和内存。`,
+    ),
+  )
   endWith(running)
   process.stdout.write(`${running.banner}\n`)
 } catch (error) {

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { PAGE_POLICY } from '../page-policy.ts'
+import { compressFiles } from './compressed.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DIST = join(ROOT, 'web/dist')
@@ -14,7 +15,9 @@ const DIST = join(ROOT, 'web/dist')
 /** Builds web/dist if it is missing or older than what it is made of. */
 export async function buildWeb(): Promise<void> {
   const built = join(DIST, 'index.html')
-  const sources = ['web', 'shared', 'functions/api', 'package-lock.json'].map((name) => newest(join(ROOT, name)))
+  const sources = ['web', 'shared', 'functions/api', 'infra/local/compressed.ts', 'package-lock.json'].map((name) =>
+    newest(join(ROOT, name)),
+  )
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources)) return
   // Beside the old one, which is served until the new one is whole.
   const beside = `${DIST}-${process.pid}`
@@ -22,6 +25,7 @@ export async function buildWeb(): Promise<void> {
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
   const options = ['--outDir', beside, '--emptyOutDir', '--logLevel', 'warn']
   await promisify(execFile)(process.execPath, [vite, 'build', join(ROOT, 'web'), ...options])
+  await compressFiles(beside)
   rmSync(DIST, { recursive: true, force: true })
   renameSync(beside, DIST)
 }
@@ -44,9 +48,13 @@ export function webFiles(): Hono {
   })
   web.use(
     '/assets/*',
-    serveStatic({ root: DIST, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
+    serveStatic({
+      root: DIST,
+      precompressed: true,
+      onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
   )
-  web.use(serveStatic({ root: DIST }))
+  web.use(serveStatic({ root: DIST, precompressed: true }))
   web.get('*', async (c) => {
     c.header('cache-control', 'no-cache')
     return c.html(await readFile(join(DIST, 'index.html'), 'utf8'))

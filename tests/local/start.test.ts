@@ -1,10 +1,10 @@
 /** `npm start` as its user meets it: one tree, one folder, refusals in one line, nothing left behind. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { type App, startApp, treeOf } from '../support/app.ts'
 import { aDraft, ok } from '../support/way.ts'
 
@@ -105,4 +105,62 @@ test('a demo that was cut off while being filled in is filled in anew', async ()
   const app = await start(folder)
   const { recipients } = ok(await (await app.as('he-jing')).get('/api/publications/briefing/recipients'))
   expect(recipients).toHaveLength(37)
+})
+
+describe('the database engine ends by itself', () => {
+  const nameOf = (pid: number) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0] ?? ''
+    } catch {
+      return '' // It ended while we looked.
+    }
+  }
+  const engineOf = (app: App) => treeOf(app.pid).find((pid) => nameOf(pid).endsWith('/dynoxide'))
+  const health = async (app: App) => (await fetch(`${app.url}/healthz`)).status
+
+  test('it is started again with all that was kept, and the app goes on', async () => {
+    const app = await start(aFolder())
+    const editor = await app.as('zhou-min')
+    const issue = await aDraft(editor)
+    expect(await health(app)).toBe(200)
+    for (let times = 0; times < 2; times += 1) {
+      const engine = engineOf(app)
+      if (engine === undefined) throw new Error('no engine')
+      process.kill(engine, 'SIGKILL')
+      await expect.poll(() => health(app), { timeout: 20_000 }).toBe(200)
+      expect(engineOf(app)).not.toBe(engine)
+    }
+    expect(ok(await editor.get(`/api/issues/${issue.id}`)).id).toBe(issue.id)
+    const called = {
+      move: 'call-for-news',
+      version: issue.version,
+      deadline: new Date(Date.now() + 86_400_000),
+      departments: ['kjt'],
+    }
+    ok(await editor.post(`/api/issues/${issue.id}/moves`, called))
+    await app.stop()
+    expect(engineOf(app)).toBeUndefined()
+  })
+
+  test('again and again: the whole ends with a sentence, and leaves nothing behind', async () => {
+    const app = await start(aFolder())
+    const tree = treeOf(app.pid)
+    const gone = new Set<number>()
+    await expect
+      .poll(
+        () => {
+          const engine = engineOf(app)
+          if (engine !== undefined && !gone.has(engine)) {
+            gone.add(engine)
+            process.kill(engine, 'SIGKILL')
+          }
+          return isAlive(app.pid)
+        },
+        { timeout: 30_000, interval: 50 },
+      )
+      .toBe(false)
+    expect(gone.size).toBe(6)
+    expect(app.printed()).toMatch(/数据库引擎接连意外退出，窗讯已停止/)
+    await expect.poll(() => tree.filter(isAlive), { timeout: 15_000 }).toEqual([])
+  })
 })

@@ -4,7 +4,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
 import { findHashed, keepHashed } from '../../files/hashed.ts'
 import { keptPicture, pictureKey } from '../../files/pictures.ts'
-import { isPrintableSize, isWhole, readPicture } from '../../print/page/picture-file.ts'
+import { isTakenSize, isWhole, readPicture } from '../../print/page/picture-file.ts'
 
 export type KeptPicture = { sha256: string; width: number; height: number }
 
@@ -17,7 +17,7 @@ export async function keepPicture({ files }: Pick<Deps, 'files'>, bytes: Uint8Ar
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const picture = readPicture(file)
   if (!picture) throw new Refusal('not-a-picture')
-  if (!isPrintableSize(picture)) throw new Refusal('picture-too-many-pixels')
+  if (!isTakenSize(picture)) throw new Refusal('picture-too-many-pixels')
   if (!isWhole(file, picture)) throw new Refusal('picture-damaged')
   const sha256 = createHash('sha256').update(file).digest('hex')
   await keepHashed(files, pictureKey(sha256), file, picture.type)

@@ -7,7 +7,7 @@ import { PrintFailure, type PrintFailureCode } from '../../print/failure.ts'
 import { mustHaveGlyphs } from '../../print/unprinted.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
-import { type ApiEnv, allow, answersPdf, jsonBody } from '../route.ts'
+import { type ApiEnv, allow, answersPdf, jsonBody, signedIn } from '../route.ts'
 
 const preview = createRoute({
   method: 'post',
@@ -25,13 +25,15 @@ const FAULTS_OF_CONTENT: Partial<Record<PrintFailureCode, string>> = {
   'table-too-wide': '表格排不下',
 }
 
+const BUSY: readonly PrintFailureCode[] = ['timed-out', 'overtaken', 'too-many-wait']
+
 /** Prints it. @throws Refusal `unprintable` with the reason, where the content is at fault; `busy` where it took too long */
-async function printed(print: ApiDeps['print'], content: Content) {
+async function printed(print: ApiDeps['print'], content: Content, preview: string) {
   try {
-    return await print(content)
+    return await print(content, { preview })
   } catch (error) {
-    // No content takes so long: the machine has too much to do.
-    if (error instanceof PrintFailure && error.code === 'timed-out') throw new Refusal('busy')
+    // No content takes so long: the machine has too much to do. One that was overtaken is asked for again, if it is still wanted.
+    if (error instanceof PrintFailure && BUSY.includes(error.code)) throw new Refusal('busy')
     const fault = error instanceof PrintFailure && FAULTS_OF_CONTENT[error.code]
     if (!fault) throw error
     throw new Refusal('unprintable', [{ path: '', message: `${fault}（${error.message}）` }])
@@ -42,6 +44,6 @@ export const previewRoutes = (deps: Pick<ApiDeps, 'print' | 'files'>) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit }).openapi(preview, async (c) => {
     const content = c.req.valid('json')
     mustHaveGlyphs(content)
-    const { pdf } = await printed(deps.print, content)
+    const { pdf } = await printed(deps.print, content, signedIn(c).id)
     return handOut(c, deps.files, { bytes: pdf, type: 'application/pdf', name: '预览.pdf', how: 'inline' })
   })
