@@ -18,6 +18,7 @@ const HOUR_MS = 60 * 60_000
 /** So often in `WITHIN_MS` it is started again where it ends by itself; then something is wrong that no start mends. */
 const MOST_DEATHS = 5
 const WITHIN_MS = 10 * 60_000
+const PAUSE_MS = 200
 
 export type Engine = { endpoint: string; stop: () => Promise<void> }
 
@@ -59,8 +60,12 @@ function keptAlive(
     deaths = [...deaths.filter((at) => at > now - WITHIN_MS), now]
     log({ level: 'error', event: 'engine-ended', why, times: deaths.length })
     if (deaths.length > most) return lost()
-    child = start()
-    watch()
+    // What it held open may take a moment to be free.
+    setTimeout(() => {
+      if (stopping) return
+      child = start()
+      watch()
+    }, PAUSE_MS * deaths.length)
   }
   watch()
   return {

@@ -8,7 +8,7 @@ import { usingCentre } from '../support/using-centre.ts'
 import { aWrittenIssue, move, seen } from '../support/way.ts'
 import { type Account, accountOf, type Ended, LEASE_MS, live, SENDERS } from './lives.ts'
 
-const RECIPIENTS = 200
+const RECIPIENTS = 100
 /** The claims of a life are over when the next begins. */
 const LATER_MS = LEASE_MS + 5000
 

@@ -7,14 +7,14 @@ import { WAYS } from './leaving-ways.ts'
 const { editors, open, goOn } = editorsOfTheApp()
 let count = 0
 
-/** All ways of leaving all editors take seven minutes: a third of them, each way and each editor among it, unless LEAVING=all. */
+/** All ways of leaving all editors take seven minutes: a fifth of them, each way and each editor among it, unless LEAVING=all. */
 const some = <T>(list: readonly T[], from: number, of: number): T[] =>
   list.filter((_, n) => process.env.LEAVING === 'all' || (n + from) % of === 0)
 
 describe.each(Object.entries(editors).map(([name, editor], from) => ({ name, editor, from })))(
   '$name',
   ({ name, editor, from }) => {
-    test.each(some(Object.entries(WAYS), from, 3))('left %s is there again', async (_, way) => {
+    test.each(some(Object.entries(WAYS), from, 5))('left %s is there again', async (_, way) => {
       count += 1
       const fields = editor.fields(count)
       const window = await open(editor)
@@ -54,7 +54,7 @@ describe.each([
   { name: 'desk', from: 0 },
   { name: 'submission', from: 1 },
 ])('$name: what a colleague wrote after it stays', ({ name, from }) => {
-  test.each(some(BEFORE_A_COLLEAGUE, from, 2))('left %s', async (named) => {
+  test.each(some(BEFORE_A_COLLEAGUE, from, 3))('left %s', async (named) => {
     const [editor, way] = [editors[name], WAYS[named]]
     if (!editor || !way) throw new Error(`no ${name} left ${named}`)
     count += 1

@@ -198,6 +198,6 @@ test('whatever is written, it stands in its place and breaks where it may', asyn
         }),
       )
     }),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: 5, endOnFailure: true },
   )
 })

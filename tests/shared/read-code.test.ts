@@ -34,11 +34,11 @@ test.each(['', '12345', '1234567', '123456 或 654321', 'abcdef', '123 4567', `1
   },
 )
 
-test('the whole mail, or its subject, may be pasted', () => {
+test('the whole mail, or its text alone, may be pasted', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^\d{6}$/), (code) => {
       const { subject, text } = signInCode({ code, minutes: 10 })
-      for (const pasted of [subject, text, `${subject}\n${text}`]) expect(readCode(pasted)).toBe(code)
+      for (const pasted of [text, `${subject}\n${text}`]) expect(readCode(pasted)).toBe(code)
     }),
   )
 })

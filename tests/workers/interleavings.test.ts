@@ -13,7 +13,7 @@ import { aStep, restart, type Step } from './interleaved/steps.ts'
 import { type Outside, openWorld, type World } from './interleaved/world.ts'
 
 /** `RUNS=300` for a longer one (a year has 999 issues); `REPLAY='<seed> <path>'` for what a counterexample says of itself. */
-const RUNS = Number(process.env.RUNS ?? 15)
+const RUNS = Number(process.env.RUNS ?? 12)
 const [seed, path] = process.env.REPLAY?.split(' ') ?? []
 /** After which it says what it has found so far, rather than be ended without a word. */
 const LIMIT_MS = 60_000 + RUNS * 3000

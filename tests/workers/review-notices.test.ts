@@ -7,7 +7,7 @@ import { type AskedMailer, aMailer } from '../support/mailer.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aSubmission, aWrittenIssue, move, ok, seen } from '../support/way.ts'
 
-const { centre, editor, office, science, administrator, read, signed } = usingCentre()
+const { centre, editor, office, science, administrator, read, signed, signInAgain } = usingCentre()
 let mailer: AskedMailer
 beforeEach(async () => {
   await centre.works()
@@ -92,13 +92,16 @@ describe('someone who left', () => {
     await setActive('zhou-min', false)
     await centre.works({ mailer })
     expect(mailer.to()).toContain('chenzhiyuan@centre.example')
+    // Whoever comes back signs in anew.
     await setActive('zhou-min', true)
+    await signInAgain()
     await setActive('chen-zhiyuan', false)
     mailer.letters.splice(0)
     await move(editor, await aWrittenIssue(centre, editor), { move: 'send-to-review' })
     await centre.works({ mailer })
     expect(mailer.to()).not.toContain('chenzhiyuan@centre.example')
     await setActive('chen-zhiyuan', true)
+    await signInAgain()
   })
 
   test('what became of their submission is told to a colleague', async () => {
@@ -126,6 +129,7 @@ describe('someone who left', () => {
     await centre.works({ mailer })
     expect(mailer.letters.at(-1)?.to.address).toBe('xin@kjt.example')
     await setActive('wu-xiaolan', true)
+    await signInAgain()
     await setActive(id, false)
   })
 })
