@@ -44,29 +44,27 @@ export function openTurns<On>(places: readonly On[]) {
     if (previews.length >= MOST_PREVIEWS) throw new PrintFailure('too-many-wait', 'too many previews wait')
   }
 
+  /** The job at this place among those that wait on the lane, and what becomes of it. */
+  function enter<T>(lane: Lane<On>, at: number, job: (on: On) => Promise<T>, preview: string | null): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      lane.waiting.splice(at, 0, { preview, run: () => job(lane.on).then(resolve, reject), drop: reject })
+      next(lane)
+    })
+  }
+
   return {
     lanes,
     /** Runs the job when its turn comes, on the lane that has the fewest or the one that is given. */
     take<T>(job: (on: On) => Promise<T>, { preview = null, lane }: { preview?: string | null; lane?: Lane<On> } = {}) {
       if (preview !== null) makeRoomFor(preview)
       const chosen = lane ?? leastBusy()
-      return new Promise<T>((resolve, reject) => {
-        const run = () => job(chosen.on).then(resolve, reject)
-        const firstPreview = chosen.waiting.findIndex((one) => one.preview !== null)
-        const at = preview === null && firstPreview >= 0 ? firstPreview : chosen.waiting.length
-        chosen.waiting.splice(at, 0, { preview, run, drop: reject })
-        next(chosen)
-      })
+      const firstPreview = chosen.waiting.findIndex((one) => one.preview !== null)
+      const at = preview === null && firstPreview >= 0 ? firstPreview : chosen.waiting.length
+      return enter(chosen, at, job, preview)
     },
     /** After all that waits on each lane. */
     async takeLast(job: (on: On) => Promise<void>): Promise<void> {
-      const last = lanes.map((lane) => {
-        const { promise, resolve, reject } = Promise.withResolvers<void>()
-        lane.waiting.push({ preview: null, run: () => job(lane.on).then(resolve, reject), drop: reject })
-        next(lane)
-        return promise
-      })
-      await Promise.all(last)
+      await Promise.all(lanes.map((lane) => enter(lane, lane.waiting.length, job, null)))
     },
   }
 }

@@ -32,6 +32,12 @@ export type Write =
 /** What a condition says that no longer holds; `decide-anew`: another row moved on, the act reads and decides again. */
 export type Lost = RefusalCode | 'decide-anew'
 
+/** The next version of a row, of which `version` was read (0: there was none); whoever comes second decides anew. */
+export const writeNext = (row: Row, version: number): Write =>
+  version === 0
+    ? { kind: 'add', row, refusal: 'decide-anew' }
+    : { kind: 'change', row, version, refusal: 'decide-anew' }
+
 export type Commit = {
   writes: Write[]
   /** `head`: as it was read with the rest, if it was. An older one costs a second try, no more. */

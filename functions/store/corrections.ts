@@ -4,7 +4,7 @@ import type { Standing } from '#shared/distribution/standing.ts'
 import { type Correction, CorrectionLink } from '#shared/issue/correction.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
-import type { Write } from './commit.ts'
+import { type Write, writeNext } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
 import { loadIssue } from './load.ts'
 import { get, list } from './read.ts'
@@ -24,16 +24,13 @@ export async function readCorrections(table: Table, originalId: string): Promise
 
 /** Beside the original, which itself never changes; of two that are opened at once the second hears of the first. */
 export function addCorrection({ originalId, version }: Corrections, issueId: string): Write[] {
-  const row = { keys: keys.corrections(originalId), data: { version: version + 1 } }
   return [
     {
       kind: 'add',
       row: { keys: keys.correction(originalId, issueId), data: { issueId, version: 1 } satisfies CorrectionLink },
       refusal: 'stale',
     },
-    version === 0
-      ? { kind: 'add', row, refusal: 'decide-anew' }
-      : { kind: 'change', row, version, refusal: 'decide-anew' },
+    writeNext({ keys: keys.corrections(originalId), data: { version: version + 1 } }, version),
   ]
 }
 

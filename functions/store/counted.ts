@@ -1,7 +1,7 @@
 /** So many in a window of time and no more: the count is a row, written with what it counts. */
 import { z } from 'zod'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
-import type { Write } from './commit.ts'
+import { type Write, writeNext } from './commit.ts'
 import { get } from './read.ts'
 import type { Keys, Table } from './table.ts'
 
@@ -23,9 +23,7 @@ export async function countOne(
   const running = counted && minutesFrom(new Date(counted.since), minutes) > now ? counted : null
   if (running && running.count >= most) throw new Refusal(refusal)
   const since = running?.since ?? now.toISOString()
-  const data = { version: (counted?.version ?? 0) + 1, count: (running?.count ?? 0) + 1, since }
-  const row = { keys, data, expiresAt: minutesFrom(new Date(since), minutes) }
-  return counted
-    ? { kind: 'change', row, version: counted.version, refusal: 'decide-anew' }
-    : { kind: 'add', row, refusal: 'decide-anew' }
+  const version = counted?.version ?? 0
+  const data = { version: version + 1, count: (running?.count ?? 0) + 1, since }
+  return writeNext({ keys, data, expiresAt: minutesFrom(new Date(since), minutes) }, version)
 }

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { Id } from '#shared/fields.ts'
 import { Issue } from '#shared/issue/issue.ts'
-import type { Write } from './commit.ts'
+import { type Write, writeNext } from './commit.ts'
 import { keys } from './keys.ts'
 import { listIssues } from './load.ts'
 import { get, getTogether } from './read.ts'
@@ -36,10 +36,7 @@ export async function issuesInWork(table: Table, { issues }: InWork): Promise<Is
 
 const change = ({ publicationId, version, issues, signed }: InWork): Write => {
   const data = { version: version + 1, issues: [...new Set(issues)], signed }
-  const row = { keys: keys.inWork(publicationId), data }
-  return version === 0
-    ? { kind: 'add', row, refusal: 'decide-anew' }
-    : { kind: 'change', row, version, refusal: 'decide-anew' }
+  return writeNext({ keys: keys.inWork(publicationId), data }, version)
 }
 
 export const beginsWork = (read: InWork, issueId: string): Write =>

@@ -1,7 +1,7 @@
 /** Who was reminded of an issue when and by whom: one row an issue, so that of two who remind at once the second knows of the first. */
 import { z } from 'zod'
 import { Instant } from '#shared/fields.ts'
-import type { Write } from './commit.ts'
+import { type Write, writeNext } from './commit.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
 import type { Table } from './table.ts'
@@ -24,8 +24,5 @@ export function writeReminders(
   now: Last,
 ): Write {
   const data = { version: version + 1, last: { ...last, ...Object.fromEntries(people.map((id) => [id, now])) } }
-  const row = { keys: keys.reminders(issueId), data }
-  return version === 0
-    ? { kind: 'add', row, refusal: 'decide-anew' }
-    : { kind: 'change', row, version, refusal: 'decide-anew' }
+  return writeNext({ keys: keys.reminders(issueId), data }, version)
 }

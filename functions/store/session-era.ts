@@ -1,6 +1,6 @@
 /** Which of a person's sessions still count: each names the era it was made in, and ending them all begins the next. */
 import { z } from 'zod'
-import type { Write } from './commit.ts'
+import { type Write, writeNext } from './commit.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
 import type { Table } from './table.ts'
@@ -14,8 +14,5 @@ export const readEra = async (table: Table, personId: string): Promise<number> =
 /** Ends all sessions of this person, at the commit. */
 export async function endSessions(table: Table, personId: string): Promise<Write> {
   const era = await readEra(table, personId)
-  const row = { keys: keys.sessionEra(personId), data: { version: era + 1 } }
-  return era === 0
-    ? { kind: 'add', row, refusal: 'decide-anew' }
-    : { kind: 'change', row, version: era, refusal: 'decide-anew' }
+  return writeNext({ keys: keys.sessionEra(personId), data: { version: era + 1 } }, era)
 }

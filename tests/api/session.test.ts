@@ -20,6 +20,11 @@ beforeEach(() => centre.passes(11 * MINUTE))
 
 const { ask, answer, as, mailedCode } = signingInAt(centre)
 
+const signIn = async (email = EDITOR) => {
+  const { challengeId } = ok(await ask(email))
+  return cookieOf(await answer(challengeId, await mailedCode(email)))
+}
+
 describe('a person who left', () => {
   const person = { name: '邓洁', title: '', email: 'dengjie@yjj.example', roles: ['contributor'], departmentId: 'yjj' }
   let version = 1
@@ -49,11 +54,6 @@ describe('a person who left', () => {
 })
 
 describe('a session', () => {
-  const signIn = async () => {
-    const { challengeId } = ok(await ask(EDITOR))
-    return cookieOf(await answer(challengeId, await mailedCode(EDITOR)))
-  }
-
   test('ends when its owner signs out, and only that one', async () => {
     const [mine, other] = [await signIn(), await signIn()]
     const left = await centre.stranger.raw('/api/sign-out', { method: 'POST', headers: { cookie: mine } })
@@ -118,10 +118,6 @@ test('where people come by https the cookie is bound to the host', async () => {
 
 describe('all sessions of a person end', () => {
   const science = 'wuxiaolan@kjt.example'
-  const signIn = async (email: string) => {
-    const { challengeId } = ok(await ask(email))
-    return cookieOf(await answer(challengeId, await mailedCode(email)))
-  }
   let administrator: Awaited<ReturnType<typeof centre.as>>
   beforeEach(async () => {
     administrator = await centre.as('he-jing')

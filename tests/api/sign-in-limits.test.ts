@@ -1,5 +1,6 @@
 /** How often codes are asked for and tried: by mailbox, by address, and a stranger never uses up what is the owner's. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 
@@ -92,6 +93,5 @@ test('the code is in the mail, and not in its subject', async () => {
   await at('10.0.4.1').ask(EDITOR)
   const code = await mailedCode(EDITOR)
   expect(code).toMatch(/^\d{6}$/)
-  const { listOutbox } = await import('#functions/mail/outbox-reading.ts')
   expect((await listOutbox(centre.outbox)).some(({ subject }) => subject.includes(code))).toBe(false)
 })

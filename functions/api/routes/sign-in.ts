@@ -1,5 +1,6 @@
 /** Signing in and out. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Person } from '#shared/centre/person.ts'
 import { AnswerCodeRequest, AskCodeRequest } from '#shared/centre/session.ts'
@@ -53,6 +54,12 @@ const me = createRoute({
 export const signInRoutes = (deps: Deps) => {
   const name = cookieName(deps.place.publicUrl)
   const secure = name.startsWith('__Host-')
+  /** What needed a right leaves the machine with whoever had it; of drafts, which are nowhere else, the page asks. */
+  const signedOut = (c: Context<ApiEnv>) => {
+    deleteCookie(c, name, { path: '/', secure })
+    c.header('clear-site-data', '"cache"')
+    return c.json({}, 200)
+  }
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(ask, async (c) => c.json(await askCode(deps, { ...c.req.valid('json'), address: clientAddress(c) }), 200))
     .openapi(answer, async (c) => {
@@ -63,16 +70,11 @@ export const signInRoutes = (deps: Deps) => {
     .openapi(leave, async (c) => {
       const token = getCookie(c, name)
       if (token) await endSession(deps, token)
-      deleteCookie(c, name, { path: '/', secure })
-      // What needed a right leaves the machine with whoever had it; drafts stay, they are nowhere else.
-      c.header('clear-site-data', '"cache"')
-      return c.json({}, 200)
+      return signedOut(c)
     })
     .openapi(leaveAll, async (c) => {
       await endAllSessions(deps, signedIn(c).id)
-      deleteCookie(c, name, { path: '/', secure })
-      c.header('clear-site-data', '"cache"')
-      return c.json({}, 200)
+      return signedOut(c)
     })
     .openapi(me, (c) => c.json(signedIn(c), 200))
 }

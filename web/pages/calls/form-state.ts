@@ -37,6 +37,15 @@ const formOf = (submission: SubmissionForm): SubmissionForm =>
   // Picked are all the fields that the form has.
   Object.fromEntries(Object.entries(submission).filter(([name]) => name in FIELDS)) as SubmissionForm
 
+/** Of a new one of this department. */
+export const emptyForm = (departmentId: string): SubmissionForm => ({
+  departments: [departmentId],
+  from: null,
+  to: null,
+  text: '',
+  contact: '',
+})
+
 /** In the form the API keeps it in. */
 const plain = (form: SubmissionForm): SubmissionForm => ({
   ...form,

@@ -12,7 +12,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { SaveLine } from '../../parts/saving/save-line.tsx'
 import { type Call, namesOf } from './call.ts'
 import { EventDays } from './event-days.tsx'
-import { useSubmissionForm } from './form-state.ts'
+import { emptyForm, useSubmissionForm } from './form-state.ts'
 import { HandIn } from './hand-in.tsx'
 import { ParagraphPreview } from './paragraph-preview.tsx'
 import { StaleChoice } from './stale-choice.tsx'
@@ -34,7 +34,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
     issueId: call.issue.id,
     id,
     initial: submission,
-    empty: { departments: [own], from: null, to: null, text: '', contact: '' },
+    empty: emptyForm(own),
     personId: person.id,
     onSaved,
   })

@@ -12,7 +12,7 @@ import { keepDraft } from '../../parts/saving/draft.ts'
 import type { Draft } from '../../parts/saving/edit.ts'
 import { toast } from '../../parts/toast.tsx'
 import { NEW, routes } from '../../routes.ts'
-import { draftPlace } from './form-state.ts'
+import { draftPlace, emptyForm } from './form-state.ts'
 
 export function UseAgain({ form, from }: { form: Pick<SubmissionForm, 'text' | 'contact'>; from: string }) {
   const { id: personId, departmentId } = usePerson()
@@ -24,7 +24,7 @@ export function UseAgain({ form, from }: { form: Pick<SubmissionForm, 'text' | '
     toast((await copyText(form.text)) ? '已复制' : '浏览器没有允许复制，请选中文字后复制')
   }
   const take = (issueId: string) => {
-    const empty = { departments: [departmentId ?? ''], from: null, to: null, text: '', contact: '' }
+    const empty = emptyForm(departmentId ?? '')
     const mine = { ...empty, text: form.text, contact: form.contact }
     const id = crypto.randomUUID()
     keepDraft(draftPlace(personId, issueId, id), {
