@@ -134,6 +134,12 @@ export class Refusal extends Error {
 
 export type RefusalDetail = { path: string; message: string }
 
+/** What a caller wrote comes back in a sentence or a place no longer than this, and in so many sentences. */
+const LONGEST_TOLD = 500
+const MOST_TOLD = 100
+
+const told = (text: string): string => (text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)}…` : text)
+
 /** What does not fit a schema, field by field. */
 export const detailsOf = ({ issues }: Pick<z.ZodError, 'issues'>): RefusalDetail[] =>
-  issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  issues.slice(0, MOST_TOLD).map(({ path, message }) => ({ path: told(path.join('.')), message: told(message) }))

@@ -167,7 +167,10 @@ export const DistributionMoveRequest = z.discriminatedUnion('move', [
   z.strictObject({
     move: z.literal('resend'),
     version: Version,
-    states: z.array(z.enum(['failed', 'bounced'])).min(1, '请选择要重发哪些'),
+    states: z
+      .array(z.enum(['failed', 'bounced']))
+      .min(1, '请选择要重发哪些')
+      .max(2),
     mailboxes: z.number().int().positive(),
     reason: Reason,
   }),

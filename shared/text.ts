@@ -54,8 +54,16 @@ function without(pattern: RegExp, text: string): { text: string; removed: number
 /** What is said to whoever typed or pasted them. */
 export const removedInWords = (removed: number): string => `已去掉 ${removed} 个看不见的字符。`
 
+// More marks upon one character than any writing has (UAX #15, 13): to put them in order takes the square of their number.
+const HEAPED = '\\p{M}{31}'
+const HEAPS = new RegExp(HEAPED, 'u')
+
+/** One spelling of characters that have several. What heaps marks stays as it is, and is refused wherever text is taken in. */
+export const normalized = (text: string, form: 'NFC' | 'NFKC'): string =>
+  HEAPS.test(text) ? text : text.normalize(form)
+
 const UNPRINTABLE = new RegExp(
-  `(?!\\n|\\t)\\p{Cc}|${INVISIBLE}|[\\u2028\\u2029\\uFDD0-\\uFDEF\\uFFF0-\\uFFF8\\uFFFE\\uFFFF]`,
+  `(?!\\n|\\t)\\p{Cc}|${INVISIBLE}|${HEAPED}|[\\u2028\\u2029\\uFDD0-\\uFDEF\\uFFF0-\\uFFF8\\uFFFE\\uFFFF]`,
   'u',
 )
 const LONE_SURROGATE = /\p{Surrogate}/u
@@ -80,7 +88,7 @@ export function codePointName(codePoint: number): string {
  */
 export function tidy(text: string): string {
   const visible = without(NEVER_STORED, text.replace(LINE_BREAKS, '\n').replace(/[\t\u00A0]/g, ' ')).text
-  const lines = visible.normalize('NFC').split('\n').map(withoutSpacesAtEnd)
+  const lines = normalized(visible, 'NFC').split('\n').map(withoutSpacesAtEnd)
   const first = lines.findIndex((line) => line !== '')
   return first < 0 ? '' : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1).join('\n')
 }

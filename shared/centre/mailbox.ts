@@ -1,6 +1,6 @@
 /** The one spelling of a mailbox, however it was typed or pasted, and what is no mailbox. */
 
-import { withoutInvisible } from '../text.ts'
+import { normalized, withoutInvisible } from '../text.ts'
 
 /** RFC 5321, 4.5.3.1.3: a path of 256 with its angle brackets. */
 export const LONGEST_MAILBOX = 254
@@ -42,8 +42,7 @@ const NAMED = /^([^<>]*)<([^<>]*)>$/
  */
 export function readMailbox(text: string): { name: string; address: string } {
   if (text.length > LONGEST_TYPED) return { name: '', address: text }
-  const plain = withoutInvisible(text)
-    .text.normalize('NFKC')
+  const plain = normalized(withoutInvisible(text).text, 'NFKC')
     .replace(/[\s;,、。]+$/, '')
     .trim()
     .replace(/[〈《]/g, '<')

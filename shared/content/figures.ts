@@ -1,5 +1,7 @@
 /** Figures (指标): what an editor may type as a number, and how it is printed with its unit. */
 
+import { normalized } from '../text.ts'
+
 /** How one figure is typed and printed: `value` in `unit`, at most `decimals` digits after the point. */
 export type FigureRule = { unit: string; decimals: number }
 
@@ -16,7 +18,7 @@ const PLAIN = /^(\d{1,12})(?:\.(\d{1,6}))?$/
  * `NaN`, more digits after the point than the rule prints. Zeros that say nothing go: `05.10` → `5.1`.
  */
 export function figureValue(typed: string, rule: FigureRule): string | null {
-  let text = typed.normalize('NFKC').trim()
+  let text = normalized(typed, 'NFKC').trim()
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) text = text.replaceAll(',', '')
   const [, whole, fraction = ''] = PLAIN.exec(text) ?? []
   if (!whole) return null

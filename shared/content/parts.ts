@@ -27,7 +27,7 @@ export const tableOf = (line: AnyLine) =>
         .min(LEAST_COLUMNS, '表格至少两列')
         .max(MOST_COLUMNS, `表格最多 ${MOST_COLUMNS} 列`),
       rows: z
-        .array(z.array(OptionalLine(LONGEST.cell)))
+        .array(z.array(OptionalLine(LONGEST.cell)).max(MOST_COLUMNS, `表格最多 ${MOST_COLUMNS} 列`))
         .min(1, '表格至少一行')
         .max(MOST_ROWS, `表格最多 ${MOST_ROWS} 行`),
     })

@@ -46,8 +46,8 @@ const LIST_GOES_ON = /[、，；,;：:（(]$/
 /** Takes the lines from the first `报：` or `发：` to the end, and tells those that a colophon here has no place for. */
 export function colophonOf(lines: readonly TextLine[], fullWidth: number, tell: Tell): Content['colophon'] {
   const colophon: Content['colophon'] = { reporting: [], distribution: [] }
-  const lists = new Map<string, TextLine[]>()
-  let open: TextLine[] | null = null
+  const lists = new Map<string, Open>()
+  let open: Open | null = null
   for (const [at, line] of lines.entries()) {
     const [, label, rest = ''] = LIST.exec(line.text) ?? []
     const copies = COPIES.exec(line.text)?.[1]
@@ -56,27 +56,34 @@ export function colophonOf(lines: readonly TextLine[], fullWidth: number, tell: 
       if (!Object.hasOwn(PLACES, label)) tell(line, `版记只收“报：”“送：”和“发：”，不收“${label}：”`)
       else if (lists.has(label)) tell(line, `版记里“${label}：”出现了两次`)
       else {
-        open = [{ ...line, text: rest }]
+        open = { lines: [], depth: 0 }
+        add(open, { ...line, text: rest })
         lists.set(label, open)
       }
     } else if (copies !== undefined && colophon.copies === undefined) {
       open = null
       colophon.copies = Number(copies.normalize('NFKC'))
-    } else if (open && !NO_LIST.test(line.text) && goesOnWith(lines[at - 1], open, fullWidth)) open.push(line)
+    } else if (open && !NO_LIST.test(line.text) && goesOnWith(lines[at - 1], open, fullWidth)) add(open, line)
     else tell(line, '版记里没有认出的文字')
   }
   for (const [label, list] of lists) {
     const place = PLACES[label]
-    if (place) colophon[place] = groupsOf(label, list, tell)
+    if (place) colophon[place] = groupsOf(label, list.lines, tell)
   }
   return colophon
 }
 
+/** A list that may go on, and how many brackets are open at its end: counted as it grows, since it may be long. */
+type Open = { lines: TextLine[]; depth: number }
+
+function add(open: Open, line: TextLine): void {
+  open.lines.push(line)
+  for (const character of line.text) open.depth = depthAfter(character, open.depth)
+}
+
 /** Whether a list that was open before is not at its end: inside a bracket, after a mark, or broken at the end of a full line. */
-function goesOnWith(before: TextLine | undefined, open: readonly TextLine[], fullWidth: number): boolean {
+function goesOnWith(before: TextLine | undefined, { depth }: Open, fullWidth: number): boolean {
   if (!before || before.text.endsWith('。')) return false
-  let depth = 0
-  for (const { text } of open) for (const character of text) depth = depthAfter(character, depth)
   return depth > 0 || LIST_GOES_ON.test(before.text) || before.width >= fullWidth - 3
 }
 

@@ -1,5 +1,5 @@
 /** A PDF's text as lines of the page: page breaks and page numbers gone, stray spaces gone, indents and width known. */
-import { withoutInvisible } from '../text.ts'
+import { normalized, withoutInvisible } from '../text.ts'
 import { widthOf, withoutStraySpaces } from './spaces.ts'
 
 /**
@@ -38,9 +38,11 @@ export const invisibleIn = (source: string): number => withoutInvisible(source.r
 
 /** The text's lines in reading order, without blank lines; page numbers apart from them. */
 export function linesOf(source: string): Page & { furniture: Rough[] } {
-  const clean = withoutInvisible(source.replace(LINE_END, '\n'))
-    .text.replace(RADICAL, (character) => character.normalize('NFKC'))
-    .normalize('NFC')
+  const visible = withoutInvisible(source.replace(LINE_END, '\n')).text
+  const clean = normalized(
+    visible.replace(RADICAL, (character) => character.normalize('NFKC')),
+    'NFC',
+  )
     .replace(/\f{2,}/g, '\f')
     .replace(PAGE_START, '\n\v')
   let number = 1
@@ -82,7 +84,7 @@ export function linesOf(source: string): Page & { furniture: Rough[] } {
 
 /** `— 3 —`, 第3页, and 2/8 where there are so many pages. */
 function isPageNumber({ text }: Rough): boolean {
-  const plain = text.normalize('NFKC')
+  const plain = normalized(text, 'NFKC')
   if (DASHED_NUMBER.test(text) || NAMED_NUMBER.test(plain)) return true
   const [, page, all] = OF_ALL_PAGES.exec(plain) ?? []
   return page !== undefined && Number(page) > 0 && Number(page) <= Number(all)

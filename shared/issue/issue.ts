@@ -19,12 +19,25 @@ export const Item = z.strictObject({
 })
 export type Item = z.infer<typeof Item>
 
+/** As many figures as a section may have, and those that an older setting left. */
+const MOST_FIGURES = 300
+
+/** What was typed, by the figures' ids. Counted before it is looked into: a body holds a hundred thousand. */
+const Figures = z.preprocess(
+  (given, ctx) => {
+    if (!(given instanceof Object) || Object.keys(given).length <= MOST_FIGURES) return given
+    ctx.addIssue({ code: 'custom', message: `一个栏目最多 ${MOST_FIGURES} 项指标` })
+    return z.NEVER
+  },
+  z.record(z.string(), z.string().max(40)),
+)
+
 /** What is worked on in one section; definitions (titles, sentences, units) stay with the publication. */
 export const WorkingSection = z.discriminatedUnion('kind', [
   z.strictObject({
     id: Id,
     kind: z.literal('figures'),
-    values: z.record(z.string(), z.string().max(40)),
+    values: Figures,
     ...WorkingExhibits,
   }),
   z.strictObject({ id: Id, kind: z.literal('items'), items: z.array(Item).max(99, '一个栏目最多 99 条') }),

@@ -1,5 +1,6 @@
 /** The columns that a list has, and what their heads are called in offices. */
 import type { ListName } from '../centre/recipient.ts'
+import { normalized } from '../text.ts'
 
 export type Column = 'unit' | 'name' | 'mailbox' | 'lists'
 export const COLUMNS = ['unit', 'name', 'mailbox', 'lists'] as const satisfies Column[]
@@ -100,7 +101,7 @@ const LONGEST_TITLE = 60
 /** A head without what does not count: ` *E-Mail：（必填）` → `email`. */
 export function titleKey(text: string): string {
   if (text.length > LONGEST_TITLE) return ''
-  const plain = text.normalize('NFKC').toLowerCase()
+  const plain = normalized(text, 'NFKC').toLowerCase()
   return plain
     .replace(/[\s\uFEFF\u200B*※★]/g, '')
     .replace(/(?:\([^()]*\)|\[[^[\]]*\]|【[^【】]*】)/g, '')

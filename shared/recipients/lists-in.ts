@@ -1,5 +1,6 @@
 /** The words of the column 名单 to lists: 报 is the reporting list; 送 and 发 are the distribution list, which the colophon prints as 发. */
 import type { ListName } from '../centre/recipient.ts'
+import { normalized } from '../text.ts'
 
 const WORDS: Record<string, ListName> = {
   报: 'reporting',
@@ -18,8 +19,7 @@ const WORDS: Record<string, ListName> = {
 
 /** `报、发`, `报/送`, `报发`, `报送名单` → lists in their order; empty where any word of it is not known. */
 export function listsIn(text: string): ListName[] {
-  const words = text
-    .normalize('NFKC')
+  const words = normalized(text, 'NFKC')
     .split(/[\s、,;/|+和及与]+/)
     .filter((word) => word !== '')
   const lists = words.flatMap((written) => {

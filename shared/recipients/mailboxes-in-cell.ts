@@ -1,5 +1,6 @@
 /** The mailboxes in one cell, where people put several: `a@b.cn；张三 <c@d.cn>`. */
 import { readMailbox, whyNoMailbox } from '../centre/mailbox.ts'
+import { normalized } from '../text.ts'
 
 export type Named = { name: string; address: string }
 
@@ -10,7 +11,7 @@ const MOST = 50
 export function mailboxesIn(text: string): Named[] {
   const whole = readMailbox(text)
   if (whyNoMailbox(whole.address) === null) return [whole]
-  const plain = text.normalize('NFKC')
+  const plain = normalized(text, 'NFKC')
   for (const pieces of [piecesOf(plain, /[;,、\r\n|]/), piecesOf(plain, /[;,、|/\s]/)]) {
     const each = new Map(pieces.map(readMailbox).map((named) => [named.address, named]))
     if (pieces.length > 1 && each.size <= MOST && [...each.keys()].every((address) => whyNoMailbox(address) === null))

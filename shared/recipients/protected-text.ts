@@ -2,6 +2,7 @@
  * Texts that a spreadsheet would make something else of when it opens a CSV file: a formula, a number without its leading
  * zeros, a day. They get an apostrophe before them (OWASP, CSV injection), which comes off again when the file is read.
  */
+import { normalized } from '../text.ts'
 
 /** Words that stand in dates and times; `e` in 1E5. */
 const WORDS_OF_DATES =
@@ -11,7 +12,7 @@ const LONGEST_NUMBER = 60
 
 /** Which of the signs that begin a formula a text begins with, however wide it is written; or null. */
 export function formulaSign(text: string): string | null {
-  const [first] = text.normalize('NFKC').trimStart()
+  const [first] = normalized(text, 'NFKC').trimStart()
   return first !== undefined && '=+-@'.includes(first) ? first : null
 }
 
@@ -21,7 +22,7 @@ export const isFormula = (text: string): boolean => /^[\t\r]/.test(text) || form
 /** Whether a spreadsheet would take it for a number, a day, a time or a truth. */
 function isValue(text: string): boolean {
   if (text.length > LONGEST_NUMBER) return false
-  const plain = text.normalize('NFKC').trim().toLowerCase()
+  const plain = normalized(text, 'NFKC').trim().toLowerCase()
   if (/^(true|false)$/.test(plain)) return true
   return /\d/.test(plain) && /^[\d\s.,:/\\+%()\p{Sc}'-]+$/u.test(plain.replace(WORDS_OF_DATES, ''))
 }

@@ -71,6 +71,14 @@ describe('characters that do not print', () => {
     }
   })
 
+  test('more marks upon one character than any writing has are named and refused, since to put them in order takes long', () => {
+    const heaped = `简报a${'\u0301\u0323'.repeat(16)}`
+    expect(unprintableIn(heaped)).toEqual({ codePoint: 0x301, position: 3 })
+    expect(tidy(heaped)).toBe(heaped)
+    expect(Paragraphs(100).safeParse(heaped).error?.issues[0]?.message).toMatch(/第 4 个字符（U\+0301）不能印出/)
+    expect(unprintableIn(`简报a${'\u0301\u0323'.repeat(10)}`)).toBe(null)
+  })
+
   test.each([
     ['Chinese', '省政务服务中心（大厅）“一网通办”——2026年1月，办件5.05万件。'],
     ['an item over several lines', '第一段\n第二段'],
