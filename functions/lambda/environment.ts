@@ -44,18 +44,20 @@ const megabytes = text
 const seconds = text.regex(/^[1-9]\d{0,3}$/, 'must be a whole number of seconds').transform(Number)
 const count = text.regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1 to 9999').transform(Number)
 
-/** The one name that every function needs. @throws Error that names the variable */
-export const readTable = (variables: Variables): string => read(variables, 'TABLE_NAME', text)
+/** What every function needs: the table's name, and the secret that seals what is written there. @throws Error that names the variable */
+export const readStore = (variables: Variables): Pick<Environment, 'table' | 'secret'> => ({
+  table: read(variables, 'TABLE_NAME', text),
+  secret: readSealed(variables, 'SECRET', text.min(32, 'must be 32 characters or more')),
+})
 
 /** For the API. @throws Error that names the variable */
 export function readEnvironment(variables: Variables): Environment {
   return {
-    table: readTable(variables),
+    ...readStore(variables),
     bucket: read(variables, 'BUCKET_NAME', text),
     publicUrl: read(variables, 'PUBLIC_URL', address),
     mailFrom: read(variables, 'MAIL_FROM', mailbox),
     mailMostBytes: read(variables, 'MAIL_MAX_MB', megabytes),
-    secret: readSealed(variables, 'SECRET', text.min(32, 'must be 32 characters or more')),
   }
 }
 

@@ -13,10 +13,11 @@ export async function openDeps({
   mailMostBytes,
   secret,
 }: Environment): Promise<Deps> {
+  const key = await unseal(secret)
   return {
-    table: openTable(table),
+    table: openTable(table, key),
     files: s3Files(bucket, publicUrl),
-    place: { publicUrl, mailFrom, mailMostBytes, secret: await unseal(secret) },
+    place: { publicUrl, mailFrom, mailMostBytes, secret: key },
     clock: () => new Date(),
     newId: randomId,
   }

@@ -11,7 +11,7 @@ import { type Act, chained } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Work } from '#shared/work.ts'
 import { type Counted, countItems } from './counts.ts'
-import { Head } from './head.ts'
+import { Head, headAfter } from './head.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
 import { itemOfRow, type LookedAt, type Row } from './row-json.ts'
@@ -103,7 +103,7 @@ async function recordItems(table: Table, record: NonNullable<Commit['record']>):
   const headKeys = keys.auditHead(record.subject)
   const head = record.head === undefined ? await get(table, Head, headKeys) : record.head
   const entry = await chained(record.act, head)
-  const row = { keys: headKeys, data: { seq: entry.seq, hash: entry.hash, version: entry.seq } }
+  const row = { keys: headKeys, data: headAfter(record.subject, head, entry, table.secret) }
   return [
     { kind: 'add', row: { keys: keys.audit(record.subject, entry.seq), data: entry }, refusal: 'busy' } as const,
     head

@@ -2,6 +2,7 @@
 import type { Keys } from './table.ts'
 
 const WORK = 'WORK#'
+const AUDIT_HEAD = 'AUDIT-HEAD'
 
 const padded = (n: number, width: number) => String(n).padStart(width, '0')
 
@@ -115,7 +116,7 @@ export const keys = {
   mailTurn: (): Keys => ({ pk: 'MAIL', sk: 'TURN' }),
   mailPause: (): Keys => ({ pk: 'MAIL', sk: 'PAUSE' }),
   audit: (subject: string, seq: number): Keys => ({ pk: subject, sk: `${prefixes.audit}${padded(seq, 8)}` }),
-  auditHead: (subject: string): Keys => ({ pk: subject, sk: 'AUDIT-HEAD' }),
+  auditHead: (subject: string): Keys => ({ pk: subject, sk: AUDIT_HEAD }),
   work: (id: string, queue: 'open' | 'parked', dueAt: string): Keys => ({
     pk: `${WORK}${id}`,
     sk: 'WORK',
@@ -123,6 +124,9 @@ export const keys = {
     gsi1sk: `${dueAt}#${id}`,
   }),
 }
+
+/** Whose record's head a row is; null for a row that is none. */
+export const recordOf = (pk: string, sk: string): string | null => (sk === AUDIT_HEAD ? pk : null)
 
 /** Which work's row a partition key is of; null for a row that is none. */
 export const workOf = (pk: string): string | null => (pk.startsWith(WORK) ? pk.slice(WORK.length) : null)

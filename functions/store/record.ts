@@ -1,18 +1,42 @@
-/** The record of a subject: its entries, whether their chain holds to the end that the store keeps, and the newest. */
+/** The record of a subject: its entries, whether their chain holds to the end that is kept of it, and the newest. */
 import { AuditEntry, firstBreak } from '#shared/audit.ts'
-import { Head } from './head.ts'
+import type { Files } from '../files/port.ts'
+import { brokenSeal, Head, unsealedTo } from './head.ts'
 import { keys, prefixes } from './keys.ts'
 import { get, list } from './read.ts'
+import { readHeldEnd } from './record-end.ts'
 import type { Table } from './table.ts'
 
-/** Entries in order, the `seq` where the chain breaks or null, and the chain's end as the store keeps it. */
+type Loaded = {
+  /** In order. */
+  entries: AuditEntry[]
+  /** The first entry that the chain, its sealed head or the end that is held elsewhere does not vouch for; null where all hold. */
+  brokenAt: number | null
+  /** So many entries were written before heads were sealed. */
+  unsealed: number
+  head: Head | null
+}
+
 export async function loadRecord(
-  table: Table,
+  { table, files }: { table: Table; files: Pick<Files, 'get'> },
   subject: string,
-): Promise<{ entries: AuditEntry[]; brokenAt: number | null; head: Head | null }> {
+): Promise<Loaded> {
+  // The end before the head, the head before the entries: what is read later may only have more.
+  const held = await readHeldEnd(files, subject)
   const head = await get(table, Head, keys.auditHead(subject))
   const entries = await list(table, AuditEntry, subject, prefixes.audit)
-  return { entries, brokenAt: await firstBreak(entries, head), head }
+  const breaks = [
+    await firstBreak(entries, head),
+    head === null && entries.length > 0 ? entries.length + 1 : null,
+    head && brokenSeal(subject, head, table.secret),
+    held && entries[held.seq - 1]?.hash !== held.hash ? Math.min(held.seq, entries.length + 1) : null,
+  ].filter((at) => at !== null)
+  return {
+    entries,
+    brokenAt: breaks.length > 0 ? Math.min(...breaks) : null,
+    unsealed: head ? unsealedTo(head) : 0,
+    head,
+  }
 }
 
 /** The newest entries, the newest first. */

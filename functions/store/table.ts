@@ -9,7 +9,8 @@ import {
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { QUICK } from '../time-limits.ts'
 
-export type Table = { name: string; db: DynamoDBDocumentClient }
+/** `secret`: the installation's, which seals the heads of records (head.ts). */
+export type Table = { name: string; db: DynamoDBDocumentClient; secret: string }
 
 /** Keys of a row; the index `by-kind` holds only rows that carry `gsi1pk` (sparse). */
 export type Keys = { pk: string; sk: string; gsi1pk?: string; gsi1sk?: string }
@@ -43,14 +44,14 @@ export const tableDefinition = (name: string) =>
   }) satisfies CreateTableCommandInput
 
 /** A client for the table; `endpoint` only for an engine that is not AWS. */
-export function openTable(name: string, endpoint?: string): Table {
+export function openTable(name: string, secret: string, endpoint?: string): Table {
   const local = endpoint && {
     endpoint,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   }
   const client = new DynamoDBClient({ maxAttempts: 5, requestHandler: QUICK, ...(local || {}) })
-  return { name, db: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) }
+  return { name, secret, db: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) }
 }
 
 /** Makes the table where it is missing (a local engine; on AWS the stack makes it) and returns its stream's ARN. */

@@ -27,21 +27,29 @@ export async function proveIssue(
   // The ledger before the record: whatever is in the one must then be in the other.
   const { distribution, deliveries } = await loadDistribution(table, issueId)
   if (!review || !signOff || !isDistributed(distribution, deliveries)) throw new Refusal('not-distributed')
-  const [{ content }, pdf, letter, recipients, { entries, head }] = await Promise.all([
+  const [{ content }, pdf, letter, recipients, { entries, head, brokenAt }] = await Promise.all([
     loadRevision(table, issueId, signOff.revision),
     findHashed(files, signOff.pdf),
     signOff.letterHash === undefined ? null : findHashed(files, keptLetter(signOff.letterHash)),
     findHashed(files, { key: signOff.recipientsKey, hash: signOff.recipientsHash }),
-    loadRecord(table, subjects.issue(issueId)),
+    loadRecord(deps, subjects.issue(issueId)),
   ])
   if (typeof pdf === 'string' || typeof letter === 'string')
     await restoreSoon(deps, { issueId, revision: signOff.revision })
-  if (typeof pdf === 'string' || typeof letter === 'string' || typeof recipients === 'string' || !head)
+  if (
+    typeof pdf === 'string' ||
+    typeof letter === 'string' ||
+    typeof recipients === 'string' ||
+    !head ||
+    brokenAt !== null
+  )
     throw new Refusal('proof-does-not-hold', [
       ...(typeof pdf === 'string' ? [notSigned('issue.pdf', 'PDF')] : []),
       ...(typeof letter === 'string' ? [notSigned('letter.json', '邮件')] : []),
       ...(typeof recipients === 'string' ? [notSigned('recipients.json', '收件名单')] : []),
-      ...(head ? [] : [{ path: 'audit.jsonl', message: '审计记录不在了' }]),
+      ...(head && brokenAt === null
+        ? []
+        : [{ path: 'audit.jsonl', message: `审计记录在第 ${brokenAt ?? 1} 条断开，或不在了` }]),
     ])
   const kept = {
     issue,

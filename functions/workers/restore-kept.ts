@@ -82,7 +82,7 @@ const recordOf = (
 async function tellOnce(deps: WorkerDeps, whole: Whole, made: Made, reason: string): Promise<void> {
   const { issue } = whole
   const { file, kept } = made
-  const { entries } = await loadRecord(deps.table, subjects.issue(issue.id))
+  const { entries } = await loadRecord(deps, subjects.issue(issue.id))
   const isAboutIt = ({ pdfHash, letterHash }: Facts) => pdfHash === kept.hash || letterHash === kept.hash
   const last = entries.findLast(
     ({ what, facts }) => (what === 'restored' || what === 'restore-failed') && isAboutIt(facts),

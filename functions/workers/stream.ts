@@ -1,7 +1,8 @@
-/** The table's stream: work that was just written is done at once. */
+/** The table's stream: work that was just written is done at once, and where a record ends now is held. */
 import { z } from 'zod'
 import type { WorkerDeps } from '../deps.ts'
-import { workOf } from '../store/keys.ts'
+import { recordOf, workOf } from '../store/keys.ts'
+import { holdEnd } from '../store/record-end.ts'
 import { runWork } from './run-work.ts'
 
 const StreamEvent = z.object({
@@ -10,7 +11,7 @@ const StreamEvent = z.object({
       eventName: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
       dynamodb: z.object({
         SequenceNumber: z.string(),
-        Keys: z.object({ pk: z.object({ S: z.string() }) }),
+        Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),
       }),
     }),
   ),
@@ -26,12 +27,15 @@ export async function handleStream(
 ): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
   const batchItemFailures: { itemIdentifier: string }[] = []
   for (const { eventName, dynamodb } of StreamEvent.parse(event).Records) {
-    const work = workOf(dynamodb.Keys.pk.S)
-    if (eventName !== 'INSERT' || work === null) continue
+    const { pk, sk } = dynamodb.Keys
+    const work = eventName === 'INSERT' ? workOf(pk.S) : null
+    const record = eventName === 'REMOVE' ? null : recordOf(pk.S, sk.S)
     try {
-      await runWork(deps, work)
+      if (work !== null) await runWork(deps, work)
+      if (record !== null && !(await holdEnd(deps, record)))
+        deps.log({ level: 'error', event: 'record-broken', record })
     } catch (error) {
-      deps.log({ level: 'error', event: 'stream-record-failed', work, error: String(error) })
+      deps.log({ level: 'error', event: 'stream-record-failed', row: `${pk.S} ${sk.S}`, error: String(error) })
       batchItemFailures.push({ itemIdentifier: dynamodb.SequenceNumber })
     }
   }

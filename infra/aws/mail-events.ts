@@ -6,6 +6,7 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture } from 'aws-cdk-lib/aws-lambda'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { type ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
@@ -28,8 +29,11 @@ const BATCH = 100
 /** So long a batch is gathered: most events then come when their sender has marked the row, and people see them soon all the same. */
 const WINDOW = Duration.seconds(5)
 
+/** Where the listener writes, and the secret that seals the records there. */
+type Store = { table: ITable; secret: Secret }
+
 /** Answers the queue of events that could not be taken in. */
-export function listenToSes(scope: Construct, table: ITable, configurationSet: ConfigurationSet): Queue {
+export function listenToSes(scope: Construct, store: Store, configurationSet: ConfigurationSet): Queue {
   const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
   const lost = new Queue(scope, 'LostMailEvents', { ...common, retentionPeriod: Duration.days(14) })
   Validations.of(lost).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This is the dead-letter queue.' })
@@ -53,7 +57,7 @@ export function listenToSes(scope: Construct, table: ITable, configurationSet: C
     },
     targets: [new SqsQueue(events, { deadLetterQueue: lost })],
   })
-  makeListener(scope, table).addEventSource(
+  makeListener(scope, store).addEventSource(
     new SqsEventSource(events, {
       batchSize: BATCH,
       maxBatchingWindow: WINDOW,
@@ -65,7 +69,7 @@ export function listenToSes(scope: Construct, table: ITable, configurationSet: C
   return lost
 }
 
-function makeListener(scope: Construct, table: ITable) {
+function makeListener(scope: Construct, { table, secret }: Store) {
   const role = new Role(scope, 'DeliveryEventsRole', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
   role.addToPolicy(
     new PolicyStatement({
@@ -73,10 +77,11 @@ function makeListener(scope: Construct, table: ITable) {
       resources: [table.tableArn],
     }),
   )
+  secret.grantRead(role)
   return makeFunction(scope, 'delivery-events', role, {
     architecture: Architecture.ARM_64,
     memorySize: 512,
     timeout: TIMEOUT,
-    environment: { TABLE_NAME: table.tableName },
+    environment: { TABLE_NAME: table.tableName, SECRET_ARN: secret.secretArn },
   })
 }

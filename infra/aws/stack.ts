@@ -53,14 +53,14 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
   )
   addRoutes(api, functions)
   const givenUp = wakeWorkers(stack, table, functions, roles.stream)
-  const lostEvents = mail.configurationSet && listenToSes(stack, table, mail.configurationSet)
+  const lostEvents = mail.configurationSet && listenToSes(stack, { table, secret }, mail.configurationSet)
   deploySiteFiles(stack, site)
   makeAlarms(stack, { functions, api, givenUp, lostEvents }, settings)
   new CfnOutput(stack, 'Address', { value: site.url })
   return stack
 }
 
-/** The key of the sign-in codes: made by AWS, seen by nobody, read by the functions when they start. */
+/** The key of the sign-in codes and of the seals of sessions and records: made by AWS, seen by nobody, read by the functions when they start. */
 function makeSecret(scope: Construct): Secret {
   const secret = new Secret(scope, 'SignInKey', {
     generateSecretString: { passwordLength: 64, excludePunctuation: true },
@@ -69,7 +69,7 @@ function makeSecret(scope: Construct): Secret {
   Validations.of(secret).acknowledge({
     id: 'AwsSolutions-SMG4',
     reason:
-      'It signs codes that live ten minutes and is never given out; changing it by hand only voids the codes under way.',
+      'It is never given out, and the seals of records are made with it: another one would show every record as broken.',
   })
   return secret
 }

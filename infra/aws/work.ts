@@ -12,10 +12,14 @@ import { keys } from '#functions/store/keys.ts'
 import type { Functions } from './functions.ts'
 import { acknowledgeWildcards } from './wildcards.ts'
 
-/** Only new work concerns the worker; without this it would be woken by every row that anyone writes. */
+/** Only new work and the heads of records concern the worker; without this it would be woken by every row that anyone writes. */
 const NEW_WORK = FilterCriteria.filter({
   eventName: FilterRule.isEqual('INSERT'),
   dynamodb: { Keys: { pk: { S: FilterRule.beginsWith(keys.work('', 'open', '').pk) } } },
+})
+const RECORD_ENDS = FilterCriteria.filter({
+  eventName: FilterRule.or('INSERT', 'MODIFY'),
+  dynamodb: { Keys: { sk: { S: FilterRule.isEqual(keys.auditHead('').sk) } } },
 })
 
 /** Answers the queue of stream records that were given up; the sweep does their work all the same. */
@@ -32,7 +36,7 @@ export function wakeWorkers(scope: Construct, table: ITable, { stream, sweep }: 
       // A sign-in code must not wait behind a long distribution; claims keep two from doing the same work.
       batchSize: 1,
       parallelizationFactor: 10,
-      filters: [NEW_WORK],
+      filters: [NEW_WORK, RECORD_ENDS],
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 5,

@@ -42,7 +42,7 @@ export async function runApp(settings: LocalSettings, lost: () => void): Promise
       ? { endpoint: given, stop: async () => {} }
       : await startEngine(join(dataDir, 'dynamodb.sqlite'), lost)
     ends.push(engine.stop)
-    const table = openTable('chuangxun', engine.endpoint)
+    const table = openTable('chuangxun', secret, engine.endpoint)
     const streamArn = await ensureTable(table)
     const files = diskFiles(join(dataDir, 'files'))
     const printer = await openPrinter({ start: 'background', pictures: picturesIn(files) })

@@ -69,7 +69,7 @@ async function hearsOfAll(deps: WorkerDeps, table: Table, issueId: string): Prom
 }
 
 async function distributes(issueId: string): Promise<Sent> {
-  const table = openTable('chuangxun', endpoint)
+  const table = openTable('chuangxun', place.secret, endpoint)
   let made = 0
   const deps: WorkerDeps = watched(
     {

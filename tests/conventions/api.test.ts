@@ -1,4 +1,5 @@
 /** Every route says who may call it and keeps to that; every refusal has its status and sentence, and is used. */
+
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createApp } from '#functions/api/app.ts'
@@ -6,12 +7,13 @@ import type { ApiDeps } from '#functions/deps.ts'
 import { openTable } from '#functions/store/table.ts'
 import { Role } from '#shared/centre/person.ts'
 import { REFUSALS } from '#shared/refusals.ts'
+import { SECRET } from '../support/secret.ts'
 import { SOURCES } from './sources.ts'
 
 /** Nothing here reaches a store: whoever touches one gets an error. */
 const unreachable = () => Promise.reject(new Error('this test touches no store'))
 const deps: ApiDeps = {
-  table: openTable('none', 'http://127.0.0.1:1'),
+  table: openTable('none', SECRET, 'http://127.0.0.1:1'),
   files: { get: unreachable, put: unreachable, mend: unreachable, link: null },
   place: {
     publicUrl: 'http://127.0.0.1',

@@ -45,7 +45,7 @@ const Life = z.object({
 export type Life = z.infer<typeof Life>
 
 const life = Life.parse(JSON.parse(process.env.LIFE ?? ''))
-const table = openTable('chuangxun', life.endpoint)
+const table = openTable('chuangxun', life.place.secret, life.endpoint)
 const files = diskFiles(join(life.folder, 'files'))
 const outbox = await openOutbox(join(life.folder, 'outbox'))
 let ahead = life.aheadMs

@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { expect, test } from 'vitest'
-import { readEnvironment, readTable, readWorkerEnvironment } from '#functions/lambda/environment.ts'
+import { readEnvironment, readStore, readWorkerEnvironment } from '#functions/lambda/environment.ts'
 import { keys } from '#functions/store/keys.ts'
 import { tableDefinition } from '#functions/store/table.ts'
 import { readSettings } from '../../infra/aws/settings.ts'
@@ -39,7 +39,10 @@ test('there are five functions, each with the environment that its entry file re
   expect([...functions.keys()].sort()).toEqual(['api', 'deliveryevents', 'preview', 'stream', 'sweep'])
   for (const [name, { variables }] of functions) {
     if (name === 'deliveryevents') {
-      expect(readTable(variables)).toMatch(/^Table/)
+      expect(readStore(variables)).toMatchObject({
+        table: expect.stringMatching(/^Table/),
+        secret: { arn: expect.anything() },
+      })
       continue
     }
     const environment =
@@ -61,7 +64,7 @@ test('with mail by SMTP the workers are told the secret, and no identity is made
   expect(functionsOf(bySmtp).has('deliveryevents')).toBe(false)
 })
 
-test('the stream wakes its worker for new work only, and gives nothing up unseen', () => {
+test('the stream wakes its worker for new work and the ends of records only, and gives nothing up unseen', () => {
   const Properties = eventSourceOf(template, 'Table')
   expect(Properties).toMatchObject({
     StartingPosition: 'TRIM_HORIZON',
@@ -71,8 +74,14 @@ test('the stream wakes its worker for new work only, and gives nothing up unseen
   })
   expect(Properties.MaximumRetryAttempts).toBeGreaterThan(0)
   expect(Properties.MaximumRecordAgeInSeconds).toBeGreaterThan(0)
-  expect(Properties.FilterCriteria.Filters).toHaveLength(1)
-  const pattern = JSON.parse(Properties.FilterCriteria.Filters[0].Pattern)
+  const [pattern, ends, ...others] = Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) =>
+    JSON.parse(Pattern),
+  )
+  expect(others).toEqual([])
+  expect(ends).toEqual({
+    eventName: ['INSERT', 'MODIFY'],
+    dynamodb: { Keys: { sk: { S: [keys.auditHead('any').sk] } } },
+  })
   expect(pattern.eventName).toEqual(['INSERT'])
   const [{ prefix }] = pattern.dynamodb.Keys.pk.S
   expect(keys.work('an-id', 'open', '').pk.startsWith(prefix)).toBe(true)

@@ -1,4 +1,5 @@
 /** After an outage nobody knows what became of many letters: the editor settles them together, and hears which another settled first. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,7 @@ import type { Delivery } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { startEngine } from '../../infra/local/engine.ts'
 import { type App, startApp } from '../support/app.ts'
+import { SECRET } from '../support/secret.ts'
 import { PHONE, type Someone, signInAs, widerBy } from '../support/someone.ts'
 import { readLedger, settle } from '../support/store/ledger.ts'
 import { aSignedIssue, ok, threeAt } from '../support/way.ts'
@@ -34,7 +36,7 @@ beforeAll(async () => {
   const { deliveries } = await readLedger(editor, issue)
   lost = deliveries.slice(0, LOST)
   // What a worker that dies leaves behind: a claim, and then nobody knows.
-  const table = openTable('chuangxun', engine.endpoint)
+  const table = openTable('chuangxun', SECRET, engine.endpoint)
   const reason = '发送程序中断，不能确定是否已发出，请人工核实'
   for (const one of await getDeliveries(table, lost))
     if (one) await commit(table, { writes: [changeDelivery(one, { state: 'ambiguous', reason }).write] })
@@ -85,7 +87,7 @@ test('chosen together, settled by one act; one that another settled first is nam
 })
 
 test('on a phone: one that is not to be sent any more and one more are sent again, by their boxes and by keys', async () => {
-  const table = openTable('chuangxun', engine.endpoint)
+  const table = openTable('chuangxun', SECRET, engine.endpoint)
   for (const one of await getDeliveries(table, lost.slice(0, 4)))
     if (one) await commit(table, { writes: [changeDelivery(one, { state: 'ambiguous' }).write] })
   const two = (await unclear()).slice(0, 2)

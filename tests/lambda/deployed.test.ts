@@ -29,6 +29,7 @@ import { serveSes } from '../support/aws/ses-server.ts'
 import { aDelivery, anIssue, PDF } from '../support/builders.ts'
 import { aContent } from '../support/print/a-content.ts'
 import { aPng } from '../support/print/a-picture.ts'
+import { SECRET } from '../support/secret.ts'
 import { type Deployed, deploy, type Running, start } from './deployed.ts'
 import { ask } from './gateway.ts'
 
@@ -80,7 +81,7 @@ beforeAll(async () => {
     TMPDIR: folder,
     TABLE_NAME: 'chuangxun',
   }
-  const table = openTable('chuangxun', engine.endpoint)
+  const table = openTable('chuangxun', SECRET, engine.endpoint)
   await ensureTable(table)
   await commit(table, { writes: [addPublication(PUBLICATION)] })
   for (const person of PEOPLE) await commit(table, { writes: addPerson(person) })
@@ -109,7 +110,7 @@ async function signIn(): Promise<string[]> {
   const asked = await ask(api, 'POST', '/api/sign-in', { body: { email: EDITOR?.email } })
   expect(asked).toMatchObject({ statusCode: 200 })
 
-  const table = openTable('chuangxun', engine.endpoint)
+  const table = openTable('chuangxun', SECRET, engine.endpoint)
   const [work] = await listIndex(table, Work, indexes.work('open'))
   const { pk } = keys.work(work?.id ?? '', 'open', '')
   const stream = await run('stream')
@@ -165,7 +166,7 @@ test('a table comes byte for byte, and a PDF too large for an answer by an addre
   const printed = { ...PDF, key: `issues/${issueId}/revision-1.pdf`, hash: await sha256(new Uint8Array(pdf)) }
   const revision = { issueId, version: 1, revision: 1, content, contentHash: await hashOf(content), pdf: printed }
   const frozen = { ...revision, frozenBy: 'zhou-min', frozenAt: '2026-02-01T01:00:00.000Z' }
-  await commit(openTable('chuangxun', engine.endpoint), {
+  await commit(openTable('chuangxun', SECRET, engine.endpoint), {
     writes: [addIssue(anIssue({ id: issueId })), addRevision(frozen)],
   })
   s3.objects.set(`/${functions.get('api')?.variables.BUCKET_NAME}/${printed.key}`, { bytes: pdf, type: '' })
@@ -179,7 +180,7 @@ test('a table comes byte for byte, and a PDF too large for an answer by an addre
 })
 
 test('what SES tells is written down by the function that listens', async () => {
-  const table = openTable('chuangxun', engine.endpoint)
+  const table = openTable('chuangxun', SECRET, engine.endpoint)
   const [issueId, address] = ['issue-of-the-test', 'wangfang@dept.example']
   const delivery = aDelivery({ issueId, address, id: await deliveryId(issueId, address), state: 'sending' })
   await commit(table, { writes: [addDelivery(delivery)] })

@@ -1,4 +1,5 @@
 /** The embedded engine's stream: a day of it is kept, and a write costs no more for what is in it. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { commit } from '#functions/store/commit.ts'
 import { ensureTable, openTable } from '#functions/store/table.ts'
 import { startEngine } from '../../infra/local/engine.ts'
 import { tendStream } from '../../infra/local/tend-stream.ts'
+import { SECRET } from '../support/secret.ts'
 
 test('what is older than a day goes, but for the last; the engine counts on and finds places by the index', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'stream-'))
@@ -19,7 +21,7 @@ test('what is older than a day goes, but for the last; the engine counts on and 
     await engine.stop()
     await rm(folder, { recursive: true })
   })
-  const table = openTable('test', engine.endpoint)
+  const table = openTable('test', SECRET, engine.endpoint)
   await ensureTable(table)
   const write = (name: string) =>
     commit(table, {

@@ -1,4 +1,5 @@
 /** The pace where it counts: at the mail server, by its own clock, with several workers on a real table. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Limit, openPace } from '#functions/mail/pace.ts'
 import { paced } from '#functions/mail/paced.ts'
@@ -9,6 +10,7 @@ import { turnsIn } from '#functions/store/turns.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
 import { clientFor } from '../support/aws/aws-client.ts'
 import { serveSes } from '../support/aws/ses-server.ts'
+import { SECRET } from '../support/secret.ts'
 import { aLetter } from './letter.ts'
 
 let engine: Engine
@@ -25,7 +27,7 @@ afterAll(async () => {
 let tables = 0
 async function freshTable(): Promise<Table> {
   tables += 1
-  const table = openTable(`pace-${tables}`, engine.endpoint)
+  const table = openTable(`pace-${tables}`, SECRET, engine.endpoint)
   await ensureTable(table)
   return table
 }

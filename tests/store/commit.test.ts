@@ -7,9 +7,9 @@ import { keys } from '#functions/store/keys.ts'
 import { get } from '#functions/store/read.ts'
 import { loadRecord } from '#functions/store/record.ts'
 import { turnsIn } from '#functions/store/turns.ts'
-import type { Act } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
+import { anAct, NO_FILES } from '../support/store/acts.ts'
 import { failingTable } from '../support/store/failing-table.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
@@ -23,14 +23,6 @@ const row = (name: string, version: number, state = 'a', text = '') => ({
 })
 const add = (name: string, refusal: RefusalCode = 'stale'): Write => ({ kind: 'add', row: row(name, 1), refusal })
 const read = (name: string) => get(table, Row, at(name))
-const act = (about: string): Act => ({
-  who: { id: 'zhou-min', name: '周敏' },
-  at: '2026-02-01T01:00:00.000Z',
-  what: 'content',
-  about,
-  why: null,
-  facts: {},
-})
 const refused = async (doing: Promise<void>): Promise<string | null> =>
   doing.then(
     () => null,
@@ -72,14 +64,19 @@ describe('each write holds only for what was read', () => {
     const name = what.replaceAll(' ', '-')
     await commit(table, { writes: [add(name)] })
     const work = workFor(`work-${name}`, { kind: 'distribute', issueId: 'i' }, new Date())
-    const record = { subject: `TEST#${name}`, act: act('x') }
+    const record = { subject: `TEST#${name}`, act: anAct('x') }
     expect(await refused(commit(table, { writes: [add(`${name}-more`), write(name)], work: [work], record }))).toBe(
       code,
     )
     expect(await read(name)).toEqual({ version: 1, state: 'a', text: '' })
     expect(await read(`${name}-more`)).toBeNull()
     expect(await get(table, z.unknown(), keys.work(work.id, 'open', ''))).toBeNull()
-    expect(await loadRecord(table, record.subject)).toEqual({ entries: [], brokenAt: null, head: null })
+    expect(await loadRecord({ table, files: NO_FILES }, record.subject)).toEqual({
+      entries: [],
+      brokenAt: null,
+      unsealed: 0,
+      head: null,
+    })
   })
 
   test('of twenty changes at once one holds', async () => {
@@ -131,7 +128,7 @@ describe('what the store would not take is refused before it is asked', () => {
     expect(await refused(commit(table, { writes: many('hundred', 100) }))).toBeNull()
     expect(await refused(commit(table, { writes: many('more', 101) }))).toBe('too-large')
     expect(
-      await refused(commit(table, { writes: many('with', 99), record: { subject: 'TEST#x', act: act('x') } })),
+      await refused(commit(table, { writes: many('with', 99), record: { subject: 'TEST#x', act: anAct('x') } })),
     ).toBe('too-large')
     expect(await read('more-0')).toBeNull()
   })
@@ -151,13 +148,13 @@ describe('the record', () => {
   beforeAll(async () => {
     await Promise.all(
       Array.from({ length: 8 }, (_, n) =>
-        commit(table, { writes: [], record: { subject: SUBJECT, act: act(String(n)) } }),
+        commit(table, { writes: [], record: { subject: SUBJECT, act: anAct(String(n)) } }),
       ),
     )
   })
 
   test('of eight acts at once holds all eight in one whole chain', async () => {
-    const { entries, brokenAt } = await loadRecord(table, SUBJECT)
+    const { entries, brokenAt } = await loadRecord({ table, files: NO_FILES }, SUBJECT)
     expect(brokenAt).toBeNull()
     expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     expect(entries.map(({ about }) => about).sort()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7'])
@@ -178,9 +175,9 @@ describe('the record', () => {
         }),
       )
     else await table.db.send(new DeleteCommand({ TableName, Key: entry(seq) }))
-    const { brokenAt } = await loadRecord(table, SUBJECT)
+    const { brokenAt } = await loadRecord({ table, files: NO_FILES }, SUBJECT)
     expect(brokenAt).not.toBeNull()
     await table.db.send(new PutCommand({ TableName, Item }))
-    expect((await loadRecord(table, SUBJECT)).brokenAt).toBeNull()
+    expect((await loadRecord({ table, files: NO_FILES }, SUBJECT)).brokenAt).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 /** Gathered writes: fewer requests than rows, and every row hears its own answer. */
+
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -6,6 +7,7 @@ import { commit, isStale, type Write } from '#functions/store/commit.ts'
 import { gatheredWrites } from '#functions/store/gathered.ts'
 import { get } from '#functions/store/read.ts'
 import { openTable } from '#functions/store/table.ts'
+import { SECRET } from '../support/secret.ts'
 import { tableAround } from '../support/store/table-around.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
@@ -49,7 +51,7 @@ test('one that lost is told so, and takes none of the others with it', async () 
 })
 
 test('a store that is gone is told to every one that waits', async () => {
-  const gone = openTable('test', 'http://127.0.0.1:9')
+  const gone = openTable('test', SECRET, 'http://127.0.0.1:9')
   const write = gatheredWrites(gone)
   const answers = await Promise.allSettled([write(add('a')), write(add('b')), write(add('c'))])
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])

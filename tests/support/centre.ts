@@ -1,4 +1,5 @@
 /** A centre to test with: the real engine, files, outbox and app in a folder of their own, with the demo's people and lists. */
+
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +19,7 @@ import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { seedDemo } from '../../infra/local/demo/seed.ts'
 import { startEngine } from '../../infra/local/engine.ts'
 import { type Caller, callerBy } from './caller.ts'
+import { SECRET } from './secret.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8080'
 
@@ -53,7 +55,7 @@ export async function openCentre({
 }: CentreOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chuangxun-test-'))
   const engine = await startEngine(onDisk ? join(folder, 'dynamodb.sqlite') : undefined)
-  const table = openTable('chuangxun', engine.endpoint)
+  const table = openTable('chuangxun', SECRET, engine.endpoint)
   await ensureTable(table)
   const outbox = join(folder, 'outbox')
   const logged: Record<string, unknown>[] = []
@@ -64,7 +66,7 @@ export async function openCentre({
     files: files ?? diskFiles(join(folder, 'files')),
     place: {
       publicUrl,
-      secret: 'a secret of at least 32 characters',
+      secret: SECRET,
       mailFrom: 'chuangxun@centre.example',
       mailMostBytes,
     },

@@ -23,13 +23,15 @@ beforeEach(() => centre.works())
 async function asBefore(issue: Issue): Promise<Issue> {
   const subject = subjects.issue(issue.id)
   let head: AuditEntry | null = null
-  for (const { seq: _, previous: __, hash: ___, ...act } of (await loadRecord(centre.deps.table, subject)).entries) {
+  for (const { seq: _, previous: __, hash: ___, ...act } of (await loadRecord(centre.deps, subject)).entries) {
     const { letterHash: ____, ...facts } = act.facts
     const entry = await chained({ ...act, facts }, head)
     await damageRow(centre, keys.audit(subject, entry.seq), () => JSON.stringify(entry))
     head = entry
   }
-  await damageRow(centre, keys.auditHead(subject), (json) => JSON.stringify({ ...JSON.parse(json), hash: head?.hash }))
+  await damageRow(centre, keys.auditHead(subject), (json) =>
+    JSON.stringify({ ...JSON.parse(json), hash: head?.hash, mac: undefined }),
+  )
   const without = (json: string) => json.replaceAll(/"letterHash":"[0-9a-f]{64}",?/g, '').replaceAll(',}', '}')
   await damageRow(centre, keys.issue(issue.id, '', ''), without)
   const before = await read(issue)

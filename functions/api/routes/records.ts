@@ -9,7 +9,9 @@ import { loadRecord } from '../../store/record.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, desk } from '../route.ts'
 
-const answer = answers(z.object({ entries: z.array(AuditEntry), brokenAt: Version.nullable() }))
+const answer = answers(
+  z.object({ entries: z.array(AuditEntry), brokenAt: Version.nullable(), unsealed: z.number().int() }),
+)
 
 const ofIssue = createRoute({
   method: 'get',
@@ -42,10 +44,11 @@ const ofSuppressions = createRoute({
   responses: answer,
 })
 
-export function recordRoutes({ table }: Deps) {
+export function recordRoutes(deps: Deps) {
+  const { table } = deps
   const read = async (subject: string) => {
-    const { entries, brokenAt } = await loadRecord(table, subject)
-    return { entries, brokenAt }
+    const { entries, brokenAt, unsealed } = await loadRecord(deps, subject)
+    return { entries, brokenAt, unsealed }
   }
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(ofIssue, async (c) => {

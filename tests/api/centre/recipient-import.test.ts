@@ -26,7 +26,7 @@ const someone = (n: number): RecipientSettings => ({
 })
 const newRows = (count: number) => Array.from({ length: count }, (_, n) => ({ version: null, recipient: someone(n) }))
 const record = async (): Promise<AuditEntry[]> => {
-  const { entries, brokenAt } = await loadRecord(centre.deps.table, subjects.publication('briefing'))
+  const { entries, brokenAt } = await loadRecord(centre.deps, subjects.publication('briefing'))
   expect(brokenAt).toBeNull()
   return entries.filter(({ what }) => what === 'recipients-imported')
 }

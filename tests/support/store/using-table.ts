@@ -2,6 +2,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
 import { type Engine, startEngine } from '../../../infra/local/engine.ts'
+import { SECRET } from '../secret.ts'
 
 /** Registers the hooks; what it gives is the table once they have run. */
 export function usingTable(): Table {
@@ -9,7 +10,7 @@ export function usingTable(): Table {
   let table: Table
   beforeAll(async () => {
     engine = await startEngine()
-    table = openTable('test', engine.endpoint)
+    table = openTable('test', SECRET, engine.endpoint)
     await ensureTable(table)
   })
   afterAll(() => engine.stop())
@@ -20,5 +21,6 @@ export function usingTable(): Table {
     get name() {
       return table.name
     },
+    secret: SECRET,
   }
 }

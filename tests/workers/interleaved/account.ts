@@ -129,7 +129,7 @@ export function openAccount(deps: Deps, issue: Issue, frozen: readonly string[],
       expect(distribution?.state).toBe('done')
       expect((await distributionNow(deps.table, issue.id)).counts).toEqual(counts)
       expect(deliveries.map(({ address }) => address).sort()).toEqual([...frozen, ...late].sort())
-      const { entries, brokenAt } = await loadRecord(deps.table, subjects.issue(issue.id))
+      const { entries, brokenAt } = await loadRecord(deps, subjects.issue(issue.id))
       expect(brokenAt).toBeNull()
       const { resends, settlements } = decisionsIn(issue, entries)
       expect(settlements).toEqual(settled)

@@ -1,0 +1,2 @@
+/** The installation's secret in tests. */
+export const SECRET = 'a secret of at least 32 characters'
