@@ -1,9 +1,12 @@
 /** The facts that an act on the record may carry: what each is called on screen, and how its value is told. */
+
 import { dayInChinese, minuteInChinese, monthInChinese } from './calendar.ts'
+import { LISTS, ROLES } from './centre/labels.ts'
+import type { Publication } from './centre/publication.ts'
 import { SETTLED_AS } from './distribution/delivery-labels.ts'
 
-/** `instant` is ISO 8601 and told in China's time; `departments` and `lists` are ids with blanks between them. */
-type Kind = 'text' | 'instant' | 'day' | 'month' | 'departments' | 'lists' | 'settled'
+/** `instant` is ISO 8601 and told in China's time; `departments`, `lists` and `roles` are ids with blanks between them. */
+type Kind = 'text' | 'instant' | 'day' | 'month' | 'departments' | 'lists' | 'settled' | 'roles' | 'yes-or-no'
 
 export const FACTS = {
   version: { label: '版本', kind: 'text' },
@@ -53,19 +56,57 @@ export const FACTS = {
   for: { label: '停发原因', kind: 'text' },
   since: { label: '停发时间', kind: 'instant' },
   said: { label: '停发说明', kind: 'text' },
+  name: { label: '名称', kind: 'text' },
+  title: { label: '职务', kind: 'text' },
+  unit: { label: '单位名称', kind: 'text' },
+  mailbox: { label: '邮箱', kind: 'text' },
+  roles: { label: '岗位', kind: 'roles' },
+  active: { label: '在用', kind: 'yes-or-no' },
+  number: { label: '期号', kind: 'text' },
+  total: { label: '总期号', kind: 'text' },
+  securityNumber: { label: '编号', kind: 'text' },
+  copies: { label: '印数', kind: 'text' },
+  issuingUnit: { label: '编发单位', kind: 'text' },
+  fromName: { label: '发件人名称', kind: 'text' },
+  replyTo: { label: '回复邮箱', kind: 'text' },
+  steps: { label: '审核环节和审核人', kind: 'text' },
+  roster: { label: '约稿单位', kind: 'text' },
+  sections: { label: '栏目', kind: 'text' },
+  colophon: { label: '版记', kind: 'text' },
+  page: { label: '版式', kind: 'text' },
+  textHash: { label: '正文哈希', kind: 'text' },
+  from: { label: '网络地址', kind: 'text' },
+  call: { label: '请求', kind: 'text' },
+  refusal: { label: '拒绝原因', kind: 'text' },
 } as const satisfies Record<string, { label: string; kind: Kind }>
 
 export type FactName = keyof typeof FACTS
-/** What is written with an act: each fact that it has. */
-export type Facts = { readonly [Name in FactName]?: string | number }
+/** What is written with an act: each fact that it has, and under its name with `Was` what it said before the act. */
+export type Facts = { readonly [Name in FactName | `${FactName}Was`]?: string | number }
 
 /** What stands behind the ids in facts, for those who read them. */
 export type Names = { department: (id: string) => string; list: (name: string) => string }
 
+/** As the publications name them; an id that none of them knows is told as it is. */
+export function namesIn(publications: readonly Pick<Publication, 'departments' | 'former'>[]): Names {
+  const department = new Map(
+    publications.flatMap(({ departments, former = [] }) =>
+      [...departments, ...former].map(({ id, name }) => [id, name]),
+    ),
+  )
+  const list = new Map<string, string>(Object.entries(LISTS))
+  return { department: (id) => department.get(id) ?? id, list: (name) => list.get(name) ?? name }
+}
+
 /** A stored fact as its reader should see it. A name that this release does not know is told as it was stored. */
 export function factInWords(name: string, value: string | number, names: Names): { label: string; value: string } {
-  const fact = isFactName(name) ? FACTS[name] : { label: name, kind: 'text' as const }
-  return { label: fact.label, value: IN_WORDS[fact.kind](String(value), names) }
+  const was = name.endsWith('Was')
+  const called = was ? name.slice(0, -'Was'.length) : name
+  const fact = isFactName(called) ? FACTS[called] : { label: called, kind: 'text' as const }
+  return {
+    label: was ? `原${fact.label}` : fact.label,
+    value: IN_WORDS[fact.kind](String(value), names) || '（无）',
+  }
 }
 
 const isFactName = (name: string): name is FactName => Object.hasOwn(FACTS, name)
@@ -84,5 +125,7 @@ const IN_WORDS: Record<Kind, (value: string, names: Names) => string> = {
   month: monthInChinese,
   departments: (value, { department }) => each(value, department),
   lists: (value, { list }) => each(value, list),
+  roles: (value) => each(value, (role) => Object.entries(ROLES).find(([id]) => id === role)?.[1] ?? role),
+  'yes-or-no': (value) => (value === 'no' ? '否' : '是'),
   settled: (value) => Object.entries(SETTLED_AS).find(([as]) => as === value)?.[1] ?? value,
 }

@@ -52,6 +52,12 @@ export const ACTS = {
   'recipients-imported': '导入名单',
   'suppression-added': '列入停发名单',
   'suppression-lifted': '解除停发',
+  'signed-in': '登录',
+  'sign-in-refused': '验证码不对，未能登录',
+  'signed-out': '退出登录',
+  'signed-out-everywhere': '在所有设备上退出登录',
+  refused: '无权办理，已拒绝',
+  exported: '导出',
 } as const
 
 export type ActName = keyof typeof ACTS

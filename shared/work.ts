@@ -29,6 +29,17 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('issue-published'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('sending-held'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('sending-stopped'), issueId: Id, personId: Id }),
+  /** Carries what it says: what the person was before is nowhere else by the time it is sent. */
+  z.strictObject({
+    mail: z.literal('person-changed'),
+    to: z.strictObject({ name: z.string(), address: z.string() }),
+    person: z.string(),
+    by: z.string(),
+    at: Instant,
+    own: z.boolean(),
+    isNew: z.boolean(),
+    changes: z.array(z.strictObject({ label: z.string(), before: z.string().nullable(), after: z.string() })),
+  }),
   z.strictObject({
     mail: z.literal('mail-was-paused'),
     personId: Id,

@@ -1,6 +1,8 @@
 /** Signing out, here or on all devices; what is still unsaved in this browser is told first, and kept or taken away. */
+
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { ROLES } from '#shared/centre/labels.ts'
 import { answer, api } from './api/client.ts'
 import { usePerson } from './api/person.ts'
 import { keys } from './api/queries.ts'
@@ -11,7 +13,6 @@ import { countDrafts, dropDraftsOf } from './parts/saving/draft.ts'
 import { flushEdits } from './parts/saving/edits.ts'
 import { useAct } from './parts/use-act.ts'
 import { routes } from './routes.ts'
-import { ROLES } from './words.ts'
 
 type Where = 'here' | 'everywhere'
 

@@ -1,7 +1,5 @@
 /** What states and roles are called on screen, and the colour of their badge. */
 
-import type { Role } from '#shared/centre/person.ts'
-import type { ListName } from '#shared/centre/recipient.ts'
 import type { Colophon, OwnFonts } from '#shared/content/content.ts'
 import type { Standing } from '#shared/distribution/standing.ts'
 import { standingInWords } from '#shared/distribution/standing-labels.ts'
@@ -48,15 +46,6 @@ export const SUBMISSION_STATES = {
   returned: { label: '退改', tone: 'amber' },
   declined: { label: '未采用', tone: 'red' },
 } as const satisfies Record<SubmissionState, Word>
-
-export const ROLES = {
-  contributor: '部门信息员',
-  editor: '责任编辑',
-  leader: '审核领导',
-  administrator: '管理员',
-} as const satisfies Record<Role, string>
-
-export const LISTS = { reporting: '报', distribution: '发' } as const satisfies Record<ListName, string>
 
 /** The printed groups of the colophon, in their order; 送 has no mailboxes of its own. */
 export const GROUPS = {

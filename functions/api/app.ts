@@ -6,6 +6,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../deps.ts'
 import { type Log, onError } from './errors.ts'
 import { limitBody, readSession, refuseForeignOrigin, refuseOtherBodies } from './guard.ts'
+import { recordRefusals } from './record-refusals.ts'
 import type { ApiEnv } from './route.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { issueMailRoutes } from './routes/issue-mail.ts'
@@ -37,7 +38,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
-  app.use(refuseForeignOrigin(deps), limitBody, refuseOtherBodies, readSession(deps))
+  app.use(refuseForeignOrigin(deps), limitBody, refuseOtherBodies, readSession(deps), recordRefusals(deps, log))
   app.onError(onError(log))
   app.notFound(() => {
     throw new Refusal('not-found')

@@ -1,4 +1,4 @@
-/** Files: written once under a key, and never overwritten but to put right what was damaged; on S3 or on disk. */
+/** Files: written once under a key, and not overwritten but to put right what was damaged, or to hold where a record ends now; on S3 or on disk. */
 
 export type Files = {
   /**
@@ -6,7 +6,7 @@ export type Files = {
    * @throws KeyTaken when it holds others.
    */
   put(key: string, bytes: Uint8Array, type: string): Promise<void>
-  /** Replaces what lies under `key`, whole or not at all. Only hashed.ts calls it: where the key's hash says that it is damaged. */
+  /** Replaces what lies under `key`, whole or not at all. hashed.ts calls it where the key's hash says that it is damaged, and record-end.ts for the one file that moves on. */
   mend(key: string, bytes: Uint8Array, type: string): Promise<void>
   /** The bytes under `key`, or null. Of a key that is made of a hash, hashed.ts reads them. */
   get(key: string): Promise<Uint8Array<ArrayBuffer> | null>

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Person } from '#shared/centre/person.ts'
 import { Challenge, type Session } from '#shared/centre/session.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { accessed } from '../acts/access.ts'
 import { decideAnew } from '../acts/decide-anew.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
@@ -17,18 +18,21 @@ const SESSION_HOURS = 12
 
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
+/** `address`: of the network. */
+type Answer = { challengeId: string; code: string; address: string | null }
+
 /**
  * Answers the session's token: whose it is, a dot and 43 random characters (base64url of 32 bytes); only its hash is kept.
  * @throws Refusal `wrong-code`, `code-expired` after ten minutes or five tries, `too-many-tries` (limits.ts).
  */
 export async function answerCode(
   deps: Deps,
-  { challengeId, code, address }: { challengeId: string; code: string; address: string | null },
+  { challengeId, code, address }: Answer,
 ): Promise<{ token: string; expires: Date }> {
   const now = deps.clock()
-  const tried = await decideAnew(() => countedTry(deps, challengeId, address))
-  const { personId } = tried
-  if (!isCode(code, challengeId, deps.place.secret) || personId === null) throw new Refusal('wrong-code')
+  const tried = await decideAnew(() => countedTry(deps, { challengeId, code, address }))
+  const { personId, right } = tried
+  if (!right || personId === null) throw new Refusal('wrong-code')
   const [person, era] = await Promise.all([
     get(deps.table, Person, keys.person(personId, '')),
     readEra(deps.table, personId),
@@ -56,18 +60,21 @@ export async function answerCode(
         refusal: 'busy',
       },
     ],
+    record: accessed(person, now, 'signed-in', { about: person.email, address }),
   })
   return { token, expires }
 }
 
-/** The challenge, with one try less. @throws Refusal `code-expired`, `wrong-code` where someone tried at the same time, `too-many-tries` */
-async function countedTry(deps: Deps, challengeId: string, address: string | null): Promise<Challenge> {
+/** The challenge, with one try less, and whether the code is its own; a wrong one is on the record of whose mailbox it is. @throws Refusal `code-expired`, `wrong-code` where someone tried at the same time, `too-many-tries` */
+async function countedTry(deps: Deps, { challengeId, code, address }: Answer): Promise<Challenge & { right: boolean }> {
   const now = deps.clock()
   const rowKeys = keys.challenge(challengeId)
   const challenge = await get(deps.table, Challenge, rowKeys, now)
   if (!challenge || challenge.triesLeft === 0 || Date.parse(challenge.expires) <= now.getTime())
     throw new Refusal('code-expired')
-  const { email, version, triesLeft } = challenge
+  const { email, version, triesLeft, personId } = challenge
+  const right = isCode(code, challengeId, deps.place.secret)
+  const person = right || personId === null ? null : await get(deps.table, Person, keys.person(personId, ''))
   const tried = { ...challenge, version: version + 1, triesLeft: triesLeft - 1 }
   const row = { keys: rowKeys, data: tried, expiresAt: new Date(challenge.expires) }
   await commit(deps.table, {
@@ -75,6 +82,7 @@ async function countedTry(deps: Deps, challengeId: string, address: string | nul
       { kind: 'change', row, version, refusal: 'wrong-code' },
       ...(await countTry(deps.table, { email, address }, now)),
     ],
+    ...(person && { record: accessed(person, now, 'sign-in-refused', { about: email, address }) }),
   })
-  return tried
+  return { ...tried, right }
 }

@@ -3,6 +3,7 @@
 import { Person } from '#shared/centre/person.ts'
 import { Session } from '#shared/centre/session.ts'
 import { Id } from '#shared/fields.ts'
+import { accessed } from '../acts/access.ts'
 import { decideAnew } from '../acts/decide-anew.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
@@ -32,14 +33,23 @@ export async function personOfSession({ table, clock, place }: Deps, token: stri
   return person?.active ? person : null
 }
 
-/** Ends the session of a token; one that is gone already is no error. */
-export async function endSession({ table, clock }: Deps, token: string): Promise<void> {
+/** Ends the session of a token; one that is gone already is no error. `address`: of the network, for the record. */
+export async function endSession({ table, clock }: Deps, token: string, address: string | null): Promise<void> {
   const rowKeys = keys.session(tokenHash(token), '')
   const session = await get(table, Session, rowKeys, clock())
   if (!session) return
-  await commit(table, { writes: [{ kind: 'remove', keys: rowKeys, version: session.version, refusal: 'stale' }] })
+  const person = await get(table, Person, keys.person(session.personId, ''))
+  await commit(table, {
+    writes: [{ kind: 'remove', keys: rowKeys, version: session.version, refusal: 'stale' }],
+    ...(person && { record: accessed(person, clock(), 'signed-out', { about: person.email, address }) }),
+  })
 }
 
 /** Ends the person's sessions on all devices. */
-export const endAllSessions = (deps: Deps, personId: string): Promise<void> =>
-  decideAnew(async () => commit(deps.table, { writes: [await endSessions(deps.table, personId)] }))
+export const endAllSessions = (deps: Deps, person: Person, address: string | null): Promise<void> =>
+  decideAnew(async () =>
+    commit(deps.table, {
+      writes: [await endSessions(deps.table, person.id)],
+      record: accessed(person, deps.clock(), 'signed-out-everywhere', { about: person.email, address }),
+    }),
+  )

@@ -11,6 +11,8 @@ export const subjects = {
   publication: (id: string) => `PUBLICATION#${id}`,
   people: 'PEOPLE',
   suppressions: 'SUPPRESSIONS',
+  /** Of a month in China, `YYYY-MM`: signing in, refusals and exports. */
+  access: (month: string) => `ACCESS#${month}`,
 }
 
 /** What the sort keys of a kind begin with, in the partition of their subject. */

@@ -1,10 +1,10 @@
 /** The record of a subject: its entries, whether their chain holds to the end that is kept of it, and the newest. */
 import { AuditEntry, firstBreak } from '#shared/audit.ts'
 import type { Files } from '../files/port.ts'
+import { readHeldEnd } from '../files/record-end.ts'
 import { brokenSeal, Head, unsealedTo } from './head.ts'
 import { keys, prefixes } from './keys.ts'
 import { get, list } from './read.ts'
-import { readHeldEnd } from './record-end.ts'
 import type { Table } from './table.ts'
 
 type Loaded = {

@@ -19,7 +19,9 @@ export const signingInAt = (centre: Centre) => ({
   /** The code of the newest mail to a mailbox. */
   async mailedCode(email: string): Promise<string> {
     await centre.works()
-    const lines = (await listOutbox(centre.outbox)).filter(({ to }) => to[0]?.address === email)
+    const lines = (await listOutbox(centre.outbox)).filter(
+      ({ to, subject }) => to[0]?.address === email && subject.includes('验证码'),
+    )
     const [newest] = lines.sort((a, b) => (a.date < b.date ? 1 : -1))
     const letter = newest && (await readOutbox(centre.outbox, newest.id))
     return /\b\d{6}\b/.exec(letter?.text ?? '')?.[0] ?? ''

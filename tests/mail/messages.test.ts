@@ -10,6 +10,7 @@ import { correctedNotice } from '#shared/mail/issue.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
 import { compose, link, type Message } from '#shared/mail/message.ts'
+import { personChanged } from '#shared/mail/person-changed.ts'
 import { reminder } from '#shared/mail/reminder.ts'
 import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
@@ -123,6 +124,19 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
   'sending-asks': {
     of: (words) => sendingAsks({ publication: words, issue: words, reason: words, link: address }),
     says: ['同样的答复', '放回待发送', address],
+  },
+  'person-changed': {
+    of: (words) =>
+      personChanged({
+        person: words,
+        own: false,
+        isNew: false,
+        by: words,
+        at: deadline,
+        changes: [{ label: '邮箱', before: words, after: words }],
+        link: address,
+      }),
+    says: ['登记信息', '原为', '2026年2月5日 17:00', address],
   },
   'mail-was-paused': {
     of: (words) => mailWasPaused({ since: deadline, until: deadline, reason: words }),

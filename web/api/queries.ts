@@ -201,25 +201,6 @@ export const corrections = (issueId: string) =>
     queryFn: () => answer(api.issues[':issueId'].corrections.$get({ param: { issueId } })),
   })
 
-export const audit = (issueId: string) =>
-  queryOptions({
-    queryKey: [...keys.issue(issueId), 'audit'],
-    queryFn: () => answer(api.issues[':issueId'].audit.$get({ param: { issueId } })),
-  })
-
-/** The records of what administrators keep. */
-export type RecordOf = 'publication' | 'people' | 'suppressions'
-export const records = (of: RecordOf, publicationId: string) =>
-  queryOptions({
-    queryKey: ['records', of, publicationId],
-    queryFn: () => {
-      if (of === 'people') return answer(api.people.audit.$get())
-      if (of === 'suppressions') return answer(api.suppressions.audit.$get())
-      return answer(api.publications[':publicationId'].audit.$get({ param: { publicationId } }))
-    },
-    staleTime: 0,
-  })
-
 export const calls = queryOptions({
   queryKey: keys.calls,
   queryFn: async () => (await answer(api.calls.$get())).calls,

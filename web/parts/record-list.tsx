@@ -1,29 +1,34 @@
 /** A record: who did what, when and why, newest first, and whether its chain holds. */
+
 import type { AuditEntry } from '#shared/audit.ts'
-import { factInWords, type Names } from '#shared/audit-facts.ts'
+import { factInWords, type Names, namesIn } from '#shared/audit-facts.ts'
 import { ACTS } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
-import { LISTS } from '../words.ts'
 import { Notice } from './notice.tsx'
 import { Empty } from './waiting.tsx'
 
 type Props = {
   entries: readonly AuditEntry[]
   brokenAt: number | null
+  /** So many of the first entries are of before records were sealed. */
+  unsealed: number
   /** What the record is of: an entry about just that need not say so. */
   label: string
   /** Whose departments and lists its facts name. */
   publication: Publication
 }
 
-export function RecordList({ entries, brokenAt, label, publication }: Props) {
-  const names = namesIn(publication)
+export function RecordList({ entries, brokenAt, unsealed, label, publication }: Props) {
+  const names = namesIn([publication])
   if (entries.length === 0 && brokenAt === null) return <Empty>还没有记录。</Empty>
   return (
     <>
       {brokenAt === null ? (
-        <Notice tone="green">共 {entries.length} 条记录，前后相连，完整无缺。</Notice>
+        <Notice tone="green">
+          共 {entries.length} 条记录，前后相连，完整无缺。
+          {unsealed > 0 && `其中前 ${unsealed} 条写于启用密封之前，没有密钥保护。`}
+        </Notice>
       ) : (
         <Notice tone="red" title={`记录链在第 ${brokenAt} 条处断开`}>
           <p>该条及其后的记录可能被改动过，请立即联系管理员核查。</p>
@@ -42,12 +47,6 @@ export function RecordList({ entries, brokenAt, label, publication }: Props) {
       </ol>
     </>
   )
-}
-
-function namesIn({ departments, former = [] }: Publication): Names {
-  const department = new Map([...departments, ...former].map(({ id, name }) => [id, name]))
-  const list = new Map<string, string>(Object.entries(LISTS))
-  return { department: (id) => department.get(id) ?? id, list: (name) => list.get(name) ?? name }
 }
 
 type EntryProps = { entry: AuditEntry; broken: boolean; label: string; names: Names }

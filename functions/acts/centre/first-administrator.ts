@@ -10,6 +10,7 @@ import { subjects } from '../../store/keys.ts'
 import { listPublications } from '../../store/load.ts'
 import { addPerson, addPublication } from '../../store/rows.ts'
 import { act, SYSTEM } from '../act.ts'
+import { personFacts } from '../facts.ts'
 
 /** Fixed ids, so that two processes that begin at once make one of each. */
 const ADMINISTRATOR_ID = 'first-administrator'
@@ -60,7 +61,10 @@ export async function beginCentre({ table, clock }: Pick<Deps, 'table' | 'clock'
   try {
     await commit(table, {
       writes: [...addPerson(administrator), addPublication(beginning(administrator.id))],
-      record: { subject: subjects.people, act: act(SYSTEM, clock(), 'person-added', administrator.email) },
+      record: {
+        subject: subjects.people,
+        act: act(SYSTEM, clock(), 'person-added', administrator.email, { facts: personFacts(administrator) }),
+      },
     })
   } catch (error) {
     // Another process began at the same moment.

@@ -1,4 +1,5 @@
 /** Registering people and changing what they are, on the record of people; whoever is the last of their kind stays. */
+import { namesIn } from '#shared/audit-facts.ts'
 import { type Actor, type Person, PersonSettings } from '#shared/centre/person.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
@@ -10,21 +11,24 @@ import { addPerson, changePerson } from '../../store/rows.ts'
 import { endSessions } from '../../store/session-era.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
+import { changedFacts, personFacts } from '../facts.ts'
 import { withSettings } from '../with-settings.ts'
 import { allWorking, heldBy } from './holds.ts'
 import { holdContributor, holdDepartment, holdLast, holdSteps } from './person-holds.ts'
+import { tellOfPerson } from './tell-of-person.ts'
 
 export const registerPerson = (deps: Deps, actor: Actor, settings: PersonSettings): Promise<Person> =>
   decideAnew(async () => {
     const person: Person = { ...settings, id: deps.newId(), version: 1 }
-    const { expects = [] } = holdDepartment(settings.departmentId, {
-      publications: await listPublications(deps.table),
-    })
+    const [publications, people] = await Promise.all([listPublications(deps.table), listPeople(deps.table)])
+    const { expects = [] } = holdDepartment(settings.departmentId, { publications })
+    const now = deps.clock()
     await commit(deps.table, {
       writes: [...addPerson(person), ...expects],
+      work: tellOfPerson(deps, { actor, now, before: null, after: person, people, names: namesIn(publications) }),
       record: {
         subject: subjects.people,
-        act: act(actor, deps.clock(), 'person-added', `${person.name} ${person.email}`),
+        act: act(actor, now, 'person-added', `${person.name} ${person.email}`, { facts: personFacts(person) }),
       },
     })
     return person
@@ -62,12 +66,16 @@ export const editPerson = (
       ],
       { code: 'still-needed', despite },
     )
+    const now = deps.clock()
+    const names = namesIn(working.map(({ publication }) => publication))
     await commit(deps.table, {
+      work: tellOfPerson(deps, { actor, now, before: person, after: next, people, names }),
       writes: [...changePerson(person, next), ...expects, ...(await endedSessions(deps, person, next))],
       record: {
         subject: subjects.people,
-        act: act(actor, deps.clock(), 'person-changed', `${next.name} ${next.email}`, {
+        act: act(actor, now, 'person-changed', `${next.name} ${next.email}`, {
           why: consequences.join('') || null,
+          facts: changedFacts(personFacts(person), personFacts(next)),
         }),
       },
     })

@@ -13,6 +13,7 @@ import { expectPeople, listPeople, peopleHead } from '../../store/people.ts'
 import { changePublication } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
+import { changedFacts, settingsFacts } from '../facts.ts'
 import { withSettings } from '../with-settings.ts'
 import { expectWorking, heldBy, workingOf } from './holds.ts'
 import { mustPrint } from './printed-settings.ts'
@@ -73,7 +74,11 @@ export const editPublication = (
         subject: subjects.publication(id),
         act: act(actor, deps.clock(), 'publication-settings', next.name, {
           why: consequences.join('') || null,
-          facts: { version: version + 1, settingsHash: await hashOf(settings) },
+          facts: {
+            version: version + 1,
+            settingsHash: await hashOf(settings),
+            ...changedFacts(settingsFacts(publication, people), settingsFacts(next, people)),
+          },
         }),
       },
     })

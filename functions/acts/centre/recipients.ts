@@ -9,6 +9,7 @@ import { subjects } from '../../store/keys.ts'
 import { loadPublication } from '../../store/load.ts'
 import { deleteRecipient, getRecipient, writeRecipient } from '../../store/recipients.ts'
 import { act } from '../act.ts'
+import { changedFacts, recipientFacts } from '../facts.ts'
 
 /** Adds a recipient, or changes the one with this address when `version` names it (null: there must be none yet). */
 export async function saveRecipient(
@@ -24,7 +25,7 @@ export async function saveRecipient(
   ])
   if (version !== (read?.version ?? null)) throw new Refusal('stale')
   const { next, write } = writeRecipient(publicationId, read, settings)
-  await record(deps, actor, publicationId, version === null ? 'recipient-added' : 'recipient-changed', next, write)
+  await record(deps, actor, publicationId, read ? 'recipient-changed' : 'recipient-added', next, write, read)
   return next
 }
 
@@ -46,13 +47,16 @@ const record = (
   actor: Actor,
   publicationId: string,
   what: ActName,
-  { name, address, lists }: RecipientSettings,
+  recipient: RecipientSettings,
   write: Write,
+  before: RecipientSettings | null = null,
 ): Promise<void> =>
   commit(table, {
     writes: [write],
     record: {
       subject: subjects.publication(publicationId),
-      act: act(actor, clock(), what, `${name} ${address}`, { facts: { lists: lists.join(' ') } }),
+      act: act(actor, clock(), what, `${recipient.name} ${recipient.address}`, {
+        facts: before ? changedFacts(recipientFacts(before), recipientFacts(recipient)) : recipientFacts(recipient),
+      }),
     },
   })

@@ -26,7 +26,7 @@ export async function suppress(deps: Deps, actor: Actor, { address, reason }: Su
     writes: [addSuppression(suppression)],
     record: {
       subject: subjects.suppressions,
-      act: act(actor, now, 'suppression-added', address, { why: reason }),
+      act: act(actor, now, 'suppression-added', address, { why: reason, facts: { mailbox: address } }),
     },
   })
   return suppression

@@ -17,6 +17,7 @@ import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { changeIssue, changeSubmission, freeNumber, takeNumber } from '../../store/rows.ts'
 import { act } from '../act.ts'
+import { changedFacts, issueFacts } from '../facts.ts'
 import { withSettings } from '../with-settings.ts'
 import { mustHavePictures } from './keep-picture.ts'
 
@@ -61,7 +62,13 @@ export async function editSettings(
     record: {
       head,
       subject: subjects.issue(issue.id),
-      act: act(actor, now, 'settings', issueLabel(next), { facts: { period: next.period, issueDate: next.issueDate } }),
+      act: act(actor, now, 'settings', issueLabel(next), {
+        facts: {
+          period: next.period,
+          issueDate: next.issueDate,
+          ...changedFacts(issueFacts(issue), issueFacts(next)),
+        },
+      }),
     },
   })
   return { ...next, version: issue.version + 1 }

@@ -13,6 +13,7 @@ import { loadPublication } from '../../store/load.ts'
 import { addIssue, takeNumber } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
+import { issueFacts } from '../facts.ts'
 
 /** The issue as it is before anyone worked on it. */
 export const newIssue = (
@@ -54,7 +55,10 @@ export const openIssue = (deps: Deps, actor: Actor, publicationId: string, setti
     const issue = newIssue(deps, actor, publication, settings)
     await commit(deps.table, {
       writes: [addIssue(issue), takeNumber(issue), beginsWork(inWork, issue.id)],
-      record: { subject: subjects.issue(issue.id), act: act(actor, deps.clock(), 'open', issueLabel(issue)) },
+      record: {
+        subject: subjects.issue(issue.id),
+        act: act(actor, deps.clock(), 'open', issueLabel(issue), { facts: issueFacts(issue) }),
+      },
     })
     return issue
   })

@@ -1,6 +1,7 @@
 /** What each move of a submission changes and causes. */
 import type { z } from 'zod'
 import { departmentName } from '#shared/centre/departments.ts'
+import { hashOf } from '#shared/hash.ts'
 import { type Issue, type Item, WorkingSection } from '#shared/issue/issue.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
@@ -18,9 +19,10 @@ import { isLate } from './write-submission.ts'
 type OfSubmission = Moving & { submission: Submission }
 
 export const SUBMISSION_EFFECTS: Effects<SubmissionMoveRequest, OfSubmission, Submission> = {
-  'hand-in': async ({ issue, now }) => ({
+  'hand-in': async ({ issue, now, submission }) => ({
     change: { submittedAt: now.toISOString(), late: isLate(issue, now) },
     writes: [expectInput(issue)],
+    facts: { textHash: await hashOf(submission.text) },
   }),
 
   'take-back': async ({ issue }) => ({ change: {}, writes: [expectInput(issue)] }),

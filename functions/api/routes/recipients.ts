@@ -5,12 +5,14 @@ import { Id, KeptMailbox, Version } from '#shared/fields.ts'
 import { recipientsFile } from '#shared/recipients/recipients-file.ts'
 import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import { RecipientImport } from '#shared/requests.ts'
+import { recordExport } from '../../acts/access.ts'
 import { importRecipients } from '../../acts/centre/import-recipients.ts'
 import { removeRecipient, saveRecipient } from '../../acts/centre/recipients.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadPublication } from '../../store/load.ts'
 import { listRecipients } from '../../store/recipients.ts'
 import { recipientsPage } from '../../views/recipients-page.ts'
+import { clientAddress } from '../client-address.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersTable, desk, jsonBody, signedIn } from '../route.ts'
@@ -112,7 +114,13 @@ export const recipientRoutes = (deps: Deps) =>
     .openapi(take, async (c) => {
       const { id, name } = await loadPublication(deps.table, c.req.valid('param').publicationId)
       const { format } = c.req.valid('query')
-      const file = recipientsFile(format, await listRecipients(deps.table, id))
+      const recipients = await listRecipients(deps.table, id)
+      const file = recipientsFile(format, recipients)
+      await recordExport(deps, signedIn(c), {
+        about: `${name}名单.${format}`,
+        address: clientAddress(c),
+        facts: { mailboxes: recipients.length },
+      })
       return handOut(c, deps.files, { ...file, name: `${name}名单.${format}` })
     })
     .openapi(ofIssue, async (c) => {

@@ -1,7 +1,7 @@
 /** The record of whatever has one: an issue, a publication with its lists, people, and the suppression list. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { AuditEntry } from '#shared/audit.ts'
-import { Id, Version } from '#shared/fields.ts'
+import { Id, Month, Version } from '#shared/fields.ts'
 import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssue, loadPublication } from '../../store/load.ts'
@@ -43,6 +43,14 @@ const ofSuppressions = createRoute({
   summary: '停发名单的变更记录',
   responses: answer,
 })
+const ofAccess = createRoute({
+  method: 'get',
+  path: '/access/{month}/audit',
+  ...allow(['administrator']),
+  request: { params: z.object({ month: Month }) },
+  summary: '某月的登录、被拒绝的请求和导出',
+  responses: answer,
+})
 
 export function recordRoutes(deps: Deps) {
   const { table } = deps
@@ -60,5 +68,6 @@ export function recordRoutes(deps: Deps) {
       return c.json(await read(subjects.publication(id)), 200)
     })
     .openapi(ofPeople, async (c) => c.json(await read(subjects.people), 200))
+    .openapi(ofAccess, async (c) => c.json(await read(subjects.access(c.req.valid('param').month)), 200))
     .openapi(ofSuppressions, async (c) => c.json(await read(subjects.suppressions), 200))
 }

@@ -69,11 +69,11 @@ export const signInRoutes = (deps: Deps) => {
     })
     .openapi(leave, async (c) => {
       const token = getCookie(c, name)
-      if (token) await endSession(deps, token)
+      if (token) await endSession(deps, token, clientAddress(c))
       return signedOut(c)
     })
     .openapi(leaveAll, async (c) => {
-      await endAllSessions(deps, signedIn(c).id)
+      await endAllSessions(deps, signedIn(c), clientAddress(c))
       return signedOut(c)
     })
     .openapi(me, (c) => c.json(signedIn(c), 200))

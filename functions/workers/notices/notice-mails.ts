@@ -12,6 +12,7 @@ import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
 import type { Message } from '#shared/mail/message.ts'
+import { personChanged } from '#shared/mail/person-changed.ts'
 import { reminder } from '#shared/mail/reminder.ts'
 import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
@@ -161,6 +162,11 @@ export const COMPOSE: Compose = {
     if (distribution?.state === 'asking') return { ...addressed, message: sendingAsks(why) }
     return distribution?.state === 'refused' ? { ...addressed, message: sendingStopped(why) } : null
   },
+
+  'person-changed': async ({ place }, { to, mail: _, ...facts }) => ({
+    to,
+    message: personChanged({ ...facts, link: `${place.publicUrl}/settings/records` }),
+  }),
 
   'mail-was-paused': async (deps, { personId, ...facts }) => ({
     to: to(await mustBeHere(deps, personId)),

@@ -1,7 +1,7 @@
 /** The issue's record. */
 import { useQuery } from '@tanstack/react-query'
 import { issueLabel } from '#shared/issue/issue-label.ts'
-import { audit } from '../../api/queries.ts'
+import { audit } from '../../api/records.ts'
 import { RecordList } from '../../parts/record-list.tsx'
 import { Loaded } from '../../parts/waiting.tsx'
 import { useTheDesk } from './use-desk.ts'
@@ -11,9 +11,7 @@ export function RecordPanel() {
   const query = useQuery({ ...audit(issue.id), refetchInterval: 15_000, refetchOnMount: 'always' })
   return (
     <Loaded query={query}>
-      {({ entries, brokenAt }) => (
-        <RecordList publication={publication} entries={entries} brokenAt={brokenAt} label={issueLabel(issue)} />
-      )}
+      {(record) => <RecordList {...record} publication={publication} label={issueLabel(issue)} />}
     </Loaded>
   )
 }

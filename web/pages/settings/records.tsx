@@ -1,8 +1,11 @@
-/** What administrators changed: of the publication and its lists, of people, of the suppression list. */
+/** What administrators changed: of the publication and its lists, of people, of the suppression list; and who came in. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { monthInChinese, monthOf } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
-import { publications, type RecordOf, records } from '../../api/queries.ts'
+import { publications } from '../../api/queries.ts'
+import { type RecordOf, records } from '../../api/records.ts'
+import { Select } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { RecordList } from '../../parts/record-list.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
@@ -13,30 +16,53 @@ const OF: readonly { key: RecordOf; label: string }[] = [
   { key: 'publication', label: '刊物和名单' },
   { key: 'people', label: '人员' },
   { key: 'suppressions', label: '停发名单' },
+  { key: 'access', label: '登录和导出' },
 ]
 
 export function Records() {
   const query = useQuery(publications)
   const [of, setOf] = useState<RecordOf>('publication')
+  const [month, setMonth] = useState(() => monthOf(new Date()))
   return (
     <Page title="变更记录">
       <SettingsTabs />
       <Tabs label="变更记录" tabs={OF} selected={of} onSelect={setOf}>
+        {of === 'access' && (
+          <Select
+            label="月份"
+            value={month}
+            onChange={setMonth}
+            options={lastMonths().map((value) => ({ value, label: monthInChinese(value) }))}
+            hint="登录和退出、验证码不对、无权办理而被拒绝的请求，以及导出名单、分发记录和分发证明。"
+          />
+        )}
         <Loaded query={query}>
-          {([publication]) => (publication ? <Shown of={of} publication={publication} /> : <Empty>还没有刊物。</Empty>)}
+          {([publication]) =>
+            publication ? <Shown of={of} publication={publication} month={month} /> : <Empty>还没有刊物。</Empty>
+          }
         </Loaded>
       </Tabs>
     </Page>
   )
 }
 
-function Shown({ of, publication }: { of: RecordOf; publication: Publication }) {
-  const query = useQuery(records(of, publication.id))
+const MONTHS = 36
+
+/** The newest first, from this one. */
+function lastMonths(): string[] {
+  const [year = 0, month = 0] = monthOf(new Date()).split('-').map(Number)
+  return Array.from({ length: MONTHS }, (_, back) =>
+    new Date(Date.UTC(year, month - 1 - back)).toISOString().slice(0, 7),
+  )
+}
+
+type ShownProps = { of: RecordOf; publication: Publication; month: string }
+
+function Shown({ of, publication, month }: ShownProps) {
+  const query = useQuery(records(of, { publicationId: publication.id, month }))
   return (
     <Loaded query={query}>
-      {({ entries, brokenAt }) => (
-        <RecordList publication={publication} entries={entries} brokenAt={brokenAt} label={publication.name} />
-      )}
+      {(record) => <RecordList {...record} publication={publication} label={publication.name} />}
     </Loaded>
   )
 }

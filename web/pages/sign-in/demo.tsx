@@ -1,7 +1,8 @@
 /** The demo people, where the server has any: only the local one does. */
+
 import { useQuery } from '@tanstack/react-query'
+import { ROLES } from '#shared/centre/labels.ts'
 import { Button } from '../../parts/button.tsx'
-import { ROLES } from '../../words.ts'
 
 export type DemoPerson = {
   name: string

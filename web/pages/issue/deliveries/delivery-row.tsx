@@ -1,11 +1,13 @@
 /** One mailbox in the ledger: what became of it and why; what the editor may do about it. */
+
 import { minuteInChinese } from '#shared/calendar.ts'
+import { LISTS } from '#shared/centre/labels.ts'
 import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES, lateInWords, mayBeSettled } from '#shared/distribution/delivery-labels.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
 import { Check } from '../../../parts/check.tsx'
-import { LISTS, type Tone } from '../../../words.ts'
+import type { Tone } from '../../../words.ts'
 
 const TONES = {
   queued: 'grey',

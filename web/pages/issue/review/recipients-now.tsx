@@ -1,10 +1,11 @@
 /** Who would receive the issue if it were signed now, a page at a time. */
+
 import { useQuery } from '@tanstack/react-query'
+import { LISTS } from '#shared/centre/labels.ts'
 import { recipientsNow } from '../../../api/queries.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { TurnPages, usePages } from '../../../parts/turn-pages.tsx'
 import { Loaded } from '../../../parts/waiting.tsx'
-import { LISTS } from '../../../words.ts'
 import { useTheDesk } from '../use-desk.ts'
 
 export function RecipientsNow() {

@@ -1,6 +1,8 @@
 /** People: who may sign in, as what, for which department. */
+
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ROLES } from '#shared/centre/labels.ts'
 import type { Person } from '#shared/centre/person.ts'
 import { people, publications } from '../../../api/queries.ts'
 import { Badge } from '../../../parts/badge.tsx'
@@ -8,7 +10,6 @@ import { Button } from '../../../parts/button.tsx'
 import { TextInput } from '../../../parts/field.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
-import { ROLES } from '../../../words.ts'
 import { SettingsTabs } from '../settings-tabs.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 

@@ -1,5 +1,7 @@
 /** Adding a person or changing one; someone who left is deactivated, never removed, since the record names them. */
+
 import { useState } from 'react'
+import { ROLES } from '#shared/centre/labels.ts'
 import type { Person, PersonSettings, Role } from '#shared/centre/person.ts'
 import type { Department } from '#shared/centre/publication.ts'
 import { answer, api } from '../../../api/client.ts'
@@ -13,7 +15,6 @@ import { Dialog } from '../../../parts/dialog.tsx'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
-import { ROLES } from '../../../words.ts'
 import { type FieldWords, StaleRow } from '../stale-row.tsx'
 
 // Object.keys loses the key type; the table is closed
@@ -107,6 +108,11 @@ export function PersonDialog({ person, departments, onClose }: Props) {
         checked={typed.active}
         onChange={(active) => set({ active })}
       />
+      <p className="muted">
+        {person
+          ? '修改邮箱、岗位、所属单位或停用时，系统会发邮件告知本人（原邮箱和新邮箱）和其他管理员。'
+          : '新增审核领导或管理员时，系统会发邮件告知其他管理员。'}
+      </p>
       <Despite error={error} busy={busy} onConfirm={(seen) => void save(seen)} />
       {person && (
         <StaleRow

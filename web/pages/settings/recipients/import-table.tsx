@@ -1,9 +1,10 @@
 /** Row by row what becomes of the file; what needs a look first, and no more rows than a page can hold. */
+import { LISTS } from '#shared/centre/labels.ts'
 import type { RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Change } from '#shared/recipients/compare.ts'
 import type { Place, Verdict } from '#shared/recipients/verdict.ts'
 import { Badge } from '../../../parts/badge.tsx'
-import { LISTS, type Tone } from '../../../words.ts'
+import type { Tone } from '../../../words.ts'
 
 const MOST_SHOWN = 500
 

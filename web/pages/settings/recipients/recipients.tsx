@@ -1,7 +1,9 @@
 /** The mailboxes behind the printed groups: who receives each issue, and on which list. */
+
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { LISTS } from '#shared/centre/labels.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Recipient } from '#shared/centre/recipient.ts'
 import { publications, recipients, suppressions } from '../../../api/queries.ts'
@@ -12,7 +14,6 @@ import { TextInput } from '../../../parts/field.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { recipientsAddress, routes } from '../../../routes.ts'
-import { LISTS } from '../../../words.ts'
 import { SettingsTabs } from '../settings-tabs.tsx'
 import { RecipientDialog } from './recipient-dialog.tsx'
 import { RemoveRecipient } from './remove-recipient.tsx'

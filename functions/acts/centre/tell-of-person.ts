@@ -1,0 +1,54 @@
+/**
+ * Whoever gets another mailbox or other roles is told, at the old mailbox too, and so are the other administrators: an
+ * administrator who gives themselves a leader's place, or a leader's mails, is seen by others.
+ */
+import { type FactName, factInWords, type Names } from '#shared/audit-facts.ts'
+import type { Actor, Person } from '#shared/centre/person.ts'
+import { type Notice, type Work, workFor } from '#shared/work.ts'
+import type { Deps } from '../../deps.ts'
+import { changedFacts, personFacts } from '../facts.ts'
+
+/** What one may do, and where one is reached; a name or a title is neither. */
+const TOLD: readonly FactName[] = ['mailbox', 'roles', 'departments', 'active']
+
+type Change = {
+  actor: Pick<Actor, 'id' | 'name'>
+  now: Date
+  /** null: a new person, of whom others are told where they may sign or administer. */
+  before: Person | null
+  after: Person
+  people: readonly Person[]
+  names: Names
+}
+
+/** One mail for each mailbox; nothing where nothing of it changed. */
+export function tellOfPerson({ newId }: Pick<Deps, 'newId'>, change: Change): Work[] {
+  const { actor, now, before, after, people } = change
+  const changes = changesOf(change)
+  if (changes.length === 0) return []
+  const others = people.filter(
+    ({ id, active, roles }) => active && roles.includes('administrator') && id !== actor.id && id !== after.id,
+  )
+  const concerned = before ? [before.email, after.email] : []
+  return [
+    ...[...new Set(concerned)].map((address) => ({ name: after.name, address, own: true })),
+    ...others.map(({ name, email }) => ({ name, address: email, own: false })),
+  ].map(({ own, ...to }) => {
+    const said = { person: after.name, by: actor.name, at: now.toISOString(), isNew: before === null, own, changes }
+    return workFor(newId(), { kind: 'notice', notice: { mail: 'person-changed', to, ...said } }, now)
+  })
+}
+
+type Told = Extract<Notice, { mail: 'person-changed' }>['changes']
+
+function changesOf({ before, after, names }: Change): Told {
+  if (!before && !after.roles.some((role) => role === 'leader' || role === 'administrator')) return []
+  const said = personFacts(after)
+  const changed = before ? changedFacts(personFacts(before), said) : said
+  if (before && !TOLD.some((name) => name in changed)) return []
+  return TOLD.filter((name) => name in changed).map((name) => {
+    const { label, value } = factInWords(name, said[name] ?? '', names)
+    const was = before && factInWords(name, personFacts(before)[name] ?? '', names).value
+    return { label, before: was, after: value }
+  })
+}

@@ -1,0 +1,67 @@
+/** What an act did to a person, a recipient or the settings, as facts for its record: what it says now, and what it said before. */
+import type { FactName, Facts } from '#shared/audit-facts.ts'
+import type { Person, PersonSettings } from '#shared/centre/person.ts'
+import type { PublicationSettings } from '#shared/centre/publication.ts'
+import type { RecipientSettings } from '#shared/centre/recipient.ts'
+import type { IssueSettings } from '#shared/issue/issue.ts'
+
+/** Facts as an entity has them all; `''` where it has none. */
+type Said = { readonly [Name in FactName]?: string | number }
+
+/** Those of `after` that `before` said otherwise, each with what was said before. */
+export function changedFacts(before: Said, after: Said): Facts {
+  const names = Object.keys(after) as FactName[] // Object.keys loses the key type; Said has no other keys
+  return Object.fromEntries(
+    names
+      .filter((name) => before[name] !== after[name])
+      .flatMap((name) => [
+        [name, after[name] ?? ''],
+        [`${name}Was`, before[name] ?? ''],
+      ]),
+  )
+}
+
+export const personFacts = ({ name, title, email, roles, departmentId, active }: PersonSettings): Said => ({
+  name,
+  title,
+  mailbox: email,
+  roles: roles.toSorted().join(' '),
+  departments: departmentId ?? '',
+  active: active ? 'yes' : 'no',
+})
+
+export const recipientFacts = ({ address, name, unit, lists }: RecipientSettings): Said => ({
+  name,
+  unit,
+  mailbox: address,
+  lists: lists.join(' '),
+})
+
+export const issueFacts = ({ period, number, total, issueDate, securityNumber, copies }: IssueSettings): Said => ({
+  period,
+  number,
+  total: total ?? '',
+  issueDate,
+  securityNumber: securityNumber ?? '',
+  copies: copies ?? '',
+})
+
+/** Of the settings what each says, long ones with their beginning; the hash beside them is of all. */
+export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap<string, Person>): Said {
+  const { name, issuingUnit, mail, sections, steps, colophon, page = {}, departments } = settings
+  const named = (id: string) => people.get(id)?.name ?? id
+  return {
+    name,
+    issuingUnit,
+    fromName: mail.fromName,
+    replyTo: mail.replyTo,
+    steps: short(steps.map((step) => `${step.name}（${step.approvers.map(named).join('、')}）`).join('，')),
+    roster: short(departments.map((one) => one.name).join('、')),
+    sections: short(sections.map((one) => JSON.stringify(one)).join('\n')),
+    colophon: short(JSON.stringify(colophon)),
+    page: short(JSON.stringify(page)),
+  }
+}
+
+const MOST = 4_000
+const short = (text: string) => (text.length > MOST ? `${text.slice(0, MOST)}……（共 ${text.length} 字）` : text)
