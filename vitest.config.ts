@@ -12,7 +12,11 @@ export default defineConfig({
     hookTimeout: 60_000,
     reporters: ['default', './tests/support/closing-line.ts'],
     projects: [
-      { extends: true, test: { name: 'system', include: ['tests/**/*.test.ts'], exclude: BROWSER } },
+      {
+        extends: true,
+        // What a file needs it makes for itself: modules are loaded once for all of a worker's files.
+        test: { name: 'system', include: ['tests/**/*.test.ts'], exclude: BROWSER, isolate: false },
+      },
       {
         extends: true,
         test: { name: 'browser', include: BROWSER, globalSetup: './tests/support/build-web.ts', testTimeout: 180_000 },

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { sha256 } from '#shared/hash.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aCalledIssue, aSubmission, FIGURES, move, ok, seen } from '../support/way.ts'
@@ -48,12 +49,12 @@ test('an issue goes from draft to every mailbox, and what was signed is what arr
   expect(new Set(deliveries.map(({ address }: { address: string }) => address))).toEqual(mailboxes)
 
   const letters = (await listOutbox(centre.outbox)).filter(
-    ({ subject }) => subject === '〔政务服务工作动态〕2026年第1期',
+    ({ subject }) => subject === `〔政务服务工作动态〕${issueLabel(issue)}`,
   )
   expect(letters.map(({ to }) => to[0]?.address).sort()).toEqual([...mailboxes].sort())
   for (const { id } of letters) {
     const [pdf] = (await readOutbox(centre.outbox, id))?.attachments ?? []
-    expect(pdf?.name).toBe('政务服务工作动态2026年第1期.pdf')
+    expect(pdf?.name).toBe(`政务服务工作动态${issueLabel(issue)}.pdf`)
     expect(await sha256(new Uint8Array(pdf?.bytes ?? []))).toBe(issue.signOff?.pdf.hash)
   }
 

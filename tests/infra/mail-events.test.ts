@@ -63,7 +63,7 @@ test('every queue is encrypted and speaks TLS only', () => {
   }
 })
 
-test('the listener may read and write rows and nothing else; SES keeps no list of its own for these mails', () => {
+test('the listener may read and write rows, read the secret that seals them, and nothing else; SES keeps no list of its own for these mails', () => {
   const [policy] = resourcesOf(template, 'AWS::IAM::Policy').filter(([id]) => id.startsWith('DeliveryEventsRole'))
   const statements = policy?.[1].Properties.PolicyDocument.Statement
   const actions = statements.flatMap(({ Action }: { Action: string | string[] }) => Action)
@@ -73,6 +73,8 @@ test('the listener may read and write rows and nothing else; SES keeps no list o
     'dynamodb:PutItem',
     'logs:CreateLogStream',
     'logs:PutLogEvents',
+    'secretsmanager:DescribeSecret',
+    'secretsmanager:GetSecretValue',
     'sqs:ChangeMessageVisibility',
     'sqs:DeleteMessage',
     'sqs:GetQueueAttributes',

@@ -120,7 +120,8 @@ export async function openCentre({
       const rows: Record<string, unknown> = {}
       for await (const { Items = [] } of paginateScan({ client: table.db }, { TableName: table.name }))
         for (const item of Items)
-          if (all || !/^(SESSION|CHALLENGE|CODES|WORK)#/.test(item.pk)) rows[`${item.pk} ${item.sk}`] = item
+          if (all || !/^(SESSION|CHALLENGE|CODES|WORK|ACCESS|SIGN-IN)#/.test(item.pk))
+            rows[`${item.pk} ${item.sk}`] = item
       return rows
     },
     /** Takes a row away behind the system's back. */

@@ -96,6 +96,7 @@ describe('someone who left', () => {
     await setActive('zhou-min', true)
     await signInAgain()
     await setActive('chen-zhiyuan', false)
+    await centre.works({ mailer })
     mailer.letters.splice(0)
     await move(editor, await aWrittenIssue(centre, editor), { move: 'send-to-review' })
     await centre.works({ mailer })
@@ -117,8 +118,9 @@ describe('someone who left', () => {
     const issue = await aCalledIssue(centre, editor)
     const submission = await aSubmission(science, issue, '稿件。', ['kjt'])
     await centre.works({ mailer })
-    mailer.letters.splice(0)
     await setActive('wu-xiaolan', false)
+    await centre.works({ mailer })
+    mailer.letters.splice(0)
     ok(
       await editor.post(`${at(issue)}/submissions/${submission.id}/moves`, {
         move: 'decline',

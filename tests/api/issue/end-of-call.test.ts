@@ -180,6 +180,7 @@ describe('sending to review', () => {
   test('names a department that nobody belongs to, and writes nothing to it', async () => {
     const { issue } = await aMixedIssue()
     ok(await despite((seen) => askForPerson(administrator, 'xu-hao', { active: false }, seen)))
+    await mails()
     const { told } = ok(await send(issue))
     expect(told.missed).toEqual([{ name: '住房城乡建设厅', why: '没有在用的信息员，请管理员在“人员”中登记' }])
     expect(Object.keys(await mails())).not.toContain('xuhao@zjt.example')

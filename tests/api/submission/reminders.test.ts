@@ -160,6 +160,7 @@ describe('whoever', () => {
   test('the index does not know of yet is reminded', async () => {
     ok(await despite((seen) => askForPerson(administrator, 'sun-lei', { active: false }, seen)))
     ok(await administrator.get('/api/people'))
+    await mails()
     meanwhile.lags = true
     await aPerson(centre, administrator, 'xin', ['contributor'], 'lcj')
     expect(ok(await remind(['lcj'])).reminded).toEqual(['lcj'])
