@@ -19,7 +19,7 @@ export function callerBy(send: (path: string, init: RequestInit) => Promise<Resp
     const headers = new Headers(init.headers)
     if (cookie) headers.set('cookie', cookie)
     const response = await send(path, { ...init, headers })
-    const json = response.headers.get('content-type')?.includes('json')
+    const json = init.method !== 'HEAD' && response.headers.get('content-type')?.includes('json')
     const body = json ? await response.json() : new Uint8Array(await response.arrayBuffer())
     return { status: response.status, body, headers: response.headers }
   }
