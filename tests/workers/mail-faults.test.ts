@@ -82,7 +82,8 @@ describe.each(FAULTS)('%s', (_, stage, reply, about, most) => {
     const says: Says = (at) => (broken && at === stage && arrived().length >= after ? reply : null)
     server.state.says = says
     // What is kept open needs no login, and hears no greeting: where the fault is in these, the server ends it first.
-    if (after > 0 && (stage === 'AUTH' || stage === 'EHLO'))
+    const hangsUp = after > 0 && (stage === 'AUTH' || stage === 'EHLO')
+    if (hangsUp)
       server.state.says = (at, letter) =>
         says(at, letter) ?? (broken && at === 'MAIL' && arrived().length >= after ? 'hang up' : null)
     const before = server.state.connections
@@ -95,14 +96,18 @@ describe.each(FAULTS)('%s', (_, stage, reply, about, most) => {
     )
     await ledgerIsTrue(issue)
     const { pause } = ok(await editor.get(`/api/issues/${issue.id}/deliveries?limit=0`))
+    // Where every connection that was open is ended first, that is a fault of the server's, and may be the one that is told.
+    const mayBe = hangsUp ? expect.stringMatching(`^(${about}|server)$`) : about
     expect(pause).toMatchObject({
-      about,
+      about: mayBe,
       reason: expect.stringMatching(/[\u4e00-\u9fff]/),
       nextTry: expect.any(String),
     })
     expect(ok(await editor.get('/api/mail-pause')).pause).toEqual(pause)
     if (after === 0) expect(server.state.connections - before).toBeLessThanOrEqual(most)
-    expect(centre.logged).toContainEqual(expect.objectContaining({ level: 'error', event: 'mail-paused', about }))
+    expect(centre.logged).toContainEqual(
+      expect.objectContaining({ level: 'error', event: 'mail-paused', about: mayBe }),
+    )
 
     broken = false
     await works(60, 30)
