@@ -3,7 +3,6 @@
  * the ratio holds on any machine, the milliseconds do not. `node tests/bench/render.bench.ts`, 15 s.
  */
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,39 +13,30 @@ import { memoryOf } from '#functions/print/browser/processes.ts'
 import { fontShelf } from '#functions/print/font-shelf.ts'
 import { keepPage, PRINT_SETTINGS } from '#functions/print/page/kept-page.ts'
 import { openPrinter } from '#functions/print/printer.ts'
-import { Content } from '#shared/content/content.ts'
-import { readIssue } from '#shared/import/read-issue.ts'
+import type { Content } from '#shared/content/content.ts'
 import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { sheetOf } from '#shared/print/sheet.ts'
 import { aContentOfLength } from '../support/print/a-content.ts'
 import { folderOfDrawnFont } from '../support/print/drawn-font.ts'
 import { median, type Row } from './row.ts'
+import { type BenchText, benchTexts } from './texts.ts'
 import { openTypst } from './typst.ts'
 
 const ROUNDS = 40
 const COLD_STARTS = 5
 const MEMORY_ROUNDS = 1000
-const SEED = new URL('../../../shared/seed/issue-2026-01.txt', import.meta.url)
 const CX = fileURLToPath(new URL('../../functions/cli/cx.ts', import.meta.url))
 
-/** Prints the seed, or four pages of our own where the seed is not at hand. */
+/** Each text in turn; what does not depend on the text by the first. */
 export async function renderRows(): Promise<Row[]> {
-  const seeded = existsSync(SEED)
-  const content = seeded ? Content.parse(readIssue(readFileSync(SEED, 'utf8'))) : aContentOfLength(12)
-  const { whole, bare, typst, pages } = await warm(content)
+  const texts = benchTexts()
+  const rows: Row[] = []
+  for (const text of texts) rows.push(...(await textRows(text)))
+  const { content = aContentOfLength(12) } = texts[0] ?? {}
   const cold = await coldStarts(content)
-  const of = `${seeded ? 'seed' : 'issue'}, ${pages} pages`
   return [
-    { what: `warm render, all defences (${of})`, measured: `${ms(median(whole))}, fastest ${ms(Math.min(...whole))}` },
-    { what: 'bare printToPDF of the same page', measured: `${ms(median(bare))}, fastest ${ms(Math.min(...bare))}` },
-    { what: 'ratio of the medians', measured: (median(whole) / median(bare)).toFixed(2), aim: '≤ 1.15' },
-    {
-      what: 'Typst, the same text, its cache emptied',
-      measured: `${ms(median(typst))}, fastest ${ms(Math.min(...typst))}`,
-    },
-    { what: 'ratio of the medians to Typst', measured: (median(whole) / median(typst)).toFixed(2), aim: '≤ 1.5' },
-    ...(await throughput(content)),
+    ...rows,
     ...(await scaling()),
     await memory(content),
     {
@@ -58,6 +48,24 @@ export async function renderRows(): Promise<Row[]> {
       what: 'cold: `cx render`, start of the process to its end',
       measured: ms(median(cold.map(({ process }) => process))),
     },
+  ]
+}
+
+async function textRows({ name, content }: BenchText): Promise<Row[]> {
+  const { whole, bare, typst, pages } = await warm(content)
+  return [
+    {
+      what: `${name}, ${pages} pages: warm render, all defences`,
+      measured: `${ms(median(whole))}, fastest ${ms(Math.min(...whole))}`,
+    },
+    { what: '… bare printToPDF of the same page', measured: `${ms(median(bare))}, fastest ${ms(Math.min(...bare))}` },
+    { what: '… ratio of the medians', measured: (median(whole) / median(bare)).toFixed(2), aim: '≤ 1.15' },
+    {
+      what: '… Typst, the same text, its cache emptied',
+      measured: `${ms(median(typst))}, fastest ${ms(Math.min(...typst))}`,
+    },
+    { what: '… ratio of the medians to Typst', measured: (median(whole) / median(typst)).toFixed(2), aim: '≤ 1.5' },
+    ...(await throughput(content)),
   ]
 }
 
@@ -127,10 +135,10 @@ async function throughput(content: Content): Promise<Row[]> {
       }
     const [onOne = 0, onTwo = 0, onBare = 0] = times.map((some) => (count * 1000) / median(some))
     return [
-      { what: 'prints on one lane', measured: `${onOne.toFixed(1)} a second` },
-      { what: 'prints on two lanes', measured: `${onTwo.toFixed(1)} a second` },
-      { what: 'bare prints on one page', measured: `${onBare.toFixed(1)} a second` },
-      { what: 'two lanes to one bare page', measured: (onTwo / onBare).toFixed(2), aim: '≥ 1.25' },
+      { what: '… prints on one lane', measured: `${onOne.toFixed(1)} a second` },
+      { what: '… prints on two lanes', measured: `${onTwo.toFixed(1)} a second` },
+      { what: '… bare prints on one page', measured: `${onBare.toFixed(1)} a second` },
+      { what: '… two lanes to one bare page', measured: (onTwo / onBare).toFixed(2), aim: '≥ 1.25' },
     ]
   } finally {
     await Promise.all([one.close(), two.close(), bare.end()])
