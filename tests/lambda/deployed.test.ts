@@ -221,5 +221,5 @@ test('the sweep counts parked work for its alarm', async () => {
 test('a function that lacks a variable does not start and says which', async () => {
   const deployed = functions.get('api')
   if (!deployed) throw new Error('no function api')
-  await expect(start({ ...deployed, variables: {} }, environment)).rejects.toThrow('BUCKET_NAME is missing')
+  await expect(start({ ...deployed, variables: {} }, environment)).rejects.toThrow('SECRET_ARN (or SECRET) is missing')
 })

@@ -179,7 +179,7 @@ test.each([
 
 test.each([
   ['emoji', '好👍👨‍👩‍👧‍👦🇨🇳✅'],
-  ['combining marks', `a${'\u0301'.repeat(50)}`],
+  ['combining marks', `a${'\u0301'.repeat(30)}`],
   ['right to left', 'שלום العربية'],
   ['no font has them', '\u{1F9FF}\u{10450}ꙮ\uE000'],
 ])('%s print without harm to the text around them', async (_, text) => {
