@@ -28,6 +28,14 @@ export const REFUSALS = {
   stale: { status: 409, message: '内容已被他人更新，您的修改没有保存，仍保留在页面上。请对照最新内容后再提交。' },
   overtaken: { status: 409, message: '您打开页面之后已有新的变化，这一步没有办理，请看过最新情况再决定。' },
   busy: { status: 503, message: '同时办理的人较多，这一次没有办成，请稍候再试。' },
+  'storage-full': {
+    status: 507,
+    message: '服务器的存储空间已满，这一步没有办成。请联系管理员清理磁盘，再重新办理。',
+  },
+  'storage-failed': {
+    status: 503,
+    message: '服务器存放文件的地方现在读写不了，这一步没有办成。请联系管理员检查磁盘和文件夹的权限，再重新办理。',
+  },
   'wrong-state': { status: 409, message: '按现在的进度不能办理这一步，请看过最新进度再决定。' },
   'number-taken': { status: 409, message: '本年度已有同一期号，请改用其他期号。' },
   'person-exists': { status: 409, message: '该邮箱已登记给另一位人员，请核对邮箱。' },
@@ -124,8 +132,8 @@ export type RefusalCode = keyof typeof REFUSALS
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly details: readonly RefusalDetail[]
-  constructor(code: RefusalCode, details: readonly RefusalDetail[] = []) {
-    super(REFUSALS[code].message)
+  constructor(code: RefusalCode, details: readonly RefusalDetail[] = [], options: ErrorOptions = {}) {
+    super(REFUSALS[code].message, options)
     this.name = 'Refusal'
     this.code = code
     this.details = details

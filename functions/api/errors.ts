@@ -3,7 +3,7 @@ import type { Hook } from '@hono/zod-openapi'
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { detailsOf, REFUSALS, Refusal } from '#shared/refusals.ts'
-import { isThrottled } from '../store/commit.ts'
+import { isThrottled, storageFaultOf } from '../store/commit.ts'
 import type { ApiEnv } from './route.ts'
 
 export type Log = (line: Record<string, unknown>) => void
@@ -14,6 +14,9 @@ export const onError =
     const refusal = asRefusal(error)
     if (refusal) {
       const { status, message } = REFUSALS[refusal.code]
+      // What is wrong here is for whoever looks after the server: the answer says no more than what to do.
+      if (refusal.cause !== undefined)
+        log({ level: 'error', request: c.var.requestId, refusal: refusal.code, error: String(refusal.cause) })
       return c.json({ code: refusal.code, message, details: refusal.details }, status)
     }
     const id = c.var.requestId
@@ -34,6 +37,8 @@ export const onError =
 function asRefusal(error: Error): Refusal | null {
   if (error instanceof Refusal) return error
   if (isThrottled(error)) return new Refusal('busy')
+  const storage = storageFaultOf(error)
+  if (storage) return new Refusal(storage, [], { cause: error })
   // Hono's validator throws this for a body that is no JSON, and its body limit for one that is too large.
   if (error instanceof HTTPException && error.status === 400) return new Refusal('not-json')
   if (error instanceof HTTPException && error.status === 413) return new Refusal('too-large')

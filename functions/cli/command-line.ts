@@ -2,19 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import type { z } from 'zod'
+import { REASONS } from '../files/faults.ts'
 
 /** Something the caller can put right; its message is the one line that `cx` prints. */
 export class CommandError extends Error {}
-
-const REASONS: Record<string, string> = {
-  ENOENT: '没有这个文件或文件夹',
-  EACCES: '没有权限',
-  EPERM: '没有权限',
-  EISDIR: '这是文件夹，不是文件',
-  ENOTDIR: '路径中有一段不是文件夹',
-  ENOSPC: '磁盘已满',
-  EROFS: '磁盘是只读的',
-}
 
 /** Runs a file operation on `path`; its failure names the file and why. */
 export async function onFile<T>(path: string, verb: '读取' | '写入', operation: Promise<T>): Promise<T> {

@@ -1,10 +1,11 @@
 /** `cx render`: content as `cx import` prints it, or as the API exports it, becomes a PDF or the HTML behind it. */
 import { createHash } from 'node:crypto'
-import { lstat, rename, rm, writeFile } from 'node:fs/promises'
+import { lstat, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { Content } from '#shared/content/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
 import { codePointName } from '#shared/text.ts'
+import { writeOver } from '../files/whole.ts'
 import { openPrinter } from '../print/printer.ts'
 import { unprintedOf } from '../print/unprinted.ts'
 import { argumentsOf, CommandError, onFile, readJson } from './command-line.ts'
@@ -41,13 +42,7 @@ function refuseTurned(given: unknown): void {
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const there = await lstat(path).catch(() => null)
   if (there && !there.isFile()) return writeFile(path, bytes)
-  const part = `${path}.part-${process.pid}`
-  try {
-    await writeFile(part, bytes)
-    await rename(part, path)
-  } finally {
-    await rm(part, { force: true })
-  }
+  await writeOver(path, bytes, { mode: 0o666 })
 }
 
 function htmlOf(content: Content): { written: Uint8Array; rendered: Rendered } {

@@ -1,10 +1,11 @@
-/** Files in a folder: written under a temporary name, synced, then linked to their key, which fails if it is taken. */
-import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+/** Files in a folder, whole or not there (whole.ts). What the disk says no with is a refusal that names no path. */
+import { readFile } from 'node:fs/promises'
+import { join, resolve, sep } from 'node:path'
+import { asStorageRefusal, systemCode } from './faults.ts'
 import { type Files, KeyTaken, sameBytes } from './port.ts'
+import { writeNew, writeOver } from './whole.ts'
 
-const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code
+const FOLDERS = { folders: true }
 
 /** Opens `folder` (made if missing). Keys are relative paths with `/`; one that leads out of the folder throws. */
 export function diskFiles(folder: string): Files {
@@ -18,45 +19,21 @@ export function diskFiles(folder: string): Files {
     try {
       return new Uint8Array(await readFile(pathOf(key)))
     } catch (error) {
-      if (isCode(error, 'ENOENT')) return null
-      throw error
+      if (systemCode(error) === 'ENOENT') return null
+      throw asStorageRefusal(error)
     }
+  }
+  const refused = (error: unknown): never => {
+    throw asStorageRefusal(error)
   }
   return {
     get,
     link: null,
-    put: async (key, bytes) =>
-      withDraft(pathOf(key), bytes, async (draft, path) => {
-        try {
-          await link(draft, path)
-        } catch (error) {
-          if (!isCode(error, 'EEXIST')) throw error
-          const held = await get(key)
-          if (!held || !sameBytes(held, bytes)) throw new KeyTaken(key)
-        }
-      }),
-    mend: async (key, bytes) => withDraft(pathOf(key), bytes, rename),
-  }
-}
-
-/** Writes `bytes` beside `path` and syncs them, before `place` gives them that name. */
-async function withDraft(
-  path: string,
-  bytes: Uint8Array,
-  place: (draft: string, path: string) => Promise<void>,
-): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const draft = `${path}.${randomUUID()}.part`
-  const file = await open(draft, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  try {
-    await place(draft, path)
-  } finally {
-    await rm(draft, { force: true })
+    async put(key, bytes) {
+      if (await writeNew(pathOf(key), bytes, FOLDERS).catch(refused)) return
+      const held = await get(key)
+      if (!held || !sameBytes(held, bytes)) throw new KeyTaken(key)
+    },
+    mend: async (key, bytes) => writeOver(pathOf(key), bytes, FOLDERS).catch(refused),
   }
 }

@@ -1,8 +1,9 @@
 /** The outbox as its page shows it: letters newest first, and one letter opened. */
-import { open, readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type AddressObject, simpleParser } from 'mailparser'
-import { outboxFile } from './outbox.ts'
+import { LETTER_ID } from './mime.ts'
+import { headersOf, outboxFile } from './outbox-file.ts'
 import type { Correspondent } from './port.ts'
 
 /** A letter in the list; `date` is an ISO instant. */
@@ -14,21 +15,26 @@ export type OutboxLetter = OutboxLine & {
   attachments: { name: string; type: string; bytes: Uint8Array }[]
 }
 
-/** Headers of a letter here are a few hundred bytes; a long list of names stays far below this. */
-const HEADER_BYTES = 16_384
-
-/** Letters newest first, at most `most`; only their headers are read. A folder that is not there holds none. */
+/**
+ * Letters newest first, at most `most`; only their headers are read. A folder that is not there holds none; what else
+ * lies there, or cannot be read, is passed over.
+ */
 export async function listOutbox(folder: string, most = 200): Promise<OutboxLine[]> {
   const names = await readdir(folder).catch(() => [])
-  const files = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.eml') && !name.startsWith('.'))
-      .map(async (name) => ({ id: name.slice(0, -'.eml'.length), at: (await stat(join(folder, name))).mtimeMs })),
-  )
-  const newest = files.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, most)
+  const ids = names.filter((name) => name.endsWith('.eml')).map((name) => name.slice(0, -'.eml'.length))
+  const files = await Promise.all(ids.filter((id) => LETTER_ID.test(id)).map((id) => datedFile(folder, id)))
+  const newest = files
+    .filter((file) => file !== null)
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+    .slice(0, most)
   const lines: OutboxLine[] = []
-  for (const { id } of newest) lines.push(lineOf(id, await simpleParser(await headersOf(join(folder, `${id}.eml`)))))
+  for (const { id } of newest) lines.push(...[(await readOutboxLine(folder, id)) ?? []].flat())
   return lines
+}
+
+async function datedFile(folder: string, id: string): Promise<{ id: string; at: number } | null> {
+  const found = await stat(join(folder, `${id}.eml`)).catch(() => null)
+  return found?.isFile() ? { id, at: found.mtimeMs } : null
 }
 
 /** What its headers say, or null where there is none of that id. */
@@ -56,23 +62,12 @@ export async function readOutbox(folder: string, id: string): Promise<OutboxLett
   }
 }
 
-async function headersOf(file: string): Promise<Buffer> {
-  const handle = await open(file)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0)
-    const start = buffer.subarray(0, bytesRead)
-    const end = start.indexOf('\r\n\r\n')
-    return end < 0 ? start : start.subarray(0, end + 4)
-  } finally {
-    await handle.close()
-  }
-}
-
 type Headers = { from?: AddressObject; to?: AddressObject | AddressObject[]; subject?: string; date?: Date }
 
 function lineOf(id: string, { from, to, subject, date }: Headers): OutboxLine {
   const [sender = { name: null, address: '' }] = correspondents(from)
-  return { id, from: sender, to: correspondents(to), subject: subject ?? '', date: (date ?? new Date(0)).toISOString() }
+  const at = date && !Number.isNaN(date.getTime()) ? date : new Date(0)
+  return { id, from: sender, to: correspondents(to), subject: subject ?? '', date: at.toISOString() }
 }
 
 function correspondents(of: AddressObject | AddressObject[] | undefined): Correspondent[] {

@@ -1,17 +1,17 @@
 /** Mail for a place without a mail server: each letter a `.eml` file in a folder, which `outbox-reading.ts` shows. */
-import { randomUUID } from 'node:crypto'
-import { access, link, mkdir, open, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { faultInWords, systemCode } from '../files/faults.ts'
+import { writeNew } from '../files/whole.ts'
 import { notTaken } from './answers/causes.ts'
 import { unsendable } from './answers/unsendable.ts'
-import { composeMime, LETTER_ID, messageIdOf, UnsendableLetter } from './mime.ts'
+import { composeMime, messageIdOf, UnsendableLetter } from './mime.ts'
 import { noteToTell } from './outbox-events.ts'
+import { holdsLetter } from './outbox-file.ts'
 import type { Letter, Mailer } from './port.ts'
 import { isSimulated } from './simulator.ts'
 
-/** The file of a letter, or null where the id could name anything else. */
-export const outboxFile = (folder: string, id: string): string | null =>
-  LETTER_ID.test(id) ? join(folder, `${id}.eml`) : null
+const FOREIGN = '发件箱里已有一个同名的文件，却不是这封信，请管理员把它移走'
 
 /**
  * Opens the folder, made if need be. A letter is on disk, whole, before `send` resolves; one id is one file for ever:
@@ -23,20 +23,20 @@ export async function openOutbox(folder: string): Promise<Mailer> {
     async send(letter) {
       try {
         const isNew = await writeOnce(folder, letter)
+        if (!isNew && !(await holdsLetter(folder, letter.id)))
+          return notTaken('no-record', { permanent: false, code: 'EEXIST', words: FOREIGN })
         const response = isNew ? '已写入发件箱' : '发件箱里已有此信，没有重复写入'
         return { kind: 'accepted', messageId: messageIdOf(letter), response }
       } catch (error) {
         if (error instanceof UnsendableLetter) return unsendable(error)
-        const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-        return notTaken('no-record', { permanent: false, code, words: String(error) })
+        return notTaken('no-record', { permanent: false, code: systemCode(error) ?? '', words: faultInWords(error) })
       }
     },
     async atOnce() {
       return Number.POSITIVE_INFINITY
     },
     async recall(id) {
-      const file = outboxFile(folder, id)
-      return file !== null && (await exists(file)) ? 'accepted' : 'unknown'
+      return (await holdsLetter(folder, id)) ? 'accepted' : 'unknown'
     },
     async mostBytes() {
       return null
@@ -45,43 +45,10 @@ export async function openOutbox(folder: string): Promise<Mailer> {
   }
 }
 
-/** Whether the letter was written now (false: it was there). Survives a crash at any point: whole or not at all. */
+/** Whether the letter was written now (false: there is a file of its name). */
 async function writeOnce(folder: string, letter: Letter): Promise<boolean> {
   const bytes = await composeMime(letter)
-  const file = join(folder, `${letter.id}.eml`)
-  const draft = join(folder, `.${letter.id}.${randomUUID()}.draft`)
-  try {
-    const handle = await open(draft, 'wx')
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    if (isSimulated(letter.to.address)) await noteToTell(folder, letter.id, draft)
-    // A rename would replace a file that came in between; a link refuses to.
-    await link(draft, file)
-    await syncFolder(folder)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  } finally {
-    await rm(draft, { force: true })
-  }
+  const before = (draft: string) =>
+    isSimulated(letter.to.address) ? noteToTell(folder, letter.id, draft) : Promise.resolve()
+  return writeNew(join(folder, `${letter.id}.eml`), bytes, { before })
 }
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  )

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OwnFonts } from '#shared/content/content.ts'
 import type { HasGlyph } from '#shared/print/unprinted.ts'
+import { REASONS, systemCode } from '../files/faults.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontRule } from './font-shelf.ts'
 import { readFontTables } from './font-tables.ts'
@@ -21,7 +22,7 @@ export function ownFontRules(fonts: OwnFonts, folder: string | undefined): OwnRu
 }
 
 function ruleOf(part: keyof OwnFonts, name: string, folder: string | undefined): OwnRule {
-  if (folder === undefined) throw missing(name, 'FONTS_DIR does not name the folder of own fonts')
+  if (folder === undefined) throw missing(name, '本系统没有设置字体文件夹（FONTS_DIR），请管理员设置')
   const path = join(folder, name)
   const file = readOr(path, name)
   const id = createHash('sha256').update(file).digest('hex').slice(0, 16)
@@ -37,10 +38,10 @@ function readOr(path: string, name: string): Buffer {
     file = readFileSync(path)
     outlines = readFontTables(file).outlines
   } catch (error) {
-    throw missing(name, error instanceof Error ? error.message : String(error))
+    throw missing(name, whyNot(error))
   }
   // Chromium would embed them as Type 3 (docs/print.md).
-  if (outlines === 'cff') throw missing(name, 'it has CFF outlines; convert it to TrueType')
+  if (outlines === 'cff') throw missing(name, '它是 CFF 轮廓的字体，请管理员换成 TrueType 轮廓的')
   return file
 }
 
@@ -65,4 +66,10 @@ function codePointsIn(path: string): number[] {
 }
 
 const missing = (name: string, reason: string) =>
-  new PrintFailure('fonts-not-loaded', `own font ${name} cannot be used: ${reason}`)
+  new PrintFailure('fonts-not-loaded', `字体文件“${name}”用不了：${reason}，或在刊物设置中改用其他字体`)
+
+function whyNot(error: unknown): string {
+  const code = systemCode(error)
+  if (code === 'ENOENT') return '字体文件夹里没有这个文件，请管理员把它放进去'
+  return code === null ? '它不是完整的字体文件，请管理员换一份' : `${REASONS[code] ?? code}，请管理员检查字体文件夹`
+}

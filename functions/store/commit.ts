@@ -225,6 +225,13 @@ const THROTTLED = new Set([
 /** Whether the store did nothing because it is busy (after the client's own tries): the same may pass later. */
 export const isThrottled = (error: unknown): boolean => error instanceof Error && THROTTLED.has(error.name)
 
+/** Whether the embedded engine's own disk is what is wrong, by its words. */
+export function storageFaultOf(error: unknown): 'storage-full' | 'storage-failed' | null {
+  if (!(error instanceof Error) || error.name !== 'InternalServerError') return null
+  if (/disk is full/.test(error.message)) return 'storage-full'
+  return /readonly database|disk I\/O error|unable to open database/.test(error.message) ? 'storage-failed' : null
+}
+
 export const workRow = (work: Work): Row => ({ keys: keys.work(work.id, work.queue, work.dueAt), data: work })
 
 /** Whether a write lost against somebody else's of the same row. */

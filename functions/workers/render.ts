@@ -12,6 +12,7 @@ import { letterNow } from '../acts/issue/kept-letter.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { keepHashed } from '../files/hashed.ts'
 import { largestLetter } from '../mail/issue-letter.ts'
+import { failureInWords } from '../print/failure.ts'
 import { commit } from '../store/commit.ts'
 import { subjects } from '../store/keys.ts'
 import { type IssueWhole, loadIssueWhole, loadRevision } from '../store/load.ts'
@@ -44,7 +45,10 @@ export async function render(
     if (review?.revision === number && !review.pdf) await fails(error.message)
     return null
   }
-  await restoreKept(deps, { issue, publication }, revision)
+  await restoreKept(deps, { issue, publication }, revision).catch(async (error: unknown) => {
+    if (review?.revision === number && !review.pdf) await fails(failureInWords(error))
+    throw error
+  })
   if (revision.pdf) return null
   // Withdrawn or returned meanwhile: nobody waits for this PDF.
   if (review?.revision !== number) return null
@@ -63,8 +67,7 @@ export async function render(
     await keepHashed(deps.files, key, printed.pdf, 'application/pdf')
     pdf = { key, hash, bytes: printed.pdf.length, pages: printed.pages }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    await fails(reason)
+    await fails(failureInWords(error))
     throw error
   }
   await commit(deps.table, {

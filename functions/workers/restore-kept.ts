@@ -4,7 +4,7 @@ import type { Facts } from '#shared/audit-facts.ts'
 import { sha256 } from '#shared/hash.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Revision } from '#shared/issue/revision.ts'
-import { Refusal } from '#shared/refusals.ts'
+import { REFUSALS, Refusal } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
 import { keptLetter, letterFile } from '../acts/issue/kept-letter.ts'
@@ -56,7 +56,7 @@ async function restore(deps: WorkerDeps, whole: Whole, made: Made): Promise<void
     bytes = await make()
   } catch (error) {
     // What lies damaged itself is not printed by trying again.
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof Refusal) || REFUSALS[error.code].status >= 500) throw error
     await tellOnce(deps, whole, made, error.message)
     return
   }

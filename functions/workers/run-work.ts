@@ -1,6 +1,7 @@
 /** Doing one piece of work: claim it by a conditional write, do it, remove it; a failure waits and is tried again. */
 import { type Task, Work } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
+import { faultInWords } from '../files/faults.ts'
 import { commit, unlessStale, workRow } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
@@ -106,9 +107,10 @@ async function remove(deps: WorkerDeps, { id, queue, dueAt, version }: Work): Pr
 }
 
 /** What becomes of it where work is given up, besides that it lies parked; safe to run twice. */
-async function givenUp(deps: WorkerDeps, { task, attempts }: Work, lastError: string): Promise<void> {
+async function givenUp(deps: WorkerDeps, { task, attempts }: Work, error: unknown): Promise<void> {
+  const why = faultInWords(error).slice(0, 300)
   if (task.kind === 'distribute')
-    await stopDistribution(deps, task.issueId, `系统连续 ${attempts} 次未能继续分发（${lastError.slice(0, 300)}）`)
+    await stopDistribution(deps, task.issueId, `系统连续 ${attempts} 次未能继续分发（${why}）`)
 }
 
 /** Puts failed work back with a growing pause, or parks it for a person. */
@@ -121,9 +123,10 @@ async function giveBack(deps: WorkerDeps, work: Work, error: unknown): Promise<v
     work: work.id,
     task: work.task,
     lastError,
+    ...(error instanceof Error && error.cause !== undefined && { cause: String(error.cause) }),
   })
   // First what people see: when this process ends in between, another comes here again.
-  if (parked) await givenUp(deps, work, lastError)
+  if (parked) await givenUp(deps, work, error)
   const pause = Math.min(15 * 60_000, 1000 * 2 ** work.attempts)
   await take(deps, work, {
     queue: parked ? 'parked' : 'open',

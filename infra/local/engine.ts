@@ -42,7 +42,7 @@ export async function startEngine(dbPath?: string, lost: () => void = () => unde
       return { endpoint, stop: () => kept.stop().finally(() => clearInterval(tending)) }
     }
     await stop(child)
-    if (attempt === 3) throw new Error('the DynamoDB engine did not start')
+    if (attempt === 3) throw new Error('数据库引擎没有启动。请检查数据文件夹所在磁盘的空间和权限，再重新启动。')
   }
 }
 

@@ -17,6 +17,7 @@ import { seedDemo } from './demo/seed.ts'
 import { startEngine } from './engine.ts'
 import { log } from './log.ts'
 import { openMailer } from './mailer.ts'
+import { mustBeWritable, mustHaveFonts, mustHaveItsDatabase } from './ready.ts'
 import { secretOf } from './secret.ts'
 import type { LocalSettings } from './settings.ts'
 import { siteOf } from './site.ts'
@@ -35,8 +36,12 @@ export async function runApp(settings: LocalSettings, lost: () => void): Promise
     for (const end of ends.reverse())
       await end().catch((error) => log({ level: 'error', event: 'stop', error: String(error) }))
   }
+  const [filesFolder, outbox] = [join(dataDir, 'files'), join(dataDir, 'outbox')]
   clearHalfFilled(dataDir)
-  const secret = secretOf(dataDir)
+  await mustHaveFonts()
+  if (!given) await mustHaveItsDatabase(dataDir)
+  await mustBeWritable([dataDir, filesFolder, outbox])
+  const secret = await secretOf(dataDir)
   try {
     const engine = given
       ? { endpoint: given, stop: async () => {} }
@@ -44,10 +49,9 @@ export async function runApp(settings: LocalSettings, lost: () => void): Promise
     ends.push(engine.stop)
     const table = openTable('chuangxun', secret, engine.endpoint)
     const streamArn = await ensureTable(table)
-    const files = diskFiles(join(dataDir, 'files'))
+    const files = diskFiles(filesFolder)
     const printer = await openPrinter({ start: 'background', pictures: picturesIn(files) })
     ends.push(() => printer.close())
-    const outbox = join(dataDir, 'outbox')
     const mailer = await openMailer(settings, outbox, table)
     ends.push(() => mailer.close())
 

@@ -1,5 +1,7 @@
 /** `npm start`: the whole app in one process tree on this machine, its data in one folder. */
-import { mkdirSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { faultInWords } from '#functions/files/faults.ts'
+import { storageFaultOf } from '#functions/store/commit.ts'
 import { FolderTaken, lockFolder } from './folder-lock.ts'
 import { type Running, runApp } from './run-app.ts'
 import { type LocalSettings, readSettings } from './settings.ts'
@@ -22,7 +24,11 @@ function endWith(running: Running): void {
 let settings: LocalSettings
 try {
   settings = readSettings(process.env)
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  await mkdir(settings.dataDir, { recursive: true, mode: 0o700 }).catch((error: unknown) =>
+    fail(
+      `数据文件夹 ${settings.dataDir} 用不了：${faultInWords(error)}。请检查它的位置、磁盘空间和权限，或用 DATA_DIR 指定别的文件夹。`,
+    ),
+  )
   await lockFolder(settings.dataDir)
   const running = await runApp(settings, () =>
     fail(
@@ -34,5 +40,8 @@ try {
 } catch (error) {
   if (error instanceof FolderTaken)
     fail(`另一个窗讯进程正在使用数据文件夹 ${error.message}；请先停止它，或用 DATA_DIR 指定别的文件夹。`)
+  const storage = storageFaultOf(error)
+  if (storage === 'storage-full') fail('数据文件夹所在的磁盘已满，窗讯没有启动。请清理磁盘后重新启动，已存的数据都在。')
+  if (storage !== null) fail('数据库文件读写不了，窗讯没有启动。请检查数据文件夹的权限和磁盘后重新启动。')
   fail(error instanceof Error ? error.message : String(error))
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { syncAll } from '#functions/files/whole.ts'
 import { PAGE_POLICY } from '../page-policy.ts'
 import { compressFiles } from './compressed.ts'
 
@@ -26,6 +27,7 @@ export async function buildWeb(): Promise<void> {
   const options = ['--outDir', beside, '--emptyOutDir', '--logLevel', 'warn']
   await promisify(execFile)(process.execPath, [vite, 'build', join(ROOT, 'web'), ...options])
   await compressFiles(beside)
+  await syncAll(beside)
   rmSync(DIST, { recursive: true, force: true })
   renameSync(beside, DIST)
 }

@@ -70,11 +70,11 @@ describe('the engine', () => {
 })
 
 describe('the secret', () => {
-  test('is made once, whole, and is the same from then on', () => {
+  test('is made once, whole, and is the same from then on', async () => {
     const folder = aFolder()
-    const secret = secretOf(folder)
+    const secret = await secretOf(folder)
     expect(secret).toMatch(/^[0-9a-f]{64}$/)
-    expect(secretOf(folder)).toBe(secret)
+    expect(await secretOf(folder)).toBe(secret)
   })
 
   test.each([
@@ -83,10 +83,10 @@ describe('the secret', () => {
     ['too long', 'a'.repeat(65)],
     ['something else', '密'.repeat(64)],
     ['zeros of a disk that lost power', '\0'.repeat(64)],
-  ])('that is %s is refused with what to do', (_, written) => {
+  ])('that is %s is refused with what to do', async (_, written) => {
     const folder = aFolder()
     writeFileSync(join(folder, 'secret'), written)
-    expect(() => secretOf(folder)).toThrow(/^密钥文件 .*不完整.*从备份中恢复/)
+    await expect(secretOf(folder)).rejects.toThrow(/^密钥文件 .*不完整.*从备份中恢复/)
   })
 
   test('that is not whole keeps the app from starting', async () => {

@@ -52,9 +52,9 @@ test('what it lacks comes from the shipped fonts', async () => {
 })
 
 test.each([
-  ['absent.ttf', /absent\.ttf cannot be used: ENOENT/],
-  ['broken.ttf', /broken\.ttf cannot be used: not a TrueType/],
-  ['cff.otf', /cff\.otf cannot be used: it has CFF outlines/],
+  ['absent.ttf', /“absent\.ttf”用不了：字体文件夹里没有这个文件，请管理员把它放进去，或在刊物设置中改用其他字体$/],
+  ['broken.ttf', /“broken\.ttf”用不了：它不是完整的字体文件，请管理员换一份/],
+  ['cff.otf', /“cff\.otf”用不了：它是 CFF 轮廓的字体，请管理员换成/],
 ])('%s is a failure that names it', async (name, message) => {
   await expect(printer.print(aContent({ fonts: { heading: name } }))).rejects.toMatchObject({
     code: 'fonts-not-loaded',

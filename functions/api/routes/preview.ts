@@ -3,7 +3,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { Content } from '#shared/content/content.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../../deps.ts'
-import { PrintFailure, type PrintFailureCode } from '../../print/failure.ts'
+import { failureInWords, PrintFailure, type PrintFailureCode } from '../../print/failure.ts'
 import { mustHaveGlyphs } from '../../print/unprinted.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
@@ -18,12 +18,8 @@ const preview = createRoute({
   responses: answersPdf,
 })
 
-/** Failures that lie in what is printed, in words; of all others the writer is not to blame. */
-const FAULTS_OF_CONTENT: Partial<Record<PrintFailureCode, string>> = {
-  'fonts-not-loaded': '字体没有加载完',
-  'picture-not-printable': '图片不能印出',
-  'table-too-wide': '表格排不下',
-}
+/** Failures that lie in what is printed; of all others the writer is not to blame. */
+const FAULTS_OF_CONTENT: readonly PrintFailureCode[] = ['fonts-not-loaded', 'picture-not-printable', 'table-too-wide']
 
 const BUSY: readonly PrintFailureCode[] = ['timed-out', 'overtaken', 'too-many-wait']
 
@@ -34,9 +30,8 @@ async function printed(print: ApiDeps['print'], content: Content, preview: strin
   } catch (error) {
     // No content takes so long: the machine has too much to do. One that was overtaken is asked for again, if it is still wanted.
     if (error instanceof PrintFailure && BUSY.includes(error.code)) throw new Refusal('busy')
-    const fault = error instanceof PrintFailure && FAULTS_OF_CONTENT[error.code]
-    if (!fault) throw error
-    throw new Refusal('unprintable', [{ path: '', message: `${fault}（${error.message}）` }])
+    if (!(error instanceof PrintFailure && FAULTS_OF_CONTENT.includes(error.code))) throw error
+    throw new Refusal('unprintable', [{ path: '', message: failureInWords(error) }])
   }
 }
 

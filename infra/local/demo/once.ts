@@ -1,6 +1,7 @@
 /** The demo is filled in once and whole: a filling that was cut off is cleared before the next start. */
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeNew } from '#functions/files/whole.ts'
 
 const mark = (dataDir: string) => join(dataDir, 'demo-is-being-filled')
 
@@ -14,7 +15,7 @@ export function clearHalfFilled(dataDir: string): void {
 
 /** Runs `fill` with the mark set. */
 export async function fillOnce(dataDir: string, fill: () => Promise<void>): Promise<void> {
-  writeFileSync(mark(dataDir), '')
+  await writeNew(mark(dataDir), new Uint8Array())
   await fill()
   rmSync(mark(dataDir))
 }

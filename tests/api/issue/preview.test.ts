@@ -18,7 +18,7 @@ test.each([
   [
     'wants fonts',
     new PrintFailure('fonts-not-loaded', 'the fonts do not settle'),
-    '字体没有加载完（the fonts do not settle）',
+    '字体没有加载完，系统会再试；持续如此请联系管理员检查程序的字体文件是否完整',
   ],
 ])('one that %s is refused with the reason', async (_, thrown, message) => {
   failure = thrown

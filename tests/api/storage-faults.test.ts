@@ -1,0 +1,155 @@
+/** A disk that is full or says no: every caller hears what to do, nothing half done stays, and no path of the server is told. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { diskFiles } from '#functions/files/disk.ts'
+import { openOutbox } from '#functions/mail/outbox.ts'
+import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
+import { PrintFailure } from '#functions/print/failure.ts'
+import { aLetter } from '../mail/letter.ts'
+import { aPng } from '../support/print/a-picture.ts'
+import { quickPress } from '../support/print/press.ts'
+import { tableAround } from '../support/store/table-around.ts'
+import { usingCentre } from '../support/using-centre.ts'
+import { aWrittenIssue, move, ok } from '../support/way.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chuangxun-faults-'))
+const files = join(folder, 'files')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let engineSays: string | null = null
+let press: Error | null = null
+const { centre, editor, read, acts } = usingCentre({
+  files: diskFiles(files),
+  print: async (content) => {
+    if (press) throw press
+    return quickPress(content)
+  },
+  around: (table) =>
+    tableAround(table, (command, go) => {
+      const writes = command instanceof PutCommand || command instanceof TransactWriteCommand
+      return writes && engineSays
+        ? Promise.reject(Object.assign(new Error(engineSays), { name: 'InternalServerError' }))
+        : go()
+    }),
+})
+beforeEach(() => {
+  engineSays = null
+  press = null
+  rmSync(files, { recursive: true, force: true })
+})
+
+const upload = () =>
+  editor.raw('/api/pictures', {
+    method: 'POST',
+    body: new Uint8Array(aPng()),
+    headers: { 'content-type': 'image/png' },
+  })
+
+test('a file store that takes no files: refused, and taken in once it does again', async () => {
+  writeFileSync(files, 'a file in the folder’s place')
+  const { status, body } = await upload()
+  expect([status, body.code]).toEqual([503, 'storage-failed'])
+  expect(JSON.stringify(body)).not.toContain(folder)
+  expect(centre.logged.at(-1)).toMatchObject({
+    level: 'error',
+    refusal: 'storage-failed',
+    error: expect.stringContaining(folder),
+  })
+  rmSync(files)
+  ok(await upload())
+})
+
+test.each([
+  ['commit failed (backend: database or disk is full)', 507, 'storage-full'],
+  ['backend: attempt to write a readonly database', 503, 'storage-failed'],
+])('a database that says: %s', async (says, status, code) => {
+  const before = await centre.rows()
+  engineSays = says
+  const settings = { period: '2026-01', number: 77, total: null, issueDate: '2026-02-14' }
+  const answer = await editor.post('/api/publications/briefing/issues', settings)
+  expect([answer.status, answer.body.code]).toEqual([status, code])
+  expect(answer.body.message).toMatch(/联系管理员/)
+  engineSays = null
+  expect(await centre.rows()).toEqual(before)
+})
+
+test('a PDF that cannot be kept is told on the issue and its record without a path, and kept later', async () => {
+  const written = await aWrittenIssue(centre, editor)
+  writeFileSync(files, 'a file in the folder’s place')
+  const refused = await editor.post(`/api/issues/${written.id}/moves`, {
+    move: 'send-to-review',
+    version: written.version,
+  })
+  expect([refused.status, refused.body.code]).toEqual([503, 'storage-failed'])
+  rmSync(files)
+  const sent = await move(editor, written, { move: 'send-to-review' })
+  rmSync(files, { recursive: true })
+  writeFileSync(files, 'a file in the folder’s place')
+  await centre.works()
+  expect((await read(sent)).review).toMatchObject({
+    pdf: null,
+    renderFailure: expect.stringMatching(/读写不了.*联系管理员/),
+  })
+  rmSync(files)
+  expect(JSON.stringify([await read(sent), ok(await editor.get(`/api/issues/${sent.id}/audit`))])).not.toContain(folder)
+  expect(await acts(sent)).toContain('render-failed')
+})
+
+test.each([
+  [
+    new PrintFailure('fonts-not-loaded', "font files missing: ENOENT: no such file, open '/srv/app/fonts/a.woff2'"),
+    /字体没有加载完/,
+  ],
+  [new PrintFailure('browser-not-started', 'Chromium did not start: /tmp/chuangxun is not ours'), /排印程序没有启动/],
+  [
+    Object.assign(new Error("ENOSPC: no space left on device, write '/tmp/x/y'"), { code: 'ENOSPC', errno: -28 }),
+    /磁盘已满/,
+  ],
+])('a print that fails by %s is told in words without a path', async (failure, words) => {
+  press = failure
+  const sent = await move(editor, await aWrittenIssue(centre, editor), { move: 'send-to-review' })
+  await centre.works()
+  expect((await read(sent)).review?.renderFailure).toMatch(words)
+  expect(JSON.stringify(ok(await editor.get(`/api/issues/${sent.id}/audit`)))).not.toMatch(/\/(tmp|srv)\//)
+})
+
+test('an outbox that takes no letters says so without a path', async () => {
+  const outbox = join(folder, 'outbox')
+  const mailer = await openOutbox(outbox)
+  rmSync(outbox, { recursive: true })
+  writeFileSync(outbox, 'a file in the folder’s place')
+  const outcome = await mailer.send(aLetter())
+  expect(outcome).toMatchObject({ kind: 'retry', cause: 'no-record', reason: expect.stringMatching(/发件箱写不进去/) })
+  expect(JSON.stringify(outcome)).not.toContain(folder)
+  rmSync(outbox)
+})
+
+test('what is no letter of ours lies in the outbox: it is taken for none, and the page passes over it', async () => {
+  const outbox = join(folder, 'outbox-2')
+  const mailer = await openOutbox(outbox)
+  for (const [name, content] of [
+    ['delivery-1.eml', ''],
+    ['delivery-2.eml', 'From: a@b.example\r\nSubject: mine\r\n\r\nhalf'],
+    ['notes.eml', Buffer.from([0, 255, 254, 1, 2])],
+    ['一封信.eml', 'Subject: x\r\n\r\n'],
+    ['date.eml', 'Date: the day before\r\nSubject: y\r\n\r\n'],
+  ] as const)
+    writeFileSync(join(outbox, name), content)
+  mkdirSync(join(outbox, 'folder.eml'))
+  for (const id of ['delivery-1', 'delivery-2']) {
+    expect(await mailer.recall(id)).toBe('unknown')
+    expect(await mailer.send(aLetter({ id }))).toMatchObject({
+      kind: 'retry',
+      reason: expect.stringMatching(/同名的文件.*移走/),
+    })
+  }
+  ok({ status: 200, body: await mailer.send(aLetter({ id: 'delivery-3' })), headers: new Headers() })
+  expect(await mailer.recall('delivery-3')).toBe('accepted')
+  const listed = (await listOutbox(outbox)).map(({ id }) => id)
+  expect(listed).toContain('delivery-3')
+  expect(listed).not.toContain('folder')
+  for (const id of listed) expect(await readOutbox(outbox, id)).not.toBeNull()
+})
