@@ -1,14 +1,11 @@
 /** A disk that is full or says no: every caller hears what to do, nothing half done stays, and no path of the server is told. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { diskFiles } from '#functions/files/disk.ts'
-import { openOutbox } from '#functions/mail/outbox.ts'
-import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { PrintFailure } from '#functions/print/failure.ts'
-import { aLetter } from '../mail/letter.ts'
 import { aPng } from '../support/print/a-picture.ts'
 import { quickPress } from '../support/print/press.ts'
 import { tableAround } from '../support/store/table-around.ts'
@@ -114,42 +111,4 @@ test.each([
   await centre.works()
   expect((await read(sent)).review?.renderFailure).toMatch(words)
   expect(JSON.stringify(ok(await editor.get(`/api/issues/${sent.id}/audit`)))).not.toMatch(/\/(tmp|srv)\//)
-})
-
-test('an outbox that takes no letters says so without a path', async () => {
-  const outbox = join(folder, 'outbox')
-  const mailer = await openOutbox(outbox)
-  rmSync(outbox, { recursive: true })
-  writeFileSync(outbox, 'a file in the folder’s place')
-  const outcome = await mailer.send(aLetter())
-  expect(outcome).toMatchObject({ kind: 'retry', cause: 'no-record', reason: expect.stringMatching(/发件箱写不进去/) })
-  expect(JSON.stringify(outcome)).not.toContain(folder)
-  rmSync(outbox)
-})
-
-test('what is no letter of ours lies in the outbox: it is taken for none, and the page passes over it', async () => {
-  const outbox = join(folder, 'outbox-2')
-  const mailer = await openOutbox(outbox)
-  for (const [name, content] of [
-    ['delivery-1.eml', ''],
-    ['delivery-2.eml', 'From: a@b.example\r\nSubject: mine\r\n\r\nhalf'],
-    ['notes.eml', Buffer.from([0, 255, 254, 1, 2])],
-    ['一封信.eml', 'Subject: x\r\n\r\n'],
-    ['date.eml', 'Date: the day before\r\nSubject: y\r\n\r\n'],
-  ] as const)
-    writeFileSync(join(outbox, name), content)
-  mkdirSync(join(outbox, 'folder.eml'))
-  for (const id of ['delivery-1', 'delivery-2']) {
-    expect(await mailer.recall(id)).toBe('unknown')
-    expect(await mailer.send(aLetter({ id }))).toMatchObject({
-      kind: 'retry',
-      reason: expect.stringMatching(/同名的文件.*移走/),
-    })
-  }
-  ok({ status: 200, body: await mailer.send(aLetter({ id: 'delivery-3' })), headers: new Headers() })
-  expect(await mailer.recall('delivery-3')).toBe('accepted')
-  const listed = (await listOutbox(outbox)).map(({ id }) => id)
-  expect(listed).toContain('delivery-3')
-  expect(listed).not.toContain('folder')
-  for (const id of listed) expect(await readOutbox(outbox, id)).not.toBeNull()
 })

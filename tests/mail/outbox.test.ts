@@ -1,5 +1,5 @@
 /** The outbox folder: one id one file for ever, nothing half-written in sight, newest first on its page. */
-import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openOutbox } from '#functions/mail/outbox.ts'
@@ -39,10 +39,37 @@ test('recall tells what is on disk, to another process too', async () => {
   expect([await other.recall('delivery-1'), await other.recall('delivery-2')]).toEqual(['accepted', 'unknown'])
 })
 
-test('a folder that takes no files: retry', async () => {
+test('a folder that takes no files: retry, and no word of where it is', async () => {
   await rm(rig.folder, { recursive: true })
   await writeFile(rig.folder, 'a file where the folder was')
-  expect(await rig.mailer.send(aLetter())).toMatchObject({ kind: 'retry' })
+  const outcome = await rig.mailer.send(aLetter())
+  expect(outcome).toMatchObject({ kind: 'retry', cause: 'no-record', reason: expect.stringMatching(/^发件箱写不进去/) })
+  expect(JSON.stringify(outcome)).not.toContain(rig.folder)
+})
+
+test('what is no letter of ours lies in the outbox: it is taken for none, and the page passes over it', async () => {
+  for (const [name, content] of [
+    ['delivery-1.eml', ''],
+    ['delivery-2.eml', 'From: a@b.example\r\nSubject: mine\r\n\r\nhalf'],
+    ['notes.eml', Buffer.from([0, 255, 254, 1, 2])],
+    ['一封信.eml', 'Subject: x\r\n\r\n'],
+    ['date.eml', 'Date: the day before\r\nSubject: y\r\n\r\n'],
+  ] as const)
+    await writeFile(join(rig.folder, name), content)
+  await mkdir(join(rig.folder, 'folder.eml'))
+  for (const id of ['delivery-1', 'delivery-2']) {
+    expect(await rig.mailer.recall(id)).toBe('unknown')
+    expect(await rig.mailer.send(aLetter({ id }))).toMatchObject({
+      kind: 'retry',
+      reason: expect.stringMatching(/同名的文件.*移走/),
+    })
+  }
+  await rig.mailer.send(aLetter({ id: 'delivery-3' }))
+  expect(await rig.mailer.recall('delivery-3')).toBe('accepted')
+  const listed = (await listOutbox(rig.folder)).map(({ id }) => id)
+  expect(listed).toContain('delivery-3')
+  expect(listed).not.toContain('folder')
+  for (const id of listed) expect(await readOutbox(rig.folder, id)).not.toBeNull()
 })
 
 test('the list is newest first and passes over drafts and strangers', async () => {

@@ -1,7 +1,7 @@
 /** Rows that have expired are taken away where the store does not do it by itself, as DynamoDB does on AWS (time to live). */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { Table } from './table.ts'
+import type { Table } from '#functions/store/table.ts'
 
 /** An hour after: until then a row may be on its way to be read, and DynamoDB takes longer. */
 const AFTER_S = 60 * 60

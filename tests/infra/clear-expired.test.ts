@@ -3,8 +3,8 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { commit } from '#functions/store/commit.ts'
-import { clearExpired } from '#functions/store/expired.ts'
 import { get } from '#functions/store/read.ts'
+import { clearExpired } from '../../infra/local/clear-expired.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
 const table = usingTable()
