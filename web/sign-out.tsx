@@ -5,8 +5,7 @@ import { useLocation } from 'wouter'
 import { ROLES } from '#shared/centre/labels.ts'
 import { answer, api } from './api/client.ts'
 import { usePerson } from './api/person.ts'
-import { keys } from './api/queries.ts'
-import { queryClient, startAfresh } from './api/query-client.ts'
+import { signOutBy } from './api/query-client.ts'
 import { Button } from './parts/button.tsx'
 import { Dialog } from './parts/dialog.tsx'
 import { countDrafts, dropDraftsOf } from './parts/saving/draft.ts'
@@ -32,11 +31,9 @@ export function SignOut() {
         setAsking({ where, drafts: left })
         return
       }
-      await answer(where === 'here' ? api['sign-out'].$post() : api['sign-out'].everywhere.$post())
+      await signOutBy(() => answer(where === 'here' ? api['sign-out'].$post() : api['sign-out'].everywhere.$post()))
       if (drafts === 'drop') dropDraftsOf(person.id)
       navigate(routes.home)
-      startAfresh()
-      queryClient.setQueryData(keys.me, null)
     })
   return (
     <>

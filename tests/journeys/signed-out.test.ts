@@ -21,6 +21,7 @@ test('after signing out, going back shows nothing of an issue in review, and its
   expect(await read()).toBe(200)
   await leader.press('退出登录')
   await leader.sees('获取验证码')
+  expect(await page.evaluate(() => document.body.innerText)).not.toContain('过期')
   expect(await read()).toBe(401)
   await page.goBack()
   await leader.sees('获取验证码')
@@ -28,4 +29,26 @@ test('after signing out, going back shows nothing of an issue in review, and its
   expect(await page.$('canvas')).toBeNull()
   await page.goto(new URL(pdf, page.url()).href)
   expect(await page.evaluate(() => document.body.innerText)).toContain('not-signed-in')
+})
+
+test('what a page asks for while somebody signs out is refused, and is not told as a session that expired', async () => {
+  const { page, goTo, press, sees } = await signIn('he-jing')
+  await goTo('/settings/people')
+  await sees('zhoumin@centre.example')
+  await page.setRequestInterception(true)
+  page.on('request', async (request) => {
+    if (!request.url().endsWith('/api/sign-out')) return void request.continue()
+    // The server ends the session; before the page hears of it, it asks for the people once more.
+    const cookie = (await page.browserContext().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    await fetch(request.url(), { method: 'POST', headers: { cookie } })
+    const refused = page.waitForResponse((response) => response.status() === 401)
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await refused
+    await request.continue()
+  })
+  // What was read two seconds ago is read again when somebody looks at it.
+  await new Promise((resolve) => setTimeout(resolve, 2_500))
+  await press('退出登录')
+  await sees('获取验证码')
+  expect(await page.evaluate(() => document.body.innerText)).not.toContain('过期')
 })

@@ -13,13 +13,27 @@ export const queryClient = new QueryClient({
 /** A session that ended while someone was at work: sign-in is shown again, what they typed lies in their drafts. */
 let expired = false
 export const hasExpired = () => expired
+/** Whoever is signing out has ended the session themselves: what the page still asked for is refused, and nothing expired. */
+let leaving = false
 
 onSignedOut(() => {
-  if (queryClient.getQueryData(keys.me)) {
+  if (!leaving && queryClient.getQueryData(keys.me)) {
     expired = true
     queryClient.setQueryData(keys.me, null)
   }
 })
+
+/** Signs out by `end`, and shows the sign-in page. @throws Refused where `end` does: then nobody was signed out. */
+export async function signOutBy(end: () => Promise<unknown>): Promise<void> {
+  leaving = true
+  try {
+    await end()
+    queryClient.setQueryData(keys.me, null)
+    startAfresh()
+  } finally {
+    leaving = false
+  }
+}
 
 /** After signing in or out: nothing that another person read may be shown. */
 export function startAfresh(): void {
