@@ -14,8 +14,15 @@ export function canonicalJson(value: unknown): string {
 /** sha256 of bytes or of a text's UTF-8, in lower-case hex. */
 export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<string> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
-  const digest = await crypto.subtle.digest('SHA-256', bytes)
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return Array.from(await digest(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+// Typed as always there; browsers have it only over https. Over plain http the same is computed in plain code.
+const subtle: SubtleCrypto | undefined = globalThis.crypto.subtle
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (subtle) return new Uint8Array(await subtle.digest('SHA-256', bytes))
+  return (await import('@noble/hashes/sha2.js')).sha256(bytes)
 }
 
 /** The hash of a value's canonical JSON: a revision's content, a recipient list, an audit entry. */

@@ -56,7 +56,8 @@ export function webFiles(): Hono {
       onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   )
-  web.use(serveStatic({ root: DIST, precompressed: true }))
+  // Files without a hash in their name, start.js above all, go with the page that asks for them.
+  web.use(serveStatic({ root: DIST, precompressed: true, onFound: (_, c) => c.header('cache-control', 'no-cache') }))
   web.get('*', async (c) => {
     c.header('cache-control', 'no-cache')
     return c.html(await readFile(join(DIST, 'index.html'), 'utf8'))

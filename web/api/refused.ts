@@ -31,7 +31,7 @@ export const isMisfit = (error: unknown): error is Refused => error instanceof R
 
 /** What to tell of an error, in one sentence with its details. */
 export function sentenceOf(error: unknown): string {
-  if (!(error instanceof Refused)) return '页面出错，请刷新后重试。'
+  if (!(error instanceof Refused)) return '页面出错，请刷新后重试；刷新后仍出错的，请换一个浏览器，或联系管理员。'
   const details = [...new Set(error.details.map(({ message }) => message))]
   return details.length ? `${error.message}${details.join('；')}` : error.message
 }

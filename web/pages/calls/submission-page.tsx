@@ -1,4 +1,5 @@
 /** One submission of the own department: the form while it may be written, otherwise what became of it. */
+
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
@@ -9,6 +10,7 @@ import { usePerson } from '../../api/person.ts'
 import { ANEW, calls, keys, publications, submission as submissionQuery } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { Refused } from '../../api/refused.ts'
+import { newId } from '../../parts/new-id.ts'
 import { Page } from '../../parts/page.tsx'
 import { draftKeys, useClaimed } from '../../parts/saving/draft.ts'
 import { Failure, Loading } from '../../parts/waiting.tsx'
@@ -35,7 +37,7 @@ function NewSubmission({ issueId }: Pick<Props, 'issueId'>) {
   useEffect(() => {
     if (!claimed) return
     const left = draftKeys(place).find((key) => submissionDraft(key)?.base.version === 0)
-    const id = left?.slice(place.length) ?? crypto.randomUUID()
+    const id = left?.slice(place.length) ?? newId()
     navigate(`${routes.submission(issueId, id)}?${NEW}`, { replace: true })
   }, [claimed, place, issueId, navigate])
   return <Loading />

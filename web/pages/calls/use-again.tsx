@@ -1,4 +1,5 @@
 /** A text that this issue takes no more: copied, or taken to another call, where it waits as a draft. */
+
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { issueLabel } from '#shared/issue/issue-label.ts'
@@ -8,6 +9,7 @@ import { usePerson } from '../../api/person.ts'
 import { calls } from '../../api/queries.ts'
 import { Button } from '../../parts/button.tsx'
 import { copyText } from '../../parts/copy-text.ts'
+import { newId } from '../../parts/new-id.ts'
 import { keepDraft } from '../../parts/saving/draft.ts'
 import type { Draft } from '../../parts/saving/edit.ts'
 import { toast } from '../../parts/toast.tsx'
@@ -26,7 +28,7 @@ export function UseAgain({ form, from }: { form: Pick<SubmissionForm, 'text' | '
   const take = (issueId: string) => {
     const empty = emptyForm(departmentId ?? '')
     const mine = { ...empty, text: form.text, contact: form.contact }
-    const id = crypto.randomUUID()
+    const id = newId()
     keepDraft(draftPlace(personId, issueId, id), {
       base: { version: 0, value: empty },
       mine,

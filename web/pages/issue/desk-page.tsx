@@ -33,9 +33,10 @@ export function DeskPage({ issue, publication, panel }: Props) {
   const panels = panelsOf(issue, desk.person)
   const selected = panels.find((one) => one === panel) ?? firstPanel(issue, panels)
   const Shown = SHOWN[selected]
+  const deciding = issue.state === 'review' && desk.person.roles.includes('leader')
   return (
     <DeskProvider value={desk}>
-      <div className="desk" data-paper={paper || undefined}>
+      <div className="desk" data-paper={paper || undefined} data-deciding={deciding || undefined}>
         <DeskHead />
         {desk.saving.state === 'stale' && <StaleDesk />}
         <ReturnedNotice />

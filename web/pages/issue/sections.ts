@@ -14,6 +14,12 @@ export type FiguresOf = Extract<WorkingSection, { kind: 'figures' }>
 export const itemsIn = (sections: Sections): Item[] =>
   sections.flatMap((section) => (section.kind === 'items' ? section.items : []))
 
+/** As they are edited: a list with nothing in it, which a row may have and the next one not, is left out. */
+export const editedSections = (kept: Sections): WorkingSection[] =>
+  kept.map((section) =>
+    section.kind === 'items' ? { ...section, items: section.items.map(savableParts) } : savableParts(section),
+  )
+
 /** In the form the API keeps it in; a figure that is no number stays as it was typed. */
 export function plainSections(mine: Sections, publication: Publication): WorkingSection[] {
   return mine.map((section) => {

@@ -3,7 +3,7 @@
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue, Opening as OpeningFields } from '#shared/issue/issue.ts'
 import { tidy } from '#shared/text.ts'
-import { mergedSections, plainSections, type Sections, savableSections } from './sections.ts'
+import { editedSections, mergedSections, plainSections, type Sections, savableSections } from './sections.ts'
 
 export type Opening = Record<keyof typeof OpeningFields, string>
 export type Written = Opening & { sections: Sections }
@@ -21,7 +21,7 @@ const opening = (text: (part: keyof Opening) => string): Opening => {
 
 export const writtenOf = (issue: Pick<Issue, keyof Opening | 'sections'>): Written => ({
   ...opening((part) => issue[part] ?? ''),
-  sections: issue.sections,
+  sections: editedSections(issue.sections),
 })
 
 /** In the form the API keeps it in, with whatever cannot be saved yet. */

@@ -3,6 +3,7 @@ import { sha256 } from '#shared/hash.ts'
 import type { Issued } from '#shared/issue/issued.ts'
 import type { Verdict } from '#shared/proof/check-proof.ts'
 import { answer, api } from '../../api/client.ts'
+import { newId } from '../../parts/new-id.ts'
 
 type Answer =
   | { kind: 'issued'; hash: string; issued: Issued[] }
@@ -15,9 +16,7 @@ export type Asked = { key: string; name: string } & Answer
 const MOST_BYTES = 200_000_000
 
 export async function ask(file: File): Promise<Asked> {
-  const about = { key: crypto.getRandomValues(new Uint32Array(2)).join('-'), name: file.name }
-  if (!window.isSecureContext)
-    return { ...about, kind: 'not-asked', why: '本页不是经 HTTPS 打开的，浏览器不能计算哈希，请改用 https 地址打开。' }
+  const about = { key: newId(), name: file.name }
   if (file.size > MOST_BYTES) return { ...about, kind: 'not-asked', why: '文件过大，不像是一期简报。' }
   const bytes = await file.arrayBuffer().catch(() => null)
   if (!bytes) return { ...about, kind: 'not-asked', why: '文件读不出来，请确认它还在原处，且不是文件夹。' }

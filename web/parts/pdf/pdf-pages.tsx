@@ -100,7 +100,11 @@ export function PdfPages({ label, bytes, busy = false, tools, children }: Props)
         <div ref={place} className="pdf-place">
           <div ref={sheets} className="pdf-sheets" />
           {drawn === 0 && !failed && (busy || bytes) && <Loading what="正在排版…" />}
-          {failed && <p className="empty">这份 PDF 打不开，请刷新页面重试。</p>}
+          {failed && (
+            <p className="empty">
+              这份 PDF 在页面上显示不出来。请刷新页面；仍显示不出来的，请换一个浏览器，或下载后查看。
+            </p>
+          )}
         </div>
       </section>
     </section>

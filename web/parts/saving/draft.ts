@@ -4,14 +4,9 @@
  * Two windows of a person never write over each other's; what a window left that is gone is taken over by the next one there.
  */
 import { useEffect, useState } from 'react'
+import { ifGone, WINDOW } from './windows.ts'
 
 const PREFIX = 'chuangxun:draft:'
-
-/** This page, from when it is opened until it is left. */
-export const WINDOW = crypto.randomUUID()
-const LOCK = 'chuangxun:window:'
-// Held as long as the page lives, however it ends: other windows see by it that this one is still there.
-void navigator.locks.request(LOCK + WINDOW, () => new Promise(() => {}))
 
 export const draftKey = (personId: string, place: string) => `${PREFIX}${personId}:${place}`
 
@@ -60,21 +55,18 @@ const draftsLike = (beginning: string) =>
     .map((name) => ({ name, key: name.slice(0, name.lastIndexOf('@')), at: entryAt(name)?.at ?? 0 }))
     .toSorted((a, b) => b.at - a.at)
 
-/** A page that is being left may hold its lock a moment longer than it is seen. */
-const GONE_MS = 500
-
 /** Takes over what windows that are gone left under keys that begin like this: the newest of each key, where there is none of this window's. */
 async function claimDrafts(beginning: string): Promise<void> {
   for (const { name, key } of draftsLike(beginning)) {
     if (name === own(key)) continue
     const take = () => {
-      if (localStorage.getItem(own(key)) !== null) return
-      localStorage.setItem(own(key), localStorage.getItem(name) ?? '')
+      const left = localStorage.getItem(name)
+      if (left === null || localStorage.getItem(own(key)) !== null) return
+      localStorage.setItem(own(key), left)
       localStorage.removeItem(name)
     }
-    const signal = AbortSignal.timeout(GONE_MS)
     // Refused while that window is there, and where the storage is full.
-    await navigator.locks.request(LOCK + name.slice(key.length + 1), { signal }, take).catch(() => undefined)
+    await ifGone(name.slice(key.length + 1), take).catch(() => undefined)
   }
 }
 

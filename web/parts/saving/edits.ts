@@ -1,6 +1,7 @@
 /** All that this window edits, by key: a page that is left and opened again goes on with what it left. */
-import { draftAt, dropDraft, keepDraft, WINDOW } from './draft.ts'
+import { draftAt, dropDraft, keepDraft } from './draft.ts'
 import { type Base, createEdit, type Draft, type Edit, type EditOptions, type Row } from './edit.ts'
+import { WINDOW } from './windows.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each key is asked for with the types it was opened with
 const open = new Map<string, Edit<any, any>>()

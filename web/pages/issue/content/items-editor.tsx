@@ -1,8 +1,10 @@
 /** The items of a section in their order: written, moved, added and taken out. */
+
 import { useEffect, useRef, useState } from 'react'
 import { itemMark } from '#shared/content/numbering.ts'
 import type { Item } from '#shared/issue/issue.ts'
 import { Button } from '../../../parts/button.tsx'
+import { newId } from '../../../parts/new-id.ts'
 import { toast } from '../../../parts/toast.tsx'
 import { Empty } from '../../../parts/waiting.tsx'
 import { itemAnchor } from '../finding-list.tsx'
@@ -37,7 +39,7 @@ export function ItemsEditor({ section, title, left = false }: { section: ItemsOf
     setSaid(`已移到第 ${to + 1} 条`)
   }
   const add = () => {
-    const id = crypto.randomUUID()
+    const id = newId()
     focus.current = `${itemAnchor(id)}-text`
     put([...items, { id, text: '', departments: [], from: [] }])
   }

@@ -1,6 +1,8 @@
 /** The departments that can be called for news. */
+
 import { fieldError } from '../../../api/refused.ts'
 import { TextInput } from '../../../parts/field.tsx'
+import { newId } from '../../../parts/new-id.ts'
 import { Rows } from '../../../parts/rows.tsx'
 import type { PartProps } from './publication-form.tsx'
 
@@ -16,7 +18,7 @@ export const DepartmentFields = ({ settings, set, error }: PartProps) => (
       list={settings.departments}
       keyOf={({ id }) => id}
       onChange={(departments) => set({ departments })}
-      onAdd={() => ({ id: crypto.randomUUID(), name: '' })}
+      onAdd={() => ({ id: newId(), name: '' })}
     >
       {(department, change, index) => (
         <TextInput

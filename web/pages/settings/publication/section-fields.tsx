@@ -1,8 +1,10 @@
 /** The sections in printing order, each of figures or of items. */
+
 import type { SectionDefinition } from '#shared/centre/publication.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Check } from '../../../parts/check.tsx'
 import { Select, TextInput } from '../../../parts/field.tsx'
+import { newId } from '../../../parts/new-id.ts'
 import { Rows } from '../../../parts/rows.tsx'
 import { FigureFields } from './figure-fields.tsx'
 import type { PartProps } from './publication-form.tsx'
@@ -13,7 +15,7 @@ const KINDS = [
 ] as const
 
 const newSection = (): SectionDefinition => ({
-  id: crypto.randomUUID(),
+  id: newId(),
   kind: 'items',
   title: '',
   takesSubmissions: true,

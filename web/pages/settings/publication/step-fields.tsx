@@ -1,9 +1,11 @@
 /** The approval steps in their order and who may take them; the last is the sign-off. */
+
 import { useQuery } from '@tanstack/react-query'
 import { people } from '../../../api/queries.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { TextInput } from '../../../parts/field.tsx'
+import { newId } from '../../../parts/new-id.ts'
 import { Rows } from '../../../parts/rows.tsx'
 import type { PartProps } from './publication-form.tsx'
 
@@ -26,7 +28,7 @@ export function StepFields({ settings, set, error }: PartProps) {
         list={settings.steps}
         keyOf={({ id }) => id}
         onChange={(steps) => set({ steps })}
-        onAdd={() => ({ id: crypto.randomUUID(), name: '', approvers: [] })}
+        onAdd={() => ({ id: newId(), name: '', approvers: [] })}
       >
         {(step, change, index) => (
           <>

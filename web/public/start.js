@@ -1,0 +1,48 @@
+/*
+ * Runs before the application, in any browser there is: says which browsers can be used where this one cannot,
+ * and what to do where a script of the application is missing or breaks before there is a page.
+ * A plain script in the spelling of ES5, on purpose: it must run where the application does not. Biome would rewrite it.
+ */
+(function () {
+  var tooOld = !isEnough()
+
+  /* What Chromium 109, Firefox 115 and Safari 16.4 have, and web/older.ts does not fill in. */
+  function isEnough() {
+    try {
+      new RegExp('(?<=a)b')
+      return (
+        'noModule' in document.createElement('script') &&
+        typeof structuredClone === 'function' &&
+        typeof Array.prototype.findLast === 'function' &&
+        CSS.supports('height', '1dvh')
+      )
+    } catch (error) {
+      return false
+    }
+  }
+
+  /* Puts the right sentence in sight, as long as the application has not put itself in its place. */
+  function show() {
+    var old = document.getElementById('start-too-old')
+    var failed = document.getElementById('start-failed')
+    if (!old || !failed) return
+    if (tooOld) {
+      old.removeAttribute('hidden')
+      failed.parentNode.removeChild(failed)
+    } else failed.className = ''
+  }
+
+  /* web/main.ts asks for it and does not begin. */
+  if (tooOld) document.documentElement.setAttribute('data-too-old', '')
+  function ready() {
+    if (tooOld) show()
+  }
+  if (!window.addEventListener) {
+    window.attachEvent('onload', ready)
+    return
+  }
+  document.addEventListener('DOMContentLoaded', ready)
+  /* A script or style that is not there (such an event does not rise, so it is caught on its way down), or one that broke. */
+  window.addEventListener('error', show, true)
+  window.addEventListener('unhandledrejection', show)
+})()
