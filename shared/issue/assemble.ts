@@ -5,13 +5,8 @@ import type { Content, ItemsSection, Masthead, Section, Security } from '../cont
 import { figureValue, typedFigure } from '../content/figures.ts'
 import type { Issue, Item, WorkingSection } from './issue.ts'
 import { numberLine } from './issue-label.ts'
+import { sectionTitle } from './section-title.ts'
 import { printedSections } from './working-sections.ts'
-
-/** `{year}年{month}月总体运行情况` of 2026-01 → `2026年1月总体运行情况`. */
-const titleOf = (title: string, period: string): string => {
-  const [year, month] = period.split('-').map(Number)
-  return title.replaceAll('{year}', String(year)).replaceAll('{month}', String(month))
-}
 
 /** All of an item but what is known of its making. */
 const itemOf = ({
@@ -41,7 +36,7 @@ const exhibitsIn = ({ tables = [], pictures = [] }: Pick<Item, 'tables' | 'pictu
 })
 
 function sectionOf(definition: SectionDefinition, working: WorkingSection | undefined, period: string): Section {
-  const title = titleOf(definition.title, period)
+  const title = sectionTitle(definition.title, period)
   if (definition.kind === 'items') {
     const items = working?.kind === 'items' ? working.items : []
     return { kind: 'items', title, items: items.map(itemOf) }

@@ -4,6 +4,7 @@ import type { Publication } from '../centre/publication.ts'
 import { figureValue, typedFigure } from '../content/figures.ts'
 import type { Issue } from './issue.ts'
 import { missingIn } from './part-findings.ts'
+import { sectionTitle } from './section-title.ts'
 import { holdsExhibits, printedSections } from './working-sections.ts'
 
 /** `section`: the id of one, or `correction` for the text of a correction. */
@@ -11,7 +12,7 @@ export type Finding = { section: string; item: string | null; message: string; b
 
 /** All findings of an issue in the order of its sections; `blocks` ones stop send-to-review, the others only warn. */
 export function findingsOf(
-  issue: Pick<Issue, 'sections' | 'corrects' | 'correction'>,
+  issue: Pick<Issue, 'period' | 'sections' | 'corrects' | 'correction'>,
   publication: Publication,
 ): Finding[] {
   const ofDefined = printedSections(issue, publication).flatMap(([definition, section]): Finding[] => {
@@ -21,6 +22,7 @@ export function findingsOf(
       message,
       blocks,
     })
+    const title = sectionTitle(definition.title, issue.period)
     if (definition.kind === 'figures') {
       const { values, ...parts } = section?.kind === 'figures' ? section : { values: {} }
       const unknown = definition.figures.filter(
@@ -28,13 +30,13 @@ export function findingsOf(
       )
       return [
         ...unknown.map((figure) => finding(`指标“${figure.name}”还没有填写有效的数值`)),
-        ...missingIn(parts).map((missing) => finding(`栏目“${definition.title}”${missing}`)),
+        ...missingIn(parts).map((missing) => finding(`栏目“${title}”${missing}`)),
       ]
     }
     const items = section?.kind === 'items' ? section.items : []
-    if (items.length === 0) return [finding(`栏目“${definition.title}”还没有条目`)]
+    if (items.length === 0) return [finding(`栏目“${title}”还没有条目`)]
     return items.flatMap((item, index) => {
-      const place = `栏目“${definition.title}”第 ${index + 1} 条`
+      const place = `栏目“${title}”第 ${index + 1} 条`
       return [
         ...(item.text.trim() === '' ? [finding(`${place}还没有文字`, item.id)] : []),
         ...missingIn(item).map((missing) => finding(`${place}：${missing}`, item.id)),

@@ -1,6 +1,6 @@
 /** Every page, on a desk and on a phone, with the demo in it: no serious axe finding, nothing wider than the screen, no error. */
 import axe, { type AxeResults } from 'axe-core'
-import type { Page } from 'puppeteer-core'
+import type { Page, SerializedAXNode } from 'puppeteer-core'
 import { beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
@@ -57,6 +57,48 @@ async function findings(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
+/** Names of buttons and links that tell nobody apart what they do: the same for several, a placeholder, or none. */
+async function poorNames(page: Page): Promise<string[]> {
+  const counts = new Map<string, number>()
+  const count = (node: SerializedAXNode | null): void => {
+    if (!node) return
+    if (node.role === 'button' || (node.role === 'link' && !node.name))
+      counts.set(`${node.role} ${node.name ?? ''}`, (counts.get(`${node.role} ${node.name ?? ''}`) ?? 0) + 1)
+    for (const child of node.children ?? []) count(child)
+  }
+  count(await page.accessibility.snapshot())
+  return [...counts].filter(([name, n]) => n > 1 || /[{}]|undefined|null| $/.test(name)).map(([name]) => name)
+}
+
+/** What of the navigation is not wholly in the window, with text twice as large (WCAG 2.2, 1.4.4). */
+async function lostAtTwice(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  const lost = await page.evaluate(() =>
+    [...document.querySelectorAll('.banner a, .banner button')].flatMap((one) => {
+      const { left, right, width } = one.getBoundingClientRect()
+      return width > 0 && left >= 0 && right <= window.innerWidth + 1 ? [] : [one.textContent]
+    }),
+  )
+  const wider = await widerBy(page)
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+  return wider > 0 ? [...lost, `wider by ${wider}`] : lost
+}
+
+/** What can only be pressed and would still be printed; and whether anything is. */
+async function pressedOnPaper(page: Page): Promise<string[]> {
+  await page.emulateMediaType('print')
+  const found = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll('button, nav, [role=tab], .button')]
+      .filter((one) => one.getClientRects().length > 0 && !one.closest('.findings, .sign-in'))
+      .map((one) => one.textContent)
+    return document.body.innerText.trim() === '' ? [...shown, 'an empty page'] : shown
+  })
+  await page.emulateMediaType('screen')
+  return found
+}
+
 for (const [device, viewport] of [
   ['a desk', DESKTOP],
   ['a phone', PHONE],
@@ -84,6 +126,42 @@ for (const [device, viewport] of [
     await picture(`${name}-${viewport.width}`)
     expect(await findings(page)).toEqual([])
     expect(await widerBy(page)).toBeLessThanOrEqual(0)
+    expect(await poorNames(page)).toEqual([])
+    if (viewport === PHONE) expect(await lostAtTwice(page)).toEqual([])
+    // A dialog is closed before anybody prints.
+    else if (!press) expect(await pressedOnPaper(page)).toEqual([])
     expect(signedIn.get(who ?? '')?.faults ?? []).toEqual([])
     await context?.close()
   })
+
+test('who listens to a printed page hears its headings, tables and pictures, and no number of a page', async () => {
+  const page = signedIn.get('zhou-min')?.page
+  if (!page) throw new Error('nobody is signed in')
+  await page.setViewport(DESKTOP)
+  await page.goto(app.url + december())
+  await page.locator('article[aria-label="签发的 PDF的文字"] h3').setTimeout(45_000).wait()
+  const place = await page.$('article[aria-label="签发的 PDF的文字"]')
+  const heard = await page.accessibility.snapshot({ interestingOnly: false, ...(place && { root: place }) })
+  const flat = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.children ?? []).flatMap(flat)]
+  const nodes = heard ? flat(heard) : []
+  const named = (role: string) => nodes.filter((node) => node.role === role).map(({ name }) => name)
+  expect(named('heading')).toEqual([
+    '政务服务工作动态',
+    '一、2025年12月总体运行情况',
+    '二、政务工作动态',
+    '三、窗口资讯',
+  ])
+  expect(named('table')).toEqual([expect.stringContaining('部分窗口办件情况')])
+  expect(named('columnheader')).toEqual(['窗口', '受理（件）', '办结（件）', '提前办结率'])
+  expect(named('rowheader')[0]).toBe('省市场监管局')
+  expect(named('img').concat(named('image'))).toEqual([expect.stringMatching(/^柱状图：省本级办理事项7月4\.86万件/)])
+  const text = await page.evaluate((one) => one?.textContent ?? '', place)
+  expect(text).toContain('第1期（总第125期）')
+  expect(text).not.toMatch(/—\s*\d+\s*—/)
+  // The sheets are for the eye alone: nothing is read twice.
+  const all = await page.accessibility.snapshot({ interestingOnly: false })
+  const times = (all ? flat(all) : []).filter(
+    ({ role, name }) => role === 'StaticText' && name?.includes('万件。进驻部门'),
+  )
+  expect(times.length).toBe(1)
+})

@@ -69,7 +69,14 @@ const FIELDS: [kind: string, who: string, path: () => string, press: string | nu
     ['编者按', 'zhou-min', content, '添加编者按', '编者按', 'saved'],
     ['a figure', 'zhou-min', content, null, '现场邮寄'],
     ['a point', 'zhou-min', content, '给窗口资讯（一）添加分点', '窗口资讯（一）第 1 点', 'saved'],
-    ['a cell of a table', 'zhou-min', content, '给窗口资讯（一）添加表格', '表格 1 第 1 行第 1 列', 'saved'],
+    [
+      'a cell of a table',
+      'zhou-min',
+      content,
+      '给窗口资讯（一）添加表格',
+      '窗口资讯（一）的表格 1 第 1 行第 1 列',
+      'saved',
+    ],
     ['a setting of the issue', 'zhou-min', () => `/issues/${issue.id}/settings`, null, '编号（可不填）'],
     ['a submission', 'wu-xiaolan', form, null, '正文', 'saved'],
     ['a contact', 'wu-xiaolan', form, null, '联系人及电话（可不填，不印出）', 'saved'],
@@ -187,7 +194,7 @@ test('Enter within a cell that is being composed in does not leave it', async ()
   const hand = handOf('zhou-min')
   await hand.goTo(content())
   await hand.press('给政务工作动态（一）添加表格')
-  await goInto(hand, '表格 1 表头第 1 列')
+  await goInto(hand, '政务工作动态（一）的表格 1 表头第 1 列')
   await compose(hand, HALF)
   await key(hand, 'Enter', 13)
   expect(await focused(hand)).toContain(HALF)

@@ -67,8 +67,8 @@ test('every part goes from the desk to the printed page', { timeout: 300_000 }, 
   await editor.press(`给${item}添加分点`)
   await editor.fill(`${item}第 2 点`, '增设咨询专线。')
   await editor.press(`给${item}添加表格`)
-  await editor.fill('表格 1 的标题', '表1　窗口办件情况')
-  await paste(editor, '表格 1 表头第 1 列', SHEET)
+  await editor.fill(`${item}的表格 1 的标题`, '表1　窗口办件情况')
+  await paste(editor, `${item}的表格 1 表头第 1 列`, SHEET)
   await editor.press(`给${item}添加图片`)
   const input = await editor.page.locator('[role=dialog] input[type=file]').waitHandle()
   await input.uploadFile(join(folder, 'hall.png'))
@@ -80,7 +80,7 @@ test('every part goes from the desk to the printed page', { timeout: 300_000 }, 
   await editor.readsPage('版面', '图1　服务大厅')
 
   // What was taken out comes back.
-  await editor.press('移除第 2 个分点')
+  await editor.press(`移除第 2 个分点：${item}`)
   await editor.sees('已删除分点')
   await editor.press('撤销', '编辑')
   await editor.sees('已保存')

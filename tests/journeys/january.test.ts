@@ -65,7 +65,7 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   const nameOf = (ids: readonly (keyof typeof DEPARTMENTS)[]) => `${ids.map((id) => DEPARTMENTS[id]).join('、')}来稿`
   const health = nameOf(['wjw', 'yjj'])
   await editor.page.reload()
-  await editor.press('退改', health)
+  await editor.press(`退改${health}`)
   await editor.fill('原因', FIRST_REASON)
   await editor.picture('4-return')
   await editor.press('确认退改')
@@ -83,19 +83,19 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   // The editor adopts all four, writes the figures and the policy items, edits and orders.
   await editor.page.reload()
   for (const { departments } of JANUARY.submissions) {
-    await editor.press('采用', nameOf(departments))
+    await editor.press(`采用${nameOf(departments)}`)
     await editor.press('确认采用')
     await editor.sees('已采用')
   }
   await editor.tab('内容')
   const figures = PUBLICATION.sections.flatMap((section) => (section.kind === 'figures' ? section.figures : []))
   for (const { id, name } of figures) await editor.fill(name, FIGURES[id as keyof typeof FIGURES]) // both lists are the demo's nine
-  await editor.press('＋ 添加条目')
+  await editor.press('＋ 添加条目：政务工作动态')
   await editor.fill('政务工作动态（一）', JANUARY.work[0] ?? '')
-  await editor.press('＋ 添加条目')
+  await editor.press('＋ 添加条目：政务工作动态')
   await editor.fill('政务工作动态（二）', '省政府办公厅近日印发12345热线运行管理办法，共8章32条，省、市两级职责更清。')
   await editor.fill('窗口资讯（一）', `${JANUARY.submissions[0]?.text}`.replace('开始联动办理', '联动办理'))
-  await editor.press('下移（一）', '窗口资讯')
+  await editor.press('下移窗口资讯（一）')
   await editor.sees('已保存')
   await editor.readsPage('版面', '5.05万件')
   await editor.picture('5-content')

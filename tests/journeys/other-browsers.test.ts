@@ -69,7 +69,7 @@ for (const [name, open] of BROWSERS)
       const [january, december] = [issues['2026-01'] ?? '', issues['2025-12'] ?? '']
 
       await someone.goTo(`${january}/content`)
-      await someone.press('＋ 添加条目')
+      await someone.press('＋ 添加条目：政务工作动态')
       await someone.fill('政务工作动态（二）', NEWS)
       await someone.until('saved', () =>
         driver.run(`fetch('/api${january}').then((answer) => answer.text()).then((text) => text.includes('${NEWS}'))`),

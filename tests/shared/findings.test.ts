@@ -76,7 +76,7 @@ describe('findings', () => {
     const settings = { ...PUBLICATION, sections: PUBLICATION.sections.filter(({ id }) => id !== 'windows') }
     const sections = followSettings(aCompleteIssue().sections, settings)
     expect(sections.map(({ id }) => id)).toEqual(['figures', 'work', 'windows'])
-    expect(findingsOf({ sections }, settings)).toMatchObject([
+    expect(findingsOf({ period: '2026-01', sections }, settings)).toMatchObject([
       { section: 'windows', item: 'item-of-windows', blocks: true },
     ])
     expect(followSettings(anIssue().sections, settings).map(({ id }) => id)).toEqual(['figures', 'work'])
@@ -87,7 +87,7 @@ describe('findings', () => {
     const settings = { ...PUBLICATION, sections: [more, ...PUBLICATION.sections] }
     const sections = followSettings(aCompleteIssue().sections, settings)
     expect(sections[0]).toEqual({ id: 'more', kind: 'items', items: [] })
-    expect(findingsOf({ sections }, settings)).toMatchObject([{ section: 'more' }])
+    expect(findingsOf({ period: '2026-01', sections }, settings)).toMatchObject([{ section: 'more' }])
   })
 
   test('a figure called constructor is missing until it is typed', () => {
@@ -96,7 +96,9 @@ describe('findings', () => {
       ...PUBLICATION,
       sections: [{ id: 'figures', kind: 'figures', title: '情况', text: '共{constructor}。', figures: [figure] }],
     })
-    expect(findingsOf({ sections: [{ id: 'figures', kind: 'figures', values: {} }] }, settings)).toHaveLength(1)
+    expect(
+      findingsOf({ period: '2026-01', sections: [{ id: 'figures', kind: 'figures', values: {} }] }, settings),
+    ).toHaveLength(1)
   })
 })
 

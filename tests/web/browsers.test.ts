@@ -39,6 +39,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'field-sizing: content': 'as above',
   'forced-color-adjust': 'Safari has no forced colours',
   'forced-color-adjust: none': 'as above',
+  'break-after: avoid': 'in print only; Firefox may part a heading from its text',
   'line-clamp': 'stands beside -webkit-line-clamp, which all have',
   'user-select': 'stands beside -webkit-user-select',
 }

@@ -1,5 +1,6 @@
 /** Catches what breaks while a page is drawn, or a part that can no longer be loaded after an update; drafts are kept. */
 import { Component, type ReactNode } from 'react'
+import { BROWSERS } from '../browsers.ts'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 
@@ -53,8 +54,7 @@ export class CrashNet extends Component<Props, { broken: string | null }> {
           <p>没有保存的内容已留在本机，再打开这一页时会自动恢复。</p>
           {again && (
             <p className="break">
-              请换一个浏览器再试（Chrome、Edge 109 以上，Firefox 115 以上，Safari 16.4
-              以上）；还是不行的，请把这一行告诉管理员：{broken}
+              请换一个浏览器再试（{BROWSERS}）；还是不行的，请把这一行告诉管理员：{broken}
             </p>
           )}
         </Notice>

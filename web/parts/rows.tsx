@@ -12,6 +12,8 @@ type Props<T> = {
   label: string
   /** What a row is called, for its buttons: 第 2 个栏目. */
   what: string
+  /** Where the rows are, for the names of their buttons, if there are more such lists on the page. */
+  of?: string
   list: readonly T[]
   keyOf: (item: T, index: number) => string
   onChange: (list: T[]) => void
@@ -26,6 +28,7 @@ type Props<T> = {
 export function Rows<T>({
   label,
   what,
+  of,
   list,
   keyOf,
   onChange,
@@ -34,18 +37,21 @@ export function Rows<T>({
   readOnly = false,
   children,
 }: Props<T>) {
+  const nameOf = (index: number) => `第 ${index + 1} 个${what}${of === undefined ? '' : `：${of}`}`
   return (
     <div className="edit-rows">
       <ol aria-label={label}>
         {list.map((item, index) => (
           <li key={keyOf(item, index)} className="edit-row">
-            <div className="edit-row-fields">{children(item, (next) => onChange(list.with(index, next)), index)}</div>
+            <div className="edit-row-fields" role="group" aria-label={nameOf(index)}>
+              {children(item, (next) => onChange(list.with(index, next)), index)}
+            </div>
             {!readOnly && (
               <div className="edit-row-tools">
                 <Button
                   small
                   kind="quiet"
-                  aria-label={`上移第 ${index + 1} 个${what}`}
+                  aria-label={`上移${nameOf(index)}`}
                   isDisabled={index === 0}
                   onPress={() => onChange(moved(list, index, -1))}
                 >
@@ -54,7 +60,7 @@ export function Rows<T>({
                 <Button
                   small
                   kind="quiet"
-                  aria-label={`下移第 ${index + 1} 个${what}`}
+                  aria-label={`下移${nameOf(index)}`}
                   isDisabled={index === list.length - 1}
                   onPress={() => onChange(moved(list, index, 1))}
                 >
@@ -63,7 +69,7 @@ export function Rows<T>({
                 <Button
                   small
                   kind="quiet"
-                  aria-label={`移除第 ${index + 1} 个${what}`}
+                  aria-label={`移除${nameOf(index)}`}
                   onPress={() => {
                     onChange(list.toSpliced(index, 1))
                     onRemoved?.()

@@ -5,6 +5,7 @@ import type { Publication, PublicationSettings } from '#shared/centre/publicatio
 import { saysTheSame } from '#shared/centre/said-settings.ts'
 import { figurePlaces, typedFigure } from '#shared/content/figures.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { sectionTitle } from '#shared/issue/section-title.ts'
 import { isLeader, oneForEach, takersOf, whyShort } from '#shared/issue/takers.ts'
 import { isEmpty } from '#shared/issue/working-sections.ts'
 import type { RefusalDetail } from '#shared/refusals.ts'
@@ -98,7 +99,7 @@ export function holdSections({ before, after, working }: Change): Hold {
       if (!held || isEmpty(held)) return []
       if (!next)
         return [
-          `${issueLabel(issue)}的“${section.title}”里已有内容，栏目移除后不会印出，须由责任编辑移到其他栏目或删除。`,
+          `${issueLabel(issue)}的“${sectionTitle(section.title, issue.period)}”里已有内容，栏目移除后不会印出，须由责任编辑移到其他栏目或删除。`,
         ]
       if (section.kind !== 'figures' || next.kind !== 'figures' || held.kind !== 'figures') return []
       const { values } = held

@@ -20,6 +20,7 @@ type Props = {
 /** Draws what is newest into an element, one after another: how many pages there are, and whether they could not be drawn. */
 function useDrawing(bytes: Uint8Array | null, width: number) {
   const sheets = useRef<HTMLDivElement>(null)
+  const told = useRef<HTMLElement>(null)
   const turn = useRef(Promise.resolve())
   const [drawn, setDrawn] = useState(0)
   const [failed, setFailed] = useState(false)
@@ -28,11 +29,11 @@ function useDrawing(bytes: Uint8Array | null, width: number) {
     let replaced = false
     const isNewest = () => !replaced
     turn.current = turn.current.then(async () => {
-      if (replaced || !sheets.current) return
+      if (replaced || !sheets.current || !told.current) return
       setFailed(false)
       try {
         const { drawInto } = await pdfModule()
-        await drawInto(sheets.current, { bytes, width, isNewest, shown: setDrawn })
+        await drawInto(sheets.current, { bytes, width, told: told.current, isNewest, shown: setDrawn })
       } catch {
         if (isNewest()) setFailed(true)
       }
@@ -41,7 +42,7 @@ function useDrawing(bytes: Uint8Array | null, width: number) {
       replaced = true
     }
   }, [bytes, width])
-  return { sheets, drawn, failed }
+  return { sheets, told, drawn, failed }
 }
 
 /** The width inside an element, once it rests. */
@@ -68,7 +69,7 @@ function useWidth() {
 export function PdfPages({ label, bytes, busy = false, tools, children }: Props) {
   const { place, width } = useWidth()
   const [zoom, setZoom] = useState(0)
-  const { sheets, drawn, failed } = useDrawing(bytes, Math.floor(width * (ZOOMS[zoom] ?? 1)))
+  const { sheets, told, drawn, failed } = useDrawing(bytes, Math.floor(width * (ZOOMS[zoom] ?? 1)))
 
   return (
     <section className="pdf" aria-label={label} aria-busy={busy}>
@@ -98,7 +99,9 @@ export function PdfPages({ label, bytes, busy = false, tools, children }: Props)
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
       <section className="pdf-scroll" aria-label={`${label}的各页`} tabIndex={0}>
         <div ref={place} className="pdf-place">
-          <div ref={sheets} className="pdf-sheets" />
+          {/* The sheets are for the eye, lines and page numbers and all; the text in its own order is beside them. */}
+          <article ref={told} className="visually-hidden pdf-told" aria-label={`${label}的文字`} />
+          <div ref={sheets} className="pdf-sheets" aria-hidden="true" />
           {drawn === 0 && !failed && (busy || bytes) && <Loading what="正在排版…" />}
           {failed && (
             <p className="empty">

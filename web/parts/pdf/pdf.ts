@@ -1,4 +1,4 @@
-/** Draws a PDF's pages: canvas for the eye, text layer for selecting and for those who listen. Loaded only when needed. */
+/** Draws a PDF's pages: canvas for the eye, text layer for selecting, its structure for those who listen. Loaded only when needed. */
 import {
   GlobalWorkerOptions,
   getDocument,
@@ -6,6 +6,7 @@ import {
   PDFWorker,
   TextLayer,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { tellStructure } from './listened-to.ts'
 import workerUrl from './pdf-worker.ts?worker&url'
 
 GlobalWorkerOptions.workerSrc = workerUrl
@@ -21,13 +22,20 @@ const openPdf = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
 const MOST_DENSITY = 3
 
 /** `isNewest`: whether no newer ones wait to be drawn. `shown` hears how many pages there are, once some can be seen. */
-export type Drawing = { bytes: Uint8Array; width: number; isNewest: () => boolean; shown: (pages: number) => void }
+export type Drawing = {
+  bytes: Uint8Array
+  width: number
+  /** Where the text is put for those who listen. */
+  told: HTMLElement
+  isNewest: () => boolean
+  shown: (pages: number) => void
+}
 
 /**
  * Puts the pages in `place`, an element each, `width` CSS pixels wide, in place of those that are there. Those in sight come
  * first, whatever else waits: so they follow even a hand that never rests. The others are left to the newest.
  */
-export async function drawInto(place: HTMLElement, { bytes, width, isNewest, shown }: Drawing): Promise<void> {
+export async function drawInto(place: HTMLElement, { bytes, width, told, isNewest, shown }: Drawing): Promise<void> {
   const pdf = await openPdf(bytes)
   try {
     const numbers = Array.from({ length: pdf.numPages }, (_, i) => i + 1)
@@ -42,6 +50,7 @@ export async function drawInto(place: HTMLElement, { bytes, width, isNewest, sho
       shown(pdf.numPages)
     }
     while (place.children.length > pdf.numPages) place.lastElementChild?.remove()
+    await tellStructure(pdf, told)
   } finally {
     void pdf.loadingTask.destroy()
   }
@@ -62,14 +71,12 @@ async function drawPage(pdf: PDFDocumentProxy, n: number, width: number): Promis
   const canvas = document.createElement('canvas')
   canvas.width = Math.floor(viewport.width * density)
   canvas.height = Math.floor(viewport.height * density)
-  canvas.setAttribute('aria-hidden', 'true')
   await page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] }).promise
 
   const text = document.createElement('div')
   text.className = 'pdf-text'
-  const sheet = document.createElement('section')
+  const sheet = document.createElement('div')
   sheet.className = 'pdf-page'
-  sheet.setAttribute('aria-label', `第 ${n} 页，共 ${pdf.numPages} 页`)
   sheet.style.width = `${Math.floor(viewport.width)}px`
   sheet.style.height = `${Math.floor(viewport.height)}px`
   sheet.style.setProperty('--total-scale-factor', String(scale))

@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from 'react'
 import { sectionMark } from '#shared/content/numbering.ts'
 import { findingsOf } from '#shared/issue/findings.ts'
+import { sectionTitle } from '#shared/issue/section-title.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { FindingList, sectionAnchor } from '../finding-list.tsx'
@@ -46,6 +47,7 @@ export function ContentPanel() {
       )}
       <OpeningFields />
       {publication.sections.map((definition, index) => {
+        const title = sectionTitle(definition.title, issue.period)
         const section = mine.sections.find(({ id }) => id === definition.id)
         return (
           <section
@@ -57,13 +59,13 @@ export function ContentPanel() {
           >
             <h2 id={`${sectionAnchor(definition.id)}-title`}>
               {sectionMark(index + 1)}
-              {titleIn(definition.title, issue.period)}
+              {title}
             </h2>
             {definition.kind === 'figures' && section?.kind === 'figures' && (
-              <FiguresForm definition={definition} section={section} />
+              <FiguresForm definition={definition} section={section} title={title} />
             )}
             {definition.kind === 'items' && section?.kind === 'items' && (
-              <ItemsEditor section={section} title={definition.title} />
+              <ItemsEditor section={section} title={title} />
             )}
           </section>
         )
@@ -71,9 +73,4 @@ export function ContentPanel() {
       <LeftSections />
     </div>
   )
-}
-
-const titleIn = (title: string, period: string): string => {
-  const [year, month] = period.split('-').map(Number)
-  return title.replaceAll('{year}', String(year)).replaceAll('{month}', String(month))
 }

@@ -3,20 +3,22 @@
 import type { Publication } from '#shared/centre/publication.ts'
 import { typedFigure } from '#shared/content/figures.ts'
 import { itemMark } from '#shared/content/numbering.ts'
+import { sectionTitle } from '#shared/issue/section-title.ts'
 import type { Difference } from '../../../parts/diff/differences.tsx'
 import type { FiguresOf, ItemsOf } from '../sections.ts'
 import type { Written } from '../written.ts'
 import { partLines } from './part-lines.ts'
 
-export function differences(before: Written, after: Written, publication: Publication): Difference[] {
+export function differences(before: Written, after: Written, publication: Publication, period: string): Difference[] {
   const inSections = publication.sections.flatMap((definition): Difference[] => {
+    const title = sectionTitle(definition.title, period)
     const [old, now] = [before, after].map(({ sections }) => sections.find(({ id }) => id === definition.id))
     if (definition.kind === 'figures' && old?.kind === 'figures' && now?.kind === 'figures')
       return [
         ...definition.figures.flatMap(({ id, name }) => changed(`指标“${name}”`, valueIn(old, id), valueIn(now, id))),
-        ...changed(`${definition.title}的表格和图片`, partLines(old).join('\n'), partLines(now).join('\n')),
+        ...changed(`${title}的表格和图片`, partLines(old).join('\n'), partLines(now).join('\n')),
       ]
-    if (old?.kind === 'items' && now?.kind === 'items') return itemDifferences(definition.title, old, now)
+    if (old?.kind === 'items' && now?.kind === 'items') return itemDifferences(title, old, now)
     return []
   })
   return [

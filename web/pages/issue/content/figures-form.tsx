@@ -7,7 +7,9 @@ import type { FiguresOf } from '../sections.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { Exhibits } from './parts/later.tsx'
 
-export function FiguresForm({ definition, section }: { definition: FiguresSectionDefinition; section: FiguresOf }) {
+type Props = { definition: FiguresSectionDefinition; section: FiguresOf; title: string }
+
+export function FiguresForm({ definition, section, title }: Props) {
   const { editable, editSection } = useTheDesk()
   const set = (id: string, value: string, field: string | null) =>
     editSection({ ...section, values: { ...section.values, [id]: value } }, field)
@@ -35,7 +37,7 @@ export function FiguresForm({ definition, section }: { definition: FiguresSectio
         })}
       </div>
       <Exhibits
-        place={definition.title}
+        place={title}
         exhibits={section}
         onChange={(next, field) => editSection({ ...section, ...next }, field && `${section.id}-${field}`)}
       />

@@ -55,7 +55,7 @@ export function ItemCard({ item, mark, section, sectionId, first, last, onText, 
               id={`${anchor}-up`}
               small
               kind="quiet"
-              aria-label={`上移${mark}`}
+              aria-label={`上移${section}${mark}`}
               isDisabled={first}
               onPress={() => onMove(-1, 'button')}
             >
@@ -65,13 +65,13 @@ export function ItemCard({ item, mark, section, sectionId, first, last, onText, 
               id={`${anchor}-down`}
               small
               kind="quiet"
-              aria-label={`下移${mark}`}
+              aria-label={`下移${section}${mark}`}
               isDisabled={last}
               onPress={() => onMove(1, 'button')}
             >
               ↓
             </Button>
-            <Button small kind="quiet" aria-label={`删除${mark}`} onPress={onRemove}>
+            <Button small kind="quiet" aria-label={`删除${section}${mark}`} onPress={onRemove}>
               删除
             </Button>
           </span>
@@ -87,7 +87,7 @@ export function ItemCard({ item, mark, section, sectionId, first, last, onText, 
         onKeyDown={keys}
       />
       {strange && editable && (
-        <Button small onPress={() => onText(printable(item.text))}>
+        <Button small aria-label={`删除${section}${mark}不能印出的字符`} onPress={() => onText(printable(item.text))}>
           删除不能印出的字符
         </Button>
       )}

@@ -82,7 +82,12 @@ export function ItemsEditor({ section, title, left = false }: { section: ItemsOf
         {said}
       </p>
       {editable && !left && (
-        <Button small onPress={add} whyNot={items.length >= MOST ? `一个栏目最多 ${MOST} 条` : null}>
+        <Button
+          small
+          aria-label={`＋ 添加条目：${title}`}
+          onPress={add}
+          whyNot={items.length >= MOST ? `一个栏目最多 ${MOST} 条` : null}
+        >
           ＋ 添加条目
         </Button>
       )}

@@ -13,7 +13,7 @@ export function LeftDesk() {
   const [dropped, setDropped] = useState(false)
   const left = useMemo(() => (editable ? null : leftContent(person.id, issue.id)), [editable, person.id, issue.id])
   if (!left || dropped) return null
-  const list = differences(left.base.value, plain(left.mine, publication), publication)
+  const list = differences(left.base.value, plain(left.mine, publication), publication, issue.period)
   if (list.length === 0) return null
   return (
     <section className="card stale" aria-label="没有保存的修改">

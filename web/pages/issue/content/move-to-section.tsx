@@ -1,11 +1,14 @@
 /** Moving an item to another section, to its end. */
 import type { Item } from '#shared/issue/issue.ts'
+import { sectionTitle } from '#shared/issue/section-title.ts'
 import { toast } from '../../../parts/toast.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
 export function MoveToSection({ item, from, label }: { item: Item; from: string; label: string }) {
-  const { publication, mine, editSections, undo } = useTheDesk()
-  const others = publication.sections.filter(({ id, kind }) => kind === 'items' && id !== from)
+  const { publication, issue, mine, editSections, undo } = useTheDesk()
+  const others = publication.sections
+    .filter(({ id, kind }) => kind === 'items' && id !== from)
+    .map(({ id, title }) => ({ id, title: sectionTitle(title, issue.period) }))
   const move = (to: string) => {
     editSections(
       mine.sections.map((section) => {

@@ -24,9 +24,9 @@ export function StaleDesk() {
 function Choice({ latest }: { latest: Issue }) {
   const { base, mine, publication, person, settle } = useTheDesk()
   const who = overtakenBy(latest, base.version, person.id)
-  const theirs = differences(base.value, writtenOf(latest), publication)
+  const theirs = differences(base.value, writtenOf(latest), publication, latest.period)
   const here = who === null ? '这里' : '您'
-  const own = differences(base.value, plain(mine, publication), publication)
+  const own = differences(base.value, plain(mine, publication), publication, latest.period)
   return (
     <>
       <Notice

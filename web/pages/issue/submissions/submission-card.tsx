@@ -46,13 +46,13 @@ export function SubmissionCard({ submission }: { submission: Submission }) {
       )}
       {decidable && (
         <div className="row">
-          <Button small kind="main" onPress={() => setAsked('adopt')}>
+          <Button small kind="main" aria-label={`采用${names}来稿`} onPress={() => setAsked('adopt')}>
             采用
           </Button>
-          <Button small onPress={() => setAsked('return')}>
+          <Button small aria-label={`退改${names}来稿`} onPress={() => setAsked('return')}>
             退改
           </Button>
-          <Button small onPress={() => setAsked('decline')}>
+          <Button small aria-label={`不采用${names}来稿`} onPress={() => setAsked('decline')}>
             不采用
           </Button>
         </div>

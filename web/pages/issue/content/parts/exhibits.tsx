@@ -38,6 +38,7 @@ export function Exhibits({ place, exhibits, onChange, left = false, children }: 
           <Rows
             label={`${place}的表格`}
             what="表格"
+            of={place}
             list={tables}
             keyOf={(_, index) => String(index)}
             readOnly={!editable}
@@ -46,7 +47,7 @@ export function Exhibits({ place, exhibits, onChange, left = false, children }: 
           >
             {(table, _, index) => (
               <TableEditor
-                name={`表格 ${index + 1}`}
+                name={`${place}的表格 ${index + 1}`}
                 table={table}
                 onChange={(next, field) =>
                   put({ tables: tables.with(index, next) }, field && `table-${index}-${field}`)
@@ -61,6 +62,7 @@ export function Exhibits({ place, exhibits, onChange, left = false, children }: 
           <Rows
             label={`${place}的图片`}
             what="图片"
+            of={place}
             list={pictures}
             keyOf={({ image }, index) => `${image}-${index}`}
             readOnly={!editable}

@@ -30,6 +30,7 @@ export function Points({ place, points, focusLast, onChange, onRemoved }: Props)
       <Rows
         label={`${place}的分点`}
         what="分点"
+        of={place}
         list={points}
         keyOf={(_, index) => String(index)}
         readOnly={!editable}

@@ -56,18 +56,20 @@ export function TableEditor({ name, table, onChange }: Props) {
     body.current?.rows[row + by]?.cells[column]?.querySelector('input')?.focus()
   }
   const cell = (at: Cell, text: string) => (
-    <BareInput
-      className="cell"
-      aria-label={`${name} ${cellName(at)}`}
-      value={text}
-      readOnly={!editable}
-      data-missing={(at.row === 0 && text.trim() === '') || undefined}
-      placeholder={at.row === 0 ? '表头' : undefined}
-      autoComplete="off"
-      onChange={(next) => put(withText(grid, at, next), `${at.row}-${at.column}`)}
-      onPaste={(event) => paste(event, at)}
-      onKeyDown={(event) => go(event, at)}
-    />
+    <span className="cell-box" data-text={text}>
+      <BareInput
+        className="cell"
+        aria-label={`${name} ${cellName(at)}`}
+        value={text}
+        readOnly={!editable}
+        data-missing={(at.row === 0 && text.trim() === '') || undefined}
+        placeholder={at.row === 0 ? '表头' : undefined}
+        autoComplete="off"
+        onChange={(next) => put(withText(grid, at, next), `${at.row}-${at.column}`)}
+        onPaste={(event) => paste(event, at)}
+        onKeyDown={(event) => go(event, at)}
+      />
+    </span>
   )
   return (
     <div className="table-editor" data-missing={table.title.trim() === '' || undefined}>
