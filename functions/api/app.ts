@@ -33,7 +33,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     c.set('requestId', deps.newId().slice(0, 8))
     await next()
   })
-  app.use(secureHeaders())
+  app.use(secureHeaders({ strictTransportSecurity: 'max-age=31536000; includeSubDomains' }))
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')

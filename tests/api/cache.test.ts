@@ -23,7 +23,7 @@ test('signing out clears the cache of what was read', async () => {
   expect(headers.get('clear-site-data')).toBe('"cache"')
 })
 
-test('no answer of any route is kept, whatever it says, with an issue in review', async () => {
+test('no answer of any route is kept or taken for another type, whatever it says, with an issue in review', async () => {
   const issue = await anIssueInReview(centre, editor)
   const { paths } = Paths.parse(ok(await centre.stranger.get('/api/openapi.json')))
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
@@ -41,6 +41,8 @@ test('no answer of any route is kept, whatever it says, with an issue in review'
     for (const caller of [office, editor, administrator]) {
       const { headers } = await caller.raw(address, { method: method.toUpperCase(), ...body })
       expect([path, headers.get('cache-control')]).toEqual([path, 'no-store'])
+      expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff'])
+      expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000; includeSubDomains')
     }
   }
 })
