@@ -36,10 +36,12 @@ export async function pollStream(
     const of = { StreamArn: streamArn, ShardId, ShardIteratorType: 'LATEST' } as const
     return (await client.send(new GetShardIteratorCommand(of))).ShardIterator
   }
-  let ShardIterator = await fromNow()
+  // None yet, or an engine that was started again knows none of before; what came meanwhile is the sweep's.
+  let ShardIterator: string | undefined
   const events = underWay(AT_ONCE, onError)
-  while (!signal.aborted && ShardIterator) {
+  while (!signal.aborted) {
     try {
+      ShardIterator ??= await fromNow()
       const { Records = [], NextShardIterator } = await client.send(
         new GetRecordsCommand({ ShardIterator, Limit: 100 }),
       )
@@ -50,8 +52,7 @@ export async function pollStream(
       if (signal.aborted) break
       onError(error)
       await pause(IDLE_MS * 10, signal)
-      // An engine that was started again knows no iterator of before; what came meanwhile is the sweep's.
-      ShardIterator = await fromNow().catch(() => ShardIterator)
+      ShardIterator = undefined
     }
   }
   client.destroy()
