@@ -6,7 +6,7 @@ const BROWSER = ['tests/journeys/**/*.test.ts', 'tests/local/**/*.test.ts']
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Real engines and browsers, on machines that do other things too.
     testTimeout: 60_000,
     hookTimeout: 60_000,
