@@ -76,7 +76,6 @@ export const FACTS = {
   page: { label: '版式', kind: 'text' },
   textHash: { label: '正文哈希', kind: 'text' },
   from: { label: '网络地址', kind: 'text' },
-  call: { label: '请求', kind: 'text' },
   refusal: { label: '拒绝原因', kind: 'text' },
 } as const satisfies Record<string, { label: string; kind: Kind }>
 

@@ -29,8 +29,11 @@ export function monthInChinese(month: string): string {
   return `${year}年${number}月`
 }
 
-/** The month `YYYY-MM` that an instant falls into in China, which has one time (UTC+8) and no summer time. */
-export const monthOf = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 7)
+/** The day `YYYY-MM-DD` that an instant falls into in China, which has one time (UTC+8) and no summer time. */
+export const dayOf = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** The month `YYYY-MM` of that day. */
+export const monthOf = (instant: Date): string => dayOf(instant).slice(0, 7)
 
 const MINUTE = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',

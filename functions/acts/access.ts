@@ -27,9 +27,8 @@ export const accessed = (
 export const recordExport = (
   { table, clock }: Deps,
   who: Who,
-  { about, address, facts }: { about: string; address: string | null; facts?: Facts },
-): Promise<void> =>
-  commit(table, { writes: [], record: accessed(who, clock(), 'exported', { about, address, ...(facts && { facts }) }) })
+  of: { about: string; address: string | null; facts: Facts },
+): Promise<void> => commit(table, { writes: [], record: accessed(who, clock(), 'exported', of) })
 
 /** Of one person; a page that asks again and again must not fill the record. */
 const REFUSALS_AN_HOUR = 60

@@ -1,9 +1,13 @@
 /** Giving out a file whatever its size: as the answer or, where that could be too large, by a link into the file store. */
 import type { Context } from 'hono'
+import type { Facts } from '#shared/audit-facts.ts'
 import { sha256 } from '#shared/hash.ts'
+import { recordExport } from '../acts/access.ts'
+import type { Deps } from '../deps.ts'
 import { keepHashed } from '../files/hashed.ts'
 import { type Files, HANDED_OUT } from '../files/port.ts'
-import type { ApiEnv } from './route.ts'
+import { clientAddress } from './client-address.ts'
+import { type ApiEnv, signedIn } from './route.ts'
 
 /** Lambda answers with 6 MB at most, which in base64 are 4.5 MB of file. */
 const MOST_BYTES = 4_500_000
@@ -30,6 +34,12 @@ export async function handOut(
   const key = `${HANDED_OUT}${await sha256(bytes)}`
   await keepHashed(files, key, bytes, type)
   return c.redirect(await files.link(key, { type, disposition, cache: headers['cache-control'] ?? 'no-store' }), 303)
+}
+
+/** Data that leaves the system: on the record of access first, then given out as any file. `facts`: what it held. */
+export async function handOutExport(c: Context<ApiEnv>, deps: Deps, file: HandedOut, facts: Facts = {}) {
+  await recordExport(deps, signedIn(c), { about: file.name, address: clientAddress(c), facts })
+  return handOut(c, deps.files, file)
 }
 
 /** Without what no file system takes, as RFC 8187 spells a value. */

@@ -14,18 +14,11 @@ export const recordRefusals = (deps: Deps, log: Log) =>
     if (!person || !(c.error instanceof Refusal) || REFUSALS[c.error.code].status !== 403) return
     const { code } = c.error
     const call = `${c.req.method} ${c.req.path}`
+    const notRecorded = { event: 'refusal-not-recorded', request, person: person.id, call, code }
     try {
       if (await recordRefusal(deps, person, { code, call, address: clientAddress(c) })) return
-      log({ level: 'warn', event: 'refusal-not-recorded', request, person: person.id, call, code })
+      log({ level: 'warn', ...notRecorded })
     } catch (error) {
-      log({
-        level: 'error',
-        event: 'refusal-not-recorded',
-        request,
-        person: person.id,
-        call,
-        code,
-        error: String(error),
-      })
+      log({ level: 'error', ...notRecorded, error: String(error) })
     }
   })

@@ -1,6 +1,7 @@
 /** What the simulator's mailboxes answer to letters in the outbox: each letter waits in a folder until all was told of it. */
 import { link, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { systemCode } from '../files/faults.ts'
 import { messageIdOf } from './mime.ts'
 import { readOutboxLine } from './outbox-reading.ts'
 import { simulatedEvents } from './simulator.ts'
@@ -14,7 +15,7 @@ const waiting = (folder: string): string => join(folder, 'events')
 export async function noteToTell(folder: string, id: string, draft: string): Promise<void> {
   await mkdir(waiting(folder), { recursive: true })
   await link(draft, join(waiting(folder), `${id}.eml`)).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (systemCode(error) !== 'EEXIST') throw error
   })
 }
 

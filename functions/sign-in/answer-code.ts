@@ -12,7 +12,7 @@ import { get } from '../store/read.ts'
 import { readEra } from '../store/session-era.ts'
 import { isCode } from './code.ts'
 import { countTry } from './limits.ts'
-import { macOf } from './session-mac.ts'
+import { sealOf } from './session-mac.ts'
 
 const SESSION_HOURS = 12
 
@@ -46,7 +46,7 @@ export async function answerCode(
     ...{ tokenHash: tokenHash(token), personId, era },
     ...{ createdAt: now.toISOString(), expires: expires.toISOString() },
   }
-  const session: Session = { ...said, version: 1, mac: macOf(said, deps.place.secret) }
+  const session: Session = { ...said, version: 1, mac: sealOf(said, deps.place.secret) }
   await commit(deps.table, {
     writes: [
       { kind: 'remove', keys: keys.challenge(challengeId), version: tried.version, refusal: 'code-expired' },

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { realpathSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
+import { systemCode } from '#functions/files/faults.ts'
 
 export class FolderTaken extends Error {}
 
@@ -13,7 +14,7 @@ export async function lockFolder(folder: string): Promise<{ release: () => void 
   try {
     return held(await listen(path))
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    if (systemCode(error) !== 'EADDRINUSE') throw error
     if (path.startsWith('\0') || (await answers(path))) throw new FolderTaken(folder)
     // A socket file that nobody answers was left by a process that died.
     rmSync(path)

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { tokenHash } from '#functions/sign-in/answer-code.ts'
-import { macOf } from '#functions/sign-in/session-mac.ts'
+import { sealOf } from '#functions/sign-in/session-mac.ts'
 import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import type { Session } from '#shared/centre/session.ts'
@@ -80,11 +80,11 @@ describe('a session', () => {
     const { secret } = centre.deps.place
     await write({ ...said, version: 1 }, 0)
     expect((await as(`session=${token}`)).status).toBe(401)
-    await write({ ...said, version: 2, mac: macOf(said, `another ${secret}`) }, 1)
+    await write({ ...said, version: 2, mac: sealOf(said, `another ${secret}`) }, 1)
     expect((await as(`session=${token}`)).status).toBe(401)
-    await write({ ...said, version: 3, mac: macOf({ ...said, personId: 'zhou-min' }, secret) }, 2)
+    await write({ ...said, version: 3, mac: sealOf({ ...said, personId: 'zhou-min' }, secret) }, 2)
     expect((await as(`session=${token}`)).status).toBe(401)
-    await write({ ...said, version: 4, mac: macOf(said, secret) }, 3)
+    await write({ ...said, version: 4, mac: sealOf(said, secret) }, 3)
     expect((await as(`session=${token}`)).status).toBe(200)
   })
 

@@ -1,10 +1,8 @@
 /** Days and minutes as a clock in China shows them, wherever the browser is. */
 
-const DAY_MS = 86_400_000
-const OFFSET_MS = 8 * 3_600_000
+import { dayOf } from '#shared/calendar.ts'
 
-/** `2026-02-05` of an instant (milliseconds). */
-const chinaDay = (at: number): string => new Date(at + OFFSET_MS).toISOString().slice(0, 10)
+const DAY_MS = 86_400_000
 
 /** `2026-02-05T17:00`, as a datetime-local field holds it, to an ISO instant; null if it is none. */
 export function instantOf(local: string): string | null {
@@ -13,14 +11,15 @@ export function instantOf(local: string): string | null {
 }
 
 /** So many days from now at `time`, for a datetime-local field. */
-export const daysFromNow = (days: number, time: string): string => `${chinaDay(Date.now() + days * DAY_MS)}T${time}`
+export const daysFromNow = (days: number, time: string): string =>
+  `${dayOf(new Date(Date.now() + days * DAY_MS))}T${time}`
 
-export const today = (): string => chinaDay(Date.now())
+export const today = (): string => dayOf(new Date())
 
 /** How far a deadline is, in words: `还有 3 天`, `今天截稿`, `已超过 2 天`. */
 export function timeLeft(deadline: string, now = Date.now()): { text: string; late: boolean } {
   const end = Date.parse(deadline)
-  const days = Math.round((Date.parse(chinaDay(end)) - Date.parse(chinaDay(now))) / DAY_MS)
+  const days = Math.round((Date.parse(dayOf(new Date(end))) - Date.parse(dayOf(new Date(now)))) / DAY_MS)
   if (now > end) return { text: days === 0 ? '今天已过截稿时间' : `已超过 ${-days} 天`, late: true }
   return { text: days === 0 ? '今天截稿' : `还有 ${days} 天`, late: false }
 }

@@ -32,7 +32,7 @@
     } else failed.className = ''
   }
 
-  /* web/main.ts asks for it and does not begin. */
+  /* web/main.tsx asks for it and does not begin. */
   if (tooOld) document.documentElement.setAttribute('data-too-old', '')
   function ready() {
     if (tooOld) show()

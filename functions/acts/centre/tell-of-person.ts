@@ -44,11 +44,11 @@ type Told = Extract<Notice, { mail: 'person-changed' }>['changes']
 function changesOf({ before, after, names }: Change): Told {
   if (!before && !after.roles.some((role) => role === 'leader' || role === 'administrator')) return []
   const said = personFacts(after)
-  const changed = before ? changedFacts(personFacts(before), said) : said
-  if (before && !TOLD.some((name) => name in changed)) return []
+  const was = before && personFacts(before)
+  const changed = was ? changedFacts(was, said) : said
+  const inWords = (name: FactName, facts: typeof said) => factInWords(name, facts[name] ?? '', names)
   return TOLD.filter((name) => name in changed).map((name) => {
-    const { label, value } = factInWords(name, said[name] ?? '', names)
-    const was = before && factInWords(name, personFacts(before)[name] ?? '', names).value
-    return { label, before: was, after: value }
+    const { label, value } = inWords(name, said)
+    return { label, before: was && inWords(name, was).value, after: value }
   })
 }

@@ -8,7 +8,6 @@ import { Id } from '#shared/fields.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import { DistributionMoveRequest, SettleRequest } from '#shared/requests.ts'
-import { recordExport } from '../../acts/access.ts'
 import { moveDistribution } from '../../acts/distribution/move-distribution.ts'
 import { settleDeliveries } from '../../acts/distribution/settle-deliveries.ts'
 import type { Deps } from '../../deps.ts'
@@ -16,9 +15,8 @@ import { distributionNow, loadDistribution } from '../../store/deliveries.ts'
 import { pageOfLedger } from '../../store/ledger-page.ts'
 import { loadIssue, loadIssueWhole } from '../../store/load.ts'
 import { getMailPause } from '../../store/mail-pause.ts'
-import { clientAddress } from '../client-address.ts'
 import { refuseMisfit } from '../errors.ts'
-import { handOut } from '../hand-out.ts'
+import { handOutExport } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersTable, desk, jsonBody, signedIn } from '../route.ts'
 
 const params = z.object({ issueId: Id })
@@ -95,9 +93,7 @@ export const deliveryRoutes = (deps: Deps) =>
       const { issue, publication } = await loadIssueWhole(deps.table, c.req.valid('param').issueId)
       const { deliveries } = await loadDistribution(deps.table, issue.id)
       const name = `${publication.name}${issueLabel(issue)}分发记录.${format}`
-      const facts = { mailboxes: deliveries.length }
-      await recordExport(deps, signedIn(c), { about: name, address: clientAddress(c), facts })
-      return handOut(c, deps.files, { ...ledgerFile(format, deliveries), name })
+      return handOutExport(c, deps, { ...ledgerFile(format, deliveries), name }, { mailboxes: deliveries.length })
     })
     .openapi(settle, async (c) => {
       const { issueId } = c.req.valid('param')

@@ -2,14 +2,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Hash, Id } from '#shared/fields.ts'
 import { Issued } from '#shared/issue/issued.ts'
-import { recordExport } from '../../acts/access.ts'
 import type { Deps } from '../../deps.ts'
 import { findIssued } from '../../store/issued.ts'
 import { proveIssue } from '../../views/prove-issue.ts'
-import { clientAddress } from '../client-address.ts'
 import { refuseMisfit } from '../errors.ts'
-import { handOut } from '../hand-out.ts'
-import { type ApiEnv, allow, answers, answersZip, desk, signedIn } from '../route.ts'
+import { handOutExport } from '../hand-out.ts'
+import { type ApiEnv, allow, answers, answersZip, desk } from '../route.ts'
 
 const proof = createRoute({
   method: 'get',
@@ -32,7 +30,6 @@ export const proofRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(proof, async (c) => {
       const { zip, name } = await proveIssue(deps, c.req.valid('param').issueId)
-      await recordExport(deps, signedIn(c), { about: name, address: clientAddress(c) })
-      return handOut(c, deps.files, { bytes: zip, type: 'application/zip', name })
+      return handOutExport(c, deps, { bytes: zip, type: 'application/zip', name })
     })
     .openapi(issued, async (c) => c.json({ issued: await findIssued(deps.table, c.req.valid('param').sha256) }, 200))

@@ -5,16 +5,14 @@ import { Id, KeptMailbox, Version } from '#shared/fields.ts'
 import { recipientsFile } from '#shared/recipients/recipients-file.ts'
 import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import { RecipientImport } from '#shared/requests.ts'
-import { recordExport } from '../../acts/access.ts'
 import { importRecipients } from '../../acts/centre/import-recipients.ts'
 import { removeRecipient, saveRecipient } from '../../acts/centre/recipients.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadPublication } from '../../store/load.ts'
 import { listRecipients } from '../../store/recipients.ts'
 import { recipientsPage } from '../../views/recipients-page.ts'
-import { clientAddress } from '../client-address.ts'
 import { refuseMisfit } from '../errors.ts'
-import { handOut } from '../hand-out.ts'
+import { handOutExport } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersTable, desk, jsonBody, signedIn } from '../route.ts'
 
 const params = z.object({ publicationId: Id })
@@ -116,12 +114,7 @@ export const recipientRoutes = (deps: Deps) =>
       const { format } = c.req.valid('query')
       const recipients = await listRecipients(deps.table, id)
       const file = recipientsFile(format, recipients)
-      await recordExport(deps, signedIn(c), {
-        about: `${name}名单.${format}`,
-        address: clientAddress(c),
-        facts: { mailboxes: recipients.length },
-      })
-      return handOut(c, deps.files, { ...file, name: `${name}名单.${format}` })
+      return handOutExport(c, deps, { ...file, name: `${name}名单.${format}` }, { mailboxes: recipients.length })
     })
     .openapi(ofIssue, async (c) => {
       const issue = await loadIssue(deps.table, c.req.valid('param').issueId)

@@ -14,6 +14,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
 import { z } from 'zod'
+import { systemCode } from '../../files/faults.ts'
 import { packageFolder } from '../packages.ts'
 import { isRunning } from './processes.ts'
 import { untar } from './untar.ts'
@@ -182,7 +183,7 @@ async function restamp(folder: string, old: Manifest, manifest: Manifest): Promi
 const unlessCode =
   (...codes: string[]) =>
   (error: unknown): undefined => {
-    if (error instanceof Error && 'code' in error && codes.includes(String(error.code))) return undefined
+    if (codes.includes(systemCode(error) ?? '')) return undefined
     throw error
   }
 const unlessMissing = unlessCode('ENOENT')

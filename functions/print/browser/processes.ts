@@ -1,5 +1,6 @@
 /** What the kernel says about processes: who is alive, and how much memory a browser and its children hold. */
 import { readdir, readFile } from 'node:fs/promises'
+import { systemCode } from '../../files/faults.ts'
 
 /** Whether a process with this id exists. */
 export function isRunning(pid: number): boolean {
@@ -7,7 +8,7 @@ export function isRunning(pid: number): boolean {
     return process.kill(pid, 0)
   } catch (error) {
     // EPERM: it exists and belongs to someone else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return systemCode(error) === 'EPERM'
   }
 }
 
