@@ -1,4 +1,4 @@
-/** All that reads what comes from outside reads it in linear time: whatever a long text repeats, a second is enough. */
+/** All that reads what comes from outside reads it in linear time, whatever a long text repeats. */
 import { expect, test } from 'vitest'
 import { outcomeOfReply } from '#functions/mail/answers/smtp-reply.ts'
 import { readSesEvent } from '#functions/mail/ses-events.ts'
@@ -16,13 +16,16 @@ import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
 import { anOldText } from '../support/print/an-old-text.ts'
 import { xlsx } from '../support/xlsx.ts'
 
-const MOST_MS = 1000
+/** Below it nobody waits, and nothing can be told from it. */
+const NOTICED_MS = 100
+/** A text of four times the length takes four times as long where its reader is linear, sixteen where it is square. */
+const MOST_TIMES = 9
 const ISSUE = 60_000
 const FILE = 100_000
 
 const HEADER = '单位,姓名,邮箱,名单\n'
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const filled = (unit: string, length: number) => unit.repeat(length / unit.length)
+const filled = (unit: string, length: number) => unit.repeat(Math.floor(length / unit.length))
 
 /** What reads → the text of so many characters that it is given. */
 const READERS: [string, number, (unit: string, length: number) => unknown][] = [
@@ -96,36 +99,47 @@ function reads(read: () => unknown): void {
   }
 }
 
-/** CPU time of this process, so that other ones do not count. */
+/** CPU time of this process, so that other ones do not count; the smaller of two runs, so that a collection of garbage does not. */
 function cpuMs(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+  const once = () => {
+    const before = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  }
+  const first = once()
+  return first < NOTICED_MS ? first : Math.min(first, once())
 }
 
 test.each(READERS)('%s', (_, length, read) => {
-  for (const [what, unit] of HOSTILE_TEXTS)
-    expect(
-      cpuMs(() => reads(() => read(unit, length))),
-      what,
-    ).toBeLessThan(MOST_MS)
+  for (const [what, unit] of HOSTILE_TEXTS) {
+    const quarter = cpuMs(() => reads(() => read(unit, length / 4)))
+    const whole = cpuMs(() => reads(() => read(unit, length)))
+    if (whole > NOTICED_MS) expect(whole / quarter, what).toBeLessThan(MOST_TIMES)
+  }
 })
 
 const PART = 'xl/worksheets/sheet2.xml'
 const cells = (xml: string) => ({ [PART]: `<worksheet><sheetData><row>${xml}</row></sheetData></worksheet>` })
 const texts = (xml: string) => ({ 'xl/sharedStrings.xml': `<sst><si><t>${xml}</t></si></sst>` })
 const many = (unit: string) => filled(unit, 15_000_000)
+const numbered = (count: number) => Array.from({ length: count }, (_, at) => `a${at}=""`).join(' ')
 
 // A file of a few kB unfolds to as much as a part may be.
 test.each<[string, Record<string, string>, string]>([
-  ['attributes', cells(`<c ${many('a="1" ')}/>`), '内部格式不对'],
+  ['attributes', cells(`<c ${many('a="1" ')}/>`), '内容过多'],
+  ['attributes of different names', cells(`<c ${numbered(1_500_000)}/>`), '内容过多'],
   ['cells', cells(many('<c/>')), '内容过多'],
   ['comments', cells(many('<!---->')), '内容过多'],
-  ['references', texts(many('&amp;')), '内容过多'],
   ['ampersands', texts(many('&')), '内部格式不对'],
   ['blanks in an element', cells(`<c${many(' ')}`), '内部格式不对'],
-])('a spreadsheet of millions of %s is refused with a sentence, in seconds', (_, parts, says) => {
+  ['elements in one another', cells(many('<c>')), '内部格式不对'],
+])('a spreadsheet of millions of %s is refused with a sentence', (_, parts, says) => {
   const file = xlsx([['单位', '姓名', '邮箱', '名单']], parts)
-  expect(cpuMs(() => expect(() => readBook(file)).toThrow(says))).toBeLessThan(5 * MOST_MS)
+  expect(() => readBook(file)).toThrow(says)
+})
+
+test('a spreadsheet of millions of references is read', () => {
+  const file = xlsx([['单位', '姓名', '邮箱', '名单']], texts(many('&amp;')))
+  expect(readBook(file).sheets).toHaveLength(1)
 })

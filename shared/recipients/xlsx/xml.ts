@@ -1,4 +1,5 @@
 /** XML as spreadsheets write it, read strictly: no document types, no entities but the five, every tag closed. */
+import { SaxesParser } from 'saxes'
 import { UnreadableSheet } from '../sheet.ts'
 
 /** Names without their namespace's prefix. */
@@ -7,64 +8,56 @@ export type XmlEvent =
   | { kind: 'close'; name: string }
   | { kind: 'text'; text: string }
 
-/** More attributes than any element of a spreadsheet has are none: a pattern that takes any number runs out of stack. */
-const TOKEN =
-  /<\?[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,100})\s*(\/?)>|([^<&]+|&[^<&;\s]{0,20};?)/y
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const DEEPEST = 50
-/** Elements, texts and references of one part: a list of the largest size has fewer. */
-const MOST_TOKENS = 2_000_000
+/** Elements, attributes, texts and comments of one part: a list of the largest size has fewer. */
+const MOST_EVENTS = 1_000_000
+/** Characters that the parser is given at a time, so that the events of a large part never stand in memory together. */
+const STRIDE = 65_536
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
 const broken = () => new UnreadableSheet('表格文件的内部格式不对，请用 Excel 或 WPS 另存后再试')
 
-function decoded(text: string, spend: () => void): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&([^;&\s]*;?)/g, (_, reference: string) => {
-    spend()
-    const name = reference.endsWith(';') ? reference.slice(0, -1) : ''
-    if (Object.hasOwn(ENTITIES, name)) return ENTITIES[name] ?? ''
-    const number = /^#(?:x([0-9a-f]{1,6})|([0-9]{1,7}))$/i.exec(name)
-    const code = number ? Number.parseInt(number[1] ?? number[2] ?? '', number[1] === undefined ? 10 : 16) : -1
-    if (code < 1 || code > 0x10ffff) throw broken()
-    return String.fromCodePoint(code)
-  })
-}
-
 /** @throws UnreadableSheet for anything that is not such XML. */
 export function* readXml(text: string): Generator<XmlEvent> {
-  const open: string[] = []
-  let left = MOST_TOKENS
+  const parser = new SaxesParser()
+  let events: XmlEvent[] = []
+  let depth = 0
+  let left = MOST_EVENTS
   const spend = () => {
     left -= 1
     if (left < 0) throw new UnreadableSheet('表格的内容过多，不像一份名单；请只留下名单，另存后再试')
   }
-  let at = text.startsWith('\uFEFF') ? 1 : 0
-  while (at < text.length) {
-    TOKEN.lastIndex = at
-    const token = TOKEN.exec(text)
-    if (!token) throw broken()
-    at = TOKEN.lastIndex
-    spend()
-    const [, cdata, closing, opening, attributes = '', empty, plain] = token
-    if (cdata !== undefined) yield { kind: 'text', text: cdata }
-    else if (plain !== undefined) yield { kind: 'text', text: decoded(plain, spend) }
-    else if (closing !== undefined) {
-      if (open.pop() !== closing) throw broken()
-      yield { kind: 'close', name: localName(closing) }
-    } else if (opening !== undefined) {
-      if (open.length >= DEEPEST) throw broken()
-      const found = [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', double, single = '']): [string, string] => [
-        localName(name),
-        decoded(double ?? single, spend),
-      ])
-      yield { kind: 'open', name: localName(opening), attributes: new Map(found) }
-      if (empty === '/') yield { kind: 'close', name: localName(opening) }
-      else open.push(opening)
-    }
+  const refuse = () => {
+    throw broken()
   }
-  if (open.length > 0) throw broken()
+  parser.on('error', refuse)
+  parser.on('doctype', refuse)
+  parser.on('comment', spend)
+  parser.on('attribute', spend)
+  parser.on('opentag', ({ name, attributes }) => {
+    spend()
+    depth += 1
+    if (depth > DEEPEST) throw broken()
+    const named = Object.entries(attributes).map(([key, value]): [string, string] => [localName(key), value])
+    events.push({ kind: 'open', name: localName(name), attributes: new Map(named) })
+  })
+  parser.on('closetag', ({ name }) => {
+    depth -= 1
+    events.push({ kind: 'close', name: localName(name) })
+  })
+  const say = (words: string) => {
+    spend()
+    events.push({ kind: 'text', text: words })
+  }
+  parser.on('text', say)
+  parser.on('cdata', say)
+  for (let at = 0; at < text.length; at += STRIDE) {
+    parser.write(text.slice(at, at + STRIDE))
+    yield* events
+    events = []
+  }
+  parser.close()
+  yield* events
 }
 
 type Within = Exclude<XmlEvent, { kind: 'text' }> | { kind: 'text'; text: string; within: string }
