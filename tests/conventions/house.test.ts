@@ -34,10 +34,11 @@ describe('imports', () => {
     expect(strays).toEqual([])
   })
 
-  test('shared takes no package but zod, and one place each what packs files, knows number formats and hashes', () => {
+  test('shared takes no package but zod, and one place each what packs files, reads XML, knows number formats and hashes', () => {
     const own = new Map([
       ['shared/zip.ts', 'fflate'],
       ['shared/recipients/xlsx/shown.ts', 'numfmt'],
+      ['shared/recipients/xlsx/xml.ts', 'saxes'],
       ['shared/hash.ts', '@noble/hashes/sha2.js'],
     ])
     const taken = (path: string) => [own.get(path) ?? 'zod']
