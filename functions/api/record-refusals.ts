@@ -1,24 +1,32 @@
-/** Whoever is signed in and asks for what is not theirs is written on the record of access; the answer is the same. */
+/** What is refused to whoever asks for more than is theirs is written down; the answer is the same. */
 import { createMiddleware } from 'hono/factory'
-import { REFUSALS, Refusal } from '#shared/refusals.ts'
+import { REFUSALS, Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { recordRefusal } from '../acts/access.ts'
 import type { Deps } from '../deps.ts'
 import { clientAddress } from './client-address.ts'
 import type { Log } from './errors.ts'
 import type { ApiEnv } from './route.ts'
 
+/** Refused by who asks, from where, or how often; not where somebody's session has merely expired. */
+const isOfAccess = (code: RefusalCode): boolean =>
+  REFUSALS[code].status === 403 || REFUSALS[code].status === 429 || code === 'wrong-code' || code === 'code-expired'
+
+/** On the record of access where it is a person who lacks a right, and otherwise, or where that is full, in the log. */
 export const recordRefusals = (deps: Deps, log: Log) =>
   createMiddleware<ApiEnv>(async (c, next) => {
     await next()
-    const { person, requestId: request } = c.var
-    if (!person || !(c.error instanceof Refusal) || REFUSALS[c.error.code].status !== 403) return
+    const { requestId: request } = c.var
+    // What is refused before its session is read is nobody's.
+    const person = c.var.person ?? null
+    if (!(c.error instanceof Refusal) || !isOfAccess(c.error.code)) return
     const { code } = c.error
-    const call = `${c.req.method} ${c.req.path}`
-    const notRecorded = { event: 'refusal-not-recorded', request, person: person.id, call, code }
+    const [call, address] = [`${c.req.method} ${c.req.path}`, clientAddress(c)]
+    const line = { event: 'refused', request, person: person?.id ?? null, address, call, code }
     try {
-      if (await recordRefusal(deps, person, { code, call, address: clientAddress(c) })) return
-      log({ level: 'warn', ...notRecorded })
+      if (person && REFUSALS[code].status === 403 && (await recordRefusal(deps, person, { code, call, address })))
+        return
+      log({ level: 'warn', ...line })
     } catch (error) {
-      log({ level: 'error', ...notRecorded, error: String(error) })
+      log({ level: 'error', ...line, error: String(error) })
     }
   })

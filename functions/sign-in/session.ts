@@ -34,13 +34,16 @@ export async function personOfSession({ table, clock, place }: Deps, token: stri
 }
 
 /** Ends the session of a token; one that is gone already is no error. `address`: of the network, for the record. */
-export async function endSession({ table, clock }: Deps, token: string, address: string | null): Promise<void> {
+export const endSession = (deps: Deps, token: string, address: string | null): Promise<void> =>
+  decideAnew(() => endOnce(deps, token, address))
+
+async function endOnce({ table, clock }: Deps, token: string, address: string | null): Promise<void> {
   const rowKeys = keys.session(tokenHash(token), '')
   const session = await get(table, Session, rowKeys, clock())
   if (!session) return
   const person = await get(table, Person, keys.person(session.personId, ''))
   await commit(table, {
-    writes: [{ kind: 'remove', keys: rowKeys, version: session.version, refusal: 'stale' }],
+    writes: [{ kind: 'remove', keys: rowKeys, version: session.version, refusal: 'decide-anew' }],
     ...(person && { record: accessed(person, clock(), 'signed-out', { about: person.email, address }) }),
   })
 }

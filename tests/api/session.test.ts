@@ -13,6 +13,7 @@ import { ok } from '../support/way.ts'
 import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 
 const NOW = '2026-01-01T00:00:00.000Z'
+const SCIENCE = 'wuxiaolan@kjt.example'
 
 const { centre, administrator } = usingCentre()
 // Codes are limited in time: each test has ten minutes of its own.
@@ -96,6 +97,17 @@ describe('a session', () => {
     expect((await as(cookie)).status).toBe(401)
   })
 
+  test('ends when somebody signs in anew in the same browser, whoever it is', async () => {
+    const before = await signIn()
+    const { challengeId } = ok(await ask(SCIENCE))
+    const code = await mailedCode(SCIENCE)
+    const init = { method: 'POST', body: JSON.stringify({ challengeId, code }) }
+    const headers = { 'content-type': 'application/json', cookie: before }
+    const answered = await centre.stranger.raw('/api/sign-in/code', { ...init, headers })
+    expect((await as(before)).status).toBe(401)
+    expect((await as(cookieOf(answered))).body).toMatchObject({ id: 'wu-xiaolan' })
+  })
+
   test('signing out without one is no error', async () => {
     expect((await centre.stranger.post('/api/sign-out')).status).toBe(200)
   })
@@ -119,7 +131,6 @@ test('where people come by https the cookie is bound to the host', async () => {
 })
 
 describe('all sessions of a person end', () => {
-  const science = 'wuxiaolan@kjt.example'
   let administrator: Awaited<ReturnType<typeof centre.as>>
   beforeEach(async () => {
     administrator = await centre.as('he-jing')
@@ -131,17 +142,17 @@ describe('all sessions of a person end', () => {
   }
 
   test('when they say so, on all devices, and nobody else’s', async () => {
-    const [one, other, editor] = [await signIn(science), await signIn(science), await signIn(EDITOR)]
+    const [one, other, editor] = [await signIn(SCIENCE), await signIn(SCIENCE), await signIn(EDITOR)]
     const left = await centre.stranger.raw('/api/sign-out/everywhere', { method: 'POST', headers: { cookie: one } })
     expect([left.status, left.headers.get('clear-site-data')]).toEqual([200, '"cache"'])
     expect([(await as(one)).status, (await as(other)).status, (await as(editor)).status]).toEqual([401, 401, 200])
-    expect((await as(await signIn(science))).status).toBe(200)
+    expect((await as(await signIn(SCIENCE))).status).toBe(200)
   })
 
   test('when their mailbox becomes another one; a code asked for by the old one dies', async () => {
-    const session = await signIn(science)
-    const { challengeId } = ok(await ask(science))
-    const code = await mailedCode(science)
+    const session = await signIn(SCIENCE)
+    const { challengeId } = ok(await ask(SCIENCE))
+    const code = await mailedCode(SCIENCE)
     const { id, version, person } = await personNow()
     ok(await administrator.put(`/api/people/${id}`, { version, person: { ...person, email: 'wu@kjt.example' } }))
     expect((await as(session)).status).toBe(401)
@@ -149,19 +160,19 @@ describe('all sessions of a person end', () => {
     expect((await as(await signIn('wu@kjt.example'))).status).toBe(200)
     const now = await personNow()
     ok(
-      await administrator.put(`/api/people/${id}`, { version: now.version, person: { ...now.person, email: science } }),
+      await administrator.put(`/api/people/${id}`, { version: now.version, person: { ...now.person, email: SCIENCE } }),
     )
   })
 
   test('not when anything else of them changes', async () => {
-    const session = await signIn(science)
+    const session = await signIn(SCIENCE)
     const { id, version, person } = await personNow()
     ok(await administrator.put(`/api/people/${id}`, { version, person: { ...person, title: '联络员' } }))
     expect((await as(session)).status).toBe(200)
   })
 
   test('a row of a session that names another era signs nobody in', async () => {
-    const session = await signIn(science)
+    const session = await signIn(SCIENCE)
     const token = session.split('=')[1] ?? ''
     ok(await centre.stranger.raw('/api/sign-out/everywhere', { method: 'POST', headers: { cookie: session } }))
     const rowKeys = keys.session(tokenHash(token), '')

@@ -31,7 +31,7 @@ describe('a code by mail', () => {
     expect((await answer(challengeId, typed)).status).toBe(200)
   })
 
-  test('is kept nowhere: neither code nor token is in the table', async () => {
+  test('is kept nowhere: neither code nor token is in the table or in the log', async () => {
     const { challengeId } = ok(await ask(EDITOR))
     const code = await mailedCode(EDITOR)
     expect(JSON.stringify(await centre.rows({ all: true }))).not.toContain(`"${code}"`)
@@ -39,6 +39,8 @@ describe('a code by mail', () => {
     const [whose, secret = ''] = token.split('.')
     expect({ whose, length: secret.length }).toEqual({ whose: 'zhou-min', length: 43 })
     expect(JSON.stringify(await centre.rows({ all: true }))).not.toContain(secret)
+    for (const kept of [code, secret, centre.deps.place.secret])
+      expect(JSON.stringify(centre.logged)).not.toContain(kept)
   })
 
   test('that is wrong is refused, and the right one still counts', async () => {

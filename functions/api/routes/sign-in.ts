@@ -63,7 +63,11 @@ export const signInRoutes = (deps: Deps) => {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(ask, async (c) => c.json(await askCode(deps, { ...c.req.valid('json'), address: clientAddress(c) }), 200))
     .openapi(answer, async (c) => {
-      const { token, expires } = await answerCode(deps, { ...c.req.valid('json'), address: clientAddress(c) })
+      const address = clientAddress(c)
+      const { token, expires } = await answerCode(deps, { ...c.req.valid('json'), address })
+      // Whoever sat here before, or the same person: that session is not needed any more.
+      const before = getCookie(c, name)
+      if (before) await endSession(deps, before, address)
       setCookie(c, name, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure, expires })
       return c.json({ expires: expires.toISOString() }, 200)
     })

@@ -55,13 +55,30 @@ describe('the record of access', () => {
     expect(await recordedBy(() => Promise.resolve(out('/api/sign-out')))).toMatchObject([{ what: 'signed-out' }])
   })
 
-  test('holds nothing of a mailbox that is nobody’s', async () => {
+  test('holds nothing of a mailbox that is nobody’s; the log has that somebody tried, and no mailbox', async () => {
     expect(
       await recordedBy(async () => {
         const { challengeId } = ok(await ask('nobody@elsewhere.example'))
         expect((await answer(challengeId, '123456')).body.code).toBe('wrong-code')
       }),
     ).toEqual([])
+    expect(centre.logged.at(-1)).toEqual({
+      ...{ level: 'warn', event: 'refused', call: 'POST /api/sign-in/code', code: 'wrong-code' },
+      ...{ request: expect.stringMatching(/./), person: null, address: null },
+    })
+  })
+
+  test('holds nothing of strangers; what they were refused for where they come from, or how often, is in the log', async () => {
+    const { length } = centre.logged
+    const from = { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } }
+    expect((await centre.stranger.raw('/api/sign-out', from)).body.code).toBe('foreign-origin')
+    for (let n = 0; n < 6; n += 1) await ask('somebody@elsewhere.example')
+    expect(centre.logged.slice(length).map(({ call, code }) => [call, code])).toEqual([
+      ['POST /api/sign-out', 'foreign-origin'],
+      ['POST /api/sign-in', 'too-many-codes'],
+    ])
+    expect((await centre.stranger.get('/api/me')).status).toBe(401)
+    expect(centre.logged).toHaveLength(length + 2)
   })
 
   test.each<[string, keyof typeof REFUSALS, () => Promise<unknown>]>([
@@ -85,6 +102,7 @@ describe('the record of access', () => {
       for (let n = 0; n < 65; n += 1) expect((await police.get('/api/people')).status).toBe(403)
     })
     expect(entries).toHaveLength(60)
+    expect(centre.logged.filter(({ person, code }) => person === 'liu-yang' && code === 'not-allowed')).toHaveLength(5)
   })
 
   test('holds what was taken out, before it is given', async () => {

@@ -40,5 +40,12 @@ test.each([
   failure = thrown
   const { status, body } = await editor.post('/api/preview', CONTENT)
   expect([status, body.code]).toEqual([500, 'fault'])
-  expect(centre.logged.at(-1)).toMatchObject({ level: 'error', path: '/api/preview', error: String(thrown) })
+  const logged = centre.logged.at(-1)
+  expect(logged).toMatchObject({ level: 'error', path: '/api/preview', error: String(thrown) })
+  // The answer tells nothing of it but the number by which it is found in the log.
+  expect(body).toEqual({
+    code: 'fault',
+    message: expect.stringContaining(`编号 ${logged?.request} 告知管理员`),
+    details: [],
+  })
 })
