@@ -1,11 +1,11 @@
 /** The API: every route under /api, the guards before them and the one error handler behind them. */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../deps.ts'
 import { type Log, onError } from './errors.ts'
 import { limitBody, readSession, refuseForeignOrigin, refuseOtherBodies } from './guard.ts'
+import { closeAnswer, headersOfAll } from './headers.ts'
 import { recordRefusals } from './record-refusals.ts'
 import type { ApiEnv } from './route.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
@@ -33,12 +33,12 @@ export function createApp(deps: ApiDeps, log: Log) {
     c.set('requestId', deps.newId().slice(0, 8))
     await next()
   })
-  app.use(secureHeaders({ strictTransportSecurity: 'max-age=31536000; includeSubDomains' }))
+  app.use(headersOfAll())
   app.use(async (c, next) => {
     await next()
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    closeAnswer(c)
   })
-  app.use(refuseForeignOrigin(deps), limitBody, refuseOtherBodies, readSession(deps), recordRefusals(deps, log))
+  app.use(recordRefusals(deps, log), refuseForeignOrigin(deps), limitBody, refuseOtherBodies, readSession(deps))
   app.onError(onError(log))
   app.notFound(() => {
     throw new Refusal('not-found')

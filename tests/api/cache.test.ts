@@ -15,6 +15,7 @@ test('a PDF in review is not kept, nor anything else of it; the issued one may b
   const published = await signed()
   const { headers } = await office.get(`${at(published)}/revisions/1/pdf`)
   expect(headers.get('cache-control')).toMatch(/^private, max-age=/)
+  expect(headers.get('content-security-policy')).toBe("base-uri 'none'; frame-ancestors 'none'")
 })
 
 test('signing out clears the cache of what was read', async () => {
@@ -42,6 +43,7 @@ test('no answer of any route is kept or taken for another type, whatever it says
       const { headers } = await caller.raw(address, { method: method.toUpperCase(), ...body })
       expect([path, headers.get('cache-control')]).toEqual([path, 'no-store'])
       expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff'])
+      expect(headers.get('content-security-policy'), path).toMatch(/^default-src 'none'; .*(frame-ancestors|sandbox)/)
       expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000; includeSubDomains')
     }
   }

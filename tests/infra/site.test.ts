@@ -43,6 +43,14 @@ test('its whole query goes to S3, which judges the signature in it; no cookie do
   })
 })
 
+test('pages lead from http to https, the API does not answer http; what it answers is kept nowhere on the way', () => {
+  expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https')
+  expect(CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === '/api/*')).toMatchObject({
+    ViewerProtocolPolicy: 'https-only',
+    CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+  })
+})
+
 test('what is handed out is gone after a day, every version of it; what is kept stays', () => {
   const [, files] = resourcesOf(template, 'AWS::S3::Bucket').find(([id]) => id === idOf('Files')) ?? []
   const rules: Record<string, unknown>[] = files?.Properties.LifecycleConfiguration.Rules

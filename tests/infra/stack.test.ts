@@ -174,9 +174,22 @@ test('cdk-nag would find a wildcard that nobody acknowledged', () => {
 
 test('the page on AWS has the policy that it has locally', async () => {
   const { Properties } = the('AWS::CloudFront::ResponseHeadersPolicy')
-  const { ContentSecurityPolicy } = Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig
+  const { ContentSecurityPolicy, ...others } = Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig
   const local = (await webFiles().request('/favicon.svg')).headers.get('content-security-policy')
   expect(ContentSecurityPolicy.ContentSecurityPolicy).toBe(local)
+  expect(local?.split('; ').sort()).toEqual([
+    "base-uri 'none'",
+    "default-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+  ])
+  expect(others).toMatchObject({
+    ContentTypeOptions: { Override: true },
+    ReferrerPolicy: { ReferrerPolicy: 'same-origin' },
+    StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: true },
+  })
 })
 
 test('every alarm says what people will notice and goes to the topic', () => {

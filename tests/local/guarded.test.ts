@@ -1,8 +1,8 @@
 /** What the local app keeps from others: its engine's address, its secret, its outbox and demo people, other names for it. */
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
@@ -74,6 +74,7 @@ describe('the secret', () => {
     const folder = aFolder()
     const secret = await secretOf(folder)
     expect(secret).toMatch(/^[0-9a-f]{64}$/)
+    expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
     expect(await secretOf(folder)).toBe(secret)
   })
 
@@ -121,7 +122,7 @@ describe('an address that other machines reach', () => {
 })
 
 describe('another name for it', () => {
-  test('is not answered, by page, API or outbox; its own and this machine’s are', async () => {
+  test('is not answered, by page, API or outbox; its own and this machine’s are, and tell nothing beside the pages', async () => {
     const port = await freePort()
     await start(aFolder(), { PORT: port, PUBLIC_URL: 'https://jianbao.example' })
     const url = `http://127.0.0.1:${port}`
@@ -130,15 +131,51 @@ describe('another name for it', () => {
         expect([path, host, (await asking(url + path, host)).status]).toEqual([path, host, 421])
     for (const host of ['jianbao.example', 'JIANBAO.example', `127.0.0.1:${port}`, `localhost:${port}`, '[::1]'])
       expect([host, (await asking(`${url}/outbox`, host)).status]).toEqual([host, 200])
-    const { headers } = await asking(`${url}/outbox`, 'localhost')
-    expect(headers).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'x-frame-options': 'SAMEORIGIN',
-      'cache-control': 'no-store',
-    })
+    for (const [path, host] of [
+      ['/outbox', 'localhost'],
+      ['/', 'localhost'],
+      ['/api/me', 'localhost'],
+      ['/healthz', 'localhost'],
+      ['/', 'evil.example'],
+    ] as const)
+      expect([path, host, (await asking(url + path, host)).headers]).toMatchObject([
+        path,
+        host,
+        {
+          'x-content-type-options': 'nosniff',
+          'referrer-policy': 'no-referrer',
+          'x-frame-options': 'SAMEORIGIN',
+          'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        },
+      ])
+    expect((await asking(`${url}/outbox`, 'localhost')).headers).toMatchObject({ 'cache-control': 'no-store' })
+
+    // Beside the pages: no other file, no list of files, no echo, no second request within a first.
+    const says = (head: string, body = 'Connection: close\r\n\r\n') =>
+      raw(port, `${head} HTTP/1.1\r\nHost: localhost\r\n${body}`)
+    for (const path of ['/../package.json', '/assets/..%2f..%2f..%2fpackage.json', '/.git/config', '/assets/', '/web/'])
+      expect([path, await says(`GET ${path}`)]).toEqual([
+        path,
+        expect.stringMatching(/^HTTP\/1\.1 (4\d\d |200 .*<div id="root">)/s),
+      ])
+    const traced = await says('TRACE /', 'X-Told: nobody\r\nConnection: close\r\n\r\n')
+    expect(traced).toMatch(/^HTTP\/1\.1 4\d\d /)
+    expect(traced).not.toContain('nobody')
+    const twice =
+      'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n'
+    expect(await says('POST /api/sign-out', twice)).toMatch(/^HTTP\/1\.1 400 (?!.*HTTP\/1\.1)/s)
   })
 })
+
+/** What is answered to these very bytes, till the connection ends. */
+async function raw(port: string, bytes: string): Promise<string> {
+  const socket = connect(Number(port), '127.0.0.1').setEncoding('latin1').setTimeout(3000)
+  socket.on('timeout', () => socket.destroy())
+  socket.write(bytes)
+  let answer = ''
+  for await (const part of socket) answer += part
+  return answer
+}
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<string> {
