@@ -1,4 +1,6 @@
 /** Tests: all that need no built web in one project, those in a browser in another, which builds it first. */
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const BROWSER = ['tests/journeys/**/*.test.ts', 'tests/local/**/*.test.ts']
@@ -10,6 +12,8 @@ export default defineConfig({
     // Real engines and browsers, on machines that do other things too.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What tests start, the app and the command line, has its modules compiled once.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'chuangxun-compile-cache') },
     reporters: ['default', './tests/support/closing-line.ts'],
     projects: [
       {

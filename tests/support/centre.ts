@@ -16,10 +16,10 @@ import { codeOf } from '#functions/sign-in/code.ts'
 import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
 import { sweepAll } from '#functions/workers/sweep.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
-import { seedDemo } from '../../infra/local/demo/seed.ts'
 import { startEngine } from '../../infra/local/engine.ts'
 import { type Caller, callerBy } from './caller.ts'
 import { SECRET } from './secret.ts'
+import { fillAlike } from './store/fill-alike.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8080'
 
@@ -85,7 +85,7 @@ export async function openCentre({
     senders: 4,
     log: (line) => void logged.push(line),
   }
-  await seedDemo(deps, 'centre')
+  await fillAlike(deps, now)
   if (around) deps.table = around(table)
   const app = createApp(deps, deps.log)
 

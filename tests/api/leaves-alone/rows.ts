@@ -53,7 +53,12 @@ export function changedBeyond(mayChange: readonly string[], before: Rows, after:
     ofNewRows: pattern.startsWith('+'),
   }))
   const isOld = (path: string) => Object.keys(before).some((key) => path.startsWith(`${key}.`))
-  const [was, is] = [leavesOf(before), leavesOf(after)]
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => !isDeepStrictEqual(before[key], after[key]),
+  )
+  const some = (rows: Rows): Rows =>
+    Object.fromEntries(changed.flatMap((key) => (key in rows ? [[key, rows[key]]] : [])))
+  const [was, is] = [leavesOf(some(before)), leavesOf(some(after))]
   return [...new Set([...was.keys(), ...is.keys()])]
     .filter((path) => !isDeepStrictEqual(was.get(path), is.get(path)))
     .filter((path) => !patterns.some((one) => one.path.test(path) && !(one.ofNewRows && isOld(path))))
