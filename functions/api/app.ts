@@ -5,7 +5,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../deps.ts'
 import { type Log, onError } from './errors.ts'
 import { limitBody, readSession, refuseForeignOrigin, refuseOtherBodies } from './guard.ts'
-import { closeAnswer, headersOfAll } from './headers.ts'
+import { closed, headersOfAll } from './headers.ts'
 import { recordRefusals } from './record-refusals.ts'
 import type { ApiEnv } from './route.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
@@ -33,11 +33,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     c.set('requestId', deps.newId().slice(0, 8))
     await next()
   })
-  app.use(headersOfAll())
-  app.use(async (c, next) => {
-    await next()
-    closeAnswer(c)
-  })
+  app.use(headersOfAll(), closed)
   app.use(recordRefusals(deps, log), refuseForeignOrigin(deps), limitBody, refuseOtherBodies, readSession(deps))
   app.onError(onError(log))
   app.notFound(() => {

@@ -1,5 +1,5 @@
 /** The headers that every answer has: for browsers only, and the same on AWS and locally. */
-import type { Context } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
 /** A year of https for this name and those below it (RFC 6797); browsers take no notice of it over plain http. */
@@ -9,9 +9,11 @@ const NOTHING = "default-src 'none'; base-uri 'none'; object-src 'none'; frame-a
 /** The readers of PDF that browsers have load parts of their own. */
 const PDF = "base-uri 'none'; frame-ancestors 'none'"
 
-/** An answer of the API that a browser shows by itself loads nothing and stands in no frame, unless its route says otherwise; and nobody keeps it. */
-export function closeAnswer(c: Context): void {
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
-  if (c.res.headers.has('content-security-policy')) return
-  c.header('content-security-policy', c.res.headers.get('content-type') === 'application/pdf' ? PDF : NOTHING)
+/** Unless its route says otherwise, nobody keeps an answer; and shown by itself, it loads nothing and stands in no frame. */
+export const closed: MiddlewareHandler = async (c, next) => {
+  await next()
+  const { headers } = c.res
+  if (!headers.has('cache-control')) c.header('cache-control', 'no-store')
+  if (!headers.has('content-security-policy'))
+    c.header('content-security-policy', headers.get('content-type') === 'application/pdf' ? PDF : NOTHING)
 }

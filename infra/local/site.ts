@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createApp } from '#functions/api/app.ts'
-import { headersOfAll } from '#functions/api/headers.ts'
+import { closed, headersOfAll } from '#functions/api/headers.ts'
 import type { ApiDeps } from '#functions/deps.ts'
 import { demoPeople } from './demo/people.ts'
 import { expectedHost } from './expected-host.ts'
@@ -15,7 +15,7 @@ import { webFiles } from './web.ts'
 export function siteOf(deps: ApiDeps, settings: LocalSettings, outbox: string): Hono {
   const site = new Hono()
   const api = createApp(deps, log)
-  site.use(headersOfAll(), expectedHost(deps.place.publicUrl), compress())
+  site.use(headersOfAll(), closed, expectedHost(deps.place.publicUrl), compress())
   site.get('/healthz', (c) => health(c, deps))
   site.all('/api/*', (c) => api.fetch(c.req.raw, c.env))
   if (!settings.SMTP_URL) site.route('/outbox', outboxPages(outbox))

@@ -32,6 +32,14 @@ const CASES: Case[] = [
   ['a path that is no UTF-8', () => editor.get('/api/issues/%E0%A4%A'), 400, 'bad-request', 'issueId'],
   ['a revision that is no number', () => editor.get(`${at()}/revisions/x/pdf`), 400, 'bad-request', 'revision'],
   [
+    'a parameter that is there twice',
+    () => editor.get(`${at()}/deliveries?state=sent&state=open`),
+    400,
+    'bad-request',
+    'state',
+  ],
+  ['a number that is there twice', () => editor.get(`${at()}/recipients?limit=1&limit=2`), 400, 'bad-request', 'limit'],
+  [
     'a move that nobody knows',
     () => editor.post(`${at()}/moves`, { move: 'publish', version: 2 }),
     400,

@@ -49,7 +49,11 @@ beforeAll(async () => {
   inReview = await anIssueInReview(centre, editor)
   routes = await describedRoutes(centre.stranger)
 })
-afterAll(() => hadNoFault(centre))
+afterAll(() => {
+  hadNoFault(centre)
+  // Nothing that was sent became part of all objects.
+  expect(Object.keys(Object.prototype)).toEqual([])
+})
 
 const callers: readonly (() => Caller)[] = [
   () => editor,

@@ -28,13 +28,19 @@ const deps: ApiDeps = {
 const app = createApp(deps, () => {})
 
 const Description = z.object({
-  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ 'x-who-may': z.unknown().optional() }))),
+  paths: z.record(
+    z.string(),
+    z.record(z.string(), z.looseObject({ 'x-who-may': z.unknown().optional(), requestBody: z.unknown().optional() })),
+  ),
 })
 const WhoMay = z.union([z.literal('anyone'), z.literal('signed-in'), z.array(Role).min(1)])
 
 const { paths } = Description.parse(await (await app.request('/api/openapi.json')).json())
 const routes = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, route]) => ({ method: method.toUpperCase(), path, who: route['x-who-may'] })),
+  Object.entries(methods).map(([method, { 'x-who-may': who, requestBody: body }]) => ({
+    ...{ method: method.toUpperCase(), path },
+    ...{ who, body },
+  })),
 )
 
 test('the description holds the routes', () => {
@@ -68,6 +74,21 @@ test.each(refusals)('the refusal $code has a status of its kind and a Chinese se
   expect(status).toBeLessThan(600)
   expect(message).toMatch(/^[^a-z]*\p{Script=Han}.*。$/su)
   expect(message).not.toMatch(/[\s\p{Script=Han}][,.;:?!]/u)
+})
+
+/** Objects in a schema of a body that would take a member that nobody named, by their place. */
+function openIn(schema: unknown, place: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const isOpen = 'properties' in schema && !('additionalProperties' in schema && schema.additionalProperties === false)
+  const within = Object.entries(schema).flatMap(([name, one]) => openIn(one, `${place}.${name}`))
+  return isOpen ? [place, ...within] : within
+}
+
+test('no body takes a member that its route does not know', () => {
+  const bodies = routes.filter(({ body }) => JSON.stringify(body ?? null).includes('application/json'))
+  expect(bodies.length).toBeGreaterThan(20)
+  expect(JSON.stringify(bodies)).not.toContain('$ref')
+  expect(bodies.flatMap(({ method, path, body }) => openIn(body, `${method} ${path}`))).toEqual([])
 })
 
 test('only a write of a text speaks of a text that was not saved', () => {

@@ -145,6 +145,7 @@ describe('another name for it', () => {
           'x-content-type-options': 'nosniff',
           'referrer-policy': 'no-referrer',
           'x-frame-options': 'SAMEORIGIN',
+          'content-security-policy': expect.stringMatching(/^default-src '(none|self)'; .*frame-ancestors 'none'/),
           'strict-transport-security': 'max-age=31536000; includeSubDomains',
         },
       ])

@@ -29,5 +29,8 @@ export const pictureRoutes = (deps: Pick<Deps, 'files'>) =>
     .openapi(show, async (c) => {
       const { file, type } = await loadPicture(deps, c.req.valid('param').sha256)
       // Opened by itself it is still nothing but a picture, whatever else its bytes may be read as.
-      return c.body(file, 200, { 'content-type': type, 'content-security-policy': "default-src 'none'; sandbox" })
+      return c.body(file, 200, {
+        'content-type': type,
+        'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      })
     })

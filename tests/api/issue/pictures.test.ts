@@ -31,7 +31,7 @@ test.each([
   expect(Buffer.from(shown.body).equals(Buffer.from(file))).toBe(true)
   expect(shown.headers.get('content-type')).toBe(type)
   expect(shown.headers.get('x-content-type-options')).toBe('nosniff')
-  expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'; sandbox")
+  expect(shown.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox; frame-ancestors 'none'")
 })
 
 /** The same PNG, claiming another size; the checksum of its head is mended by nobody. */
