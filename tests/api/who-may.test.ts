@@ -137,6 +137,7 @@ describe('everyone else is refused, and nothing changes', () => {
   })
 
   test.each(Object.entries(WHO_MAY))('%s: those who may come past the door', async (route, who) => {
+    const before = await rowsButAccess()
     for (const [role, caller] of Object.entries(callers) as [Role, Caller][]) {
       if (route.startsWith('POST /api/sign-out')) continue
       if (!(who === 'anyone' || who === 'signed-in' || who.includes(role))) continue
@@ -144,6 +145,7 @@ describe('everyone else is refused, and nothing changes', () => {
       expect(['not-signed-in', 'not-allowed'], `${role} ${JSON.stringify(body)}`).not.toContain(body.code)
       expect(status).toBeLessThan(500)
     }
+    if (route.startsWith('GET ')) expect(await rowsButAccess(), 'looking changes nothing').toEqual(before)
   })
 
   test('a forged session is none', async () => {

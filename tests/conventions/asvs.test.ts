@@ -20,6 +20,25 @@ test('each requirement has one row, its own or its section’s', () => {
   expect(named.filter((number) => !known.has(number))).toEqual([])
 })
 
+const STATES = ['met', 'met, not tested: ', 'open: ', 'does not apply: ']
+
+test('each is judged, and the sums and the list at the top are true', () => {
+  const sums = [0, 0, 0, 0]
+  for (const { row, number } of rows) {
+    const state = row.split(' | ')[2] ?? ''
+    const at = STATES.findIndex((one) => (one.endsWith(' ') ? state.startsWith(one) && state !== one : state === one))
+    expect(STATES[at], row).toBeDefined()
+    sums[at] =
+      (sums[at] ?? 0) + (numbers.includes(number) ? 1 : numbers.filter((one) => sectionOf(one) === number).length)
+  }
+  const [met, untested, open, none] = sums
+  expect(page).toContain(
+    `Of ${numbers.length} requirements ${met} are met with a test, ${untested} are met without one, ${open} are open, ${none} do not apply.`,
+  )
+  const listed = [...page.matchAll(/^- (V[\d.]+):/gm)].map(([, number]) => number)
+  expect(listed).toEqual(rows.filter(({ row }) => row.includes(' | open: ')).map(({ number }) => number))
+})
+
 test('what is met names its test, and each file that is named is there', () => {
   const met = rows.filter(({ row }) => row.includes('| met |'))
   expect(met.length).toBeGreaterThan(0)

@@ -48,10 +48,12 @@ describe('the record of access', () => {
       { what: 'sign-in-refused', who: 'luo-fang', about: email },
       { what: 'signed-in', who: 'luo-fang', about: email },
     ])
-    const out = (path: string) => centre.app.request(path, { method: 'POST', headers: { cookie } })
+    const env = { incoming: { socket: { remoteAddress: '10.0.0.7' } } }
+    const out = (path: string) => centre.app.request(path, { method: 'POST', headers: { cookie } }, env)
     expect(await recordedBy(() => Promise.resolve(out('/api/sign-out/everywhere')))).toMatchObject([
-      { what: 'signed-out-everywhere', who: 'luo-fang' },
+      { what: 'signed-out-everywhere', who: 'luo-fang', facts: { from: '10.0.0.7' } },
     ])
+    expect((await accessed()).at(-1)?.at).toBe(centre.now().toISOString())
     expect(await recordedBy(() => Promise.resolve(out('/api/sign-out')))).toMatchObject([{ what: 'signed-out' }])
   })
 
