@@ -13,7 +13,7 @@ import { type App, startApp } from '../support/app.ts'
 import type { Caller } from '../support/caller.ts'
 import { openCentre } from '../support/centre.ts'
 import { aContentOfLength } from '../support/print/a-content.ts'
-import { signInAs } from '../support/someone.ts'
+import { fieldOf, signInAs } from '../support/someone.ts'
 import { aWrittenIssue, ok } from '../support/way.ts'
 import { median, percentile, type Row } from './row.ts'
 
@@ -51,7 +51,7 @@ async function atTheDesk(): Promise<number[]> {
     await goTo(`/issues/${issue.id}`)
     await readsPage('版面', '窗口资讯')
     await tab('内容')
-    await page.locator('textarea::-p-aria(窗口资讯（一）)').click()
+    await page.locator(fieldOf('窗口资讯（一）')).click()
     return await typing(page)
   } finally {
     await browser.close()

@@ -2,7 +2,7 @@
 import type { CDPSession } from 'puppeteer-core'
 import { beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
-import type { Someone } from '../support/someone.ts'
+import { fieldOf, type Someone } from '../support/someone.ts'
 import { aWrittenIssue } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
@@ -53,8 +53,8 @@ const kept = ({ page }: Hand): Promise<string> =>
 
 /** The field of this label in the dialog, where there is one; clicked, with the caret at its end. */
 async function goInto(hand: Hand, label: string): Promise<void> {
-  const dialog = (await hand.page.$('[role=dialog]')) ? '[role=dialog] ' : ''
-  await hand.page.locator(`${dialog}:is(input, textarea)::-p-aria(${label})`).setTimeout(45_000).click()
+  const dialog = (await hand.page.$('[role=dialog]')) ? '[role=dialog] >>> ' : ''
+  await hand.page.locator(fieldOf(label, dialog)).setTimeout(45_000).click()
   await hand.page.keyboard.press('End')
 }
 
@@ -148,10 +148,10 @@ test('no step back leads to a half-typed word', async () => {
     await hand.keys.send('Input.insertText', { text: word })
   }
   expect(await focused(hand)).toBe(`${before}办事窗口大厅`)
-  const area = await hand.page.locator('textarea::-p-aria(政务工作动态（一）)').waitHandle()
+  const area = await hand.page.locator(fieldOf('政务工作动态（一）')).waitHandle()
   for (let step = 0; step < 3; step += 1) {
     await hand.press('撤销', '编辑')
-    seen.push(await area.evaluate((one) => one.value))
+    seen.push(await area.evaluate((one) => (one instanceof HTMLTextAreaElement ? one.value : '')))
   }
   expect(seen).toEqual([`${before}办事窗口`, `${before}办事`, before])
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFailed, test } from 'vitest'
 import { aPng } from '../support/print/a-picture.ts'
 import { readPdf, textOf } from '../support/print/read-pdf.ts'
-import type { Someone } from '../support/someone.ts'
+import { fieldOf, type Someone } from '../support/someone.ts'
 import { aWrittenIssue } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
@@ -24,7 +24,7 @@ const NOTE = '本期刊发上门服务的做法，供各单位参考。'
 
 /** As a spreadsheet's cells come from the clipboard. */
 async function paste({ page }: Someone, label: string, text: string): Promise<void> {
-  const cell = await page.locator(`input::-p-aria(${label})`).waitHandle()
+  const cell = await page.locator(fieldOf(label)).waitHandle()
   await cell.evaluate((input, cells) => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', cells)

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { beforeAll, expect, onTestFailed } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from '../support/caller.ts'
-import type { Someone } from '../support/someone.ts'
+import { fieldOf, type Someone } from '../support/someone.ts'
 import { aWrittenIssue, ok } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
@@ -50,11 +50,9 @@ export type Editor = {
 /** As a link of the app does it: the page stays. */
 export const go = ({ page }: Window, path: string) => page.evaluate((to) => history.pushState(null, '', to), path)
 
-export const area = (label: string) => `:is(input, textarea)::-p-aria(${label})`
-
 /** What stands in the field. */
 export const shown = async ({ page }: Pick<Window, 'page'>, label: string): Promise<string> =>
-  (await page.locator(area(label)).setTimeout(20_000).waitHandle()).evaluate((field) =>
+  (await page.locator(fieldOf(label)).setTimeout(20_000).waitHandle()).evaluate((field) =>
     field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '',
   )
 

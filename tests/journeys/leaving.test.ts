@@ -1,7 +1,7 @@
 /** Every way of leaving an editor within a second of typing, in a real browser: what was typed is there again, once, and nobody is told of a conflict with themselves. */
 import { describe, expect, test } from 'vitest'
-import { handsOn } from '../support/someone.ts'
-import { answersCome, area, editorsOfTheApp, held, isHeldOnce, isShown, shown } from './leaving-editors.ts'
+import { fieldOf, handsOn } from '../support/someone.ts'
+import { answersCome, editorsOfTheApp, held, isHeldOnce, isShown, shown } from './leaving-editors.ts'
 import { WAYS } from './leaving-ways.ts'
 
 const { editors, open, goOn } = editorsOfTheApp()
@@ -87,7 +87,7 @@ describe.each(['desk', 'submission'])('%s in two windows of one person', (name) 
     const page = await one.page.browserContext().newPage()
     const two = handsOn(page)
     await page.goto(one.page.url())
-    await page.locator(area(label)).setTimeout(20_000).wait()
+    await page.locator(fieldOf(label)).setTimeout(20_000).wait()
     // Nothing is taken from a window that is still there.
     await one.page.setOfflineMode(true)
     await one.fill(label, `第一个窗口第${count}次写的。`)

@@ -48,7 +48,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const choose = (someone: Someone, address: string) => someone.page.locator(`input::-p-aria(选中 ${address})`).click()
+const choose = (someone: Someone, address: string) =>
+  someone.page.locator(`::-p-aria([name="选中 ${address}"][role="checkbox"])`).click()
 const unclear = async () => {
   const { deliveries } = await readLedger(await app.as('zhou-min'), issue)
   return deliveries.filter(({ state }) => state === 'ambiguous')
@@ -58,7 +59,7 @@ test('chosen together, settled by one act; one that another settled first is nam
   const editor = await signInAs(browser, app, folder, 'zhou-min')
   await editor.goTo(`/issues/${issue.id}/deliveries`)
   await editor.select('状态', 'ambiguous')
-  await editor.page.locator(`input::-p-aria(选中本页可核定的 ${LOST} 个)`).click()
+  await editor.page.locator(`::-p-aria([name="选中本页可核定的 ${LOST} 个"][role="checkbox"])`).click()
   await editor.sees(`核定选中的 ${LOST} 个`)
   await editor.picture('settling-1-chosen')
   await editor.press(`核定选中的 ${LOST} 个`)

@@ -53,9 +53,17 @@ export async function signInOn(page: Page, folder: string, personId: string) {
 export const widerBy = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
+/**
+ * The field to type in that has this label, within what `place` selects. One question to the accessibility tree for each
+ * role: to name each input of a page in turn takes twenty times as long.
+ */
+export const fieldOf = (label: string, place = ''): string =>
+  ['textbox', 'searchbox', 'spinbutton'].map((role) => `${place}${named(label, role)}`).join(', ')
+
+const named = (name: string, role: string) => `::-p-aria([name="${name}"][role="${role}"])`
+
 export function handsOn(page: Page) {
   const find = (selector: string) => page.locator(selector).setTimeout(PATIENCE_MS)
-  const named = (name: string, role: string) => `::-p-aria([name="${name}"][role="${role}"])`
   /** Within the list entry or region of this name. */
   const within = (place: string | null, selector: string) =>
     place === null ? selector : `[aria-label="${place}"] >>> ${selector}`
@@ -74,7 +82,7 @@ export function handsOn(page: Page) {
     tab: (name: string) => click(named(name, 'tab')),
     /** Puts the text in the field of this label, in place of what it holds, as pasting does. */
     async fill(label: string, text: string): Promise<void> {
-      await click(`:is(input, textarea)::-p-aria(${label})`)
+      await click(fieldOf(label))
       await page.keyboard.down('Control')
       await page.keyboard.press('a')
       await page.keyboard.up('Control')
@@ -91,7 +99,7 @@ export function handsOn(page: Page) {
     },
     /** Chooses the entry of this value in the list of this label. */
     select: async (label: string, value: string) => {
-      await (await find(`select::-p-aria(${label})`).waitHandle()).select(value)
+      await (await find(named(label, 'combobox')).waitHandle()).select(value)
     },
     check: (label: string) => click(`label::-p-text(${label})`),
     /** Waits until this text stands somewhere on the page. */
