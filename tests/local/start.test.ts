@@ -34,24 +34,21 @@ const isAlive = (pid: number) => {
   }
 }
 
-test('it prints the address, the demo people and where the data lies', async () => {
+test('it prints the address, the demo people and where the data lies, and listens on this machine only', async () => {
   const folder = aFolder()
   const app = await start(folder)
   expect(app.printed()).toContain(`窗讯已启动：${app.url}`)
   expect(app.printed()).toContain('zhoumin@centre.example')
   expect(app.printed()).toContain(`数据文件夹：${folder}`)
   expect((await fetch(app.url)).status).toBe(200)
-})
-
-test('it listens on this machine only', async () => {
-  const app = await start(aFolder())
   expect(new URL(app.url).hostname).toBe('127.0.0.1')
 })
 
-test('a second start on the same folder is refused with one line, and the first goes on', async () => {
+test('a second start on its folder or its port is refused with one line, and it goes on', async () => {
   const folder = aFolder()
   const app = await start(folder)
   await expect(start(folder)).rejects.toThrow(/^另一个窗讯进程正在使用数据文件夹[^\n]*\n$/)
+  await expect(start(aFolder(), { PORT: new URL(app.url).port })).rejects.toThrow(/^[^\n]*EADDRINUSE[^\n]*\n$/)
   expect((await fetch(`${app.url}/api/me`)).status).toBe(401)
 })
 
@@ -60,11 +57,6 @@ test.each([
   [{ DEMO: 'some' }, /^DEMO: [^\n]*\n$/],
 ])('a wrong setting %j is refused with one line that names it', async (environment, line) => {
   await expect(start(aFolder(), environment)).rejects.toThrow(line)
-})
-
-test('a port that is taken is refused with one line, and nothing is left running', async () => {
-  const app = await start(aFolder())
-  await expect(start(aFolder(), { PORT: new URL(app.url).port })).rejects.toThrow(/^[^\n]*EADDRINUSE[^\n]*\n$/)
 })
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the whole tree and leaves no process behind', async (signal) => {

@@ -49,9 +49,9 @@ export async function signInOn(page: Page, folder: string, personId: string) {
   return someone
 }
 
-/** By how many pixels the page is wider than the screen: what is cut off, or must be scrolled to. */
+/** By how many pixels the page is wider than the screen: what is cut off, or must be scrolled to. A phone zooms out until all is in its window, so that says nothing. */
 export const widerBy = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /**
  * The field to type in that has this label, within what `place` selects. One question to the accessibility tree for each
