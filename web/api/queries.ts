@@ -156,11 +156,15 @@ export const mailPause = queryOptions({
   queryFn: () => answer(api['mail-pause'].$get()),
 })
 
-/** How an issue's distribution stands, without its ledger. */
+/** How an issue's distribution stands, without its ledger; what it says of a pause is what every page says from then on. */
 export const distribution = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'distribution'],
-    queryFn: () => answer(api.issues[':issueId'].deliveries.$get({ param: { issueId }, query: { limit: '0' } })),
+    queryFn: async ({ client }) => {
+      const read = await answer(api.issues[':issueId'].deliveries.$get({ param: { issueId }, query: { limit: '0' } }))
+      client.setQueryData(mailPause.queryKey, { pause: read.pause })
+      return read
+    },
   })
 
 /** `open`: those that need a person. */
