@@ -3,7 +3,7 @@
 import { dayInChinese, minuteInChinese, monthInChinese } from './calendar.ts'
 import { LISTS, ROLES } from './centre/labels.ts'
 import type { Publication } from './centre/publication.ts'
-import { SETTLED_AS } from './distribution/delivery-labels.ts'
+import { SETTLING } from './distribution/delivery-workflow.ts'
 
 /** `instant` is ISO 8601 and told in China's time; `departments`, `lists` and `roles` are ids with blanks between them. */
 type Kind = 'text' | 'instant' | 'day' | 'month' | 'departments' | 'lists' | 'settled' | 'roles' | 'yes-or-no'
@@ -126,5 +126,5 @@ const IN_WORDS: Record<Kind, (value: string, names: Names) => string> = {
   lists: (value, { list }) => each(value, list),
   roles: (value) => each(value, (role) => Object.entries(ROLES).find(([id]) => id === role)?.[1] ?? role),
   'yes-or-no': (value) => (value === 'no' ? '否' : '是'),
-  settled: (value) => Object.entries(SETTLED_AS).find(([as]) => as === value)?.[1] ?? value,
+  settled: (value) => Object.entries(SETTLING).find(([as]) => as === value)?.[1].label ?? value,
 }

@@ -1,8 +1,9 @@
 /**
- * The shape that the moves of an issue, a submission and a distribution share, and the one way to ask about them.
+ * The shape that the moves of an issue, a submission, a distribution and a delivery share, and the one way to ask about them.
  *
- * A table of moves (issue-workflow.ts, submission-workflow.ts, distribution-workflow.ts) is the only place that says
- * which move is allowed, by whom and from where. The API applies it and the web asks it before it shows a button.
+ * A table of moves (shared/issue/issue-workflow.ts, shared/submission/submission-workflow.ts and, in shared/distribution,
+ * distribution-workflow.ts and delivery-workflow.ts) is the only place that says which move is allowed, by whom and from
+ * where. The API applies it and the web asks it before it shows a button; docs/lives.md is printed from all four.
  */
 import type { Actor, Role } from './centre/person.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -16,27 +17,59 @@ export type Transition<State extends string, Facts> = {
   /** Who may: whoever has one of these roles, unless its own rules say something against them. */
   by: { [R in Role]?: readonly Rule<Facts>[] }
   from: readonly State[]
-  to: State
+  /** Where it leads; of several its effect says which, else it is the first. */
+  to: State | readonly State[]
   reason: 'none' | 'optional' | 'required'
   /** What stands in the way of someone who may. */
   unless?: readonly Rule<Facts>[]
 }
 
+/** A move that no person asks for: the workers take it, by what they find. */
+export type SystemTransition<State extends string> = {
+  label: string
+  by: 'system'
+  from: readonly State[]
+  to: State
+}
+
 /** Why the actor may not take this move from `state` now (`undefined`: it does not exist), or null: first who, then from where, then the rest. */
 export const whyNotMove = <State extends string, Facts extends { actor: Actor }>(
-  { by, from, unless = [] }: Transition<State, Facts>,
+  transition: Transition<State, Facts>,
   state: State | undefined,
   facts: Facts,
-): RefusalCode | null =>
-  whyNotBy(by, facts) ?? (state !== undefined && from.includes(state) ? firstRefusal(unless, facts) : 'wrong-state')
+): RefusalCode | null => whyNotBy(transition, facts) ?? whyNotFrom(transition, state, facts)
 
-function whyNotBy<Facts extends { actor: Actor }>(
-  by: Transition<string, Facts>['by'],
+/** Why the actor takes no such move at all, or null. */
+export function whyNotBy<Facts extends { actor: Actor }>(
+  { by }: Pick<Transition<string, Facts>, 'by'>,
   facts: Facts,
 ): RefusalCode | null {
   const refusals = facts.actor.roles.flatMap((role) => (by[role] ? [firstRefusal(by[role], facts)] : []))
   const [first = 'not-allowed'] = refusals
   return refusals.includes(null) ? null : first
+}
+
+/** Why someone who may take it cannot do so from here now, or null. */
+export const whyNotFrom = <State extends string, Facts>(
+  { from, unless = [] }: Pick<Transition<State, Facts>, 'from' | 'unless'>,
+  state: State | undefined,
+  facts: Facts,
+): RefusalCode | null => (state !== undefined && from.includes(state) ? firstRefusal(unless, facts) : 'wrong-state')
+
+/**
+ * The state that a move leads to. `chosen`: which of several.
+ * @throws Error where the table knows no such move, which is a fault of the program and nobody's refusal
+ */
+export function stateAfter<State extends string>(
+  { label, from, to }: Pick<Transition<State, never>, 'label' | 'from' | 'to'>,
+  state: State,
+  chosen?: State,
+): State {
+  const all = typeof to === 'string' ? [to] : to
+  const after = chosen ?? all[0]
+  if (!from.includes(state) || after === undefined || !all.includes(after))
+    throw new Error(`${label} does not lead from ${state} to ${after}`)
+  return after
 }
 
 function firstRefusal<Facts>(rules: readonly Rule<Facts>[], facts: Facts): RefusalCode | null {

@@ -11,9 +11,14 @@ import type { Write } from '../store/commit.ts'
 /** What every move is taken in: of which issue, by whom and when. */
 export type Moving = { deps: Deps; issue: Issue; publication: Publication; actor: Actor; now: Date }
 
+type StateOf<Thing> = Thing extends { state: infer State } ? State : never
+
 /** `about`: what the record says it is about, where that is not what is moved. */
 export type Effect<Thing> = {
-  change: Partial<Thing>
+  /** Without its state, which is the table's. */
+  change: Omit<Partial<Thing>, 'state' | 'version'>
+  /** Where the move leads, of several that its table names. */
+  to?: StateOf<Thing>
   writes?: Write[]
   tasks?: Task[]
   about?: string

@@ -1,6 +1,9 @@
 /** The ledger of an issue: its distribution, its deliveries and how many stand in each state. */
 import { Delivery, DeliveryState, Distribution, Resend } from '#shared/distribution/delivery.ts'
 import { mayHaveReached } from '#shared/distribution/delivery-labels.ts'
+import { DELIVERY_MOVES, type DeliveryMove, SETTLING } from '#shared/distribution/delivery-workflow.ts'
+import { DISTRIBUTION_SYSTEM_MOVES, type DistributionSystemMove } from '#shared/distribution/distribution-workflow.ts'
+import { stateAfter } from '#shared/workflow.ts'
 import type { Write } from './commit.ts'
 import { readCounts } from './counts.ts'
 import { dueBy, indexes, keys, prefixes, subjects } from './keys.ts'
@@ -119,9 +122,19 @@ export function changeDelivery(read: Delivery, change: Partial<Delivery>): { nex
   }
 }
 
+type Still<T> = Omit<Partial<T>, 'state' | 'version'>
+
+/** Takes a move of the workers: its state is the table's. */
+export const moveDelivery = (
+  read: Delivery,
+  move: DeliveryMove,
+  change: Still<Delivery> = {},
+): { next: Delivery; write: Write } =>
+  changeDelivery(read, { ...change, state: stateAfter<DeliveryState>(DELIVERY_MOVES[move], read.state) })
+
 /** What sending it once more makes of it: a letter of its own, of which nothing is known yet. */
 export const anotherRound = (read: Delivery, now: Date): Partial<Delivery> => ({
-  state: 'queued',
+  state: stateAfter<DeliveryState>(SETTLING.resend, read.state),
   round: read.round + 1,
   attempts: 0,
   notBefore: now.toISOString(),
@@ -142,6 +155,17 @@ export const changeDistribution = (read: Distribution, change: Partial<Distribut
   version: read.version,
   refusal: 'stale',
 })
+
+/** Takes a move of the workers: its state is the table's. */
+export const moveDistributionOn = (
+  read: Distribution,
+  move: DistributionSystemMove,
+  change: Still<Distribution> = {},
+): Write => changeDistribution(read, { ...change, state: stateOf(read, move) })
+
+/** Where a move of the workers leads. */
+export const stateOf = (read: Pick<Distribution, 'state'>, move: DistributionSystemMove): Distribution['state'] =>
+  stateAfter<Distribution['state']>(DISTRIBUTION_SYSTEM_MOVES[move], read.state)
 
 /** It is still as it was read at the moment of the commit. */
 export const expectDistribution = ({ issueId, version }: Distribution): Write => ({

@@ -3,6 +3,7 @@
 import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import { ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
 import type { Revision } from '#shared/issue/revision.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import type { Lost, Write } from './commit.ts'
@@ -49,7 +50,7 @@ export const expectInput = ({ id, state, inputOpen }: Issue): Write => ({
 export const expectDepartmentInput = (issue: Issue): Write => ({
   kind: 'expect',
   keys: keys.issue(issue.id, '', ''),
-  data: { state: 'department-input' },
+  data: { state: ISSUE_MOVES['call-for-news'].to },
   refusal: 'wrong-state',
 })
 

@@ -1,38 +1,21 @@
-/** What each state of a delivery is called, whether it is an end, whether the file may lie in the mailbox, and what a named person may settle it as. */
+/** What each state of a delivery is called, whether it is an end, and whether the file may lie in the mailbox. */
 import { minuteInChinese } from '../calendar.ts'
-import type { SettleRequest } from '../requests.ts'
 import type { Delivery, DeliveryState, Distribution } from './delivery.ts'
 
-type As = readonly SettleRequest['as'][]
-const NO_WAY: As = []
-/** What arrived, as far as is known, may be sent once more, and is never said not to have been sent. */
-const AGAIN: As = ['resend']
-const ANY: As = ['sent', 'resend', 'skipped']
-
-/** What settling it comes to. */
-export const SETTLED_AS = {
-  sent: '对方已收到，记为已发出',
-  resend: '对方没有收到，再发一次',
-  skipped: '不再发送',
-} as const satisfies Record<SettleRequest['as'], string>
-
 export const DELIVERY_STATES = {
-  queued: { label: '待发送', ended: false, reached: false, settle: NO_WAY },
-  sending: { label: '发送中', ended: false, reached: false, settle: NO_WAY },
-  sent: { label: '已发出', ended: true, reached: true, settle: AGAIN },
-  delivered: { label: '已送达', ended: true, reached: true, settle: AGAIN },
-  bounced: { label: '被退回', ended: true, reached: false, settle: ANY },
-  complained: { label: '被投诉', ended: true, reached: true, settle: ANY },
-  failed: { label: '发送失败', ended: true, reached: false, settle: ANY },
-  ambiguous: { label: '待核实', ended: true, reached: true, settle: ANY },
-  skipped: { label: '未发送', ended: true, reached: false, settle: ANY },
-} as const satisfies Record<DeliveryState, { label: string; ended: boolean; reached: boolean; settle: As }>
+  queued: { label: '待发送', ended: false, reached: false },
+  sending: { label: '发送中', ended: false, reached: false },
+  sent: { label: '已发出', ended: true, reached: true },
+  delivered: { label: '已送达', ended: true, reached: true },
+  bounced: { label: '被退回', ended: true, reached: false },
+  complained: { label: '被投诉', ended: true, reached: true },
+  failed: { label: '发送失败', ended: true, reached: false },
+  ambiguous: { label: '待核实', ended: true, reached: true },
+  skipped: { label: '未发送', ended: true, reached: false },
+} as const satisfies Record<DeliveryState, { label: string; ended: boolean; reached: boolean }>
 
 /** What a person has to look at: it is unclear, or went wrong. */
 export const NEEDS_A_PERSON: readonly DeliveryState[] = ['ambiguous', 'failed', 'bounced', 'complained']
-
-/** Whether a person may say what became of it: it is unclear or went wrong. What arrived can only be sent once more. */
-export const mayBeSettled = ({ state }: Pick<Delivery, 'state'>): boolean => DELIVERY_STATES[state].settle.length > 1
 
 /** Whether the file may lie in its mailbox: who is asked whether it is there counts as one who got it. */
 export const mayHaveReached = ({ state, reached }: Pick<Delivery, 'state' | 'reached'>): boolean =>

@@ -4,6 +4,8 @@ import { type FrozenRecipient, ListName } from '../centre/recipient.ts'
 import { Hash, Id, Instant } from '../fields.ts'
 import { DELIVERY_EVENTS } from './delivery-events.ts'
 import { deliveryId } from './delivery-id.ts'
+import { DELIVERY_BEGINNING } from './delivery-workflow.ts'
+import { DISTRIBUTION_BEGINNINGS } from './distribution-workflow.ts'
 import type { Permit } from './permit.ts'
 
 export const DeliveryState = z.enum([
@@ -65,7 +67,7 @@ export const newDelivery = async (
   name,
   unit,
   lists,
-  state: 'queued',
+  state: DELIVERY_BEGINNING.to,
   version: 1,
   pdfHash,
   round: 1,
@@ -118,7 +120,9 @@ export const newDistribution = (
 ): Distribution => ({
   issueId,
   version: 1,
-  ...(permit ? { state: 'scheduled', sendAt: permit.from, permitUntil: permit.until } : { state: 'expanding' }),
+  ...(permit
+    ? { state: DISTRIBUTION_BEGINNINGS.schedule.to, sendAt: permit.from, permitUntil: permit.until }
+    : { state: DISTRIBUTION_BEGINNINGS.expand.to }),
   frozen,
   reason: null,
   startedAt: now.toISOString(),

@@ -1,8 +1,8 @@
-/** The life of a distribution, as far as people decide about it; what workers make of it is in functions/workers/distribution/distribute.ts. */
+/** The life of a distribution: what people decide about it, and what the workers make of it. */
 
 import { type IssueFacts, isNotTheirStep, tookAnEarlierStep, wroteIt, wroteSettings } from '../issue/issue-workflow.ts'
 import type { RefusalCode } from '../refusals.ts'
-import { type Rule, type Transition, whyNotMove } from '../workflow.ts'
+import { type Rule, type SystemTransition, type Transition, whyNotMove } from '../workflow.ts'
 import type { Distribution } from './delivery.ts'
 
 type DistributionState = Distribution['state']
@@ -31,8 +31,15 @@ const doesNotSign: DistributionRule = (facts) =>
 
 const editorOrSigner = { editor: [], leader: [didNotSign] } satisfies DistributionTransition['by']
 
+/** How a distribution comes into being: at the sign-off with an hour, else when the worker begins. */
+export const DISTRIBUTION_BEGINNINGS = {
+  schedule: { label: '定时', by: 'system', to: 'scheduled' },
+  expand: { label: '开始分发', by: 'system', to: 'expanding' },
+} as const satisfies Record<string, Omit<SystemTransition<DistributionState>, 'from'>>
+
 export const DISTRIBUTION_MOVES = {
-  postpone: { label: '改期', by: editorOrSigner, from: ['scheduled'], to: 'scheduled', reason: 'required' },
+  /** Beyond its permit it is held. */
+  postpone: { label: '改期', by: editorOrSigner, from: ['scheduled'], to: ['scheduled', 'held'], reason: 'required' },
   'call-off': { label: '取消定时', by: editorOrSigner, from: ['scheduled'], to: 'held', reason: 'required' },
   permit: {
     label: '确认发送',
@@ -45,7 +52,8 @@ export const DISTRIBUTION_MOVES = {
     label: '核查后继续分发',
     by: { administrator: [], leader: [didNotSign] },
     from: ['refused'],
-    to: 'expanding',
+    /** Where its hour has not come it waits for that; where its permit is over it is held. */
+    to: ['expanding', 'scheduled', 'held'],
     reason: 'required',
   },
   'go-on': {
@@ -66,6 +74,23 @@ export const DISTRIBUTION_MOVES = {
   resend: { label: '全部重发', by: { editor: [] }, from: ['sending', 'done'], to: 'sending', reason: 'required' },
   'add-late': { label: '补发', by: { editor: [] }, from: ['sending', 'done'], to: 'sending', reason: 'required' },
 } as const satisfies Record<string, DistributionTransition>
+
+/** What the workers do with it. */
+export const DISTRIBUTION_SYSTEM_MOVES = {
+  begin: { label: '到时开始', by: 'system', from: ['scheduled'], to: 'expanding' },
+  /** Its hour came when its permit was over. */
+  hold: { label: '许可过期，等待确认', by: 'system', from: ['scheduled'], to: 'held' },
+  /** The ledger has a row for each frozen mailbox. */
+  expanded: { label: '生成分发记录', by: 'system', from: ['expanding'], to: 'sending' },
+  finish: { label: '分发完毕', by: 'system', from: ['sending'], to: 'done' },
+  /** One of its mailboxes is sent to again, or a correction has one more. */
+  reopen: { label: '有邮件待发，继续分发', by: 'system', from: ['sending', 'done'], to: 'sending' },
+  /** What was to be sent is not what was signed. */
+  stop: { label: '停止分发', by: 'system', from: ['scheduled', 'expanding', 'sending'], to: 'refused' },
+  ask: { label: '暂停，等待确认', by: 'system', from: ['scheduled', 'expanding', 'sending'], to: 'asking' },
+} as const satisfies Record<string, SystemTransition<DistributionState>>
+
+export type DistributionSystemMove = keyof typeof DISTRIBUTION_SYSTEM_MOVES
 
 export type DistributionMove = keyof typeof DISTRIBUTION_MOVES
 

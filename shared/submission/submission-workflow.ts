@@ -7,7 +7,7 @@ import { type Rule, type Transition, whyNotMove } from '../workflow.ts'
 import type { Submission, SubmissionState } from './submission.ts'
 
 type Input = Pick<Issue, 'state' | 'inputOpen' | 'stillOpen'>
-type SubmissionFacts = { submission: Submission; issue: Input; actor: Actor }
+export type SubmissionFacts = { submission: Submission; issue: Input; actor: Actor }
 type SubmissionRule = Rule<SubmissionFacts>
 type SubmissionTransition = Transition<SubmissionState, SubmissionFacts>
 
@@ -27,6 +27,12 @@ const isEmpty: SubmissionRule = ({ submission }) => (submission.text.trim() === 
 
 const itsDepartment = { contributor: [isOfAnother, inputIsClosed] } satisfies SubmissionTransition['by']
 const theEditor = { editor: [isNotCollected] } satisfies SubmissionTransition['by']
+
+/** How a submission comes into being. */
+export const SUBMISSION_BEGINNING = { label: '开始写稿', by: { contributor: [] }, to: 'draft' } as const satisfies Pick<
+  SubmissionTransition,
+  'label' | 'by' | 'to'
+>
 
 export const SUBMISSION_MOVES = {
   'hand-in': {

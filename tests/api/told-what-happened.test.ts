@@ -52,7 +52,7 @@ test('an editor who declines what its department took back, whatever else happen
   ok(await science.post(moves, { move: 'take-back', version: submission.version }))
   await aSubmission(science, issue, '另一件事。', ['kjt'])
   const { status, body } = await editor.post(moves, { move: 'decline', version: submission.version, reason: '重复' })
-  expect([status, body.code]).toEqual([409, 'wrong-state'])
+  expect([status, body.code]).toEqual([409, 'overtaken'])
   expect(body.details).toEqual([{ path: 'happened', message: expect.stringMatching(/已于.*撤回来稿。$/) }])
 })
 

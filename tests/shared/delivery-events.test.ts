@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DeliveryState } from '#shared/distribution/delivery.ts'
-import { AFTER_EVENT, DELIVERY_EVENTS, type DeliveryEvent } from '#shared/distribution/delivery-events.ts'
+import { DELIVERY_EVENTS, type DeliveryEvent } from '#shared/distribution/delivery-events.ts'
 import { letterId, readLetterId } from '#shared/distribution/delivery-id.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
+import { AFTER_EVENT } from '#shared/distribution/delivery-workflow.ts'
 
 const after = (state: DeliveryState, events: readonly DeliveryEvent[]): DeliveryState =>
   events.reduce((now, event) => AFTER_EVENT[now][event], state)

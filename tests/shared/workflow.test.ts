@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Role } from '#shared/centre/person.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
-import { type Rule, type Transition, whyNotMove } from '#shared/workflow.ts'
+import { type Rule, stateAfter, type Transition, whyNotBy, whyNotFrom, whyNotMove } from '#shared/workflow.ts'
 import { anotherActor } from '../support/builders.ts'
 
 type Facts = { actor: ReturnType<typeof anotherActor> }
@@ -38,4 +38,19 @@ test('where nothing is said against it, it may be', () => {
   const { unless: _unless, ...plain } = row
   for (const one of [free, plain])
     expect(whyNotMove(one, 'open', { actor: anotherActor('someone', ['leader', 'editor']) })).toBeNull()
+})
+
+test('whether somebody may at all, and whether now, can be asked one after the other', () => {
+  const editor = { actor: anotherActor('someone', ['editor']) }
+  expect([whyNotBy(row, { actor: anotherActor('someone', []) }), whyNotBy(row, editor)]).toEqual(['not-allowed', null])
+  expect([whyNotFrom(row, 'shut', editor), whyNotFrom(row, 'open', editor)]).toEqual(['wrong-state', 'input-open'])
+})
+
+test('a move leads where its table says, and nowhere else', () => {
+  const several = { label: '改期', from: ['open'], to: ['open', 'shut'] } as const
+  expect(stateAfter<string>(row, 'open')).toBe('shut')
+  expect(stateAfter<string>(several, 'open')).toBe('open')
+  expect(stateAfter<string>(several, 'open', 'shut')).toBe('shut')
+  expect(() => stateAfter<string>(row, 'shut')).toThrow('办理')
+  expect(() => stateAfter<string>(row, 'open', 'open')).toThrow('办理')
 })

@@ -12,7 +12,7 @@ import { getSuppression, listSuppressions } from '../../store/suppressions.ts'
 import type { Effects, Moving } from '../effect.ts'
 import { letterNow } from '../issue/kept-letter.ts'
 
-type OfDistribution = Moving & { distribution: Distribution }
+export type OfDistribution = Moving & { distribution: Distribution }
 
 export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistribution, Distribution> = {
   postpone: async ({ distribution: { permitUntil = '' }, now }, { sendAt }) => {
@@ -20,7 +20,7 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
     const at = new Date(sendAt).toISOString()
     if (at <= permitUntil) return { change: { sendAt: at }, facts: { sendAt: at } }
     const reason = `改为${minuteInChinese(at)}发送，晚于签发许可的${minuteInChinese(permitUntil)}，须由签发领导重新确认`
-    return { change: { state: 'held', sendAt: at, reason }, facts: { sendAt: at } }
+    return { to: 'held', change: { sendAt: at, reason }, facts: { sendAt: at } }
   },
 
   'call-off': async ({ actor }, { reason }) => ({ change: { reason: `${actor.name}取消了定时发送：${reason}` } }),
@@ -36,13 +36,13 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
     const { deps, distribution, now } = of
     const { issueId, frozen, late = 0, sendAt, permitUntil } = distribution
     const { change, facts } = await senderNow(of)
-    if (sendAt !== undefined && now < new Date(sendAt)) return { change: { ...change, state: 'scheduled' }, facts }
+    if (sendAt !== undefined && now < new Date(sendAt)) return { to: 'scheduled', change, facts }
     if (permitUntil === undefined || now.toISOString() <= permitUntil) return { change, facts }
     const made = Object.values(await countDeliveries(deps.table, issueId)).reduce((sum, count) => sum + count, 0)
     // Once begun it may go on; what was stopped before it began is late for its permit.
     if (made - late >= frozen) return { change, facts }
     const reason = `核查完毕时签发许可已过期（至${minuteInChinese(permitUntil)}），须由签发领导重新确认`
-    return { change: { ...change, state: 'held', reason }, facts }
+    return { to: 'held', change: { ...change, reason }, facts }
   },
 
   'go-on': async () => ({ change: {} }),

@@ -2,13 +2,15 @@
 
 import type { Facts } from '#shared/audit-facts.ts'
 import type { Actor } from '#shared/centre/person.ts'
-import { type Delivery, type Distribution, isStopped } from '#shared/distribution/delivery.ts'
+import { type Delivery, type DeliveryState, type Distribution, isStopped } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
+import { SETTLING, settledAs } from '#shared/distribution/delivery-workflow.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { SettleRequest } from '#shared/requests.ts'
 import { workFor } from '#shared/work.ts'
+import { stateAfter } from '#shared/workflow.ts'
 import type { Deps } from '../../deps.ts'
-import { commit } from '../../store/commit.ts'
+import { commit, type Write } from '../../store/commit.ts'
 import {
   anotherRound,
   changeDelivery,
@@ -16,6 +18,7 @@ import {
   expectDistribution,
   getDeliveries,
   getDistribution,
+  moveDistributionOn,
 } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { areSuppressed } from '../../store/suppressions.ts'
@@ -47,7 +50,7 @@ async function settleOnce(deps: Deps, actor: Actor, issueId: string, request: Se
   const deliveries = found.filter((one) => one !== null)
   if (!distribution || deliveries.length < found.length) throw new Refusal('not-found')
   refuseThose(deliveries, 'moved-on-meanwhile', ({ version }, n) => version !== request.deliveries[n]?.version)
-  refuseThose(deliveries, 'not-settled-by-you', ({ state }) => !DELIVERY_STATES[state].settle.includes(as))
+  refuseThose(deliveries, 'not-settled-by-you', ({ state }) => !settledAs(state).includes(as))
   if (reason === '') throw new Refusal('reason-required')
   if (as === 'resend') await refuseResend(deps, deliveries, distribution)
   // They may be among those that are just being queued again: whoever comes second decides on what they see then.
@@ -55,14 +58,17 @@ async function settleOnce(deps: Deps, actor: Actor, issueId: string, request: Se
 
   const now = deps.clock()
   const changes = deliveries.map((delivery) =>
-    changeDelivery(delivery, { ...(as === 'resend' ? anotherRound(delivery, now) : { state: as }), reason }),
+    changeDelivery(delivery, {
+      ...(as === 'resend'
+        ? anotherRound(delivery, now)
+        : { state: stateAfter<DeliveryState>(SETTLING[as], delivery.state) }),
+      reason,
+    }),
   )
   await commit(deps.table, {
     writes: [
       ...changes.map(({ write }) => write),
-      as === 'resend'
-        ? changeDistribution(distribution, { state: 'sending', reason: null, endedAt: null })
-        : expectDistribution(distribution),
+      as === 'resend' ? goesOn(distribution) : expectDistribution(distribution),
     ],
     record: {
       subject: subjects.issue(issueId),
@@ -74,6 +80,15 @@ async function settleOnce(deps: Deps, actor: Actor, issueId: string, request: Se
     work: as === 'resend' ? [workFor(deps.newId(), { kind: 'distribute', issueId }, now)] : [],
   })
   return changes.map(({ next }) => next)
+}
+
+/** One whose ledger is still being made goes on with that first. @throws Refusal `wrong-state` where it waits for its hour or a person */
+function goesOn(distribution: Distribution): Write {
+  const { state } = distribution
+  const change = { reason: null, endedAt: null }
+  if (state === 'expanding') return changeDistribution(distribution, change)
+  if (state !== 'sending' && state !== 'done') throw new Refusal('wrong-state')
+  return moveDistributionOn(distribution, 'reopen', change)
 }
 
 /** @throws Refusal that names all of `those`, each with what it has come to. */

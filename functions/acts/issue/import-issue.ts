@@ -5,6 +5,7 @@ import type { Content } from '#shared/content/content.ts'
 import { hashOf } from '#shared/hash.ts'
 import type { Issue, IssueSettings } from '#shared/issue/issue.ts'
 import { issueLabel, numberLine } from '#shared/issue/issue-label.ts'
+import { ISSUE_BEGINNINGS } from '#shared/issue/issue-workflow.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { mustHaveGlyphs } from '../../print/unprinted.ts'
@@ -37,7 +38,7 @@ export async function importIssue(
   const settings = { period: content.period, number, total, issueDate: masthead.issueDate }
   const issue: Issue = {
     ...newIssue(deps, actor, publication, settings),
-    state: 'published',
+    state: ISSUE_BEGINNINGS.import.to,
     origin: 'imported',
     sections: [],
     revisions: 1,

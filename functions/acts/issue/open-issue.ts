@@ -4,6 +4,7 @@ import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue, IssueSettings } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { ISSUE_BEGINNINGS } from '#shared/issue/issue-workflow.ts'
 import { emptySection } from '#shared/issue/working-sections.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
@@ -28,7 +29,7 @@ export const newIssue = (
     id: newId(),
     publicationId: publication.id,
     version: 1,
-    state: 'draft',
+    state: ISSUE_BEGINNINGS.open.to,
     origin: 'opened',
     deadline: null,
     inputOpen: false,

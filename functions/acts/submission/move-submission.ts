@@ -2,22 +2,18 @@
 import type { ActName } from '#shared/audit-labels.ts'
 import { departmentNames } from '#shared/centre/departments.ts'
 import type { Actor } from '#shared/centre/person.ts'
-import { Refusal } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
-import type { Submission } from '#shared/submission/submission.ts'
-import { SUBMISSION_MOVES, whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
+import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
+import { SUBMISSION_MOVES, type SubmissionFacts } from '#shared/submission/submission-workflow.ts'
 import type { Told } from '#shared/told.ts'
-import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
-import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { changeSubmission } from '../../store/rows.ts'
-import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
-import { effectOf } from '../effect.ts'
 import { tellingWhatHappened, tellsOfSubmission } from '../overtaken.ts'
-import { SUBMISSION_EFFECTS } from './submission-effects.ts'
+import { takeMove } from '../take-move.ts'
+import { type OfSubmission, SUBMISSION_EFFECTS } from './submission-effects.ts'
 
 /** The record of an issue has an act `return` of its own. */
 const RECORDED_AS = {
@@ -48,35 +44,27 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, id: string, r
     loadIssueWhole(deps.table, issueId),
     loadSubmission(deps.table, issueId, id),
   ])
-  const refusal = whyNotMoveSubmission(submission, request.move, { actor, issue })
-  if (refusal) throw new Refusal(refusal)
-  if (submission.version !== request.version) throw new Refusal('stale')
-  const transition = SUBMISSION_MOVES[request.move]
-  const reason = 'reason' in request ? request.reason : ''
-  if (transition.reason === 'required' && reason === '') throw new Refusal('reason-required')
-
-  const now = deps.clock()
-  const of = { deps, issue, publication, actor, now, submission }
-  const { change, writes = [], tasks = [], about, facts = {}, told } = await effectOf(SUBMISSION_EFFECTS, of, request)
-  const next: Submission = {
-    ...submission,
-    state: transition.to,
-    updatedAt: now.toISOString(),
-    reason: null,
-    itemId: null,
-    ...change,
-  }
-  await commit(deps.table, {
-    writes: [changeSubmission(submission, next), ...writes],
-    record: {
-      head,
-      subject: subjects.issue(issueId),
-      act: act(actor, now, RECORDED_AS[request.move], about ?? departmentNames(publication, submission.departments), {
-        why: reason || null,
-        facts: { submission: id, version: submission.version + 1, ...facts },
-      }),
+  return takeMove<SubmissionState, SubmissionFacts, Submission, SubmissionMoveRequest, OfSubmission>(
+    {
+      transition: SUBMISSION_MOVES[request.move],
+      facts: { submission, issue, actor },
+      was: submission,
+      version: request.version,
+      reason: 'reason' in request ? request.reason : '',
+      always: (updatedAt) => ({ updatedAt, reason: null, itemId: null }),
+      write: changeSubmission,
+      record: {
+        head,
+        subject: subjects.issue(issueId),
+        what: RECORDED_AS[request.move],
+        about: departmentNames(publication, submission.departments),
+        facts: { submission: id, version: submission.version + 1 },
+      },
     },
-    work: tasks.map((task) => workFor(deps.newId(), task, now)),
-  })
-  return { ...next, version: submission.version + 1, ...(told && { told }) }
+    {
+      effects: SUBMISSION_EFFECTS,
+      request,
+      of: (was) => ({ deps, issue, publication, actor, now: deps.clock(), submission: was }),
+    },
+  )
 }

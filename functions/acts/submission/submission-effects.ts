@@ -16,7 +16,7 @@ import { mustFit } from '../issue/edit-issue.ts'
 import { NOBODY_THERE, writerAmong } from '../told.ts'
 import { isLate } from './write-submission.ts'
 
-type OfSubmission = Moving & { submission: Submission }
+export type OfSubmission = Moving & { submission: Submission }
 
 export const SUBMISSION_EFFECTS: Effects<SubmissionMoveRequest, OfSubmission, Submission> = {
   'hand-in': async ({ issue, now, submission }) => ({

@@ -8,7 +8,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { WriteSubmissionRequest } from '#shared/requests.ts'
 import { type SaveMark, withSave } from '#shared/saves.ts'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
-import { whyNotStart, whyNotWrite } from '#shared/submission/submission-workflow.ts'
+import { SUBMISSION_BEGINNING, whyNotStart, whyNotWrite } from '#shared/submission/submission-workflow.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
@@ -51,7 +51,7 @@ async function startOnce(
     id,
     issueId,
     version: 1,
-    state: 'draft',
+    state: SUBMISSION_BEGINNING.to,
     ownerDepartment: own,
     departments: departmentsOf(form, { own }, publication),
     createdBy: actor.id,

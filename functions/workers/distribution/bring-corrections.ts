@@ -7,7 +7,7 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import { workFor } from '#shared/work.ts'
 import { act, SYSTEM } from '../../acts/act.ts'
 import type { WorkerDeps } from '../../deps.ts'
-import { commit, unlessStale } from '../../store/commit.ts'
+import { commit, unlessStale, type Write } from '../../store/commit.ts'
 import { loadCorrections } from '../../store/corrections.ts'
 import {
   addDelivery,
@@ -16,6 +16,7 @@ import {
   getDelivery,
   getDistribution,
   missingDeliveries,
+  moveDistributionOn,
 } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { correctionStanding } from '../../store/standings.ts'
@@ -101,7 +102,7 @@ async function added(deps: WorkerDeps, { signOff }: Correction, delivery: Late):
       writes: [
         addDelivery(delivery),
         distribution
-          ? changeDistribution(distribution, withOneMore(distribution))
+          ? withOneMore(distribution)
           : addDistribution({ ...newDistribution(issueId, signOff.recipientsCount, now), late: 1 }),
       ],
       record: {
@@ -115,7 +116,9 @@ async function added(deps: WorkerDeps, { signOff }: Correction, delivery: Late):
 }
 
 /** What waits for its hour, or for a person, goes on waiting. */
-const withOneMore = ({ state, late = 0 }: Distribution): Partial<Distribution> => ({
-  ...(state === 'done' ? { state: 'sending', endedAt: null } : {}),
-  late: late + 1,
-})
+function withOneMore(distribution: Distribution): Write {
+  const late = (distribution.late ?? 0) + 1
+  return distribution.state === 'done'
+    ? moveDistributionOn(distribution, 'reopen', { late, endedAt: null })
+    : changeDistribution(distribution, { late })
+}

@@ -9,9 +9,9 @@ import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
 import {
   addDistribution,
-  changeDistribution,
   countDeliveries,
   getDistribution,
+  moveDistributionOn,
   nextDue,
 } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
@@ -81,7 +81,7 @@ async function expand(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<v
     // To a correction mailboxes may have been added meanwhile.
     const now = await getDistribution(deps.table, issueId)
     if (now?.state !== 'expanding') throw new Refusal('stale')
-    done = await unlessStale(commit(deps.table, { writes: [changeDistribution(now, { state: 'sending' })], record }))
+    done = await unlessStale(commit(deps.table, { writes: [moveDistributionOn(now, 'expanded')], record }))
   }
 }
 
@@ -98,7 +98,7 @@ async function finish(deps: WorkerDeps, issueId: string, about: string): Promise
   if (counts.queued + counts.sending > 0 || all < distribution.frozen + (distribution.late ?? 0) || distribution.resend)
     return soon
   await commit(deps.table, {
-    writes: [changeDistribution(distribution, { state: 'done', endedAt: now.toISOString() })],
+    writes: [moveDistributionOn(distribution, 'finish', { endedAt: now.toISOString() })],
     record: {
       subject: subjects.issue(issueId),
       act: act(SYSTEM, now, 'distributed', about, { facts: { mailboxes: distribution.frozen } }),

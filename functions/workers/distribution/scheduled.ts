@@ -8,7 +8,7 @@ import { act, SYSTEM } from '../../acts/act.ts'
 import { holdNotices } from '../../acts/distribution/hold-notices.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
-import { changeDistribution } from '../../store/deliveries.ts'
+import { moveDistributionOn, stateOf } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 
 /** The distribution, begun; or when to look again; or null where a leader must decide first. */
@@ -24,9 +24,9 @@ export async function beginScheduled(
     await hold(deps, issue, distribution)
     return null
   }
-  const change = { state: 'expanding', startedAt: now.toISOString() } as const
-  await commit(deps.table, { writes: [changeDistribution(distribution, change)] })
-  return { ...distribution, ...change, version: distribution.version + 1 }
+  const startedAt = now.toISOString()
+  await commit(deps.table, { writes: [moveDistributionOn(distribution, 'begin', { startedAt })] })
+  return { ...distribution, state: stateOf(distribution, 'begin'), startedAt, version: distribution.version + 1 }
 }
 
 /** Too late: nothing goes out, the page says why, and whoever signed and whoever sent it to review are told. */
@@ -35,7 +35,7 @@ async function hold(deps: WorkerDeps, issue: Issue, distribution: Distribution):
   const { sendAt = '', permitUntil = '' } = distribution
   const reason = `系统在${minuteInChinese(sendAt)}至${minuteInChinese(permitUntil)}之间没有运行，签发许可已过期，须由签发领导重新确认`
   await commit(deps.table, {
-    writes: [changeDistribution(distribution, { state: 'held', reason })],
+    writes: [moveDistributionOn(distribution, 'hold', { reason })],
     record: {
       subject: subjects.issue(issue.id),
       act: act(SYSTEM, now, 'held', issueLabel(issue), { why: reason, facts: { sendAt, permitUntil } }),

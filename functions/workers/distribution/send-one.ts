@@ -6,7 +6,7 @@ import type { WorkerDeps } from '../../deps.ts'
 import type { Enclosed } from '../../mail/issue-letter.ts'
 import type { Outcome } from '../../mail/port.ts'
 import { unlessStale, type Write } from '../../store/commit.ts'
-import { changeDelivery, getDelivery } from '../../store/deliveries.ts'
+import { changeDelivery, getDelivery, moveDelivery } from '../../store/deliveries.ts'
 import { every } from '../every.ts'
 import { WAIT_MS } from '../pause/rests.ts'
 import { unlessPaused } from '../pause/unless-paused.ts'
@@ -31,13 +31,13 @@ export async function sendOne(sending: Sending, enclosed: Enclosed, queued: Deli
   const tried: Tried = { outcome: null, delivery: null, pausedUntil: null }
   tried.pausedUntil = await unlessPaused(deps, async () => {
     const lease = leaseOf(deps)
-    const claimed = await mark(sending, queued, { state: 'sending', attempts: queued.attempts + 1, lease })
+    const claimed = await mark(sending, moveDelivery(queued, 'claim', { attempts: queued.attempts + 1, lease }))
     if (!claimed) return null
     const { outcome, delivery } = await send(sending, enclosed, claimed)
     tried.outcome = outcome
-    const change = after(outcome, delivery, deps.clock())
-    tried.delivery = await markClaimed(sending, delivery, change)
-    if (!tried.delivery && outcome.kind === 'accepted') await clearUp(sending, delivery, change)
+    const after = movedBy(outcome, deps.clock())
+    tried.delivery = await markClaimed(sending, delivery, after)
+    if (!tried.delivery && outcome.kind === 'accepted') await clearUp(sending, delivery, after)
     return outcome
   })
   return tried
@@ -53,7 +53,8 @@ async function send(sending: Sending, enclosed: Enclosed, claimed: Delivery) {
   const { deps } = sending
   let delivery = claimed
   const kept = every(deps.leaseMs / 3, async () => {
-    delivery = (await markClaimed(sending, delivery, { lease: leaseOf(deps) })) ?? delivery
+    const renewed = (one: Delivery) => changeDelivery(one, { lease: leaseOf(deps) })
+    delivery = (await markClaimed(sending, delivery, renewed)) ?? delivery
   })
   const letter = { id: letterId(claimed), to: { name: claimed.name, address: claimed.address } }
   const outcome = await deps.mailer
@@ -63,43 +64,50 @@ async function send(sending: Sending, enclosed: Enclosed, claimed: Delivery) {
 }
 
 /** Another worker thought this one dead and called the delivery ambiguous: now it is known after all. */
-async function clearUp(sending: Sending, { issueId, id, round }: Delivery, change: Partial<Delivery>): Promise<void> {
+async function clearUp(sending: Sending, { issueId, id, round }: Delivery, after: After): Promise<void> {
   const now = await getDelivery(sending.deps.table, issueId, id)
-  if (now?.state === 'ambiguous' && now.round === round) await mark(sending, now, change)
+  if (now?.state === 'ambiguous' && now.round === round) await mark(sending, after(now))
 }
+
+/** A delivery as it is to be written, and the write. */
+type Marked = ReturnType<typeof changeDelivery>
+type After = (delivery: Delivery) => Marked
 
 /**
- * What a delivery becomes after its mail was tried. What is about the sender, the account or the server is no try of this
+ * What becomes of a delivery whose mail was tried. What is about the sender, the account or the server is no try of this
  * letter: it goes back as it was, behind the others. What its own mailbox puts off ends after many tries.
  */
-function after(outcome: Outcome, { attempts }: Delivery, now: Date): Partial<Delivery> {
-  const { reason } = { reason: null, ...outcome }
-  const waits = (ms: number) => ({
-    state: 'queued' as const,
-    reason,
-    lease: null,
-    notBefore: new Date(now.getTime() + ms).toISOString(),
-  })
-  if (outcome.kind === 'accepted')
-    return { state: 'sent', messageId: outcome.messageId, sentAt: now.toISOString(), reason, lease: null }
-  if (outcome.kind === 'unknown') return { state: 'ambiguous', reason, lease: null }
-  if (!isOfLetter(outcome)) return { ...waits(WAIT_MS), attempts: attempts - 1 }
-  if (outcome.kind === 'refused' || attempts >= MOST_ATTEMPTS) return { state: 'failed', reason, lease: null }
-  return waits(RESTS_MS[Math.min(attempts, RESTS_MS.length) - 1] ?? MINUTE_MS)
-}
+const movedBy =
+  (outcome: Outcome, now: Date): After =>
+  (delivery) => {
+    const { attempts } = delivery
+    const { reason } = { reason: null, ...outcome }
+    const ended = { reason, lease: null }
+    const waits = (ms: number, more: { attempts?: number } = {}) =>
+      moveDelivery(delivery, 'put-back', {
+        ...ended,
+        ...more,
+        notBefore: new Date(now.getTime() + ms).toISOString(),
+      })
+    if (outcome.kind === 'accepted')
+      return moveDelivery(delivery, 'accept', { ...ended, messageId: outcome.messageId, sentAt: now.toISOString() })
+    if (outcome.kind === 'unknown') return moveDelivery(delivery, 'lose', ended)
+    if (!isOfLetter(outcome)) return waits(WAIT_MS, { attempts: attempts - 1 })
+    if (outcome.kind === 'refused' || attempts >= MOST_ATTEMPTS) return moveDelivery(delivery, 'refuse', ended)
+    return waits(RESTS_MS[Math.min(attempts, RESTS_MS.length) - 1] ?? MINUTE_MS)
+  }
 
-/** The delivery with `change`, or null when somebody else changed it first. */
-async function mark({ write }: Sending, delivery: Delivery, change: Partial<Delivery>): Promise<Delivery | null> {
-  const changed = changeDelivery(delivery, change)
-  return (await unlessStale(write(changed.write))) ? changed.next : null
+/** The delivery as marked, or null when somebody else changed it first. */
+async function mark({ write }: Sending, marked: Marked): Promise<Delivery | null> {
+  return (await unlessStale(write(marked.write))) ? marked.next : null
 }
 
 /** The same of one that this worker claimed: what was noted of an earlier round meanwhile takes no claim away. */
-async function markClaimed(sending: Sending, claimed: Delivery, change: Partial<Delivery>): Promise<Delivery | null> {
+async function markClaimed(sending: Sending, claimed: Delivery, after: After): Promise<Delivery | null> {
   const { deps } = sending
-  const marked = await mark(sending, claimed, change)
+  const marked = await mark(sending, after(claimed))
   if (marked) return marked
   const now = await getDelivery(deps.table, claimed.issueId, claimed.id)
   const ours = now?.state === 'sending' && now.round === claimed.round && now.lease?.worker === deps.worker
-  return ours ? markClaimed(sending, now, change) : null
+  return ours ? markClaimed(sending, now, after) : null
 }

@@ -2,9 +2,11 @@
 import { letterId } from '#shared/distribution/delivery-id.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
-import { changeDelivery, dueDeliveries } from '../../store/deliveries.ts'
+import { dueDeliveries, moveDelivery } from '../../store/deliveries.ts'
 
 const PAGE = 100
+const RECALLED = '发送程序中断，按发件记录核实为已发出'
+const ABANDONED = '发送程序中断，不能确定是否已发出，请人工核实'
 
 /** Settled by the mailer's own record where it has one, else ambiguous: for a named person to look at. */
 export async function settleAbandoned(deps: WorkerDeps, issueId: string): Promise<void> {
@@ -12,12 +14,10 @@ export async function settleAbandoned(deps: WorkerDeps, issueId: string): Promis
   for await (const page of dueDeliveries(deps.table, issueId, 'sending', { now, size: PAGE }))
     for (const delivery of page) {
       const known = await deps.mailer.recall(letterId(delivery))
-      const { write } = changeDelivery(
-        delivery,
+      const { write } =
         known === 'accepted'
-          ? { state: 'sent', lease: null, sentAt: now.toISOString(), reason: '发送程序中断，按发件记录核实为已发出' }
-          : { state: 'ambiguous', lease: null, reason: '发送程序中断，不能确定是否已发出，请人工核实' },
-      )
+          ? moveDelivery(delivery, 'recall', { lease: null, sentAt: now.toISOString(), reason: RECALLED })
+          : moveDelivery(delivery, 'abandon', { lease: null, reason: ABANDONED })
       await unlessStale(commit(deps.table, { writes: [write] }))
     }
 }

@@ -3,7 +3,7 @@ import type { Delivery } from '#shared/distribution/delivery.ts'
 import { skippedFor } from '#shared/distribution/suppression.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
-import { changeDelivery } from '../../store/deliveries.ts'
+import { moveDelivery } from '../../store/deliveries.ts'
 import { listSuppressions } from '../../store/suppressions.ts'
 import type { Table } from '../../store/table.ts'
 
@@ -24,6 +24,6 @@ export async function skipSuppressed(
 }
 
 async function skip(table: Table, delivery: Delivery, reason: string): Promise<void> {
-  const { write } = changeDelivery(delivery, { state: 'skipped', reason })
+  const { write } = moveDelivery(delivery, 'skip', { reason })
   await unlessStale(commit(table, { writes: [write] }))
 }

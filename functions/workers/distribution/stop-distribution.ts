@@ -7,7 +7,7 @@ import { type Task, workFor } from '#shared/work.ts'
 import { act, SYSTEM } from '../../acts/act.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
-import { addDistribution, changeDelivery, changeDistribution, getDistribution } from '../../store/deliveries.ts'
+import { addDistribution, getDistribution, moveDelivery, moveDistributionOn, stateOf } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssue } from '../../store/load.ts'
 import { listPeople } from '../../store/people.ts'
@@ -16,24 +16,30 @@ import type { Alike } from './alike.ts'
 
 /** Changes nothing where it has ended, or waits for a person already. */
 export async function stopDistribution(deps: WorkerDeps, issueId: string, reason: string): Promise<void> {
-  await standStill(deps, issueId, { state: 'refused', reason }, 'refused-to-send')
+  await standStill(deps, issueId, 'stop', { reason }, 'refused-to-send')
 }
 
 /** The same for a letter after letter that was refused alike: they go back into the queue, and a person says whether they are tried again. */
 export async function askAbout(deps: WorkerDeps, issueId: string, { answer, reason, refused }: Alike): Promise<void> {
   const now = deps.clock().toISOString()
   for (const delivery of refused) {
-    const { write } = changeDelivery(delivery, { state: 'queued', attempts: 0, notBefore: now })
+    const { write } = moveDelivery(delivery, 'ask-about', { attempts: 0, notBefore: now })
     await unlessStale(commit(deps.table, { writes: [write] }))
   }
   const asks = `接连 ${refused.length} 封邮件得到同样的答复，其间没有一封发出。${reason}`
   const asked = (await getDistribution(deps.table, issueId))?.asked ?? []
-  await standStill(deps, issueId, { state: 'asking', reason: asks, asked: [...asked, answer] }, 'sending-asks')
+  await standStill(deps, issueId, 'ask', { reason: asks, asked: [...asked, answer] }, 'sending-asks')
 }
 
-type Stopped = Pick<Distribution, 'state' | 'reason' | 'asked'>
+type Stopped = Pick<Distribution, 'reason' | 'asked'>
 
-async function standStill(deps: WorkerDeps, issueId: string, stopped: Stopped, what: ActName): Promise<void> {
+async function standStill(
+  deps: WorkerDeps,
+  issueId: string,
+  move: 'stop' | 'ask',
+  stopped: Stopped,
+  what: ActName,
+): Promise<void> {
   const [issue, distribution] = await Promise.all([
     loadIssue(deps.table, issueId),
     getDistribution(deps.table, issueId),
@@ -43,11 +49,12 @@ async function standStill(deps: WorkerDeps, issueId: string, stopped: Stopped, w
   const { reason } = stopped
   deps.log({ level: 'error', event: what, issue: issueId, reason })
   const still = { ...stopped, pausedSince: undefined }
+  const fresh = newDistribution(issueId, issue.signOff?.recipientsCount ?? 0, now)
   await commit(deps.table, {
     writes: [
       distribution
-        ? changeDistribution(distribution, still)
-        : addDistribution({ ...newDistribution(issueId, issue.signOff?.recipientsCount ?? 0, now), ...still }),
+        ? moveDistributionOn(distribution, move, still)
+        : addDistribution({ ...fresh, ...still, state: stateOf(fresh, move) }),
     ],
     record: { subject: subjects.issue(issueId), act: act(SYSTEM, now, what, issueLabel(issue), { why: reason }) },
     work: (await notices(deps.table, issue)).map((task) => workFor(deps.newId(), task, now)),

@@ -1,8 +1,9 @@
 /** All that a batch tells of one delivery, taken in by one write: it moves on, and bounces end in the suppression list. */
 import type { ActName } from '#shared/audit-labels.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
-import { AFTER_EVENT, saysMore } from '#shared/distribution/delivery-events.ts'
+import { saysMore } from '#shared/distribution/delivery-events.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
+import { AFTER_EVENT } from '#shared/distribution/delivery-workflow.ts'
 import type { Suppression } from '#shared/distribution/suppression.ts'
 import type { SuppressedFor } from '#shared/distribution/suppression-labels.ts'
 import { Refusal } from '#shared/refusals.ts'

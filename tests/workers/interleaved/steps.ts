@@ -8,7 +8,7 @@ import { deliveriesIn } from '#functions/store/ledger-page.ts'
 import { listRecipients } from '#functions/store/recipients.ts'
 import { listSuppressions } from '#functions/store/suppressions.ts'
 import { DeliveryState } from '#shared/distribution/delivery.ts'
-import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
+import { settledAs } from '#shared/distribution/delivery-workflow.ts'
 import type { SettleRequest } from '#shared/requests.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import type { SesEventName } from '../../support/aws/ses-events.ts'
@@ -112,7 +112,7 @@ const KINDS = [
     7,
     fc.record({ some: fc.array(which, { minLength: 1, maxLength: 3 }), as: fc.constantFrom(...AS), atOnce }),
     async (world, { some, as, atOnce }) => {
-      const fit = (await world.rows()).filter(({ state }) => DELIVERY_STATES[state].settle.some((one) => one === as))
+      const fit = (await world.rows()).filter(({ state }) => settledAs(state).some((one) => one === as))
       const rows = [...new Set(some.flatMap((n) => oneOf(fit, n) ?? []))]
       if (rows.length === 0) return
       const deliveries = rows.map(({ id, version }) => ({ id, version }))

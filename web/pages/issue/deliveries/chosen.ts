@@ -1,7 +1,7 @@
 /** Which rows of a page are chosen to be settled together: as they were seen, so that one that changed since is not. */
 import { useState } from 'react'
 import type { Delivery } from '#shared/distribution/delivery.ts'
-import { mayBeSettled } from '#shared/distribution/delivery-labels.ts'
+import { mayBeSettled } from '#shared/distribution/delivery-workflow.ts'
 
 export function useChosen(rows: readonly Delivery[]) {
   const [seen, setSeen] = useState<ReadonlyMap<string, number>>(new Map())

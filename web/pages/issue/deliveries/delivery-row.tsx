@@ -3,7 +3,8 @@
 import { minuteInChinese } from '#shared/calendar.ts'
 import { LISTS } from '#shared/centre/labels.ts'
 import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
-import { DELIVERY_STATES, lateInWords, mayBeSettled } from '#shared/distribution/delivery-labels.ts'
+import { DELIVERY_STATES, lateInWords } from '#shared/distribution/delivery-labels.ts'
+import { mayBeSettled, settledAs } from '#shared/distribution/delivery-workflow.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
 import { Check } from '../../../parts/check.tsx'
@@ -51,7 +52,7 @@ export const DeliveryRow = ({ delivery, handling }: { delivery: Delivery; handli
 
 /** What a person may do about one row: settle it, or only send it once more. */
 function SettleButton({ delivery, onPress }: { delivery: Delivery; onPress: () => void }) {
-  if (DELIVERY_STATES[delivery.state].settle.length === 0) return null
+  if (settledAs(delivery.state).length === 0) return null
   const settles = mayBeSettled(delivery)
   const label = settles ? '人工核定' : '再发一次'
   return (

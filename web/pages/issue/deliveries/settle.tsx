@@ -1,7 +1,8 @@
 /** Settling deliveries whose outcome is unknown or bad, or sending one again: a named person decides, and says why. */
 import { useState } from 'react'
 import type { Delivery } from '#shared/distribution/delivery.ts'
-import { DELIVERY_STATES, SETTLED_AS } from '#shared/distribution/delivery-labels.ts'
+import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
+import { SETTLING, settledAs } from '#shared/distribution/delivery-workflow.ts'
 import type { SettleRequest } from '#shared/requests.ts'
 import { answer, api } from '../../../api/client.ts'
 import { keys } from '../../../api/queries.ts'
@@ -16,11 +17,11 @@ import { Corrected } from './corrected.tsx'
 
 type As = SettleRequest['as']
 // Object.keys loses the key type; the table is closed
-const ALL_AS = Object.keys(SETTLED_AS) as As[]
+const ALL_AS = Object.keys(SETTLING) as As[]
 
 /** `deliveries`: as they were shown when the dialog opened, all of one issue; one at least. */
 export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[]; onClose: () => void }) {
-  const offered = ALL_AS.filter((as) => deliveries.every(({ state }) => DELIVERY_STATES[state].settle.includes(as)))
+  const offered = ALL_AS.filter((as) => deliveries.every(({ state }) => settledAs(state).includes(as)))
   const [as, setAs] = useState<As>(offered[0] ?? 'resend')
   const again = offered.length === 1
   const many = deliveries.length > 1
@@ -54,9 +55,9 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
         <Select
           label={many ? '全部核定为' : '核定为'}
           value={as}
-          // The options are those of SETTLED_AS and nothing else.
+          // The options are those of SETTLING and nothing else.
           onChange={(value) => setAs(value as As)}
-          options={offered.map((value) => ({ value, label: SETTLED_AS[value] }))}
+          options={offered.map((value) => ({ value, label: SETTLING[value].label }))}
           hint={
             as === 'resend' && deliveries.some(({ state }) => state === 'ambiguous')
               ? '如果对方其实已收到，再发会收到两封，请先核实。'
