@@ -2,15 +2,16 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'
+import { keys } from '#functions/store/keys.ts'
 import { leaveOnly } from '../support/leave-only.ts'
-import { type AskedMailer, addressed, aMailer, issues } from '../support/mailer.ts'
-import { decide } from '../support/store/ledger.ts'
+import { type AskedMailer, addressed, aMailer, aMailerThat, issues, REFUSED } from '../support/mailer.ts'
+import { decide, settle } from '../support/store/ledger.ts'
 import { tableAround } from '../support/store/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 
 const HOUR = 3_600_000
-const { centre, signInAgain, head, administrator, mailboxes, acts, signed, ledger, proofHolds } = usingCentre()
+const { centre, signInAgain, editor, head, administrator, mailboxes, acts, signed, ledger, proofHolds } = usingCentre()
 beforeEach(async () => {
   await centre.works()
   await signInAgain()
@@ -85,4 +86,29 @@ test('one that waits for its hour waits on after it was set going', async () => 
   expect(addressed(mailer)).toEqual(mailboxes)
   await signInAgain()
   expect(await proofHolds(issue)).toBe(true)
+})
+
+test('one whose ledger is still being made has all of it, though one of its mailboxes is settled meanwhile', async () => {
+  const issue = await signed()
+  const [failing = '', missing = ''] = mailboxes
+  await centre.works({ mailer: aMailerThat({ [failing]: REFUSED }) })
+  const { deliveries } = await ledger(issue)
+  const idOf = (address: string) => deliveries.find((one) => one.address === address)?.id ?? ''
+  const rowOf = ({ pk, sk }: { pk: string; sk: string }) => [pk, sk] as const
+  // As when it was stopped in the middle, and somebody set it going.
+  await centre.removeRow(rowOf(keys.delivery(issue.id, idOf(missing), '', '')))
+  await centre.changeRow(rowOf(keys.distribution(issue.id)), (one) => ({ ...one, state: 'expanding', endedAt: null }))
+  ok(
+    await settle(
+      editor,
+      issue,
+      deliveries.filter(({ address }) => address === failing),
+      'resend',
+    ),
+  )
+  expect((await ledger(issue)).distribution?.state).toBe('expanding')
+  const mailer = aMailer()
+  await centre.works({ mailer })
+  expect(addressed(mailer)).toEqual([failing, missing].sort())
+  expect((await ledger(issue)).distribution?.state).toBe('done')
 })
