@@ -7,6 +7,6 @@ import { IssueState } from './issue.ts'
 export const CorrectionLink = z.strictObject({ issueId: Id, version: z.literal(1) })
 export type CorrectionLink = z.infer<typeof CorrectionLink>
 
-/** `label` as `2026年第3期`; one that is `published` corrects something once it goes out (standing.ts). */
+/** `label` as `2026年第3期`; one that is `published` corrects something once it goes out (distribution/standing.ts). */
 export const Correction = z.strictObject({ issueId: Id, label: z.string(), state: IssueState })
 export type Correction = z.infer<typeof Correction>

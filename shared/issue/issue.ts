@@ -74,7 +74,7 @@ export const Review = z.strictObject({
   sentAt: Instant,
   pdf: Pdf.nullable(),
   renderFailure: z.string().nullable(),
-  /** The steps this review goes through, fixed when it was sent; who may take one follows the settings (workflow.ts). */
+  /** The steps this review goes through, fixed when it was sent; who may take one follows the settings (issue-workflow.ts). */
   steps: z.array(ApprovalStep),
   approvals: z.array(Approval),
 })

@@ -28,9 +28,9 @@ export type Centre = Awaited<ReturnType<typeof openCentre>>
 export type CentreOptions = {
   now?: string
   publicUrl?: string
-  /** In place of the real press, `by-chromium`, for tests that are not about print (support/press.ts). */
+  /** In place of the real press, `by-chromium`, for tests that are not about print (print/press.ts). */
   print?: WorkerDeps['print'] | 'by-chromium'
-  /** A layer around the real table, for API and workers, that fails when a test says so (support/failing-table.ts). */
+  /** A layer around the real table, for API and workers, that fails when a test says so (store/failing-table.ts). */
   around?: (table: Table) => Table
   /** The most bytes of a mail. */
   mailMostBytes?: number
