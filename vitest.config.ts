@@ -1,4 +1,5 @@
 /** Tests: all that need no built web in one project, those in a browser in another, which builds it first. */
+import './infra/needs-node.js'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'

@@ -1,4 +1,5 @@
 /** `npm start`: the whole app in one process tree on this machine, its data in one folder. */
+import '../needs-node.js'
 import { mkdir } from 'node:fs/promises'
 import { faultInWords } from '#functions/files/faults.ts'
 import { storageFaultOf } from '#functions/store/commit.ts'
