@@ -14,7 +14,7 @@ const packagesOfFiles = () => {
   const shipped = { ...packageJson.dependencies, ...packageJson.optionalDependencies }
   return Object.keys(shipped).filter((name) => !imported.some((from) => from === name || from.startsWith(`${name}/`)))
 }
-const patterns = [...NOTICE.matchAll(/\S+\.(?:woff2|glyphs|svg)\b/g)].map(([pattern]) => pattern)
+const patterns = [...NOTICE.matchAll(/\S+\.(?:woff2|glyphs|svg|png)\b/g)].map(([pattern]) => pattern)
 
 test('package.json, its lock and LICENSE say the same', () => {
   expect(packageJson.license).toBe('Apache-2.0')
