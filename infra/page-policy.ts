@@ -8,3 +8,11 @@ export const PAGE_POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** The same for `npm run dev` alone: Vite reloads modules by a script and styles within the page, and by a socket. */
+export const DEV_PAGE_POLICY = [
+  PAGE_POLICY,
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self' ws:",
+].join('; ')

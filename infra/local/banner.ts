@@ -2,7 +2,9 @@
 import { demoPeople } from './demo/people.ts'
 import type { LocalSettings } from './settings.ts'
 
-export function banner(url: string, { dataDir, DEMO, SMTP_URL }: LocalSettings): string {
+export function banner(url: string, { dataDir, DEMO, SMTP_URL, WEB }: LocalSettings): string {
+  // `npm run dev` says it again at each save.
+  if (WEB === 'dev') return `窗讯已启动：${url} （发件箱：${url}/outbox）`
   const people =
     DEMO === 'off' ? [] : demoPeople().map(({ email, title, name }) => `  ${email.padEnd(28)} ${name}（${title}）`)
   return [

@@ -8,8 +8,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
+import { freePort } from './free-port.ts'
 import { log } from './log.ts'
 import { tendStream } from './tend-stream.ts'
 
@@ -130,13 +130,3 @@ async function listens(endpoint: string, child: ChildProcess): Promise<boolean> 
 
 /** Linux answers on all of 127.0.0.0/8 (RFC 1122, 3.2.1.3); 127.0.0.0/16 is where everything else listens. */
 const anyLoopback = (): string => `127.${randomInt(1, 255)}.${randomInt(0, 256)}.${randomInt(1, 255)}`
-
-async function freePort(host: string): Promise<number> {
-  const server = createServer().listen(0, host)
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}

@@ -78,7 +78,7 @@ export async function runApp(settings: LocalSettings, lost: () => void): Promise
       log,
       ending: ending.signal,
     }
-    await buildWeb()
+    if (settings.WEB === 'built') await buildWeb()
     const demo = settings.DEMO
     if (demo !== 'off' && (await listPublications(table)).length === 0)
       // The demo's letters lie in the outbox, whatever the app mails by: nobody asked for them.

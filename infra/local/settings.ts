@@ -9,6 +9,8 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
   DEMO: z.enum(['full', 'centre', 'off'], 'DEMO must be full, centre or off').default('full'),
+  /** Who answers with the web's files: this process, of the build; or the dev server before it (dev.ts). */
+  WEB: z.enum(['built', 'dev'], 'WEB must be built or dev').default('built'),
   DYNAMODB_ENDPOINT: z.url('DYNAMODB_ENDPOINT must be an address such as http://127.0.0.1:8000').optional(),
   SMTP_URL: z.string().optional(),
   SMTP_CA: z.string().min(1).optional(),

@@ -21,6 +21,6 @@ export function siteOf(deps: ApiDeps, settings: LocalSettings, outbox: string): 
   if (!settings.SMTP_URL) site.route('/outbox', outboxPages(outbox))
   if (settings.DEMO !== 'off')
     site.get('/local/demo', (c) => c.json({ people: demoPeople(), outbox: settings.SMTP_URL ? null : '/outbox' }))
-  site.route('/', webFiles())
+  if (settings.WEB === 'built') site.route('/', webFiles())
   return site
 }

@@ -17,7 +17,12 @@ test.each<[string, RegExp, string, string[]]>([
     'starts a process',
     /from 'node:(child_process|cluster)'/,
     "import { spawn } from 'node:child_process'",
-    ['functions/print/browser/chromium.ts', 'infra/local/engine.ts', 'infra/local/web.ts'],
+    [
+      'functions/print/browser/chromium.ts',
+      // Only while one works on it: the server that it restarts.
+      'infra/local/dev.ts',
+      ...['infra/local/engine.ts', 'infra/local/web.ts'],
+    ],
   ],
   ['gives a process a line for its shell', /\b(exec|execSync)\(['"`]|\bshell: /, "exec('ls ' + name)", []],
   [
@@ -34,7 +39,7 @@ test.each<[string, RegExp, string, string[]]>([
       ...['functions/mail/smtp-size.ts', 'functions/mail/smtp.ts'],
       // To the browser that prints, by a pipe.
       ...['functions/print/browser/chromium.ts', 'functions/store/table.ts'],
-      ...['infra/local/engine.ts', 'infra/local/folder-lock.ts', 'infra/local/poll-stream.ts'],
+      ...['infra/local/dev.ts', 'infra/local/engine.ts', 'infra/local/folder-lock.ts', 'infra/local/poll-stream.ts'],
     ],
   ],
   [
@@ -60,7 +65,13 @@ test.each<[string, RegExp, string, string[]]>([
     'writes to the outputs of the process',
     /\bconsole\.|process\.std(out|err)\.write/,
     'console.log(text)',
-    ['functions/cli/cx.ts', 'functions/lambda/log.ts', 'infra/local/log.ts', 'infra/local/start.ts'],
+    [
+      'functions/cli/cx.ts',
+      'functions/lambda/log.ts',
+      'infra/local/dev.ts',
+      'infra/local/log.ts',
+      'infra/local/start.ts',
+    ],
   ],
 ])('nothing else %s', (_, pattern, example, places) => {
   expect(example).toMatch(pattern)

@@ -1,7 +1,7 @@
 /** WebKitGTK (webkit2gtk-driver) where it is installed, driven by W3C WebDriver; in a screen of its own (xvfb-run) where there is none. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { freePort } from '../free-port.ts'
+import { freePort } from '../../../infra/local/free-port.ts'
 import { type Driver, WINDOW } from './driver.ts'
 import { onPath } from './on-path.ts'
 
