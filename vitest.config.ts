@@ -1,10 +1,12 @@
-/** Tests: all that need no built web in one project, those in a browser in another, which builds it first. */
+/** Tests in three projects: the pure ones (`npm run test:fast`), those on real engines, and those in a browser, for which the web is built first. */
 import './infra/needs-node.js'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { pureTests } from './tests/conventions/pure-tests.ts'
 
 const BROWSER = ['tests/journeys/**/*.test.ts', 'tests/local/**/*.test.ts']
+const PURE = pureTests()
 
 export default defineConfig({
   test: {
@@ -17,10 +19,11 @@ export default defineConfig({
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'chuangxun-compile-cache') },
     reporters: ['default', './tests/support/closing-line.ts'],
     projects: [
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       {
         extends: true,
         // What a file needs it makes for itself: modules are loaded once for all of a worker's files.
-        test: { name: 'system', include: ['tests/**/*.test.ts'], exclude: BROWSER, isolate: false },
+        test: { name: 'system', include: ['tests/**/*.test.ts'], exclude: [...BROWSER, ...PURE], isolate: false },
       },
       {
         extends: true,

@@ -1,5 +1,6 @@
 /** The tests keep to what they share: its place is tests/support, and a file's centre comes from there. */
 import { expect, test } from 'vitest'
+import { pureTests } from './pure-tests.ts'
 import { SOURCES } from './sources.ts'
 
 const TESTS = SOURCES.filter(({ path }) => path.startsWith('tests/'))
@@ -19,4 +20,21 @@ test('a file of tests has its centre by usingCentre, not by a variable and hooks
   const kept = /^let \w+: Centre\b/m
   expect('let centre: Centre\nlet editor: Caller').toMatch(kept)
   expect(TESTS.filter(({ code }) => kept.test(code)).map(({ path }) => path)).toEqual([])
+})
+
+test('the pure tests hold those of the domain, and none that opens a database, a browser, a process or a port', () => {
+  const pure = new Set(pureTests())
+  const domain = TESTS.map(({ path }) => path).filter((path) =>
+    /^tests\/(shared|conventions)\/[\w-]+\.test\.ts$/.test(path),
+  )
+  expect(domain.filter((path) => pure.has(path)).length).toBeGreaterThan(25)
+  const opening = TESTS.filter(
+    ({ path, imports }) =>
+      path.endsWith('.test.ts') &&
+      imports.some(({ target }) =>
+        /usingCentre|using-centre|support\/(app|centre|mailer)|:child_process|puppeteer/.test(target),
+      ),
+  )
+  expect(opening.length).toBeGreaterThan(50)
+  expect(opening.filter(({ path }) => pure.has(path)).map(({ path }) => path)).toEqual([])
 })
