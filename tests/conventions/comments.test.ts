@@ -11,7 +11,7 @@ const commentsOf = (path: string, text: string) =>
   [...text.matchAll(path.endsWith('.py') ? OF_PYTHON : COMMENT)].map(([comment]) => comment)
 
 test('a path that is gone is noticed, one that is there or is no path of ours is not', () => {
-  const gone = `/** As ${'support'}/nowhere.ts and sources.ts say, not pdf.js. */ import('./also-gone.ts') // decision ${'9999'}`
+  const gone = `/** As ${'support'}/nowhere.ts and sources.ts say, not pdf.js. */ './also-gone.ts' // decision ${'9999'}`
   const said = commentsOf('tests/conventions/some.ts', gone).flatMap((text) =>
     astray(text, 'tests/conventions/some.ts'),
   )

@@ -10,19 +10,19 @@ const FILES = filesOf(['*.{md,ts,json}', '{shared,functions,web,infra,tests,docs
 
 /**
  * What `text` of the file or page at `at` names and nobody finds: a path is found from the root, from where it is named, or as the end of
- * a file's path. A name alone is that of a neighbour or of one file only.
+ * a file's path. A name alone is that of a neighbour, or of at most `mostAlone` files.
  */
-export function astray(text: string, at: string): string[] {
-  const paths = [...text.matchAll(NAMED)].map(([path]) => path).filter((path) => !isFound(path, at))
+export function astray(text: string, at: string, mostAlone = 1): string[] {
+  const paths = [...text.matchAll(NAMED)].map(([path]) => path).filter((path) => !isFound(path, at, mostAlone))
   const decisions = [...text.matchAll(DECISION)].filter(([, number]) => !isDecision(number ?? '')).map(([said]) => said)
   return [...paths, ...decisions].map((said) => `${at}: ${said}`)
 }
 
-function isFound(path: string, at: string): boolean {
+function isFound(path: string, at: string, mostAlone: number): boolean {
   const exact = [posix.normalize(path), posix.join(posix.dirname(at), path)]
   if (FILES.some((file) => exact.includes(file))) return true
   const ends = FILES.filter((file) => file.endsWith(`/${path}`)).length
-  return path.includes('/') ? ends > 0 : ends === 1
+  return ends > 0 && (path.includes('/') || ends <= mostAlone)
 }
 
 const isDecision = (number: string) => FILES.some((file) => file.startsWith(`docs/decisions/${number}-`))

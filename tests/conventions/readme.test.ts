@@ -1,25 +1,65 @@
-/** README.md tells the truth: its diagram is the table's, and what it points to is there. */
-import { existsSync, readFileSync } from 'node:fs'
+/** README.md and the pages of docs/ tell the truth: the diagram is the table's, and what they point to is there. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
+import { astray } from './named-paths.ts'
+import { filesOf, SOURCES, textOf } from './sources.ts'
 import { workflowDiagram } from './workflow-diagram.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+const README = textOf('README.md')
+const PAGES = filesOf(['README.md', 'docs/**/*.md']).map((path) => ({ path, text: textOf(path) }))
+
+/** Commands of npm itself. */
+const OF_NPM = ['audit', 'ci', 'sbom']
 
 test('the diagram is the one printed from the table of transitions', () => {
-  expect(/```mermaid\n([\s\S]*?)\n```/.exec(readme)?.[1]).toBe(workflowDiagram())
+  expect(/```mermaid\n([\s\S]*?)\n```/.exec(README)?.[1]).toBe(workflowDiagram())
 })
 
-test('every file and folder it links to exists', () => {
-  const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path ?? '')
-  expect(links.length).toBeGreaterThan(5)
-  expect(links.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+test('README is read in one sitting: at most 90 lines', () => {
+  expect(README.trimEnd().split('\n').length).toBeLessThanOrEqual(90)
 })
 
-test('every npm script it names exists', () => {
-  const named = [...readme.matchAll(/npm (?:run (?:-s )?)?([a-z][a-z:-]*)/g)].map(([, name]) => name ?? '')
-  const known = new Set([...Object.keys(packageJson.scripts), 'ci'])
-  expect(named.filter((name) => !known.has(name))).toEqual([])
+test('README leads to each page of docs, if not by way of another', () => {
+  const linked = PAGES.flatMap(({ path, text }) =>
+    [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, to = '']) => join(path, '..', to)),
+  )
+  const pages = PAGES.map(({ path }) => path).filter((path) => /^docs\/[\w-]+\.md$/.test(path))
+  expect(pages.filter((path) => !linked.includes(path))).toEqual([])
+})
+
+describe.each(PAGES)('$path', ({ path, text }) => {
+  test('every file and folder it links to exists', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) => to ?? '')
+    expect(links.filter((to) => !existsSync(join(ROOT, path, '..', to)))).toEqual([])
+  })
+
+  test('every file it names exists', () => {
+    // The words of a link may be a name alone: its address is tested.
+    expect(astray(text.replace(/\[[^\]]*\]\(/g, '('), path, Number.POSITIVE_INFINITY)).toEqual([])
+  })
+
+  test('every npm script it names exists', () => {
+    const code = [...text.matchAll(/```[\s\S]*?```|`[^`\n]+`/g)].map(([piece]) => piece).join('\n')
+    const named = [...code.matchAll(/\bnpm (?:run (?:-s )?)?([a-z][a-z:-]*)/g)].map(([, name]) => name ?? '')
+    const known = new Set([...Object.keys(packageJson.scripts), ...OF_NPM])
+    expect(named.filter((name) => !known.has(name))).toEqual([])
+  })
+})
+
+test('docs/settings.md tells of each variable that the local application reads, and of no other', () => {
+  const told = [...textOf('docs/settings.md').matchAll(/^\| ((?:`[A-Z_]+`(?:, )?)+) \|/gm)]
+    .flatMap(([, names = '']) => [...names.matchAll(/[A-Z_]+/g)])
+    .map(([name]) => name)
+  const read = SOURCES.filter(({ path }) => /^functions\/print\/|^infra\/local\//.test(path)).flatMap(
+    ({ code, path }) =>
+      [...code.matchAll(path === 'infra/local/settings.ts' ? /^ {2}([A-Z_]+): z/gm : /process\.env\.([A-Z_]+)/g)].map(
+        ([, name = '']) => name,
+      ),
+  )
+  // Everybody's, and Lambda's own.
+  const ours = [...new Set(read)].filter((name) => !['PATH', 'AWS_LAMBDA_FUNCTION_NAME'].includes(name))
+  expect(told.toSorted()).toEqual(ours.toSorted())
 })
