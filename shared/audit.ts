@@ -3,16 +3,18 @@
  *
  * Altering or removing an entry breaks every hash after it; `firstBreak` finds where.
  */
+
 import { z } from 'zod'
-import { ACTS, type ActName } from './audit-labels.ts'
+import { ACTS } from './audit-labels.ts'
 import { Hash, Instant } from './fields.ts'
 import { hashOf } from './hash.ts'
+import { keysOf } from './keys-of.ts'
 
 /** An act to be recorded. `who` is a person, or `system` for what a worker did. `what` is an act's name. */
 export const Act = z.strictObject({
   who: z.strictObject({ id: z.string(), name: z.string() }),
   at: Instant,
-  what: z.enum(Object.keys(ACTS) as ActName[]), // Object.keys loses the key type; the table is closed
+  what: z.enum(keysOf(ACTS)),
   /** What it is about, in words, for the reader of the record. */
   about: z.string(),
   why: z.string().nullable(),

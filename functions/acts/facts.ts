@@ -1,16 +1,18 @@
 /** What an act did to a person, a recipient or the settings, as facts for its record: what it says now, and what it said before. */
+
 import type { FactName, Facts } from '#shared/audit-facts.ts'
 import type { Person, PersonSettings } from '#shared/centre/person.ts'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 import type { RecipientSettings } from '#shared/centre/recipient.ts'
 import type { IssueSettings } from '#shared/issue/issue.ts'
+import { keysOf } from '#shared/keys-of.ts'
 
 /** Facts as an entity has them all; `''` where it has none. */
 type Said = { readonly [Name in FactName]?: string | number }
 
 /** Those of `after` that `before` said otherwise, each with what was said before. */
 export function changedFacts(before: Said, after: Said): Facts {
-  const names = Object.keys(after) as FactName[] // Object.keys loses the key type; Said has no other keys
+  const names = keysOf(after)
   return Object.fromEntries(
     names
       .filter((name) => before[name] !== after[name])

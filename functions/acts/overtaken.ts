@@ -1,10 +1,12 @@
 /** A move that came second: its maker is told what happened to the thing instead, as the record has it. */
+
 import type { AuditEntry } from '#shared/audit.ts'
 import { ACTS, type ActName } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import { DISTRIBUTION_MOVES } from '#shared/distribution/distribution-workflow.ts'
 import { ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import { latestEntries } from '../store/record.ts'
@@ -16,10 +18,8 @@ const among =
   (acts: readonly ActName[]): Tells =>
   ({ what }) =>
     acts.includes(what)
-
-// Object.keys loses the key type; the tables are closed, and each move is recorded under its own name
-const issueMoves = Object.keys(ISSUE_MOVES) as (keyof typeof ISSUE_MOVES)[]
-const distributionMoves = Object.keys(DISTRIBUTION_MOVES) as (keyof typeof DISTRIBUTION_MOVES)[]
+const issueMoves = keysOf(ISSUE_MOVES)
+const distributionMoves = keysOf(DISTRIBUTION_MOVES)
 
 const movesIssue = among(issueMoves)
 

@@ -11,14 +11,12 @@ export const listSuppressions = (table: Table): Promise<Suppression[]> =>
 export const getSuppression = (table: Table, address: string): Promise<Suppression | null> =>
   get(table, Suppression, keys.suppression(address))
 
-/** Of each of these mailboxes, in their order, whether it is on the list; a hundred in a request. */
-export const areSuppressed = async (table: Table, addresses: readonly string[]): Promise<boolean[]> =>
-  (
-    await getTogether(
-      table,
-      addresses.map((address) => ({ keys: keys.suppression(address), schema: Suppression })),
-    )
-  ).map((found) => found !== null)
+/** Of each of these mailboxes, in their order, its entry or null; a hundred in a request. */
+export const suppressionsOf = (table: Table, addresses: readonly string[]): Promise<(Suppression | null)[]> =>
+  getTogether(
+    table,
+    addresses.map((address) => ({ keys: keys.suppression(address), schema: Suppression })),
+  )
 
 export const addSuppression = (suppression: Suppression): Write => ({
   kind: 'add',

@@ -1,10 +1,12 @@
 /** What a proof of distribution (分发证明) is made of: its files, and the manifest that binds them. */
+
 import { z } from 'zod'
 import { ApprovalStep } from '../centre/publication.ts'
 import { Hash, Id } from '../fields.ts'
 import { hashOf } from '../hash.ts'
 import { Approval, Corrects, IssueSettings, SignOff } from '../issue/issue.ts'
 import { issueLabel } from '../issue/issue-label.ts'
+import { keysOf } from '../keys-of.ts'
 
 /** File → what it is, in words; in the order in which they lie in the zip, the manifest after them all. */
 export const PARTS = {
@@ -18,8 +20,7 @@ export const PARTS = {
   'summary.html': '说明页',
 } as const
 export type PartName = keyof typeof PARTS
-// Object.keys loses the key type; the table is closed
-export const PART_NAMES = Object.keys(PARTS) as PartName[]
+export const PART_NAMES = keysOf(PARTS)
 /** The parts of an issue that was signed before letters were: it has none. */
 export const PARTS_WITHOUT_LETTER = PART_NAMES.filter((name) => name !== 'letter.json')
 

@@ -1,4 +1,4 @@
-/** Freezing the recipient list: both lists as one, hashed, kept as a file under its hash. */
+/** The recipient list as one, hashed, and kept as a file under its hash once somebody signs. */
 
 import { type FrozenRecipient, frozenList, type RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
@@ -46,12 +46,8 @@ async function reached(
   return { original, recipients: deliveries.filter(mayHaveReached) }
 }
 
-/** The same, kept: its file's name is its hash, so that keeping it twice changes nothing. */
-export async function freezeRecipients(
-  deps: Pick<Deps, 'table' | 'files'>,
-  issue: Pick<Issue, 'publicationId' | 'corrects'>,
-): Promise<FrozenRecipients> {
-  const frozen = await recipientsNow(deps, issue)
-  await keepHashed(deps.files, frozen.key, new TextEncoder().encode(canonicalJson(frozen.list)), 'application/json')
-  return frozen
-}
+/** Keeps the list: its file's name is its hash, so that keeping it twice changes nothing. */
+export const keepRecipients = (
+  { files }: Pick<Deps, 'files'>,
+  { key, list }: Pick<FrozenRecipients, 'key' | 'list'>,
+): Promise<void> => keepHashed(files, key, new TextEncoder().encode(canonicalJson(list)), 'application/json')

@@ -21,7 +21,7 @@ import {
   moveDistributionOn,
 } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
-import { areSuppressed } from '../../store/suppressions.ts'
+import { suppressionsOf } from '../../store/suppressions.ts'
 import { act } from '../act.ts'
 import { whileStale } from '../while-stale.ts'
 
@@ -108,11 +108,11 @@ async function refuseResend(
   deliveries: readonly Delivery[],
   distribution: Distribution,
 ): Promise<void> {
-  const suppressed = await areSuppressed(
+  const suppressed = await suppressionsOf(
     table,
     deliveries.map(({ address }) => address),
   )
-  refuseThose(deliveries, 'suppressed', (_, n) => suppressed[n] === true)
+  refuseThose(deliveries, 'suppressed', (_, n) => suppressed[n] != null)
   if (isStopped(distribution)) throw new Refusal('distribution-stopped')
 }
 

@@ -16,7 +16,7 @@ import { loadPerson } from '../../store/load.ts'
 import { expectPerson } from '../../store/people.ts'
 import { expectPublication } from '../../store/rows.ts'
 import { listSuppressions } from '../../store/suppressions.ts'
-import { freezeRecipients } from '../distribution/freeze-recipients.ts'
+import { keepRecipients, recipientsNow } from '../distribution/freeze-recipients.ts'
 import type { Effects, Moving } from '../effect.ts'
 import { askToReview, writeToDepartments, writeToDesk } from '../told.ts'
 import { endInput } from './end-input.ts'
@@ -101,12 +101,13 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     const { deps, issue, actor, now } = move
     const review = await withApproval(move, seen)
     const { pdf, contentHash, letterHash } = review
-    const frozen = await freezeRecipients(deps, issue)
+    const frozen = await recipientsNow(deps, issue)
     if (frozen.count === 0) throw new Refusal('no-recipients')
     const suppressed = new Set((await listSuppressions(deps.table)).map(({ address }) => address))
     if (frozen.list.every(({ address }) => suppressed.has(address))) throw new Refusal('all-suppressed')
     if (frozen.hash !== recipientsHash) throw new Refusal('not-what-you-saw')
     if (sendAt !== undefined && !isWithinReach(sendAt, now)) throw new Refusal('send-time-out-of-reach')
+    await keepRecipients(deps, frozen)
     const permit = sendAt === undefined ? null : permitFrom(sendAt)
     const { tasks, told } = await writeToDesk(deps.table, [review.sentBy], (personId) => ({
       mail: 'issue-published',

@@ -1,9 +1,8 @@
 /** What each move of a submission changes and causes. */
-import type { z } from 'zod'
 import { departmentName } from '#shared/centre/departments.ts'
 import { hashOf } from '#shared/hash.ts'
 import { type Issue, type Item, WorkingSection } from '#shared/issue/issue.ts'
-import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
+import { detailsOf, Refusal } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import { withSave } from '#shared/saves.ts'
 import type { Submission } from '#shared/submission/submission.ts'
@@ -101,6 +100,3 @@ async function adopt(
   mustFit(next)
   return { change: { itemId: item.id }, writes: [changeIssue(issue, next)], ...(await decided(of)) }
 }
-
-const detailsOf = (error: z.ZodError): RefusalDetail[] =>
-  error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))

@@ -4,7 +4,9 @@
  * Layers, of which each alone has been seen to leak: served from memory (served-page.ts), a policy that allows nothing else,
  * the page's JavaScript off, and a browser with no way out (../browser/chromium.ts).
  */
+
 import type { OwnFonts } from '#shared/content/content.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { pictureAddress } from '#shared/print/document.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import { FACES } from '#shared/print/style.ts'
@@ -147,7 +149,7 @@ function mustHaveRoom(fitted: Fitted): void {
 /** The characters of each text that the page has not had in this part yet, whose fonts may have to be declared. */
 function unseen(texts: FacedTexts, shown: Map<string, Set<string>>): FacedTexts {
   const fresh = { ...texts }
-  for (const part of Object.keys(texts) as (keyof FacedTexts)[]) {
+  for (const part of keysOf(texts)) {
     const seen = shown.get(part) ?? new Set()
     shown.set(part, seen)
     fresh[part] = ''

@@ -4,7 +4,7 @@ import { skippedFor } from '#shared/distribution/suppression.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
 import { moveDelivery } from '../../store/deliveries.ts'
-import { listSuppressions } from '../../store/suppressions.ts'
+import { suppressionsOf } from '../../store/suppressions.ts'
 import type { Table } from '../../store/table.ts'
 
 /** Answers those that may be sent. One request a page, and one for each that is skipped. */
@@ -13,10 +13,13 @@ export async function skipSuppressed(
   page: readonly Delivery[],
 ): Promise<Delivery[]> {
   if (page.length === 0) return []
-  const suppressed = new Map((await listSuppressions(table)).map((one) => [one.address, one]))
+  const suppressions = await suppressionsOf(
+    table,
+    page.map(({ address }) => address),
+  )
   const free: Delivery[] = []
-  for (const delivery of page) {
-    const suppression = suppressed.get(delivery.address)
+  for (const [n, delivery] of page.entries()) {
+    const suppression = suppressions[n]
     if (suppression) await skip(table, delivery, skippedFor(suppression))
     else free.push(delivery)
   }

@@ -1,5 +1,7 @@
 /** The form of one submission while it is filled in: saved as it is typed, from the first input on, and kept as a draft here. */
+
 import { useEffect, useState } from 'react'
+import { keysOf } from '#shared/keys-of.ts'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { tidy, tidyLine } from '#shared/text.ts'
 import { answer, api } from '../../api/client.ts'
@@ -56,8 +58,7 @@ const plain = (form: SubmissionForm): SubmissionForm => ({
 /** Mine on top of theirs, field by field: what I left as it was is theirs. */
 function merged(base: SubmissionForm, mine: SubmissionForm, theirs: SubmissionForm): SubmissionForm {
   const [was, now] = [plain(base), plain(mine)]
-  // Object.keys loses the key type; the table is closed
-  const changed = (Object.keys(FIELDS) as (keyof SubmissionForm)[]).filter((field) => !same(now[field], was[field]))
+  const changed = keysOf(FIELDS).filter((field) => !same(now[field], was[field]))
   return { ...theirs, ...Object.fromEntries(changed.map((field) => [field, mine[field]])) }
 }
 

@@ -1,10 +1,12 @@
 /** The head of the desk: which issue, where it stands on its way, and the editor's moves from there. */
+
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { dayInChinese, minuteInChinese, monthInChinese } from '#shared/calendar.ts'
 import { standingOf } from '#shared/distribution/standing-labels.ts'
-import type { Issue, IssueState } from '#shared/issue/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { distribution } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
@@ -62,9 +64,7 @@ export function DeskHead() {
     </header>
   )
 }
-
-// Object.keys loses the key type; the table is closed
-const STATES = Object.keys(ISSUE_STATES) as IssueState[]
+const STATES = keysOf(ISSUE_STATES)
 
 const Progress = ({ issue }: { issue: Issue }) => (
   <ol className="progress" aria-label="办理进度">

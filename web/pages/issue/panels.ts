@@ -3,6 +3,7 @@
 import type { Actor } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { EDITABLE } from '#shared/issue/issue-workflow.ts'
+import { keysOf } from '#shared/keys-of.ts'
 
 export const PANELS = {
   submissions: '来稿',
@@ -26,8 +27,7 @@ export function panelsOf(issue: Issue, actor: Actor): Panel[] {
     settings: EDITABLE.includes(issue.state),
     record: true,
   }
-  // Object.keys loses the key type; the table is closed
-  return (Object.keys(PANELS) as Panel[]).filter((panel) => has[panel])
+  return keysOf(PANELS).filter((panel) => has[panel])
 }
 
 export function firstPanel(issue: Issue, panels: readonly Panel[]): Panel {

@@ -2,6 +2,7 @@
 
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue, Opening as OpeningFields } from '#shared/issue/issue.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { tidy } from '#shared/text.ts'
 import { editedSections, mergedSections, plainSections, type Sections, savableSections } from './sections.ts'
 
@@ -10,8 +11,7 @@ export type Written = Opening & { sections: Sections }
 
 /** The opening fields that an issue may have, in printing order: one that the schema has and this has not does not compile. */
 const EMPTY: Opening = { correction: '', note: '' }
-// Object.keys loses the key type; the table is closed
-export const OPENING = Object.keys(EMPTY) as (keyof Opening)[]
+export const OPENING = keysOf(EMPTY)
 
 const opening = (text: (part: keyof Opening) => string): Opening => {
   const parts = { ...EMPTY }

@@ -1,5 +1,7 @@
 /** The fields of an issue's settings, as typed, and as the API takes them. */
+
 import type { IssueSettings } from '#shared/issue/issue.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { fieldError } from '../../api/refused.ts'
 import { TextInput } from '../../parts/field.tsx'
 import { typedNumber, typedNumberOrNull } from '../../parts/typed-number.ts'
@@ -15,8 +17,7 @@ const TAKEN: { [F in keyof TypedSettings]: (typed: string) => IssueSettings[F] }
   securityNumber: (typed) => (typed.trim() === '' ? undefined : typed),
   copies: (typed) => (typed.trim() === '' ? undefined : typedNumber(typed)),
 }
-// Object.keys loses the key type; the table is closed
-const FIELDS = Object.keys(TAKEN) as (keyof TypedSettings)[]
+const FIELDS = keysOf(TAKEN)
 
 export function settingsOf(typed: TypedSettings): IssueSettings {
   const taken = FIELDS.flatMap((field) => {

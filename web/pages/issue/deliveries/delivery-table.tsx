@@ -1,8 +1,10 @@
 /** The ledger by pages: every mailbox, what became of it and why; what is unclear is settled here by the editor, one by one or many at once. */
+
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
+import type { Delivery } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { type LedgerState, ledger } from '../../../api/queries.ts'
 import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
@@ -17,8 +19,7 @@ import { useTheDesk } from '../use-desk.ts'
 import { useChosen } from './chosen.ts'
 import { DeliveryRow } from './delivery-row.tsx'
 
-// Object.keys loses the key type; the table is closed
-const STATES = Object.keys(DELIVERY_STATES) as DeliveryState[]
+const STATES = keysOf(DELIVERY_STATES)
 const FILTERS: readonly LedgerState[] = ['open', ...STATES]
 const Settle = lazily(async () => (await import('./settle.tsx')).Settle)
 

@@ -1,9 +1,11 @@
 /** A distribution under way: how far, how fast, how long still, and what it waits for. */
+
 import { lazy, Suspense } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import type { MailPause } from '#shared/distribution/mail-pause.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { usePerson } from '../../../api/person.ts'
 import { MailPaused } from '../../../parts/mail-paused.tsx'
 import { Notice } from '../../../parts/notice.tsx'
@@ -41,8 +43,7 @@ function Paused({ pause, distribution }: { pause: MailPause; distribution: Distr
 const WAITS = '待发送的邮件都保留在队列里，不计入各邮箱的重试次数；恢复后自动继续，每个邮箱只发一次。'
 
 export function Progress({ distribution, counts, nextTry, pause, at }: Props) {
-  // Object.keys loses the key type; the table is closed
-  const states = Object.keys(DELIVERY_STATES) as DeliveryState[]
+  const states = keysOf(DELIVERY_STATES)
   const ended = states.reduce((sum, state) => sum + (DELIVERY_STATES[state].ended ? (counts[state] ?? 0) : 0), 0)
   const all = distribution.frozen + (distribution.late ?? 0)
   const pace = usePace(at, ended)

@@ -1,8 +1,10 @@
 /** Settling deliveries whose outcome is unknown or bad, or sending one again: a named person decides, and says why. */
+
 import { useState } from 'react'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import { SETTLING, settledAs } from '#shared/distribution/delivery-workflow.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import type { SettleRequest } from '#shared/requests.ts'
 import { answer, api } from '../../../api/client.ts'
 import { keys } from '../../../api/queries.ts'
@@ -16,8 +18,7 @@ import { useAct } from '../../../parts/use-act.ts'
 import { Corrected } from './corrected.tsx'
 
 type As = SettleRequest['as']
-// Object.keys loses the key type; the table is closed
-const ALL_AS = Object.keys(SETTLING) as As[]
+const ALL_AS = keysOf(SETTLING)
 
 /** `deliveries`: as they were shown when the dialog opened, all of one issue; one at least. */
 export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[]; onClose: () => void }) {

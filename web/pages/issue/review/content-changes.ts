@@ -1,9 +1,11 @@
 /** What differs between two revisions' contents, in the words that are printed. */
+
 import type { Content, Section } from '#shared/content/content.ts'
 import { figurePlaces, printedFigure } from '#shared/content/figures.ts'
 import { itemMark } from '#shared/content/numbering.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { paragraphPairs } from '../../../parts/diff/word-diff.ts'
-import { FONT_PARTS, type FontPart } from '../../../words.ts'
+import { FONT_PARTS } from '../../../words.ts'
 import { partLines } from '../content/part-lines.ts'
 
 export type ContentChange = { place: string; before: string; after: string }
@@ -27,10 +29,8 @@ const footOf = ({ colophon }: Content, list: 'reporting' | 'sending' | 'distribu
   (colophon[list] ?? []).map(({ name, mark }) => name + mark).join('')
 
 const copiesOf = ({ colophon: { copies } }: Content): string => (copies === undefined ? '' : `共印${copies}份`)
-
-// Object.keys loses the key type; the table is closed
 const fontsOf = ({ fonts = {} }: Content): string =>
-  (Object.keys(FONT_PARTS) as FontPart[])
+  keysOf(FONT_PARTS)
     .flatMap((part) => (fonts[part] === undefined ? [] : [`${FONT_PARTS[part]}：${fonts[part]}`]))
     .join('；')
 

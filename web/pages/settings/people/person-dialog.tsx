@@ -2,8 +2,9 @@
 
 import { useState } from 'react'
 import { ROLES } from '#shared/centre/labels.ts'
-import type { Person, PersonSettings, Role } from '#shared/centre/person.ts'
+import type { Person, PersonSettings } from '#shared/centre/person.ts'
 import type { Department } from '#shared/centre/publication.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { answer, api } from '../../../api/client.ts'
 import { keys } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
@@ -17,8 +18,7 @@ import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { type FieldWords, StaleRow } from '../stale-row.tsx'
 
-// Object.keys loses the key type; the table is closed
-const ALL_ROLES = Object.keys(ROLES) as Role[]
+const ALL_ROLES = keysOf(ROLES)
 
 const EMPTY: PersonSettings = {
   name: '',

@@ -1,5 +1,7 @@
 /** The colophon: its printed groups, 报, 送 and 发, with the mark after each, and the usual number of copies. */
+
 import type { Colophon, Group } from '#shared/content/content.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { Rows } from '../../../parts/rows.tsx'
@@ -61,8 +63,7 @@ export const ColophonFields = ({ settings, set, error }: PartProps) => (
 )
 
 type List = keyof typeof GROUPS
-// Object.keys loses the key type; the table is closed
-const LISTS = Object.keys(GROUPS) as List[]
+const LISTS = keysOf(GROUPS)
 
 /** 送 is left out where it has no groups. */
 function withGroups({ sending, ...colophon }: Colophon, list: List, groups: Group[]): Colophon {

@@ -1,6 +1,8 @@
 /** What the page has beyond the usual: a security marking, and the centre's own fonts. */
+
 import { useQuery } from '@tanstack/react-query'
 import type { OwnFonts } from '#shared/content/content.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { ownFonts } from '../../../api/queries.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
@@ -10,9 +12,7 @@ import type { PartProps } from './publication-form.tsx'
 import { type Page, pageOf } from './publication-parts.ts'
 
 type Known = { file: string; family: string | null; state: 'fit' | 'cff' | 'unreadable' }[]
-
-// Object.keys loses the key type; the table is closed
-const PARTS = Object.keys(FONT_PARTS) as FontPart[]
+const PARTS = keysOf(FONT_PARTS)
 
 export function PageFields({ settings, set, error }: PartProps) {
   const { page = {} } = settings

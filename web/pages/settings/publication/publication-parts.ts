@@ -1,6 +1,7 @@
 /** The settings in their parts, and which of them differ. */
 
 import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import type { Difference } from '../../../parts/diff/differences.tsx'
 import { same } from '../../../parts/same.ts'
 
@@ -14,9 +15,7 @@ const PARTS = {
   page: '版面',
   departments: '单位名册',
 } as const satisfies Record<keyof PublicationSettings, string>
-
-// Object.keys loses the key type; the table is closed
-const FIELDS = Object.keys(PARTS) as (keyof PublicationSettings)[]
+const FIELDS = keysOf(PARTS)
 
 /** The settings of a publication, which has more. */
 export const settingsOf = (publication: Publication): PublicationSettings =>
