@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { treeOf } from '../support/app.ts'
+import { isAlive, treeOf } from '../support/app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-dev-'))
 const child = spawn(process.execPath, [join(import.meta.dirname, '../../infra/local/dev.ts')], {
@@ -20,15 +20,6 @@ afterAll(() => {
   child.kill('SIGTERM')
   rmSync(folder, { recursive: true, force: true })
 })
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
 
 test('page, sources, API and outbox come from the one address that is printed; Ctrl-C ends all', async () => {
   const address = () => /窗讯已启动：(\S+)/.exec(printed)?.[1]

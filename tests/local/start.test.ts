@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type App, startApp, treeOf } from '../support/app.ts'
+import { type App, isAlive, startApp, treeOf } from '../support/app.ts'
 import { aDraft, ok } from '../support/way.ts'
 
 const folders: string[] = []
@@ -24,15 +24,6 @@ afterEach(async () => {
   for (const app of apps.splice(0)) await app.kill()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
 
 test('it prints the address, the demo people and where the data lies, and listens on this machine only', async () => {
   const folder = aFolder()

@@ -87,6 +87,15 @@ function tryKill(pid: number): void {
   }
 }
 
+export const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The process and all that descend from it, by /proc (Linux, as the embedded engine is). */
 export function treeOf(root: number): number[] {
   const parents = new Map<number, number>()
