@@ -36,6 +36,11 @@ export const REFUSALS = {
     status: 503,
     message: '服务器存放文件的地方现在读写不了，这一步没有办成。请联系管理员检查磁盘和文件夹的权限，再重新办理。',
   },
+  'printer-down': {
+    status: 503,
+    message:
+      '排印程序现在没有应答，暂时看不到版面；您写的内容不受影响，照常保存。请过一会儿再看；仍不行的，请联系管理员检查服务器的磁盘空间和内存。',
+  },
   'wrong-state': { status: 409, message: '按现在的进度不能办理这一步，请看过最新进度再决定。' },
   'number-taken': { status: 409, message: '本年度已有同一期号，请改用其他期号。' },
   'person-exists': { status: 409, message: '该邮箱已登记给另一位人员，请核对邮箱。' },

@@ -23,13 +23,21 @@ const FAULTS_OF_CONTENT: readonly PrintFailureCode[] = ['fonts-not-loaded', 'pic
 
 const BUSY: readonly PrintFailureCode[] = ['timed-out', 'overtaken', 'too-many-wait']
 
-/** Prints it. @throws Refusal `unprintable` with the reason, where the content is at fault; `busy` where it took too long */
+/** The browser's: whoever writes can only wait, and whoever looks after the server finds the cause in the log. */
+const DOWN: readonly PrintFailureCode[] = ['browser-not-started', 'browser-crashed', 'unexpected-answer', 'closed']
+
+/**
+ * Prints it.
+ * @throws Refusal `unprintable` with the reason, where the content is at fault; `busy` where it took too long; `printer-down`
+ */
 async function printed(print: ApiDeps['print'], content: Content, preview: string) {
   try {
     return await print(content, { preview })
   } catch (error) {
     // No content takes so long: the machine has too much to do. One that was overtaken is asked for again, if it is still wanted.
     if (error instanceof PrintFailure && BUSY.includes(error.code)) throw new Refusal('busy')
+    if (error instanceof PrintFailure && DOWN.includes(error.code))
+      throw new Refusal('printer-down', [], { cause: error })
     if (!(error instanceof PrintFailure && FAULTS_OF_CONTENT.includes(error.code))) throw error
     throw new Refusal('unprintable', [{ path: '', message: failureInWords(error) }])
   }

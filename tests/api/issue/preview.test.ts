@@ -33,10 +33,20 @@ test('one that took too long is to be tried again: the machine has too much to d
 })
 
 test.each([
-  ['the browser did not start', new PrintFailure('browser-not-started', 'Chromium did not start: no room')],
-  ['the browser crashed', new PrintFailure('browser-crashed', 'the page crashed')],
-  ['something else broke', new Error('broken')],
-])('where %s it is a fault, logged', async (_, thrown) => {
+  ['did not start', new PrintFailure('browser-not-started', 'Chromium did not start: no room')],
+  ['crashed', new PrintFailure('browser-crashed', 'the page crashed')],
+  ['answered nonsense', new PrintFailure('unexpected-answer', 'no PDF')],
+  ['is being closed', new PrintFailure('closed', 'the printer is closed')],
+])('where the browser %s the writer hears so, and the log why', async (_, thrown) => {
+  failure = thrown
+  const { status, body } = await editor.post('/api/preview', CONTENT)
+  expect([status, body.code, body.details]).toEqual([503, 'printer-down', []])
+  expect(body.message).not.toContain(thrown.message)
+  expect(centre.logged.at(-1)).toMatchObject({ level: 'error', refusal: 'printer-down', error: String(thrown) })
+})
+
+test('where something else broke it is a fault, logged', async () => {
+  const thrown = new Error('broken')
   failure = thrown
   const { status, body } = await editor.post('/api/preview', CONTENT)
   expect([status, body.code]).toEqual([500, 'fault'])
