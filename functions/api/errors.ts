@@ -3,7 +3,7 @@ import type { Hook } from '@hono/zod-openapi'
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { detailsOf, REFUSALS, Refusal } from '#shared/refusals.ts'
-import { isThrottled, storageFaultOf } from '../store/commit.ts'
+import { isThrottled, storageFaultOf } from '../store/faults.ts'
 import type { ApiEnv } from './route.ts'
 
 export type Log = (line: Record<string, unknown>) => void

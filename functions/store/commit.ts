@@ -11,6 +11,7 @@ import { type Act, chained } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Work } from '#shared/work.ts'
 import { type Counted, countItems } from './counts.ts'
+import { isThrottled } from './faults.ts'
 import { Head, headAfter } from './head.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
@@ -214,23 +215,6 @@ async function transact(table: Table, TransactItems: TransactItem[], writes: rea
 }
 
 const RETRIABLE = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
-
-const THROTTLED = new Set([
-  'ThrottlingException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'TransactionInProgressException',
-])
-
-/** Whether the store did nothing because it is busy (after the client's own tries): the same may pass later. */
-export const isThrottled = (error: unknown): boolean => error instanceof Error && THROTTLED.has(error.name)
-
-/** Whether the embedded engine's own disk is what is wrong, by its words. */
-export function storageFaultOf(error: unknown): 'storage-full' | 'storage-failed' | null {
-  if (!(error instanceof Error) || error.name !== 'InternalServerError') return null
-  if (/disk is full/.test(error.message)) return 'storage-full'
-  return /readonly database|disk I\/O error|unable to open database/.test(error.message) ? 'storage-failed' : null
-}
 
 export const workRow = (work: Work): Row => ({ keys: keys.work(work.id, work.queue, work.dueAt), data: work })
 

@@ -2,7 +2,7 @@
 import '../needs-node.js'
 import { mkdir } from 'node:fs/promises'
 import { faultInWords } from '#functions/files/faults.ts'
-import { storageFaultOf } from '#functions/store/commit.ts'
+import { storageFaultOf } from '#functions/store/faults.ts'
 import { FolderTaken, lockFolder } from './folder-lock.ts'
 import { type Running, runApp } from './run-app.ts'
 import { type LocalSettings, readSettings } from './settings.ts'
@@ -43,6 +43,8 @@ try {
     fail(`另一个窗讯进程正在使用数据文件夹 ${error.message}；请先停止它，或用 DATA_DIR 指定别的文件夹。`)
   const storage = storageFaultOf(error)
   if (storage === 'storage-full') fail('数据文件夹所在的磁盘已满，窗讯没有启动。请清理磁盘后重新启动，已存的数据都在。')
-  if (storage !== null) fail('数据库文件读写不了，窗讯没有启动。请检查数据文件夹的权限和磁盘后重新启动。')
+  if (storage === 'store-away')
+    fail('数据库没有应答，窗讯没有启动。请检查 DYNAMODB_ENDPOINT 所指的数据库是否在运行，再重新启动。')
+  if (storage === 'storage-failed') fail('数据库文件读写不了，窗讯没有启动。请检查数据文件夹的权限和磁盘后重新启动。')
   fail(error instanceof Error ? error.message : String(error))
 }

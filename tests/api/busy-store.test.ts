@@ -45,7 +45,7 @@ describe('a store that is busy', () => {
     const issue = await aCalledIssue(centre, editor)
     const request = { move: 'close-input', version: issue.version }
     faults.push('reply-lost')
-    expect((await editor.post(`${at(issue)}/moves`, request)).status).toBe(500)
+    expect((await editor.post(`${at(issue)}/moves`, request)).status).toBe(503)
     const again = await editor.post(`${at(issue)}/moves`, request)
     expect(again.status).toBe(409)
     expect((await acts(issue)).filter((what) => what === 'close-input')).toHaveLength(1)

@@ -18,6 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let engineSays: string | null = null
 let press: Error | null = null
+let away: Error | null = null
 const { centre, editor, read, acts } = usingCentre({
   files: diskFiles(files),
   print: async (content) => {
@@ -26,6 +27,7 @@ const { centre, editor, read, acts } = usingCentre({
   },
   around: (table) =>
     tableAround(table, (command, go) => {
+      if (away) return Promise.reject(away)
       const writes = command instanceof PutCommand || command instanceof TransactWriteCommand
       return writes && engineSays
         ? Promise.reject(Object.assign(new Error(engineSays), { name: 'InternalServerError' }))
@@ -35,6 +37,7 @@ const { centre, editor, read, acts } = usingCentre({
 beforeEach(() => {
   engineSays = null
   press = null
+  away = null
   rmSync(files, { recursive: true, force: true })
 })
 
@@ -111,4 +114,24 @@ test.each([
   await centre.works()
   expect((await read(sent)).review?.renderFailure).toMatch(words)
   expect(JSON.stringify(ok(await editor.get(`/api/issues/${sent.id}/audit`)))).not.toMatch(/\/(tmp|srv)\//)
+})
+
+test.each([
+  ['is being started again', { code: 'ECONNREFUSED' }],
+  ['ended in the middle', { code: 'ECONNRESET' }],
+  ['answers too late', { name: 'TimeoutError' }],
+])('an engine that %s: who reads or writes is told to look again, the log knows why', async (_, how) => {
+  const issue = await aWrittenIssue(centre, editor)
+  away = Object.assign(new Error('connect 127.3.2.1:4711'), how)
+  const moved = { move: 'close-input', version: issue.version }
+  for (const { status, body } of [
+    await editor.get(`/api/issues/${issue.id}`),
+    await editor.post(`/api/issues/${issue.id}/moves`, moved),
+  ]) {
+    expect([status, body.code]).toEqual([503, 'store-away'])
+    expect(JSON.stringify(body)).not.toContain('127.3.2.1')
+  }
+  expect(centre.logged.at(-1)).toMatchObject({ refusal: 'store-away', error: expect.stringContaining('127.3.2.1') })
+  away = null
+  ok(await editor.post(`/api/issues/${issue.id}/moves`, moved))
 })
