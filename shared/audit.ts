@@ -3,7 +3,6 @@
  *
  * Altering or removing an entry breaks every hash after it; `firstBreak` finds where.
  */
-
 import { z } from 'zod'
 import { ACTS } from './audit-labels.ts'
 import { Hash, Instant } from './fields.ts'

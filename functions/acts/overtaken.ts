@@ -1,5 +1,4 @@
 /** A move that came second: its maker is told what happened to the thing instead, as the record has it. */
-
 import type { AuditEntry } from '#shared/audit.ts'
 import { ACTS, type ActName } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
@@ -18,6 +17,7 @@ const among =
   (acts: readonly ActName[]): Tells =>
   ({ what }) =>
     acts.includes(what)
+
 const issueMoves = keysOf(ISSUE_MOVES)
 const distributionMoves = keysOf(DISTRIBUTION_MOVES)
 

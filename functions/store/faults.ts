@@ -10,7 +10,7 @@ const THROTTLED = new Set([
 /** Whether the store did nothing because it is busy (after the client's own tries): the same may pass later. */
 export const isThrottled = (error: unknown): boolean => error instanceof Error && THROTTLED.has(error.name)
 
-/** The engine is being started again, or out of reach (errno(3)); the SDK's name for no answer in time. */
+/** The engine is being started again, or out of reach (errno(3), also where Node gives no number with it); the SDK's name for no answer in time. */
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EHOSTUNREACH', 'ETIMEDOUT', 'TimeoutError'])
 
 /** Whether the engine does not answer, or the embedded one's own disk is what is wrong, by its words. */

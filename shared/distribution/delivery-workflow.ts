@@ -3,6 +3,7 @@
  * and what a named person says of it, moves it on.
  */
 import type { Actor } from '../centre/person.ts'
+import { keysOf } from '../keys-of.ts'
 import type { SettleRequest } from '../requests.ts'
 import type { SystemTransition, Transition } from '../workflow.ts'
 import type { DeliveryState } from './delivery.ts'
@@ -51,12 +52,9 @@ export const SETTLING = {
   skipped: { label: '不再发送', by: editor, from: UNSETTLED, to: 'skipped', reason: 'required' },
 } as const satisfies Record<SettleRequest['as'], ByPerson>
 
-// Object.keys loses the key type; the table is closed
-const ALL_AS = Object.keys(SETTLING) as SettleRequest['as'][]
-
 /** What one in this state may be settled as. */
 export const settledAs = (state: DeliveryState): SettleRequest['as'][] =>
-  ALL_AS.filter((as) => (SETTLING[as].from as readonly DeliveryState[]).includes(state)) // includes() asks for a member of the list
+  keysOf(SETTLING).filter((as) => (SETTLING[as].from as readonly DeliveryState[]).includes(state)) // includes() asks for a member of the list
 
 /** Whether a person may say what became of it: it is unclear or went wrong. What arrived can only be sent once more. */
 export const mayBeSettled = ({ state }: { state: DeliveryState }): boolean => settledAs(state).length > 1

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DeleteCommand, GetCommand, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { createApp } from '#functions/api/app.ts'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
@@ -19,7 +19,7 @@ import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { startEngine } from '../../infra/local/engine.ts'
 import { type Caller, callerBy } from './caller.ts'
 import { SECRET } from './secret.ts'
-import { fillAlike } from './store/fill-alike.ts'
+import { everyRow, fillAlike } from './store/fill-alike.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8080'
 
@@ -118,10 +118,9 @@ export async function openCentre({
     /** Every row there is, by its keys, to compare before and after; without those of signing in, but for `all`. */
     async rows({ all = false } = {}): Promise<Record<string, unknown>> {
       const rows: Record<string, unknown> = {}
-      for await (const { Items = [] } of paginateScan({ client: table.db }, { TableName: table.name }))
-        for (const item of Items)
-          if (all || !/^(SESSION|CHALLENGE|CODES|WORK|ACCESS|SIGN-IN)#/.test(item.pk))
-            rows[`${item.pk} ${item.sk}`] = item
+      for (const item of await everyRow(table))
+        if (all || !/^(SESSION|CHALLENGE|CODES|WORK|ACCESS|SIGN-IN)#/.test(`${item.pk}`))
+          rows[`${item.pk} ${item.sk}`] = item
       return rows
     },
     /** Takes a row away behind the system's back. */

@@ -5,10 +5,11 @@ import type { Actor } from '#shared/centre/person.ts'
 import { type Delivery, type DeliveryState, type Distribution, isStopped } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import { SETTLING, settledAs } from '#shared/distribution/delivery-workflow.ts'
+import { DISTRIBUTION_SYSTEM_MOVES } from '#shared/distribution/distribution-workflow.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { SettleRequest } from '#shared/requests.ts'
 import { workFor } from '#shared/work.ts'
-import { stateAfter } from '#shared/workflow.ts'
+import { stateAfter, whyNotFrom } from '#shared/workflow.ts'
 import type { Deps } from '../../deps.ts'
 import { commit, type Write } from '../../store/commit.ts'
 import {
@@ -84,10 +85,10 @@ async function settleOnce(deps: Deps, actor: Actor, issueId: string, request: Se
 
 /** One whose ledger is still being made goes on with that first. @throws Refusal `wrong-state` where it waits for its hour or a person */
 function goesOn(distribution: Distribution): Write {
-  const { state } = distribution
   const change = { reason: null, endedAt: null }
-  if (state === 'expanding') return changeDistribution(distribution, change)
-  if (state !== 'sending' && state !== 'done') throw new Refusal('wrong-state')
+  if (distribution.state === 'expanding') return changeDistribution(distribution, change)
+  const why = whyNotFrom<Distribution['state'], null>(DISTRIBUTION_SYSTEM_MOVES.reopen, distribution.state, null)
+  if (why) throw new Refusal(why)
   return moveDistributionOn(distribution, 'reopen', change)
 }
 

@@ -18,28 +18,32 @@ const preview = createRoute({
   responses: answersPdf,
 })
 
-/** Failures that lie in what is printed; of all others the writer is not to blame. */
-const FAULTS_OF_CONTENT: readonly PrintFailureCode[] = ['fonts-not-loaded', 'picture-not-printable', 'table-too-wide']
-
-const BUSY: readonly PrintFailureCode[] = ['timed-out', 'overtaken', 'too-many-wait']
-
-/** The browser's: whoever writes can only wait, and whoever looks after the server finds the cause in the log. */
-const DOWN: readonly PrintFailureCode[] = ['browser-not-started', 'browser-crashed', 'unexpected-answer', 'closed']
-
 /**
- * Prints it.
- * @throws Refusal `unprintable` with the reason, where the content is at fault; `busy` where it took too long; `printer-down`
+ * What its writer hears: the reason where the content is at fault, else that the machine has too much to do (one that was
+ * overtaken is asked for again, if it is still wanted) or that the browser does not answer.
  */
+const HEARD: Record<PrintFailureCode, 'unprintable' | 'busy' | 'printer-down'> = {
+  'fonts-not-loaded': 'unprintable',
+  'picture-not-printable': 'unprintable',
+  'table-too-wide': 'unprintable',
+  'timed-out': 'busy',
+  overtaken: 'busy',
+  'too-many-wait': 'busy',
+  'browser-not-started': 'printer-down',
+  'browser-crashed': 'printer-down',
+  'unexpected-answer': 'printer-down',
+  closed: 'printer-down',
+}
+
+/** Prints it. @throws Refusal as `HEARD` says; the cause of `printer-down` is for the log */
 async function printed(print: ApiDeps['print'], content: Content, preview: string) {
   try {
     return await print(content, { preview })
   } catch (error) {
-    // No content takes so long: the machine has too much to do. One that was overtaken is asked for again, if it is still wanted.
-    if (error instanceof PrintFailure && BUSY.includes(error.code)) throw new Refusal('busy')
-    if (error instanceof PrintFailure && DOWN.includes(error.code))
-      throw new Refusal('printer-down', [], { cause: error })
-    if (!(error instanceof PrintFailure && FAULTS_OF_CONTENT.includes(error.code))) throw error
-    throw new Refusal('unprintable', [{ path: '', message: failureInWords(error) }])
+    if (!(error instanceof PrintFailure)) throw error
+    const heard = HEARD[error.code]
+    if (heard === 'unprintable') throw new Refusal(heard, [{ path: '', message: failureInWords(error) }])
+    throw new Refusal(heard, [], heard === 'printer-down' ? { cause: error } : {})
   }
 }
 

@@ -4,7 +4,6 @@
  * Layers, of which each alone has been seen to leak: served from memory (served-page.ts), a policy that allows nothing else,
  * the page's JavaScript off, and a browser with no way out (../browser/chromium.ts).
  */
-
 import type { OwnFonts } from '#shared/content/content.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { pictureAddress } from '#shared/print/document.ts'

@@ -9,8 +9,10 @@ export type XmlEvent =
   | { kind: 'text'; text: string }
 
 const DEEPEST = 50
-/** Elements, attributes, texts and comments of one part: a list of the largest size has fewer. */
-const MOST_EVENTS = 1_000_000
+/** More than any element of a spreadsheet has. */
+const MOST_ATTRIBUTES = 100
+/** Tags, texts, comments and references of one part: a list of the largest size has fewer. */
+const MOST_TOKENS = 2_000_000
 /** Characters that the parser is given at a time, so that the events of a large part never stand in memory together. */
 const STRIDE = 65_536
 
@@ -22,7 +24,8 @@ export function* readXml(text: string): Generator<XmlEvent> {
   const parser = new SaxesParser()
   let events: XmlEvent[] = []
   let depth = 0
-  let left = MOST_EVENTS
+  let left = MOST_TOKENS
+  let attributesLeft = MOST_ATTRIBUTES
   const spend = () => {
     left -= 1
     if (left < 0) throw new UnreadableSheet('表格的内容过多，不像一份名单；请只留下名单，另存后再试')
@@ -33,15 +36,20 @@ export function* readXml(text: string): Generator<XmlEvent> {
   parser.on('error', refuse)
   parser.on('doctype', refuse)
   parser.on('comment', spend)
-  parser.on('attribute', spend)
+  parser.on('attribute', () => {
+    attributesLeft -= 1
+    if (attributesLeft < 0) throw broken()
+  })
   parser.on('opentag', ({ name, attributes }) => {
     spend()
     depth += 1
+    attributesLeft = MOST_ATTRIBUTES
     if (depth > DEEPEST) throw broken()
     const named = Object.entries(attributes).map(([key, value]): [string, string] => [localName(key), value])
     events.push({ kind: 'open', name: localName(name), attributes: new Map(named) })
   })
-  parser.on('closetag', ({ name }) => {
+  parser.on('closetag', ({ name, isSelfClosing }) => {
+    if (!isSelfClosing) spend()
     depth -= 1
     events.push({ kind: 'close', name: localName(name) })
   })
@@ -52,7 +60,9 @@ export function* readXml(text: string): Generator<XmlEvent> {
   parser.on('text', say)
   parser.on('cdata', say)
   for (let at = 0; at < text.length; at += STRIDE) {
-    parser.write(text.slice(at, at + STRIDE))
+    const part = text.slice(at, at + STRIDE)
+    for (const _ of part.matchAll(/&[^&;\s]{0,20};/g)) spend()
+    parser.write(part)
     yield* events
     events = []
   }

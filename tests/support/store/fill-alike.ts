@@ -19,7 +19,8 @@ export async function fillAlike(deps: WorkerDeps, hour: string): Promise<void> {
   made.set(hour, await everyRow(deps.table))
 }
 
-async function everyRow({ db, name }: Table): Promise<Item[]> {
+/** Every row there is. */
+export async function everyRow({ db, name }: Table): Promise<Item[]> {
   const rows: Item[] = []
   for await (const { Items = [] } of paginateScan({ client: db }, { TableName: name })) rows.push(...Items)
   return rows

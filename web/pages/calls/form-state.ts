@@ -1,5 +1,4 @@
 /** The form of one submission while it is filled in: saved as it is typed, from the first input on, and kept as a draft here. */
-
 import { useEffect, useState } from 'react'
 import { keysOf } from '#shared/keys-of.ts'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'

@@ -1,5 +1,4 @@
 /** The head of the desk: which issue, where it stands on its way, and the editor's moves from there. */
-
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { dayInChinese, minuteInChinese, monthInChinese } from '#shared/calendar.ts'
@@ -64,6 +63,7 @@ export function DeskHead() {
     </header>
   )
 }
+
 const STATES = keysOf(ISSUE_STATES)
 
 const Progress = ({ issue }: { issue: Issue }) => (

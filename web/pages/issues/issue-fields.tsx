@@ -1,5 +1,4 @@
 /** The fields of an issue's settings, as typed, and as the API takes them. */
-
 import type { IssueSettings } from '#shared/issue/issue.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { fieldError } from '../../api/refused.ts'
@@ -17,6 +16,7 @@ const TAKEN: { [F in keyof TypedSettings]: (typed: string) => IssueSettings[F] }
   securityNumber: (typed) => (typed.trim() === '' ? undefined : typed),
   copies: (typed) => (typed.trim() === '' ? undefined : typedNumber(typed)),
 }
+
 const FIELDS = keysOf(TAKEN)
 
 export function settingsOf(typed: TypedSettings): IssueSettings {

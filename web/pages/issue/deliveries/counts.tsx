@@ -1,11 +1,11 @@
 /** The sum: what was frozen and added later is what was delivered, sent, bounced and so on, and it shows when it is not. */
-
 import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { Notice } from '../../../parts/notice.tsx'
 
 type Props = { distribution: Distribution; counts: Partial<Record<DeliveryState, number>> }
+
 const STATES = keysOf(DELIVERY_STATES)
 
 export function Counts({ distribution: { frozen, late = 0, state: standing }, counts }: Props) {

@@ -1,5 +1,4 @@
 /** The ledger by pages: every mailbox, what became of it and why; what is unclear is settled here by the editor, one by one or many at once. */
-
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Delivery } from '#shared/distribution/delivery.ts'

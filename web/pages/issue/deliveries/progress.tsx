@@ -1,5 +1,4 @@
 /** A distribution under way: how far, how fast, how long still, and what it waits for. */
-
 import { lazy, Suspense } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'

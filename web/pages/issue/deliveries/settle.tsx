@@ -1,5 +1,4 @@
 /** Settling deliveries whose outcome is unknown or bad, or sending one again: a named person decides, and says why. */
-
 import { useState } from 'react'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'

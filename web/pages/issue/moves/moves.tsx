@@ -1,5 +1,4 @@
 /** The editor's moves from here: each a button, disabled with its reason, and a dialog before anything happens. */
-
 import { useState } from 'react'
 import { ISSUE_MOVES, type IssueMove, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { keysOf } from '#shared/keys-of.ts'
@@ -18,6 +17,7 @@ const SendToReview = lazily(async () => (await import('./send-to-review.tsx')).S
 const Remind = lazily(async () => (await import('../submissions/remind.tsx')).Remind)
 
 /** Those of the leaders stand in the bar of decisions. */
+
 const EDITORS_MOVES = keysOf(ISSUE_MOVES).filter((move) => 'editor' in ISSUE_MOVES[move].by)
 /** Refusals that say that there is no such move here: the opposite one is the one to take, or nobody was called. */
 const NO_SUCH: readonly RefusalCode[] = ['not-allowed', 'wrong-state', 'input-closed', 'input-open', 'nobody-called']

@@ -1,5 +1,4 @@
 /** What differs between two revisions' contents, in the words that are printed. */
-
 import type { Content, Section } from '#shared/content/content.ts'
 import { figurePlaces, printedFigure } from '#shared/content/figures.ts'
 import { itemMark } from '#shared/content/numbering.ts'
@@ -29,6 +28,7 @@ const footOf = ({ colophon }: Content, list: 'reporting' | 'sending' | 'distribu
   (colophon[list] ?? []).map(({ name, mark }) => name + mark).join('')
 
 const copiesOf = ({ colophon: { copies } }: Content): string => (copies === undefined ? '' : `共印${copies}份`)
+
 const fontsOf = ({ fonts = {} }: Content): string =>
   keysOf(FONT_PARTS)
     .flatMap((part) => (fonts[part] === undefined ? [] : [`${FONT_PARTS[part]}：${fonts[part]}`]))

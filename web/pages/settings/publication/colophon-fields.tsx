@@ -1,5 +1,4 @@
 /** The colophon: its printed groups, 报, 送 and 发, with the mark after each, and the usual number of copies. */
-
 import type { Colophon, Group } from '#shared/content/content.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { fieldError } from '../../../api/refused.ts'

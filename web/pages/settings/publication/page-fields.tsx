@@ -1,5 +1,4 @@
 /** What the page has beyond the usual: a security marking, and the centre's own fonts. */
-
 import { useQuery } from '@tanstack/react-query'
 import type { OwnFonts } from '#shared/content/content.ts'
 import { keysOf } from '#shared/keys-of.ts'
@@ -12,6 +11,7 @@ import type { PartProps } from './publication-form.tsx'
 import { type Page, pageOf } from './publication-parts.ts'
 
 type Known = { file: string; family: string | null; state: 'fit' | 'cff' | 'unreadable' }[]
+
 const PARTS = keysOf(FONT_PARTS)
 
 export function PageFields({ settings, set, error }: PartProps) {

@@ -15,6 +15,7 @@ const PARTS = {
   page: '版面',
   departments: '单位名册',
 } as const satisfies Record<keyof PublicationSettings, string>
+
 const FIELDS = keysOf(PARTS)
 
 /** The settings of a publication, which has more. */
