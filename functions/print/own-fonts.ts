@@ -6,7 +6,7 @@ import type { OwnFonts } from '#shared/content/content.ts'
 import type { HasGlyph } from '#shared/print/unprinted.ts'
 import { REASONS, systemCode } from '../files/faults.ts'
 import { PrintFailure } from './failure.ts'
-import type { FontRule } from './font-shelf.ts'
+import type { FontRule } from './font-rule.ts'
 import { readFontTables } from './font-tables.ts'
 
 export type OwnRule = FontRule & { part: keyof OwnFonts; family: string; path: string }

@@ -1,4 +1,4 @@
-/** Content in, PDF out: one job at a time on each kept page (turns.ts), and never a PDF that is not as it should be. */
+/** Content in, PDF out: one job at a time on each kept page (print-queue.ts), and never a PDF that is not as it should be. */
 import { createHash } from 'node:crypto'
 import type { Content } from '#shared/content/content.ts'
 import { sheetHtml } from '#shared/print/document.ts'
@@ -10,9 +10,9 @@ import { bodyGlyphs } from './font-files.ts'
 import { WARM_UP } from './page/warm-up.ts'
 import type { Description } from './pdf/description.ts'
 import { finished } from './pdf/finished.ts'
-import type { Press, PressOptions } from './press.ts'
-import { openPress } from './press.ts'
-import { type Lane, openTurns } from './turns.ts'
+import type { PrintBrowser, PrintBrowserOptions } from './print-browser.ts'
+import { openPrintBrowser } from './print-browser.ts'
+import { type Lane, openPrintQueue } from './print-queue.ts'
 
 export type Printed = {
   pdf: Uint8Array<ArrayBuffer>
@@ -31,7 +31,7 @@ export type Printer = {
   close(): Promise<void>
 }
 
-export type PrinterOptions = PressOptions & {
+export type PrinterOptions = PrintBrowserOptions & {
   /** Prints that may run at the same time, each on a browser of its own; default 1. Memory grows with them. */
   lanes?: number
   /** The file of a picture by its sha256, or null; default: there are none. */
@@ -49,18 +49,18 @@ export async function openPrinter({
   pictures = async () => null,
   ...options
 }: PrinterOptions = {}): Promise<Printer> {
-  const turns = openTurns(Array.from({ length: count }, () => openPress(options)))
+  const queue = openPrintQueue(Array.from({ length: count }, () => openPrintBrowser(options)))
   const glyphs = bodyGlyphs(options.fonts)
   let closed = false
 
   /** The next job's turn begins when the browser is done with this one; the file is finished meanwhile. */
-  async function print(content: Content, how: { preview?: string; lane?: Lane<Press> } = {}): Promise<Printed> {
+  async function print(content: Content, how: { preview?: string; lane?: Lane<PrintBrowser> } = {}): Promise<Printed> {
     const sheet = sheetOf(content)
     const job = { html: sheetHtml(sheet), texts: facedTexts(sheet), fonts: content.fonts }
     let began = 0
-    const raw = await turns.take(async (press) => {
+    const raw = await queue.take(async (browser) => {
       began = performance.now()
-      return press.pdfOf({ ...job, pictures: await picturesOf(sheet, pictures) })
+      return browser.pdfOf({ ...job, pictures: await picturesOf(sheet, pictures) })
     }, how)
     await new Promise(setImmediate)
     const { pdf, pages } = finished(raw, descriptionOf(sheet, content.masthead.issueDate), glyphs)
@@ -74,7 +74,7 @@ export async function openPrinter({
   }
 
   if (start !== 'first-print') {
-    const warm = Promise.all(turns.lanes.map((lane) => print(WARM_UP, { lane })))
+    const warm = Promise.all(queue.lanes.map((lane) => print(WARM_UP, { lane })))
     if (start === 'now') await warm
     else warm.catch(() => undefined)
   }
@@ -86,7 +86,7 @@ export async function openPrinter({
     },
     async close() {
       closed = true
-      await turns.takeLast((press) => press.close())
+      await queue.takeLast((browser) => browser.close())
     },
   }
 }

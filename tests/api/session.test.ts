@@ -7,7 +7,7 @@ import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import type { Session } from '#shared/centre/session.ts'
 import { openCentre } from '../support/centre.ts'
-import { quickPress } from '../support/print/press.ts'
+import { quickPrint } from '../support/print/quick-print.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { ok } from '../support/way.ts'
 import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
@@ -114,7 +114,7 @@ describe('a session', () => {
 })
 
 test('where people come by https the cookie is bound to the host', async () => {
-  const secure = await openCentre({ print: quickPress, publicUrl: 'https://briefing.example.org' })
+  const secure = await openCentre({ print: quickPrint, publicUrl: 'https://briefing.example.org' })
   try {
     const { challengeId } = ok(await secure.stranger.post('/api/sign-in', { email: EDITOR }))
     await secure.works()

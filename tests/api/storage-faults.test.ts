@@ -7,7 +7,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { diskFiles } from '#functions/files/disk.ts'
 import { PrintFailure } from '#functions/print/failure.ts'
 import { aPng } from '../support/print/a-picture.ts'
-import { quickPress } from '../support/print/press.ts'
+import { quickPrint } from '../support/print/quick-print.ts'
 import { tableAround } from '../support/store/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { aWrittenIssue, move, ok } from '../support/way.ts'
@@ -17,13 +17,13 @@ const files = join(folder, 'files')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let engineSays: string | null = null
-let press: Error | null = null
+let printFault: Error | null = null
 let away: Error | null = null
 const { centre, editor, read, acts } = usingCentre({
   files: diskFiles(files),
   print: async (content) => {
-    if (press) throw press
-    return quickPress(content)
+    if (printFault) throw printFault
+    return quickPrint(content)
   },
   around: (table) =>
     tableAround(table, (command, go) => {
@@ -36,7 +36,7 @@ const { centre, editor, read, acts } = usingCentre({
 })
 beforeEach(() => {
   engineSays = null
-  press = null
+  printFault = null
   away = null
   rmSync(files, { recursive: true, force: true })
 })
@@ -109,7 +109,7 @@ test.each([
     /磁盘已满/,
   ],
 ])('a print that fails by %s is told in words without a path', async (failure, words) => {
-  press = failure
+  printFault = failure
   const sent = await move(editor, await aWrittenIssue(centre, editor), { move: 'send-to-review' })
   await centre.works()
   expect((await read(sent)).review?.renderFailure).toMatch(words)

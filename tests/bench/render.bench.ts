@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { startChromium } from '#functions/print/browser/chromium.ts'
 import { memoryOf } from '#functions/print/browser/processes.ts'
-import { fontShelf } from '#functions/print/font-shelf.ts'
+import { openFontRules } from '#functions/print/font-rules.ts'
 import { keepPage, PRINT_SETTINGS } from '#functions/print/page/kept-page.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import type { Content } from '#shared/content/content.ts'
@@ -77,11 +77,11 @@ type Warm = { whole: number[]; bare: number[]; typst: number[]; pages: number }
  */
 async function openBare(content: Content): Promise<{ print(): Promise<unknown>; end(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-fonts-'))
-  const shelf = fontShelf({ own: await folderOfDrawnFont(folder) })
+  const fontRules = openFontRules({ own: await folderOfDrawnFont(folder) })
   const chromium = await startChromium()
   const tab = await chromium.newTab()
   const sheet = sheetOf(content)
-  const kept = await keepPage(tab, shelf, chromium.fileOf)
+  const kept = await keepPage(tab, fontRules, chromium.fileOf)
   await kept.print({ html: sheetHtml(sheet), texts: facedTexts(sheet) })
   return {
     print: async () => chromium.fileOf((await tab.session.send('Page.printToPDF', PRINT_SETTINGS)).data),
@@ -171,7 +171,7 @@ async function scaling(): Promise<Row[]> {
 async function memory(content: Content): Promise<Row> {
   const chromium = await startChromium()
   try {
-    const page = await keepPage(await chromium.newTab(), fontShelf(), chromium.fileOf)
+    const page = await keepPage(await chromium.newTab(), openFontRules(), chromium.fileOf)
     const sheet = sheetOf(content)
     const job = { html: sheetHtml(sheet), texts: facedTexts(sheet) }
     const megabytes = async () => Math.round(((await memoryOf(chromium.pid)) ?? 0) / 2 ** 20)

@@ -16,7 +16,7 @@ import { letterId } from '#shared/distribution/delivery-id.ts'
 import { clientFor } from '../support/aws/aws-client.ts'
 import { saying, watched } from '../support/aws/external-calls.ts'
 import { batchOf, byEventBridge, SES_EVENTS } from '../support/aws/ses-events.ts'
-import { quickPress } from '../support/print/press.ts'
+import { quickPrint } from '../support/print/quick-print.ts'
 import { median } from './row.ts'
 
 const Send = z.object({
@@ -78,7 +78,7 @@ async function distributes(issueId: string): Promise<Sent> {
       place,
       clock: () => new Date(),
       newId: () => crypto.randomUUID(),
-      print: quickPress,
+      print: quickPrint,
       mailer: atRate(openSes({ configurationSet: 'bulletin', client: clientFor(ses, 30_000) }), table, RATE),
       senders,
       worker: 'bench',

@@ -20,7 +20,7 @@ import { letterId } from '#shared/distribution/delivery-id.ts'
 import { Work } from '#shared/work.ts'
 import { saying, watched } from '../support/aws/external-calls.ts'
 import { batchOf, byEventBridge, SES_EVENTS } from '../support/aws/ses-events.ts'
-import { quickPress } from '../support/print/press.ts'
+import { quickPrint } from '../support/print/quick-print.ts'
 
 const Life = z.object({
   endpoint: z.string(),
@@ -65,7 +65,7 @@ const bare: WorkerDeps = {
   place: life.place,
   clock: () => new Date(Date.now() + ahead),
   newId: randomUUID,
-  print: life.prints ? (await openPrinter({ pictures: picturesIn(files) })).print : quickPress,
+  print: life.prints ? (await openPrinter({ pictures: picturesIn(files) })).print : quickPrint,
   mailer: {
     ...outbox,
     // Every try is noted before it is made: what the outbox takes once only would not show.

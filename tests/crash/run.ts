@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { openCentre } from '../support/centre.ts'
 import { keepRecipients } from '../support/many-recipients.ts'
-import { quickPress } from '../support/print/press.ts'
+import { quickPrint } from '../support/print/quick-print.ts'
 import { aSignedIssue, threeAt } from '../support/way.ts'
 import { accountOf, LEASE_MS, live, SENDERS } from './lives.ts'
 
@@ -12,7 +12,7 @@ const RECIPIENTS = 500
 /** A life is killed until one has come to its end; the clock of each begins when the claims of the one before are over. */
 const MOST_LIVES = 4
 
-const centre = await openCentre({ print: quickPress })
+const centre = await openCentre({ print: quickPrint })
 await keepRecipients(centre.deps.table, RECIPIENTS)
 const [editor, office, head] = await threeAt(centre)
 

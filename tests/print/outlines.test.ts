@@ -7,7 +7,7 @@ import { constants, deflateRawSync, inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { startChromium } from '#functions/print/browser/chromium.ts'
-import { fontShelf } from '#functions/print/font-shelf.ts'
+import { openFontRules } from '#functions/print/font-rules.ts'
 import { adler32, joinedAdler32, wordSum } from '#functions/print/glyphs/checksums.ts'
 import { packGlyphs } from '#functions/print/glyphs/pack-glyphs.ts'
 import { readPackedGlyphs } from '#functions/print/glyphs/packed-glyphs.ts'
@@ -104,7 +104,7 @@ describe('in the PDF', () => {
     try {
       const page = await keepPage(
         await chromium.newTab(),
-        fontShelf({ own: await folderOfDrawnFont(folder) }),
+        openFontRules({ own: await folderOfDrawnFont(folder) }),
         chromium.fileOf,
       )
       const own = await page.print({ html: sheetHtml(sheet), texts: facedTexts(sheet) })

@@ -28,7 +28,7 @@ export type Centre = Awaited<ReturnType<typeof openCentre>>
 export type CentreOptions = {
   now?: string
   publicUrl?: string
-  /** In place of the real press, `by-chromium`, for tests that are not about print (print/press.ts). */
+  /** In place of Chromium, `by-chromium`, for tests that are not about print (print/quick-print.ts). */
   print?: WorkerDeps['print'] | 'by-chromium'
   /** A layer around the real table, for API and workers, that fails when a test says so (store/failing-table.ts). */
   around?: (table: Table) => Table

@@ -5,7 +5,7 @@ import { checkProof } from '#shared/proof/check-proof.ts'
 import type { Caller } from './caller.ts'
 import { type Centre, type CentreOptions, openCentre } from './centre.ts'
 import { actsOn, at, hashOfRecipients, readIssue } from './issue-page.ts'
-import { quickPress } from './print/press.ts'
+import { quickPrint } from './print/quick-print.ts'
 import { keepSixMailboxes, SIX } from './six-mailboxes.ts'
 import { standIn } from './stand-in.ts'
 import { readLedger } from './store/ledger.ts'
@@ -18,7 +18,7 @@ type Options = CentreOptions & {
 
 /**
  * To be taken apart where it is called: whoever is named is signed in, and what is named is made ready, as the centre
- * opens. Hooks of the file's own come after its. Its press is the quick one unless `options` say otherwise, which may be
+ * opens. Hooks of the file's own come after its. It prints by `quickPrint` unless `options` say otherwise, which may be
  * a function of what only hooks know.
  */
 export function usingCentre(options: Options | (() => CentreOptions) = {}) {
@@ -37,7 +37,7 @@ export function usingCentre(options: Options | (() => CentreOptions) = {}) {
 
   const [before, after] = typeof options === 'object' && options.anew ? [beforeEach, afterEach] : [beforeAll, afterAll]
   before(async () => {
-    opened = await openCentre({ print: quickPress, ...(typeof options === 'function' ? options() : options) })
+    opened = await openCentre({ print: quickPrint, ...(typeof options === 'function' ? options() : options) })
     await signInAgain()
     if (six) await keepSixMailboxes(centre)
   })

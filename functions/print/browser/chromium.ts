@@ -4,10 +4,10 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { Readable, Writable } from 'node:stream'
 import type { Browser } from 'puppeteer-core'
-import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js'
 import { unpackedChromium } from './chromium-folder.ts'
-import { fileShelf, pipeTransport } from './pipe.ts'
+import { namedFiles, pipeTransport } from './pipe.ts'
 import { newProfile } from './profile.ts'
+import type { Tab } from './tab.ts'
 
 export type ChromiumOptions = {
   /** True: nothing leaves the browser, whatever a page asks for. False: it may browse, as a test's user does. */
@@ -17,9 +17,6 @@ export type ChromiumOptions = {
   /** Folder that holds @sparticuz/chromium, like `node_modules`; default: the nearest one. */
   packages?: string | undefined
 }
-
-/** A page of its own, and the commands to it. */
-export type Tab = { session: CDPSession; close(): Promise<void> }
 
 /** A browser for printing: nothing leaves it. */
 export type Chromium = {
@@ -74,7 +71,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Browser>
  */
 export async function startChromium(options: Omit<ChromiumOptions, 'locked'> = {}): Promise<Chromium> {
   const { toBrowser, fromBrowser, answers, ...process } = await spawnChromium({ ...options, locked: true })
-  const files = fileShelf()
+  const files = namedFiles()
   const transport = pipeTransport(toBrowser, fromBrowser, files.put)
   // Spawned first: the browser starts while this is being loaded; the whole of puppeteer would take 0.3 s more.
   const tabs = answers(import('./tabs.ts').then(({ openTabs }) => openTabs(transport)))

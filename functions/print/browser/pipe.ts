@@ -43,7 +43,7 @@ export function pipeTransport(
 }
 
 /** Keeps the files of answers aside until they are asked for by the name that stands in the answer. */
-export function fileShelf(): { put(file: Buffer): string; take(name: string): Buffer } {
+export function namedFiles(): { put(file: Buffer): string; take(name: string): Buffer } {
   const files = new Map<string, Buffer>()
   let count = 0
   return {

@@ -1,7 +1,7 @@
 /** The printing browser's pages by its own protocol: puppeteer's connection alone, without all that it is a client for. */
 import type { ConnectionTransport } from 'puppeteer-core'
 import { Connection } from 'puppeteer-core/internal/cdp/Connection.js'
-import type { Tab } from './chromium.ts'
+import type { Tab } from './tab.ts'
 
 /** Resolves when the browser answers. The first tab is the one that it opened with. */
 export async function openTabs(transport: ConnectionTransport): Promise<() => Promise<Tab>> {

@@ -9,9 +9,10 @@ import { keysOf } from '#shared/keys-of.ts'
 import { pictureAddress } from '#shared/print/document.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import { FACES } from '#shared/print/style.ts'
-import type { Tab } from '../browser/chromium.ts'
+import type { Tab } from '../browser/tab.ts'
 import { PrintFailure } from '../failure.ts'
-import type { FontRule, FontShelf } from '../font-shelf.ts'
+import type { FontRule } from '../font-rule.ts'
+import type { FontRules } from '../font-rules.ts'
 import type { OwnRule } from '../own-fonts.ts'
 import { jobTitle, titleOfJob } from '../pdf/job.ts'
 import { pictureSize } from './picture-file.ts'
@@ -62,7 +63,7 @@ const MOST_PICTURES = 60
 /** Makes a tab, which shows nothing yet, a kept page. `fileOf` as its browser has it. */
 export async function keepPage(
   { session, close }: Tab,
-  shelf: FontShelf,
+  fontRules: FontRules,
   fileOf: (name: string) => Buffer,
 ): Promise<KeptPage> {
   const drawn = new Map<string, Buffer>()
@@ -74,7 +75,7 @@ export async function keepPage(
     session.once('Page.loadEventFired', () => resolve())
   })
   await Promise.all([
-    serveFromMemory(session, shelf, drawn),
+    serveFromMemory(session, fontRules, drawn),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Page.enable'),
     session.send('Inspector.enable'),
@@ -96,13 +97,15 @@ export async function keepPage(
 
   return {
     async print({ html, texts, pictures = new Map(), fonts = {} }) {
-      const own = shelf.ownRules(fonts)
+      const own = fontRules.ownRules(fonts)
       if (drawn.size > MOST_PICTURES) drawn.clear()
       for (const [image, file] of pictures) {
         const address = pictureAddress(image)
         if (!drawn.has(address)) drawn.set(address, await redrawn(inPage, file))
       }
-      const rules = [...rulesFor(shelf, unseen(texts, shown)), ...own].filter(({ address }) => !declared.has(address))
+      const rules = [...rulesFor(fontRules, unseen(texts, shown)), ...own].filter(
+        ({ address }) => !declared.has(address),
+      )
       for (const { address } of rules) declared.add(address)
       const css = rules.map((rule) => rule.css).join('')
       jobs += 1
@@ -161,9 +164,9 @@ function unseen(texts: FacedTexts, shown: Map<string, Set<string>>): FacedTexts 
   return fresh
 }
 
-function rulesFor(shelf: FontShelf, texts: FacedTexts): FontRule[] {
+function rulesFor(fontRules: FontRules, texts: FacedTexts): FontRule[] {
   try {
-    return shelf.rulesFor(texts)
+    return fontRules.rulesFor(texts)
   } catch (error) {
     throw new PrintFailure(
       'fonts-not-loaded',

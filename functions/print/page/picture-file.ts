@@ -6,7 +6,7 @@ export type PictureFile = { type: 'image/png' | 'image/jpeg'; width: number; hei
 
 /** A side and an area that a browser decodes without trouble; a small file can claim any size. */
 const MOST_PIXELS = 50_000_000
-/** What is taken in: more is never seen on a page, and takes the press seconds. */
+/** What is taken in: more is never seen on a page, and takes the browser seconds. */
 const MOST_TAKEN = 20_000_000
 const LONGEST_SIDE = 12_000
 

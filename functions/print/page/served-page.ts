@@ -2,7 +2,7 @@
 import type { Protocol } from 'puppeteer-core'
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js'
 import { ISSUE_STYLE, PAGE_STYLE } from '#shared/print/style.ts'
-import type { FontShelf } from '../font-shelf.ts'
+import type { FontRules } from '../font-rules.ts'
 
 export const ORIGIN = 'https://issue.invalid'
 
@@ -26,10 +26,10 @@ const DOCUMENT = Buffer.from(
 
 type Request = Pick<Protocol.Fetch.RequestPausedEvent, 'requestId' | 'request' | 'resourceType'>
 
-/** From now on answers the document once, the shelf's fonts, and `pictures` by their address; refuses every other request. */
+/** From now on answers the document once, the fonts of the rules, and `pictures` by their address; refuses every other request. */
 export async function serveFromMemory(
   session: CDPSession,
-  shelf: FontShelf,
+  fontRules: FontRules,
   pictures: ReadonlyMap<string, Buffer>,
 ): Promise<void> {
   let served = false
@@ -43,7 +43,7 @@ export async function serveFromMemory(
         'content-security-policy': POLICY,
       })
     }
-    const font = path !== null && resourceType === 'Font' ? await shelf.read(path)?.catch(() => null) : null
+    const font = path !== null && resourceType === 'Font' ? await fontRules.read(path)?.catch(() => null) : null
     if (font) return fulfil(requestId, font, { 'content-type': 'font/woff2', 'access-control-allow-origin': ORIGIN })
     const picture = path !== null && resourceType === 'Image' ? pictures.get(path) : undefined
     if (picture) return fulfil(requestId, picture, { 'content-type': 'image/jpeg' })

@@ -10,12 +10,12 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const { centre, editor } = usingCentre({ print: 'by-chromium' })
 /** Another browser than the preview's, as the render worker's is. */
-let press: Printer
+let printer: Printer
 beforeAll(async () => {
-  press = await openPrinter({ start: 'now' })
+  printer = await openPrinter({ start: 'now' })
 }, 120_000)
 afterAll(async () => {
-  await press.close()
+  await printer.close()
   await centre.close()
 })
 
@@ -31,7 +31,7 @@ const linesIn = async (pdf: Uint8Array) => (await readPdf(pdf)).pages.map((page)
 
 test.each(twelve.map((content, i) => [i + 1, content] as const))('issue %i of twelve', async (_, content) => {
   const { body: previewed } = await editor.post('/api/preview', content)
-  const printed = (await press.print(content)).pdf
+  const printed = (await printer.print(content)).pdf
   expect(await linesIn(previewed)).toEqual(await linesIn(printed))
   expect(Buffer.compare(previewed, printed)).toBe(0)
 })

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
 import { aContent } from '../../support/print/a-content.ts'
-import { quickPress } from '../../support/print/press.ts'
+import { quickPrint } from '../../support/print/quick-print.ts'
 import { ok, seen } from '../../support/way.ts'
 import { fullSettings } from './full-issue.ts'
 import {
@@ -203,7 +203,7 @@ export const ISSUE_TRIALS = {
       },
     },
   ],
-  restored: [foundGone(quickPress)],
+  restored: [foundGone(quickPrint)],
   'restore-failed': [foundGone(async () => ({ pdf: new TextEncoder().encode('%PDF-1.7'), pages: 1 }))],
   approve: [
     moved(

@@ -7,12 +7,10 @@ import type { Face } from '#shared/print/style.ts'
 import { FACES, STACKS } from '#shared/print/style.ts'
 import type { FontFile, FontFolders } from './font-files.ts'
 import { readCoverage } from './font-files.ts'
+import type { FontRule } from './font-rule.ts'
 import { type OwnRule, ownFontRules } from './own-fonts.ts'
 
-/** One `@font-face` rule; `address` is its file's URL path and identifies it. */
-export type FontRule = { address: string; css: string }
-
-export type FontShelf = {
+export type FontRules = {
   /** The rules that `texts` need: a few kB of style instead of the packages' 600. */
   rulesFor(texts: FacedTexts): FontRule[]
   /** The rules of a centre's own fonts. Throws `fonts-not-loaded` for one that cannot be used. */
@@ -24,7 +22,7 @@ export type FontShelf = {
 // What the files surely have. The Noto style sheets claim some 2,000 more signs (※, Cyrillic, rare symbols) than the files hold.
 const SURE = /[\u0020-\u007E·\u2002—‘’“”…\u3000-\u4DB5\u4E00-\u9FEF\uFF00-\uFFEF]/
 
-export function fontShelf(folders: FontFolders = {}): FontShelf {
+export function openFontRules(folders: FontFolders = {}): FontRules {
   const coverages = new Map<Face, Map<number, FontFile>>()
   const rules = new Map<FontFile, FontRule>()
   const paths = new Map<string, string>()

@@ -11,7 +11,7 @@ export type Lane<On> = { on: On; busy: boolean; waiting: Waiting[] }
 /** Previews that wait, of all people together; a page of one takes a tenth of a second, a book four seconds. */
 const MOST_PREVIEWS = 40
 
-export function openTurns<On>(places: readonly On[]) {
+export function openPrintQueue<On>(places: readonly On[]) {
   const lanes = places.map((on): Lane<On> => ({ on, busy: false, waiting: [] }))
   const load = ({ busy, waiting }: Lane<On>) => waiting.length + (busy ? 1 : 0)
 

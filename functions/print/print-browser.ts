@@ -4,11 +4,11 @@ import { startChromium } from './browser/chromium.ts'
 import { memoryOf } from './browser/processes.ts'
 import { PrintFailure } from './failure.ts'
 import type { FontFolders } from './font-files.ts'
-import { fontShelf } from './font-shelf.ts'
+import { openFontRules } from './font-rules.ts'
 import type { KeptPage, PrintJob } from './page/kept-page.ts'
 import { keepPage } from './page/kept-page.ts'
 
-export type PressOptions = {
+export type PrintBrowserOptions = {
   /** Limit for one job once the browser stands, in milliseconds; default 30,000. */
   timeLimitMs?: number
   /** Jobs on one page before it is opened anew; default 500. */
@@ -19,7 +19,7 @@ export type PressOptions = {
   chromium?: Omit<ChromiumOptions, 'locked'>
 }
 
-export type Press = {
+export type PrintBrowser = {
   /** The raw PDF. A job whose browser crashes is tried once more on a new one; a job over its time is not. */
   pdfOf(job: PrintJob): Promise<Buffer>
   close(): Promise<void>
@@ -28,10 +28,10 @@ export type Press = {
 /** How often memory is looked at. */
 const JOBS_PER_LOOK = 25
 
-/** Rejections of the press are `PrintFailure`s. It takes one job at a time: the printer sees to that. */
-export function openPress(options: PressOptions = {}): Press {
+/** Rejections of the print browser are `PrintFailure`s. It takes one job at a time: the printer sees to that. */
+export function openPrintBrowser(options: PrintBrowserOptions = {}): PrintBrowser {
   const { timeLimitMs = 30_000, jobsPerPage = 500, memoryLimit = 400 * 1024 ** 2 } = options
-  const shelf = fontShelf(options.fonts)
+  const fontRules = openFontRules(options.fonts)
   let chromium: Chromium | null = null
   let page: KeptPage | null = null
   let jobs = 0
@@ -53,7 +53,7 @@ export function openPress(options: PressOptions = {}): Press {
 
   async function newPage(): Promise<KeptPage> {
     chromium ??= await startChromium(options.chromium)
-    return keepPage(await chromium.newTab(), shelf, chromium.fileOf)
+    return keepPage(await chromium.newTab(), fontRules, chromium.fileOf)
   }
 
   async function isWorn(): Promise<boolean> {
