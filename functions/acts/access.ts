@@ -6,8 +6,8 @@ import type { Actor } from '#shared/centre/person.ts'
 import { REFUSALS, Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import { type Commit, commit } from '../store/commit.ts'
-import { countOne } from '../store/counted.ts'
 import { keys, subjects } from '../store/keys.ts'
+import { countInWindow } from '../store/window-count.ts'
 import { act } from './act.ts'
 
 type Who = Pick<Actor, 'id' | 'name'>
@@ -42,7 +42,7 @@ export async function recordRefusal(
   const now = clock()
   const window = { most: REFUSALS_AN_HOUR, minutes: 60, refusal: 'busy' } as const
   try {
-    const count = await countOne(table, keys.signInCount('REFUSALS', who.id), window, now)
+    const count = await countInWindow(table, keys.signInCount('REFUSALS', who.id), window, now)
     const why = REFUSALS[code].message
     const record = accessed(who, now, 'refused', { about: call, address, why, facts: { refusal: code } })
     await commit(table, { writes: [count], record })

@@ -3,9 +3,9 @@ import { openTable } from '../store/table.ts'
 import { handleDeliveryEvents } from '../workers/distribution/delivery-events.ts'
 import { readStore } from './environment.ts'
 import { log } from './log.ts'
-import { unseal } from './unseal.ts'
+import { readSecret } from './read-secret.ts'
 
 const { table, secret } = readStore(process.env)
-const deps = { table: openTable(table, await unseal(secret)), clock: () => new Date(), log }
+const deps = { table: openTable(table, await readSecret(secret)), clock: () => new Date(), log }
 
 export const handler = (batch: unknown) => handleDeliveryEvents(deps, batch)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { MEGABYTE, MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'
 
 /** A secret value: itself, or the ARN of the Secrets Manager secret that holds it. */
-export type Sealed = { value: string } | { arn: string }
+export type Secret = { value: string } | { arn: string }
 
 export type Environment = {
   table: string
@@ -11,10 +11,10 @@ export type Environment = {
   publicUrl: string
   mailFrom: string
   mailMostBytes: number
-  secret: Sealed
+  secret: Secret
 }
 
-export type MailSettings = { by: 'ses'; configurationSet: string | null } | { by: 'smtp'; url: Sealed }
+export type MailSettings = { by: 'ses'; configurationSet: string | null } | { by: 'smtp'; url: Secret }
 
 /** What workers need beyond it. */
 export type WorkerEnvironment = Environment & {
@@ -47,7 +47,7 @@ const count = text.regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1 to 999
 /** What every function needs: the table's name, and the secret that seals what is written there. @throws Error that names the variable */
 export const readStore = (variables: Variables): Pick<Environment, 'table' | 'secret'> => ({
   table: read(variables, 'TABLE_NAME', text),
-  secret: readSealed(variables, 'SECRET', text.min(32, 'must be 32 characters or more')),
+  secret: readSecretSetting(variables, 'SECRET', text.min(32, 'must be 32 characters or more')),
 })
 
 /** For the API. @throws Error that names the variable */
@@ -78,12 +78,16 @@ function readMail(variables: Variables): MailSettings {
   if (by === 'ses') return { by, configurationSet: read(variables, 'SES_CONFIGURATION_SET', text.optional()) ?? null }
   return {
     by,
-    url: readSealed(variables, 'SMTP_URL', text.regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://')),
+    url: readSecretSetting(
+      variables,
+      'SMTP_URL',
+      text.regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://'),
+    ),
   }
 }
 
 /** `NAME` itself or, where that is not set, `NAME_ARN`. */
-function readSealed(variables: Variables, name: string, value: z.ZodType<string>): Sealed {
+function readSecretSetting(variables: Variables, name: string, value: z.ZodType<string>): Secret {
   if (variables[name]) return { value: read(variables, name, value) }
   if (variables[`${name}_ARN`]) return { arn: read(variables, `${name}_ARN`, arn) }
   throw new Error(`The environment variable ${name}_ARN (or ${name}) is missing.`)

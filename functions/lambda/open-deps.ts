@@ -3,7 +3,7 @@ import { type Deps, randomId } from '../deps.ts'
 import { s3Files } from '../files/s3.ts'
 import { openTable } from '../store/table.ts'
 import type { Environment } from './environment.ts'
-import { unseal } from './unseal.ts'
+import { readSecret } from './read-secret.ts'
 
 export async function openDeps({
   table,
@@ -13,7 +13,7 @@ export async function openDeps({
   mailMostBytes,
   secret,
 }: Environment): Promise<Deps> {
-  const key = await unseal(secret)
+  const key = await readSecret(secret)
   return {
     table: openTable(table, key),
     files: s3Files(bucket, publicUrl),

@@ -1,19 +1,19 @@
 /** What the workers are given beyond it: the way mail goes, and a browser that starts with the first print. */
 import type { Deps, WorkerDeps } from '../deps.ts'
 import { picturesIn } from '../files/pictures.ts'
-import { smtpAtRate } from '../mail/at-rate.ts'
-import { openPace } from '../mail/pace.ts'
-import { paced } from '../mail/paced.ts'
+import { fixedRateSmtp } from '../mail/fixed-rate.ts'
 import type { Mailer } from '../mail/port.ts'
+import { openRateLimit } from '../mail/rate-limit.ts'
+import { rateLimited } from '../mail/rate-limited.ts'
 import { openSes } from '../mail/ses.ts'
 import { sesLimit } from '../mail/ses-quota.ts'
 import { openPrinter } from '../print/printer.ts'
-import { turnsIn } from '../store/turns.ts'
+import { mailTurnRow } from '../store/mail-turn-row.ts'
 import type { WorkerEnvironment } from './environment.ts'
 import { log } from './log.ts'
 import { openDeps } from './open-deps.ts'
+import { readSecret } from './read-secret.ts'
 import { readSmtpSecret } from './smtp-secret.ts'
-import { unseal } from './unseal.ts'
 
 export async function openWorkerDeps(environment: WorkerEnvironment): Promise<WorkerDeps> {
   const deps = await openDeps(environment)
@@ -28,8 +28,8 @@ export async function openWorkerDeps(environment: WorkerEnvironment): Promise<Wo
 async function openMailer({ mail, mailRate, senders }: WorkerEnvironment, { table }: Deps): Promise<Mailer> {
   if (mail.by === 'ses') {
     const limit = sesLimit({ most: mailRate, now: () => performance.now(), log })
-    return paced(openSes({ configurationSet: mail.configurationSet }), openPace(turnsIn(table), limit))
+    return rateLimited(openSes({ configurationSet: mail.configurationSet }), openRateLimit(mailTurnRow(table), limit))
   }
-  const { url, ca } = readSmtpSecret(await unseal(mail.url))
-  return smtpAtRate(table, url, { mailRate, senders, ca })
+  const { url, ca } = readSmtpSecret(await readSecret(mail.url))
+  return fixedRateSmtp(table, url, { mailRate, senders, ca })
 }

@@ -1,7 +1,7 @@
 /** What SES lets this account send: letters a second, and how many are left of 24 hours. */
 import { GetSendQuotaCommand, SESClient, type SESClientConfig } from '@aws-sdk/client-ses'
 import { QUICK } from '../time-limits.ts'
-import type { Limit } from './pace.ts'
+import type { Limit } from './rate-limit.ts'
 
 const FRESH_MS = 60_000
 /** A new account's rate, for when SES does not tell. */

@@ -4,9 +4,9 @@ import { workFor } from '#shared/work.ts'
 import { decideAnew } from '../acts/decide-anew.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
-import { minutesFrom } from '../store/counted.ts'
 import { keys } from '../store/keys.ts'
 import { personByMailbox } from '../store/people.ts'
+import { minutesFrom } from '../store/window-count.ts'
 import { type Client, countAsk } from './limits.ts'
 
 const CODE_MINUTES = 10

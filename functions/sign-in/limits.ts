@@ -5,9 +5,9 @@
  */
 import { createHash } from 'node:crypto'
 import type { Write } from '../store/commit.ts'
-import { countOne, type Window } from '../store/counted.ts'
 import { keys } from '../store/keys.ts'
 import type { Table } from '../store/table.ts'
+import { countInWindow, type Window } from '../store/window-count.ts'
 
 type Limits = { mailbox: Window; here: Window; address: Window }
 
@@ -37,7 +37,7 @@ async function counted(table: Table, what: string, limits: Limits, client: Clien
     [`mailbox ${email} from ${short(address ?? '')}`, limits.here],
     ...(address === null ? [] : [[`from ${short(address)}`, limits.address] satisfies [string, Window]]),
   ]
-  return Promise.all(windows.map(([of, window]) => countOne(table, keys.signInCount(what, of), window, now)))
+  return Promise.all(windows.map(([of, window]) => countInWindow(table, keys.signInCount(what, of), window, now)))
 }
 
 export const countAsk = (table: Table, client: Client, now: Date): Promise<Write[]> =>

@@ -10,7 +10,7 @@ import { PutCommand, TransactWriteCommand, type TransactWriteCommandInput } from
 import { type Act, chained } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Work } from '#shared/work.ts'
-import { type Counted, countItems } from './counts.ts'
+import { type CounterChange, counterItems } from './counters.ts'
 import { isThrottled } from './faults.ts'
 import { Head, headAfter } from './head.ts'
 import { keys } from './keys.ts'
@@ -20,9 +20,9 @@ import type { Keys, Table } from './table.ts'
 
 export type Write =
   /** A row that must not exist yet; `counted`: what of the numbers changes with it. */
-  | { kind: 'add'; row: Row; refusal: Lost; counted?: Counted }
+  | { kind: 'add'; row: Row; refusal: Lost; counted?: CounterChange }
   /** A row that must still be at `version`, and in `state` where it has one. */
-  | { kind: 'change'; row: Row; version: number; state?: string; refusal: Lost; counted?: Counted }
+  | { kind: 'change'; row: Row; version: number; state?: string; refusal: Lost; counted?: CounterChange }
   /** A row that must still be at `version`. */
   | { kind: 'remove'; keys: Keys; version: number; refusal: Lost }
   /** A row that must still say this, or must still be missing (null): it is only looked at. */
@@ -124,7 +124,7 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
     ...work.map((item): Write => ({ kind: 'add', row: workRow(item), refusal: 'stale' })),
   ]
   const counted = all.flatMap((write) => ('counted' in write && write.counted) || [])
-  const counts = () => countItems(table, counted)
+  const counts = () => counterItems(table, counted)
   if (all.length + counts().length + (record ? 2 : 0) > MOST_ACTIONS) throw new Refusal('too-large')
   if (all.some((write) => 'row' in write && bytesOf(write.row) > MOST_BYTES_OF_ROW))
     throw new Refusal('content-too-large')

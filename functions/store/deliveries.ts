@@ -5,7 +5,7 @@ import { DELIVERY_MOVES, type DeliveryMove, SETTLING } from '#shared/distributio
 import { DISTRIBUTION_SYSTEM_MOVES, type DistributionSystemMove } from '#shared/distribution/distribution-workflow.ts'
 import { stateAfter } from '#shared/workflow.ts'
 import type { Write } from './commit.ts'
-import { readCounts } from './counts.ts'
+import { readCounters } from './counters.ts'
 import { dueBy, indexes, keys, prefixes, subjects } from './keys.ts'
 import { countStates, get, getTogether, list, listIndex, pagesOfIndex } from './read.ts'
 import type { Table } from './table.ts'
@@ -189,7 +189,7 @@ export async function distributionNow(table: Table, issueId: string) {
   const of = (state: DeliveryState, page = {}) => listIndex(table, Delivery, indexes.deliveries(issueId, state), page)
   const [distribution, kept, sending, queued] = await Promise.all([
     getDistribution(table, issueId),
-    readCounts(table, subjects.issue(issueId)),
+    readCounters(table, subjects.issue(issueId)),
     of('sending'),
     of('queued', { limit: 1 }),
   ])

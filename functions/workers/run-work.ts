@@ -8,11 +8,11 @@ import { get } from '../store/read.ts'
 import type { Claim, GoOnAt } from './claim.ts'
 import { distribute } from './distribution/distribute.ts'
 import { stopDistribution } from './distribution/stop-distribution.ts'
-import { every } from './every.ts'
 import { sendNotice } from './notices/notice.ts'
 import { testMail } from './notices/test-mail.ts'
 import { writeToDepartments } from './notices/write-to-departments.ts'
 import { render } from './render.ts'
+import { repeatEvery } from './repeat.ts'
 
 type Do = {
   [K in Task['kind']]: (deps: WorkerDeps, task: Extract<Task, { kind: K }>, claim: Claim) => Promise<GoOnAt>
@@ -61,7 +61,7 @@ export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
     })
     return renewing
   }
-  const beat = every(deps.leaseMs / 3, renew)
+  const beat = repeatEvery(deps.leaseMs / 3, renew)
   try {
     const goOn = await doTask(deps, held.task, { id, renew }).finally(beat.stop)
     if (goOn) await take(deps, held, { dueAt: goOn.toISOString(), claimedBy: null, attempts: 0 })

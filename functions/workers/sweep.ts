@@ -3,7 +3,7 @@ import { Work } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { dueBy, indexes } from '../store/keys.ts'
 import { listIndex } from '../store/read.ts'
-import { eachAtOnce } from './at-once.ts'
+import { forEachConcurrently } from './concurrently.ts'
 import { runWork } from './run-work.ts'
 
 const MOST = 100
@@ -19,7 +19,10 @@ export async function sweep(deps: WorkerDeps): Promise<number> {
   const run = async ({ id }: Work) => {
     if (!deps.ending?.aborted) await runWork(deps, id)
   }
-  await Promise.all([eachAtOnce(DISTRIBUTIONS_AT_ONCE, long, run), eachAtOnce(SHORT_AT_ONCE, short, run)])
+  await Promise.all([
+    forEachConcurrently(DISTRIBUTIONS_AT_ONCE, long, run),
+    forEachConcurrently(SHORT_AT_ONCE, short, run),
+  ])
   return due.length
 }
 

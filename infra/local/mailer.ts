@@ -1,20 +1,20 @@
 /** How the local app mails: into the outbox, or by a mail server. */
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { atRate, smtpAtRate } from '#functions/mail/at-rate.ts'
+import { fixedRate, fixedRateSmtp } from '#functions/mail/fixed-rate.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
 import type { Mailer } from '#functions/mail/port.ts'
 import type { Table } from '#functions/store/table.ts'
 import type { LocalSettings } from './settings.ts'
 
-/** SMTP at a pace that servers bear; the outbox as fast as it writes, unless a rate is set. */
+/** SMTP at a rate that servers bear; the outbox as fast as it writes, unless a rate is set. */
 export async function openMailer(settings: LocalSettings, outbox: string, table: Table): Promise<Mailer> {
   const { SMTP_URL, SMTP_CA, MAIL_SENDERS: senders } = settings
   const mailRate = settings.MAIL_RATE ?? null
   const ca = SMTP_CA === undefined ? null : certificatesIn(SMTP_CA)
-  if (SMTP_URL) return smtpAtRate(table, SMTP_URL, { mailRate, senders, ca })
+  if (SMTP_URL) return fixedRateSmtp(table, SMTP_URL, { mailRate, senders, ca })
   const mailer = await openOutbox(outbox)
-  return mailRate === null ? mailer : atRate(mailer, table, mailRate)
+  return mailRate === null ? mailer : fixedRate(mailer, table, mailRate)
 }
 
 /** @throws Error with one line where the file cannot be read or holds no certificate */

@@ -4,11 +4,11 @@ import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { z } from 'zod'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
-import { atRate } from '#functions/mail/at-rate.ts'
+import { fixedRate } from '#functions/mail/fixed-rate.ts'
 import { openSes } from '#functions/mail/ses.ts'
 import { loadDistribution } from '#functions/store/deliveries.ts'
 import { openTable, type Table } from '#functions/store/table.ts'
-import { eachAtOnce } from '#functions/workers/at-once.ts'
+import { forEachConcurrently } from '#functions/workers/concurrently.ts'
 import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-events.ts'
 import { groupsOf } from '#functions/workers/distribution/frozen-list.ts'
 import { sweepAll } from '#functions/workers/sweep.ts'
@@ -44,7 +44,7 @@ async function sendsBare({ letters, bytes }: { letters: number; bytes: number })
   const client = new SESClient({ ...clientFor(ses, 30_000), maxAttempts: 1 })
   const Data = Buffer.alloc(bytes, 'abcdefgh+/=\r\n')
   const began = performance.now()
-  await eachAtOnce(senders, Array(letters).keys(), async (n) => {
+  await forEachConcurrently(senders, Array(letters).keys(), async (n) => {
     await client.send(
       new SendRawEmailCommand({
         Source: place.mailFrom,
@@ -79,7 +79,7 @@ async function distributes(issueId: string): Promise<Sent> {
       clock: () => new Date(),
       newId: () => crypto.randomUUID(),
       print: quickPrint,
-      mailer: atRate(openSes({ configurationSet: 'bulletin', client: clientFor(ses, 30_000) }), table, RATE),
+      mailer: fixedRate(openSes({ configurationSet: 'bulletin', client: clientFor(ses, 30_000) }), table, RATE),
       senders,
       worker: 'bench',
       leaseMs: 120_000,

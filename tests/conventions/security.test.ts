@@ -32,7 +32,7 @@ test.each<[string, RegExp, string, string[]]>([
     [
       ...[
         'functions/files/s3.ts',
-        'functions/lambda/unseal.ts',
+        'functions/lambda/read-secret.ts',
         'functions/mail/ses-quota.ts',
         'functions/mail/ses.ts',
       ],
@@ -47,7 +47,7 @@ test.each<[string, RegExp, string, string[]]>([
     /\bMath\.random\b/,
     'Math.random()',
     // How long to wait, and which of several rows to count in.
-    ['functions/store/commit.ts', 'functions/store/counts.ts'],
+    ['functions/store/commit.ts', 'functions/store/counters.ts'],
   ],
   [
     'hashes or seals by anything but SHA-256, or encrypts',

@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { bytesOf, commit, unlessStale, type Write } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
+import { mailTurnRow } from '#functions/store/mail-turn-row.ts'
 import { get } from '#functions/store/read.ts'
 import { loadRecord } from '#functions/store/record.ts'
-import { turnsIn } from '#functions/store/turns.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
 import { anAct, NO_FILES } from '../support/store/acts.ts'
@@ -103,7 +103,7 @@ test('a write unless somebody was first: written, lost, and of a busy store neit
   await expect(unlessStale(other)).rejects.toMatchObject({ code: 'person-exists' })
   const busy = failingTable(table, () => 'throttled')
   const turn = { version: 1, reach: 0, slow: { halvings: 0, leftMs: 0 } }
-  const writing = [unlessStale(commit(busy, { writes: [add('second')] })), turnsIn(busy).write(turn)]
+  const writing = [unlessStale(commit(busy, { writes: [add('second')] })), mailTurnRow(busy).write(turn)]
   for (const one of await Promise.allSettled(writing)) expect(one).toMatchObject({ reason: { code: 'busy' } })
 }, 60_000)
 

@@ -12,8 +12,8 @@ import { changeDistribution, getDistribution } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { tellingWhatHappened, tellsOfDistribution } from '../overtaken.ts'
+import { retryWhenStale } from '../retry-when-stale.ts'
 import { takeMove } from '../take-move.ts'
-import { whileStale } from '../while-stale.ts'
 import { DISTRIBUTION_EFFECTS, type OfDistribution } from './distribution-effects.ts'
 import { holdNotices } from './hold-notices.ts'
 
@@ -29,7 +29,7 @@ export function moveDistribution(
 ): Promise<Distribution> {
   const once = () => moveOnce(deps, actor, issueId, request)
   // What names no version was not overtaken by anyone: the worker went on between our reading and writing.
-  const patiently = () => ('version' in request ? once() : whileStale(once))
+  const patiently = () => ('version' in request ? once() : retryWhenStale(once))
   return tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfDistribution }, patiently)
 }
 

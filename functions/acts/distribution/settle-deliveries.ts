@@ -24,7 +24,7 @@ import {
 import { subjects } from '../../store/keys.ts'
 import { suppressionsOf } from '../../store/suppressions.ts'
 import { act } from '../act.ts'
-import { whileStale } from '../while-stale.ts'
+import { retryWhenStale } from '../retry-when-stale.ts'
 
 /**
  * All of them by one act, or none. Answers them as they are now.
@@ -37,7 +37,7 @@ export const settleDeliveries = (
   actor: Actor,
   issueId: string,
   request: SettleRequest,
-): Promise<Delivery[]> => whileStale(() => settleOnce(deps, actor, issueId, request))
+): Promise<Delivery[]> => retryWhenStale(() => settleOnce(deps, actor, issueId, request))
 
 async function settleOnce(deps: Deps, actor: Actor, issueId: string, request: SettleRequest): Promise<Delivery[]> {
   const { as, reason } = request

@@ -7,9 +7,9 @@ import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { mustHaveGlyphs } from '../../print/unprinted.ts'
 import { commit } from '../../store/commit.ts'
-import { countOne } from '../../store/counted.ts'
 import { keys, subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
+import { countInWindow } from '../../store/window-count.ts'
 import { contentNow } from '../../views/content-now.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
@@ -27,7 +27,7 @@ async function sendOnce(deps: Deps, person: Person, issueId: string): Promise<{ 
   mustHaveGlyphs(await contentNow(deps.table, whole))
   const now = deps.clock()
   await commit(deps.table, {
-    writes: [await countOne(deps.table, keys.testMails(issueId, person.id), TESTS, now)],
+    writes: [await countInWindow(deps.table, keys.testMails(issueId, person.id), TESTS, now)],
     record: {
       head,
       subject: subjects.issue(issueId),

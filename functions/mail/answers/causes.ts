@@ -2,7 +2,7 @@
 import { type About, isOfLetter } from '#shared/distribution/about.ts'
 import type { NotTaken } from '../port.ts'
 
-/** `tooMuch`: the pace is what is wrong. `passing`: one alone means little, since servers end connections all the time. */
+/** `tooMuch`: the rate is what is wrong. `passing`: one alone means little, since servers end connections all the time. */
 type Facts = { about: About; says: string; tooMuch?: true; passing?: true }
 
 const LOGIN_SETTINGS = '请管理员检查邮件设置中的账号和密码'

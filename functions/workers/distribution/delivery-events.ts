@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { readLetterId } from '#shared/distribution/delivery-id.ts'
 import { readSesEvent } from '../../mail/ses-events.ts'
+import { batchedWrites } from '../../store/batched-writes.ts'
 import { getDeliveries } from '../../store/deliveries.ts'
-import { gatheredWrites } from '../../store/gathered.ts'
-import { eachAtOnce } from '../at-once.ts'
+import { forEachConcurrently } from '../concurrently.ts'
 import { concernsMailbox, type EventDeps, type Heard, ignore, takeIn } from './take-in-events.ts'
 
 const AT_ONCE = 10
@@ -30,7 +30,7 @@ export async function handleDeliveryEvents(deps: EventDeps, batch: unknown): Pro
   }
   const heard = sorted(deps, batch, fails)
   const rows = await getDeliveries(deps.table, heard)
-  const write = gatheredWrites(deps.table)
+  const write = batchedWrites(deps.table)
   const take = ([one, row]: [Heard, Delivery | null]) =>
     takeIn({ deps, write }, one, row).catch((error) =>
       fails(
@@ -43,7 +43,7 @@ export async function handleDeliveryEvents(deps: EventDeps, batch: unknown): Pro
     heard.map((one, n): [Heard, Delivery | null] => [one, rows[n] ?? null]),
     ([{ told }]) => (told.some(concernsMailbox) ? 'recorded' : 'quiet'),
   )
-  await Promise.all([eachAtOnce(1, recorded, take), eachAtOnce(AT_ONCE, quiet, take)])
+  await Promise.all([forEachConcurrently(1, recorded, take), forEachConcurrently(AT_ONCE, quiet, take)])
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
 }
 

@@ -5,8 +5,8 @@ import { type Delivery, newDelivery } from '#shared/distribution/delivery.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, MOST_WRITES, unlessStale } from '../../store/commit.ts'
 import { addDelivery, missingDeliveries } from '../../store/deliveries.ts'
-import { eachAtOnce } from '../at-once.ts'
 import type { Claim } from '../claim.ts'
+import { forEachConcurrently } from '../concurrently.ts'
 import { groupsOf } from './frozen-list.ts'
 
 const AT_ONCE = 4
@@ -19,7 +19,7 @@ export async function expandDeliveries(
   pdfHash: string,
   claim: Claim,
 ): Promise<void> {
-  await eachAtOnce(AT_ONCE, groupsOf(MOST_WRITES, recipients), async (group) => {
+  await forEachConcurrently(AT_ONCE, groupsOf(MOST_WRITES, recipients), async (group) => {
     await claim.renew()
     const now = deps.clock()
     await addAll(deps, await Promise.all(group.map((one) => newDelivery(issueId, one, { pdfHash, now }))))

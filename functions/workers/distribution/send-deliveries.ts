@@ -2,10 +2,10 @@
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { type Enclosed, enclose } from '../../mail/issue-letter.ts'
+import { batchedWrites } from '../../store/batched-writes.ts'
 import { dueDeliveries } from '../../store/deliveries.ts'
-import { gatheredWrites } from '../../store/gathered.ts'
-import { eachAtOnce } from '../at-once.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
+import { forEachConcurrently } from '../concurrently.ts'
 import { type Alike, watchAlike } from './alike.ts'
 import { bringCorrections } from './bring-corrections.ts'
 import { sendOne } from './send-one.ts'
@@ -30,7 +30,7 @@ export async function sendQueued(
   { claim, asked }: { claim: Claim; asked: readonly string[] },
 ): Promise<Sent> {
   const senders = Math.max(1, Math.min(deps.senders, await deps.mailer.atOnce()))
-  const sending = { deps, write: gatheredWrites(deps.table) }
+  const sending = { deps, write: batchedWrites(deps.table) }
   const stintEnds = deps.clock().getTime() + STINT_MS
   const alike = watchAlike(asked)
   let goOn: GoOnAt = null
@@ -41,7 +41,7 @@ export async function sendQueued(
   }
   for (let found = true; found && !stopped(); ) {
     found = false
-    await eachAtOnce(senders, due(deps, signed, stopped), async ({ delivery, enclosed }) => {
+    await forEachConcurrently(senders, due(deps, signed, stopped), async ({ delivery, enclosed }) => {
       await claim.renew()
       await checkPdf(signed)
       const tried = await sendOne(sending, enclosed, delivery)

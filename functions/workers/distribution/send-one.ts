@@ -7,9 +7,9 @@ import type { Enclosed } from '../../mail/issue-letter.ts'
 import type { Outcome } from '../../mail/port.ts'
 import { unlessStale, type Write } from '../../store/commit.ts'
 import { changeDelivery, getDelivery, moveDelivery } from '../../store/deliveries.ts'
-import { every } from '../every.ts'
 import { WAIT_MS } from '../pause/rests.ts'
 import { unlessPaused } from '../pause/unless-paused.ts'
+import { repeatEvery } from '../repeat.ts'
 
 /** The last of them some three and a half hours after the first: who greylists lets a letter in after minutes, a full mailbox takes longer. */
 const MOST_ATTEMPTS = 12
@@ -52,7 +52,7 @@ const leaseOf = ({ clock, leaseMs, worker }: WorkerDeps) => ({
 async function send(sending: Sending, enclosed: Enclosed, claimed: Delivery) {
   const { deps } = sending
   let delivery = claimed
-  const kept = every(deps.leaseMs / 3, async () => {
+  const kept = repeatEvery(deps.leaseMs / 3, async () => {
     const renewed = (one: Delivery) => changeDelivery(one, { lease: leaseOf(deps) })
     delivery = (await markClaimed(sending, delivery, renewed)) ?? delivery
   })

@@ -1,6 +1,6 @@
 /** The numbers that are kept of a ledger, against the ledger itself. */
 import { expect } from 'vitest'
-import { readCounts } from '#functions/store/counts.ts'
+import { readCounters } from '#functions/store/counters.ts'
 import { countDeliveries } from '#functions/store/deliveries.ts'
 import { subjects } from '#functions/store/keys.ts'
 import type { Table } from '#functions/store/table.ts'
@@ -8,7 +8,7 @@ import type { Table } from '#functions/store/table.ts'
 /** While nobody writes. */
 export async function countsAreKept(table: Table, issueId: string): Promise<void> {
   const { queued, sending, ...ended } = await countDeliveries(table, issueId)
-  const kept = await readCounts(table, subjects.issue(issueId))
+  const kept = await readCounters(table, subjects.issue(issueId))
   expect(some([...kept])).toEqual(some(Object.entries({ waiting: queued + sending, ...ended })))
 }
 

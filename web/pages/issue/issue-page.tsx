@@ -15,11 +15,11 @@ const SOON_MS = 1_500
 const LATER_MS = 15_000
 
 /** Often while a PDF is being made, now and then otherwise: others work on it too. */
-const pace = (issue: Issue | undefined): number =>
+const pollMs = (issue: Issue | undefined): number =>
   issue?.review && !issue.review.pdf && !issue.review.renderFailure ? SOON_MS : LATER_MS
 
 export function IssuePage({ issueId, panel }: { issueId: string; panel: string | undefined }) {
-  const read = useQuery({ ...issueQuery(issueId), ...ANEW, refetchInterval: ({ state }) => pace(state.data) })
+  const read = useQuery({ ...issueQuery(issueId), ...ANEW, refetchInterval: ({ state }) => pollMs(state.data) })
   const known = useQuery(publications)
   // The desk begins with what was left at it.
   const claimed = useClaimed(contentKey(usePerson().id, issueId))

@@ -24,14 +24,14 @@ const LATER_MS = 20_000
 const isLive = (state: Distribution['state'] | undefined): boolean =>
   state === undefined || state === 'expanding' || state === 'sending'
 
-const paceOf = (distribution: Distribution | null | undefined): number =>
+const pollMs = (distribution: Distribution | null | undefined): number =>
   isLive(distribution?.state) ? LIVE_MS : LATER_MS
 
 export function DeliveriesPanel() {
   const { issue } = useTheDesk()
   const query = useQuery({
     ...distributionQuery(issue.id),
-    refetchInterval: ({ state }) => paceOf(state.data?.distribution),
+    refetchInterval: ({ state }) => pollMs(state.data?.distribution),
   })
   return (
     <Loaded query={query}>

@@ -9,7 +9,7 @@ import { usePerson } from '../../../api/person.ts'
 import { MailPaused } from '../../../parts/mail-paused.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { seesMailPause } from '../../../sees-mail-pause.ts'
-import { timeFor, usePace } from './pace.ts'
+import { timeFor, useSendingSpeed } from './sending-speed.ts'
 
 type Props = {
   distribution: Distribution
@@ -45,7 +45,7 @@ export function Progress({ distribution, counts, nextTry, pause, at }: Props) {
   const states = keysOf(DELIVERY_STATES)
   const ended = states.reduce((sum, state) => sum + (DELIVERY_STATES[state].ended ? (counts[state] ?? 0) : 0), 0)
   const all = distribution.frozen + (distribution.late ?? 0)
-  const pace = usePace(at, ended)
+  const speed = useSendingSpeed(at, ended)
   const waits = (counts.sending ?? 0) === 0 && nextTry !== null && Date.parse(nextTry) > at
   const isPaused = pause !== null && ended < all
   return (
@@ -58,9 +58,9 @@ export function Progress({ distribution, counts, nextTry, pause, at }: Props) {
             ? `已暂停，下次试发 ${minuteInChinese(pause.nextTry)}`
             : waits
               ? `下次重试 ${minuteInChinese(nextTry)}`
-              : pace === null
+              : speed === null
                 ? '正在估算速度…'
-                : `每分钟 ${Math.round(pace)} 封，还需${timeFor(all - ended, pace)}`}
+                : `每分钟 ${Math.round(speed)} 封，还需${timeFor(all - ended, speed)}`}
         </span>
       </div>
       <progress value={ended} max={Math.max(1, all)} aria-label="已有结果的邮箱">

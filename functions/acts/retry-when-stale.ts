@@ -1,10 +1,10 @@
-/** An act that read what others write as well: it reads and decides anew where one of them was first. */
+/** An act that read what others write as well reads and decides anew where one of them was first. */
 import { isStale } from '../store/commit.ts'
 
 const TRIES = 5
 
 /** @throws Refusal `stale` where it was overtaken each time; whatever else `once` throws, at once. */
-export async function whileStale<T>(once: () => Promise<T>): Promise<T> {
+export async function retryWhenStale<T>(once: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await once()

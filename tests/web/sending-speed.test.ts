@@ -1,17 +1,17 @@
-/** The pace of a distribution, as a page that looks on works it out. */
+/** How fast a distribution goes, as a page that looks on works it out. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { paceOf, type Sample, timeFor, withSample } from '../../web/pages/issue/deliveries/pace.ts'
+import { type Sample, speedOf, timeFor, withSample } from '../../web/pages/issue/deliveries/sending-speed.ts'
 
 const seen = (...samples: [at: number, ended: number][]): Sample[] =>
   samples.reduce<Sample[]>((all, [at, ended]) => withSample(all, { at, ended }), [])
 
 test('is the one of the newest minute', () => {
-  expect(paceOf(seen([0, 0]))).toBeNull()
-  expect(paceOf(seen([0, 0], [1000, 10]))).toBeNull()
-  expect(paceOf(seen([0, 0], [6000, 10]))).toBe(100)
-  expect(paceOf(seen([0, 0], [60_000, 600], [120_000, 660]))).toBe(60)
-  expect(paceOf(seen([0, 5], [6000, 5]))).toBeNull()
+  expect(speedOf(seen([0, 0]))).toBeNull()
+  expect(speedOf(seen([0, 0], [1000, 10]))).toBeNull()
+  expect(speedOf(seen([0, 0], [6000, 10]))).toBe(100)
+  expect(speedOf(seen([0, 0], [60_000, 600], [120_000, 660]))).toBe(60)
+  expect(speedOf(seen([0, 5], [6000, 5]))).toBeNull()
 })
 
 test('begins anew when a resend makes fewer of them ended; the same reading counts once', () => {
@@ -31,8 +31,8 @@ test('what is left, in words', () => {
 test('is never negative or endless, whatever was seen', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(10 ** 6), fc.nat(10 ** 5))), (samples) => {
-      const pace = paceOf(seen(...samples.sort(([a], [b]) => a - b)))
-      if (pace !== null) expect(pace > 0 && Number.isFinite(pace)).toBe(true)
+      const speed = speedOf(seen(...samples.sort(([a], [b]) => a - b)))
+      if (speed !== null) expect(speed > 0 && Number.isFinite(speed)).toBe(true)
     }),
   )
 })

@@ -1,8 +1,8 @@
-/** The pace of mail: in no second more than the rate, however many workers, whatever their clocks, pauses and luck. */
+/** The rate limit of mail: in no second more than the rate, however many workers, whatever their clocks, pauses and luck. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openPace } from '#functions/mail/pace.ts'
-import { openWorld, type World } from './pace-world.ts'
+import { openRateLimit } from '#functions/mail/rate-limit.ts'
+import { openWorld, type World } from './rate-limit-world.ts'
 
 const ARRIVES_MS = 50
 const at = (rate: number) => async () => ({ perSecond: rate, usedUp: null })
@@ -12,15 +12,15 @@ type Conduct = { letters: number; atOnce: number; restMs: number; pauses: boolea
 /** One worker sends its letters; answers when each arrived. */
 async function sends(world: World, rate: number, conduct: Conduct, chance: () => number): Promise<number[]> {
   const { letters, atOnce, restMs, pauses, slower } = conduct
-  const pace = openPace(world.turns, at(rate), { leavesMs: 50, arrivesMs: ARRIVES_MS }, world.timeOf(pauses))
+  const rateLimit = openRateLimit(world.turns, at(rate), { leavesMs: 50, arrivesMs: ARRIVES_MS }, world.timeOf(pauses))
   const arrivals: number[] = []
   let left = letters
   const sender = async () => {
     while (left > 0) {
       left -= 1
-      await pace.slot()
+      await rateLimit.slot()
       arrivals.push(world.now() + chance() * ARRIVES_MS)
-      if (slower && left === 3) pace.slower()
+      if (slower && left === 3) rateLimit.slower()
       await world.sleep(chance() * restMs)
     }
   }
@@ -104,14 +104,16 @@ test('a worker that begins behind a long distribution waits two turns at most', 
 
 test('asked to go slower, all go at half the rate for a while, and then no more', async () => {
   const world = openWorld(() => 0.2)
-  const paces = [0, 1].map(() => openPace(world.turns, at(10), { leavesMs: 50, arrivesMs: 50 }, world.timeOf(false)))
+  const limits = [0, 1].map(() =>
+    openRateLimit(world.turns, at(10), { leavesMs: 50, arrivesMs: 50 }, world.timeOf(false)),
+  )
   const times: number[] = []
   void (async () => {
-    await paces[0]?.slot()
-    paces[0]?.slower()
-    await paces[0]?.slot()
+    await limits[0]?.slot()
+    limits[0]?.slower()
+    await limits[0]?.slot()
     for (let n = 0; n < 500; n += 1) {
-      await paces[1]?.slot()
+      await limits[1]?.slot()
       times.push(world.now())
     }
   })()
@@ -123,11 +125,11 @@ test('asked to go slower, all go at half the rate for a while, and then no more'
 
 test('where the quota is used up no slot is given, and the reason is', async () => {
   const world = openWorld(() => 0.5)
-  const pace = openPace(
+  const rateLimit = openRateLimit(
     world.turns,
     async () => ({ perSecond: 5, usedUp: '额度已用完' }),
     undefined,
     world.timeOf(false),
   )
-  expect(await pace.slot()).toEqual({ usedUp: '额度已用完' })
+  expect(await rateLimit.slot()).toEqual({ usedUp: '额度已用完' })
 })

@@ -1,13 +1,13 @@
-/** A world of its own time for the pace: workers whose clocks have nothing in common, that pause, and a store that takes its time. */
-import type { Time } from '#functions/mail/pace.ts'
-import type { Turn, Turns } from '#functions/store/turns.ts'
+/** A world of its own time for the rate limit: workers whose clocks have nothing in common, that pause, and a store that takes its time. */
+import type { Time } from '#functions/mail/rate-limit.ts'
+import type { MailTurn, MailTurnRow } from '#functions/store/mail-turn-row.ts'
 
 export type World = ReturnType<typeof openWorld>
 
 /** `chance` gives numbers from 0 to 1, in the order in which they are asked for; the store takes up to `storeMs` a way. */
 export function openWorld(chance: () => number, storeMs = 20) {
   let now = 0
-  let row: Turn | null = null
+  let row: MailTurn | null = null
   const events: { at: number; come: () => void }[] = []
   const sleep = (ms: number) =>
     new Promise<void>((come) => {
@@ -20,7 +20,7 @@ export function openWorld(chance: () => number, storeMs = 20) {
     await sleep(chance() * storeMs)
     return answer
   }
-  const turns: Turns = {
+  const turns: MailTurnRow = {
     read: () => request(() => row),
     write: (turn) =>
       request(() => {

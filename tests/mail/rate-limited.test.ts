@@ -1,12 +1,12 @@
-/** The pace where it counts: at the mail server, by its own clock, with several workers on a real table. */
+/** The rate limit where it counts: at the mail server, by its own clock, with several workers on a real table. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Limit, openPace } from '#functions/mail/pace.ts'
-import { paced } from '#functions/mail/paced.ts'
+import { type Limit, openRateLimit } from '#functions/mail/rate-limit.ts'
+import { rateLimited } from '#functions/mail/rate-limited.ts'
 import { openSes } from '#functions/mail/ses.ts'
 import { sesLimit } from '#functions/mail/ses-quota.ts'
+import { mailTurnRow } from '#functions/store/mail-turn-row.ts'
 import { ensureTable, openTable, type Table } from '#functions/store/table.ts'
-import { turnsIn } from '#functions/store/turns.ts'
 import { type Engine, startEngine } from '../../infra/local/engine.ts'
 import { clientFor } from '../support/aws/aws-client.ts'
 import { serveSes } from '../support/aws/ses-server.ts'
@@ -27,7 +27,7 @@ afterAll(async () => {
 let tables = 0
 async function freshTable(): Promise<Table> {
   tables += 1
-  const table = openTable(`pace-${tables}`, SECRET, engine.endpoint)
+  const table = openTable(`rate-${tables}`, SECRET, engine.endpoint)
   await ensureTable(table)
   return table
 }
@@ -36,9 +36,9 @@ async function freshTable(): Promise<Table> {
 const TOLERANCE = { leavesMs: 50, arrivesMs: 500 }
 
 const worker = (table: Table, limit: () => Promise<Limit>) =>
-  paced(
+  rateLimited(
     openSes({ configurationSet: null, client: clientFor(ses.url, 10_000) }),
-    openPace(turnsIn(table), limit, TOLERANCE),
+    openRateLimit(mailTurnRow(table), limit, TOLERANCE),
   )
 
 const rate = (perSecond: number) => async () => ({ perSecond, usedUp: null })
@@ -64,9 +64,9 @@ test('a server that asks to go slower halves the rate of all workers, and the le
   expect(await first.send(letter)).toMatchObject({ kind: 'throttled', cause: 'rate' })
   ses.state.conduct = 'accept'
   expect(await first.send(letter)).toMatchObject({ kind: 'accepted' })
-  expect((await turnsIn(table).read())?.slow.halvings).toBe(1)
+  expect((await mailTurnRow(table).read())?.slow.halvings).toBe(1)
   expect(await second.send(letter)).toMatchObject({ kind: 'accepted' })
-  expect((await turnsIn(table).read())?.slow.halvings).toBe(1)
+  expect((await mailTurnRow(table).read())?.slow.halvings).toBe(1)
 })
 
 test('the rate and the quota are what SES says, asked once a minute', async () => {

@@ -3,8 +3,8 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { batchedWrites } from '#functions/store/batched-writes.ts'
 import { commit, isStale, type Write } from '#functions/store/commit.ts'
-import { gatheredWrites } from '#functions/store/gathered.ts'
 import { get } from '#functions/store/read.ts'
 import { openTable } from '#functions/store/table.ts'
 import { SECRET } from '../support/secret.ts'
@@ -33,7 +33,7 @@ function counted() {
 
 test('the first goes alone, what comes meanwhile goes together, and all are there', async () => {
   const { sizes, table: watched } = counted()
-  const write = gatheredWrites(watched)
+  const write = batchedWrites(watched)
   const names = Array.from({ length: 150 }, (_, n) => `together-${n}`)
   await Promise.all(names.map((name) => write(add(name))))
   expect(sizes).toEqual([99, 50])
@@ -43,7 +43,7 @@ test('the first goes alone, what comes meanwhile goes together, and all are ther
 
 test('one that lost is told so, and takes none of the others with it', async () => {
   await commit(table, { writes: [add('taken')] })
-  const write = gatheredWrites(table)
+  const write = batchedWrites(table)
   const answers = await Promise.allSettled(['first', 'second', 'taken', 'third'].map((name) => write(add(name))))
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
   expect(answers.flatMap((one) => (one.status === 'rejected' ? isStale(one.reason) : []))).toEqual([true])
@@ -52,7 +52,7 @@ test('one that lost is told so, and takes none of the others with it', async () 
 
 test('a store that is gone is told to every one that waits', async () => {
   const gone = openTable('test', SECRET, 'http://127.0.0.1:9')
-  const write = gatheredWrites(gone)
+  const write = batchedWrites(gone)
   const answers = await Promise.allSettled([write(add('a')), write(add('b')), write(add('c'))])
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
 })

@@ -1,9 +1,9 @@
 /** Counts that are kept with the rows they count: whoever writes at the same time, loses, or hears nothing, they are those of the ledger. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { batchedWrites } from '#functions/store/batched-writes.ts'
 import { commit } from '#functions/store/commit.ts'
 import { addDelivery, changeDelivery, getDelivery } from '#functions/store/deliveries.ts'
-import { gatheredWrites } from '#functions/store/gathered.ts'
 import { type Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
 import { aDelivery } from '../support/builders.ts'
 import { type Fault, failingTable } from '../support/store/failing-table.ts'
@@ -28,7 +28,7 @@ test('however writes cross, fail and are tried again', { timeout: 120_000 }, asy
       issues += 1
       const issueId = `issue-${issues}`
       const failing = failingTable(table, () => faults.pop() ?? null)
-      const write = gatheredWrites(failing)
+      const write = batchedWrites(failing)
       const rows = Array.from({ length: ROWS }, (_, n) => aDelivery({ issueId, id: `${n}`.repeat(32) }))
       await commit(table, { writes: rows.map(addDelivery) })
       const waiting = new Set<string>()

@@ -1,4 +1,4 @@
-/** So many in a window of time and no more: the count is a row, written with what it counts. */
+/** At most so many in a window of time: the count is a row, written with what it counts. */
 import { z } from 'zod'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { type Write, writeNext } from './commit.ts'
@@ -12,7 +12,7 @@ export type Window = { most: number; minutes: number; refusal: RefusalCode }
 export const minutesFrom = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
 /** The write that counts one more. @throws Refusal where the window is full. */
-export async function countOne(
+export async function countInWindow(
   table: Table,
   keys: Keys,
   { most, minutes, refusal }: Window,

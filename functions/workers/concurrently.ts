@@ -1,10 +1,10 @@
-/** Doing many things a few at a time. */
+/** Does many things, a few at a time. */
 
 /**
  * Does `task` for each item, at most `most` of them under way, and takes the next item only when one is free: of a long
  * queue no more is held. After the first failure nothing new is begun; rejects with it when all that began has ended.
  */
-export async function eachAtOnce<T>(
+export async function forEachConcurrently<T>(
   most: number,
   items: Iterable<T> | AsyncIterable<T>,
   task: (item: T) => Promise<void>,

@@ -1,4 +1,4 @@
-/** The one row in which workers take turns at sending mail (mail/pace.ts). */
+/** The one row in which workers take turns at sending mail (mail/rate-limit.ts). */
 import { z } from 'zod'
 import { commit, unlessStale } from './commit.ts'
 import { keys } from './keys.ts'
@@ -6,21 +6,21 @@ import { get } from './read.ts'
 import type { Table } from './table.ts'
 
 /** `reach`: milliseconds from its writing on in which slots are taken. `slow`: how often the rate is halved, and for how long of sending. */
-export const Turn = z.object({
+export const MailTurn = z.object({
   version: z.number().int().positive(),
   reach: z.number().nonnegative(),
   slow: z.object({ halvings: z.number().int().nonnegative(), leftMs: z.number() }),
 })
-export type Turn = z.infer<typeof Turn>
+export type MailTurn = z.infer<typeof MailTurn>
 
-export type Turns = {
-  read(): Promise<Turn | null>
+export type MailTurnRow = {
+  read(): Promise<MailTurn | null>
   /** Whether it was written: false when another turn of this version, or a later one, was. */
-  write(turn: Turn): Promise<boolean>
+  write(turn: MailTurn): Promise<boolean>
 }
 
-export const turnsIn = (table: Table): Turns => ({
-  read: () => get(table, Turn, keys.mailTurn()),
+export const mailTurnRow = (table: Table): MailTurnRow => ({
+  read: () => get(table, MailTurn, keys.mailTurn()),
   async write(turn) {
     const row = { keys: keys.mailTurn(), data: turn }
     const { version } = turn

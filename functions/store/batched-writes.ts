@@ -1,4 +1,4 @@
-/** Writes of single rows, gathered: those that come while a request is under way go together as the next one. */
+/** Groups writes of single rows: those that come while a request is under way go together as the next one. */
 import { Refusal } from '#shared/refusals.ts'
 import { commit, MOST_WRITES, type Write } from './commit.ts'
 import type { Table } from './table.ts'
@@ -10,7 +10,7 @@ type Waiting = { write: Write; done: () => void; lost: (error: unknown) => void 
  * as a database gathers commits for one sync of its disk. No two writes of one row may be waiting at the same time.
  * The answer rejects as `commit` does, for each write by itself.
  */
-export function gatheredWrites(table: Table): (write: Write) => Promise<void> {
+export function batchedWrites(table: Table): (write: Write) => Promise<void> {
   let waiting: Waiting[] = []
   let underWay = false
 

@@ -5,7 +5,7 @@ import { keys, prefixes } from './keys.ts'
 import type { Table } from './table.ts'
 
 /** What a write changes of the numbers of a partition, by their names. */
-export type Counted = { of: string; by: Readonly<Record<string, number>> }
+export type CounterChange = { of: string; by: Readonly<Record<string, number>> }
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
@@ -16,7 +16,7 @@ type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 const ROWS = 16
 
 /** What `counted` comes to, as items of the transaction that makes it so: one for each partition whose numbers change. */
-export function countItems(table: Table, counted: readonly Counted[]): TransactItem[] {
+export function counterItems(table: Table, counted: readonly CounterChange[]): TransactItem[] {
   const partitions = Map.groupBy(counted, ({ of }) => of)
   return [...partitions].flatMap(([of, all]) => {
     const sums = new Map<string, number>()
@@ -38,7 +38,7 @@ export function countItems(table: Table, counted: readonly Counted[]): TransactI
 const Numbers = z.record(z.string(), z.union([z.number(), z.string()]))
 
 /** The numbers of a partition by their names; what was never counted is left out. Strongly consistent, one request. */
-export async function readCounts(table: Table, of: string): Promise<Map<string, number>> {
+export async function readCounters(table: Table, of: string): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   const { Items = [] } = await table.db.send(
     new QueryCommand({

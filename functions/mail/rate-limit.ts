@@ -1,11 +1,11 @@
 /**
- * The pace of all mail: slots that workers take in turns, so that in no second more go out than the rate allows.
+ * The rate limit of all mail: slots that workers take in turns, so that in no second more go out than the rate allows.
  *
- * Turns follow one another in one row (store/turns.ts). A turn says for how many milliseconds from its writing on slots
+ * MailTurnRow follow one another in one row (store/mail-turn-row.ts). A turn says for how many milliseconds from its writing on slots
  * are taken (`reach`). Whoever reads it counts these from the reading, and its own slots come after: no clock is
  * compared with another, none may even be right, and a step of one changes nothing. A slot that was missed is void.
  */
-import type { Turn, Turns } from '../store/turns.ts'
+import type { MailTurn, MailTurnRow } from '../store/mail-turn-row.ts'
 
 /** What may be sent: letters a second, and why nothing at all where the quota is used up. */
 export type Limit = { perSecond: number; usedUp: string | null }
@@ -16,7 +16,7 @@ export type Time = { now: () => number; sleep: (ms: number) => Promise<void> }
 /** How late in its slot a letter may leave, and how much later still it may arrive. */
 export type Tolerance = { leavesMs: number; arrivesMs: number }
 
-export type Pace = {
+export type RateLimit = {
   /** Resolves when one letter may go, at once; with a reason where none may. */
   slot(): Promise<{ usedUp: string | null }>
   /** The server asked to go slower: half the rate for a while, for every worker. */
@@ -43,15 +43,15 @@ const SYSTEM_TIME: Time = {
 /** Slots of one turn: `count` of them every `everyMs` from `start` on, `next` the first not taken; whether the last was. */
 type Slots = { start: number; everyMs: number; count: number; next: number; usedUp: boolean }
 
-export function openPace(
-  turns: Turns,
+export function openRateLimit(
+  turns: MailTurnRow,
   limit: () => Promise<Limit>,
   { leavesMs, arrivesMs }: Tolerance = { leavesMs: 50, arrivesMs: 50 },
   time: Time = SYSTEM_TIME,
-): Pace {
+): RateLimit {
   let slots: Slots = { start: 0, everyMs: 1, count: 0, next: 0, usedUp: false }
   /** The turn as last seen, and since when it is known to have been written. */
-  let seen: { turn: Turn; since: number } | null = null
+  let seen: { turn: MailTurn; since: number } | null = null
   let toSlow = false
   let leadMs = 0
   let taking: Promise<void> | null = null
@@ -81,7 +81,7 @@ export function openPace(
       const start = Math.max(now + leadMs, seen ? endOf(seen) : now)
       const version = (seen?.turn.version ?? 0) + 1
       const left = slow.leftMs - count * everyMs
-      const turn: Turn = { version, reach: start - now + count * everyMs, slow: { ...slow, leftMs: left } }
+      const turn: MailTurn = { version, reach: start - now + count * everyMs, slow: { ...slow, leftMs: left } }
       const written = await turns.write(turn)
       leadMs = Math.min(MOST_LEAD_MS, 2 * (time.now() - now))
       if (written) {
@@ -138,7 +138,7 @@ export function openPace(
 }
 
 /** What of the slowness is left: one halving more when asked, one less when it has held long enough. */
-function slowed(before: Turn['slow'] = { halvings: 0, leftMs: 0 }, more: boolean): Turn['slow'] {
+function slowed(before: MailTurn['slow'] = { halvings: 0, leftMs: 0 }, more: boolean): MailTurn['slow'] {
   if (more) return { halvings: Math.min(MOST_HALVINGS, before.halvings + 1), leftMs: SLOW_MS }
   if (before.halvings === 0 || before.leftMs > 0) return before
   return { halvings: before.halvings - 1, leftMs: SLOW_MS }
