@@ -5,7 +5,7 @@ import { usePerson } from './api/person.ts'
 import { Banner, homeOf } from './banner.tsx'
 import { MailPauseBanner } from './mail-pause-banner.tsx'
 import { NotFound } from './pages/not-found.tsx'
-import { CrashNet } from './parts/crash-net.tsx'
+import { ErrorBoundary } from './parts/error-boundary.tsx'
 import { stopEdits } from './parts/saving/edits.ts'
 import { Toasts } from './parts/toast.tsx'
 import { Loading } from './parts/waiting.tsx'
@@ -63,7 +63,7 @@ export function Shell() {
       <Banner />
       {seesMailPause(roles) && <MailPauseBanner />}
       <main id="main" ref={main} tabIndex={-1}>
-        <CrashNet key={page}>
+        <ErrorBoundary key={page}>
           <Suspense fallback={<Loading />}>
             <Switch>
               <Route path="/">
@@ -95,7 +95,7 @@ export function Shell() {
               </Route>
             </Switch>
           </Suspense>
-        </CrashNet>
+        </ErrorBoundary>
       </main>
       <Toasts />
     </>

@@ -21,7 +21,7 @@ import {
   withRow,
   withText,
 } from '../../web/pages/issue/content/parts/table-edits.ts'
-import { mergedParts, type Parts, savableParts } from '../../web/pages/issue/parts.ts'
+import { mergedParts, type Parts, savableParts } from '../../web/pages/issue/edited-parts.ts'
 import { changesBetween } from '../../web/pages/issue/review/content-changes.ts'
 import { aContent } from '../support/print/a-content.ts'
 

@@ -5,8 +5,8 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Item, WorkingSection } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { gridOf, tableOf, withText } from '../../web/pages/issue/content/parts/table-edits.ts'
+import { editedContentOf, merged, savable } from '../../web/pages/issue/edited-content.ts'
 import { mergedSections, savableSections } from '../../web/pages/issue/sections.ts'
-import { merged, savable, writtenOf } from '../../web/pages/issue/written.ts'
 import { settingsOf as issueSettings, typedOf } from '../../web/pages/issues/issue-fields.tsx'
 import { onTop, pageOf, settingsOf } from '../../web/pages/settings/publication/publication-parts.ts'
 
@@ -89,7 +89,7 @@ function withServersItems(section: WorkingSection, base: readonly WorkingSection
 test('更正 and 编者按 stay with what is saved of the sections', () =>
   fc.assert(
     fc.property(sections, words, words, (all, correction, note) => {
-      const written = writtenOf({ correction, note, sections: all })
+      const written = editedContentOf({ correction, note, sections: all })
       expect(savable(written, written, publication)).toEqual({ correction, note, sections: all })
       expect(merged(written, written, { ...written, note: '他' })).toEqual({ ...written, note: '他' })
       expect(merged(written, { ...written, note: '我' }, written)).toEqual({ ...written, note: '我' })

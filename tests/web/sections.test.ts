@@ -5,8 +5,8 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Item, WorkingSection } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { startDesk, step } from '../../web/pages/issue/desk-state.ts'
+import type { EditedContent } from '../../web/pages/issue/edited-content.ts'
 import { itemsIn, mergedSections, savableSections } from '../../web/pages/issue/sections.ts'
-import type { Written } from '../../web/pages/issue/written.ts'
 
 const item = (id: string, text: string, from: string[] = []): Item => ({ id, text, departments: [], from })
 const items = (...list: Item[]): WorkingSection => ({ id: 'news', kind: 'items', items: list })
@@ -99,7 +99,7 @@ describe('what is saved', () => {
 })
 
 describe('the way back', () => {
-  const written = (...sections: WorkingSection[]): Written => ({ correction: '', note: '', sections })
+  const written = (...sections: WorkingSection[]): EditedContent => ({ correction: '', note: '', sections })
   const start = startDesk({ version: 1, value: written(items(item('a', ''))) })
   const typed = (text: string) => written(items(item('a', text)))
 

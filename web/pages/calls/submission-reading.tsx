@@ -12,9 +12,9 @@ import { Notice } from '../../parts/notice.tsx'
 import { SUBMISSION_STATES } from '../../words.ts'
 import { type Call, endedWord, namesOf } from './call.ts'
 import { draftPlace } from './form-state.ts'
-import { LeftDraft } from './left-draft.tsx'
 import { Outcome } from './outcome.tsx'
 import { TakeBack } from './take-back.tsx'
+import { UnsavedDraft } from './unsaved-draft.tsx'
 
 type Props = {
   call: Call
@@ -28,7 +28,7 @@ type Props = {
 export function SubmissionReading({ call, publication, id, submission, printed, onSaved }: Props) {
   const person = usePerson()
   const [takingBack, setTakingBack] = useState(false)
-  const draft = <LeftDraft place={draftPlace(person.id, call.issue.id, id)} issueId={call.issue.id} />
+  const draft = <UnsavedDraft place={draftPlace(person.id, call.issue.id, id)} issueId={call.issue.id} />
   if (!submission)
     return (
       <div className="card">

@@ -5,7 +5,7 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Button } from '../../parts/button.tsx'
-import { lazily } from '../../parts/lazily.tsx'
+import { lazyPart } from '../../parts/lazy-part.tsx'
 import { useTitle } from '../../parts/page.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { Loading } from '../../parts/waiting.tsx'
@@ -16,11 +16,11 @@ import { firstPanel, PANELS, panelsOf } from './panels.ts'
 import { PrintedPage } from './printed-page.tsx'
 import { DecisionBar } from './review/decision-bar.tsx'
 import { ReturnedNotice } from './review/returned-notice.tsx'
-import { DeskProvider, leftContent, useDesk } from './use-desk.ts'
+import { DeskProvider, unsavedContent, useDesk } from './use-desk.ts'
 
 // Fetched when there is something to decide or to copy.
-const StaleDesk = lazily(async () => (await import('./content/stale-desk.tsx')).StaleDesk)
-const LeftDesk = lazily(async () => (await import('./content/left-desk.tsx')).LeftDesk)
+const StaleDesk = lazyPart(async () => (await import('./content/stale-desk.tsx')).StaleDesk)
+const UnsavedChanges = lazyPart(async () => (await import('./content/unsaved-changes.tsx')).UnsavedChanges)
 
 type Props = { issue: Issue; publication: Publication; panel: string | undefined }
 
@@ -40,7 +40,7 @@ export function DeskPage({ issue, publication, panel }: Props) {
         <DeskHead />
         {desk.saving.state === 'stale' && <StaleDesk />}
         <ReturnedNotice />
-        {!desk.editable && leftContent(desk.person.id, issue.id) && <LeftDesk />}
+        {!desk.editable && unsavedContent(desk.person.id, issue.id) && <UnsavedChanges />}
         <div className="desk-switch">
           <Button onPress={() => setPaper(!paper)}>{paper ? '看文字和进度' : '看版面'}</Button>
         </div>

@@ -3,38 +3,38 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { same } from '../../parts/same.ts'
 import type { Base as Saved } from '../../parts/saving/edit.ts'
-import { merged, plain, type Written, writtenOf } from './written.ts'
+import { type EditedContent, editedContentOf, merged, plain } from './edited-content.ts'
 
-export type Base = Saved<Written>
+export type Base = Saved<EditedContent>
 
 export type DeskState = {
   base: Base
-  mine: Written
-  past: readonly Written[]
-  future: readonly Written[]
+  mine: EditedContent
+  past: readonly EditedContent[]
+  future: readonly EditedContent[]
   /** The field that was typed in last, and when: typing on is one step back, not twenty. */
   typing: { field: string; at: number } | null
 }
 
 export type DeskEvent =
-  | { kind: 'edit'; written: Written; field: string | null; at: number }
+  | { kind: 'edit'; written: EditedContent; field: string | null; at: number }
   | { kind: 'undo' }
   | { kind: 'redo' }
   /** The server has it; what is on screen may be newer. */
   | { kind: 'saved'; base: Base }
   /** Something else than our saving changed the issue. A blank at a line's end is no change of mine. */
   | { kind: 'received'; base: Base; publication: Publication }
-  | { kind: 'take'; base: Base; mine: Written }
+  | { kind: 'take'; base: Base; mine: EditedContent }
 
 const ONE_STEP_MS = 1_500
 const MOST_STEPS = 100
 
 export const baseOf = (issue: Pick<Issue, 'version' | 'correction' | 'note' | 'sections'>): Base => ({
   version: issue.version,
-  value: writtenOf(issue),
+  value: editedContentOf(issue),
 })
 
-export const startDesk = (base: Base, mine: Written = base.value): DeskState => ({
+export const startDesk = (base: Base, mine: EditedContent = base.value): DeskState => ({
   base,
   mine,
   past: [],

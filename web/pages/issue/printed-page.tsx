@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { contentOf } from '#shared/issue/assemble.ts'
 import { issueLabel, pdfName } from '#shared/issue/issue-label.ts'
 import { sentenceOf } from '../../api/refused.ts'
-import { lazily } from '../../parts/lazily.tsx'
+import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PdfPages } from '../../parts/pdf/pdf-pages.tsx'
 import { usePdfFile } from '../../parts/pdf/use-pdf-file.ts'
@@ -12,7 +12,7 @@ import { Loading } from '../../parts/waiting.tsx'
 import { pdfAddress } from '../../routes.ts'
 import { useTheDesk } from './use-desk.ts'
 
-const MailTooLarge = lazily(async () => (await import('./mail/mail-too-large.tsx')).MailTooLarge)
+const MailTooLarge = lazyPart(async () => (await import('./mail/mail-too-large.tsx')).MailTooLarge)
 
 export function PrintedPage() {
   const { issue, editable } = useTheDesk()

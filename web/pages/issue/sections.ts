@@ -5,7 +5,7 @@ import { figureValue, typedFigure } from '#shared/content/figures.ts'
 import type { Item, WorkingSection } from '#shared/issue/issue.ts'
 import { tidy } from '#shared/text.ts'
 import { same } from '../../parts/same.ts'
-import { mergedParts, savableParts } from './parts.ts'
+import { mergedParts, savableParts } from './edited-parts.ts'
 
 export type Sections = readonly WorkingSection[]
 export type ItemsOf = Extract<WorkingSection, { kind: 'items' }>

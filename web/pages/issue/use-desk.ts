@@ -17,24 +17,24 @@ import { openEdit } from '../../parts/saving/edits.ts'
 import { useLeaveGuard } from '../../parts/saving/leave-guard.ts'
 import { useSaving } from '../../parts/saving/save-line.tsx'
 import { type Base, baseOf, startDesk, step } from './desk-state.ts'
-import { merged, type Opening, plain, savable, type Written, writtenOf } from './written.ts'
+import { type EditedContent, editedContentOf, merged, type Opening, plain, savable } from './edited-content.ts'
 
-const isWritten = (value: unknown): value is Written =>
+const isEditedContent = (value: unknown): value is EditedContent =>
   typeof value === 'object' && value !== null && 'sections' in value
-const isDraft = (draft: unknown): draft is Draft<Written> =>
+const isDraft = (draft: unknown): draft is Draft<EditedContent> =>
   typeof draft === 'object' &&
   draft !== null &&
   'base' in draft &&
   typeof draft.base === 'object' &&
   draft.base !== null &&
   'value' in draft.base &&
-  isWritten(draft.base.value) &&
+  isEditedContent(draft.base.value) &&
   'mine' in draft &&
-  isWritten(draft.mine)
+  isEditedContent(draft.mine)
 
 /** Where the draft of an issue's content lies. */
 export const contentKey = (personId: string, issueId: string) => draftKey(personId, `issue:${issueId}`)
-export const leftContent = (personId: string, issueId: string) => draftAt(contentKey(personId, issueId), isDraft)
+export const unsavedContent = (personId: string, issueId: string) => draftAt(contentKey(personId, issueId), isDraft)
 
 export type Desk = ReturnType<typeof useDesk>
 
@@ -53,7 +53,7 @@ export function useDesk(issue: Issue, publication: Publication) {
   const { id } = issue
   const editable = whyNotEdit(issue, person) === null
   const [edit] = useState(() =>
-    openEdit<Written, Issue>(
+    openEdit<EditedContent, Issue>(
       {
         key: contentKey(person.id, id),
         write: (written, version, mark) =>
@@ -64,7 +64,7 @@ export function useDesk(issue: Issue, publication: Publication) {
             }),
           ),
         read: () => answer(api.issues[':issueId'].$get({ param: { issueId: id } })),
-        valueIn: writtenOf,
+        valueIn: editedContentOf,
         savable: (mine, base) => savable(mine, base, publication),
         onRow: (row) => queryClient.setQueryData(keys.issue(id), row),
       },
@@ -142,10 +142,10 @@ export function useDesk(issue: Issue, publication: Publication) {
   )
 
   const write = useCallback(
-    (written: Written, field: string | null = null) => tell({ kind: 'edit', written, field, at: Date.now() }),
+    (written: EditedContent, field: string | null = null) => tell({ kind: 'edit', written, field, at: Date.now() }),
     [],
   )
-  const editSections = (sections: Written['sections'], field: string | null = null) =>
+  const editSections = (sections: EditedContent['sections'], field: string | null = null) =>
     write({ ...state.mine, sections }, field)
   /** Changes one section; `field` names where someone types. */
   const editSection = (section: WorkingSection, field: string | null = null) =>
@@ -158,7 +158,7 @@ export function useDesk(issue: Issue, publication: Publication) {
 
   /** After a stale write: what is decided is decided of `latest`, as it was shown. */
   const settle = (latest: Issue, keep: 'mine' | 'theirs') => {
-    const theirs = writtenOf(latest)
+    const theirs = editedContentOf(latest)
     const mine = keep === 'mine' ? merged(state.base.value, plain(state.mine, publication), theirs) : theirs
     edit.rebase(latest, mine)
     queryClient.setQueryData(keys.issue(id), latest)

@@ -2,16 +2,16 @@
 import { useState } from 'react'
 import { DropFile } from '../../parts/drop-file.tsx'
 import { Page } from '../../parts/page.tsx'
-import { Answered } from './answered.tsx'
-import { type Asked, ask } from './ask.ts'
+import { askAboutFile, type FileAsked } from './ask-about-file.ts'
+import { FileAnswer } from './file-answer.tsx'
 
 export function Verify() {
-  const [answers, setAnswers] = useState<readonly Asked[]>([])
+  const [answers, setAnswers] = useState<readonly FileAsked[]>([])
   const [asking, setAsking] = useState(false)
   const take = async (files: readonly File[]) => {
     setAsking(true)
     for (const file of files) {
-      const answered = await ask(file)
+      const answered = await askAboutFile(file)
       setAnswers((before) => [answered, ...before])
     }
     setAsking(false)
@@ -30,7 +30,7 @@ export function Verify() {
       />
       <div className="stack" role="status" aria-label="核验结果" aria-busy={asking}>
         {answers.map((asked) => (
-          <Answered key={asked.key} asked={asked} />
+          <FileAnswer key={asked.key} asked={asked} />
         ))}
       </div>
     </Page>

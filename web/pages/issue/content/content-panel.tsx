@@ -9,8 +9,8 @@ import { FindingList, sectionAnchor } from '../finding-list.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { FiguresForm } from './figures-form.tsx'
 import { ItemsEditor } from './items-editor.tsx'
-import { LeftSections } from './left-sections.tsx'
 import { OpeningFields } from './opening-fields.tsx'
+import { RemovedSections } from './removed-sections.tsx'
 
 export function ContentPanel() {
   const { publication, mine, editable, undo, redo, canUndo, canRedo, saving, issue } = useTheDesk()
@@ -70,7 +70,7 @@ export function ContentPanel() {
           </section>
         )
       })}
-      <LeftSections />
+      <RemovedSections />
     </div>
   )
 }

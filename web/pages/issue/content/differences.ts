@@ -5,11 +5,16 @@ import { typedFigure } from '#shared/content/figures.ts'
 import { itemMark } from '#shared/content/numbering.ts'
 import { sectionTitle } from '#shared/issue/section-title.ts'
 import type { Difference } from '../../../parts/diff/differences.tsx'
+import type { EditedContent } from '../edited-content.ts'
 import type { FiguresOf, ItemsOf } from '../sections.ts'
-import type { Written } from '../written.ts'
 import { partLines } from './part-lines.ts'
 
-export function differences(before: Written, after: Written, publication: Publication, period: string): Difference[] {
+export function differences(
+  before: EditedContent,
+  after: EditedContent,
+  publication: Publication,
+  period: string,
+): Difference[] {
   const inSections = publication.sections.flatMap((definition): Difference[] => {
     const title = sectionTitle(definition.title, period)
     const [old, now] = [before, after].map(({ sections }) => sections.find(({ id }) => id === definition.id))

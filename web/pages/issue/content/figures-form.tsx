@@ -5,7 +5,7 @@ import { figureValue, typedFigure } from '#shared/content/figures.ts'
 import { TextInput } from '../../../parts/field.tsx'
 import type { FiguresOf } from '../sections.ts'
 import { useTheDesk } from '../use-desk.ts'
-import { Exhibits } from './parts/later.tsx'
+import { Exhibits } from './parts/lazy-editors.tsx'
 
 type Props = { definition: FiguresSectionDefinition; section: FiguresOf; title: string }
 

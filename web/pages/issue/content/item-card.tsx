@@ -5,11 +5,11 @@ import { lengthOf, tidy, unprintableIn } from '#shared/text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { namesOf } from '../../calls/call.ts'
+import type { Parts } from '../edited-parts.ts'
 import { itemAnchor } from '../finding-list.tsx'
-import type { Parts } from '../parts.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { MoveToSection } from './move-to-section.tsx'
-import { ItemParts } from './parts/later.tsx'
+import { ItemParts } from './parts/lazy-editors.tsx'
 import { wrongText } from './wrong-text.ts'
 
 type Props = {

@@ -4,9 +4,9 @@ import { LONGEST } from '#shared/content/part-limits.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
+import { OPENING, type Opening } from '../edited-content.ts'
 import { sectionAnchor } from '../finding-list.tsx'
 import { useTheDesk } from '../use-desk.ts'
-import { OPENING, type Opening } from '../written.ts'
 import { wrongText } from './wrong-text.ts'
 
 const PARTS = {

@@ -1,6 +1,6 @@
 /** Points, tables and pictures in lines of text, as differences are shown. */
 import { pointMark } from '#shared/content/numbering.ts'
-import type { Picture, Table } from '../parts.ts'
+import type { Picture, Table } from '../edited-parts.ts'
 
 /** Without its own words a picture that was exchanged would show no difference. */
 const pictureLine = ({ image, alt, caption = '' }: Picture): string =>

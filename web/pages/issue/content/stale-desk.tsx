@@ -7,8 +7,8 @@ import { Differences } from '../../../parts/diff/differences.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { overtakenBy } from '../../../parts/saving/overtaken-by.ts'
 import { Loaded } from '../../../parts/waiting.tsx'
+import { editedContentOf, plain } from '../edited-content.ts'
 import { useTheDesk } from '../use-desk.ts'
-import { plain, writtenOf } from '../written.ts'
 import { differences } from './differences.ts'
 
 export function StaleDesk() {
@@ -24,7 +24,7 @@ export function StaleDesk() {
 function Choice({ latest }: { latest: Issue }) {
   const { base, mine, publication, person, settle } = useTheDesk()
   const who = overtakenBy(latest, base.version, person.id)
-  const theirs = differences(base.value, writtenOf(latest), publication, latest.period)
+  const theirs = differences(base.value, editedContentOf(latest), publication, latest.period)
   const here = who === null ? '这里' : '您'
   const own = differences(base.value, plain(mine, publication), publication, latest.period)
   return (

@@ -6,7 +6,7 @@ import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { NameAndUnit } from '../../../parts/name-and-unit.tsx'
 import { Corrected } from './corrected.tsx'
-import { Decide } from './decide.tsx'
+import { DistributionDialog } from './distribution-dialog.tsx'
 
 const LISTS: readonly { value: ListName; label: string }[] = [
   { value: 'distribution', label: '发（分发名单）' },
@@ -17,7 +17,7 @@ export function AddLate({ distribution, onClose }: { distribution: Distribution;
   const [typed, setTyped] = useState<RecipientSettings>({ address: '', name: '', unit: '', lists: ['distribution'] })
   const set = (patch: Partial<RecipientSettings>) => setTyped({ ...typed, ...patch })
   return (
-    <Decide
+    <DistributionDialog
       distribution={distribution}
       onClose={onClose}
       move="add-late"
@@ -46,6 +46,6 @@ export function AddLate({ distribution, onClose }: { distribution: Distribution;
           />
         </>
       )}
-    </Decide>
+    </DistributionDialog>
   )
 }

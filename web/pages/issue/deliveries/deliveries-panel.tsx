@@ -6,17 +6,17 @@ import type { DeliveryState, Distribution } from '#shared/distribution/delivery.
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { distribution as distributionQuery } from '../../../api/queries.ts'
 import { Download } from '../../../parts/download.tsx'
-import { lazily } from '../../../parts/lazily.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Loaded, Loading } from '../../../parts/waiting.tsx'
 import { proofAddress } from '../../../routes.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { Counts } from './counts.tsx'
 import { DeliveryTable } from './delivery-table.tsx'
+import { LedgerTools } from './ledger-tools.tsx'
 import { Progress } from './progress.tsx'
-import { Tools } from './tools.tsx'
 
-const Decisions = lazily(async () => (await import('./schedule.tsx')).Decisions)
+const Decisions = lazyPart(async () => (await import('./schedule.tsx')).Decisions)
 
 const LIVE_MS = 1_500
 const LATER_MS = 20_000
@@ -66,7 +66,7 @@ type Shown = { distribution: Distribution; counts: Partial<Record<DeliveryState,
 const Ledger = (props: Shown) => (
   <>
     <Counts {...props} />
-    <Tools {...props} />
+    <LedgerTools {...props} />
     <DeliveryTable
       version={props.distribution.version}
       every={isLive(props.distribution.state) ? LIVE_MS * 2 : LATER_MS}

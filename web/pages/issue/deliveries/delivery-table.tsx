@@ -9,10 +9,10 @@ import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Check } from '../../../parts/check.tsx'
 import { Select, TextInput } from '../../../parts/field.tsx'
-import { lazily } from '../../../parts/lazily.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { TurnPages, usePages } from '../../../parts/turn-pages.tsx'
-import { useLater } from '../../../parts/use-later.ts'
+import { useDebounced } from '../../../parts/use-debounced.ts'
 import { Empty, Loading } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { useChosen } from './chosen.ts'
@@ -20,7 +20,7 @@ import { DeliveryRow } from './delivery-row.tsx'
 
 const STATES = keysOf(DELIVERY_STATES)
 const FILTERS: readonly LedgerState[] = ['open', ...STATES]
-const Settle = lazily(async () => (await import('./settle.tsx')).Settle)
+const Settle = lazyPart(async () => (await import('./settle.tsx')).Settle)
 
 const LATER_MS = 300
 
@@ -38,7 +38,7 @@ export function DeliveryTable({ version, every, everySearched }: Props) {
   const [settling, setSettling] = useState<readonly Delivery[] | null>(null)
   const [state, setState] = useState<LedgerState | null>(null)
   const [typed, setTyped] = useState('')
-  const search = useLater(typed.trim(), LATER_MS)
+  const search = useDebounced(typed.trim(), LATER_MS)
   const pages = usePages()
   const filter = (change: () => void) => {
     change()

@@ -5,7 +5,7 @@ import { MOST_RESENT } from '#shared/distribution/distribution-workflow.ts'
 import { Select } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Corrected } from './corrected.tsx'
-import { Decide } from './decide.tsx'
+import { DistributionDialog } from './distribution-dialog.tsx'
 
 type Props = { distribution: Distribution; failed: number; bounced: number; onClose: () => void }
 
@@ -16,7 +16,7 @@ export function ResendAll({ distribution, onClose, ...now }: Props) {
   const mailboxes = { failed, bounced, both: failed + bounced }
   const chosen = states === 'both' ? (['failed', 'bounced'] as const) : ([states] as const)
   return (
-    <Decide
+    <DistributionDialog
       distribution={distribution}
       onClose={onClose}
       move="resend"
@@ -50,6 +50,6 @@ export function ResendAll({ distribution, onClose, ...now }: Props) {
       {mailboxes[states] > MOST_RESENT && (
         <Notice tone="amber">一次最多重发 {MOST_RESENT} 个，其余的请待这一批发完后再办理一次。</Notice>
       )}
-    </Decide>
+    </DistributionDialog>
   )
 }

@@ -14,7 +14,7 @@ import { Select } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
 import { useTheDesk } from '../use-desk.ts'
-import { Decide } from './decide.tsx'
+import { DistributionDialog } from './distribution-dialog.tsx'
 
 const OFFERED: DistributionMove[] = ['postpone', 'call-off', 'permit', 'restart', 'go-on']
 
@@ -39,34 +39,34 @@ export function Decisions({ distribution }: { distribution: Distribution }) {
       {asked === 'postpone' && <Postpone {...of} />}
       {asked === 'permit' && <Permit {...of} />}
       {asked === 'call-off' && (
-        <Decide
+        <DistributionDialog
           {...of}
           move="call-off"
           done="已取消定时发送"
           request={(reason, version) => ({ move: 'call-off', version, reason })}
         >
           <p>取消后不会自动发送。要再发送，须由签发领导确认。</p>
-        </Decide>
+        </DistributionDialog>
       )}
       {asked === 'go-on' && (
-        <Decide
+        <DistributionDialog
           {...of}
           move="go-on"
           done="已提交，进展见本页"
           request={(reason, version) => ({ move: 'go-on', version, reason })}
         >
           <p>请先排除原因。继续后会再发送；若仍是同样的答复，将逐一记为发送失败，可再核定或重发。</p>
-        </Decide>
+        </DistributionDialog>
       )}
       {asked === 'restart' && (
-        <Decide
+        <DistributionDialog
           {...of}
           move="restart"
           done="已提交，进展见本页"
           request={(reason, version) => ({ move: 'restart', version, reason })}
         >
           <p>系统会重新核对内容、PDF 和名单的哈希；与签发时不一致的，仍不发送。已发出的邮箱不会再发。</p>
-        </Decide>
+        </DistributionDialog>
       )}
     </>
   )
@@ -79,7 +79,7 @@ function Postpone({ distribution, onClose }: Of) {
   const at = instantOf(local)
   const late = at !== null && at > (distribution.permitUntil ?? '')
   return (
-    <Decide
+    <DistributionDialog
       distribution={distribution}
       onClose={onClose}
       move="postpone"
@@ -93,7 +93,7 @@ function Postpone({ distribution, onClose }: Of) {
           晚于签发许可的{minuteInChinese(distribution.permitUntil ?? '')}，改期后须由签发领导重新确认。
         </Notice>
       )}
-    </Decide>
+    </DistributionDialog>
   )
 }
 
@@ -102,7 +102,7 @@ function Permit({ distribution, onClose }: Of) {
   const [local, setLocal] = useState(() => daysFromNow(1, '09:00'))
   const at = when === 'now' ? null : instantOf(local)
   return (
-    <Decide
+    <DistributionDialog
       distribution={distribution}
       onClose={onClose}
       move="permit"
@@ -124,6 +124,6 @@ function Permit({ distribution, onClose }: Of) {
         ]}
       />
       {when === 'later' && <TimeField label="发送时间" value={local} onChange={setLocal} error={undefined} />}
-    </Decide>
+    </DistributionDialog>
   )
 }

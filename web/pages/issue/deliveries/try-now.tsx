@@ -4,7 +4,7 @@ import type { Distribution } from '#shared/distribution/delivery.ts'
 import { DISTRIBUTION_MOVES, whyNotMoveDistribution } from '#shared/distribution/distribution-workflow.ts'
 import { Button } from '../../../parts/button.tsx'
 import { useTheDesk } from '../use-desk.ts'
-import { Decide } from './decide.tsx'
+import { DistributionDialog } from './distribution-dialog.tsx'
 
 export function TryNow({ distribution }: { distribution: Distribution }) {
   const { issue, publication, person } = useTheDesk()
@@ -16,7 +16,7 @@ export function TryNow({ distribution }: { distribution: Distribution }) {
         {DISTRIBUTION_MOVES['try-now'].label}
       </Button>
       {asked && (
-        <Decide
+        <DistributionDialog
           distribution={distribution}
           move="try-now"
           done="已提交，正在试发一封，结果见本页"
@@ -24,7 +24,7 @@ export function TryNow({ distribution }: { distribution: Distribution }) {
           onClose={() => setAsked(false)}
         >
           <p>原因排除后，不必等到下次试发的时间：现在试发一封，成功后其余邮件自动继续；仍不成功的，继续暂停。</p>
-        </Decide>
+        </DistributionDialog>
       )}
     </>
   )

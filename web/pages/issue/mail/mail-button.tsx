@@ -1,10 +1,10 @@
 /** Opens the mail as its recipients will see it; what is typed is saved first. */
 import { useState } from 'react'
 import { Button } from '../../../parts/button.tsx'
-import { lazily } from '../../../parts/lazily.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
-const MailPreview = lazily(async () => (await import('./mail-preview.tsx')).MailPreview)
+const MailPreview = lazyPart(async () => (await import('./mail-preview.tsx')).MailPreview)
 
 export function MailButton({ small = false }: { small?: boolean }) {
   const { saver } = useTheDesk()

@@ -4,17 +4,17 @@ import { ISSUE_MOVES, type IssueMove, whyNotMoveIssue } from '#shared/issue/issu
 import { keysOf } from '#shared/keys-of.ts'
 import { REFUSALS, type RefusalCode } from '#shared/refusals.ts'
 import { Button, type ButtonKind } from '../../../parts/button.tsx'
-import { lazily } from '../../../parts/lazily.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { MailButton } from '../mail/mail-button.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
 // Fetched at the first press of their buttons.
-const CallForNews = lazily(async () => (await import('./call-for-news.tsx')).CallForNews)
-const CloseInput = lazily(async () => (await import('./close-input.tsx')).CloseInput)
-const ConfirmMove = lazily(async () => (await import('./confirm-move.tsx')).ConfirmMove)
-const ReopenInput = lazily(async () => (await import('./reopen-input.tsx')).ReopenInput)
-const SendToReview = lazily(async () => (await import('./send-to-review.tsx')).SendToReview)
-const Remind = lazily(async () => (await import('../submissions/remind.tsx')).Remind)
+const CallForNews = lazyPart(async () => (await import('./call-for-news.tsx')).CallForNews)
+const CloseInput = lazyPart(async () => (await import('./close-input.tsx')).CloseInput)
+const ConfirmMove = lazyPart(async () => (await import('./confirm-move.tsx')).ConfirmMove)
+const ReopenInput = lazyPart(async () => (await import('./reopen-input.tsx')).ReopenInput)
+const SendToReview = lazyPart(async () => (await import('./send-to-review.tsx')).SendToReview)
+const Remind = lazyPart(async () => (await import('../submissions/remind.tsx')).Remind)
 
 /** Those of the leaders stand in the bar of decisions. */
 

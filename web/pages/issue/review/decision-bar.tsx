@@ -5,12 +5,12 @@ import type { ApprovalStep } from '#shared/centre/publication.ts'
 import { currentStep, ISSUE_MOVES, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { people } from '../../../api/queries.ts'
 import { Button } from '../../../parts/button.tsx'
-import { lazily } from '../../../parts/lazily.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { moveOf, type Standing, standing } from './standing.ts'
 
-const Approve = lazily(async () => (await import('./approve.tsx')).Approve)
-const ReturnIssue = lazily(async () => (await import('./return-issue.tsx')).ReturnIssue)
+const Approve = lazyPart(async () => (await import('./approve.tsx')).Approve)
+const ReturnIssue = lazyPart(async () => (await import('./return-issue.tsx')).ReturnIssue)
 
 export function DecisionBar() {
   const { issue, publication, person } = useTheDesk()

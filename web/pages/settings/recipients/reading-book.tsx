@@ -6,7 +6,7 @@ import { type Book, UnreadableSheet } from '#shared/recipients/sheet.ts'
 import type { Choice } from '#shared/recipients/sheets-to-read.ts'
 import { judge, type Verdict } from '#shared/recipients/verdict.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
-import { lazily } from '../../../parts/lazily.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { ConfirmImport } from './confirm-import.tsx'
 import { PassedOver } from './passed-over.tsx'
@@ -14,7 +14,7 @@ import { rememberColumns, rememberedLayout } from './remembered-columns.ts'
 import { SheetColumns } from './sheet-columns.tsx'
 import { SplitCells } from './split-cells.tsx'
 
-const ColumnsDialog = lazily(async () => (await import('./columns-dialog.tsx')).ColumnsDialog)
+const ColumnsDialog = lazyPart(async () => (await import('./columns-dialog.tsx')).ColumnsDialog)
 
 type Props = { publicationId: string; name: string; book: Book; current: readonly Recipient[]; onDone: () => void }
 

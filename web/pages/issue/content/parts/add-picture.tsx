@@ -6,7 +6,7 @@ import { DropFile } from '../../../../parts/drop-file.tsx'
 import { Notice } from '../../../../parts/notice.tsx'
 import { useAct } from '../../../../parts/use-act.ts'
 import { picturesAddress } from '../../../../routes.ts'
-import type { Picture } from '../../parts.ts'
+import type { Picture } from '../../edited-parts.ts'
 import { PictureWords } from './picture-fields.tsx'
 import { type Redrawn, redrawn } from './redraw.ts'
 

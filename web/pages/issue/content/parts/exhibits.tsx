@@ -2,17 +2,17 @@
 import { type ReactNode, useState } from 'react'
 import { MOST_PICTURES, MOST_TABLES } from '#shared/content/part-limits.ts'
 import { Button } from '../../../../parts/button.tsx'
-import { lazily } from '../../../../parts/lazily.tsx'
+import { lazyPart } from '../../../../parts/lazy-part.tsx'
 import { Rows } from '../../../../parts/rows.tsx'
 import { toast } from '../../../../parts/toast.tsx'
-import type { Parts } from '../../parts.ts'
+import type { Parts } from '../../edited-parts.ts'
 import { useTheDesk } from '../../use-desk.ts'
 import { PictureFields } from './picture-fields.tsx'
 import { TableEditor } from './table-editor.tsx'
 import { newTable } from './table-edits.ts'
 
 // Loaded at the first press.
-const AddPicture = lazily(async () => (await import('./add-picture.tsx')).AddPicture)
+const AddPicture = lazyPart(async () => (await import('./add-picture.tsx')).AddPicture)
 
 type Shown = Pick<Parts, 'tables' | 'pictures'>
 type Props = {

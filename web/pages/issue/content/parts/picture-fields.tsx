@@ -2,7 +2,7 @@
 import { LONGEST } from '#shared/content/part-limits.ts'
 import { TextInput } from '../../../../parts/field.tsx'
 import { pictureAddress } from '../../../../routes.ts'
-import type { Picture } from '../../parts.ts'
+import type { Picture } from '../../edited-parts.ts'
 import { useTheDesk } from '../../use-desk.ts'
 import { wrongText } from '../wrong-text.ts'
 

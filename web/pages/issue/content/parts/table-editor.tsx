@@ -4,7 +4,7 @@ import { LONGEST, MOST_COLUMNS, MOST_ROWS } from '#shared/content/part-limits.ts
 import { Button } from '../../../../parts/button.tsx'
 import { BareInput, TextInput } from '../../../../parts/field.tsx'
 import { toast } from '../../../../parts/toast.tsx'
-import type { Table } from '../../parts.ts'
+import type { Table } from '../../edited-parts.ts'
 import { useTheDesk } from '../../use-desk.ts'
 import { wrongText } from '../wrong-text.ts'
 import {

@@ -1,6 +1,6 @@
 /** A table as a grid of texts, its head the first row: rows and columns come and go, and what a spreadsheet copied goes in. */
 import { LEAST_COLUMNS, MOST_COLUMNS, MOST_ROWS } from '#shared/content/part-limits.ts'
-import type { Table } from '../../parts.ts'
+import type { Table } from '../../edited-parts.ts'
 
 /** Rectangular; the first row is the head. */
 export type Grid = readonly (readonly string[])[]

@@ -4,14 +4,14 @@ import { Button } from '../../../parts/button.tsx'
 import { Differences } from '../../../parts/diff/differences.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { dropDraft } from '../../../parts/saving/draft.ts'
-import { contentKey, leftContent, useTheDesk } from '../use-desk.ts'
-import { plain } from '../written.ts'
+import { plain } from '../edited-content.ts'
+import { contentKey, unsavedContent, useTheDesk } from '../use-desk.ts'
 import { differences } from './differences.ts'
 
-export function LeftDesk() {
+export function UnsavedChanges() {
   const { issue, person, publication, editable } = useTheDesk()
   const [dropped, setDropped] = useState(false)
-  const left = useMemo(() => (editable ? null : leftContent(person.id, issue.id)), [editable, person.id, issue.id])
+  const left = useMemo(() => (editable ? null : unsavedContent(person.id, issue.id)), [editable, person.id, issue.id])
   if (!left || dropped) return null
   const list = differences(left.base.value, plain(left.mine, publication), publication, issue.period)
   if (list.length === 0) return null

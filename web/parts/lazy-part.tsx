@@ -1,7 +1,7 @@
-/** A part of a page that is fetched when it is first shown, such as a dialog. */
+/** A part of a page, such as a dialog, whose code is fetched when it is first shown. */
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 
-export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
+export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
   const Part = lazy(async () => ({ default: await load() }))
   return (props) => (
     <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-/** A decision about the distribution as a whole: what it is, an hour where it needs one, and the reason; on the record. */
+/** The window for a decision about the whole distribution: the move, an hour where it needs one, and the reason. */
 import { type ReactNode, useState } from 'react'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import { DISTRIBUTION_MOVES, type DistributionMove } from '#shared/distribution/distribution-workflow.ts'
@@ -23,7 +23,7 @@ type Props = {
   children?: ReactNode | ((error: unknown) => ReactNode)
 }
 
-export function Decide({ distribution, move, request, whyNot = null, done, onClose, children }: Props) {
+export function DistributionDialog({ distribution, move, request, whyNot = null, done, onClose, children }: Props) {
   // What was on screen when the dialog opened: what is read meanwhile must not change what is decided.
   const [{ issueId, version }] = useState(distribution)
   const [reason, setReason] = useState('')

@@ -29,7 +29,7 @@ function reload(): void {
   location.reload()
 }
 
-export class CrashNet extends Component<Props, { broken: string | null }> {
+export class ErrorBoundary extends Component<Props, { broken: string | null }> {
   override state: { broken: string | null } = { broken: null }
 
   static getDerivedStateFromError(error: unknown) {

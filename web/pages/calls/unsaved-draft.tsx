@@ -6,7 +6,7 @@ import { dropDraft } from '../../parts/saving/draft.ts'
 import { submissionDraft } from './form-state.ts'
 import { UseAgain } from './use-again.tsx'
 
-export function LeftDraft({ place, issueId }: { place: string; issueId: string }) {
+export function UnsavedDraft({ place, issueId }: { place: string; issueId: string }) {
   const [draft, setDraft] = useState(() => submissionDraft(place))
   if (!draft) return null
   return (

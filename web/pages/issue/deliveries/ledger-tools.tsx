@@ -1,21 +1,21 @@
-/** What can be done with a ledger: add a mailbox, send again to all that failed, take it away as a file, see the mail. */
+/** Buttons for the whole ledger: add an address, send again to all that failed, download it, see the mail. */
 import { useState } from 'react'
 import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { whyNotMoveDistribution } from '#shared/distribution/distribution-workflow.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Download } from '../../../parts/download.tsx'
-import { lazily } from '../../../parts/lazily.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { ledgerAddress } from '../../../routes.ts'
 import { MailButton } from '../mail/mail-button.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
-const AddLate = lazily(async () => (await import('./add-late.tsx')).AddLate)
-const ResendAll = lazily(async () => (await import('./resend-all.tsx')).ResendAll)
+const AddLate = lazyPart(async () => (await import('./add-late.tsx')).AddLate)
+const ResendAll = lazyPart(async () => (await import('./resend-all.tsx')).ResendAll)
 
 type Props = { distribution: Distribution; counts: Partial<Record<DeliveryState, number>> }
 
-export function Tools({ distribution, counts }: Props) {
+export function LedgerTools({ distribution, counts }: Props) {
   const { issue, publication, person } = useTheDesk()
   const [asked, setAsked] = useState<'late' | 'resend' | null>(null)
   const facts = { issue, publication, actor: person }

@@ -4,9 +4,9 @@ import { Notice } from '../../../parts/notice.tsx'
 import { sectionAnchor } from '../finding-list.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { ItemsEditor } from './items-editor.tsx'
-import { Exhibits } from './parts/later.tsx'
+import { Exhibits } from './parts/lazy-editors.tsx'
 
-export function LeftSections() {
+export function RemovedSections() {
   const { publication, mine, editSection } = useTheDesk()
   const left = mine.sections
     .filter(({ id }) => !publication.sections.some((one) => one.id === id))

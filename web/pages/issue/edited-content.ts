@@ -1,4 +1,4 @@
-/** What an editor writes of an issue, as it is edited: 更正 and 编者按, and the sections. */
+/** The content of an issue as it is edited: 更正 and 编者按, and the sections. */
 
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue, Opening as OpeningFields } from '#shared/issue/issue.ts'
@@ -7,7 +7,7 @@ import { tidy } from '#shared/text.ts'
 import { editedSections, mergedSections, plainSections, type Sections, savableSections } from './sections.ts'
 
 export type Opening = Record<keyof typeof OpeningFields, string>
-export type Written = Opening & { sections: Sections }
+export type EditedContent = Opening & { sections: Sections }
 
 /** The opening fields that an issue may have, in printing order: one that the schema has and this has not does not compile. */
 const EMPTY: Opening = { correction: '', note: '' }
@@ -19,26 +19,26 @@ const opening = (text: (part: keyof Opening) => string): Opening => {
   return parts
 }
 
-export const writtenOf = (issue: Pick<Issue, keyof Opening | 'sections'>): Written => ({
+export const editedContentOf = (issue: Pick<Issue, keyof Opening | 'sections'>): EditedContent => ({
   ...opening((part) => issue[part] ?? ''),
   sections: editedSections(issue.sections),
 })
 
 /** In the form the API keeps it in, with whatever cannot be saved yet. */
-export const plain = (mine: Written, publication: Publication): Written => ({
+export const plain = (mine: EditedContent, publication: Publication): EditedContent => ({
   correction: tidy(mine.correction),
   note: tidy(mine.note),
   sections: plainSections(mine.sections, publication),
 })
 
 /** What of `mine` the API takes, in the form it keeps it in. */
-export const savable = (mine: Written, base: Written, publication: Publication) => ({
+export const savable = (mine: EditedContent, base: EditedContent, publication: Publication) => ({
   ...opening((part) => tidy(mine[part])),
   sections: savableSections(mine.sections, base.sections, publication),
 })
 
 /** Mine (plain) on top of theirs: what only one side changed since `base` is taken from that side, what both changed is mine. */
-export function merged(base: Written, mine: Written, theirs: Written): Written {
+export function merged(base: EditedContent, mine: EditedContent, theirs: EditedContent): EditedContent {
   return {
     ...opening((part) => (mine[part] === base[part] ? theirs[part] : mine[part])),
     sections: mergedSections(base.sections, mine.sections, theirs.sections),

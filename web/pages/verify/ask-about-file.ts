@@ -1,4 +1,4 @@
-/** Asking of one file whether it was issued, by its hash; of a proof of distribution, whether it holds as well. */
+/** Asks of one file whether it was issued, by its hash; of a proof of distribution, whether it holds as well. */
 import { sha256 } from '#shared/hash.ts'
 import type { Issued } from '#shared/issue/issued.ts'
 import type { Verdict } from '#shared/proof/check-proof.ts'
@@ -10,12 +10,12 @@ type Answer =
   | { kind: 'proof'; verdict: Verdict; issued: Issued[] }
   | { kind: 'not-asked'; why: string }
   | { kind: 'failed'; error: unknown }
-export type Asked = { key: string; name: string } & Answer
+export type FileAsked = { key: string; name: string } & Answer
 
 /** Far above any issue, and what a browser still holds in memory with ease. */
 const MOST_BYTES = 200_000_000
 
-export async function ask(file: File): Promise<Asked> {
+export async function askAboutFile(file: File): Promise<FileAsked> {
   const about = { key: newId(), name: file.name }
   if (file.size > MOST_BYTES) return { ...about, kind: 'not-asked', why: '文件过大，不像是一期简报。' }
   const bytes = await file.arrayBuffer().catch(() => null)

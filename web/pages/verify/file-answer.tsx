@@ -1,4 +1,4 @@
-/** What was found out about one file. */
+/** The answer to one file: whether it was issued. */
 import { Fragment } from 'react'
 import { Link } from 'wouter'
 import { minuteInChinese } from '#shared/calendar.ts'
@@ -6,10 +6,10 @@ import type { Issued } from '#shared/issue/issued.ts'
 import { sentenceOf } from '../../api/refused.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { routes } from '../../routes.ts'
-import type { Asked } from './ask.ts'
+import type { FileAsked } from './ask-about-file.ts'
 import { ProofAnswer } from './proof-answer.tsx'
 
-export function Answered({ asked }: { asked: Asked }) {
+export function FileAnswer({ asked }: { asked: FileAsked }) {
   if (asked.kind === 'not-asked')
     return (
       <Notice tone="amber" title={asked.name}>
