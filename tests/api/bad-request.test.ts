@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { aCalledIssue, ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, ok } from '../support/way.ts'
 import { type Case, FORM, hadNoFault, isRefused, SETTINGS } from './bad-input.ts'
 
 const { centre, editor, science, administrator } = usingCentre()

@@ -1,9 +1,9 @@
 /** A store that is busy or whose reply is lost: asked again, and a write is done once or not at all. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { at } from '../support/issue-page.ts'
+import { aCalledIssue, move } from '../support/issue-steps.ts'
 import { type Fault, failingTable } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, move } from '../support/way.ts'
 
 const faults: Fault[] = []
 const { centre, editor, read, acts } = usingCentre({

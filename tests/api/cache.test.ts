@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { at } from '../support/issue-page.ts'
+import { anIssueInReview, ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { anIssueInReview, ok } from '../support/way.ts'
 
 const { centre, editor, office, administrator, signed } = usingCentre()
 const Paths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })

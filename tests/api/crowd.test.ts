@@ -4,8 +4,8 @@ import type { Submission } from '#shared/submission/submission.ts'
 import { aPerson } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
 import { at } from '../support/issue-page.ts'
+import { aCalledIssue, aWrittenIssue, ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, aWrittenIssue, ok } from '../support/way.ts'
 
 const { centre, editor, science, administrator, read, acts } = usingCentre()
 let editors: [Caller, Caller]

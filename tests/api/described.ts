@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Role } from '#shared/centre/person.ts'
 import type { Caller } from '../support/caller.ts'
-import { ok } from '../support/way.ts'
+import { ok } from '../support/issue-steps.ts'
 
 /** JSON Schema, as far as the description uses it. */
 export type Schema = {

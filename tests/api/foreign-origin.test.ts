@@ -6,7 +6,7 @@ import { MINUTE } from './signing-in.ts'
 
 const { centre } = usingCentre()
 // Codes are limited in time: each test has ten minutes of its own.
-beforeEach(() => centre.passes(11 * MINUTE))
+beforeEach(() => centre.advance(11 * MINUTE))
 
 describe('requests from elsewhere', () => {
   const post = (headers: Record<string, string>) =>

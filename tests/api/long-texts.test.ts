@@ -11,8 +11,8 @@ import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import type { Answer, Caller } from '../support/caller.ts'
 import { compound, HOSTILE_TEXTS } from '../support/hostile-texts.ts'
+import { aCalledIssue, ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, ok } from '../support/way.ts'
 import { FORM } from './bad-input.ts'
 import {
   type Described,

@@ -1,8 +1,8 @@
 /** Who, stale, state, reason: whatever is moved, a request that is wrong in several ways hears of the first. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { at } from '../support/issue-page.ts'
+import { aCalledIssue, aSubmission, ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, aSubmission, ok } from '../support/way.ts'
 
 const { centre, editor, head, science, police, signed } = usingCentre()
 

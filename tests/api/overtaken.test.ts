@@ -7,9 +7,9 @@ import type { Issue } from '#shared/issue/issue.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import { at } from '../support/issue-page.ts'
+import { aCalledIssue, aSubmission, ok } from '../support/issue-steps.ts'
 import { tableAround } from '../support/store/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, aSubmission, ok } from '../support/way.ts'
 import { FORM } from './bad-input.ts'
 
 /** Done once, before the next transaction is written. */

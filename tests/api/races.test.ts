@@ -7,8 +7,17 @@ import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aPerson } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
 import { at } from '../support/issue-page.ts'
+import {
+  aCalledIssue,
+  aDraft,
+  anIssueInReview,
+  aSubmission,
+  aWrittenIssue,
+  move,
+  ok,
+  seen,
+} from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, aDraft, anIssueInReview, aSubmission, aWrittenIssue, move, ok, seen } from '../support/way.ts'
 import { oneWon } from './one-won.ts'
 
 const { centre, editor, office, head, science, administrator, read, acts } = usingCentre()

@@ -7,9 +7,9 @@ import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import type { Session } from '#shared/centre/session.ts'
 import { openCentre } from '../support/centre.ts'
+import { ok } from '../support/issue-steps.ts'
 import { quickPrint } from '../support/print/quick-print.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 
 const NOW = '2026-01-01T00:00:00.000Z'
@@ -17,7 +17,7 @@ const SCIENCE = 'wuxiaolan@kjt.example'
 
 const { centre, administrator } = usingCentre()
 // Codes are limited in time: each test has ten minutes of its own.
-beforeEach(() => centre.passes(11 * MINUTE))
+beforeEach(() => centre.advance(11 * MINUTE))
 
 const { ask, answer, as, mailedCode } = signingInAt(centre)
 
@@ -46,9 +46,9 @@ describe('a person who left', () => {
     const codes = async () =>
       (await listOutbox(centre.outbox)).filter(({ subject }) => subject.includes('验证码')).length
     const before = await codes()
-    await centre.works()
+    await centre.runAllWork()
     expect(ok(await ask(person.email)).challengeId).not.toBe(late.challengeId)
-    await centre.works()
+    await centre.runAllWork()
     expect(await codes()).toBe(before)
     // For good: whoever comes back signs in anew.
     await set(true)
@@ -91,9 +91,9 @@ describe('a session', () => {
 
   test('ends after twelve hours', async () => {
     const cookie = await signIn()
-    centre.passes(12 * 60 * MINUTE - 1000)
+    centre.advance(12 * 60 * MINUTE - 1000)
     expect((await as(cookie)).status).toBe(200)
-    centre.passes(1000)
+    centre.advance(1000)
     expect((await as(cookie)).status).toBe(401)
   })
 
@@ -117,7 +117,7 @@ test('where people come by https the cookie is bound to the host', async () => {
   const secure = await openCentre({ print: quickPrint, publicUrl: 'https://briefing.example.org' })
   try {
     const { challengeId } = ok(await secure.stranger.post('/api/sign-in', { email: EDITOR }))
-    await secure.works()
+    await secure.runAllWork()
     const [line] = await listOutbox(secure.outbox)
     const code = /\b\d{6}\b/.exec((await readOutbox(secure.outbox, line?.id ?? ''))?.text ?? '')?.[0]
     const cookie = (await secure.stranger.post('/api/sign-in/code', { challengeId, code })).headers.get('set-cookie')

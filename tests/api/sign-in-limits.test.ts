@@ -5,7 +5,7 @@ import { usingCentre } from '../support/using-centre.ts'
 import { EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 
 const { centre } = usingCentre()
-beforeEach(() => centre.passes(61 * MINUTE))
+beforeEach(() => centre.advance(61 * MINUTE))
 const { mailedCode } = signingInAt(centre)
 
 /** From this peer, as Node's server or API Gateway hands it on. */
@@ -21,7 +21,7 @@ const from = (env: object, headers: Record<string, string> = {}) => {
   }
   return {
     ask: (email: string) => {
-      centre.passes(1000)
+      centre.advance(1000)
       return post('/api/sign-in', { email })
     },
     answer: (challengeId: string, code: string) => post('/api/sign-in/code', { challengeId, code }),
@@ -45,7 +45,7 @@ describe('who is counted', () => {
   ])('%s: five asks of a stranger leave the owner theirs', async (_, stranger, owner) => {
     for (let n = 0; n < 5; n += 1) expect((await stranger().ask(EDITOR)).status).toBe(200)
     expect((await stranger().ask(EDITOR)).body.code).toBe('too-many-codes')
-    await centre.works()
+    await centre.runAllWork()
     const { status, body } = await owner().ask(EDITOR)
     expect(status).toBe(200)
     expect((await owner().answer(body.challengeId, await mailedCode(EDITOR))).status).toBe(200)
@@ -70,12 +70,12 @@ test('a mailbox is tried a hundred times an hour at most, from wherever; an hour
     }
   }
   expect(tried).toBe(100)
-  await centre.works()
+  await centre.runAllWork()
   const owner = at('10.0.2.1')
   const { body } = await owner.ask(EDITOR)
   const refused = await owner.answer(body.challengeId, await mailedCode(EDITOR))
   expect([refused.status, refused.body.code]).toEqual([429, 'too-many-tries'])
-  centre.passes(61 * MINUTE)
+  centre.advance(61 * MINUTE)
   const again = await owner.ask(EDITOR)
   expect((await owner.answer(again.body.challengeId, await mailedCode(EDITOR))).status).toBe(200)
 })

@@ -1,13 +1,13 @@
 /** Signing in by the front door and the mail that arrives. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
+import { ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 
 const { centre } = usingCentre()
 // Codes are limited in time: each test has ten minutes of its own.
-beforeEach(() => centre.passes(11 * MINUTE))
+beforeEach(() => centre.advance(11 * MINUTE))
 
 const { ask, answer, as, mailedCode } = signingInAt(centre)
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000')
@@ -70,7 +70,7 @@ describe('a code by mail', () => {
   test('is old after ten minutes', async () => {
     const { challengeId } = ok(await ask(EDITOR))
     const code = await mailedCode(EDITOR)
-    centre.passes(10 * MINUTE)
+    centre.advance(10 * MINUTE)
     const { status, body } = await answer(challengeId, code)
     expect([status, body.code]).toEqual([401, 'code-expired'])
   })
@@ -97,7 +97,7 @@ describe('a code by mail', () => {
     const { status, body } = await ask(EDITOR)
     expect([status, body.code]).toEqual([429, 'too-many-codes'])
     expect((await ask('linguodong@centre.example')).status).toBe(200)
-    centre.passes(10 * MINUTE)
+    centre.advance(10 * MINUTE)
     expect((await ask(EDITOR)).status).toBe(200)
   })
 })
@@ -110,7 +110,7 @@ describe('who has no account', () => {
     expect(unknown.status).toBe(known.status)
     expect(Object.keys(unknown.body)).toEqual(Object.keys(known.body))
     expect([...unknown.headers.keys()].sort()).toEqual([...known.headers.keys()].sort())
-    await centre.works()
+    await centre.runAllWork()
     expect((await listOutbox(centre.outbox)).length).toBe(before + 1)
     expect((await answer(unknown.body.challengeId, '000000')).body.code).toBe('wrong-code')
     for (let n = 0; n < 4; n += 1) await ask('nobody@elsewhere.example')

@@ -11,14 +11,14 @@ export const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.spli
 export const signingInAt = (centre: Centre) => ({
   /** A second passes before each, so that the newest mail is known by its date. */
   ask: (email: string) => {
-    centre.passes(1000)
+    centre.advance(1000)
     return centre.stranger.post('/api/sign-in', { email })
   },
   answer: (challengeId: string, code: string) => centre.stranger.post('/api/sign-in/code', { challengeId, code }),
   as: (cookie: string) => centre.stranger.raw('/api/me', { headers: { cookie } }),
   /** The code of the newest mail to a mailbox. */
   async mailedCode(email: string): Promise<string> {
-    await centre.works()
+    await centre.runAllWork()
     const lines = (await listOutbox(centre.outbox)).filter(
       ({ to, subject }) => to[0]?.address === email && subject.includes('验证码'),
     )

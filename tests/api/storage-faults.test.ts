@@ -6,11 +6,11 @@ import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { diskFiles } from '#functions/files/disk.ts'
 import { PrintFailure } from '#functions/print/failure.ts'
+import { aWrittenIssue, move, ok } from '../support/issue-steps.ts'
 import { aPng } from '../support/print/a-picture.ts'
 import { quickPrint } from '../support/print/quick-print.ts'
 import { tableAround } from '../support/store/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aWrittenIssue, move, ok } from '../support/way.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-faults-'))
 const files = join(folder, 'files')
@@ -88,7 +88,7 @@ test('a PDF that cannot be kept is told on the issue and its record without a pa
   const sent = await move(editor, written, { move: 'send-to-review' })
   rmSync(files, { recursive: true })
   writeFileSync(files, 'a file in the folder’s place')
-  await centre.works()
+  await centre.runAllWork()
   expect((await read(sent)).review).toMatchObject({
     pdf: null,
     renderFailure: expect.stringMatching(/读写不了.*联系管理员/),
@@ -111,7 +111,7 @@ test.each([
 ])('a print that fails by %s is told in words without a path', async (failure, words) => {
   printFault = failure
   const sent = await move(editor, await aWrittenIssue(centre, editor), { move: 'send-to-review' })
-  await centre.works()
+  await centre.runAllWork()
   expect((await read(sent)).review?.renderFailure).toMatch(words)
   expect(JSON.stringify(ok(await editor.get(`/api/issues/${sent.id}/audit`)))).not.toMatch(/\/(tmp|srv)\//)
 })

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Answer } from '../support/caller.ts'
 import { at } from '../support/issue-page.ts'
+import { aCalledIssue, anIssueInReview, aSubmission, move, ok, seen } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, anIssueInReview, aSubmission, move, ok, seen } from '../support/way.ts'
 
 const { centre, editor, office, head, science } = usingCentre()
 

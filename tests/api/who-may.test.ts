@@ -5,8 +5,8 @@ import type { Role } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import type { Caller } from '../support/caller.ts'
+import { aCalledIssue, aSubmission, ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, aSubmission, ok } from '../support/way.ts'
 
 const DESK: Role[] = ['editor', 'leader', 'administrator']
 const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {

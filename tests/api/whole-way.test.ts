@@ -4,8 +4,8 @@ import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { sha256 } from '#shared/hash.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
+import { aCalledIssue, aSubmission, FIGURES, move, ok, seen } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, aSubmission, FIGURES, move, ok, seen } from '../support/way.ts'
 
 const { centre, editor, office, head, science, police } = usingCentre({ print: 'by-chromium' })
 
@@ -34,13 +34,13 @@ test('an issue goes from draft to every mailbox, and what was signed is what arr
   })
   issue = ok(await editor.put(`/api/issues/${issue.id}/content`, { version: issue.version, sections }))
   await move(editor, issue, { move: 'send-to-review' })
-  await centre.works()
+  await centre.runAllWork()
   issue = ok(await office.get(`/api/issues/${issue.id}`))
   issue = await move(office, issue, { move: 'approve', comment: '同意', ...seen(issue) })
   const { hash: recipientsHash } = ok(await head.get(`/api/issues/${issue.id}/recipients`))
   issue = await move(head, issue, { move: 'sign-off', comment: '', recipientsHash, ...seen(issue) })
   expect(issue.state).toBe('published')
-  await centre.works()
+  await centre.runAllWork()
 
   const { distribution, counts, deliveries } = ok(await editor.get(`/api/issues/${issue.id}/deliveries`))
   const mailboxes = new Set(RECIPIENTS.map(({ address }) => address))

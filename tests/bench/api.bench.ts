@@ -2,7 +2,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Issue } from '#shared/issue/issue.ts'
 import { openCentre } from '../support/centre.ts'
-import { aWrittenIssue, ok } from '../support/way.ts'
+import { aWrittenIssue, ok } from '../support/issue-steps.ts'
 import { median, type Row } from './row.ts'
 
 const ROUNDS = 300

@@ -12,9 +12,9 @@ import { buildWeb } from '../../infra/local/web.ts'
 import { type App, startApp } from '../support/app.ts'
 import type { Caller } from '../support/caller.ts'
 import { openCentre } from '../support/centre.ts'
+import { aWrittenIssue, ok } from '../support/issue-steps.ts'
 import { aContentOfLength } from '../support/print/a-content.ts'
 import { fieldOf, signInAs } from '../support/someone.ts'
-import { aWrittenIssue, ok } from '../support/way.ts'
 import { median, percentile, type Row } from './row.ts'
 
 const ROUNDS = 100

@@ -8,7 +8,7 @@ import type { Delivery } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { type App, startApp } from '../support/app.ts'
-import { anIssueInReview, move, ok, seen } from '../support/way.ts'
+import { anIssueInReview, move, ok, seen } from '../support/issue-steps.ts'
 
 const ROUNDS = 3
 /** Signing takes some 30 ms, sending to 37 mailboxes about a second: the moments spread over both and a little more. */

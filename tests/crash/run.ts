@@ -1,16 +1,16 @@
 /** `npm run crash -- --rounds 200`: workers killed at random moments of a distribution to 500, round after round; its table on the screen, exit code 1 where one does not hold. */
 import { parseArgs } from 'node:util'
 import { openCentre } from '../support/centre.ts'
+import { aSignedIssue, threeAt } from '../support/issue-steps.ts'
 import { keepRecipients } from '../support/many-recipients.ts'
 import { quickPrint } from '../support/print/quick-print.ts'
-import { aSignedIssue, threeAt } from '../support/way.ts'
-import { accountOf, LEASE_MS, live, SENDERS } from './lives.ts'
+import { LEASE_MS, outcomeOf, runWorker, SENDERS } from './run-worker.ts'
 
 const { rounds: given } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } }).values
 const rounds = Number(given)
 const RECIPIENTS = 500
-/** A life is killed until one has come to its end; the clock of each begins when the claims of the one before are over. */
-const MOST_LIVES = 4
+/** A worker is killed until one has come to its end; the clock of each begins when the claims of the one before are over. */
+const MOST_RUNS = 4
 
 const centre = await openCentre({ print: quickPrint })
 await keepRecipients(centre.deps.table, RECIPIENTS)
@@ -23,19 +23,19 @@ for (let round = 0; round <= rounds; round += 1) {
   const issue = await aSignedIssue(centre, editor, office, head)
   const kills: number[] = []
   const began = performance.now()
-  for (let lives = 0; ; lives += 1) {
-    const aheadMs = lives * (LEASE_MS + 5000)
+  for (let runs = 0; ; runs += 1) {
+    const aheadMs = runs * (LEASE_MS + 5000)
     // The first round is not disturbed: it tells how long a distribution takes here.
-    if (round === 0 || lives === MOST_LIVES) {
-      await live(centre, { aheadMs })
+    if (round === 0 || runs === MOST_RUNS) {
+      await runWorker(centre, { aheadMs })
       break
     }
     const killAfterMs = Math.random() * wholeMs
-    if (!(await live(centre, { aheadMs, killAfterMs })).killed) break
+    if (!(await runWorker(centre, { aheadMs, killAfterMs })).killed) break
     kills.push(Math.round(killAfterMs))
   }
   if (round === 0) wholeMs = performance.now() - began
-  const { sent, ambiguous, twice, lost } = await accountOf(centre, editor, issue)
+  const { sent, ambiguous, twice, lost } = await outcomeOf(centre, editor, issue)
   const holds = lost === 0 && twice === 0 && ambiguous <= SENDERS * kills.length && sent + ambiguous === RECIPIENTS
   if (!holds) failed += 1
   process.stdout.write(

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Content } from '#shared/content/content.ts'
 import { readLines } from '#shared/import/read-issue.ts'
-import { lay } from './lay.ts'
+import { pdfTextOf } from './pdf-text.ts'
 
 const words = (least: number, most: number) =>
   fc.string({
@@ -105,7 +105,7 @@ test('content laid out with lost indents, stray spaces and page breaks is read b
       fc.boolean(),
       (made, gen, pageBreak, indent, blankLines) => {
         const pick = (below: number) => gen(fc.integer, { min: 0, max: below - 1 })
-        const source = lay(made, { pick, pageBreak, indent, blankLines })
+        const source = pdfTextOf(made, { pick, pageBreak, indent, blankLines })
         const { content: read, unread } = readLines(source)
         // Where indents are lost and a line is full, nobody knows what follows: that is told, never guessed.
         if (read || indent !== '') expect(read).toEqual(made)

@@ -3,9 +3,9 @@ import { expect, onTestFailed, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { correcting } from '../support/correcting.ts'
+import { aSignedIssue, threeAt } from '../support/issue-steps.ts'
 import { widerBy } from '../support/someone.ts'
 import { readLedger } from '../support/store/ledger.ts'
-import { aSignedIssue, threeAt } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
 const { app, outbox, people, signIn } = usingApp()

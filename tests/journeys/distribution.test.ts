@@ -2,8 +2,8 @@
 import { expect, onTestFailed, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
+import { anIssueInReview, aWrittenIssue, move, seen } from '../support/issue-steps.ts'
 import { PHONE, type Someone, widerBy } from '../support/someone.ts'
-import { anIssueInReview, aWrittenIssue, move, seen } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
 const { app, outbox, people, signIn } = usingApp()

@@ -3,8 +3,8 @@ import axe, { type AxeResults } from 'axe-core'
 import type { Page, SerializedAXNode } from 'puppeteer-core'
 import { beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
+import { ok } from '../support/issue-steps.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
-import { ok } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
 const { app, signIn, stranger } = usingApp({ DEMO: 'full' })

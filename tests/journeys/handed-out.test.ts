@@ -60,8 +60,8 @@ let working: NodeJS.Timeout
 beforeAll(async () => {
   answer = getRequestListener(site().fetch)
   issue = await signed()
-  await centre.works()
-  working = setInterval(() => void centre.works(), 200)
+  await centre.runAllWork()
+  working = setInterval(() => void centre.runAllWork(), 200)
   browser = await launchChromium({ locked: false })
   editor = await signInAs(browser, { url }, centre.folder, 'zhou-min')
 }, 180_000)

@@ -2,8 +2,8 @@
 import type { CDPSession } from 'puppeteer-core'
 import { beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
+import { aWrittenIssue } from '../support/issue-steps.ts'
 import { fieldOf, type Someone } from '../support/someone.ts'
-import { aWrittenIssue } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
 const { app, signIn } = usingApp()

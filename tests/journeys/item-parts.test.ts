@@ -2,10 +2,10 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFailed, test } from 'vitest'
+import { aWrittenIssue } from '../support/issue-steps.ts'
 import { aPng } from '../support/print/a-picture.ts'
 import { readPdf, textOf } from '../support/print/read-pdf.ts'
 import { fieldOf, type Someone } from '../support/someone.ts'
-import { aWrittenIssue } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
 const { app, folder, signIn } = usingApp((folder) => {

@@ -4,8 +4,8 @@ import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { JANUARY } from '../../infra/local/demo/issue-texts.ts'
 import { DEPARTMENTS, PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
+import { FIGURES } from '../support/issue-steps.ts'
 import { PHONE, type Someone } from '../support/someone.ts'
-import { FIGURES } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
 const { outbox, people, signIn } = usingApp()

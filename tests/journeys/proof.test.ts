@@ -5,8 +5,8 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry, packZip } from '#shared/zip.ts'
+import { move, ok, seen } from '../support/issue-steps.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
-import { move, ok, seen } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
 const { app, folder, signIn } = usingApp({ DEMO: 'full' })

@@ -13,10 +13,10 @@ import type { Delivery } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { startEngine } from '../../infra/local/engine.ts'
 import { type App, startApp } from '../support/app.ts'
+import { aSignedIssue, ok, threeAt } from '../support/issue-steps.ts'
 import { SECRET } from '../support/secret.ts'
 import { PHONE, type Someone, signInAs, widerBy } from '../support/someone.ts'
 import { readLedger, settle } from '../support/store/ledger.ts'
-import { aSignedIssue, ok, threeAt } from '../support/way.ts'
 
 const LOST = 8
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-settling-'))

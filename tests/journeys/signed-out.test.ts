@@ -1,6 +1,6 @@
 /** A machine that several people use: what one read is not there for the next, neither by going back nor from the cache. */
 import { expect, test } from 'vitest'
-import { aWrittenIssue, move, ok, threeAt } from '../support/way.ts'
+import { aWrittenIssue, move, ok, threeAt } from '../support/issue-steps.ts'
 import { usingApp } from './using-app.ts'
 
 const { app, signIn } = usingApp()

@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import { aSignedIssue, ok, threeAt } from '../support/issue-steps.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
-import { aSignedIssue, ok, threeAt } from '../support/way.ts'
 import { usingApp } from './using-app.ts'
 
 const BOUNCE = 'bounce@simulator.amazonses.com'

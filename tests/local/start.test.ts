@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type App, isAlive, startApp, treeOf } from '../support/app.ts'
-import { aDraft, ok } from '../support/way.ts'
+import { aDraft, ok } from '../support/issue-steps.ts'
 
 const folders: string[] = []
 const apps: App[] = []

@@ -42,7 +42,7 @@ export function openWorld(chance: () => number, storeMs = 20) {
       }
     },
     /** Lets time pass until nobody waits for anything any more. */
-    async passes(): Promise<void> {
+    async runToEnd(): Promise<void> {
       for (;;) {
         // What was woken goes as far as it can before the next event.
         await new Promise(setImmediate)

@@ -53,7 +53,7 @@ test('in no second more than the rate arrive, and every letter gets its slot', a
         const chance = () => stream.next().value ?? 0
         const world = openWorld(chance, storeMs)
         const sending = Promise.all(conducts.map((one) => sends(world, rate, one, chance)))
-        await world.passes()
+        await world.runToEnd()
         const arrivals = (await sending).flat()
         expect(arrivals).toHaveLength(conducts.reduce((sum, { letters }) => sum + letters, 0))
         expect(closest(arrivals, rate)).toBeGreaterThanOrEqual(1000)
@@ -77,7 +77,7 @@ test('one worker alone uses nine tenths of the rate, and few requests', async ()
     },
   }
   const sending = sends(counted, 20, { letters: 200, atOnce: 8, restMs: 0, pauses: false, slower: false }, () => 0.2)
-  await world.passes()
+  await world.runToEnd()
   const arrivals = await sending
   expect(Math.max(...arrivals)).toBeLessThan(200 * 55 + 1000)
   expect(requests).toBeLessThan(200 / 5)
@@ -97,7 +97,7 @@ test('a worker that begins behind a long distribution waits two turns at most', 
     )
     waited = arrived - 5000
   })()
-  await world.passes()
+  await world.runToEnd()
   expect(waited).toBeGreaterThan(0)
   expect(waited).toBeLessThan(2000)
 })
@@ -117,7 +117,7 @@ test('asked to go slower, all go at half the rate for a while, and then no more'
       times.push(world.now())
     }
   })()
-  await world.passes()
+  await world.runToEnd()
   const gaps = times.slice(1).map((time, n) => time - (times[n] ?? 0))
   expect(Math.min(...gaps.slice(0, 20))).toBeGreaterThan(200)
   expect(gaps.at(-1)).toBeLessThan(130)

@@ -1,4 +1,4 @@
-/** The page measured: as it is seen (well-printed.ts), and by its lines as their reader finds them (well-set.ts). */
+/** The page measured: as it is seen (well-printed.ts), and by its lines as their reader finds them (page-lines.ts). */
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -9,9 +9,9 @@ import { readIssue } from '#shared/import/read-issue.ts'
 import { aContent, aContentOfLength, aFullContent, receivers } from '../support/print/a-content.ts'
 import { aPng, imageOf, shelfOf } from '../support/print/a-picture.ts'
 import { readPdf } from '../support/print/read-pdf.ts'
+import { AREA, bodyLines, expectLinesInPlace, LINE, near } from './page-lines.ts'
 import { boxOf, isBlack, isInk, isRed, rastersOf, rulesIn } from './raster.ts'
 import { expectColophon, expectInPlace, expectWellPrinted, PER_MM } from './well-printed.ts'
-import { AREA, bodyLines, expectWellSet, LINE, near } from './well-set.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -95,7 +95,7 @@ describe('measured to a tenth of a millimetre', () => {
   test('80 pages: all their lines, and the first, two in the middle and the last as they are seen', async () => {
     const { pdf, pages } = await print(aContentOfLength(99, 480))
     expect(pages).toBeGreaterThanOrEqual(79)
-    expectWellSet(await readPdf(pdf))
+    expectLinesInPlace(await readPdf(pdf))
     const seen = [1, 40, 41, pages]
     const rasters = await rastersOf(pdf, PER_MM, seen)
     for (const [i, raster] of rasters.entries()) expectInPlace(raster, seen[i] ?? 0)
@@ -142,7 +142,7 @@ describe('measured to a tenth of a millimetre', () => {
     const read = await readPdf(
       (await print(aContent({ sections: [{ kind: 'figures', title: '栏目', text, figures: [] }] }))).pdf,
     )
-    expectWellSet(read)
+    expectLinesInPlace(read)
     const lines = bodyLines(read).flat()
     for (const token of [...whole, opening, closing])
       expect(

@@ -5,8 +5,8 @@ import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content/content.ts'
 import { aContent } from '../support/print/a-content.ts'
 import { bare, linesOf, type PdfPage, readPdf } from '../support/print/read-pdf.ts'
+import { AREA } from './page-lines.ts'
 import { expectWellPrinted } from './well-printed.ts'
-import { AREA } from './well-set.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 

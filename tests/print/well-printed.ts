@@ -3,9 +3,9 @@ import { expect } from 'vitest'
 import type { Printed } from '#functions/print/printer.ts'
 import type { Content } from '#shared/content/content.ts'
 import { readPdf } from '../support/print/read-pdf.ts'
+import { AREA, expectLinesInPlace, NEAR, near } from './page-lines.ts'
 import type { Raster } from './raster.ts'
 import { boxOf, isInk, isRed, rastersOf, rulesIn } from './raster.ts'
-import { AREA, expectWellSet, NEAR, near } from './well-set.ts'
 
 /** Pixels: a tenth of a millimetre each. */
 export const PER_MM = 10
@@ -59,6 +59,6 @@ export async function expectWellPrinted({ pdf, pages }: Printed, content: Conten
   const entries = [reporting, sending, distribution].filter((list) => list.length > 0).length + (copies ? 1 : 0)
   if (rasters[0]) expectMasthead(rasters[0])
   expectColophon(rasters, entries)
-  expectWellSet(await readPdf(pdf))
+  expectLinesInPlace(await readPdf(pdf))
   return rasters
 }

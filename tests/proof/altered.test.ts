@@ -6,7 +6,7 @@ import { checkProof } from '#shared/proof/check-proof.ts'
 import { NotAProof } from '#shared/proof/open-proof.ts'
 import { MANIFEST, PART_NAMES } from '#shared/proof/parts.ts'
 import { listZip, openEntry, packZip } from '#shared/zip.ts'
-import { aProof } from '../support/proved.ts'
+import { aProof } from '../support/a-proof.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const NAMES = [...PART_NAMES, MANIFEST]

@@ -1,7 +1,7 @@
 /** The readable page of a proof is held to the parts that it sums up, however well its hashes were made to fit. */
 import { beforeAll, expect, test } from 'vitest'
 import { checkProof } from '#shared/proof/check-proof.ts'
-import { aProof } from '../support/proved.ts'
+import { aProof } from '../support/a-proof.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { forged } from './forger.ts'
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { canonicalJson } from '#shared/hash.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { FORMATS } from '#shared/proof/parts.ts'
-import { aProof } from '../support/proved.ts'
+import { aProof } from '../support/a-proof.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { forged } from './forger.ts'
 

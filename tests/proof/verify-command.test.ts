@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { openEntry } from '#shared/zip.ts'
-import { aProof } from '../support/proved.ts'
+import { aProof } from '../support/a-proof.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const CX = join(import.meta.dirname, '../../functions/cli/cx.ts')

@@ -8,7 +8,7 @@ import type { Issue, WorkingSection } from '#shared/issue/issue.ts'
 import { followSettings } from '#shared/issue/working-sections.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aCompleteIssue, anIssue } from '../support/builders.ts'
-import { FIGURES } from '../support/way.ts'
+import { FIGURES } from '../support/issue-steps.ts'
 
 const item = (id: string, text: string) => ({ id, text, departments: [], from: [] })
 const withSection = (issue: Issue, section: WorkingSection): Issue => ({

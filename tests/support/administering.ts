@@ -6,7 +6,7 @@ import type { RefusalDetail } from '#shared/refusals.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import type { Answer, Caller } from './caller.ts'
 import type { Centre } from './centre.ts'
-import { ok } from './way.ts'
+import { ok } from './issue-steps.ts'
 
 /** Someone new, signed in. */
 export async function aPerson(

@@ -17,7 +17,7 @@ export type App = {
   pid: number
   now: () => Date
   /** It works by itself: waits a little. */
-  works: () => Promise<void>
+  runAllWork: () => Promise<void>
   /** What it printed. */
   printed: () => string
   as: (personId: string) => Promise<Caller>
@@ -47,7 +47,7 @@ export async function startApp(dataDir: string, environment: Record<string, stri
     url,
     pid,
     now: () => new Date(),
-    works: () => new Promise((resolve) => setTimeout(resolve, 50)),
+    runAllWork: () => new Promise((resolve) => setTimeout(resolve, 50)),
     printed: () => output,
     as: async (personId) => {
       const who = `${dataDir} ${personId}`

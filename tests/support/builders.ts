@@ -6,7 +6,7 @@ import type { Issue, Pdf, Review } from '#shared/issue/issue.ts'
 import { emptySection } from '#shared/issue/working-sections.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import { FIGURES } from './way.ts'
+import { FIGURES } from './issue-steps.ts'
 
 const AT = '2026-02-01T01:00:00.000Z'
 const HASH = 'a'.repeat(64)

@@ -41,7 +41,7 @@ export type CentreOptions = {
 }
 
 /**
- * Opens one; `close` it in afterAll. The clock stands at `now` until `passes` moves it. The engine keeps its data in
+ * Opens one; `close` it in afterAll. The clock stands at `now` until `advance` moves it. The engine keeps its data in
  * memory: what survives a crash is tested elsewhere.
  */
 export async function openCentre({
@@ -135,13 +135,13 @@ export async function openCentre({
     },
     now: () => new Date(time),
     /** Lets time pass. */
-    passes: (ms: number) => {
+    advance: (ms: number) => {
       time += ms
     },
     /** Does all work that is due, as this worker would; answers how many rounds it took. */
-    works: (worker: Partial<WorkerDeps> = {}) => sweepAll({ ...deps, ...worker }),
+    runAllWork: (worker: Partial<WorkerDeps> = {}) => sweepAll({ ...deps, ...worker }),
     /** The same again and again while time passes, so that what waits for its next try has it. */
-    async worksOn(worker: Partial<WorkerDeps>, steps = 30): Promise<void> {
+    async runWorkOverTime(worker: Partial<WorkerDeps>, steps = 30): Promise<void> {
       for (let n = 0; n < steps; n += 1) {
         await sweepAll({ ...deps, ...worker })
         time += 15_000

@@ -2,7 +2,7 @@
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from './caller.ts'
 import { at, hashOfRecipients } from './issue-page.ts'
-import { move, ok, type Place, seen, sentToReview } from './way.ts'
+import { move, ok, seen, sentToReview, type TestSystem } from './issue-steps.ts'
 
 export const CORRECTION = '“5.05万件”应为“5.50万件”。'
 
@@ -13,7 +13,7 @@ export const correctionSettings = () => {
   return { period: '2026-01', number: numbers, total: null, issueDate: '2026-02-20' }
 }
 
-export function correcting(place: Place, { editor, office, head }: Record<'editor' | 'office' | 'head', Caller>) {
+export function correcting(system: TestSystem, { editor, office, head }: Record<'editor' | 'office' | 'head', Caller>) {
   const correct = async (original: Issue, change: Record<string, unknown> = {}): Promise<Issue> => {
     const request = { settings: correctionSettings(), correction: CORRECTION, whole: false, ...change }
     return ok(await editor.post(`${at(original)}/corrections`, request))
@@ -21,7 +21,7 @@ export function correcting(place: Place, { editor, office, head }: Record<'edito
 
   /** Approved by the office; the head is next. */
   const reviewed = async (correction: Issue): Promise<Issue> => {
-    const inReview = await sentToReview(place, editor, correction)
+    const inReview = await sentToReview(system, editor, correction)
     return move(office, inReview, { move: 'approve', comment: '', ...seen(inReview) })
   }
 
@@ -34,7 +34,7 @@ export function correcting(place: Place, { editor, office, head }: Record<'edito
     ...more,
   })
 
-  /** Nothing of it is sent before `place.works()`. */
+  /** Nothing of it is sent before `system.runAllWork()`. */
   const signedOff = async (correction: Issue, more: { sendAt?: string } = {}): Promise<Issue> => {
     const approved = await reviewed(correction)
     return move(head, approved, await signing(approved, more))

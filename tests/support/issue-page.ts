@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from './caller.ts'
-import { ok } from './way.ts'
+import { ok } from './issue-steps.ts'
 
 export const at = ({ id }: Pick<Issue, 'id'>) => `/api/issues/${id}`
 

@@ -2,7 +2,7 @@
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
 import type { Centre } from './centre.ts'
-import { ok } from './way.ts'
+import { ok } from './issue-steps.ts'
 
 /** On both lists. */
 export const BOTH = 'zonghe@centre.example'

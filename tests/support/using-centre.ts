@@ -5,11 +5,11 @@ import { checkProof } from '#shared/proof/check-proof.ts'
 import type { Caller } from './caller.ts'
 import { type Centre, type CentreOptions, openCentre } from './centre.ts'
 import { actsOn, at, hashOfRecipients, readIssue } from './issue-page.ts'
+import { anApprovedIssue, aSignedIssue, ok } from './issue-steps.ts'
 import { quickPrint } from './print/quick-print.ts'
 import { keepSixMailboxes, SIX } from './six-mailboxes.ts'
 import { standIn } from './stand-in.ts'
 import { readLedger } from './store/ledger.ts'
-import { anApprovedIssue, aSignedIssue, ok } from './way.ts'
 
 type Options = CentreOptions & {
   /** Another centre for each test. */

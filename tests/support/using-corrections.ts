@@ -1,10 +1,10 @@
 /** A centre for tests of corrections: an original that one of six mailboxes did not get, its correction, and what is asked of them. */
 import type { Issue } from '#shared/issue/issue.ts'
 import { correcting } from './correcting.ts'
+import { ok } from './issue-steps.ts'
 import { ACCEPTED, aMailer, REFUSED } from './mailer.ts'
 import { settle } from './store/ledger.ts'
 import { usingCentre } from './using-centre.ts'
-import { ok } from './way.ts'
 
 /** To be taken apart where it is called, as `usingCentre`. */
 export function usingCorrections() {
@@ -20,14 +20,14 @@ export function usingCorrections() {
     const refuses = aMailer(({ to, attachments }) =>
       attachments.length > 0 && to.address === missed ? REFUSED : ACCEPTED,
     )
-    await centre.works({ mailer: refuses })
+    await centre.runAllWork({ mailer: refuses })
     return original
   }
 
   /** Sent to those who got the original. */
   async function sentCorrection(original: Issue): Promise<Issue> {
     const correction = await corrections.signedOff(await corrections.correct(original))
-    await centre.works()
+    await centre.runAllWork()
     return correction
   }
 

@@ -1,13 +1,13 @@
 /** The same no to letter after letter: it is hardly the letters, so a person is asked before all have failed. */
 import { beforeEach, expect, test } from 'vitest'
+import { ok } from '../support/issue-steps.ts'
 import { ACCEPTED, addressed, aMailer, DECLINED, issues, REFUSED } from '../support/mailer.ts'
 import { decide } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const { centre, signInAgain, editor, mailboxes, acts, signed, ledger } = usingCentre()
 beforeEach(async () => {
-  await centre.works()
+  await centre.runAllWork()
   await signInAgain()
 })
 
@@ -15,19 +15,19 @@ test('all refused alike: it stops and asks, the letters are put back, and the ed
   const issue = await signed()
   let open = false
   const mailer = aMailer(({ attachments }) => (attachments.length === 0 || open ? ACCEPTED : DECLINED))
-  await centre.works({ mailer, senders: 2 })
+  await centre.runAllWork({ mailer, senders: 2 })
   const { distribution, counts } = await ledger(issue)
   expect(distribution).toMatchObject({ state: 'asking', reason: expect.stringContaining('554 不收') })
   expect(counts).toMatchObject({ queued: mailboxes.length, failed: 0 })
   expect((await acts(issue)).at(-1)).toBe('sending-asks')
   expect(mailer.sent().filter(([, subject]) => subject.includes('分发暂停，请确认'))).not.toEqual([])
   const tried = issues(mailer).length
-  centre.passes(3_600_000)
-  await centre.works({ mailer })
+  centre.advance(3_600_000)
+  await centre.runAllWork({ mailer })
   expect(issues(mailer)).toHaveLength(tried)
   open = true
   ok(await decide(editor, issue, { move: 'go-on', reason: '已联系邮件服务商' }))
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
   expect([...new Set(addressed(mailer))]).toEqual(mailboxes)
 })
@@ -35,16 +35,16 @@ test('all refused alike: it stops and asks, the letters are put back, and the ed
 test('asked once: the same answer is each letter’s own then', async () => {
   const issue = await signed()
   const mailer = aMailer(({ attachments }) => (attachments.length === 0 ? ACCEPTED : DECLINED))
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   ok(await decide(editor, issue, { move: 'go-on', reason: '仍要试' }))
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   const { distribution, counts } = await ledger(issue)
   expect([distribution?.state, counts.failed]).toEqual(['done', mailboxes.length])
 })
 
 test('mailboxes that are not there are believed of a short list; and so is a no among those who take it', async () => {
   const [gone] = [await signed()]
-  await centre.works({ mailer: aMailer(({ attachments }) => (attachments.length === 0 ? ACCEPTED : REFUSED)) })
+  await centre.runAllWork({ mailer: aMailer(({ attachments }) => (attachments.length === 0 ? ACCEPTED : REFUSED)) })
   expect((await ledger(gone)).counts.failed).toBe(mailboxes.length)
   const some = await signed()
   let n = 0
@@ -53,7 +53,7 @@ test('mailboxes that are not there are believed of a short list; and so is a no 
     n += 1
     return n % 2 === 1 ? ACCEPTED : DECLINED
   })
-  await centre.works({ mailer, senders: 1 })
+  await centre.runAllWork({ mailer, senders: 1 })
   const { distribution, counts } = await ledger(some)
   expect([distribution?.state, counts.sent, counts.failed]).toEqual(['done', 3, 3])
 })

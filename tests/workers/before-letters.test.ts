@@ -10,14 +10,14 @@ import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { askForSettings } from '../support/administering.ts'
 import { damageRow } from '../support/damage.ts'
 import { at } from '../support/issue-page.ts'
+import { anIssueInReview, move, ok, seen } from '../support/issue-steps.ts'
 import { aMailer, issues } from '../support/mailer.ts'
 import { post } from '../support/reviewing.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { anIssueInReview, move, ok, seen } from '../support/way.ts'
 
 const { centre, editor, office, head, administrator, read, mailboxes, approved, signed, recipientsHash, proofHolds } =
   usingCentre()
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 /** The rows as an older release wrote them, the record among them: without any letter. */
 async function asBefore(issue: Issue): Promise<Issue> {
@@ -61,7 +61,7 @@ describe('in review when the release came', () => {
     const request = { move: 'sign-off', comment: '', recipientsHash: await recipientsHash(taken), ...seen(taken) }
     expect((await move(head, taken, request)).signOff?.letterHash).toBe(letterHash)
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(new Set(issues(mailer).map(({ from }) => from.name))).toEqual(new Set([PUBLICATION.mail.fromName]))
     expect(await proofHolds(taken)).toBe(true)
     ok(await setMail(PUBLICATION.mail.fromName))
@@ -74,7 +74,7 @@ describe('in review when the release came', () => {
     expect((await post(head, issue, request)).body.code).toBe('not-what-you-saw')
     const released = await move(head, issue, { ...request, letterHash })
     expect(released.review?.approvals.map((approval) => approval.letterHash)).toEqual([undefined, letterHash])
-    await centre.works()
+    await centre.runAllWork()
     expect(await proofHolds(released)).toBe(true)
   })
 })
@@ -83,7 +83,7 @@ test('signed before, it goes out with the settings of the moment as it would hav
   const before = await asBefore(await signed())
   ok(await setMail('另一个编辑部'))
   const mailer = aMailer()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(
     issues(mailer)
       .map(({ to }) => to.address)

@@ -6,15 +6,15 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { CORRECTION } from '../support/correcting.ts'
 import { at } from '../support/issue-page.ts'
+import { ok } from '../support/issue-steps.ts'
 import { type AskedMailer, aMailer, issues } from '../support/mailer.ts'
 import { decide } from '../support/store/ledger.ts'
 import { usingCorrections } from '../support/using-corrections.ts'
-import { ok } from '../support/way.ts'
 
 const { centre, editor, head, administrator, mailboxes, missed, ...using } = usingCorrections()
 const { acts, ledger, proofHolds } = using
 const { correct, reviewed, signedOff, anOriginal, sentCorrection, rowOf, resendTo, resendFailed } = using
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 const recipient = { address: 'late@office.example', name: '新任处长', unit: '省某厅', lists: ['distribution'] }
 const late = { move: 'add-late', recipient, reason: '到任晚' }
@@ -47,7 +47,7 @@ describe.each([
     expect(before.deliveries.map(({ address }) => address)).not.toContain(whom)
     await asks(original)
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(went(mailer)).toEqual(lettersOf(original, correction, whom))
     const [first] = issues(mailer)
     expect(first?.message.text).toContain(`本期印发后已由${issueLabel(correction)}更正，请以更正为准`)
@@ -73,7 +73,7 @@ test('who has the correction already is told of it, and gets no second', async (
   const [, again = ''] = mailboxes
   await resendTo(original, again)
   const mailer = aMailer()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(went(mailer)).toEqual(lettersOf(original, correction, again).slice(0, 1))
   expect(await ledger(correction)).toEqual(before)
 })
@@ -83,7 +83,7 @@ test('an issue whose correction is not signed goes as it was; the correction the
   const correction = await reviewed(await correct(original))
   await resendTo(original, missed)
   const mailer = aMailer()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(issues(mailer).map(({ message }) => message.subject)).toEqual([`〔政务服务工作动态〕${issueLabel(original)}`])
   const { count } = ok(await head.get(`${at(correction)}/recipients`))
   expect(count).toBe(mailboxes.length)
@@ -95,7 +95,7 @@ test('a correction that was corrected brings that too', async () => {
   const second = await sentCorrection(correction)
   await resendTo(original, missed)
   const mailer = aMailer()
-  await centre.worksOn({ mailer }, 3)
+  await centre.runWorkOverTime({ mailer }, 3)
   const label = issueLabel(correction)
   expect(issues(mailer).map(({ message }) => message.subject)).toEqual([
     `〔政务服务工作动态〕${issueLabel(original)}（已更正）`,
@@ -111,7 +111,7 @@ test('what goes to nobody brings nothing: a mailbox that nothing is sent to any 
   await resendTo(original, missed)
   ok(await administrator.post('/api/suppressions', { address: missed, reason: '本人要求停发' }))
   const mailer = aMailer()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(issues(mailer)).toEqual([])
   expect(await rowOf(correction, missed)).toBeUndefined()
   ok(await administrator.post('/api/suppressions/removals', { address: missed, version: 1, reason: '本人要求恢复' }))
@@ -124,7 +124,7 @@ test('a correction that is not what was signed is not sent, nor told of: the dis
   const list = join(centre.folder, 'files', correction.signOff?.recipientsKey ?? '')
   rmSync(list)
   const mailer = aMailer()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(issues(mailer)).toEqual([])
   expect((await ledger(original)).distribution).toMatchObject({
     state: 'refused',

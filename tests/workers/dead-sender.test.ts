@@ -5,7 +5,7 @@ import { workAt } from '../support/one-worker.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, mailboxes, acts, signed, ledger } = usingCentre()
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 /** Its first letter with a PDF is under way for ever; `stuck` resolves to whom it went. */
 function aDyingMailer() {
@@ -27,13 +27,13 @@ describe('a sender that dies', () => {
   async function dies(recall: () => Promise<'accepted' | 'unknown'>) {
     const issue = await signed()
     const { dying, stuck: stuckAt } = aDyingMailer()
-    void centre.works({ mailer: dying, worker: 'dying', senders: 1 })
+    void centre.runAllWork({ mailer: dying, worker: 'dying', senders: 1 })
     const stuck = await stuckAt()
     const mailer = aMailer(undefined, recall)
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(issues(mailer)).toEqual([])
-    centre.passes(centre.deps.leaseMs + 1000)
-    await centre.worksOn({ mailer }, 4)
+    centre.advance(centre.deps.leaseMs + 1000)
+    await centre.runWorkOverTime({ mailer }, 4)
     return { issue, mailer, stuck, ...(await ledger(issue)) }
   }
 
@@ -46,7 +46,7 @@ describe('a sender that dies', () => {
     expect(addressed(mailer)).toEqual(mailboxes.filter((address) => address !== stuck))
     expect(counts).toMatchObject({ sent: mailboxes.length - 1, ambiguous: 1, queued: 0, sending: 0 })
     expect(distribution?.state).toBe('done')
-    await centre.worksOn({ mailer }, 5)
+    await centre.runWorkOverTime({ mailer }, 5)
     expect(addressed(mailer)).not.toContain(stuck)
     expect(await acts(issue)).toContain('distributed')
   })
@@ -65,10 +65,10 @@ describe('a sender that dies', () => {
     const stuck = await stuckAt()
     const stateOfIt = async () => (await ledger(issue)).deliveries.find(({ address }) => address === stuck)?.state
     const looks = () => workAt({ ...centre.deps, mailer: aMailer() }, issue)
-    centre.passes(centre.deps.leaseMs - 1)
+    centre.advance(centre.deps.leaseMs - 1)
     await looks()
     expect(await stateOfIt()).toBe('sending')
-    centre.passes(1)
+    centre.advance(1)
     await looks()
     expect(await stateOfIt()).toBe('ambiguous')
   })
@@ -84,11 +84,11 @@ describe('a sender that dies', () => {
         wake = () => resolve(ACCEPTED)
       })
     })
-    const asleep = centre.works({ mailer: slow, worker: 'slow', senders: 1 })
+    const asleep = centre.runAllWork({ mailer: slow, worker: 'slow', senders: 1 })
     await expect.poll(() => first, { timeout: 10_000 }).toBe(false)
-    centre.passes(centre.deps.leaseMs + 1000)
+    centre.advance(centre.deps.leaseMs + 1000)
     const mailer = aMailer()
-    await centre.worksOn({ mailer }, 4)
+    await centre.runWorkOverTime({ mailer }, 4)
     expect((await ledger(issue)).counts.ambiguous).toBe(1)
     wake()
     await asleep

@@ -6,14 +6,14 @@ import { letterId } from '#shared/distribution/delivery-id.ts'
 import { mayHaveReached } from '#shared/distribution/delivery-labels.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { batchOf, byEventBridge, bySns, SES_EVENTS, type SesEventName } from '../support/aws/ses-events.ts'
+import { ok } from '../support/issue-steps.ts'
 import { ACCEPTED, addressed, aMailer, RETRY, UNKNOWN } from '../support/mailer.ts'
 import { settle, sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const { centre, editor, administrator, mailboxes, acts, signed, ledger } = usingCentre()
 beforeEach(async () => {
-  await centre.works()
+  await centre.runAllWork()
   for (const { address, version } of await suppressions())
     ok(await administrator.post('/api/suppressions/removals', { address, version, reason: '测试后解除' }))
 })
@@ -38,7 +38,7 @@ async function rowOf(issue: Issue, address = mailboxes[0]): Promise<Delivery> {
 /** An issue that was sent to all; its first delivery. */
 async function sent(mailer = aMailer()): Promise<{ issue: Issue; delivery: Delivery }> {
   const issue = await signed()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   return { issue, delivery: await rowOf(issue) }
 }
 
@@ -130,7 +130,7 @@ describe('before it is known to be sent', () => {
       await hear(bySns(SES_EVENTS[name]({ letter: id, to: to.address })))
       return outcome
     })
-    await centre.worksOn({ mailer }, 3)
+    await centre.runWorkOverTime({ mailer }, 3)
     const states = await Promise.all(mailboxes.map(async (address) => (await rowOf(issue, address)).state))
     expect(states).toEqual(['delivered', 'bounced', 'delivered', 'sent', 'delivered', 'sent'])
     expect(addressed(mailer)).toEqual(mailboxes)
@@ -146,7 +146,7 @@ describe('before it is known to be sent', () => {
       if (attachments.length === 0) return ACCEPTED
       return letters.push(to.address) === 1 ? UNKNOWN : new Promise<never>(() => undefined)
     })
-    void centre.works({ mailer, worker: 'dying' })
+    void centre.runAllWork({ mailer, worker: 'dying' })
     await expect.poll(() => letters.length, { timeout: 10_000 }).toBeGreaterThan(1)
     await expect.poll(async () => (await rowOf(issue, letters[0])).state).toBe('ambiguous')
     const [unknown, dead] = [await rowOf(issue, letters[0]), await rowOf(issue, letters[1])]
@@ -156,8 +156,8 @@ describe('before it is known to be sent', () => {
     expect(await rowOf(issue, letters[0])).toMatchObject({ state: 'delivered', reason: '按邮件服务的回执核实' })
     expect(await rowOf(issue, letters[1])).toMatchObject({ state: 'sent', lease: null })
     const next = aMailer()
-    centre.passes(centre.deps.leaseMs + 1000)
-    await centre.worksOn({ mailer: next }, 3)
+    centre.advance(centre.deps.leaseMs + 1000)
+    await centre.runWorkOverTime({ mailer: next }, 3)
     const twice = addressed(next).filter((address) => letters.slice(0, 2).includes(address))
     expect(twice).toEqual([])
     expect((await ledger(issue)).distribution?.state).toBe('done')
@@ -195,7 +195,7 @@ describe('what it is not about', () => {
   test('the row of a further round names the letter of that round, never the one before', async () => {
     const { issue, delivery } = await sent()
     ok(await settle(editor, issue, [delivery], 'resend', '对方误删'))
-    await centre.works({ mailer: aMailer(() => UNKNOWN) })
+    await centre.runAllWork({ mailer: aMailer(() => UNKNOWN) })
     const second = await rowOf(issue)
     expect(second).toMatchObject({ state: 'ambiguous', round: 2, messageId: null, sentAt: null })
     const of = { letter: letterId(second), to: second.address, messageId: 'ses-message-2' }

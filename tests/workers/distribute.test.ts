@@ -6,21 +6,21 @@ import { keys } from '#functions/store/keys.ts'
 import { sha256 } from '#shared/hash.ts'
 import { workFor } from '#shared/work.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { ok } from '../support/issue-steps.ts'
 import { ACCEPTED, addressed, aMailer, issues } from '../support/mailer.ts'
 import { workAt } from '../support/one-worker.ts'
 import { BOTH } from '../support/six-mailboxes.ts'
 import { laggingIndex } from '../support/store/lagging-index.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const { centre, mailboxes, acts, signed, ledger } = usingCentre()
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 describe('each mailbox once', () => {
   test('one mail a mailbox, also for one on both lists, with the signed file', async () => {
     const issue = await signed()
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     for (const { attachments, message } of issues(mailer)) {
       expect(attachments.map(({ name }) => name)).toEqual([`政务服务工作动态2026年第${issue.number}期.pdf`])
@@ -41,13 +41,13 @@ describe('each mailbox once', () => {
     const task = { kind: 'distribute' as const, issueId: issue.id }
     const more = ['x1', 'x2', 'x3'].map((id) => workFor(`${id}-${issue.number}`, task, centre.deps.clock()))
     await commit(centre.deps.table, { writes: [], work: more })
-    await Promise.all(Array.from({ length: 4 }, (_, n) => centre.works({ mailer, worker: `worker-${n}` })))
-    await centre.worksOn({ mailer }, 5)
+    await Promise.all(Array.from({ length: 4 }, (_, n) => centre.runAllWork({ mailer, worker: `worker-${n}` })))
+    await centre.runWorkOverTime({ mailer }, 5)
     expect(addressed(mailer)).toEqual(mailboxes)
     expect((await ledger(issue)).distribution?.state).toBe('done')
     expect((await acts(issue)).filter((what: string) => what === 'distributed')).toHaveLength(1)
     await commit(centre.deps.table, { writes: [], work: [workFor(`again-${issue.number}`, task, centre.deps.clock())] })
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
   })
 
@@ -85,7 +85,7 @@ describe('each mailbox once', () => {
     const recipient = { address: 'late@centre.example', name: '后来的', unit: '', lists: ['reporting'] }
     ok(await administrator.put(path, { version: null, recipient }))
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
     ok(await administrator.post(`${path}/removals`, { version: 1, address: recipient.address }))

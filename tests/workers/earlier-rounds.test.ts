@@ -5,14 +5,14 @@ import type { Delivery } from '#shared/distribution/delivery.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../support/aws/ses-events.ts'
+import { ok } from '../support/issue-steps.ts'
 import { ACCEPTED, addressed, aMailer, issues, UNKNOWN } from '../support/mailer.ts'
 import { settle } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const { centre, editor, administrator, mailboxes, acts, signed, ledger } = usingCentre()
 beforeEach(async () => {
-  await centre.works()
+  await centre.runAllWork()
   await liftAll()
 })
 
@@ -44,7 +44,7 @@ const proofIsGiven = async (issue: Issue) => ok(await editor.get(`/api/issues/${
 /** Nobody knows of the first letter to the first mailbox, and a person had it sent again. */
 async function againAfterUnknown(): Promise<{ issue: Issue; first: Delivery }> {
   const issue = await signed()
-  await centre.works({ mailer: aMailer(({ to }) => (to.address === mailboxes[0] ? UNKNOWN : ACCEPTED)) })
+  await centre.runAllWork({ mailer: aMailer(({ to }) => (to.address === mailboxes[0] ? UNKNOWN : ACCEPTED)) })
   const first = await rowOf(issue)
   ok(await settle(editor, issue, [first], 'resend'))
   return { issue, first }
@@ -55,7 +55,7 @@ describe('what is told of the letter before', () => {
     const { issue, first } = await againAfterUnknown()
     await tell(first, 'send', 'delivery')
     expect(await rowOf(issue)).toMatchObject({ state: 'queued', round: 2, messageId: null, sentAt: null })
-    await centre.works({ mailer: aMailer() })
+    await centre.runAllWork({ mailer: aMailer() })
     await tell(first, 'mailbox-full')
     expect(await rowOf(issue)).toMatchObject({ state: 'sent', round: 2, messageId: 'message-1' })
     await tell(await rowOf(issue), 'delivery')
@@ -70,7 +70,7 @@ describe('what is told of the letter before', () => {
       await tell(first, name, name)
       expect(await suppressed()).toEqual([mailboxes[0]])
       const mailer = aMailer()
-      await centre.works({ mailer })
+      await centre.runAllWork({ mailer })
       expect(addressed(mailer)).toEqual([])
       expect(await rowOf(issue)).toMatchObject({ state: 'skipped', round: 2 })
       expect(await mailbox(issue)).toHaveLength(1)
@@ -87,7 +87,7 @@ describe('what is told of the letter before', () => {
       if (attachments.length > 0) await tell(first, 'delivery', 'complaint')
       return ACCEPTED
     })
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(issues(mailer)).toHaveLength(1)
     expect(await rowOf(issue)).toMatchObject({ state: 'sent', round: 2, lease: null, messageId: 'message-1' })
     expect(await suppressed()).toEqual([mailboxes[0]])
@@ -96,7 +96,7 @@ describe('what is told of the letter before', () => {
 
 test('what was told of one letter is known when it is told again, whatever was told of another since', async () => {
   const { issue, first } = await againAfterUnknown()
-  await centre.works({ mailer: aMailer() })
+  await centre.runAllWork({ mailer: aMailer() })
   await tell(first, 'complaint')
   await tell(await rowOf(issue), 'delivery')
   await liftAll()
@@ -109,7 +109,7 @@ test('what was told of one letter is known when it is told again, whatever was t
 describe('what a person has said', () => {
   test('stands against what was told before and is told again; only what says more changes it', async () => {
     const issue = await signed()
-    await centre.works({ mailer: aMailer() })
+    await centre.runAllWork({ mailer: aMailer() })
     await tell(await rowOf(issue), 'bounce')
     ok(await settle(editor, issue, [await rowOf(issue)], 'sent'))
     await liftAll()

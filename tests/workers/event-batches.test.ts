@@ -10,9 +10,9 @@ import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
 import { deliveryId, letterId } from '#shared/distribution/delivery-id.ts'
 import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../support/aws/ses-events.ts'
 import { aDelivery } from '../support/builders.ts'
+import { aDraft, ok } from '../support/issue-steps.ts'
 import { failingTable } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aDraft, ok } from '../support/way.ts'
 
 const { centre, editor } = usingCentre()
 let requests: string[] = []

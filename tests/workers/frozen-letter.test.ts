@@ -8,15 +8,15 @@ import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { askForSettings } from '../support/administering.ts'
 import { damageFile } from '../support/damage.ts'
 import { at } from '../support/issue-page.ts'
+import { ok } from '../support/issue-steps.ts'
 import { lettersOf } from '../support/letters.ts'
 import { aMailer, issues } from '../support/mailer.ts'
 import { SETTINGS_CHANGES } from '../support/settings-changes.ts'
 import { decide, settle } from '../support/store/ledger.ts'
 import { usingCorrections } from '../support/using-corrections.ts'
-import { ok } from '../support/way.ts'
 
 const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds, correct, signedOff } = usingCorrections()
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 const SOON = 60_000
 const change = (how: Parameters<typeof askForSettings>[2]) => askForSettings(centre, administrator, how)
@@ -34,7 +34,7 @@ async function changed<T>(how: Parameters<typeof askForSettings>[2], meanwhile: 
 /** What goes out now, of these issues and no other: to whom of each, every mail held against what was signed. */
 async function sent(...signedIssues: { issue: Issue; since?: Issue[] }[]): Promise<string[][]> {
   const mailer = aMailer()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   const all = issues(mailer)
   const to = signedIssues.map(() => [] as string[])
   for (const letter of all) {
@@ -79,7 +79,7 @@ describe('a change of the settings after the signature changes no byte of the ma
             lists: ['reporting'],
           }
           ok(await administrator.put(`/api/publications/${PUBLICATION.id}/recipients`, { version: null, recipient }))
-          centre.passes(SOON)
+          centre.advance(SOON)
           expect(await sent({ issue })).toEqual([mailboxes])
           const removal = { version: 1, address: recipient.address }
           ok(await administrator.post(`/api/publications/${PUBLICATION.id}/recipients/removals`, removal))
@@ -133,9 +133,9 @@ test('late mailboxes, mails sent again and corrections go out as each was signed
 describe('a correction whose letter is damaged', () => {
   test('stops the original’s mails before they say something else', async () => {
     const issue = await signed()
-    await centre.works()
+    await centre.runAllWork()
     const correction = await signedOff(await correct(issue))
-    await centre.works()
+    await centre.runAllWork()
     const { restore } = damageFile(centre, `letters/${correction.review?.letterHash}.json`, () => Buffer.from('{}'))
     await addLate(issue, 'late-of-both@centre.example')
     expect(await sent({ issue })).toEqual([[]])
@@ -169,7 +169,7 @@ describe('the address that mails come from', () => {
       })
       ok(await decide(administrator, issue, { move: 'restart', reason: '邮件系统换了发件地址' }))
       const mailer = aMailer()
-      await centre.works({ mailer })
+      await centre.runAllWork({ mailer })
       expect(
         issues(mailer)
           .map(({ to }) => to.address)

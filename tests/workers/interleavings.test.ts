@@ -58,7 +58,7 @@ test('whatever happens, in whatever order: each mailbox comes to its one end, an
 async function lived(world: World, steps: readonly Step[], verdicts: readonly Verdict[]): Promise<void> {
   for (const step of steps) {
     await step(world)
-    await world.account.holds()
+    await world.model.holds()
   }
   Object.assign(faults, { lags: false, spoilt: false })
   await world.untilQuiet()
@@ -70,7 +70,7 @@ async function lived(world: World, steps: readonly Step[], verdicts: readonly Ve
 
   // What was brought while nobody heard it comes again, and some of it a third time, the other way round.
   await world.tellAgain((batches) => batches)
-  await world.account.holdsAtTheEnd()
+  await world.model.holdsAtTheEnd()
   const before = await world.rows()
   await world.tellAgain((batches) => batches.toReversed())
   expect(await world.rows()).toEqual(before)
@@ -79,16 +79,16 @@ async function lived(world: World, steps: readonly Step[], verdicts: readonly Ve
   await world.untilQuiet()
   await restart(world)
   await world.untilQuiet()
-  await world.account.holdsAtTheEnd()
+  await world.model.holdsAtTheEnd()
 }
 
 async function settleOpen(world: World, verdicts: readonly Verdict[]): Promise<void> {
   const open = (await world.rows()).filter(({ state }) => state === 'ambiguous')
   for (const [n, row] of open.entries()) {
     const as = verdicts[n % verdicts.length] ?? 'left'
-    if (as === 'left' || (as === 'resend' && world.account.suppressed.has(row.address))) continue
+    if (as === 'left' || (as === 'resend' && world.model.suppressed.has(row.address))) continue
     const request = { deliveries: [{ id: row.id, version: row.version }], as, reason: '已电话核实' }
     await settleDeliveries(world.deps, EDITOR, world.issue.id, request)
-    if (as !== 'resend') world.account.say(row, as)
+    if (as !== 'resend') world.model.say(row, as)
   }
 }

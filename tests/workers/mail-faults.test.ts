@@ -5,10 +5,10 @@ import { openSmtp } from '#functions/mail/smtp.ts'
 import { getMailPause } from '#functions/store/mail-pause.ts'
 import { tryAtStart } from '#functions/workers/pause/start-and-end.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import { ok } from '../support/issue-steps.ts'
 import { type Says, type Stage, servePlainly } from '../support/plain-smtp-server.ts'
 import { decide } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const MINUTE = 60_000
 const { centre, signInAgain, editor, mailboxes, signed, ledger, proofHolds, acts } = usingCentre()
@@ -16,7 +16,7 @@ const { centre, signInAgain, editor, mailboxes, signed, ledger, proofHolds, acts
 let server: Awaited<ReturnType<typeof servePlainly>>
 let mailer: Mailer
 beforeEach(async () => {
-  await centre.works()
+  await centre.runAllWork()
   await signInAgain()
   server = await servePlainly()
   mailer = openSmtp(server.url, { maxConnections: 4 })
@@ -33,10 +33,10 @@ const arrived = () =>
     .filter(({ source }) => source.includes('application/pdf'))
     .map(({ to }) => to)
     .sort()
-async function works(minutes: number, step = 1): Promise<void> {
+async function workFor(minutes: number, step = 1): Promise<void> {
   for (let n = 0; n < minutes; n += step) {
-    await centre.works(worker())
-    centre.passes(step * MINUTE)
+    await centre.runAllWork(worker())
+    centre.advance(step * MINUTE)
   }
   await signInAgain()
 }
@@ -87,7 +87,7 @@ describe.each(FAULTS)('%s', (_, stage, reply, about, most) => {
       server.state.says = (at, letter) =>
         says(at, letter) ?? (broken && at === 'MAIL' && arrived().length >= after ? 'hang up' : null)
     const before = server.state.connections
-    await works(40, 10)
+    await workFor(40, 10)
     const middle = await ledger(issue)
     expect(middle.distribution?.state).toBe('sending')
     expect(middle.counts).toMatchObject({ failed: 0, ambiguous: 0, queued: mailboxes.length - arrived().length })
@@ -110,7 +110,7 @@ describe.each(FAULTS)('%s', (_, stage, reply, about, most) => {
     )
 
     broken = false
-    await works(60, 30)
+    await workFor(60, 30)
     const end = await ledger(issue)
     expect(end.counts).toMatchObject({ sent: mailboxes.length, failed: 0, ambiguous: 0, queued: 0 })
     expect(end.distribution?.state).toBe('done')
@@ -127,15 +127,15 @@ test('an outage of two hours and a restart of the worker: nothing is tried often
   const issue = await signed()
   const { port } = server
   await server.close()
-  await works(60, 15)
+  await workFor(60, 15)
   mailer = openSmtp(`smtp://test:secret@127.0.0.1:${port}`)
-  await works(60, 15)
+  await workFor(60, 15)
   const { counts, deliveries } = await ledger(issue)
   expect(counts).toMatchObject({ queued: mailboxes.length, failed: 0 })
   expect(new Set(deliveries.map(({ attempts }) => attempts))).toEqual(new Set([0]))
   server = await servePlainly()
   mailer = openSmtp(server.url)
-  await works(60, 15)
+  await workFor(60, 15)
   expect(arrived()).toEqual(mailboxes)
   expect((await ledger(issue)).distribution?.state).toBe('done')
 })
@@ -148,7 +148,7 @@ test('greylisting is each mailbox’s own: the others go, and none is held up', 
     seen.set(to, (seen.get(to) ?? 0) + 1)
     return seen.get(to) === 1 ? '450 4.2.0 Recipient address rejected: Greylisted' : null
   }
-  await works(10)
+  await workFor(10)
   expect(arrived()).toEqual(mailboxes)
   expect(Math.max(...seen.values())).toBe(2)
   expect((await acts(issue)).includes('sending-paused')).toBe(false)
@@ -165,14 +165,14 @@ test('a mailbox that is full, one that is not there, and a rate: each is told as
     taken += 1
     return taken % 3 === 0 ? '450 4.7.1 Error: too much mail' : null
   }
-  await works(10)
+  await workFor(10)
   const { deliveries, counts } = await ledger(issue)
   expect(deliveries.find(({ address }) => address === gone)).toMatchObject({ state: 'failed' })
   expect(deliveries.find(({ address }) => address === full)).toMatchObject({ state: 'queued' })
   expect(counts).toMatchObject({ sent: mailboxes.length - 2, failed: 1, queued: 1 })
   await ledgerIsTrue(issue)
   server.state.says = () => null
-  await works(12 * 60, 60)
+  await workFor(12 * 60, 60)
   expect((await ledger(issue)).counts).toMatchObject({ sent: mailboxes.length - 1, failed: 1, queued: 0 })
   await ledgerIsTrue(issue)
 })
@@ -181,18 +181,18 @@ test('the fault is mended: who may has a letter tried now, and all go; where not
   const issue = await signed()
   const again = { move: 'try-now', reason: '密码已改' }
   server.state.says = (at) => (at === 'AUTH' ? '535 no' : null)
-  await works(50, 10)
+  await workFor(50, 10)
   const pausedUntil = async (): Promise<string | undefined> => ok(await editor.get('/api/mail-pause')).pause?.nextTry
   expect(await pausedUntil()).toSatisfy((at: string) => at > centre.now().toISOString())
   ok(await decide(editor, issue, again))
   const tried = server.state.logins
-  await works(1)
+  await workFor(1)
   // Still broken: one try, and it rests on.
   expect(server.state.logins).toBe(tried + 1)
   expect(await pausedUntil()).toSatisfy((at: string) => at > centre.now().toISOString())
   server.state.says = () => null
   ok(await decide(editor, issue, again))
-  await works(4)
+  await workFor(4)
   expect(arrived()).toEqual(mailboxes)
   expect((await acts(issue)).filter((act) => act === 'try-now')).toHaveLength(2)
   expect((await decide(editor, issue, again)).body.code).toBe('wrong-state')
@@ -202,10 +202,10 @@ test('the fault is mended: who may has a letter tried now, and all go; where not
 test('a process that starts again tries at once', async () => {
   const issue = await signed()
   server.state.says = (at) => (at === 'AUTH' ? '535 no' : null)
-  await works(50, 10)
+  await workFor(50, 10)
   server.state.says = () => null
   await tryAtStart(centre.deps)
-  await works(2)
+  await workFor(2)
   expect(arrived()).toEqual(mailboxes)
   expect((await ledger(issue)).distribution?.state).toBe('done')
 })
@@ -213,11 +213,11 @@ test('a process that starts again tries at once', async () => {
 test('a code whose time has passed while mail was paused is not sent; one whose time has not is', async () => {
   server.state.says = (at) => (at === 'AUTH' ? '535 no' : null)
   ok(await centre.stranger.post('/api/sign-in', { email: 'wuxiaolan@kjt.example' }))
-  await centre.works(worker())
-  centre.passes(11 * MINUTE)
+  await centre.runAllWork(worker())
+  centre.advance(11 * MINUTE)
   ok(await centre.stranger.post('/api/sign-in', { email: 'liuyang@gat.example' }))
   server.state.says = () => null
-  await centre.works(worker())
+  await centre.runAllWork(worker())
   expect(server.arrivals.map(({ to }) => to)).toContain('liuyang@gat.example')
   expect(server.arrivals.map(({ to }) => to)).not.toContain('wuxiaolan@kjt.example')
   await signInAgain()
@@ -227,7 +227,7 @@ test('at the end of the permit it stands stopped, with the reason; who may looks
   const sendAt = new Date(centre.now().getTime() + 60 * MINUTE).toISOString()
   const issue = await signed({ sendAt })
   server.state.says = (at) => (at === 'AUTH' ? '535 no' : null)
-  await works(26 * 60, 60)
+  await workFor(26 * 60, 60)
   const { distribution, counts } = await ledger(issue)
   expect(distribution).toMatchObject({
     state: 'refused',
@@ -235,10 +235,10 @@ test('at the end of the permit it stands stopped, with the reason; who may looks
   })
   expect(counts).toMatchObject({ queued: mailboxes.length, failed: 0 })
   server.state.says = () => null
-  await works(40, 20)
+  await workFor(40, 20)
   expect(arrived()).toEqual([])
   const administrator = await centre.as('he-jing')
   ok(await decide(administrator, issue, { move: 'restart', reason: '密码已改' }))
-  await works(4)
+  await workFor(4)
   expect(arrived()).toEqual(mailboxes)
 })

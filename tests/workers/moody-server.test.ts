@@ -17,13 +17,13 @@ import { sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, signInAgain, mailboxes, signed, ledger } = usingCentre()
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 /** Work every ten minutes. */
 async function inHours(mailer: AskedMailer, hours: number): Promise<void> {
   for (let n = 0; n < hours * 6; n += 1) {
-    centre.passes(600_000)
-    await centre.works({ mailer })
+    centre.advance(600_000)
+    await centre.runAllWork({ mailer })
   }
   await signInAgain()
 }
@@ -41,7 +41,7 @@ describe('a mail server of moods', () => {
       tries += 1
       return tries < 4 ? RETRY : ACCEPTED
     })
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     const middle = await ledger(issue)
     expect(middle.distribution?.state).toBe('sending')
     expect(middle.deliveries.find(({ address }) => address === throttled)).toMatchObject({
@@ -67,7 +67,7 @@ describe('a mail server of moods', () => {
     const issue = await signed()
     let open = false
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 || open ? ACCEPTED : THROTTLED))
-    await centre.worksOn({ mailer }, 20)
+    await centre.runWorkOverTime({ mailer }, 20)
     const { counts, deliveries, distribution } = await ledger(issue)
     expect(counts.queued).toBe(mailboxes.length)
     expect(deliveries.map(({ attempts }) => attempts)).toEqual(mailboxes.map(() => 0))
@@ -83,17 +83,17 @@ describe('a mail server of moods', () => {
     const issue = await signed()
     let open = false
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 || open ? ACCEPTED : USED_UP))
-    await centre.works({ mailer, senders: 1 })
+    await centre.runAllWork({ mailer, senders: 1 })
     expect(issues(mailer)).toHaveLength(1)
     const { deliveries, counts } = await ledger(issue)
     expect(counts.queued).toBe(mailboxes.length)
     expect(deliveries.filter(({ reason }) => reason === USED_UP.reason)).toHaveLength(1)
     open = true
-    centre.passes(899_000)
-    await centre.works({ mailer })
+    centre.advance(899_000)
+    await centre.runAllWork({ mailer })
     expect(issues(mailer)).toHaveLength(1)
-    centre.passes(2_000)
-    await centre.works({ mailer })
+    centre.advance(2_000)
+    await centre.runAllWork({ mailer })
     expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
   })
 
@@ -102,13 +102,13 @@ describe('a mail server of moods', () => {
     let well = false
     const mailer = aMailer(({ attachments }) => (attachments.length === 0 || well ? ACCEPTED : UNKNOWN))
     const deps = { mailer, senders: 1 }
-    await centre.works(deps)
-    centre.passes(4 * 60_000)
-    await centre.works(deps)
+    await centre.runAllWork(deps)
+    centre.advance(4 * 60_000)
+    await centre.runAllWork(deps)
     expect((await ledger(issue)).counts).toMatchObject({ ambiguous: 5, queued: mailboxes.length - 5 })
     well = true
-    centre.passes(2 * 60_000)
-    await centre.works(deps)
+    centre.advance(2 * 60_000)
+    await centre.runAllWork(deps)
     const { counts, distribution } = await ledger(issue)
     expect(counts).toMatchObject({ ambiguous: 5, sent: mailboxes.length - 5 })
     expect(distribution?.state).toBe('done')
@@ -141,8 +141,8 @@ describe('a mail server of moods', () => {
         })
         // While mail is paused, one letter is tried at a time.
         for (let step = 0; step < 60 && (n <= 24 || step < 20); step += 1) {
-          await Promise.all([centre.works({ mailer, worker: 'a' }), centre.works({ mailer, worker: 'b' })])
-          centre.passes(31 * 60_000)
+          await Promise.all([centre.runAllWork({ mailer, worker: 'a' }), centre.runAllWork({ mailer, worker: 'b' })])
+          centre.advance(31 * 60_000)
         }
         await signInAgain()
         const { counts, deliveries, distribution } = await ledger(issue)

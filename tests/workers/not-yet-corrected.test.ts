@@ -3,16 +3,16 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Standing } from '#shared/distribution/standing.ts'
 import { hasCorrected, standingInWords } from '#shared/distribution/standing-labels.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import { ok } from '../support/issue-steps.ts'
 import { ACCEPTED, aMailer, issues as letters, REFUSED } from '../support/mailer.ts'
 import { putOtherPdf } from '../support/print/other-pdf.ts'
 import { decide } from '../support/store/ledger.ts'
 import { usingCorrections } from '../support/using-corrections.ts'
-import { ok } from '../support/way.ts'
 
 const HOUR = 3_600_000
 const { centre, signInAgain, editor, missed, correct, signedOff, anOriginal, resendTo, rowOf } = usingCorrections()
 beforeEach(async () => {
-  await centre.works()
+  await centre.runAllWork()
   await signInAgain()
 })
 const inHours = (hours: number) => new Date(centre.now().getTime() + hours * HOUR).toISOString()
@@ -32,7 +32,7 @@ async function told(original: Issue, correction: Issue) {
 async function toldInLetter(original: Issue): Promise<string> {
   await resendTo(original, missed)
   const mailer = aMailer()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   const letter = letters(mailer).find(({ message }) => !message.subject.includes('（更正'))
   return `${letter?.message.subject}\n${letter?.message.text}`
 }
@@ -40,16 +40,16 @@ async function toldInLetter(original: Issue): Promise<string> {
 test('set for an hour: told so, and nothing is corrected; its mailboxes are added all the same; then it goes out', async () => {
   const original = await anOriginal()
   const correction = await signedOff(await correct(original), { sendAt: inHours(20) })
-  await centre.works()
+  await centre.runAllWork()
   const { says, corrected, list } = await told(original, correction)
   expect([says, corrected]).toEqual([expect.stringMatching(/^已签发，定于2026年.*发出$/), false])
   expect(standingInWords(list[original.id])).toBe('分发完毕')
   expect(await toldInLetter(original)).not.toContain('更正')
   expect(await rowOf(correction, missed)).toMatchObject({ state: 'queued' })
 
-  centre.passes(20 * HOUR)
+  centre.advance(20 * HOUR)
   await signInAgain()
-  await centre.works()
+  await centre.runAllWork()
   expect(await told(original, correction)).toMatchObject({ says: '分发完毕', corrected: true })
   expect(await toldInLetter(original)).toContain('（已更正）')
 })
@@ -67,7 +67,7 @@ describe('stopped', () => {
     const original = await anOriginal()
     const correction = await signedOff(await correct(original))
     const putBack = await putOtherPdf(centre, correction)
-    await centre.works()
+    await centre.runAllWork()
     expect(await told(original, correction)).toMatchObject({ says: '分发已停止', corrected: false })
     await putBack()
   })
@@ -75,7 +75,7 @@ describe('stopped', () => {
   test('and when it ended without reaching anybody', async () => {
     const original = await anOriginal()
     const correction = await signedOff(await correct(original))
-    await centre.works({ mailer: aMailer(({ attachments }) => (attachments.length > 0 ? REFUSED : ACCEPTED)) })
+    await centre.runAllWork({ mailer: aMailer(({ attachments }) => (attachments.length > 0 ? REFUSED : ACCEPTED)) })
     expect(await told(original, correction)).toMatchObject({ corrected: false })
   })
 })

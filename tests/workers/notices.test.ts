@@ -4,22 +4,22 @@ import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { ORIGIN } from '../support/centre.ts'
 import { at } from '../support/issue-page.ts'
+import { aCalledIssue, aSubmission, move, ok } from '../support/issue-steps.ts'
 import { ACCEPTED, type AskedMailer, aMailer, REFUSED, RETRY } from '../support/mailer.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue, aSubmission, move, ok } from '../support/way.ts'
 
 const [WU, LIU] = ['wuxiaolan@kjt.example', 'liuyang@gat.example']
 
 const { centre, editor, science } = usingCentre()
 let mailer: AskedMailer
 beforeEach(async () => {
-  await centre.works()
+  await centre.runAllWork()
   mailer = aMailer()
 })
 
 test('a sign-in code goes to its owner’s mailbox only, with the code', async () => {
   ok(await centre.stranger.post('/api/sign-in', { email: WU }))
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(mailer.to()).toEqual([WU])
   expect(mailer.text()).toMatch(/\b\d{6}\b/)
   expect(mailer.letters[0]?.from).toEqual({ name: '政务服务工作动态编辑部', address: 'chuangxun@centre.example' })
@@ -27,15 +27,15 @@ test('a sign-in code goes to its owner’s mailbox only, with the code', async (
 
 test('a sign-in code that nobody can use any more is not sent', async () => {
   ok(await centre.stranger.post('/api/sign-in', { email: WU }))
-  centre.passes(10 * 60_000)
-  await centre.works({ mailer })
+  centre.advance(10 * 60_000)
+  await centre.runAllWork({ mailer })
   expect(mailer.sent()).toEqual([])
 })
 
 describe('to departments', () => {
   test('a call goes to the contributors of the called, with the issue, the deadline and the link', async () => {
     const issue = await aCalledIssue(centre, editor)
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(mailer.to()).toEqual([LIU, WU])
     for (const { message, replyTo } of mailer.letters) {
       expect(message.subject).toContain(`2026年第${issue.number}期`)
@@ -47,29 +47,29 @@ describe('to departments', () => {
 
   test('a call is dropped when the editor closed meanwhile', async () => {
     await move(editor, await aCalledIssue(centre, editor), { move: 'close-input' })
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(mailer.letters.filter(({ message }) => message.subject.includes('约稿'))).toEqual([])
   })
 
   test('a reminder goes to those who handed in nothing', async () => {
     const issue = await aCalledIssue(centre, editor)
     await aSubmission(science, issue, '稿件。', ['kjt'])
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     mailer.letters.splice(0)
     const { reminded } = ok(await editor.post(`${at(issue)}/reminders`, { departments: ['kjt', 'gat', 'lcj'] }))
     expect(reminded).toEqual(['gat'])
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(mailer.to()).toEqual([LIU])
     expect(mailer.letters[0]?.message.subject).toContain('催报')
   })
 
   test('reopening tells the called, with the reason', async () => {
     const closed = await move(editor, await aCalledIssue(centre, editor), { move: 'close-input' })
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     mailer.letters.splice(0)
     const deadline = new Date(centre.deps.clock().getTime() + 86_400_000).toISOString()
     await move(editor, closed, { move: 'reopen-input', deadline, reason: '两家还要补报' })
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(mailer.to()).toEqual([LIU, WU])
     expect(mailer.text()).toContain('两家还要补报')
   })
@@ -79,7 +79,7 @@ describe('to the writer of a submission', () => {
   const decide = async (request: Record<string, unknown>) => {
     const issue = await aCalledIssue(centre, editor)
     const submission = await aSubmission(science, issue, '科技厅窗口办了培训。', ['kjt'])
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     mailer.letters.splice(0)
     ok(
       await editor.post(`${at(issue)}/submissions/${submission.id}/moves`, {
@@ -98,7 +98,7 @@ describe('to the writer of a submission', () => {
     ['not adopted, with the reason', { move: 'decline', reason: '与上期重复' }, '与上期重复'],
   ])('%s', async (_, request, words) => {
     await decide(request)
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(mailer.to()).toEqual([WU])
     expect(mailer.text()).toContain(words)
     expect(mailer.text()).toContain('科技厅窗口办了培训。')
@@ -109,7 +109,7 @@ describe('to the writer of a submission', () => {
     const now: Issue = ok(await editor.get(at(issue)))
     const sections = now.sections.map((section) => (section.kind === 'items' ? { ...section, items: [] } : section))
     ok(await editor.put(`${at(issue)}/content`, { version: now.version, sections }))
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(mailer.sent()).toEqual([])
     const { submissions } = ok(await editor.get(`${at(issue)}/submissions`))
     expect(submissions.map(({ state }: Submission) => state)).toEqual(['submitted'])
@@ -124,11 +124,11 @@ test('a notice that the server refuses is given up and logged; one put off is tr
     late += 1
     return late < 3 ? RETRY : ACCEPTED
   })
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(centre.logged).toContainEqual(expect.objectContaining({ event: 'notice-refused', to: WU }))
   for (let n = 0; n < 3; n += 1) {
-    centre.passes(60_000)
-    await centre.works({ mailer })
+    centre.advance(60_000)
+    await centre.runAllWork({ mailer })
   }
   expect(mailer.to()).toEqual([LIU, LIU, LIU, WU])
 })

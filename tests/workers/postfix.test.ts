@@ -5,11 +5,11 @@ import type { Mailer } from '#functions/mail/port.ts'
 import { openSmtp } from '#functions/mail/smtp.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
+import { ok } from '../support/issue-steps.ts'
 import { RATE_UNIT_MS, startPostfix, whyNoPostfix } from '../support/postfix.ts'
 import { SIX } from '../support/six-mailboxes.ts'
 import { standIn } from '../support/stand-in.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const MINUTE = 60_000
 const why = whyNoPostfix()
@@ -65,7 +65,7 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => 
     started = await startPostfix([...SIX, ...PEOPLE.map(({ email }) => email).filter((one) => !SIX.includes(one))])
   })
   beforeEach(async () => {
-    await centre.works()
+    await centre.runAllWork()
     await signInAgain()
     await behaves({})
     postfix.empty()
@@ -73,10 +73,10 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => 
   afterEach(() => mailer.close())
   afterAll(() => started?.close())
 
-  async function works(rounds: number, minutes = 2): Promise<void> {
+  async function workRounds(rounds: number, minutes = 2): Promise<void> {
     for (let n = 0; n < rounds; n += 1) {
-      await centre.works({ mailer, worker: postfix.url })
-      centre.passes(minutes * MINUTE)
+      await centre.runAllWork({ mailer, worker: postfix.url })
+      centre.advance(minutes * MINUTE)
     }
     await signInAgain()
   }
@@ -104,14 +104,14 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => 
   test.each(FAULTS)('%s', async (_, settings, about, reason) => {
     await behaves(settings)
     const issue = await signed()
-    await works(4, 10)
+    await workRounds(4, 10)
     expect((await standsWell(issue))?.state).toBe('sending')
     const { pause } = ok(await editor.get('/api/mail-pause'))
     expect(pause, postfix.log()).toMatchObject({ about, reason: expect.stringMatching(reason) })
     expect(await postfix.delivered()).toEqual([])
 
     await behaves({})
-    await works(4, 30)
+    await workRounds(4, 30)
     await allArrived(issue)
     expect(await acts(issue)).toEqual(expect.arrayContaining(['sending-paused', 'sending-resumed']))
   })
@@ -124,7 +124,7 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => 
     await behaves(settings)
     const issue = await signed()
     for (let n = 0; n < 15 && (await ledger(issue)).distribution?.state !== 'done'; n += 1) {
-      await works(1, 5)
+      await workRounds(1, 5)
       await standsWell(issue)
       // The server counts by its own clock.
       await sleep(RATE_UNIT_MS + 100)
@@ -135,15 +135,15 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => 
   test('it is stopped in the middle, the worker starts again, and so does it', async () => {
     await behaves({ smtpd_client_message_rate_limit: '2' })
     const issue = await signed()
-    await works(1)
+    await workRounds(1)
     await postfix.stop()
     await anew()
-    await works(4, 20)
+    await workRounds(4, 20)
     expect((await standsWell(issue))?.state).toBe('sending')
     expect(ok(await editor.get('/api/mail-pause')).pause).toMatchObject({ about: 'server' })
     await postfix.start()
     await behaves({})
-    await works(4, 30)
+    await workRounds(4, 30)
     await allArrived(issue)
   })
 
@@ -152,11 +152,11 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => 
       smtpd_recipient_restrictions: 'check_recipient_access static:{450 4.2.0 Greylisted}',
     })
     const issue = await signed()
-    await works(1)
+    await workRounds(1)
     expect(ok(await editor.get('/api/mail-pause')).pause).toBeNull()
     expect((await ledger(issue)).counts).toMatchObject({ queued: mailboxes.length })
     await behaves({})
-    await works(4)
+    await workRounds(4)
     await allArrived(issue)
     expect(await acts(issue)).not.toContain('sending-paused')
   })
@@ -165,7 +165,7 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => 
     const [gone = ''] = mailboxes
     await behaves({}, [gone])
     const issue = await signed()
-    await works(2)
+    await workRounds(2)
     const { deliveries, distribution } = await ledger(issue)
     expect(distribution?.state).toBe('done')
     expect(deliveries.filter(({ state }) => state === 'failed')).toMatchObject([{ address: gone }])

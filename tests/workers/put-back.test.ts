@@ -13,7 +13,7 @@ const { centre, signed, ledger } = usingCentre({ print: 'by-chromium' })
 const ended = new AbortController()
 
 test.each([
-  ['when its stint is over', () => centre.passes(9 * 60_000), undefined],
+  ['when its stint is over', () => centre.advance(9 * 60_000), undefined],
   ['when the process is to end', () => ended.abort(), ended.signal],
 ])('a distribution is put back %s', async (_, meanwhile, ending) => {
   const issue = await signed()
@@ -32,7 +32,7 @@ test.each([
   expect(first.distribution?.state).toBe('sending')
   expect(first.counts.sending + first.counts.ambiguous).toBe(0)
   expect(first.counts.sent).toBeLessThan(RECIPIENTS.length)
-  await centre.works({ mailer: slow })
+  await centre.runAllWork({ mailer: slow })
   expect((await ledger(issue)).counts.sent).toBe(RECIPIENTS.length)
 })
 
@@ -41,7 +41,7 @@ test('a distribution whose claim the store is too busy to renew is put back, and
   let sent = 0
   const mailer = aMailer(() => {
     sent += 1
-    if (sent === 5) centre.passes(centre.deps.leaseMs / 3 + 1)
+    if (sent === 5) centre.advance(centre.deps.leaseMs / 3 + 1)
     return ACCEPTED
   })
   const table = busyForClaims(centre.deps.table, () => sent >= 5)
@@ -51,8 +51,8 @@ test('a distribution whose claim the store is too busy to renew is put back, and
   const { counts } = await ledger(issue)
   expect(counts.sending + counts.ambiguous).toBe(0)
   expect(counts.queued).toBeGreaterThan(0)
-  centre.passes(2000)
-  await centre.works({ mailer })
+  centre.advance(2000)
+  await centre.runAllWork({ mailer })
   expect((await ledger(issue)).counts.sent).toBe(RECIPIENTS.length)
   expect(new Set(addressed(mailer)).size).toBe(addressed(mailer).length)
 }, 60_000)
@@ -62,6 +62,6 @@ test('what is not begun when the process is to end is left to the next', async (
   const before = await centre.rows({ all: true })
   await sweep({ ...centre.deps, ending: AbortSignal.abort() })
   expect(await centre.rows({ all: true })).toEqual(before)
-  await centre.works()
+  await centre.runAllWork()
   expect((await ledger(issue)).distribution?.state).toBe('done')
 })

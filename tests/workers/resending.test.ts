@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { moveDistribution } from '#functions/acts/distribution/move-distribution.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { anotherActor } from '../support/builders.ts'
+import { ok } from '../support/issue-steps.ts'
 import { ACCEPTED, addressed, aMailer, REFUSED } from '../support/mailer.ts'
 import { workAt } from '../support/one-worker.ts'
 import { putOtherPdf } from '../support/print/other-pdf.ts'
@@ -10,16 +11,15 @@ import { failingTable } from '../support/store/failing-table.ts'
 import { laggingIndex } from '../support/store/lagging-index.ts'
 import { decide, sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const { centre, editor, office, head, administrator, mailboxes, acts, signed, ledger, proofHolds } = usingCentre()
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 /** Two of the six are turned away for good. */
 async function twoFailed(): Promise<{ issue: Issue; failed: string[] }> {
   const failed = mailboxes.slice(0, 2)
   const issue = await signed()
-  await centre.works({
+  await centre.runAllWork({
     mailer: aMailer(({ to, attachments }) => (attachments.length && failed.includes(to.address) ? REFUSED : ACCEPTED)),
   })
   return { issue, failed }
@@ -36,7 +36,7 @@ describe('all that failed', () => {
     expect((await decide(editor, issue, { ...resend, mailboxes: 3 })).body.code).toBe('overtaken')
     ok(await decide(editor, issue, resend))
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(failed)
     const { distribution, counts, deliveries } = await ledger(issue)
     expect(distribution).toMatchObject({ state: 'done', frozen: mailboxes.length, resend: null })
@@ -57,9 +57,9 @@ describe('all that failed', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await decide(editor, issue, resend)).status).toBe(503)
     const mailer = aMailer()
-    await Promise.all([centre.works({ mailer, worker: 'one' }), centre.works({ mailer, worker: 'two' })])
-    centre.passes(60_000)
-    await centre.works({ mailer })
+    await Promise.all([centre.runAllWork({ mailer, worker: 'one' }), centre.runAllWork({ mailer, worker: 'two' })])
+    centre.advance(60_000)
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(failed)
     expect(await proofHolds(issue)).toBe(true)
   })
@@ -75,12 +75,12 @@ describe('all that failed', () => {
     }
     await again()
     lags = true
-    await centre.works({ mailer: aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED)) })
+    await centre.runAllWork({ mailer: aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED)) })
     expect((await ledger(issue)).counts.failed).toBe(2)
     await expect(again()).rejects.toMatchObject({ code: 'overtaken' })
     lags = false
     await again()
-    await centre.works({ mailer: aMailer() })
+    await centre.runAllWork({ mailer: aMailer() })
     expect((await ledger(issue)).deliveries.filter(({ round }) => round === 3)).toHaveLength(2)
     expect(await proofHolds(issue)).toBe(true)
   })
@@ -102,7 +102,7 @@ describe('all that failed', () => {
     })
     await workAt({ ...centre.deps, mailer }, issue)
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'sending', resend: expect.any(String) })
-    await centre.worksOn({ mailer }, 3)
+    await centre.runWorkOverTime({ mailer }, 3)
     expect(addressed(mailer)).toEqual([...mailboxes, ...failed].sort())
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'done', resend: null })
     expect(await proofHolds(issue)).toBe(true)
@@ -120,7 +120,7 @@ describe('all that failed', () => {
     const mailer = aMailer()
     await expect(workAt({ ...centre.deps, table: dying, mailer }, issue)).rejects.toThrow()
     expect(await ledger(issue)).toMatchObject({ distribution: { resend: expect.any(String) }, counts: { queued: 2 } })
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(failed)
     const { deliveries } = await ledger(issue)
     expect(deliveries.map(({ round }) => round).sort()).toEqual([1, 1, 1, 1, 2, 2])
@@ -130,10 +130,10 @@ describe('all that failed', () => {
   test('what fails again can be sent again; when none has failed there is nobody to send to', async () => {
     const { issue } = await twoFailed()
     ok(await decide(editor, issue, resend))
-    await centre.works({ mailer: aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED)) })
+    await centre.runAllWork({ mailer: aMailer(({ attachments }) => (attachments.length ? REFUSED : ACCEPTED)) })
     expect((await ledger(issue)).counts.failed).toBe(2)
     ok(await decide(editor, issue, resend))
-    await centre.works({ mailer: aMailer() })
+    await centre.runAllWork({ mailer: aMailer() })
     expect((await ledger(issue)).deliveries.filter(({ round }) => round === 3)).toHaveLength(2)
     expect((await decide(editor, issue, resend)).body.code).toBe('overtaken')
     expect(await proofHolds(issue)).toBe(true)
@@ -146,12 +146,12 @@ describe('a mailbox added after the sign-off', () => {
 
   test('gets exactly the signed file, in a row of its own; frozen stays what was frozen, and the proof holds', async () => {
     const issue = await signed()
-    await centre.works({ mailer: aMailer() })
+    await centre.runAllWork({ mailer: aMailer() })
     expect((await decide(head, issue, late)).body.code).toBe('not-allowed')
     ok(await decide(editor, issue, late))
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'sending', frozen: mailboxes.length, late: 1 })
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual([recipient.address])
     const { distribution, counts, deliveries } = await ledger(issue)
     expect(distribution).toMatchObject({ state: 'done', frozen: mailboxes.length, late: 1 })
@@ -172,12 +172,12 @@ describe('a mailbox added after the sign-off', () => {
 
   test('is refused where the mailbox is on the ledger already, however it is spelt, and when two add it at once', async () => {
     const issue = await signed()
-    await centre.works({ mailer: aMailer() })
+    await centre.runAllWork({ mailer: aMailer() })
     const known = { ...recipient, address: mailboxes[0]?.toUpperCase() }
     expect((await decide(editor, issue, { ...late, recipient: known })).body.code).toBe('already-listed')
     const answers = await Promise.all([decide(editor, issue, late), decide(editor, issue, late)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-    await centre.works({ mailer: aMailer() })
+    await centre.runAllWork({ mailer: aMailer() })
     expect(sum((await ledger(issue)).counts)).toBe(mailboxes.length + 1)
   })
 })
@@ -187,7 +187,7 @@ describe('a distribution that was stopped', () => {
     const issue = await signed()
     await putOtherPdf(centre, issue)
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused', reason: 'PDF 与签发时不一致' })
     expect(addressed(mailer)).toEqual([])
     const restart = { move: 'restart', reason: '已从备份恢复文件' }
@@ -195,7 +195,7 @@ describe('a distribution that was stopped', () => {
     expect((await decide(administrator, issue, { ...restart, reason: '' })).body.code).toBe('reason-required')
     // It was printed anew meanwhile, the same file again.
     ok(await decide(head, issue, restart))
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     const done = (await acts(issue)).filter((what) => what === 'restart' || what === 'restored')
     expect(done.toSorted()).toEqual(['restart', 'restored'])

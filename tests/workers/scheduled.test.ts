@@ -1,15 +1,15 @@
 /** Sending that is set for an hour: not before it, not after its permit, and off or later when a named person says so. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { ok } from '../support/issue-steps.ts'
 import { ACCEPTED, type AskedMailer, addressed, aMailer, RETRY } from '../support/mailer.ts'
 import { putOtherPdf } from '../support/print/other-pdf.ts'
 import { decide } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const HOUR = 3_600_000
 const { centre, signInAgain, editor, office, head, mailboxes, acts, signed, ledger, proofHolds } = usingCentre()
 beforeEach(async () => {
-  await centre.works()
+  await centre.runAllWork()
   // Sessions end while the clock is moved.
   await signInAgain()
 })
@@ -29,13 +29,13 @@ describe('set for an hour', () => {
     const issue = await signed({ sendAt })
     expect(issue.signOff?.permit).toEqual({ from: sendAt, until: inHours(26) })
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'scheduled', sendAt, frozen: mailboxes.length })
-    centre.passes(2 * HOUR - 1)
-    await centre.works({ mailer })
+    centre.advance(2 * HOUR - 1)
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual([])
-    centre.passes(1)
-    await centre.works({ mailer })
+    centre.advance(1)
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'done', startedAt: sendAt })
     expect(await proofHolds(issue)).toBe(true)
@@ -57,11 +57,11 @@ describe('set for an hour', () => {
     ok(await decide(editor, issue, { move: 'postpone', sendAt: inHours(5), reason: '等会后再发' }))
     ok(await decide(head, issue, { move: 'postpone', sendAt: inHours(4), reason: '提前一小时' }))
     const mailer = aMailer()
-    centre.passes(3 * HOUR)
-    await centre.works({ mailer })
+    centre.advance(3 * HOUR)
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual([])
-    centre.passes(HOUR)
-    await centre.works({ mailer })
+    centre.advance(HOUR)
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect((await acts(issue)).filter((what) => what === 'postpone')).toHaveLength(2)
   })
@@ -70,8 +70,8 @@ describe('set for an hour', () => {
     const issue = await signed({ sendAt: inHours(2) })
     ok(await decide(editor, issue, { move: 'call-off', reason: '领导要求暂缓' }))
     const mailer = aMailer()
-    centre.passes(3 * HOUR)
-    await centre.works({ mailer })
+    centre.advance(3 * HOUR)
+    await centre.runAllWork({ mailer })
     // Whoever signed hears of it, who did it does not.
     expect(toldOf(mailer, '周敏取消了定时发送：领导要求暂缓')).toEqual([HEAD])
     expect(addressed(mailer)).toEqual([])
@@ -82,7 +82,7 @@ describe('set for an hour', () => {
     expect((await decide(editor, issue, { move: 'permit', sendAt: null, reason: '' })).body.code).toBe('not-allowed')
     expect((await decide(office, issue, { move: 'permit', sendAt: null, reason: '' })).body.code).toBe('not-your-step')
     ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '' }))
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect(await proofHolds(issue)).toBe(true)
   })
@@ -95,14 +95,14 @@ describe('too late', () => {
     ok(await decide(editor, issue, { move: 'postpone', sendAt: later, reason: '节后再发' }))
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'held', sendAt: later })
     const told = aMailer()
-    await centre.works({ mailer: told })
+    await centre.runAllWork({ mailer: told })
     expect(toldOf(told, '晚于签发许可')).toEqual([HEAD])
     ok(await decide(head, issue, { move: 'permit', sendAt: later, reason: '同意' }))
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual([])
-    centre.passes(30 * HOUR)
-    await centre.works({ mailer })
+    centre.advance(30 * HOUR)
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     await signInAgain()
     expect(await proofHolds(issue)).toBe(true)
@@ -110,10 +110,10 @@ describe('too late', () => {
 
   test('a system that was off until after the permit sends nothing, says so, and tells those who must know', async () => {
     const issue = await signed({ sendAt: inHours(2) })
-    await centre.works({ mailer: aMailer() })
-    centre.passes(27 * HOUR)
+    await centre.runAllWork({ mailer: aMailer() })
+    centre.advance(27 * HOUR)
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     await signInAgain()
     expect(addressed(mailer)).toEqual([])
     expect(toldOf(mailer, '系统在')).toEqual([HEAD, EDITOR])
@@ -123,7 +123,7 @@ describe('too late', () => {
     })
     expect((await acts(issue)).at(-1)).toBe('held')
     ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '仍发' }))
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
   })
 })
@@ -134,15 +134,15 @@ describe('stopped since the file was not what was signed', () => {
   test('before it began, and looked at after the permit: a leader is asked again', async () => {
     const issue = await signed({ sendAt: inHours(2) })
     const restore = await putOtherPdf(centre, issue)
-    centre.passes(2 * HOUR)
-    await centre.works({ mailer: aMailer() })
+    centre.advance(2 * HOUR)
+    await centre.runAllWork({ mailer: aMailer() })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused' })
     await restore()
-    centre.passes(25 * HOUR)
+    centre.advance(25 * HOUR)
     await signInAgain()
     ok(await decide(head, issue, restart))
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual([])
     expect((await ledger(issue)).distribution).toMatchObject({
       state: 'held',
@@ -150,25 +150,25 @@ describe('stopped since the file was not what was signed', () => {
     })
     expect(toldOf(mailer, '签发许可已过期')).toEqual([EDITOR])
     ok(await decide(head, issue, { move: 'permit', sendAt: null, reason: '仍发' }))
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect(await proofHolds(issue)).toBe(true)
   })
 
   test('after it began in time: it goes on, however late', async () => {
     const issue = await signed({ sendAt: inHours(2) })
-    centre.passes(2 * HOUR)
-    await centre.works({ mailer: aMailer(({ attachments }) => (attachments.length ? RETRY : ACCEPTED)) })
+    centre.advance(2 * HOUR)
+    await centre.runAllWork({ mailer: aMailer(({ attachments }) => (attachments.length ? RETRY : ACCEPTED)) })
     const restore = await putOtherPdf(centre, issue)
-    centre.passes(HOUR)
-    await centre.works({ mailer: aMailer() })
+    centre.advance(HOUR)
+    await centre.runAllWork({ mailer: aMailer() })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused' })
     await restore()
-    centre.passes(25 * HOUR)
+    centre.advance(25 * HOUR)
     await signInAgain()
     ok(await decide(head, issue, restart))
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect(await proofHolds(issue)).toBe(true)
   })
@@ -177,15 +177,15 @@ describe('stopped since the file was not what was signed', () => {
 test('called off at the very moment it begins: one of the two happens, whole', async () => {
   for (let round = 0; round < 5; round += 1) {
     const issue = await signed({ sendAt: inHours(1) })
-    await centre.works({ mailer: aMailer() })
-    centre.passes(HOUR)
+    await centre.runAllWork({ mailer: aMailer() })
+    centre.advance(HOUR)
     const mailer = aMailer()
     const [answer] = await Promise.all([
       decide(editor, issue, { move: 'call-off', reason: '暂缓' }),
-      centre.works({ mailer, worker: `worker-${round}` }),
+      centre.runAllWork({ mailer, worker: `worker-${round}` }),
     ])
-    centre.passes(60_000)
-    await centre.works({ mailer })
+    centre.advance(60_000)
+    await centre.runAllWork({ mailer })
     const { distribution } = await ledger(issue)
     expect([answer.status, distribution?.state, addressed(mailer).length]).toEqual(
       answer.status === 200 ? [200, 'held', 0] : [409, 'done', mailboxes.length],

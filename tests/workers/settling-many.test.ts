@@ -11,14 +11,14 @@ import type { Issue } from '#shared/issue/issue.ts'
 import type { RefusalDetail } from '#shared/refusals.ts'
 import { MOST_SETTLED, type SettleRequest } from '#shared/requests.ts'
 import { aDelivery, anotherActor } from '../support/builders.ts'
+import { aDraft, ok } from '../support/issue-steps.ts'
 import { ACCEPTED, addressed, aMailer, UNKNOWN } from '../support/mailer.ts'
 import { settle } from '../support/store/ledger.ts'
 import { tableAround } from '../support/store/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aDraft, ok } from '../support/way.ts'
 
 const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds } = usingCentre()
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 const EDITOR = anotherActor('zhou-min', ['editor'])
 const entriesOf = ({ entries }: { entries: AuditEntry[] }) => entries.filter(({ what }) => what === 'settle-delivery')
@@ -27,7 +27,7 @@ const entriesOf = ({ entries }: { entries: AuditEntry[] }) => entries.filter(({ 
 async function unclear(): Promise<{ issue: Issue; unclear: Delivery[] }> {
   const issue = await signed()
   const lost = mailboxes.slice(0, 4)
-  await centre.works({
+  await centre.runAllWork({
     mailer: aMailer(({ attachments, to }) =>
       attachments.length > 0 && lost.includes(to.address) ? UNKNOWN : ACCEPTED,
     ),
@@ -63,7 +63,7 @@ test('not arrived: each gets one more letter, and nobody else; pressed again, no
   const again = await settle(editor, issue, four, 'resend')
   expect([again.status, again.body.code]).toEqual([409, 'moved-on-meanwhile'])
   const mailer = aMailer()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(addressed(mailer)).toEqual(addressesOf(four).sort())
   expect((await settle(editor, issue, four, 'resend')).body.code).toBe('moved-on-meanwhile')
   expect(await ledger(issue)).toMatchObject({ distribution: { state: 'done' }, counts: { sent: mailboxes.length } })
@@ -113,7 +113,7 @@ test('those that another settles beside them at the same time stand in nobody’
   const answers = await Promise.all([settle(editor, issue, some, 'resend'), settle(editor, issue, others, 'resend')])
   expect(answers.map(({ status }) => status)).toEqual([200, 200])
   const mailer = aMailer()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(addressed(mailer)).toEqual(addressesOf(four).sort())
 })
 

@@ -2,21 +2,21 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { settleDeliveries } from '#functions/acts/distribution/settle-deliveries.ts'
 import { anotherActor } from '../support/builders.ts'
+import { ok } from '../support/issue-steps.ts'
 import { aMailer, aMailerThat, issues, REFUSED, UNKNOWN } from '../support/mailer.ts'
 import { decide, settle, sum } from '../support/store/ledger.ts'
 import { overtaken } from '../support/store/overtaken.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const { centre, editor, mailboxes, signed, ledger } = usingCentre()
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 describe('settling by hand', () => {
   /** An issue whose first mailbox is ambiguous and whose second failed. */
   async function unsettled() {
     const issue = await signed()
     const [unknown = '', refused = ''] = mailboxes
-    await centre.works({ mailer: aMailerThat({ [unknown]: UNKNOWN, [refused]: REFUSED }) })
+    await centre.runAllWork({ mailer: aMailerThat({ [unknown]: UNKNOWN, [refused]: REFUSED }) })
     const { deliveries } = await ledger(issue)
     const of = (address: string | undefined) => {
       const found = deliveries.find((one) => one.address === address)
@@ -49,7 +49,7 @@ describe('settling by hand', () => {
     ok(await settle(editor, issue, [ambiguous], 'resend', '对方说没有收到'))
     expect((await ledger(issue)).distribution?.state).toBe('sending')
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(issues(mailer).map(({ id, to }) => [id, to.address])).toEqual([
       [`${issue.id}-${ambiguous.id}-2`, ambiguous.address],
     ])
@@ -67,7 +67,7 @@ describe('settling by hand', () => {
     ])
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(issues(mailer).length).toBeLessThanOrEqual(1)
     expect(sum((await ledger(issue)).counts)).toBe(mailboxes.length)
   })
@@ -82,7 +82,7 @@ describe('settling by hand', () => {
     ok(await settle(editor, issue, [sent], 'resend', '对方误删，来电索取'))
     expect((await settle(editor, issue, [sent], 'resend', '对方误删，来电索取')).status).toBe(409)
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(issues(mailer).map(({ to }) => to.address)).toEqual([sent.address])
     const { deliveries } = await ledger(issue)
     expect(deliveries.find(({ id }) => id === sent.id)).toMatchObject({ state: 'sent', round: 2 })
@@ -94,7 +94,7 @@ describe('settling by hand', () => {
     for (const as of ['skipped', 'resend'] as const)
       expect((await settle(editor, issue, [failed], as)).body.code).toBe('busy')
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(issues(mailer).map(({ to }) => to.address)).toEqual([failed.address])
   })
 
@@ -110,7 +110,7 @@ describe('settling by hand', () => {
     })
     await expect(settling).rejects.toMatchObject({ code: 'busy' })
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(issues(mailer).map(({ to }) => to.address)).toEqual([failed.address])
   })
 })

@@ -6,15 +6,15 @@ import { get } from '#functions/store/read.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { Work, workFor } from '#shared/work.ts'
+import { aCalledIssue } from '../support/issue-steps.ts'
 import { ACCEPTED, aMailer, issues } from '../support/mailer.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue } from '../support/way.ts'
 
 const { centre, editor, mailboxes, signed, ledger } = usingCentre()
 let called: Issue
 beforeAll(async () => {
   called = await aCalledIssue(centre, editor)
-  await centre.works()
+  await centre.runAllWork()
 })
 
 async function dueNotice(id: string): Promise<void> {
@@ -32,8 +32,8 @@ test('a notice goes out while a distribution is under way; of two distributions 
   // Set for one hour, so that both wait for it.
   const sendAt = new Date(centre.now().getTime() + 3_600_000).toISOString()
   const both = [await signed({ sendAt }), await signed({ sendAt })]
-  await centre.works()
-  centre.passes(3_601_000)
+  await centre.runAllWork()
+  centre.advance(3_601_000)
   for (const id of ['notice-1', 'notice-2']) await dueNotice(id)
 
   const sweeping = sweep({ ...centre.deps, mailer })
@@ -43,7 +43,7 @@ test('a notice goes out while a distribution is under way; of two distributions 
 
   goOn()
   expect(await sweeping).toBeGreaterThanOrEqual(4)
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   const order = issues(mailer).map(({ id }) => both.findIndex((issue) => id.startsWith(issue.id)))
   const [first = -1] = order
   expect(order).toEqual([...mailboxes.map(() => first), ...mailboxes.map(() => 1 - first)])

@@ -7,13 +7,13 @@ import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { workFor } from '#shared/work.ts'
+import { ok } from '../support/issue-steps.ts'
 import { ACCEPTED, addressed, aMailer, issues, RETRY } from '../support/mailer.ts'
 import { decide, sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds } = usingCentre()
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 describe('what is not what was signed is not sent', () => {
   const fileOf = (key: string | undefined) => join(centre.folder, 'files', key ?? '')
@@ -76,7 +76,7 @@ describe('what is not what was signed is not sent', () => {
     const before = files.map((file) => readFileSync(file))
     await tamper(issue)
     const mailer = aMailer()
-    await centre.worksOn({ mailer }, 3)
+    await centre.runWorkOverTime({ mailer }, 3)
     expect(issues(mailer)).toEqual([])
     const { distribution, counts } = await ledger(issue)
     expect(distribution).toMatchObject({ state: 'refused', reason, frozen: mailboxes.length })
@@ -90,7 +90,7 @@ describe('what is not what was signed is not sent', () => {
     for (const [n, file] of files.entries()) writeFileSync(file, before[n] ?? '')
     const task = { kind: 'distribute' as const, issueId: issue.id }
     await commit(centre.deps.table, { writes: [], work: [workFor(`again-${issue.number}`, task, centre.deps.clock())] })
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(issues(mailer)).toEqual([])
   })
 
@@ -103,10 +103,10 @@ describe('what is not what was signed is not sent', () => {
     const issue = await signed()
     tamper(letterOf(issue.signOff), fileOf(issue.signOff?.pdf.key))
     const mailer = aMailer()
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(issues(mailer)).toEqual([])
     ok(await decide(administrator, issue, { move: 'restart', reason: '文件已重新排出' }))
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(addressed(mailer)).toEqual(mailboxes)
     expect(await proofHolds(issue)).toBe(true)
   })
@@ -117,7 +117,7 @@ describe('what is not what was signed is not sent', () => {
       attachments[0]?.bytes.fill(0)
       return ACCEPTED
     })
-    await centre.works({ mailer, senders: 1 })
+    await centre.runAllWork({ mailer, senders: 1 })
     expect(issues(mailer)).toHaveLength(1)
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'refused', reason: 'PDF 与签发时不一致' })
   })
@@ -132,7 +132,7 @@ describe('what is not what was signed is not sent', () => {
       writeFileSync(fileOf(issue.signOff?.pdf.key), '%PDF forged')
       return RETRY
     })
-    await centre.worksOn({ mailer }, 6)
+    await centre.runWorkOverTime({ mailer }, 6)
     const { distribution, counts } = await ledger(issue)
     expect(distribution?.state).toBe('refused')
     expect(sum(counts)).toBe(mailboxes.length)

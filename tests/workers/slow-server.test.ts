@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { listIndex } from '#functions/store/read.ts'
 import { Work } from '#shared/work.ts'
+import { ok } from '../support/issue-steps.ts'
 import { ACCEPTED, type AskedMailer, addressed, aMailer, issues } from '../support/mailer.ts'
 import { decide } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const LEASE_MS = 1200
 
@@ -26,7 +26,7 @@ test('the letters under way stay so, and no other worker takes the work or gives
     if (attachments.length > 0) await answered
     return ACCEPTED
   })
-  const patient = centre.works(inTime(mailer, 'patient'))
+  const patient = centre.runAllWork(inTime(mailer, 'patient'))
   await expect.poll(() => issues(mailer).length, { timeout: 10_000 }).toBe(centre.deps.senders)
   // A second piece of work for the same distribution, so that another worker looks at it meanwhile.
   const recipient = { address: 'late@office.example', name: '新任处长', unit: '省某厅', lists: ['distribution'] }
@@ -36,14 +36,14 @@ test('the letters under way stay so, and no other worker takes the work or gives
   const underWay = issues(mailer).map(({ to }) => to.address)
   for (let lease = 0; lease < 3; lease += 1) {
     await setTimeout(LEASE_MS)
-    await centre.works(other)
+    await centre.runAllWork(other)
     const { deliveries } = await ledger(issue)
     const states = deliveries.filter(({ address }) => underWay.includes(address)).map(({ state }) => state)
     expect(states).toEqual(underWay.map(() => 'sending'))
   }
   answer()
   await patient
-  await centre.works(other)
+  await centre.runAllWork(other)
   expect((await ledger(issue)).counts).toMatchObject({ sent: mailboxes.length + 1, ambiguous: 0 })
   expect([...addressed(mailer), ...addressed(others)].sort()).toEqual([...mailboxes, recipient.address].sort())
   expect(await listIndex(centre.deps.table, Work, 'WORK#parked')).toEqual([])

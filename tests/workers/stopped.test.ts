@@ -3,17 +3,17 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { keys } from '#functions/store/keys.ts'
+import { ok } from '../support/issue-steps.ts'
 import { leaveOnly } from '../support/leave-only.ts'
 import { type AskedMailer, addressed, aMailer, aMailerThat, issues, REFUSED } from '../support/mailer.ts'
 import { decide, settle } from '../support/store/ledger.ts'
 import { tableAround } from '../support/store/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { ok } from '../support/way.ts'
 
 const HOUR = 3_600_000
 const { centre, signInAgain, editor, head, administrator, mailboxes, acts, signed, ledger, proofHolds } = usingCentre()
 beforeEach(async () => {
-  await centre.works()
+  await centre.runAllWork()
   await signInAgain()
 })
 
@@ -25,8 +25,8 @@ const withoutFiles = (mailer: AskedMailer): Partial<WorkerDeps> => ({
 /** Work by that worker for three hours: longer than it is tried. */
 async function threeHours(worker: Partial<WorkerDeps>): Promise<void> {
   for (let n = 0; n < 12; n += 1) {
-    await centre.works(worker)
-    centre.passes(HOUR / 4)
+    await centre.runAllWork(worker)
+    centre.advance(HOUR / 4)
   }
   await signInAgain()
 }
@@ -50,7 +50,7 @@ test('tried too often, it is stopped, not forgotten; an administrator sets it go
   expect((await acts(issue)).at(-1)).toBe('refused-to-send')
   expect(told(mailer)).toEqual(['hejing@centre.example', 'linguodong@centre.example', 'zhoumin@centre.example'])
   ok(await decide(administrator, issue, restart))
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(addressed(mailer)).toEqual(mailboxes)
   expect(await proofHolds(issue)).toBe(true)
 })
@@ -69,8 +69,8 @@ test('one that waits for its hour waits on after it was set going', async () => 
   })
   for (let n = 0; n < 12; n += 1) {
     down = true
-    await centre.works({ mailer, table })
-    centre.passes(HOUR / 4)
+    await centre.runAllWork({ mailer, table })
+    centre.advance(HOUR / 4)
   }
   await signInAgain()
   expect((await ledger(issue)).distribution).toMatchObject({
@@ -78,11 +78,11 @@ test('one that waits for its hour waits on after it was set going', async () => 
     reason: expect.stringContaining('no answer'),
   })
   ok(await decide(head, issue, restart))
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(addressed(mailer)).toEqual([])
   expect((await ledger(issue)).distribution).toMatchObject({ state: 'scheduled', sendAt })
-  centre.passes(10 * HOUR)
-  await centre.works({ mailer })
+  centre.advance(10 * HOUR)
+  await centre.runAllWork({ mailer })
   expect(addressed(mailer)).toEqual(mailboxes)
   await signInAgain()
   expect(await proofHolds(issue)).toBe(true)
@@ -91,7 +91,7 @@ test('one that waits for its hour waits on after it was set going', async () => 
 test('one whose ledger is still being made has all of it, though one of its mailboxes is settled meanwhile', async () => {
   const issue = await signed()
   const [failing = '', missing = ''] = mailboxes
-  await centre.works({ mailer: aMailerThat({ [failing]: REFUSED }) })
+  await centre.runAllWork({ mailer: aMailerThat({ [failing]: REFUSED }) })
   const { deliveries } = await ledger(issue)
   const idOf = (address: string) => deliveries.find((one) => one.address === address)?.id ?? ''
   const rowOf = ({ pk, sk }: { pk: string; sk: string }) => [pk, sk] as const
@@ -108,7 +108,7 @@ test('one whose ledger is still being made has all of it, though one of its mail
   )
   expect((await ledger(issue)).distribution?.state).toBe('expanding')
   const mailer = aMailer()
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   expect(addressed(mailer)).toEqual([failing, missing].sort())
   expect((await ledger(issue)).distribution?.state).toBe('done')
 })

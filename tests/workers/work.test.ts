@@ -9,16 +9,16 @@ import { handleStream } from '#functions/workers/stream.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { Work, workFor } from '#shared/work.ts'
+import { aCalledIssue } from '../support/issue-steps.ts'
 import { ACCEPTED, aMailer, RETRY } from '../support/mailer.ts'
 import { busyForClaims, type Fault, failingTable } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { aCalledIssue } from '../support/way.ts'
 
 const { centre, editor } = usingCentre()
 let issue: Issue
 beforeAll(async () => {
   issue = await aCalledIssue(centre, editor)
-  await centre.works()
+  await centre.runAllWork()
 })
 
 let count = 0
@@ -51,7 +51,7 @@ test('what a dead worker had is left alone while its lease lasts, and done by an
   const other = as('other', mailer)
   await Promise.all([runWork(other, id), sweep(other)])
   expect(mailer.letters).toEqual([])
-  centre.passes(centre.deps.leaseMs + 1)
+  centre.advance(centre.deps.leaseMs + 1)
   expect(await sweep(other)).toBe(1)
   expect(mailer.letters.map((letter) => letter.id)).toEqual([id])
   expect(await work(id)).toBeNull()
@@ -73,14 +73,14 @@ test('a worker that comes back after its lease was taken leaves the work to the 
     id,
   )
   await expect.poll(async () => (await work(id))?.claimedBy, { timeout: 10_000 }).toBe('slow')
-  centre.passes(centre.deps.leaseMs + 1)
+  centre.advance(centre.deps.leaseMs + 1)
   void runWork(as('other', aMailer(never)), id)
   await expect.poll(async () => (await work(id))?.claimedBy, { timeout: 10_000 }).toBe('other')
   wake()
   await slow
   expect(await work(id)).toMatchObject({ claimedBy: 'other', queue: 'open' })
   expect(centre.logged).not.toContainEqual(expect.objectContaining({ event: 'work-failed', work: id }))
-  centre.passes(centre.deps.leaseMs + 1)
+  centre.advance(centre.deps.leaseMs + 1)
   await sweep(as('third'))
 })
 
@@ -101,7 +101,7 @@ test('work that fails waits longer each time, keeps the reason, and is parked af
     })
     const wait = Date.parse(put?.dueAt ?? '') - centre.deps.clock().getTime()
     waits.push(wait)
-    centre.passes(wait)
+    centre.advance(wait)
   }
   expect(waits.every((wait, n) => wait >= (waits[n - 1] ?? 1000))).toBe(true)
   expect(Math.max(...waits)).toBeLessThanOrEqual(15 * 60_000)
@@ -109,7 +109,7 @@ test('work that fails waits longer each time, keeps the reason, and is parked af
   expect(await work(id)).toMatchObject({ queue: 'parked', attempts: 10 })
   expect(centre.logged).toContainEqual(expect.objectContaining({ level: 'error', event: 'work-parked', work: id }))
   expect((await listIndex(centre.deps.table, Work, 'WORK#parked')).map((one) => one.id)).toContain(id)
-  centre.passes(86_400_000)
+  centre.advance(86_400_000)
   await sweep(as('worker', mailer))
   expect(mailer.letters).toHaveLength(10)
 })
@@ -119,7 +119,7 @@ test('work at which every worker dies is parked too', async () => {
   for (let tries = 1; tries <= 10; tries += 1) {
     void runWork(as(`dying-${tries}`, aMailer(never)), id)
     await expect.poll(async () => (await work(id))?.claimedBy, { timeout: 10_000 }).toBe(`dying-${tries}`)
-    centre.passes(centre.deps.leaseMs + 1)
+    centre.advance(centre.deps.leaseMs + 1)
   }
   const mailer = aMailer()
   await runWork(as('last', mailer), id)

@@ -6,8 +6,8 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { REFUSALS } from '#shared/refusals.ts'
 import { PEOPLE } from '../../../infra/local/demo/people.ts'
 import type { Caller } from '../../support/caller.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { ok } from '../../support/way.ts'
 import { cookieOf, signingInAt } from '../signing-in.ts'
 
 const { centre, administrator, editor, office, science, signed } = usingCentre()
@@ -109,7 +109,7 @@ describe('the record of access', () => {
 
   test('holds what was taken out, before it is given', async () => {
     const issue: Issue = await signed()
-    await centre.works()
+    await centre.runAllWork()
     for (const [path, about] of [
       ['/api/publications/briefing/recipients/export?format=csv', /名单\.csv$/],
       [`/api/issues/${issue.id}/deliveries/export?format=xlsx`, /分发记录\.xlsx$/],
@@ -134,7 +134,7 @@ describe('a change of a person', () => {
       const second = { ...of, name: '郑管理', email: 'second@centre.example', roles: ['administrator'] }
       ok(await administrator.post('/api/people', second))
     }
-    await centre.works()
+    await centre.runAllWork()
   })
   const personNow = async (id: string) =>
     ok(await administrator.get('/api/people')).people.find((one: { id: string }) => one.id === id)
@@ -147,7 +147,7 @@ describe('a change of a person', () => {
   async function mailedBy(doing: () => Promise<unknown>) {
     const before = new Set((await listOutbox(centre.outbox)).map(({ id }) => id))
     await doing()
-    await centre.works()
+    await centre.runAllWork()
     return (await listOutbox(centre.outbox)).filter(({ id }) => !before.has(id))
   }
   const toldBy = async (doing: () => Promise<unknown>) => (await mailedBy(doing)).length

@@ -1,8 +1,8 @@
 /** Administration: a centre is never left without someone who can set it up. */
 import { expect, test } from 'vitest'
 import { PEOPLE } from '../../../infra/local/demo/people.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { ok } from '../../support/way.ts'
 
 const { administrator } = usingCentre()
 

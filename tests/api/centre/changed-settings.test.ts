@@ -6,9 +6,9 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { aPerson, askForSettings, despite } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
+import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
 
 const { centre, editor, office, head, administrator, read, recipientsHash, approved } = usingCentre()
 

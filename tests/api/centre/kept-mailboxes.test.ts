@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import type { Recipient } from '#shared/centre/recipient.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { ok } from '../../support/way.ts'
 
 const PATH = '/api/publications/briefing/recipients'
 const { centre, administrator: admin } = usingCentre({ anew: true })

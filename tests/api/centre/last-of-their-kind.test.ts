@@ -5,9 +5,9 @@ import type { PersonSettings } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { aPerson, askForPerson, askForSettings, despite } from '../../support/administering.ts'
 import type { Answer, Caller } from '../../support/caller.ts'
+import { aCalledIssue, anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aCalledIssue, anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
 
 const meanwhile = aMeanwhile()
 const { centre, editor, office, administrator, read } = usingCentre({ anew: true, around: meanwhile.around })

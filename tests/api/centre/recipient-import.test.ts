@@ -8,8 +8,8 @@ import type { Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
 import { readBook } from '#shared/recipients/read-file.ts'
 import { judge } from '#shared/recipients/verdict.ts'
 import { RECIPIENTS } from '../../../infra/local/demo/recipients.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { ok } from '../../support/way.ts'
 
 const PATH = '/api/publications/briefing/recipients'
 const { centre, editor, administrator: admin } = usingCentre({ anew: true })

@@ -1,9 +1,9 @@
 /** Whom an issue would go to: told whole by its numbers and hash, and read by pages, however long the list is. */
 import { expect, test } from 'vitest'
 import type { FrozenRecipient } from '#shared/centre/recipient.ts'
+import { aDraft, ok } from '../../support/issue-steps.ts'
 import { keepRecipients } from '../../support/many-recipients.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aDraft, ok } from '../../support/way.ts'
 
 const { centre, editor } = usingCentre()
 const MANY = 450

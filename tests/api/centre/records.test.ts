@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { keys, subjects } from '#functions/store/keys.ts'
 import type { AuditEntry } from '#shared/audit.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { ok } from '../../support/way.ts'
 
 const { centre, administrator } = usingCentre()
 

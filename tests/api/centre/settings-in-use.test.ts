@@ -4,9 +4,9 @@ import type { PublicationSettings } from '#shared/centre/publication.ts'
 import { aPerson, askForPerson, askForSettings, despite } from '../../support/administering.ts'
 import type { Answer } from '../../support/caller.ts'
 import { at } from '../../support/issue-page.ts'
+import { aCalledIssue, aDraft, aSignedIssue, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aCalledIssue, aDraft, aSignedIssue, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
 
 const meanwhile = aMeanwhile()
 const { centre, editor, office, head, science, administrator, read } = usingCentre({

@@ -7,9 +7,9 @@ import type { Suppression } from '#shared/distribution/suppression.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { settle } from '../../support/store/ledger.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { ok } from '../../support/way.ts'
 
 const BOUNCE = 'bounce@simulator.amazonses.com'
 const COMPLAINT = 'complaint@simulator.amazonses.com'
@@ -24,14 +24,14 @@ beforeAll(async () => {
 })
 
 /** Does what is due and hears what the mailboxes answered. */
-async function works(): Promise<void> {
-  await centre.works()
+async function runWork(): Promise<void> {
+  await centre.runAllWork()
   await tellSimulated(centre.outbox, (batch) => handleDeliveryEvents(centre.deps, batch))
 }
 
 async function distributed(): Promise<Issue> {
   const issue = await signed()
-  await works()
+  await runWork()
   return issue
 }
 
@@ -95,9 +95,9 @@ test('bounced or called spam: on the list; in the next issue skipped, with the r
   expect((await suppressions()).map(({ address }) => address)).toEqual([COMPLAINT])
 
   ok(await resend(second, BOUNCE))
-  await centre.works()
+  await centre.runAllWork()
   expect(await row(second, BOUNCE)).toMatchObject({ state: 'sent', round: 2 })
-  await works()
+  await runWork()
   expect((await row(second, BOUNCE)).state).toBe('bounced')
   expect((await suppressions()).map(({ address }) => address)).toEqual([BOUNCE, COMPLAINT])
   ok(await editor.get(`${at(second)}/proof`))
@@ -117,6 +117,6 @@ test('an administrator puts a mailbox on the list by hand, once, with a reason',
   const { version } = (await suppressions()).find((one) => one.address === address) ?? {}
   ok(await administrator.post('/api/suppressions/removals', { address, version, reason: '仍在使用' }))
   ok(await resend(issue, address))
-  await works()
+  await runWork()
   expect((await row(issue, address)).state).toBe('sent')
 })

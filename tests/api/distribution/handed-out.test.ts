@@ -7,14 +7,14 @@ import { s3Files } from '#functions/files/s3.ts'
 import { sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
+import { aProof } from '../../support/a-proof.ts'
 import { clientFor } from '../../support/aws/aws-client.ts'
 import { serveS3 } from '../../support/aws/s3-server.ts'
 import type { Answer } from '../../support/caller.ts'
 import { ORIGIN, openCentre } from '../../support/centre.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { aContent } from '../../support/print/a-content.ts'
-import { aProof } from '../../support/proved.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { ok } from '../../support/way.ts'
 
 /** Too large for an answer, not for a mail. */
 const LARGE = new Uint8Array(randomBytes(4_600_000))
@@ -32,7 +32,7 @@ const { centre, editor, signed } = usingCentre(() => {
 let issue: Issue
 beforeAll(async () => {
   issue = await signed()
-  await centre.works()
+  await centre.runAllWork()
 })
 
 /** What is at the address that an answer names: the site hands the request on to the bucket as it is. */

@@ -4,15 +4,15 @@ import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { attachedBytes } from '#shared/distribution/mail-size.ts'
 import { openCentre } from '../../support/centre.ts'
 import { actsOn, at, readIssue } from '../../support/issue-page.ts'
+import { anIssueInReview, aWrittenIssue, move, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { anIssueInReview, aWrittenIssue, move, ok } from '../../support/way.ts'
 
 const EDITOR = 'zhoumin@centre.example'
 const { centre, editor, read, acts, signed } = usingCentre()
 let outbox: string
 beforeAll(async () => {
   outbox = `${centre.folder}/outbox`
-  await centre.works()
+  await centre.runAllWork()
 })
 
 describe('the mail as it will look', () => {
@@ -53,10 +53,10 @@ describe('a test mail', () => {
 
   test('goes to whoever asks for it and to nobody else, and says everywhere that it is one', async () => {
     const issue = await aWrittenIssue(centre, editor)
-    await centre.works()
+    await centre.runAllWork()
     const before = (await listOutbox(outbox, 1000)).length
     expect(ok(await editor.post(`${at(issue)}/test-mails`))).toEqual({ to: EDITOR })
-    await centre.works()
+    await centre.runAllWork()
     expect((await listOutbox(outbox, 1000)).length).toBe(before + 1)
     const [line] = await tests()
     const letter = await readOutbox(outbox, line?.id ?? '')
@@ -75,9 +75,9 @@ describe('a test mail', () => {
     for (let n = 0; n < 5; n += 1) ok(await editor.post(`${at(issue)}/test-mails`))
     const { status, body } = await editor.post(`${at(issue)}/test-mails`)
     expect([status, body.code]).toEqual([429, 'too-many-tests'])
-    centre.passes(10 * 60_000)
+    centre.advance(10 * 60_000)
     ok(await editor.post(`${at(issue)}/test-mails`))
-    await centre.works()
+    await centre.runAllWork()
   })
 
   test('is none of an issue that is published', async () => {
@@ -100,9 +100,9 @@ test('a mail that is too large is told when it goes to review, and nobody can ap
   try {
     const [writer, office] = [await small.as('zhou-min'), await small.as('chen-zhiyuan')]
     const sent = await move(writer, await aWrittenIssue(small, writer), { move: 'send-to-review' })
-    await small.works()
-    small.passes(3_600_000)
-    await small.works()
+    await small.runAllWork()
+    small.advance(3_600_000)
+    await small.runAllWork()
     const issue = await readIssue(writer, sent)
     expect(issue.review).toMatchObject({
       pdf: null,

@@ -6,8 +6,8 @@ import type { Delivery } from '#shared/distribution/delivery.ts'
 import { deliveryId } from '#shared/distribution/delivery-id.ts'
 import { ledgerFile } from '#shared/distribution/ledger-file.ts'
 import { firstRows } from '../../support/book.ts'
+import { aDraft, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aDraft, ok } from '../../support/way.ts'
 
 const STATES = ['sent', 'failed', 'delivered', 'ambiguous', 'skipped'] as const
 const MANY = 230

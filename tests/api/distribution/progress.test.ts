@@ -8,10 +8,10 @@ import { groupsOf } from '#functions/workers/distribution/frozen-list.ts'
 import { type Delivery, type DeliveryState, newDistribution } from '#shared/distribution/delivery.ts'
 import { deliveryId } from '#shared/distribution/delivery-id.ts'
 import { aDelivery } from '../../support/builders.ts'
+import { aDraft, ok } from '../../support/issue-steps.ts'
 import { sum } from '../../support/store/ledger.ts'
 import { tableAround } from '../../support/store/table-around.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aDraft, ok } from '../../support/way.ts'
 
 let requests = 0
 const { centre, editor } = usingCentre({

@@ -4,10 +4,10 @@ import { canonicalJson, sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
+import { aProof } from '../../support/a-proof.ts'
+import { anIssueInReview, ok } from '../../support/issue-steps.ts'
 import { putOtherPdf } from '../../support/print/other-pdf.ts'
-import { aProof } from '../../support/proved.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { anIssueInReview, ok } from '../../support/way.ts'
 
 const { centre, editor, office, signed, ledger } = usingCentre()
 
@@ -51,7 +51,7 @@ describe('the proof', () => {
       const { status, body } = await editor.get(`/api/issues/${id}/proof`)
       expect([status, body.code]).toEqual([409, 'not-distributed'])
     }
-    await centre.works()
+    await centre.runAllWork()
     expect((await editor.get(`/api/issues/${issue.id}/proof`)).status).toBe(200)
   })
 

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
+import { anIssueInReview, move, ok, seen } from '../../support/issue-steps.ts'
 import { OTHER, post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { anIssueInReview, move, ok, seen } from '../../support/way.ts'
 
 const { centre, editor, office, head, administrator, read, recipientsHash, approved } = usingCentre()
 
@@ -70,7 +70,7 @@ describe('approving binds to what was seen', () => {
     const issue = await approved()
     const request = { move: 'sign-off', recipientsHash: await recipientsHash(issue), ...seen(issue) }
     const signed = await move(head, issue, { comment: '', ...request })
-    await centre.works()
+    await centre.runAllWork()
     const { version, sections, period, number, total, issueDate } = await read(signed)
     const settings = { period, number, total, issueDate }
     const answers = [

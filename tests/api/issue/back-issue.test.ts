@@ -4,8 +4,8 @@ import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { ok } from '../../support/way.ts'
 
 const { centre, editor, read } = usingCentre()
 
@@ -28,7 +28,7 @@ describe('a back issue', () => {
     const path = `/api/publications/${PUBLICATION.id}/imports`
     const issue: Issue = ok(await editor.post(path, { content, number: 3, total: null }))
     expect(issue).toMatchObject({ state: 'published', origin: 'imported', signOff: null, issueDate: '2025-03-14' })
-    await centre.works()
+    await centre.runAllWork()
     expect((await read(issue)).review).toMatchObject({ approvals: [], pdf: { pages: 1 } })
     const { distribution, deliveries } = ok(await editor.get(`${at(issue)}/deliveries`))
     expect([distribution, deliveries]).toEqual([null, []])

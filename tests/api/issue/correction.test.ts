@@ -5,10 +5,10 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
 import { CORRECTION, correcting, correctionSettings } from '../../support/correcting.ts'
+import { aDraft, anIssueInReview, ok } from '../../support/issue-steps.ts'
 import { ACCEPTED, aMailer, aMailerThat, REFUSED, UNKNOWN } from '../../support/mailer.ts'
 import { settle } from '../../support/store/ledger.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aDraft, anIssueInReview, ok } from '../../support/way.ts'
 
 const { centre, editor, office, head, mailboxes, signed, ledger } = usingCentre()
 
@@ -17,13 +17,13 @@ const { correct, signedOff } = correcting(centre, { editor, office, head })
 /** Signed and sent, all mailboxes reached but those that the mailer refuses. */
 async function anIssued(): Promise<Issue> {
   const issue = await signed()
-  await centre.works()
+  await centre.runAllWork()
   return issue
 }
 
 async function distributed(correction: Issue): Promise<Issue> {
   const issue = await signedOff(correction)
-  await centre.works()
+  await centre.runAllWork()
   return issue
 }
 
@@ -65,7 +65,7 @@ describe('who a correction goes to', () => {
     ok(await settle(editor, original, again ? [again] : [], 'resend', '对方误删，来电索取'))
     const outbox = centre.deps.mailer
     centre.deps.mailer = aMailer(({ attachments }) => (attachments.length > 0 ? REFUSED : ACCEPTED))
-    await centre.works()
+    await centre.runAllWork()
     centre.deps.mailer = outbox
     expect((await ledger(original)).deliveries.find(({ id }) => id === again?.id)).toMatchObject({
       state: 'failed',
@@ -80,7 +80,7 @@ describe('who a correction goes to', () => {
     const correction = await correct(original)
     const { status, body } = await head.get(`/api/issues/${correction.id}/recipients`)
     expect([status, body.code]).toEqual([409, 'original-not-distributed'])
-    await centre.works()
+    await centre.runAllWork()
     expect(ok(await head.get(`/api/issues/${correction.id}/recipients`)).count).toBe(mailboxes.length)
   })
 })

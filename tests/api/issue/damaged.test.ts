@@ -9,15 +9,15 @@ import { askForSettings } from '../../support/administering.ts'
 import type { Caller } from '../../support/caller.ts'
 import { DAMAGE, damageFile, damageRow } from '../../support/damage.ts'
 import { at } from '../../support/issue-page.ts'
+import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { aMailer } from '../../support/mailer.ts'
 import { aPng } from '../../support/print/a-picture.ts'
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
 
 const { centre, editor, office, head, administrator, science, approved, signed, read, recipientsHash, acts } =
   usingCentre()
-beforeEach(() => centre.works())
+beforeEach(() => centre.runAllWork())
 
 const DESK: [string, Caller][] = [
   ['editor', editor],
@@ -43,7 +43,7 @@ describe.each(Object.entries(DAMAGE))('a PDF %s', (_, damage) => {
     const { path, before } = damageFile(centre, keyOf(issue), damage)
     expect(await everyDesk((caller) => caller.get(pdfOf(issue)))).toEqual(allRefused('damaged-pdf'))
     expect(await refusal(science.get(pdfOf(issue)))).toEqual([403, 'not-allowed'])
-    await centre.works()
+    await centre.runAllWork()
     expect(readFileSync(path).equals(before)).toBe(true)
     for (const [, caller] of DESK) expect(Buffer.from(ok(await caller.get(pdfOf(issue)))).equals(before)).toBe(true)
     expect((await acts(issue)).filter((what) => what === 'restored')).toHaveLength(1)
@@ -55,22 +55,22 @@ describe.each(Object.entries(DAMAGE))('a PDF %s', (_, damage) => {
     damageFile(centre, keyOf(issue), damage)
     expect(await refusal(post(office, issue, { move: 'approve', ...seen(issue) }))).toEqual([409, 'damaged-pdf'])
     expect(await read(issue)).toEqual(issue)
-    await centre.works()
+    await centre.runAllWork()
     const taken = await move(office, issue, { move: 'approve', comment: '', ...seen(issue) })
     damageFile(centre, keyOf(taken), damage)
     const request = { move: 'sign-off', recipientsHash: await recipientsHash(taken), ...seen(taken) }
     expect(await refusal(post(head, taken, request))).toEqual([409, 'damaged-pdf'])
     expect(await read(taken)).toEqual(taken)
-    await centre.works()
+    await centre.runAllWork()
     expect((await post(head, taken, request)).status).toBe(200)
   })
 
   test('that was signed is not proved, and is printed anew', async () => {
     const issue = await signed()
-    await centre.works()
+    await centre.runAllWork()
     const { path, before } = damageFile(centre, keyOf(issue), damage)
     expect(await everyDesk((caller) => caller.get(`${at(issue)}/proof`))).toEqual(allRefused('proof-does-not-hold'))
-    await centre.works()
+    await centre.runAllWork()
     expect(readFileSync(path).equals(before)).toBe(true)
     expect((await editor.get(`${at(issue)}/proof`)).status).toBe(200)
   })
@@ -85,13 +85,13 @@ describe('a PDF that prints as another file now', () => {
     ['signed', signed, '请联系管理员从备份恢复'],
   ])('is not taken, and the editor hears of it once: %s', async (_, made, says) => {
     const issue = await made()
-    await centre.works()
+    await centre.runAllWork()
     const { path } = damageFile(centre, keyOf(issue), damage ?? (() => null))
     const damaged = readFileSync(path)
     const mailer = aMailer()
     for (let n = 0; n < 3; n += 1) {
       expect(await refusal(office.get(pdfOf(issue)))).toEqual([409, 'damaged-pdf'])
-      await centre.works({ print: other, mailer })
+      await centre.runAllWork({ print: other, mailer })
     }
     expect(readFileSync(path).equals(damaged)).toBe(true)
     expect((await acts(issue)).filter((what) => what === 'restore-failed')).toHaveLength(1)
@@ -99,11 +99,11 @@ describe('a PDF that prints as another file now', () => {
     expect(mailer.text()).toContain(says)
     // Put right after all, it is told anew where it breaks again.
     await office.get(pdfOf(issue))
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect((await office.get(pdfOf(issue))).status).toBe(200)
     damageFile(centre, keyOf(issue), damage ?? (() => null))
     await office.get(pdfOf(issue))
-    await centre.works({ print: other, mailer })
+    await centre.runAllWork({ print: other, mailer })
     expect(mailer.letters).toHaveLength(2)
   })
 })
@@ -120,7 +120,7 @@ describe.each(Object.entries(DAMAGE))('a letter %s', (_, damage) => {
     expect(await refusal(science.get(`${at(issue)}/mail`))).toEqual([403, 'not-allowed'])
     const request = { move: 'sign-off', recipientsHash: await recipientsHash(issue), ...seen(issue) }
     expect(await refusal(post(head, issue, request))).toEqual([409, 'damaged-letter'])
-    await centre.works()
+    await centre.runAllWork()
     expect(readFileSync(path).equals(before)).toBe(true)
     for (const way of MAIL) expect((await office.get(`${at(issue)}/${way}`)).status).toBe(200)
     expect((await acts(issue)).filter((what) => what === 'restored')).toHaveLength(1)
@@ -129,7 +129,7 @@ describe.each(Object.entries(DAMAGE))('a letter %s', (_, damage) => {
 
   test('that was signed is not proved; where another comes out of it now, that is not taken and the editor hears of it', async () => {
     const issue = await signed()
-    await centre.works()
+    await centre.runAllWork()
     const { path, restore } = damageFile(centre, letterOf(issue), damage)
     const damaged = () => (existsSync(path) ? readFileSync(path).toString() : null)
     const was = damaged()
@@ -137,7 +137,7 @@ describe.each(Object.entries(DAMAGE))('a letter %s', (_, damage) => {
     const mailer = aMailer()
     for (let n = 0; n < 2; n += 1) {
       expect(await everyDesk((caller) => caller.get(`${at(issue)}/proof`))).toEqual(allRefused('proof-does-not-hold'))
-      await centre.works({ mailer })
+      await centre.runAllWork({ mailer })
     }
     expect(damaged()).toBe(was)
     expect(mailer.sent()).toEqual([['zhoumin@centre.example', expect.stringContaining('存放的邮件已损坏，请处理')]])
@@ -164,7 +164,7 @@ describe('frozen content', () => {
     // It can go back to its editor, who sends it anew.
     const returned = await move(head, issue, { move: 'return', reason: '存档损坏' })
     const again = await move(editor, returned, { move: 'send-to-review' })
-    await centre.works()
+    await centre.runAllWork()
     expect((await office.get(pdfOf(again))).status).toBe(200)
     await restore()
   })
@@ -172,7 +172,7 @@ describe('frozen content', () => {
   test('that was damaged before it was printed is not printed, and the page says why', async () => {
     const sent = await move(editor, await aWrittenIssue(centre, editor), { move: 'send-to-review' })
     await damageRow(centre, keys.revision(sent.id, 1), (json) => json.replace('一月，窗口', '二月，窗口'))
-    await centre.works()
+    await centre.runAllWork()
     expect((await read(sent)).review).toMatchObject({ pdf: null, renderFailure: expect.stringContaining('已损坏') })
   })
 })

@@ -5,10 +5,10 @@ import type { Submission } from '#shared/submission/submission.ts'
 import { askForPerson, despite } from '../../support/administering.ts'
 import type { Caller } from '../../support/caller.ts'
 import { at } from '../../support/issue-page.ts'
+import { move, ok } from '../../support/issue-steps.ts'
 import { type AskedMailer, aMailer } from '../../support/mailer.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { move, ok } from '../../support/way.ts'
 import { aMixedIssueOf, decide, FORM, submissions } from './mixed-issue.ts'
 
 const meanwhile = aMeanwhile()
@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 /** The mails since, by their mailbox. */
 async function mails(): Promise<Record<string, string>> {
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   const got = Object.fromEntries(mailer.letters.map(({ to, message }) => [to.address, message.text]))
   mailer.letters.splice(0)
   return got
@@ -143,7 +143,7 @@ describe('sending to review', () => {
     )
     const again: Submission = ok(await handIn(police, sent, ok(await write(police, sent, back, '再改。'))))
 
-    await centre.works()
+    await centre.runAllWork()
     const given = await move(office, await read(sent), { move: 'return', reason: '请采用公安厅的' })
     ok(
       await editor.post(`${submissions(sent)}/${returned.id}/moves`, {

@@ -7,9 +7,9 @@ import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { aPerson, askForSettings } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
+import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
 
 const { centre, editor, head, administrator, read, recipientsHash } = usingCentre()
 
@@ -32,7 +32,7 @@ describe('four eyes', () => {
       const { sections, version } = edited
       const theirs: Issue = ok(await all.caller.put(`${at(edited)}/content`, { version, sections }))
       await move(editor, theirs, { move: 'send-to-review' })
-      await centre.works()
+      await centre.runAllWork()
       const first = await read(edited)
       for (const request of [
         { move: 'approve', comment: '', ...seen(first) },
@@ -44,7 +44,7 @@ describe('four eyes', () => {
 
       // Sent it.
       const sent = await move(all.caller, await aWrittenIssue(centre, editor), { move: 'send-to-review' })
-      await centre.works()
+      await centre.runAllWork()
       const second = await read(sent)
       expect((await post(all.caller, second, { move: 'approve', ...seen(second) })).body.code).toBe('own-work')
 
@@ -80,7 +80,7 @@ describe('four eyes', () => {
       const adopt = { move: 'adopt', issueVersion: issue.version, sectionId: 'windows', itemId: null }
       ok(await editor.post(`${path}/${begun.id}/moves`, { ...adopt, version: handed.version }))
       await move(editor, await read(issue), { move: 'send-to-review' })
-      await centre.works()
+      await centre.runAllWork()
       const review = await read(issue)
       expect((await post(writer.caller, review, { move: 'approve', ...seen(review) })).body.code).toBe('own-work')
     } finally {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
+import { aCalledIssue, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aCalledIssue, ok } from '../../support/way.ts'
 
 const { centre, editor, read } = usingCentre()
 

@@ -3,7 +3,7 @@ import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import type { Caller } from '../../support/caller.ts'
 import { at } from '../../support/issue-page.ts'
-import { aDraft, aSubmission, FIGURES, move, ok, type Place } from '../../support/way.ts'
+import { aDraft, aSubmission, FIGURES, move, ok, type TestSystem } from '../../support/issue-steps.ts'
 
 export const FORM = { departments: ['lcj'], from: null, to: null, text: '林草局写了一半', contact: '' }
 export const submissions = (issue: Issue) => `${at(issue)}/submissions`
@@ -22,7 +22,7 @@ export const decide = async (
 
 type People = Record<'editor' | 'science' | 'police' | 'nature' | 'forest', Caller>
 
-export async function aMixedIssueOf(centre: Place, { editor, science, police, nature, forest }: People) {
+export async function aMixedIssueOf(centre: TestSystem, { editor, science, police, nature, forest }: People) {
   const deadline = new Date(centre.now().getTime() + 10 * 86_400_000).toISOString()
   const departments = ['kjt', 'gat', 'lcj', 'zrzyt', 'zjt']
   const called = await move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments })
@@ -43,7 +43,7 @@ export async function aMixedIssueOf(centre: Place, { editor, science, police, na
   const returned = await decide(editor, written, given, { move: 'return', reason: '请写明地点' })
   const draft: Submission = ok(await forest.post(submissions(written), FORM))
   const undecided = await aSubmission(nature, written, '自然资源厅的事。', ['zrzyt'])
-  await centre.works()
+  await centre.runAllWork()
   const issue: Issue = ok(await editor.get(at(written)))
   return { issue, returned, draft, undecided }
 }

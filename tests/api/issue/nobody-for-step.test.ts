@@ -4,9 +4,9 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { aPerson, askForSettings } from '../../support/administering.ts'
 import type { Answer } from '../../support/caller.ts'
 import { at } from '../../support/issue-page.ts'
+import { aWrittenIssue, move, ok, seen, sentToReview } from '../../support/issue-steps.ts'
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aWrittenIssue, move, ok, seen, sentToReview } from '../../support/way.ts'
 
 const { centre, editor, office, administrator, read } = usingCentre({ anew: true })
 

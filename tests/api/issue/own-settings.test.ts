@@ -4,9 +4,9 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { openEntry } from '#shared/zip.ts'
 import { aPerson, askForSettings, despite } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
+import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
 
 const { centre, editor, office, head, administrator, recipientsHash } = usingCentre()
 
@@ -34,7 +34,7 @@ test('the issue that says it, whichever step it is at; the next one they approve
     expect(mayNot).toContainEqual({ name: 'shuang', why: '修改过本期用到的刊物设置' })
 
   await move(editor, first, { move: 'send-to-review' })
-  await centre.works()
+  await centre.runAllWork()
   const review: Issue = ok(await editor.get(at(first)))
   const refused = await post(both.caller, review, { move: 'approve', ...seen(review) })
   expect([refused.status, refused.body.code]).toEqual([403, 'own-settings'])
@@ -52,7 +52,7 @@ test('the issue that says it, whichever step it is at; the next one they approve
   // What they write now stands in the next issue only.
   ok(await by(both.caller, ({ mail }) => ({ mail: { ...mail, fromName: '编辑部之二' } })))
   ok(await post(head, approved, await sign(approved)))
-  await centre.works()
+  await centre.runAllWork()
   const proof = new Uint8Array(ok(await editor.get(`${at(first)}/proof`)))
   const chain = JSON.parse(new TextDecoder().decode(openEntry(proof, 'sign-off.json', proof.length) ?? undefined))
   expect(chain.authors).toContain(both.id)

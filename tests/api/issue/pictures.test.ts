@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
+import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
 import { aJpeg } from '../../support/print/a-jpeg.ts'
 import { aPng } from '../../support/print/a-picture.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aWrittenIssue, ok } from '../../support/way.ts'
 import { hadNoFault } from '../bad-input.ts'
 
 const { centre, editor, office: leader } = usingCentre()

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { at } from '../../support/issue-page.ts'
+import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/way.ts'
 
 const { centre, editor, office, head, read, recipientsHash, approved } = usingCentre()
 
@@ -24,7 +24,7 @@ describe('returning and withdrawing', () => {
     )
     const edited: Issue = ok(await editor.put(`${at(first)}/content`, { version: returned.version, sections }))
     await move(editor, edited, { move: 'send-to-review' })
-    await centre.works()
+    await centre.runAllWork()
     const second = await read(edited)
     expect(second).toMatchObject({ returned: null, review: { revision: 2, approvals: [] } })
     expect(second.review?.contentHash).not.toBe(first.review?.contentHash)
@@ -63,7 +63,7 @@ describe('returning and withdrawing', () => {
     const sent = await move(editor, await aWrittenIssue(centre, editor), { move: 'send-to-review' })
     const withdrawn = await move(editor, sent, { move: 'withdraw' })
     const again = await move(editor, withdrawn, { move: 'send-to-review' })
-    await centre.works()
+    await centre.runAllWork()
     const { review } = await read(again)
     expect(review).toMatchObject({ revision: 2, pdf: { key: expect.stringContaining('revision-2') } })
     const { revisions } = ok(await editor.get(`${at(sent)}/revisions`))

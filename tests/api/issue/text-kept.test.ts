@@ -4,8 +4,8 @@ import { loadPublication } from '#functions/store/load.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { aCalledIssue, aDraft, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aCalledIssue, aDraft, ok } from '../../support/way.ts'
 import { FORM, hadNoFault } from '../bad-input.ts'
 
 const { centre, editor, science, administrator } = usingCentre()

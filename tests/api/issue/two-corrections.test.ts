@@ -3,15 +3,15 @@ import { expect, test } from 'vitest'
 import { despite } from '../../support/administering.ts'
 import { CORRECTION, correcting, correctionSettings } from '../../support/correcting.ts'
 import { at } from '../../support/issue-page.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { ok } from '../../support/way.ts'
 
 const { centre, editor, office, head, signed, acts } = usingCentre()
 const { correct, signedOff } = correcting(centre, { editor, office, head })
 
 test('is told which one there is, and opened for all that', async () => {
   const original = await signed()
-  await centre.works()
+  await centre.runAllWork()
   const open = (seen?: string[]) =>
     editor.post(`${at(original)}/corrections`, {
       settings: correctionSettings(),

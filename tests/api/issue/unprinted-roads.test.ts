@@ -5,9 +5,9 @@ import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { askForSettings } from '../../support/administering.ts'
 import { CORRECTION, correctionSettings } from '../../support/correcting.ts'
 import { at } from '../../support/issue-page.ts'
+import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
 import { aContent } from '../../support/print/a-content.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aWrittenIssue, ok } from '../../support/way.ts'
 
 const { centre, editor, administrator, signed } = usingCentre({ print: 'by-chromium' })
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { askForSettings } from '../../support/administering.ts'
+import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
 import { aFontOf } from '../../support/print/a-font.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aWrittenIssue, ok } from '../../support/way.ts'
 
 const { centre, editor, administrator } = usingCentre({ print: 'by-chromium' })
 

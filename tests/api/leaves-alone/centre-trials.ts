@@ -3,7 +3,7 @@ import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Recipient } from '#shared/centre/recipient.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
-import { ok } from '../../support/way.ts'
+import { ok } from '../../support/issue-steps.ts'
 import type { Stage, Trial } from './trial.ts'
 
 const PATH = `/api/publications/${PUBLICATION.id}`

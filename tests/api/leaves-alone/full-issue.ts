@@ -4,7 +4,7 @@ import type { Issue, Item, WorkingSection } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import type { Caller } from '../../support/caller.ts'
 import { at } from '../../support/issue-page.ts'
-import { FIGURES, move, ok, type Place } from '../../support/way.ts'
+import { FIGURES, move, ok, type TestSystem } from '../../support/issue-steps.ts'
 
 const words = (most: number) =>
   fc.string({ unit: fc.constantFrom(...'政务服务窗口办理事项企业群众热线数据协同'), minLength: 1, maxLength: most })
@@ -67,8 +67,8 @@ function filled(section: WorkingSection, { figures, work, windows }: FullyWritte
 }
 
 /** The same, while two departments are asked for news. */
-export async function aFullIssue(place: Place, editor: Caller, written: FullyWritten): Promise<Issue> {
-  const deadline = new Date(place.now().getTime() + 10 * 86_400_000).toISOString()
+export async function aFullIssue(system: TestSystem, editor: Caller, written: FullyWritten): Promise<Issue> {
+  const deadline = new Date(system.now().getTime() + 10 * 86_400_000).toISOString()
   const draft = await aFullDraft(editor, written)
   return move(editor, draft, { move: 'call-for-news', deadline, departments: ['kjt', 'gat'] })
 }

@@ -4,7 +4,7 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { damageFile } from '../../support/damage.ts'
 import { at, hashOfRecipients } from '../../support/issue-page.ts'
-import { move, ok, seen, sentToReview } from '../../support/way.ts'
+import { move, ok, seen, sentToReview } from '../../support/issue-steps.ts'
 import { aFullDraft, aFullIssue, type FullyWritten } from './full-issue.ts'
 import type { Stage, Trial, Tried } from './trial.ts'
 
@@ -97,6 +97,6 @@ export const foundGone = (print: WorkerDeps['print']): Trial => ({
     const issue = await inReview(stage, written)
     damageFile(stage.centre, issue.review?.pdf?.key ?? '', () => null)
     await stage.office.get(`${at(issue)}/revisions/1/pdf`)
-    return { does: () => stage.centre.works({ print }), mayChange: [] }
+    return { does: () => stage.centre.runAllWork({ print }), mayChange: [] }
   },
 })

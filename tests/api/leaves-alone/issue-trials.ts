@@ -2,9 +2,9 @@
 import { expect } from 'vitest'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
+import { ok, seen } from '../../support/issue-steps.ts'
 import { aContent } from '../../support/print/a-content.ts'
 import { quickPrint } from '../../support/print/quick-print.ts'
-import { ok, seen } from '../../support/way.ts'
 import { fullSettings } from './full-issue.ts'
 import {
   approved,
@@ -181,7 +181,7 @@ export const ISSUE_TRIALS = {
       ready: async (stage, written) => {
         const issue = await sent(stage, written)
         return {
-          does: () => stage.centre.works(),
+          does: () => stage.centre.runAllWork(),
           mayChange: [
             ...ofIssue(issue, 'review.pdf', 'review.pdf.*', 'review.renderFailure'),
             ...['pdf', 'pdf.*', 'version'].map((member) => `ISSUE#${issue.id} REVISION#0001.${member}`),
@@ -197,7 +197,7 @@ export const ISSUE_TRIALS = {
         const issue = await sent(stage, written)
         const print = () => Promise.reject(new Error('没有纸'))
         return {
-          does: () => stage.centre.works({ print }),
+          does: () => stage.centre.runAllWork({ print }),
           mayChange: ofIssue(issue, 'review.renderFailure'),
         }
       },

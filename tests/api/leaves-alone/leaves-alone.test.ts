@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ActName } from '#shared/audit-labels.ts'
 import { askForSettings } from '../../support/administering.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { aPng, imageOf } from '../../support/print/a-picture.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { ok } from '../../support/way.ts'
 import { CENTRE_TRIALS } from './centre-trials.ts'
 import { writtenBy } from './full-issue.ts'
 import { ISSUE_TRIALS } from './issue-trials.ts'
@@ -70,7 +70,7 @@ const actsSince = (before: Rows, after: Rows): string[] =>
 const tried = (act: ActName | null, { runs = 1, ready }: Trial) =>
   fc.assert(
     fc.asyncProperty(written, async (of) => {
-      await centre.works()
+      await centre.runAllWork()
       const { does, mayChange } = await ready(stage, of)
       const before = await centre.rows()
       await does()

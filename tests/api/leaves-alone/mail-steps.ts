@@ -4,9 +4,9 @@ import type { Delivery } from '#shared/distribution/delivery.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../../support/aws/ses-events.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { ACCEPTED, aMailer, aMailerThat, DECLINED, NO_LOGIN, REFUSED } from '../../support/mailer.ts'
 import { decide, readLedger } from '../../support/store/ledger.ts'
-import { ok } from '../../support/way.ts'
 import type { FullyWritten } from './full-issue.ts'
 import { signed } from './issue-steps.ts'
 import { counts, newOf, ofDelivery, type Stage, type Trial, type Tried } from './trial.ts'
@@ -16,8 +16,8 @@ const MOVES = 'POST /issues/{issueId}/distribution/moves'
 export const after = ({ centre }: Stage, hours: number) => new Date(centre.now().getTime() + hours * HOUR).toISOString()
 
 /** Sessions end meanwhile. */
-export async function passes({ centre, signInAgain }: Stage, hours: number): Promise<void> {
-  centre.passes(hours * HOUR)
+export async function advanceHours({ centre, signInAgain }: Stage, hours: number): Promise<void> {
+  centre.advance(hours * HOUR)
   await signInAgain()
 }
 
@@ -31,7 +31,7 @@ export async function distributed(
 ): Promise<{ issue: Issue; failed: Delivery; taken: Delivery }> {
   const issue = await signed(stage, written)
   const [first = ''] = stage.mailboxes
-  await stage.centre.works({ mailer: aMailerThat({ [first]: REFUSED }) })
+  await stage.centre.runAllWork({ mailer: aMailerThat({ [first]: REFUSED }) })
   const { deliveries } = await readLedger(stage.editor, issue)
   const failed = deliveries.find(({ address }) => address === first)
   const taken = deliveries.find(({ state }) => state === 'sent')
@@ -44,7 +44,7 @@ export const scheduled = (stage: Stage, written: FullyWritten) => signed(stage, 
 export async function calledOff(stage: Stage, written: FullyWritten): Promise<Issue> {
   const issue = await scheduled(stage, written)
   ok(await decide(stage.editor, issue, { move: 'call-off', reason: '暂缓' }))
-  await stage.centre.works()
+  await stage.centre.runAllWork()
   return issue
 }
 
@@ -88,18 +88,18 @@ export const pausedMeanwhile: Trial = {
   ready: async (stage, written) => {
     const { centre } = stage
     // What failed to print in trials before is printed first: it is tried again as time goes by.
-    await passes(stage, 24)
-    await centre.works()
+    await advanceHours(stage, 24)
+    await centre.runAllWork()
     const issue = await signed(stage, written)
     const does = async () => {
       for (let n = 0; n < 6; n += 1) {
-        await centre.works({ mailer: aMailer(() => NO_LOGIN) })
-        centre.passes(HOUR / 30)
+        await centre.runAllWork({ mailer: aMailer(() => NO_LOGIN) })
+        centre.advance(HOUR / 30)
       }
-      centre.passes(HOUR / 2)
-      await centre.works({ mailer: aMailer() })
-      centre.passes(HOUR / 6)
-      await centre.works({ mailer: aMailer() })
+      centre.advance(HOUR / 2)
+      await centre.runAllWork({ mailer: aMailer() })
+      centre.advance(HOUR / 6)
+      await centre.runAllWork({ mailer: aMailer() })
     }
     return { does, mayChange: newLedger(issue) }
   },

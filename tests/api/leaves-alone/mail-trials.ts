@@ -1,17 +1,18 @@
 /** Trials of what happens to the mail of a signed issue. */
+
+import { ok } from '../../support/issue-steps.ts'
 import { aMailer, NO_LOGIN } from '../../support/mailer.ts'
 import { putOtherPdf } from '../../support/print/other-pdf.ts'
 import { settle } from '../../support/store/ledger.ts'
-import { ok } from '../../support/way.ts'
 import { signed } from './issue-steps.ts'
 import {
+  advanceHours,
   after,
   calledOff,
   decided,
   declines,
   distributed,
   newLedger,
-  passes,
   pausedMeanwhile,
   scheduled,
   told,
@@ -26,7 +27,7 @@ export const MAIL_TRIALS = {
       by: 'workers',
       ready: async (stage, written) => {
         const issue = await signed(stage, written)
-        return { does: () => stage.centre.works({ mailer: declines() }), mayChange: newLedger(issue) }
+        return { does: () => stage.centre.runAllWork({ mailer: declines() }), mayChange: newLedger(issue) }
       },
     },
   ],
@@ -34,7 +35,7 @@ export const MAIL_TRIALS = {
     decided(
       async (stage, written) => {
         const issue = await signed(stage, written)
-        await stage.centre.works({ mailer: declines() })
+        await stage.centre.runAllWork({ mailer: declines() })
         return issue
       },
       'editor',
@@ -46,7 +47,7 @@ export const MAIL_TRIALS = {
     decided(
       async (stage, written) => {
         const issue = await signed(stage, written)
-        await stage.centre.works({ mailer: aMailer(() => NO_LOGIN) })
+        await stage.centre.runAllWork({ mailer: aMailer(() => NO_LOGIN) })
         return issue
       },
       'editor',
@@ -59,7 +60,7 @@ export const MAIL_TRIALS = {
       by: 'workers',
       ready: async (stage, written) => {
         const issue = await signed(stage, written)
-        return { does: () => stage.centre.works({ mailer: aMailer() }), mayChange: newLedger(issue) }
+        return { does: () => stage.centre.runAllWork({ mailer: aMailer() }), mayChange: newLedger(issue) }
       },
     },
   ],
@@ -68,7 +69,7 @@ export const MAIL_TRIALS = {
       by: 'workers',
       ready: async (stage, written) => {
         const issue = await signed(stage, written)
-        return { does: () => stage.centre.works({ mailer: aMailer() }), mayChange: newLedger(issue) }
+        return { does: () => stage.centre.runAllWork({ mailer: aMailer() }), mayChange: newLedger(issue) }
       },
     },
   ],
@@ -78,7 +79,7 @@ export const MAIL_TRIALS = {
       ready: async (stage, written) => {
         const issue = await signed(stage, written)
         await putOtherPdf(stage.centre, issue)
-        return { does: () => stage.centre.works({ mailer: aMailer() }), mayChange: newOf(issue, 'DISTRIBUTION') }
+        return { does: () => stage.centre.runAllWork({ mailer: aMailer() }), mayChange: newOf(issue, 'DISTRIBUTION') }
       },
     },
   ],
@@ -104,12 +105,12 @@ export const MAIL_TRIALS = {
     {
       by: 'workers',
       ready: async (stage, written) => {
-        await passes(stage, 30)
+        await advanceHours(stage, 30)
         // What others left waiting is done first.
-        await stage.centre.works()
+        await stage.centre.runAllWork()
         const issue = await scheduled(stage, written)
-        await passes(stage, 30)
-        return { does: () => stage.centre.works(), mayChange: ofDistribution(issue, 'state', 'reason') }
+        await advanceHours(stage, 30)
+        return { does: () => stage.centre.runAllWork(), mayChange: ofDistribution(issue, 'state', 'reason') }
       },
     },
   ],
@@ -126,7 +127,7 @@ export const MAIL_TRIALS = {
       async (stage, written) => {
         const issue = await signed(stage, written)
         const putBack = await putOtherPdf(stage.centre, issue)
-        await stage.centre.works({ mailer: aMailer() })
+        await stage.centre.runAllWork({ mailer: aMailer() })
         await putBack()
         return issue
       },

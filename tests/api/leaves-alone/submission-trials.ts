@@ -2,7 +2,7 @@
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { at, readIssue } from '../../support/issue-page.ts'
-import { aSubmission, ok } from '../../support/way.ts'
+import { aSubmission, ok } from '../../support/issue-steps.ts'
 import type { FullyWritten } from './full-issue.ts'
 import { called } from './issue-steps.ts'
 import { newOf, ofIssue, ofSubmission, SAVES, type Stage, type Trial, type Tried } from './trial.ts'

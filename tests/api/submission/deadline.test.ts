@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { at } from '../../support/issue-page.ts'
+import { aCalledIssue, aSubmission, move, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aCalledIssue, aSubmission, move, ok } from '../../support/way.ts'
 
 const { centre, editor, science } = usingCentre()
 
@@ -33,7 +33,7 @@ describe('the time for departments to write', () => {
       await science.post(`${submission}/moves`, { move: 'hand-in', version: begun.version }),
     )
     expect(handed).toMatchObject({ state: 'submitted', late: false })
-    await centre.works()
+    await centre.runAllWork()
     expect(
       (await listOutbox(centre.outbox)).some(
         ({ to, subject }) => to[0]?.address === 'wuxiaolan@kjt.example' && subject.includes('重新开放'),
@@ -43,7 +43,7 @@ describe('the time for departments to write', () => {
 
   test('what comes after the deadline is marked late', async () => {
     const issue = await aCalledIssue(centre, editor)
-    centre.passes(11 * 86_400_000)
+    centre.advance(11 * 86_400_000)
     const late = await aSubmission(await centre.as('wu-xiaolan'), issue, '迟到的稿件。', ['kjt'])
     expect(late.late).toBe(true)
     expect((await science.get('/api/me')).status).toBe(401)

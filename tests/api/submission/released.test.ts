@@ -5,8 +5,8 @@ import { changeIssue } from '#functions/store/rows.ts'
 import type { Issue, Item } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { at } from '../../support/issue-page.ts'
+import { aCalledIssue, aSubmission, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aCalledIssue, aSubmission, ok } from '../../support/way.ts'
 
 const { centre, editor, science, read } = usingCentre()
 let called: Issue

@@ -4,10 +4,10 @@ import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { aPerson, askForPerson, despite } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
+import { aDraft, aSubmission, move, ok } from '../../support/issue-steps.ts'
 import { type AskedMailer, aMailer } from '../../support/mailer.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aDraft, aSubmission, move, ok } from '../../support/way.ts'
 
 const HOUR = 3_600_000
 const [WU, LIU] = ['wuxiaolan@kjt.example', 'liuyang@gat.example']
@@ -22,7 +22,7 @@ beforeEach(async () => {
   const deadline = new Date(centre.now().getTime() + 10 * 24 * HOUR).toISOString()
   const departments = ['kjt', 'gat', 'lcj']
   issue = await move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments })
-  await centre.works()
+  await centre.runAllWork()
   mailer = aMailer()
 })
 afterEach(() => {
@@ -44,7 +44,7 @@ const returned = async (text: string, names: string[]): Promise<Submission> => {
 }
 /** Who got which mail since. */
 const mails = async () => {
-  await centre.works({ mailer })
+  await centre.runAllWork({ mailer })
   const got = mailer.letters.map(({ to, message }) => `${to.address} ${message.subject}`)
   mailer.letters.splice(0)
   return got.sort()
@@ -58,7 +58,7 @@ test('twice in a minute: the second reaches nobody and says by whom and when the
     { name: '公安厅', people: ['刘洋'] },
   ])
   expect(await mails()).toHaveLength(2)
-  centre.passes(60_000)
+  centre.advance(60_000)
   const second = ok(await remind(['kjt', 'gat', 'lcj']))
   expect(second.reminded).toEqual(['lcj'])
   expect(second.told.missed.map(({ why }: { why: string }) => why)).toEqual([
@@ -74,7 +74,7 @@ test('again, when it is asked for, or after twelve hours', async () => {
   await mails()
   expect(ok(await remind(['kjt', 'gat'], { again: ['kjt'] })).reminded).toEqual(['kjt'])
   expect(await mails()).toEqual([expect.stringContaining(WU)])
-  centre.passes(12 * HOUR)
+  centre.advance(12 * HOUR)
   await signInAgain()
   expect(ok(await remind(['kjt', 'gat'])).reminded).toEqual(['kjt', 'gat'])
 })
@@ -89,7 +89,7 @@ test('someone who came since is reminded, their colleague is not', async () => {
 
 test('two editors at once: each person gets one', async () => {
   const second = await aPerson(centre, administrator, 'er', ['editor'])
-  await centre.works()
+  await centre.runAllWork()
   const answers = await Promise.all([
     remind(['kjt', 'gat']),
     remind(['kjt', 'gat'], {}, second.caller),
@@ -109,7 +109,7 @@ describe('whoever', () => {
       returned: [{ reason: '请写明地点', open: true }],
     })
     ok(await remind(['kjt']))
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(mailer.to()).toEqual([WU])
     for (const words of ['退改', '请写明地点', '窗口办了培训。']) expect(mailer.text()).toContain(words)
     expect(mailer.text()).not.toContain('尚未收到')
@@ -122,7 +122,7 @@ describe('whoever', () => {
     expect(await why()).toBe('已报送')
     ok(await editor.post(`${at(issue)}/submissions/${id}/moves`, { move: 'return', version, reason: '请改' }))
     expect(await why()).toBe('联合报送的来稿由科技厅修改后交回')
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(mailer.to()).not.toContain(LIU)
   })
 
@@ -138,7 +138,7 @@ describe('whoever', () => {
     ok(await police.post(`${at(issue)}/submissions`, form))
     expect((await departments()).gat).toMatchObject({ answer: 'started', started: 1 })
     ok(await remind(['gat']))
-    await centre.works({ mailer })
+    await centre.runAllWork({ mailer })
     expect(mailer.text()).toContain('1 篇来稿已开始填写')
   })
 

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { withSave } from '#shared/saves.ts'
+import { aCalledIssue, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aCalledIssue, ok } from '../../support/way.ts'
 import { FORM, hadNoFault } from '../bad-input.ts'
 
 const { centre, editor, science, police } = usingCentre()

@@ -1,7 +1,7 @@
 /** Characters that nobody sees and that mean nothing are taken out of what is handed in; the text around them is kept. */
 import { expect, test } from 'vitest'
+import { aCalledIssue, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aCalledIssue, ok } from '../../support/way.ts'
 import { FORM } from '../bad-input.ts'
 
 const { centre, editor, science } = usingCentre()

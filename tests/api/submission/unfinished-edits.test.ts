@@ -1,8 +1,8 @@
 /** What the editor makes of a text is the editor's until the issue is signed; then its department sees it beside its own. */
 import { expect, test } from 'vitest'
 import { at } from '../../support/issue-page.ts'
+import { aSubmission, aWrittenIssue, move, ok, seen, sentToReview } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { aSubmission, aWrittenIssue, move, ok, seen, sentToReview } from '../../support/way.ts'
 
 const { centre, editor, office, head, science, read, recipientsHash } = usingCentre()
 

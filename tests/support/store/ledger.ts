@@ -4,7 +4,7 @@ import type { Issue } from '#shared/issue/issue.ts'
 import type { SettleRequest } from '#shared/requests.ts'
 import type { Answer, Caller } from '../caller.ts'
 import { at } from '../issue-page.ts'
-import { ok } from '../way.ts'
+import { ok } from '../issue-steps.ts'
 
 type Ledger = {
   distribution: { version: number; state: string; frozen: number; reason: string | null } | null

@@ -14,7 +14,7 @@ import { Work } from '#shared/work.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { anotherActor } from '../../support/builders.ts'
 import type { Centre } from '../../support/centre.ts'
-import { aSignedIssue, threeAt } from '../../support/way.ts'
+import { aSignedIssue, threeAt } from '../../support/issue-steps.ts'
 
 export const ADMINISTRATOR = anotherActor('he-jing', ['administrator'])
 export const EDITOR = anotherActor('zhou-min', ['editor'])
@@ -27,7 +27,7 @@ export async function aSignedIssueTo(centre: Centre, count: number): Promise<{ i
   for (const { address, version } of await listSuppressions(deps.table))
     await liftSuppression(deps, ADMINISTRATOR, { address, version, reason: '下一轮' })
   // A mailbox is sent only so many codes at a time.
-  centre.passes(3_600_000)
+  centre.advance(3_600_000)
   const issue = await aSignedIssue(centre, ...(await threeAt(centre)))
   for (const { id, task } of await listIndex(deps.table, Work, indexes.work('open')))
     if (task.kind !== 'distribute') await runWork(deps, id)

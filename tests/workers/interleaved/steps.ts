@@ -83,7 +83,7 @@ const KINDS = [
     },
   ),
 
-  step('pass', 3, fc.constantFrom(1, 16, 100, 300, 3600), (world, seconds) => world.passes(seconds * 1000)),
+  step('pass', 3, fc.constantFrom(1, 16, 100, 300, 3600), (world, seconds) => world.advance(seconds * 1000)),
 
   step(
     'tell',
@@ -119,7 +119,7 @@ const KINDS = [
       const player = await world.act(
         `settle ${rows.map(({ address }) => address).join(', ')} as ${as},`,
         (deps) => settleDeliveries(deps, EDITOR, world.issue.id, { deliveries, as, reason: REASON }),
-        () => as !== 'resend' && rows.forEach((row) => void world.account.say(row, as)),
+        () => as !== 'resend' && rows.forEach((row) => void world.model.say(row, as)),
       )
       await begun(world, player, atOnce)
     },
@@ -144,7 +144,7 @@ const KINDS = [
     const player = await world.act(
       `add ${recipient.address},`,
       (deps) => moveDistribution(deps, EDITOR, world.issue.id, { move: 'add-late', recipient, reason: REASON }),
-      () => world.account.addLate(recipient.address),
+      () => world.model.addLate(recipient.address),
     )
     await begun(world, player, atOnce)
   }),
@@ -154,7 +154,7 @@ const KINDS = [
     const player = await world.act(
       `suppress ${address},`,
       (deps) => suppress(deps, ADMINISTRATOR, { address, reason: REASON }),
-      () => world.account.suppress(address),
+      () => world.model.suppress(address),
     )
     await begun(world, player, atOnce)
   }),
@@ -166,7 +166,7 @@ const KINDS = [
     const player = await world.act(
       `lift ${address},`,
       (deps) => liftSuppression(deps, ADMINISTRATOR, { address, version, reason: REASON }),
-      () => world.account.lift(address),
+      () => world.model.lift(address),
     )
     await begun(world, player, atOnce)
   }),

@@ -1,4 +1,4 @@
-/** One distribution to a handful of mailboxes, before its first worker: its stage, its post office, its account, and what can be begun there. */
+/** One distribution to a handful of mailboxes, before its first worker: its stage, its post office, its model, and what can be begun there. */
 
 import type { Deps, WorkerDeps } from '#functions/deps.ts'
 import { readSesEvent } from '#functions/mail/ses-events.ts'
@@ -14,7 +14,7 @@ import { Work, workFor } from '#shared/work.ts'
 import { type Around, saying, watched } from '../../support/aws/external-calls.ts'
 import { batchOf, byEventBridge, SES_EVENTS, type SesEventName } from '../../support/aws/ses-events.ts'
 import type { Centre } from '../../support/centre.ts'
-import { openAccount } from './account.ts'
+import { openModel } from './model.ts'
 import { type Mood, openPostOffice } from './post-office.ts'
 import { aSignedIssueTo } from './signed.ts'
 import { type Fate, openStage, type Player, Unreachable } from './stage.ts'
@@ -45,7 +45,7 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
     return moods[mailboxes.indexOf(address)]?.[n] ?? 'takes'
   }, remembers)
   const stage = openStage()
-  const account = openAccount(centre.deps, issue, mailboxes, post)
+  const model = openModel(centre.deps, issue, mailboxes, post)
   const players: Player[] = []
   const brought: Told[][] = []
   const wrong: string[] = []
@@ -75,7 +75,7 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
   const begin = async (...of: Parameters<typeof stage.enter>) => {
     const player = await stage.enter(`${of[0]} ${players.length + 1}`, of[1], of[2])
     players.push(player)
-    await account.holds()
+    await model.holds()
     return player
   }
 
@@ -85,7 +85,7 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
     faults,
     post,
     stage,
-    account,
+    model,
     /** One of those that were signed for, or else one that nobody knows yet. */
     mailbox: (n: number) => mailboxes[n] ?? `mailbox-${n}@office.example`,
 
@@ -94,7 +94,7 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
 
     async goes(player: Player, which = 0): Promise<void> {
       await stage.meet(player, which, 'goes')
-      await account.holds()
+      await model.holds()
     },
 
     /** Only so often: see above. */
@@ -102,30 +102,30 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
       if (faultsLeft === 0) return
       faultsLeft -= 1
       await stage.meet(player, which, fate)
-      await account.holds()
+      await model.holds()
     },
 
     async toItsEnd(player: Player): Promise<void> {
       while (player.on) await world.goes(player)
     },
 
-    async passes(ms: number): Promise<void> {
-      centre.passes(ms)
+    async advance(ms: number): Promise<void> {
+      centre.advance(ms)
       stage.story.push(`${ms / 1000} s pass`)
-      await account.holds()
+      await model.holds()
     },
 
     /** A worker takes up what is due; nothing goes to a mailbox that it could have read to be suppressed. */
     work(senders: number): Promise<Player> {
       const name = `worker ${players.length + 1}`
       // Whoever never looks could have, when they began.
-      let seen = new Set(account.suppressed)
+      let seen = new Set(model.suppressed)
       const mailer = post.mailer(({ to: { address } }) => {
         if (seen.has(address)) wrong.push(`${name} wrote to ${address}, which was suppressed`)
       })
       const sweeps = (around: Around) => sweep(watched({ ...deps, worker: name, senders, mailer }, around))
       return begin('worker', sweeps, (call) => {
-        if (call === 'list MAILBOX') seen = new Set(account.suppressed)
+        if (call === 'list MAILBOX') seen = new Set(model.suppressed)
       })
     },
 
@@ -166,12 +166,12 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
       for (let rounds = 0; ; rounds += 1) {
         if (rounds > MOST_ROUNDS) throw new Error('it does not come to an end')
         if ((await sweep(last)) > 0) {
-          await account.holds()
+          await model.holds()
           continue
         }
         const [next] = await listIndex(deps.table, Work, indexes.work('open'), { limit: 1 })
         if (!next) break
-        await world.passes(Math.max(0, Date.parse(next.dueAt) - centre.now().getTime()))
+        await world.advance(Math.max(0, Date.parse(next.dueAt) - centre.now().getTime()))
       }
       for (const { failure } of players) if (failure && !(failure instanceof Unreachable)) throw failure
       if (wrong.length > 0) throw new Error(wrong.join('\n'))
@@ -188,7 +188,7 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
         const events = each.flatMap((one, n) =>
           one.letter === letter ? (readSesEvent(JSON.stringify(bodies[n]))?.event ?? []) : [],
         )
-        account.tell(letter, events, to)
+        model.tell(letter, events, to)
       }
     }
     const play = async (around: Around) => {

@@ -3,7 +3,7 @@
 import type { RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Centre } from './centre.ts'
-import { aSignedIssue, ok, threeAt } from './way.ts'
+import { aSignedIssue, ok, threeAt } from './issue-steps.ts'
 
 export async function aProof(
   centre: Centre,
@@ -11,11 +11,11 @@ export async function aProof(
 ): Promise<{ issue: Issue; zip: Uint8Array<ArrayBuffer>; headers: Headers }> {
   const [editor, office, head] = await threeAt(centre)
   const issue = await aSignedIssue(centre, editor, office, head)
-  await centre.works()
+  await centre.runAllWork()
   if (late) {
     const request = { move: 'add-late', recipient: late, reason: '到任晚' }
     ok(await editor.post(`/api/issues/${issue.id}/distribution/moves`, request))
-    await centre.works()
+    await centre.runAllWork()
   }
   const answer = await editor.get(`/api/issues/${issue.id}/proof`)
   return { issue, zip: new Uint8Array(ok(answer)), headers: answer.headers }

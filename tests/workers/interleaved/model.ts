@@ -1,4 +1,4 @@
-/** What must hold of a distribution whatever happens: an account of what really was, kept by the test, against the ledger, the record and the proof. */
+/** What must hold of a distribution whatever happens: a model of what really was, kept by the test, is held against the ledger, the record and the proof. */
 import { expect } from 'vitest'
 import { recipientsNow } from '#functions/acts/distribution/freeze-recipients.ts'
 import type { Deps } from '#functions/deps.ts'
@@ -24,7 +24,7 @@ const NOT_THERE: readonly DeliveryState[] = ['bounced', 'failed', 'skipped']
 const gravity = (event: DeliveryEvent | undefined) => (event ? DELIVERY_EVENTS.indexOf(event) : -1)
 
 /** `frozen`: the mailboxes that were signed for. */
-export function openAccount(deps: Deps, issue: Issue, frozen: readonly string[], office: PostOffice) {
+export function openModel(deps: Deps, issue: Issue, frozen: readonly string[], office: PostOffice) {
   const told = new Map<string, DeliveryEvent>()
   /** The last word on each letter that was not its sender's: an event's, or a person's. */
   const lastWord = new Map<string, DeliveryState>()

@@ -26,7 +26,7 @@ export function bodyLines({ pages }: ReadPdf): Line[][] {
 }
 
 /** On the lines of the page, from edge to edge, and broken where it may be. */
-export function expectWellSet(read: ReadPdf): void {
+export function expectLinesInPlace(read: ReadPdf): void {
   const pages = bodyLines(read)
   const begins = (line: Line | undefined) => line !== undefined && line.x > AREA.left + EM
   const isHeading = (line: Line | undefined) => /^[一二三四五六七八九十]+、|^更正$/.test(line?.text ?? '')

@@ -18,7 +18,7 @@ export type Accidents = {
 type Paragraph = { line: string; indent: number; shown: string }
 
 /** What a PDF of `content` would give as text, with accidents. */
-export function lay(content: Content, accidents: Accidents): string {
+export function pdfTextOf(content: Content, accidents: Accidents): string {
   const { masthead, sections, colophon } = content
   const paragraphs = [masthead.name, masthead.number, `${masthead.issuingUnit}　${dayInChinese(masthead.issueDate)}`]
     .filter((line) => line !== null)

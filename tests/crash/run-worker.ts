@@ -1,4 +1,4 @@
-/** Lives of a worker process, one after the other, over one store that outlives them: what each round of a crash test is made of. */
+/** Runs worker processes one after the other over one store that outlives them: each round of a crash test is made of them. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -7,9 +7,9 @@ import { text } from 'node:stream/consumers'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from '../support/caller.ts'
 import type { Centre } from '../support/centre.ts'
+import { ok } from '../support/issue-steps.ts'
 import { countsAreKept } from '../support/store/kept-counts.ts'
-import { ok } from '../support/way.ts'
-import type { Life } from './life.ts'
+import type { WorkerRun } from './worker-process.ts'
 
 export const SENDERS = 8
 export const LEASE_MS = 15_000
@@ -18,16 +18,16 @@ const triesLog = ({ folder }: Centre) => join(folder, 'tries.log')
 
 export type Ended = { killed: boolean; calls: Map<string, number> }
 
-export type Told = Partial<Pick<Life, 'fault' | 'aheadMs' | 'prints' | 'remembers' | 'eventsOf'>> & {
+export type Told = Partial<Pick<WorkerRun, 'fault' | 'aheadMs' | 'prints' | 'remembers' | 'eventsOf'>> & {
   /** Killed by someone else, after so many milliseconds. */
   killAfterMs?: number
 }
 
-/** Lets one live; answers whether it was killed, and how often it made each call. @throws Error when it failed otherwise. */
-export async function live(centre: Centre, told: Told = {}): Promise<Ended> {
+/** Lets one run to its end; answers whether it was killed, and how often it made each call. @throws Error when it failed otherwise. */
+export async function runWorker(centre: Centre, told: Told = {}): Promise<Ended> {
   const { deps, endpoint, folder } = centre
   const { fault = null, aheadMs = 0, prints = false, remembers = false, eventsOf = null, killAfterMs } = told
-  const life: Life = {
+  const run: WorkerRun = {
     endpoint,
     folder,
     triesLog: triesLog(centre),
@@ -40,9 +40,9 @@ export async function live(centre: Centre, told: Told = {}): Promise<Ended> {
     remembers,
     eventsOf,
   }
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'life.ts')], {
-    // Lives are many and short: what the first compiled serves the others.
-    env: { ...process.env, LIFE: JSON.stringify(life), NODE_COMPILE_CACHE: join(folder, 'compiled') },
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'worker-process.ts')], {
+    // Processes are many and short: what the first compiled serves the others.
+    env: { ...process.env, WORKER_RUN: JSON.stringify(run), NODE_COMPILE_CACHE: join(folder, 'compiled') },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const killing = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs)
@@ -53,14 +53,14 @@ export async function live(centre: Centre, told: Told = {}): Promise<Ended> {
   ])
   clearTimeout(killing)
   if (signal === 'SIGKILL') return { killed: true, calls: new Map() }
-  if (code !== 0) throw new Error(`a life ended with ${code}: ${complained}`)
+  if (code !== 0) throw new Error(`a worker process ended with ${code}: ${complained}`)
   return { killed: false, calls: new Map(JSON.parse(said)) }
 }
 
 /** What became of an issue's mail: counted from the ledger, the tries and the outbox. */
-export type Account = { lost: number; twice: number; ambiguous: number; sent: number; delivered: number }
+export type Outcome = { lost: number; twice: number; ambiguous: number; sent: number; delivered: number }
 
-export async function accountOf(centre: Centre, editor: Caller, issue: Issue): Promise<Account> {
+export async function outcomeOf(centre: Centre, editor: Caller, issue: Issue): Promise<Outcome> {
   await countsAreKept(centre.deps.table, issue.id)
   const { distribution, counts, deliveries } = ok(await editor.get(`/api/issues/${issue.id}/deliveries`))
   const tries = readFileSync(triesLog(centre), 'utf8').trimEnd().split('\n')

@@ -1,4 +1,4 @@
-/** One life of a worker process: it does all work there is, or dies by its own hand after the call it is told; `LIFE` tells all. */
+/** A worker process: it does all work there is, or kills itself after the call that `WORKER_RUN` names. */
 
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
@@ -22,7 +22,7 @@ import { saying, watched } from '../support/aws/external-calls.ts'
 import { batchOf, byEventBridge, SES_EVENTS } from '../support/aws/ses-events.ts'
 import { quickPrint } from '../support/print/quick-print.ts'
 
-const Life = z.object({
+const WorkerRun = z.object({
   endpoint: z.string(),
   folder: z.string(),
   /** Where each try to send is noted. */
@@ -30,7 +30,7 @@ const Life = z.object({
   senders: z.number(),
   leaseMs: z.number(),
   place: z.object({ publicUrl: z.string(), secret: z.string(), mailFrom: z.string(), mailMostBytes: z.number() }),
-  /** How far its clock is ahead: the next life begins when the claims of the one before are over. */
+  /** How far its clock is ahead: the next process begins when the claims of the one before are over. */
   aheadMs: z.number(),
   /** Dies after the `nth` such call. */
   fault: z.object({ call: z.string(), nth: z.number() }).nullable(),
@@ -42,42 +42,42 @@ const Life = z.object({
   eventsOf: z.string().nullable(),
 })
 
-export type Life = z.infer<typeof Life>
+export type WorkerRun = z.infer<typeof WorkerRun>
 
-const life = Life.parse(JSON.parse(process.env.LIFE ?? ''))
-const table = openTable('chuangxun', life.place.secret, life.endpoint)
-const files = diskFiles(join(life.folder, 'files'))
-const outbox = await openOutbox(join(life.folder, 'outbox'))
-let ahead = life.aheadMs
+const run = WorkerRun.parse(JSON.parse(process.env.WORKER_RUN ?? ''))
+const table = openTable('chuangxun', run.place.secret, run.endpoint)
+const files = diskFiles(join(run.folder, 'files'))
+const outbox = await openOutbox(join(run.folder, 'outbox'))
+let ahead = run.aheadMs
 
 const counts = new Map<string, number>()
 function after(...names: string[]): void {
   for (const name of names) {
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
-    if (life.fault?.call === name && life.fault.nth === count) process.kill(process.pid, 'SIGKILL')
+    if (run.fault?.call === name && run.fault.nth === count) process.kill(process.pid, 'SIGKILL')
   }
 }
 
 const bare: WorkerDeps = {
   table,
   files,
-  place: life.place,
+  place: run.place,
   clock: () => new Date(Date.now() + ahead),
   newId: randomUUID,
-  print: life.prints ? (await openPrinter({ pictures: picturesIn(files) })).print : quickPrint,
+  print: run.prints ? (await openPrinter({ pictures: picturesIn(files) })).print : quickPrint,
   mailer: {
     ...outbox,
     // Every try is noted before it is made: what the outbox takes once only would not show.
     send: (letter) => {
-      if (letter.attachments.length > 0) appendFileSync(life.triesLog, `${letter.id} ${letter.to.address}\n`)
+      if (letter.attachments.length > 0) appendFileSync(run.triesLog, `${letter.id} ${letter.to.address}\n`)
       return outbox.send(letter)
     },
-    recall: async (id) => (life.remembers ? outbox.recall(id) : 'unknown'),
+    recall: async (id) => (run.remembers ? outbox.recall(id) : 'unknown'),
   },
-  senders: life.senders,
-  worker: `life-${process.pid}`,
-  leaseMs: life.leaseMs,
+  senders: run.senders,
+  worker: `worker-${process.pid}`,
+  leaseMs: run.leaseMs,
   log: () => undefined,
 }
 const deps = watched(bare, saying(after))
@@ -85,8 +85,8 @@ const deps = watched(bare, saying(after))
 const left = async () => (await listIndex(table, Work, indexes.work('open'), { limit: 1 })).length > 0
 while (await left()) if ((await sweep(deps)) === 0) ahead += 1000
 
-if (life.eventsOf) {
-  const { deliveries } = await loadDistribution(table, life.eventsOf)
+if (run.eventsOf) {
+  const { deliveries } = await loadDistribution(table, run.eventsOf)
   const arrived = deliveries.filter(({ state }) => ['sent', 'ambiguous', 'delivered'].includes(state))
   const events: object[] = []
   for (const delivery of arrived) {

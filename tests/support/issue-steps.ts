@@ -1,11 +1,11 @@
-/** The way of an issue at the API, step by step, for tests that begin in its middle. */
+/** Takes an issue step by step through its life at the API, for tests that begin in its middle. */
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import type { Answer, Caller } from './caller.ts'
 
-/** Where the way is gone: a centre in this process, whose work is done when told to, or an app that does it by itself. */
-export type Place = { now: () => Date; works: () => Promise<unknown> }
+/** Where the steps are taken: a centre in this process, whose work is done when told to, or an app that does it by itself. */
+export type TestSystem = { now: () => Date; runAllWork: () => Promise<unknown> }
 
 /** The body of an answer that must be 200. */
 export function ok({ status, body }: Answer) {
@@ -45,14 +45,14 @@ export async function move(caller: Caller, issue: Issue, request: Record<string,
 const CALLED = ['kjt', 'gat']
 
 /** An issue that takes news from two departments for ten days. */
-export async function aCalledIssue(place: Place, editor: Caller): Promise<Issue> {
-  const deadline = new Date(place.now().getTime() + 10 * 86_400_000).toISOString()
+export async function aCalledIssue(system: TestSystem, editor: Caller): Promise<Issue> {
+  const deadline = new Date(system.now().getTime() + 10 * 86_400_000).toISOString()
   return move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments: CALLED })
 }
 
 /** The same with all figures and an item in each section. */
-export async function aWrittenIssue(place: Place, editor: Caller): Promise<Issue> {
-  const issue = await aCalledIssue(place, editor)
+export async function aWrittenIssue(system: TestSystem, editor: Caller): Promise<Issue> {
+  const issue = await aCalledIssue(system, editor)
   const sections = issue.sections.map((section) =>
     section.kind === 'figures'
       ? { ...section, values: FIGURES }
@@ -64,25 +64,25 @@ export async function aWrittenIssue(place: Place, editor: Caller): Promise<Issue
   return ok(await editor.put(`/api/issues/${issue.id}/content`, { version: issue.version, sections }))
 }
 
-export async function anIssueInReview(place: Place, editor: Caller): Promise<Issue> {
-  return sentToReview(place, editor, await aWrittenIssue(place, editor))
+export async function anIssueInReview(system: TestSystem, editor: Caller): Promise<Issue> {
+  return sentToReview(system, editor, await aWrittenIssue(system, editor))
 }
 
 /** Sent to review, and printed. */
-export async function sentToReview(place: Place, editor: Caller, written: Issue): Promise<Issue> {
+export async function sentToReview(system: TestSystem, editor: Caller, written: Issue): Promise<Issue> {
   const sent = await move(editor, written, { move: 'send-to-review' })
   for (;;) {
-    await place.works()
+    await system.runAllWork()
     const issue: Issue = ok(await editor.get(`/api/issues/${sent.id}`))
     if (issue.review?.pdf) return issue
   }
 }
 
 /** The three whom an issue needs on its way, signed in: its editor, the office, the head. */
-export async function threeAt(place: {
+export async function threeAt(system: {
   as: (personId: string) => Promise<Caller>
 }): Promise<[editor: Caller, office: Caller, head: Caller]> {
-  return [await place.as('zhou-min'), await place.as('chen-zhiyuan'), await place.as('lin-guodong')]
+  return [await system.as('zhou-min'), await system.as('chen-zhiyuan'), await system.as('lin-guodong')]
 }
 
 export const seen = ({ review }: Issue) => ({
@@ -92,20 +92,20 @@ export const seen = ({ review }: Issue) => ({
 })
 
 /** Approved by the office; the head is next. */
-export async function anApprovedIssue(place: Place, editor: Caller, office: Caller): Promise<Issue> {
-  const issue = await anIssueInReview(place, editor)
+export async function anApprovedIssue(system: TestSystem, editor: Caller, office: Caller): Promise<Issue> {
+  const issue = await anIssueInReview(system, editor)
   return move(office, issue, { move: 'approve', comment: '', ...seen(issue) })
 }
 
-/** Signed by both leaders, with `more` in the sign-off; nothing is sent before `centre.works()`. */
+/** Signed by both leaders, with `more` in the sign-off; nothing is sent before `centre.runAllWork()`. */
 export async function aSignedIssue(
-  place: Place,
+  system: TestSystem,
   editor: Caller,
   office: Caller,
   head: Caller,
   more: { sendAt?: string } = {},
 ): Promise<Issue> {
-  const approved = await anApprovedIssue(place, editor, office)
+  const approved = await anApprovedIssue(system, editor, office)
   const { hash: recipientsHash } = ok(await head.get(`/api/issues/${approved.id}/recipients`))
   return move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved), ...more })
 }
