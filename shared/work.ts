@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Id, Instant } from './fields.ts'
 
 /** A mail that goes to everyone who writes for a department. */
-const DepartmentMail = z.enum(['call-for-news', 'reminder', 'input-closed', 'input-reopened', 'sent-to-review'])
+export const DepartmentMail = z.enum(['call-for-news', 'reminder', 'input-closed', 'input-reopened', 'sent-to-review'])
 export type DepartmentMail = z.infer<typeof DepartmentMail>
 
 const ToDepartment = { issueId: Id, personId: Id, reason: z.string() }

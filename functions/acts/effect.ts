@@ -3,10 +3,10 @@ import type { Facts } from '#shared/audit-facts.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import type { Told } from '#shared/told.ts'
 import type { Task } from '#shared/work.ts'
 import type { Deps } from '../deps.ts'
 import type { Write } from '../store/commit.ts'
+import type { ReadByAct } from './notices/audiences.ts'
 
 /** What every move is taken in: of which issue, by whom and when. */
 export type Moving = { deps: Deps; issue: Issue; publication: Publication; actor: Actor; now: Date }
@@ -23,8 +23,8 @@ export type Effect<Thing> = {
   tasks?: Task[]
   about?: string
   facts?: Facts
-  /** Whom it writes to and whom it does not reach; left out where it writes to nobody. */
-  told?: Told
+  /** What it has read that those who tell of the move need too. */
+  read?: ReadByAct
 }
 
 /** For each move what it changes and causes; whether it is allowed is not asked here but of the table of moves. */

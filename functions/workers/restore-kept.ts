@@ -4,10 +4,12 @@ import type { Facts } from '#shared/audit-facts.ts'
 import { sha256 } from '#shared/hash.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Revision } from '#shared/issue/revision.ts'
+import { MORE_ISSUE_NOTICES } from '#shared/notices.ts'
 import { REFUSALS, Refusal } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
 import { keptLetter, letterFile } from '../acts/issue/kept-letter.ts'
+import { noticesOf } from '../acts/notices/notices.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { findHashed, type Kept, keepHashed } from '../files/hashed.ts'
 import { letterOf } from '../mail/issue-letter.ts'
@@ -89,16 +91,17 @@ async function tellOnce(deps: WorkerDeps, whole: Whole, made: Made, reason: stri
   )
   if (last?.what === 'restore-failed') return
   deps.log({ level: 'error', event: 'restore-failed', issue: issue.id, key: kept.key, reason })
-  const notice = {
-    mail: 'file-damaged',
-    issueId: issue.id,
-    personId: issue.review?.sentBy ?? issue.createdBy,
-    file,
+  const { tasks } = await noticesOf(MORE_ISSUE_NOTICES['restore-failed'], {
+    ...whole,
+    table: deps.table,
+    actor: null,
+    before: issue,
     reason,
-  } as const
+    file,
+  })
   await commit(deps.table, {
     writes: [],
     record: recordOf(deps, whole, made, { what: 'restore-failed', why: reason }),
-    work: [workFor(deps.newId(), { kind: 'notice', notice }, deps.clock())],
+    work: tasks.map((task) => workFor(deps.newId(), task, deps.clock())),
   })
 }

@@ -12,10 +12,10 @@ import { endSessions } from '../../store/session-era.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
 import { changedFacts, personFacts } from '../facts.ts'
+import { tellOfPerson } from '../notices/person-changed.ts'
 import { withSettings } from '../with-settings.ts'
 import { allWorking, heldBy } from './holds.ts'
 import { holdContributor, holdDepartment, holdLast, holdSteps } from './person-holds.ts'
-import { tellOfPerson } from './tell-of-person.ts'
 
 export const registerPerson = (deps: Deps, actor: Actor, settings: PersonSettings): Promise<Person> =>
   decideAnew(async () => {

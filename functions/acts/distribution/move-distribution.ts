@@ -5,6 +5,7 @@ import type { Distribution } from '#shared/distribution/delivery.ts'
 import { DISTRIBUTION_MOVES } from '#shared/distribution/distribution-workflow.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { IssueFacts } from '#shared/issue/issue-workflow.ts'
+import { DISTRIBUTION_NOTICES } from '#shared/notices.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
 import type { Task } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
@@ -15,7 +16,6 @@ import { tellingWhatHappened, tellsOfDistribution } from '../overtaken.ts'
 import { retryWhenStale } from '../retry-when-stale.ts'
 import { takeMove } from '../take-move.ts'
 import { DISTRIBUTION_EFFECTS, type OfDistribution } from './distribution-effects.ts'
-import { holdNotices } from './hold-notices.ts'
 
 /**
  * Answers the distribution as it stands now. What follows of it is done by the distribute worker, which is woken.
@@ -43,8 +43,7 @@ async function moveOnce(
     loadIssueWhole(deps.table, issueId),
     getDistribution(deps.table, issueId),
   ])
-  const follows = ({ state }: Distribution): Task[] =>
-    state === 'held' ? holdNotices(whole.issue, actor.id) : [{ kind: 'distribute', issueId }]
+  const follows = ({ state }: Distribution): Task[] => (state === 'held' ? [] : [{ kind: 'distribute', issueId }])
   return takeMove<Distribution['state'], IssueFacts, Distribution, DistributionMoveRequest, OfDistribution>(
     {
       transition: DISTRIBUTION_MOVES[request.move],
@@ -55,6 +54,8 @@ async function moveOnce(
       always: () => ({ reason: null }),
       write: changeDistribution,
       follows,
+      notices: DISTRIBUTION_NOTICES[request.move],
+      tells: (next) => ({ issue: whole.issue, distribution: next }),
       record: {
         head: whole.head,
         subject: subjects.issue(issueId),

@@ -7,7 +7,6 @@ import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { isLeader } from '#shared/issue/takers.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { IssueMoveRequest } from '#shared/requests.ts'
-import { together } from '#shared/told.ts'
 import type { Write } from '../../store/commit.ts'
 import { addDistribution, expectDistribution } from '../../store/deliveries.ts'
 import { endsWork, readInWork } from '../../store/in-work.ts'
@@ -18,7 +17,6 @@ import { expectPublication } from '../../store/rows.ts'
 import { listSuppressions } from '../../store/suppressions.ts'
 import { keepRecipients, recipientsNow } from '../distribution/freeze-recipients.ts'
 import type { Effects, Moving } from '../effect.ts'
-import { askToReview, writeToDepartments, writeToDesk } from '../told.ts'
 import { endInput } from './end-input.ts'
 import { assembleReview } from './freeze-revision.ts'
 import { seenLetter } from './kept-letter.ts'
@@ -26,44 +24,37 @@ import { mustBeIntact } from './kept-pdf.ts'
 import { mustBeTakable } from './takable.ts'
 
 export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
-  'call-for-news': async ({ deps, issue, publication, now }, { deadline, departments }) => {
+  'call-for-news': async ({ publication, now }, { deadline, departments }) => {
     const known = publication.departments.map(({ id }) => id).filter((id) => departments.includes(id))
     if (known.length === 0) throw new Refusal('nobody-called')
     mustBeLater(deadline, now)
-    const mail = { mail: 'call-for-news', departments: known } as const
-    const { facts, ...written } = await writeToDepartments(deps.table, { id: issue.id, publication }, mail)
     return {
       change: { deadline, called: known, inputOpen: true },
       // Whoever is called is on the roster, also at the commit.
       writes: [expectPublication(publication)],
-      ...written,
-      facts: { deadline, departments: known.join(' '), ...facts },
+      facts: { deadline, departments: known.join(' ') },
     }
   },
 
-  'close-input': (move, request) => endInput(move, { ...request, mail: 'input-closed' }),
+  'close-input': endInput,
 
-  'reopen-input': async ({ deps, issue, publication, now }, { deadline, reason }) => {
+  'reopen-input': async ({ issue, now }, { deadline }) => {
     mustBeLater(deadline, now)
-    const mail = { mail: 'input-reopened', departments: issue.called, reason } as const
-    const { facts, ...written } = await writeToDepartments(deps.table, { id: issue.id, publication }, mail)
-    const reopened = { inputOpen: true, deadline, ...(issue.stillOpen && { stillOpen: [] }) }
-    return { change: reopened, ...written, facts: { deadline, ...facts } }
+    return { change: { inputOpen: true, deadline, ...(issue.stillOpen && { stillOpen: [] }) }, facts: { deadline } }
   },
 
   'send-to-review': async (move, request) => {
     const { deps, issue, publication } = move
     const frozen = await assembleReview(move)
-    const ended = await endInput(move, { ...request, mail: 'sent-to-review' })
+    const ended = await endInput(move, request)
     const change = { ...frozen.change, ...ended.change }
     const { takers, expects } = await mustBeTakable(deps.table, { ...issue, ...change }, publication)
-    const asked = askToReview(issue.id, takers[0])
     return {
       change,
       writes: [...(frozen.writes ?? []), expectPublication(publication), ...expects],
-      tasks: [...(frozen.tasks ?? []), ...asked.tasks, ...ended.tasks],
+      tasks: frozen.tasks ?? [],
       facts: { ...frozen.facts, ...ended.facts },
-      told: together(asked.told, ended.told),
+      read: { ...ended.read, takers },
     }
   },
 
@@ -76,22 +67,16 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     return {
       change: { review },
       writes: [...(await stillApproves(move)), ...expects],
-      ...askToReview(issue.id, takers[0]),
       facts: approved(review),
+      read: { takers },
     }
   },
 
   return: async (move, { reason }) => {
-    const { deps, issue, publication, actor, now } = move
+    const { issue, publication, actor, now } = move
     const stepName = currentStep(issue, publication)?.name ?? ''
-    const editors = [issue.review?.sentBy ?? issue.createdBy, issue.createdBy]
     return {
       change: { review: null, returned: { stepName, personName: actor.name, at: now.toISOString(), reason } },
-      ...(await writeToDesk(deps.table, editors, (personId) => ({
-        mail: 'review-returned',
-        issueId: issue.id,
-        personId,
-      }))),
       writes: await stillApproves(move),
       facts: { step: stepName, revision: issue.review?.revision ?? 0 },
     }
@@ -109,11 +94,6 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     if (sendAt !== undefined && !isWithinReach(sendAt, now)) throw new Refusal('send-time-out-of-reach')
     await keepRecipients(deps, frozen)
     const permit = sendAt === undefined ? null : permitFrom(sendAt)
-    const { tasks, told } = await writeToDesk(deps.table, [review.sentBy], (personId) => ({
-      mail: 'issue-published',
-      issueId: issue.id,
-      personId,
-    }))
     const signOff = {
       revision: review.revision,
       contentHash,
@@ -137,8 +117,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
         ...(frozen.original ? [expectDistribution(frozen.original)] : []),
         ...(permit ? [addDistribution(newDistribution(issue.id, frozen.count, now, permit))] : []),
       ],
-      tasks: [{ kind: 'distribute', issueId: issue.id }, ...tasks],
-      told,
+      tasks: [{ kind: 'distribute', issueId: issue.id }],
       facts: {
         ...approved(review),
         recipientsHash,

@@ -3,6 +3,7 @@ import type { Actor } from '#shared/centre/person.ts'
 import type { Issue, IssueState } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { ISSUE_MOVES, type IssueFacts } from '#shared/issue/issue-workflow.ts'
+import { ISSUE_NOTICES } from '#shared/notices.ts'
 import type { IssueMoveRequest } from '#shared/requests.ts'
 import type { Told } from '#shared/told.ts'
 import type { Deps } from '../../deps.ts'
@@ -40,6 +41,8 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: Issu
       reason: 'reason' in request ? request.reason : 'comment' in request ? request.comment : '',
       always: (updatedAt) => ({ updatedAt }),
       write: changeIssue,
+      notices: ISSUE_NOTICES[request.move],
+      tells: (next) => ({ issue: next }),
       record: { head, subject: subjects.issue(issue.id), what: request.move, about: issueLabel(issue) },
     },
     { effects: ISSUE_EFFECTS, request, of: (was) => ({ deps, issue: was, publication, actor, now: deps.clock() }) },

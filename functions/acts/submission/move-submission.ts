@@ -2,6 +2,7 @@
 import type { ActName } from '#shared/audit-labels.ts'
 import { departmentNames } from '#shared/centre/departments.ts'
 import type { Actor } from '#shared/centre/person.ts'
+import { SUBMISSION_NOTICES } from '#shared/notices.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
 import { SUBMISSION_MOVES, type SubmissionFacts } from '#shared/submission/submission-workflow.ts'
@@ -53,6 +54,8 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, id: string, r
       reason: 'reason' in request ? request.reason : '',
       always: (updatedAt) => ({ updatedAt, reason: null, itemId: null }),
       write: changeSubmission,
+      notices: SUBMISSION_NOTICES[request.move],
+      tells: (next) => ({ issue, submission: next }),
       record: {
         head,
         subject: subjects.issue(issueId),

@@ -5,6 +5,7 @@ import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { MORE_ISSUE_NOTICES } from '#shared/notices.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { ReminderRequest } from '#shared/requests.ts'
 import { answerOf, partnersIn } from '#shared/submission/department-answer.ts'
@@ -22,7 +23,8 @@ import { type Reminders, readReminders, writeReminders } from '../../store/remin
 import { expectInput } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
-import { departmentsTask, NOBODY_THERE } from '../told.ts'
+import { NOBODY_THERE } from '../notices/departments.ts'
+import { noticesOf } from '../notices/notices.ts'
 
 /** The departments that were reminded, and of all that were asked for, who is written to and who is not, with why. */
 export type Reminded = { reminded: string[]; told: Told }
@@ -62,6 +64,15 @@ async function remindOnce(
   const ids = whom.map(({ id }) => id)
   const unreached = judged.filter(({ why }) => why === NOBODY_THERE).map(({ id }) => id)
   const repeated = reached.filter((one) => again.includes(one.id)).map(({ id }) => id)
+  const { tasks } = await noticesOf(MORE_ISSUE_NOTICES.remind, {
+    table: deps.table,
+    actor,
+    publication,
+    before: issue,
+    issue,
+    reason: '',
+    read: { reminded: { departments: reminded, people: whom } },
+  })
   await commit(deps.table, {
     writes: [expectInput(issue), writeReminders(issueId, reminders, ids, { at: now.toISOString(), by: actor.name })],
     record: {
@@ -75,13 +86,7 @@ async function remindOnce(
         },
       }),
     },
-    work: [
-      workFor(
-        deps.newId(),
-        departmentsTask(issueId, { mail: 'reminder', departments: reminded, people: whom, reason: '' }),
-        now,
-      ),
-    ],
+    work: tasks.map((task) => workFor(deps.newId(), task, now)),
   })
   return { reminded, told }
 }

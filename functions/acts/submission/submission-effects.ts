@@ -1,18 +1,14 @@
 /** What each move of a submission changes and causes. */
-import { departmentName } from '#shared/centre/departments.ts'
 import { hashOf } from '#shared/hash.ts'
 import { type Issue, type Item, WorkingSection } from '#shared/issue/issue.ts'
 import { detailsOf, Refusal } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import { withSave } from '#shared/saves.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import type { Task } from '#shared/work.ts'
 import type { Write } from '../../store/commit.ts'
-import { contributorsOf } from '../../store/people.ts'
 import { changeIssue, expectDepartmentInput, expectInput } from '../../store/rows.ts'
 import type { Effect, Effects, Moving } from '../effect.ts'
 import { mustFit } from '../issue/edit-issue.ts'
-import { NOBODY_THERE, writerAmong } from '../told.ts'
 import { isLate } from './write-submission.ts'
 
 export type OfSubmission = Moving & { submission: Submission }
@@ -31,34 +27,15 @@ export const SUBMISSION_EFFECTS: Effects<SubmissionMoveRequest, OfSubmission, Su
   return: async (of, { reason }) => ({
     change: { reason },
     writes: [of.issue.inputOpen ? expectInput(of.issue) : takesAgain(of)],
-    ...(await decided(of)),
   }),
 
-  decline: async (of, { reason }) => ({
-    change: { reason },
-    writes: [expectDepartmentInput(of.issue)],
-    ...(await decided(of)),
-  }),
+  decline: async ({ issue }, { reason }) => ({ change: { reason }, writes: [expectDepartmentInput(issue)] }),
 }
 
 /** What is given back after the call is over may come in again: nobody is asked to mend what they cannot hand in. */
 function takesAgain({ issue, submission }: OfSubmission): Write {
   const stillOpen = [...new Set([...(issue.stillOpen ?? []), submission.id])]
   return changeIssue(issue, { ...issue, stillOpen }, 'decide-anew')
-}
-
-/** Its department hears what became of it, if anybody belongs to it. */
-async function decided({ deps, publication, submission }: OfSubmission) {
-  const { ownerDepartment, issueId, id } = submission
-  const name = departmentName(publication, ownerDepartment)
-  const writer = writerAmong(await contributorsOf(deps.table, [ownerDepartment]), submission)
-  const notice = { mail: 'submission-decided', issueId, submissionId: id } as const
-  return writer
-    ? {
-        tasks: [{ kind: 'notice', notice }] satisfies Task[],
-        told: { reached: [{ name, people: [writer.name] }], missed: [] },
-      }
-    : { told: { reached: [], missed: [{ name, why: NOBODY_THERE }] } }
 }
 
 /**
@@ -98,5 +75,5 @@ async function adopt(
     updatedAt: now.toISOString(),
   }
   mustFit(next)
-  return { change: { itemId: item.id }, writes: [changeIssue(issue, next)], ...(await decided(of)) }
+  return { change: { itemId: item.id }, writes: [changeIssue(issue, next)] }
 }

@@ -36,7 +36,7 @@ export async function distribute(
   const { issue, publication } = await loadIssueWhole(deps.table, issueId)
   if (!issue.signOff) return null
   const found = (await getDistribution(deps.table, issueId)) ?? (await begin(deps, issueId, issue.signOff))
-  const distribution = found.state === 'scheduled' ? await beginScheduled(deps, issue, found) : found
+  const distribution = found.state === 'scheduled' ? await beginScheduled(deps, { issue, publication }, found) : found
   if (distribution === null || distribution instanceof Date) return distribution
   // Held or refused: until a named person decides (acts/distribution/move-distribution.ts), nothing more goes out.
   if (isAtRest(distribution)) return null

@@ -1,27 +1,30 @@
 /** A distribution that was set for an hour: it begins when that has come, and is held when its permit is over by then. */
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
-import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { DISTRIBUTION_NOTICES } from '#shared/notices.ts'
 import { workFor } from '#shared/work.ts'
 import { act, SYSTEM } from '../../acts/act.ts'
-import { holdNotices } from '../../acts/distribution/hold-notices.ts'
+import { noticesOf } from '../../acts/notices/notices.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { moveDistributionOn, stateOf } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
+import type { IssueWhole } from '../../store/load.ts'
+
+type Whole = Pick<IssueWhole, 'issue' | 'publication'>
 
 /** The distribution, begun; or when to look again; or null where a leader must decide first. */
 export async function beginScheduled(
   deps: WorkerDeps,
-  issue: Issue,
+  whole: Whole,
   distribution: Distribution,
 ): Promise<Distribution | Date | null> {
   const now = deps.clock()
   const { sendAt = '', permitUntil = '' } = distribution
   if (now < new Date(sendAt)) return new Date(sendAt)
   if (now > new Date(permitUntil)) {
-    await hold(deps, issue, distribution)
+    await hold(deps, whole, distribution)
     return null
   }
   const startedAt = now.toISOString()
@@ -30,16 +33,25 @@ export async function beginScheduled(
 }
 
 /** Too late: nothing goes out, the page says why, and whoever signed and whoever sent it to review are told. */
-async function hold(deps: WorkerDeps, issue: Issue, distribution: Distribution): Promise<void> {
+async function hold(deps: WorkerDeps, { issue, publication }: Whole, distribution: Distribution): Promise<void> {
   const now = deps.clock()
   const { sendAt = '', permitUntil = '' } = distribution
   const reason = `系统在${minuteInChinese(sendAt)}至${minuteInChinese(permitUntil)}之间没有运行，签发许可已过期，须由签发领导重新确认`
+  const { tasks } = await noticesOf(DISTRIBUTION_NOTICES.hold, {
+    table: deps.table,
+    actor: null,
+    publication,
+    before: issue,
+    issue,
+    reason,
+    distribution: { state: stateOf(distribution, 'hold') },
+  })
   await commit(deps.table, {
     writes: [moveDistributionOn(distribution, 'hold', { reason })],
     record: {
       subject: subjects.issue(issue.id),
       act: act(SYSTEM, now, 'held', issueLabel(issue), { why: reason, facts: { sendAt, permitUntil } }),
     },
-    work: holdNotices(issue, null).map((task) => workFor(deps.newId(), task, now)),
+    work: tasks.map((task) => workFor(deps.newId(), task, now)),
   })
 }

@@ -1,17 +1,16 @@
 /** Stopping a distribution: nothing more goes out until a named person looked; page, record and mails say why. */
 import type { ActName } from '#shared/audit-labels.ts'
 import { type Distribution, isAtRest, newDistribution } from '#shared/distribution/delivery.ts'
-import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
-import { type Task, workFor } from '#shared/work.ts'
+import { DISTRIBUTION_NOTICES } from '#shared/notices.ts'
+import { workFor } from '#shared/work.ts'
 import { act, SYSTEM } from '../../acts/act.ts'
+import { noticesOf } from '../../acts/notices/notices.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
 import { addDistribution, getDistribution, moveDelivery, moveDistributionOn, stateOf } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
-import { loadIssue } from '../../store/load.ts'
-import { listPeople } from '../../store/people.ts'
-import type { Table } from '../../store/table.ts'
+import { loadIssueWhole } from '../../store/load.ts'
 import type { Alike } from './alike.ts'
 
 /** Changes nothing where it has ended, or waits for a person already. */
@@ -40,8 +39,8 @@ async function standStill(
   stopped: Stopped,
   what: ActName,
 ): Promise<void> {
-  const [issue, distribution] = await Promise.all([
-    loadIssue(deps.table, issueId),
+  const [{ issue, publication }, distribution] = await Promise.all([
+    loadIssueWhole(deps.table, issueId),
     getDistribution(deps.table, issueId),
   ])
   if (distribution && isAtRest(distribution)) return
@@ -50,6 +49,14 @@ async function standStill(
   deps.log({ level: 'error', event: what, issue: issueId, reason })
   const still = { ...stopped, pausedSince: undefined }
   const fresh = newDistribution(issueId, issue.signOff?.recipientsCount ?? 0, now)
+  const { tasks } = await noticesOf(DISTRIBUTION_NOTICES[move], {
+    table: deps.table,
+    actor: null,
+    publication,
+    before: issue,
+    issue,
+    reason: reason ?? '',
+  })
   await commit(deps.table, {
     writes: [
       distribution
@@ -57,16 +64,6 @@ async function standStill(
         : addDistribution({ ...fresh, ...still, state: stateOf(fresh, move) }),
     ],
     record: { subject: subjects.issue(issueId), act: act(SYSTEM, now, what, issueLabel(issue), { why: reason }) },
-    work: (await notices(deps.table, issue)).map((task) => workFor(deps.newId(), task, now)),
+    work: tasks.map((task) => workFor(deps.newId(), task, now)),
   })
-}
-
-/** Whoever signed, whoever sent it to review, and who may look into the system. */
-async function notices(table: Table, { id: issueId, signOff, review }: Issue): Promise<Task[]> {
-  const people = await listPeople(table)
-  const administrators = people.filter(({ active, roles }) => active && roles.includes('administrator'))
-  const told = new Set([signOff?.personId, review?.sentBy, ...administrators.map(({ id }) => id)])
-  return [...told].flatMap((personId) =>
-    personId === undefined ? [] : [{ kind: 'notice', notice: { mail: 'sending-stopped', issueId, personId } }],
-  )
 }

@@ -1,5 +1,6 @@
 /** Writing to departments: one piece of work becomes a notice for each of their people. */
 import { type Task, workFor } from '#shared/work.ts'
+import { noticeTask } from '../../acts/notices/of-no-issue.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
 import { contributorsOf } from '../../store/people.ts'
@@ -15,7 +16,7 @@ export async function writeToDepartments(
   const here = await contributorsOf(deps.table, departments)
   for (const { id: personId } of here.filter(({ id }) => people?.includes(id) ?? true)) {
     const notice = { mail, issueId, personId, reason }
-    const work = workFor(`${claim.id.slice(0, 27)}-${personId.slice(0, 36)}`, { kind: 'notice', notice }, now)
+    const work = workFor(`${claim.id.slice(0, 27)}-${personId.slice(0, 36)}`, noticeTask(notice), now)
     await unlessStale(commit(deps.table, { writes: [], work: [work] }))
   }
   return null

@@ -1,7 +1,7 @@
 /** A pause of all mail begins, goes on and ends: written for every process, logged, and told by mail when mail goes again. */
-import type { Person } from '#shared/centre/person.ts'
 import type { MailPause } from '#shared/distribution/mail-pause.ts'
 import { workFor } from '#shared/work.ts'
+import { pauseNotices } from '../../acts/notices/of-no-issue.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import type { NotTaken } from '../../mail/port.ts'
 import { addMailPause, changeMailPause, getMailPause, removeMailPause } from '../../store/mail-pause.ts'
@@ -64,15 +64,10 @@ export async function tryAtStart(deps: Deps): Promise<void> {
 export async function endPause(deps: Deps, pause: MailPause): Promise<void> {
   const now = deps.clock()
   const lasted = now.getTime() - Date.parse(pause.since)
-  const told = lasted < WORTH_TELLING_MS ? [] : (await listPeople(deps.table)).filter(isTold).slice(0, MOST_TOLD)
   const { since, reason } = pause
-  const work = told.map(({ id: personId }) => {
-    const notice = { mail: 'mail-was-paused' as const, personId, since, until: now.toISOString(), reason }
-    return workFor(deps.newId(), { kind: 'notice', notice }, now)
-  })
+  const people = lasted < WORTH_TELLING_MS ? [] : await listPeople(deps.table)
+  const work = pauseNotices(people, { since, until: now.toISOString(), reason })
+    .slice(0, MOST_TOLD)
+    .map((task) => workFor(deps.newId(), task, now))
   if (await removeMailPause(deps.table, pause, work)) logged(deps, 'info', 'mail-goes-again', pause)
 }
-
-/** Whoever may mend it, and whoever waits for it. */
-const isTold = ({ active, roles }: Person): boolean =>
-  active && (roles.includes('administrator') || roles.includes('editor'))

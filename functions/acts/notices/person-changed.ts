@@ -4,9 +4,11 @@
  */
 import { type FactName, factInWords, type Names } from '#shared/audit-facts.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
+import { OTHER_NOTICES } from '#shared/notices.ts'
 import { type Notice, type Work, workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { changedFacts, personFacts } from '../facts.ts'
+import { hears, noticeTask } from './of-no-issue.ts'
 
 /** What one may do, and where one is reached; a name or a title is neither. */
 const TOLD: readonly FactName[] = ['mailbox', 'roles', 'departments', 'active']
@@ -27,7 +29,7 @@ export function tellOfPerson({ newId }: Pick<Deps, 'newId'>, change: Change): Wo
   const changes = changesOf(change)
   if (changes.length === 0) return []
   const others = people.filter(
-    ({ id, active, roles }) => active && roles.includes('administrator') && id !== actor.id && id !== after.id,
+    (one) => hears(before ? 'person-changed' : 'person-added', one) && one.id !== actor.id && one.id !== after.id,
   )
   const concerned = before ? [before.email, after.email] : []
   return [
@@ -35,7 +37,7 @@ export function tellOfPerson({ newId }: Pick<Deps, 'newId'>, change: Change): Wo
     ...others.map(({ name, email }) => ({ name, address: email, own: false })),
   ].map(({ own, ...to }) => {
     const said = { person: after.name, by: actor.name, at: now.toISOString(), isNew: before === null, own, changes }
-    return workFor(newId(), { kind: 'notice', notice: { mail: 'person-changed', to, ...said } }, now)
+    return workFor(newId(), noticeTask({ mail: OTHER_NOTICES['person-changed'].mail, to, ...said }), now)
   })
 }
 

@@ -1,0 +1,116 @@
+/** Who each audience of shared/notices.ts is, when something is told of an issue. */
+import type { Facts } from '#shared/audit-facts.ts'
+import { departmentName } from '#shared/centre/departments.ts'
+import type { Actor, Person } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import type { Distribution } from '#shared/distribution/delivery.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Takers } from '#shared/issue/takers.ts'
+import type { IssueAudience } from '#shared/notices.ts'
+import { answerOf } from '#shared/submission/department-answer.ts'
+import type { Submission } from '#shared/submission/submission.ts'
+import { isStillOpen } from '#shared/submission/submission-workflow.ts'
+import type { Told } from '#shared/told.ts'
+import { listSubmissions } from '../../store/load.ts'
+import { contributorsOf, listPeople } from '../../store/people.ts'
+import type { Table } from '../../store/table.ts'
+import { NOBODY_THERE, namesOf, peopleOfDepartments, writerAmong } from './departments.ts'
+
+/** What is told: of which issue, as it was `before` and as it is now, and who did it (null: the system). */
+export type About = {
+  table: Table
+  actor: Pick<Actor, 'id' | 'name'> | null
+  publication: Publication
+  before: Issue
+  issue: Issue
+  reason: string
+  submission?: Submission
+  distribution?: Pick<Distribution, 'state'>
+  file?: 'PDF' | '邮件'
+  read?: ReadByAct
+}
+
+/** What the act has read, or chosen, that the audiences need too. */
+export type ReadByAct = {
+  submissions?: readonly Submission[]
+  /** Who can take the steps that a review has before it. */
+  takers?: readonly Takers[]
+  /** The departments and people that an editor reminds. */
+  reminded?: { departments: string[]; people: readonly Person[] }
+}
+
+/** The ids of those who are written to; `departments`: they are written to as these. */
+export type Found = { ids: string[]; departments?: string[]; facts?: Facts; told?: Told }
+
+export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> } = {
+  called: (about) => ofDepartments(about, about.issue.called),
+  'left-open': (about) => ofConcerned(about, false),
+  'left-open-or-undecided': (about) => ofConcerned(about, true),
+  reminded: async ({ read: { reminded } = {} }) => ({
+    ids: idsOf(reminded?.people ?? []),
+    departments: reminded?.departments ?? [],
+  }),
+
+  writer: async ({ table, publication, submission }) => {
+    if (!submission) return { ids: [] }
+    const name = departmentName(publication, submission.ownerDepartment)
+    const writer = writerAmong(await contributorsOf(table, [submission.ownerDepartment]), submission)
+    return writer
+      ? { ids: [writer.id], told: { reached: [{ name, people: [writer.name] }], missed: [] } }
+      : { ids: [], told: { reached: [], missed: [{ name, why: NOBODY_THERE }] } }
+  },
+
+  approvers: async ({ read: { takers = [] } = {} }) => {
+    const [next] = takers
+    if (!next) return { ids: [] }
+    const { step, may, mayNot } = next
+    return { ids: idsOf(may), told: { reached: [{ name: step.name, people: namesOf(may) }], missed: mayNot } }
+  },
+
+  'sender-and-opener': ({ table, before }) =>
+    toDesk(table, [before.review?.sentBy ?? before.createdBy, before.createdBy]),
+  'sender-or-editors': ({ table, before }) => toDesk(table, [before.review?.sentBy ?? before.createdBy]),
+  sender: async ({ issue }) => ({ ids: [issue.review?.sentBy ?? issue.createdBy] }),
+  signer: async ({ issue: { signOff } }) => ({ ids: signOff ? [signOff.personId] : [] }),
+  editors: async ({ table }) => ({ ids: idsOf((await inUse(table)).filter(isEditor)) }),
+  administrators: async ({ table }) => ({ ids: idsOf((await inUse(table)).filter(isAdministrator)) }),
+}
+
+const idsOf = (people: readonly Pick<Person, 'id'>[]): string[] => people.map(({ id }) => id)
+const inUse = async (table: Table): Promise<Person[]> => (await listPeople(table)).filter(({ active }) => active)
+export const isEditor = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('editor')
+export const isAdministrator = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('administrator')
+
+async function ofDepartments({ table, publication }: About, departments: readonly string[]): Promise<Found> {
+  const { people, ...found } = await peopleOfDepartments(table, publication, departments)
+  return { ...found, ids: idsOf(people) }
+}
+
+/** Those of `ids` who are still here; where none of them is, every editor. */
+async function toDesk(table: Table, ids: readonly string[]): Promise<Found> {
+  const people = await inUse(table)
+  const wanted = people.filter(({ id }) => ids.includes(id))
+  const told = wanted.length > 0 ? wanted : people.filter(isEditor)
+  return { ids: idsOf(told), told: { reached: [{ name: '责任编辑', people: namesOf(told) }], missed: [] } }
+}
+
+async function ofConcerned(about: About, undecidedToo: boolean): Promise<Found> {
+  const { table, before, read: { submissions = await listSubmissions(table, before.id) } = {} } = about
+  return ofDepartments(
+    about,
+    before.called.filter((id) => isConcerned(id, before, { submissions, undecidedToo })),
+  )
+}
+
+/** Whose words the end of the call is about: not those whose text was decided on and who left nothing open. */
+function isConcerned(
+  departmentId: string,
+  issue: Issue,
+  { submissions, undecidedToo }: { submissions: readonly Submission[]; undecidedToo: boolean },
+): boolean {
+  const { answer, started, returned, undecided } = answerOf(departmentId, submissions)
+  const undecidedNow = undecidedToo && undecided.length > 0
+  // What had ended before was told then.
+  if (!issue.inputOpen) return undecidedNow || returned.some((one) => isStillOpen(issue, one))
+  return undecidedNow || answer === 'nothing' || started.length > 0 || returned.length > 0
+}

@@ -1,0 +1,71 @@
+/** The work of telling: what a row of shared/notices.ts says of something that was done to an issue becomes notices. */
+import type { Facts } from '#shared/audit-facts.ts'
+import { type CONDITIONS, type Hears, type IssueMail, NOBODY, type Row } from '#shared/notices.ts'
+import { type Told, together } from '#shared/told.ts'
+import { DepartmentMail, type Notice, type Task } from '#shared/work.ts'
+import { type About, AUDIENCE, type Found } from './audiences.ts'
+
+/** `told`: left out where the caller is not told whom it writes to. */
+export type Telling = { tasks: Task[]; facts: Facts; told?: Told }
+
+export async function noticesOf(row: Row, about: About): Promise<Telling> {
+  if (row === NOBODY) return { tasks: [], facts: {} }
+  const all = await Promise.all(
+    row.filter(({ when }) => when === undefined || IS[when](about)).map((hears) => telling(hears, about)),
+  )
+  const told = all.flatMap((one) => one.told ?? [])
+  return {
+    tasks: all.flatMap(({ tasks }) => tasks),
+    facts: Object.assign({}, ...all.map(({ facts }) => facts)),
+    ...(told.length > 0 && { told: together(...told) }),
+  }
+}
+
+const IS: Record<keyof typeof CONDITIONS, (about: About) => boolean> = {
+  held: ({ distribution }) => distribution?.state === 'held',
+}
+
+async function telling({ mail, to }: Hears, about: About): Promise<Telling> {
+  const found = await Promise.all(to.map((audience) => AUDIENCE[audience](about)))
+  const told = found.flatMap((one) => one.told ?? [])
+  return {
+    tasks: tasksOf(mail, about, found),
+    facts: Object.assign({}, ...found.map(({ facts = {} }) => facts)),
+    ...(told.length > 0 && { told: together(...told) }),
+  }
+}
+
+/** Nobody hears of what they did themselves, unless they are written to as their department. */
+function tasksOf(mail: IssueMail, about: About, found: readonly Found[]): Task[] {
+  const ids = [...new Set(found.flatMap((one) => one.ids))]
+  if (isOfDepartments(mail)) {
+    const departments = found.flatMap((one) => one.departments ?? [])
+    const { reason, issue } = about
+    if (departments.length === 0) return []
+    return [{ kind: 'write-to-departments', issueId: issue.id, mail, departments, people: ids, reason }]
+  }
+  return ids
+    .filter((id) => id !== about.actor?.id)
+    .map((personId) => ({ kind: 'notice', notice: noticeOf(mail, about, personId) }))
+}
+
+const isOfDepartments = (mail: IssueMail): mail is DepartmentMail => DepartmentMail.safeParse(mail).success
+
+function noticeOf(mail: Exclude<IssueMail, DepartmentMail>, about: About, personId: string): Notice {
+  const { issue, reason, submission, file = 'PDF', read: { takers = [] } = {} } = about
+  const toPerson = { issueId: issue.id, personId }
+  switch (mail) {
+    case 'submission-decided':
+      // Its writer is looked up when it is sent.
+      return { mail, issueId: issue.id, submissionId: submission?.id ?? '' }
+    case 'review-requested':
+      return { mail, ...toPerson, step: takers[0]?.step.name ?? '' }
+    case 'file-damaged':
+      return { mail, ...toPerson, file, reason }
+    case 'review-returned':
+    case 'issue-published':
+    case 'sending-held':
+    case 'sending-stopped':
+      return { mail, ...toPerson }
+  }
+}

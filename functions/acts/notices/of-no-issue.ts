@@ -1,0 +1,27 @@
+/** Notices that are of no issue: a code, a pause of mail; of a person's registration: person-changed.ts. */
+import type { Person } from '#shared/centre/person.ts'
+import { OTHER_NOTICES } from '#shared/notices.ts'
+import type { Notice, Task } from '#shared/work.ts'
+import { isAdministrator, isEditor } from './audiences.ts'
+
+export const noticeTask = (notice: Notice): Task => ({ kind: 'notice', notice })
+
+export const codeNotice = (challengeId: string): Task =>
+  noticeTask({ mail: OTHER_NOTICES['ask-code'].mail, challengeId })
+
+/** To whoever may mend a fault, and whoever waits for it. */
+export const pauseNotices = (
+  people: readonly Person[],
+  said: { since: string; until: string; reason: string },
+): Task[] =>
+  people
+    .filter((person) => hears('mail-goes-again', person))
+    .map(({ id: personId }) => noticeTask({ mail: OTHER_NOTICES['mail-goes-again'].mail, personId, ...said }))
+
+const AMONG = { administrators: isAdministrator, editors: isEditor } as const
+
+/** Whether this is one of those that the table names by their role. */
+export const hears = (what: keyof typeof OTHER_NOTICES, person: Pick<Person, 'active' | 'roles'>): boolean => {
+  const to: readonly string[] = OTHER_NOTICES[what].to
+  return person.active && Object.entries(AMONG).some(([audience, is]) => to.includes(audience) && is(person))
+}

@@ -1,0 +1,137 @@
+/**
+ * Who hears of what by mail: each move of an issue, a submission and a distribution has its row, and so has what else is told.
+ *
+ * This is the only place that says so: functions/acts/notices/ finds the people and writes the work, functions/workers/notices/
+ * composes the mails, and docs/notices.md is printed from here.
+ */
+import type {
+  DISTRIBUTION_BEGINNINGS,
+  DISTRIBUTION_MOVES,
+  DISTRIBUTION_SYSTEM_MOVES,
+} from './distribution/distribution-workflow.ts'
+import type { ISSUE_BEGINNINGS, ISSUE_MOVES } from './issue/issue-workflow.ts'
+import type { SUBMISSION_MOVES } from './submission/submission-workflow.ts'
+import type { Notice } from './work.ts'
+
+/** What people call each mail. */
+export const MAILS = {
+  'sign-in-code': '登录验证码',
+  'call-for-news': '约稿',
+  reminder: '催报',
+  'input-closed': '截稿通知',
+  'input-reopened': '重新征稿',
+  'sent-to-review': '送审、征稿结束通知',
+  'submission-decided': '来稿办理结果（采用、退改、不采用）',
+  'review-requested': '请审核',
+  'review-returned': '审核退回',
+  'file-damaged': '文件受损',
+  'issue-published': '已签发',
+  'sending-held': '定时发送等待确认',
+  'sending-stopped': '分发已停止，或暂停等待确认',
+  'person-changed': '人员登记变更',
+  'mail-was-paused': '发信已恢复',
+} as const satisfies Record<Notice['mail'], string>
+
+/** Who a mail goes to. Whoever is not in use any more is written to no more, whatever they are. */
+export const AUDIENCES = {
+  called: '约稿单位的信息员',
+  'left-open': '还没有报送，或有来稿没有办完的约稿单位的信息员',
+  'left-open-or-undecided': '还没有报送，或有来稿没有办完、没有决定采用与否的约稿单位的信息员',
+  reminded: '编辑选定的、还没有报送或没有交回退改稿的单位的信息员',
+  writer: '开始写这篇来稿的信息员；已停用的，改为这个单位的其他信息员',
+  approvers: '下一环节可以办理的审核领导',
+  'sender-and-opener': '送审人和新建本期的责任编辑；都已停用的，改为全部责任编辑',
+  'sender-or-editors': '送审人；已停用的，改为全部责任编辑',
+  sender: '送审人',
+  signer: '签发领导',
+  editors: '责任编辑',
+  administrators: '管理员',
+  themselves: '本人，改换邮箱的，新旧邮箱都发',
+} as const
+export type Audience = keyof typeof AUDIENCES
+
+/** Under what condition a mail goes; it always goes where there is none. */
+export const CONDITIONS = { held: '须由签发领导重新确认的' } as const
+
+/** Mails that are of no issue: the acts that cause them know the people. */
+type OfNoIssue = 'sign-in-code' | 'person-changed' | 'mail-was-paused'
+export type IssueMail = Exclude<Notice['mail'], OfNoIssue>
+export type IssueAudience = Exclude<Audience, 'themselves'>
+
+export type Hears = {
+  mail: IssueMail
+  to: readonly [IssueAudience, ...IssueAudience[]]
+  when?: keyof typeof CONDITIONS
+}
+/** Nobody: said, not forgotten. */
+export const NOBODY = 'nobody'
+export type Row = typeof NOBODY | readonly [Hears, ...Hears[]]
+
+const held = { mail: 'sending-held', to: ['signer', 'sender'], when: 'held' } as const
+const stopped = { mail: 'sending-stopped', to: ['signer', 'sender', 'administrators'] } as const
+const decided = { mail: 'submission-decided', to: ['writer'] } as const
+
+export const ISSUE_NOTICES = {
+  open: NOBODY,
+  import: NOBODY,
+  correct: NOBODY,
+  'call-for-news': [{ mail: 'call-for-news', to: ['called'] }],
+  'close-input': [{ mail: 'input-closed', to: ['left-open'] }],
+  'reopen-input': [{ mail: 'input-reopened', to: ['called'] }],
+  'send-to-review': [
+    { mail: 'review-requested', to: ['approvers'] },
+    { mail: 'sent-to-review', to: ['left-open-or-undecided'] },
+  ],
+  withdraw: NOBODY,
+  approve: [{ mail: 'review-requested', to: ['approvers'] }],
+  return: [{ mail: 'review-returned', to: ['sender-and-opener'] }],
+  'sign-off': [{ mail: 'issue-published', to: ['sender-or-editors'] }],
+} as const satisfies Record<keyof typeof ISSUE_BEGINNINGS | keyof typeof ISSUE_MOVES, Row>
+
+export const SUBMISSION_NOTICES = {
+  start: NOBODY,
+  'hand-in': NOBODY,
+  'take-back': NOBODY,
+  adopt: [decided],
+  return: [decided],
+  decline: [decided],
+  /** It waits for another decision, which is told. */
+  release: NOBODY,
+} as const satisfies Record<'start' | keyof typeof SUBMISSION_MOVES, Row>
+
+export const DISTRIBUTION_NOTICES = {
+  schedule: NOBODY,
+  expand: NOBODY,
+  postpone: [held],
+  'call-off': [held],
+  permit: NOBODY,
+  restart: [held],
+  'go-on': NOBODY,
+  'try-now': NOBODY,
+  resend: NOBODY,
+  'add-late': NOBODY,
+  begin: NOBODY,
+  hold: [held],
+  expanded: NOBODY,
+  finish: NOBODY,
+  reopen: NOBODY,
+  stop: [stopped],
+  ask: [stopped],
+} as const satisfies Record<
+  keyof typeof DISTRIBUTION_BEGINNINGS | keyof typeof DISTRIBUTION_MOVES | keyof typeof DISTRIBUTION_SYSTEM_MOVES,
+  Row
+>
+
+/** What else is told of an issue. */
+export const MORE_ISSUE_NOTICES = {
+  remind: [{ mail: 'reminder', to: ['reminded'] }],
+  'restore-failed': [{ mail: 'file-damaged', to: ['sender'] }],
+} as const satisfies Record<string, Row>
+
+/** What is told that is of no issue. */
+export const OTHER_NOTICES = {
+  'ask-code': { mail: 'sign-in-code', to: ['themselves'] },
+  'person-added': { mail: 'person-changed', to: ['administrators'] },
+  'person-changed': { mail: 'person-changed', to: ['themselves', 'administrators'] },
+  'mail-goes-again': { mail: 'mail-was-paused', to: ['administrators', 'editors'] },
+} as const satisfies Record<string, { mail: OfNoIssue; to: readonly Audience[] }>
