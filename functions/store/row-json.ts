@@ -17,8 +17,8 @@ export const itemOfRow = ({ keys, data, expiresAt }: Row) => ({
   ...keys,
   ...Object.fromEntries(LOOKED_AT.flatMap((name) => (data[name] === undefined ? [] : [[name, data[name]]]))),
   json: JSON.stringify(data),
-  // In epoch seconds, as DynamoDB's time to live wants it.
-  ...(expiresAt === undefined ? {} : { expiresAt: Math.floor(expiresAt.getTime() / 1000) }),
+  // In epoch seconds, as DynamoDB’s time to live wants it: never before its instant.
+  ...(expiresAt === undefined ? {} : { expiresAt: Math.ceil(expiresAt.getTime() / 1000) }),
 })
 
 const Item = z.looseObject({ json: z.string(), expiresAt: z.number().optional() })

@@ -15,7 +15,7 @@ import { FORM } from './bad-input.ts'
 /** Done once, before the next transaction is written. */
 let meanwhile: (() => Promise<void>) | null = null
 
-const { centre, editor, science } = usingCentre({
+const { centre, editor, science, acts } = usingCentre({
   around: (table) =>
     tableAround(table, async (command, go) => {
       if (meanwhile && command instanceof TransactWriteCommand) {
@@ -53,4 +53,14 @@ test.each<[SubmissionMoveRequest['move'], Partial<Issue>, RefusalCode]>([
   const { body } = await who.post(`${at(issue)}/submissions/${submission.id}/moves`, request)
   expect([meanwhile, body.code]).toEqual([null, code])
   expect(ok(await science.get(`${at(issue)}/submissions/${submission.id}`)).submission).toEqual(submission)
+})
+
+test('closing while somebody hands in: it came before, and the record says so', async () => {
+  const issue = await aCalledIssue(centre, editor)
+  const { id, version } = ok(await science.post(`${at(issue)}/submissions`, FORM))
+  meanwhile = async () => ok(await science.post(`${at(issue)}/submissions/${id}/moves`, { move: 'hand-in', version }))
+  ok(await editor.post(`${at(issue)}/moves`, { move: 'close-input', version: issue.version }))
+  const { submission } = ok(await editor.get(`${at(issue)}/submissions/${id}`))
+  expect([meanwhile, submission.state]).toEqual([null, 'submitted'])
+  expect((await acts(issue)).slice(-2)).toEqual(['hand-in', 'close-input'])
 })

@@ -1,7 +1,7 @@
 /** Runs worker processes one after the other over one store that outlives them: each round of a crash test is made of them. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -16,17 +16,21 @@ export const LEASE_MS = 15_000
 
 const triesLog = ({ folder }: Centre) => join(folder, 'tries.log')
 
+/** The lines of all tries to send so far. */
+export const triesOf = (centre: Centre): string[] =>
+  existsSync(triesLog(centre)) ? readFileSync(triesLog(centre), 'utf8').trimEnd().split('\n').filter(Boolean) : []
+
 export type Ended = { killed: boolean; calls: Map<string, number> }
 
 export type Told = Partial<Pick<WorkerRun, 'fault' | 'aheadMs' | 'prints' | 'remembers' | 'eventsOf'>> & {
-  /** Killed by someone else, after so many milliseconds. */
-  killAfterMs?: number
+  /** Killed by someone else, when so many tries to send are noted. */
+  killAtTry?: number
 }
 
 /** Lets one run to its end; answers whether it was killed, and how often it made each call. @throws Error when it failed otherwise. */
 export async function runWorker(centre: Centre, told: Told = {}): Promise<Ended> {
   const { deps, endpoint, folder } = centre
-  const { fault = null, aheadMs = 0, prints = false, remembers = false, eventsOf = null, killAfterMs } = told
+  const { fault = null, aheadMs = 0, prints = false, remembers = false, eventsOf = null, killAtTry } = told
   const run: WorkerRun = {
     endpoint,
     folder,
@@ -45,13 +49,14 @@ export async function runWorker(centre: Centre, told: Told = {}): Promise<Ended>
     env: { ...process.env, WORKER_RUN: JSON.stringify(run), NODE_COMPILE_CACHE: join(folder, 'compiled') },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const killing = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs)
+  const kill = () => void (triesOf(centre).length >= (killAtTry ?? 0) && child.kill('SIGKILL'))
+  const killing = killAtTry === undefined ? undefined : setInterval(kill, 2)
   const [said, complained, [code, signal]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     once(child, 'exit'),
   ])
-  clearTimeout(killing)
+  clearInterval(killing)
   if (signal === 'SIGKILL') return { killed: true, calls: new Map() }
   if (code !== 0) throw new Error(`a worker process ended with ${code}: ${complained}`)
   return { killed: false, calls: new Map(JSON.parse(said)) }
@@ -63,9 +68,8 @@ export type Outcome = { lost: number; twice: number; ambiguous: number; sent: nu
 export async function outcomeOf(centre: Centre, editor: Caller, issue: Issue): Promise<Outcome> {
   await countsAreKept(centre.deps.table, issue.id)
   const { distribution, counts, deliveries } = ok(await editor.get(`/api/issues/${issue.id}/deliveries`))
-  const tries = readFileSync(triesLog(centre), 'utf8').trimEnd().split('\n')
   const tried = new Map<string, number>()
-  for (const line of tries.filter((one) => one.startsWith(issue.id)))
+  for (const line of triesOf(centre).filter((one) => one.startsWith(issue.id)))
     tried.set(line.split(' ')[1] ?? '', (tried.get(line.split(' ')[1] ?? '') ?? 0) + 1)
   const wentOut = (address: string) => tried.has(address)
   const ended = deliveries.filter(({ state }: { state: string }) => ['sent', 'delivered'].includes(state))

@@ -7,7 +7,7 @@ import { sha256 } from '#shared/hash.ts'
 import { workFor } from '#shared/work.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { ok } from '../support/issue-steps.ts'
-import { ACCEPTED, addressed, aMailer, issues } from '../support/mailer.ts'
+import { ACCEPTED, addressed, aMailer, issues, RETRY } from '../support/mailer.ts'
 import { workAt } from '../support/one-worker.ts'
 import { BOTH } from '../support/six-mailboxes.ts'
 import { laggingIndex } from '../support/store/lagging-index.ts'
@@ -34,14 +34,23 @@ describe('each mailbox once', () => {
 
   test('however many workers distribute at once, and again', async () => {
     const issue = await signed()
-    const mailer = aMailer(async () => {
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5))
-      return ACCEPTED
-    })
+    // The ledger is made, and all of it is put off: none of the workers begins before the others.
+    await centre.runAllWork({ mailer: aMailer(({ attachments }) => (attachments.length > 0 ? RETRY : ACCEPTED)) })
+    centre.advance(60_000)
     const task = { kind: 'distribute' as const, issueId: issue.id }
     const more = ['x1', 'x2', 'x3'].map((id) => workFor(`${id}-${issue.number}`, task, centre.deps.clock()))
     await commit(centre.deps.table, { writes: [], work: more })
-    await Promise.all(Array.from({ length: 4 }, (_, n) => centre.runAllWork({ mailer, worker: `worker-${n}` })))
+    const { promise: allSend, resolve: goOn } = Promise.withResolvers<void>()
+    const mailer = aMailer(async () => {
+      await allSend
+      return ACCEPTED
+    })
+    const workers = Array.from({ length: 4 }, (_, n) => centre.runAllWork({ mailer, worker: `worker-${n}`, senders: 1 }))
+    await expect
+      .poll(() => issues(mailer).length, { timeout: 10_000 })
+      .toBe(workers.length)
+      .finally(goOn)
+    await Promise.all(workers)
     await centre.runWorkOverTime({ mailer }, 5)
     expect(addressed(mailer)).toEqual(mailboxes)
     expect((await ledger(issue)).distribution?.state).toBe('done')

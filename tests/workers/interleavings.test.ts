@@ -15,8 +15,8 @@ import { type Outside, openWorld, type World } from './interleaved/world.ts'
 /** `RUNS=300` for a longer one (a year has 999 issues); `REPLAY='<seed> <path>'` for what a counterexample says of itself. */
 const RUNS = Number(process.env.RUNS ?? 12)
 const [seed, path] = process.env.REPLAY?.split(' ') ?? []
-/** After which it says what it has found so far, rather than be ended without a word. */
-const LIMIT_MS = 60_000 + RUNS * 3000
+/** So many runs, however long they take on a busy machine: one that is cut off has held nothing, and the test fails. */
+const LIMIT_MS = 60_000 + RUNS * 20_000
 
 const faults = { lags: false, spoilt: false }
 const { centre } = usingCentre({ around: (table) => laggingIndex(table, () => faults.lags) })
@@ -31,7 +31,7 @@ const verdicts = fc.array(fc.constantFrom('sent', 'resend', 'skipped', 'left'), 
 type Verdict = 'sent' | 'resend' | 'skipped' | 'left'
 
 test('whatever happens, in whatever order: each mailbox comes to its one end, and the proof holds', {
-  timeout: LIMIT_MS + 60_000,
+  timeout: LIMIT_MS,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -51,7 +51,7 @@ test('whatever happens, in whatever order: each mailbox comes to its one end, an
         }
       },
     ),
-    { numRuns: RUNS, interruptAfterTimeLimit: LIMIT_MS, ...(seed && path ? { seed: Number(seed), path } : {}) },
+    { numRuns: RUNS, ...(seed && path ? { seed: Number(seed), path } : {}) },
   )
 })
 

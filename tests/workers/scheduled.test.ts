@@ -91,7 +91,9 @@ describe('set for an hour', () => {
 describe('too late', () => {
   test('put off beyond the permit, it waits for another one', async () => {
     const issue = await signed({ sendAt: inHours(2) })
-    const later = inHours(30)
+    const [last, later] = [inHours(26), new Date(Date.parse(inHours(26)) + 1).toISOString()]
+    ok(await decide(editor, issue, { move: 'postpone', sendAt: last, reason: '节后再发' }))
+    expect((await ledger(issue)).distribution).toMatchObject({ state: 'scheduled', sendAt: last })
     ok(await decide(editor, issue, { move: 'postpone', sendAt: later, reason: '节后再发' }))
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'held', sendAt: later })
     const told = aMailer()

@@ -6,16 +6,23 @@ import { askForSettings } from '../../support/administering.ts'
 import { ok } from '../../support/issue-steps.ts'
 import { aPng, imageOf } from '../../support/print/a-picture.ts'
 import { usingCentre } from '../../support/using-centre.ts'
+import { describedRoutes } from '../described.ts'
 import { CENTRE_TRIALS } from './centre-trials.ts'
 import { writtenBy } from './full-issue.ts'
 import { ISSUE_TRIALS } from './issue-trials.ts'
 import { MAIL_TRIALS } from './mail-trials.ts'
 import { changedBeyond } from './rows.ts'
+import { staleFirst, versionsOf } from './stale.ts'
 import { RELEASE, SUBMISSION_TRIALS, UNRECORDED_TRIALS } from './submission-trials.ts'
 import type { Stage, Trial } from './trial.ts'
 
 const { centre, editor, office, head, science, administrator, mailboxes, signInAgain } = usingCentre()
-const stage: Stage = { centre, editor, office, head, science, administrator, mailboxes, signInAgain }
+const stale = staleFirst()
+const stage: Stage = {
+  ...{ centre, mailboxes, signInAgain },
+  ...{ editor: stale.watched(editor), office: stale.watched(office), head: stale.watched(head) },
+  ...{ science: stale.watched(science), administrator: stale.watched(administrator) },
+}
 
 /** What is only written down: it changes nothing that people work on (tests/api/centre/access.test.ts). */
 type OfAccess = (`sign${string}` & ActName) | 'refused' | 'exported'
@@ -67,13 +74,13 @@ const actsSince = (before: Rows, after: Rows): string[] =>
     ([key, row]) => (key in before || !/ AUDIT#/.test(key) ? [] : [JSON.parse((row as { json: string }).json).what]), // rows of the record hold JSON
   )
 
-const tried = (act: ActName | null, { runs = 1, ready }: Trial) =>
+const tried = (act: ActName | null, { by, runs = 1, ready }: Trial) =>
   fc.assert(
     fc.asyncProperty(written, async (of) => {
       await centre.runAllWork()
       const { does, mayChange } = await ready(stage, of)
       const before = await centre.rows()
-      await does()
+      await stale.during(by, does)
       const after = await centre.rows()
       if (act) expect(actsSince(before, after)).toContain(act)
       expect(changedBeyond(mayChange, before, after)).toEqual([])
@@ -93,6 +100,10 @@ describe('leaves everything else alone', () => {
   test.each(UNRECORDED_TRIALS.map((trial) => ({ what: trial.what ?? '', trial })))('$what', ({ trial }) =>
     tried(null, trial),
   )
+})
+
+test('every request that carries a version was asked as of another one, and refused', async () => {
+  expect([...stale.tried].sort()).toEqual(versionsOf(await describedRoutes(centre.stranger)).sort())
 })
 
 test('every route that may write is tried, or known to write nothing', async () => {
