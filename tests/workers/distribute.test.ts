@@ -45,7 +45,9 @@ describe('each mailbox once', () => {
       await allSend
       return ACCEPTED
     })
-    const workers = Array.from({ length: 4 }, (_, n) => centre.runAllWork({ mailer, worker: `worker-${n}`, senders: 1 }))
+    const workers = Array.from({ length: 4 }, (_, n) =>
+      centre.runAllWork({ mailer, worker: `worker-${n}`, senders: 1 }),
+    )
     await expect
       .poll(() => issues(mailer).length, { timeout: 10_000 })
       .toBe(workers.length)
