@@ -61,3 +61,8 @@ export const ACTS = {
 } as const
 
 export type ActName = keyof typeof ACTS
+
+/** What an act on the record is called; one that only a later release knows still stands there. */
+export const actLabel = (what: string): string =>
+  // A name of the table: it was looked for in it.
+  Object.hasOwn(ACTS, what) ? ACTS[what as ActName] : `较新版本的操作（${what}）`

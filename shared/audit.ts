@@ -8,6 +8,7 @@ import { ACTS } from './audit-labels.ts'
 import { Hash, Instant } from './fields.ts'
 import { hashOf } from './hash.ts'
 import { keysOf } from './keys-of.ts'
+import { loosely } from './loosely.ts'
 
 /** An act to be recorded. `who` is a person, or `system` for what a worker did. `what` is an act's name. */
 export const Act = z.strictObject({
@@ -23,11 +24,20 @@ export const Act = z.strictObject({
 export type Act = z.infer<typeof Act>
 
 /** An act in its place in the chain of one subject (an issue, a publication, the people, the suppression list). `seq` counts from 1. */
-export const AuditEntry = Act.extend({ seq: z.number().int().positive(), previous: Hash.nullable(), hash: Hash })
+const Chained = Act.extend({ seq: z.number().int().positive(), previous: Hash.nullable(), hash: Hash })
+
+/**
+ * An entry as it is read: with all members that it has, since its hash is of them, and whatever its act is, since a later
+ * release may know more of them.
+ */
+export const AuditEntry = loosely(Chained.extend({ what: z.string() }), 'kept')
 export type AuditEntry = z.infer<typeof AuditEntry>
 
+/** An act of this release, or of another as it was read. */
+type Unchained = Omit<AuditEntry, 'seq' | 'previous' | 'hash'>
+
 /** The entry that follows `head` (null at the beginning of a chain). */
-export async function chained(act: Act, head: { seq: number; hash: string } | null): Promise<AuditEntry> {
+export async function chained(act: Unchained, head: { seq: number; hash: string } | null): Promise<AuditEntry> {
   const linked = { ...act, seq: (head?.seq ?? 0) + 1, previous: head?.hash ?? null }
   return { ...linked, hash: await hashOf(linked) }
 }

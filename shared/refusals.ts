@@ -113,6 +113,15 @@ export const REFUSALS = {
     status: 409,
     message: '存放的图片已损坏或不在了，不能显示，也不能排印。请责任编辑把原来的图片文件再上传一次。',
   },
+  'newer-row': {
+    status: 409,
+    message:
+      '这里有由较新版本的系统保存的内容，当前版本还读不懂，这一步没有办理，内容原样保留。请待系统升级后再办理，或联系管理员。',
+  },
+  'damaged-row': {
+    status: 409,
+    message: '这里有一条存档已损坏，读不出来，这一步没有办理，存档原样保留。请联系管理员核查，必要时从备份恢复。',
+  },
   unprintable: { status: 400, message: '这份内容无法排版，请检查文字后重试。' },
   'no-such-glyph': { status: 409, message: '有的字符没有字体可以印出，请按提示改写。' },
   'wrong-code': { status: 401, message: '验证码不对，请核对最近一封邮件中的 6 位数字。' },

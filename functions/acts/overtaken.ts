@@ -1,6 +1,6 @@
 /** A move that came second: its maker is told what happened to the thing instead, as the record has it. */
 import type { AuditEntry } from '#shared/audit.ts'
-import { ACTS, type ActName } from '#shared/audit-labels.ts'
+import { actLabel } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import { DISTRIBUTION_MOVES } from '#shared/distribution/distribution-workflow.ts'
@@ -14,7 +14,7 @@ import { latestEntries } from '../store/record.ts'
 export type Tells = (entry: AuditEntry) => boolean
 
 const among =
-  (acts: readonly ActName[]): Tells =>
+  (acts: readonly string[]): Tells =>
   ({ what }) =>
     acts.includes(what)
 
@@ -63,5 +63,5 @@ export async function tellingWhatHappened<T>(
 
 const inWords = ({ who, at, what, why }: AuditEntry, actor: Actor): RefusalDetail => ({
   path: 'happened',
-  message: `${who.id === actor.id ? '您' : who.name}已于${minuteInChinese(at)}${ACTS[what]}${why ? `（${why}）` : ''}。`,
+  message: `${who.id === actor.id ? '您' : who.name}已于${minuteInChinese(at)}${actLabel(what)}${why ? `（${why}）` : ''}。`,
 })

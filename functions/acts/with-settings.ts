@@ -6,8 +6,9 @@ export function withSettings<E extends object, S extends object>(
   { shape }: { shape: Record<keyof S, unknown> },
   settings: S,
 ): Omit<E, keyof S> & S {
-  const others = Object.entries(entity).filter(([name]) => !Object.hasOwn(shape, name))
-  // Those that were filtered out are the members of S.
-  const rest = Object.fromEntries(others) as Omit<E, keyof S>
-  return { ...rest, ...settings }
+  // A copy by spreading takes what travels with an entity along (store/unknown-members.ts).
+  const rest: Partial<Record<PropertyKey, unknown>> = { ...entity }
+  for (const name of Object.keys(shape)) delete rest[name]
+  // Those that were taken out are the members of S.
+  return { ...(rest as Omit<E, keyof S>), ...settings }
 }

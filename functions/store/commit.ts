@@ -17,6 +17,7 @@ import { keys } from './keys.ts'
 import { get } from './read.ts'
 import { itemOfRow, type LookedAt, type Row } from './row-json.ts'
 import type { Keys, Table } from './table.ts'
+import { whole } from './unknown-members.ts'
 
 export type Write =
   /** A row that must not exist yet; `counted`: what of the numbers changes with it. */
@@ -119,10 +120,10 @@ async function recordItems(table: Table, record: NonNullable<Commit['record']>):
  * not take; `busy` when the record or the store is contended beyond patience.
  */
 export async function commit(table: Table, { writes, record, work = [] }: Commit): Promise<void> {
-  const all: Write[] = [
+  const all = [
     ...eachRowOnce(writes),
     ...work.map((item): Write => ({ kind: 'add', row: workRow(item), refusal: 'stale' })),
-  ]
+  ].map(withAllMembers)
   const counted = all.flatMap((write) => ('counted' in write && write.counted) || [])
   const counts = () => counterItems(table, counted)
   if (all.length + counts().length + (record ? 2 : 0) > MOST_ACTIONS) throw new Refusal('too-large')
@@ -145,6 +146,9 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
 
 /** What an act relied on has moved on since it was read: it is to be decided again (acts/decide-anew.ts). */
 export class DecideAnew extends Error {}
+
+const withAllMembers = (write: Write): Write =>
+  'row' in write ? { ...write, row: { ...write.row, data: whole(write.row.data) } } : write
 
 const lostBy = (lost: Lost): Error => (lost === 'decide-anew' ? new DecideAnew() : new Refusal(lost))
 

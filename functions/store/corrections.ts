@@ -7,7 +7,8 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import { type Write, writeNext } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
 import { loadIssue } from './load.ts'
-import { get, list } from './read.ts'
+import { allOf, get, list, type Readable, readableOf } from './read.ts'
+import { orWhyNot } from './row-json.ts'
 import { correctionStanding } from './standings.ts'
 import type { Table } from './table.ts'
 
@@ -34,11 +35,16 @@ export function addCorrection({ originalId, version }: Corrections, issueId: str
   ]
 }
 
-/** All corrections of an issue, whatever state they are in, the first opened first. */
-export async function loadCorrections(table: Table, originalId: string): Promise<Issue[]> {
+/** All corrections of an issue, whatever state they are in, the first opened first. @throws Refusal where one cannot be read */
+export const loadCorrections = async (table: Table, originalId: string): Promise<Issue[]> =>
+  allOf(await readableCorrections(table, originalId))
+
+export async function readableCorrections(table: Table, originalId: string): Promise<Readable<Issue>> {
   const links = await list(table, CorrectionLink, subjects.issue(originalId), prefixes.correction)
-  const issues = await Promise.all(links.map(({ issueId }) => loadIssue(table, issueId)))
-  return issues.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+  const { rows, unread } = readableOf(
+    await Promise.all(links.map(({ issueId }) => orWhyNot(loadIssue(table, issueId)))),
+  )
+  return { rows: rows.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)), unread }
 }
 
 /** The same, as they are told of. */

@@ -3,11 +3,12 @@ import { Delivery, DeliveryState, Distribution, Resend } from '#shared/distribut
 import { mayHaveReached } from '#shared/distribution/delivery-labels.ts'
 import { DELIVERY_MOVES, type DeliveryMove, SETTLING } from '#shared/distribution/delivery-workflow.ts'
 import { DISTRIBUTION_SYSTEM_MOVES, type DistributionSystemMove } from '#shared/distribution/distribution-workflow.ts'
+import type { Refusal } from '#shared/refusals.ts'
 import { stateAfter } from '#shared/workflow.ts'
 import type { Write } from './commit.ts'
 import { readCounters } from './counters.ts'
 import { dueBy, indexes, keys, prefixes, subjects } from './keys.ts'
-import { countStates, get, getTogether, list, listIndex, pagesOfIndex } from './read.ts'
+import { allOf, countStates, get, getEach, list, listIndexReadable, pagesOfIndex, readableOf } from './read.ts'
 import type { Table } from './table.ts'
 
 /** When a worker next has to look at it: at the end of its claim, or when it may be tried. */
@@ -25,28 +26,37 @@ export const getDistribution = (table: Table, issueId: string): Promise<Distribu
 export const getDelivery = (table: Table, issueId: string, id: string): Promise<Delivery | null> =>
   get(table, Delivery, keys.delivery(issueId, id, '', ''))
 
-/** What is due in `queued` or `sending` (its claim is over), the longest due first, a page at a time. */
+/** What is due in `queued` or `sending` (its claim is over), the longest due first, a page at a time; `leave` is told of each that cannot be read. */
 export const dueDeliveries = (
   table: Table,
   issueId: string,
   state: 'queued' | 'sending',
-  { now, size }: { now: Date; size: number },
+  { now, ...page }: { now: Date; size: number; leave: (why: Refusal) => void },
 ): AsyncGenerator<Delivery[]> =>
-  pagesOfIndex(table, Delivery, indexes.deliveries(issueId, state), { upTo: dueBy(now), size })
+  pagesOfIndex(table, Delivery, indexes.deliveries(issueId, state), { upTo: dueBy(now), ...page })
 
-/** When the next of those that are queued or being sent is due, as far as the index knows; null when it knows none. */
-export async function nextDue(table: Table, issueId: string): Promise<Date | null> {
+/** When the next of those that are queued or being sent is due, as far as the index knows; null when it knows none. With those on the way to it that cannot be read. */
+export async function nextDue(table: Table, issueId: string): Promise<{ next: Date | null; unread: Refusal[] }> {
   const states = ['queued', 'sending'] as const
   const first = await Promise.all(
-    states.map((state) => listIndex(table, Delivery, indexes.deliveries(issueId, state), { limit: 1 })),
+    states.map((state) => listIndexReadable(table, Delivery, indexes.deliveries(issueId, state), { limit: 1 })),
   )
-  const [next] = first.flat().map(dueAt).sort()
-  return next === undefined ? null : new Date(next)
+  const [next] = first
+    .flatMap(({ rows }) => rows)
+    .map(dueAt)
+    .sort()
+  return { next: next === undefined ? null : new Date(next), unread: first.flatMap(({ unread }) => unread) }
 }
 
 /** How many deliveries stand in each state, by the ledger itself, which is read for it from end to end. */
 export const countDeliveries = async (table: Table, issueId: string): Promise<Counts> =>
-  inAllStates(await countStates(table, subjects.issue(issueId), prefixes.delivery), (count) => count)
+  (await countLedger(table, issueId)).counts
+
+/** The same, and how many there are in all: those in a state of a later release count there only. */
+export async function countLedger(table: Table, issueId: string): Promise<{ counts: Counts; all: number }> {
+  const found = await countStates(table, subjects.issue(issueId), prefixes.delivery)
+  return { counts: inAllStates(found, (count) => count), all: [...found.values()].reduce((sum, n) => sum + n, 0) }
+}
 
 type Counts = Record<DeliveryState, number>
 
@@ -59,12 +69,23 @@ const inAllStates = <T>(found: ReadonlyMap<string, T>, count: (of: T) => number)
   return Object.fromEntries(DeliveryState.options.map(of)) as Counts
 }
 
-/** Those of these issues and ids, each in its place or null; a hundred in a request. No id may come twice. */
-export const getDeliveries = (
+/** Those of these issues and ids, each in its place or null. No id may come twice. @throws Refusal where one cannot be read */
+export const getDeliveries = async (
   table: Table,
   wanted: readonly { issueId: string; id: string }[],
-): Promise<(Delivery | null)[]> =>
-  getTogether(
+): Promise<(Delivery | null)[]> => {
+  const found = await getEachDelivery(table, wanted)
+  allOf(readableOf(found))
+  // None of them is a refusal.
+  return found as (Delivery | null)[]
+}
+
+/** The same, each that cannot be read with why; a hundred in a request. */
+export const getEachDelivery = (
+  table: Table,
+  wanted: readonly { issueId: string; id: string }[],
+): Promise<(Delivery | null | Refusal)[]> =>
+  getEach(
     table,
     wanted.map(({ issueId, id }) => ({ keys: keys.delivery(issueId, id, '', ''), schema: Delivery })),
   )
@@ -84,7 +105,7 @@ export async function loadDistribution(table: Table, issueId: string) {
 
 /** Those of `deliveries` that the ledger does not have. */
 export async function missingDeliveries<D extends Delivery>(table: Table, deliveries: readonly D[]): Promise<D[]> {
-  const there = await getDeliveries(table, deliveries)
+  const there = await getEachDelivery(table, deliveries)
   return deliveries.filter((_, n) => there[n] === null)
 }
 
@@ -186,7 +207,8 @@ export const getResend = (table: Table, issueId: string, id: string): Promise<Re
 
 /** How it stands: how many in each state, and when the next of those that wait may be tried. It costs the same for any list. */
 export async function distributionNow(table: Table, issueId: string) {
-  const of = (state: DeliveryState, page = {}) => listIndex(table, Delivery, indexes.deliveries(issueId, state), page)
+  const of = (state: DeliveryState, page = {}) =>
+    listIndexReadable(table, Delivery, indexes.deliveries(issueId, state), page)
   const [distribution, kept, sending, queued] = await Promise.all([
     getDistribution(table, issueId),
     readCounters(table, subjects.issue(issueId)),
@@ -194,12 +216,12 @@ export async function distributionNow(table: Table, issueId: string) {
     of('queued', { limit: 1 }),
   ])
   const waiting = kept.get('waiting') ?? 0
-  const beingSent = Math.min(sending.length, waiting)
+  const beingSent = Math.min(sending.rows.length + sending.unread.length, waiting)
   const counts = inAllStates(
     new Map([...kept, ['sending', beingSent], ['queued', waiting - beingSent]]),
     (count) => count,
   )
-  const [next] = [...sending.slice(0, 1), ...queued].map(dueAt).sort()
+  const [next] = [...sending.rows.slice(0, 1), ...queued.rows].map(dueAt).sort()
   return {
     distribution,
     counts: addUp(counts, distribution) ? counts : await countDeliveries(table, issueId),

@@ -34,9 +34,9 @@ export async function issuesInWork(table: Table, { issues }: InWork): Promise<Is
   return found.flatMap((issue) => (issue && isInWork(issue) ? [issue] : []))
 }
 
-const change = ({ publicationId, version, issues, signed }: InWork): Write => {
-  const data = { version: version + 1, issues: [...new Set(issues)], signed }
-  return writeNext({ keys: keys.inWork(publicationId), data }, version)
+const change = ({ publicationId, ...row }: InWork): Write => {
+  const data = { ...row, version: row.version + 1, issues: [...new Set(row.issues)] }
+  return writeNext({ keys: keys.inWork(publicationId), data }, row.version)
 }
 
 export const beginsWork = (read: InWork, issueId: string): Write =>

@@ -27,7 +27,7 @@ export const prefixes = {
   count: 'COUNT#',
   suppression: 'MAILBOX#',
   audit: 'AUDIT#',
-}
+} as const
 
 /** The keys under which the index holds a kind. */
 export const indexes = {
@@ -132,3 +132,45 @@ export const recordOf = (pk: string, sk: string): string | null => (sk === AUDIT
 
 /** Which work's row a partition key is of; null for a row that is none. */
 export const workOf = (pk: string): string | null => (pk.startsWith(WORK) ? pk.slice(WORK.length) : null)
+
+/** The kinds of rows, by what their sort keys begin with; a `COUNT#` is no JSON and has no kind. */
+export const KINDS = {
+  PUBLICATION: 'publication',
+  [prefixes.recipient]: 'recipient',
+  'IN-WORK': 'in-work',
+  'NUMBER#': 'issue-number',
+  PERSON: 'person',
+  [prefixes.member]: 'member',
+  MAILBOX: 'mailbox',
+  SESSION: 'session',
+  'SESSION-ERA': 'session-era',
+  CHALLENGE: 'challenge',
+  ASKS: 'codes-asked',
+  TRIES: 'codes-tried',
+  ISSUE: 'issue',
+  [prefixes.issuedFile]: 'issued-file',
+  [prefixes.correction]: 'correction',
+  CORRECTIONS: 'corrections',
+  [prefixes.revision]: 'revision',
+  [prefixes.submission]: 'submission',
+  DISTRIBUTION: 'distribution',
+  [prefixes.delivery]: 'delivery',
+  'RESEND#': 'resend',
+  [prefixes.suppression]: 'suppression',
+  REMINDERS: 'reminders',
+  'TEST-MAILS#': 'test-mails',
+  TURN: 'mail-turn',
+  PAUSE: 'mail-pause',
+  [prefixes.audit]: 'audit-entry',
+  [AUDIT_HEAD]: 'audit-head',
+  WORK: 'work',
+} as const
+
+export type Kind = (typeof KINDS)[keyof typeof KINDS]
+
+/** The kind of the row at a sort key; null for one that is not kept by these keys. */
+export function kindOf(sk: string): Kind | null {
+  const begins = /^[A-Z-]+#?/.exec(sk)?.[0] ?? ''
+  // A key of the table: it was looked for in it.
+  return Object.hasOwn(KINDS, begins) ? KINDS[begins as keyof typeof KINDS] : null
+}

@@ -13,7 +13,7 @@ import { Refusal } from '#shared/refusals.ts'
 import { Submission } from '#shared/submission/submission.ts'
 import { Head } from './head.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'
-import { get, getTogether, list, listIndex } from './read.ts'
+import { allOf, get, getEach, getTogether, listIndexReadable, listReadable, type Readable, readableOf } from './read.ts'
 import type { Table } from './table.ts'
 
 const found = <T>(entity: T | null): T => {
@@ -24,14 +24,25 @@ const found = <T>(entity: T | null): T => {
 export const loadPublication = async (table: Table, id: string): Promise<Publication> =>
   found(await get(table, Publication, keys.publication(id)))
 
+/** @throws Refusal where one cannot be read */
+export const listPublications = async (table: Table): Promise<Publication[]> => allOf(await readablePublications(table))
+
 /** Which there are says the index: each is made before anyone can sign in. What they are say their own rows. */
-export async function listPublications(table: Table): Promise<Publication[]> {
-  const indexed = await listIndex(table, Publication, indexes.publications)
-  const rows = await getTogether(
-    table,
-    indexed.map(({ id }) => ({ keys: keys.publication(id), schema: Publication })),
+export async function readablePublications(table: Table): Promise<Readable<Publication>> {
+  const indexed = await listIndexReadable(table, Publication, indexes.publications)
+  const { rows, unread } = readableOf(
+    await getEach(
+      table,
+      indexed.rows.map(({ id }) => ({ keys: keys.publication(id), schema: Publication })),
+    ),
   )
-  return rows.flatMap((publication) => publication ?? [])
+  return { rows, unread: [...indexed.unread, ...unread] }
+}
+
+/** Whether there is one, also one that cannot be read. */
+export async function hasPublication(table: Table): Promise<boolean> {
+  const { rows, unread } = await readablePublications(table)
+  return rows.length + unread.length > 0
 }
 
 export const loadIssue = async (table: Table, id: string): Promise<Issue> =>
@@ -60,17 +71,23 @@ export async function loadIssueWhole(table: Table, id: string): Promise<IssueWho
 const atDesk = (issue: Issue, publication: Publication): Issue =>
   EDITABLE.includes(issue.state) ? { ...issue, sections: followSettings(issue.sections, publication) } : issue
 
-/** A publication's issues, newest issue date first. */
-export const listIssues = (table: Table, publicationId: string): Promise<Issue[]> =>
-  listIndex(table, Issue, indexes.issues(publicationId), { newestFirst: true })
+/** A publication's issues, newest issue date first. @throws Refusal where one cannot be read */
+export const listIssues = async (table: Table, publicationId: string): Promise<Issue[]> =>
+  allOf(await readableIssues(table, publicationId))
+
+export const readableIssues = (table: Table, publicationId: string): Promise<Readable<Issue>> =>
+  listIndexReadable(table, Issue, indexes.issues(publicationId), { newestFirst: true })
 
 /** @throws Refusal `damaged-content` unless its content is the one that was frozen. */
 export const loadRevision = async (table: Table, issueId: string, revision: number): Promise<Revision> =>
   asFrozen(found(await readable(get(table, StoredRevision, keys.revision(issueId, revision)))))
 
-/** @throws Refusal `damaged-content` unless each has the content that was frozen. */
-export const listRevisions = async (table: Table, issueId: string): Promise<Revision[]> =>
-  Promise.all((await readable(list(table, StoredRevision, subjects.issue(issueId), prefixes.revision))).map(asFrozen))
+/** Those that this release can read. @throws Refusal `damaged-content` unless each has the content that was frozen. */
+export async function readableRevisions(table: Table, issueId: string): Promise<Readable<Revision>> {
+  const { rows, unread } = await listReadable(table, StoredRevision, subjects.issue(issueId), prefixes.revision)
+  if (unread.some(({ code }) => code === 'damaged-row')) throw new Refusal('damaged-content')
+  return { rows: await Promise.all(rows.map(asFrozen)), unread }
+}
 
 /** The content as it was stored, since its hash is of that; it was parsed when it was frozen. */
 const StoredRevision = Revision.extend({ content: z.custom<Content>((content) => typeof content === 'object') })
@@ -85,7 +102,7 @@ async function readable<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading
   } catch (error) {
-    if (error instanceof z.ZodError || error instanceof SyntaxError) throw new Refusal('damaged-content')
+    if (error instanceof Refusal && error.code === 'damaged-row') throw new Refusal('damaged-content')
     throw error
   }
 }
@@ -93,8 +110,12 @@ async function readable<T>(reading: Promise<T>): Promise<T> {
 export const loadSubmission = async (table: Table, issueId: string, id: string): Promise<Submission> =>
   found(await get(table, Submission, keys.submission(issueId, id)))
 
-export const listSubmissions = (table: Table, issueId: string): Promise<Submission[]> =>
-  list(table, Submission, subjects.issue(issueId), prefixes.submission)
+/** @throws Refusal where one cannot be read */
+export const listSubmissions = async (table: Table, issueId: string): Promise<Submission[]> =>
+  allOf(await readableSubmissions(table, issueId))
+
+export const readableSubmissions = (table: Table, issueId: string): Promise<Readable<Submission>> =>
+  listReadable(table, Submission, subjects.issue(issueId), prefixes.submission)
 
 export const loadPerson = async (table: Table, id: string): Promise<Person> =>
   found(await get(table, Person, keys.person(id, '')))

@@ -5,7 +5,7 @@ import { Id } from '#shared/fields.ts'
 import type { Write } from './commit.ts'
 import { Head } from './head.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'
-import { get, getTogether, list, listIndex } from './read.ts'
+import { get, getEach, list, listIndexReadable, type Readable, readableOf } from './read.ts'
 import type { Table } from './table.ts'
 
 /** One of a partition that names everyone, and nothing of them that could be out of date. */
@@ -16,24 +16,34 @@ export type Member = z.infer<typeof Member>
 export const MailboxOwner = z.object({ personId: Id, version: z.number() })
 export type MailboxOwner = z.infer<typeof MailboxOwner>
 
-/** Everyone, as their own rows say, in the order of their mailboxes. The index only adds those who were there before members were kept. */
-export async function listPeople(table: Table): Promise<Person[]> {
+/**
+ * Everyone whose row can be read, as it says, in the order of their mailboxes. A person of a later release counts for
+ * nobody here: no act on others waits for them, and none relies on them.
+ */
+export const listPeople = async (table: Table): Promise<Person[]> => (await readablePeople(table)).rows
+
+/** The same, and those who cannot be read apart. The index only adds those who were there before members were kept. */
+export async function readablePeople(table: Table): Promise<Readable<Person>> {
   const [members, indexed] = await Promise.all([
     list(table, Member, subjects.people, prefixes.member),
-    listIndex(table, Person, indexes.people),
+    listIndexReadable(table, Person, indexes.people),
   ])
-  const people = await loadPeople(table, [...members.map(({ personId }) => personId), ...indexed.map(({ id }) => id)])
-  return [...people.values()].sort((a, b) => (a.email < b.email ? -1 : 1))
+  const ids = [...members.map(({ personId }) => personId), ...indexed.rows.map(({ id }) => id)]
+  const { rows, unread } = await peopleOf(table, ids)
+  return { rows: rows.sort((a, b) => (a.email < b.email ? -1 : 1)), unread }
 }
 
-/** Those of these ids that there are, by id. */
-export async function loadPeople(table: Table, ids: readonly string[]): Promise<Map<string, Person>> {
-  const found = await getTogether(
-    table,
-    [...new Set(ids)].map((id) => ({ keys: keys.person(id, ''), schema: Person })),
+/** Those of these ids that can be read, by id. */
+export const loadPeople = async (table: Table, ids: readonly string[]): Promise<Map<string, Person>> =>
+  new Map((await peopleOf(table, ids)).rows.map((person) => [person.id, person]))
+
+const peopleOf = async (table: Table, ids: readonly string[]): Promise<Readable<Person>> =>
+  readableOf(
+    await getEach(
+      table,
+      [...new Set(ids)].map((id) => ({ keys: keys.person(id, ''), schema: Person })),
+    ),
   )
-  return new Map(found.flatMap((person) => (person ? [[person.id, person] as const] : [])))
-}
 
 /** The person a mailbox belongs to, or null. */
 export async function personByMailbox(table: Table, email: string): Promise<Person | null> {

@@ -1,4 +1,7 @@
-/** Reading: one row by key, many by partition and prefix or by the index; every row is parsed as it comes in. */
+/**
+ * Reading: one row by key, many by partition and prefix or by the index; every row is parsed as it comes in. Whoever acts
+ * on rows takes all of them or is refused; whoever shows them shows those that can be read (`Readable`).
+ */
 import {
   BatchGetCommand,
   type BatchGetCommandOutput,
@@ -7,7 +10,8 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import type { z } from 'zod'
-import { entityOf } from './row-json.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { entityOf, readOrWhyNot } from './row-json.ts'
 import { INDEX, type Keys, type Table } from './table.ts'
 
 /** The entity at a key, or null. Strongly consistent. */
@@ -27,12 +31,45 @@ export type Wanted<T> = { keys: Keys; schema: z.ZodType<T> }
 /** DynamoDB's own limit of keys in a request. */
 const MOST_KEYS = 100
 
-/** The entities at several keys, a hundred in a request, each or null. Strongly consistent row by row. */
+/** Those of many rows that this release can read, and why not of each of the others. */
+export type Readable<T> = { rows: T[]; unread: Refusal[] }
+
+/** All of them. @throws Refusal where one cannot be read */
+export function allOf<T>({ rows, unread }: Readable<T>): T[] {
+  const [first] = unread
+  if (first) throw first
+  return rows
+}
+
+/** What was found at keys, where nothing is left out. */
+export const readableOf = <T>(found: readonly (T | null | Refusal)[]): Readable<T> => ({
+  rows: found.flatMap((one) => (one === null || one instanceof Refusal ? [] : [one])),
+  unread: found.filter((one) => one instanceof Refusal),
+})
+
+type Found<W extends readonly Wanted<unknown>[], Not> = {
+  [I in keyof W]: W[I] extends Wanted<infer T> ? T | null | Not : never
+}
+
+/** The entities at several keys, each or null. @throws Refusal where one cannot be read */
 export async function getTogether<W extends readonly Wanted<unknown>[]>(
   table: Table,
   wanted: readonly [...W],
   now = new Date(),
-): Promise<{ [I in keyof W]: W[I] extends Wanted<infer T> ? T | null : never }> {
+): Promise<Found<W, never>> {
+  const found = await getEach(table, wanted, now)
+  const unread = found.find((one) => one instanceof Refusal)
+  if (unread) throw unread
+  // None of them is a refusal.
+  return found as Found<W, never>
+}
+
+/** The entities at several keys, a hundred in a request, each or null, or why it cannot be read. Strongly consistent row by row. */
+export async function getEach<W extends readonly Wanted<unknown>[]>(
+  table: Table,
+  wanted: readonly [...W],
+  now = new Date(),
+): Promise<Found<W, Refusal>> {
   const items = new Map<string, unknown>()
   let left: Record<string, unknown>[] = wanted.map(({ keys: { pk, sk } }) => ({ pk, sk }))
   while (left.length > 0) {
@@ -45,22 +82,26 @@ export async function getTogether<W extends readonly Wanted<unknown>[]>(
   }
   const found = wanted.map(({ keys: { pk, sk }, schema }) => {
     const item = items.get(`${pk} ${sk}`)
-    return item === undefined ? null : entityOf(schema, item, now)
+    return item === undefined ? null : readOrWhyNot(schema, item, now)
   })
   // Each stands at the place of its wanted one, parsed by that one's schema; map() cannot say so.
-  return found as { [I in keyof W]: W[I] extends Wanted<infer T> ? T | null : never }
+  return found as Found<W, Refusal>
 }
 
 type Page = { limit?: number; newestFirst?: boolean }
 
-/** All entities of a partition whose sort key begins with `prefix`, in key order. Strongly consistent. */
-export const list = <T>(
+/** All entities of a partition whose sort key begins with `prefix`, in key order. @throws Refusal where one cannot be read */
+export const list = async <T>(...of: Parameters<typeof listReadable<T>>): Promise<T[]> =>
+  allOf(await listReadable(...of))
+
+/** The same, and those that cannot be read apart. Strongly consistent. */
+export const listReadable = <T>(
   table: Table,
   schema: z.ZodType<T>,
   pk: string,
   prefix: string,
   page: Page = {},
-): Promise<T[]> =>
+): Promise<Readable<T>> =>
   query(
     table,
     schema,
@@ -72,13 +113,17 @@ export const list = <T>(
     page,
   )
 
-/** All entities under one index key, in index order; `upTo` bounds the sort key. Eventually consistent on AWS. */
-export const listIndex = <T>(
+/** All entities under one index key, in index order. @throws Refusal where one cannot be read */
+export const listIndex = async <T>(...of: Parameters<typeof listIndexReadable<T>>): Promise<T[]> =>
+  allOf(await listIndexReadable(...of))
+
+/** The same, and those that cannot be read apart; `upTo` bounds the sort key. Eventually consistent on AWS. */
+export const listIndexReadable = <T>(
   table: Table,
   schema: z.ZodType<T>,
   gsi1pk: string,
   { upTo, ...page }: Page & { upTo?: string } = {},
-): Promise<T[]> =>
+): Promise<Readable<T>> =>
   query(
     table,
     schema,
@@ -95,8 +140,9 @@ async function query<T>(
   schema: z.ZodType<T>,
   input: Omit<QueryCommandInput, 'TableName'>,
   { limit = Number.POSITIVE_INFINITY, newestFirst = false }: Page,
-): Promise<T[]> {
+): Promise<Readable<T>> {
   const found: T[] = []
+  const unread: Refusal[] = []
   let from: QueryCommandInput['ExclusiveStartKey']
   do {
     const answer = await table.db.send(
@@ -109,20 +155,24 @@ async function query<T>(
       }),
     )
     for (const item of answer.Items ?? []) {
-      const entity = entityOf(schema, item, new Date())
-      if (entity !== null) found.push(entity)
+      const entity = readOrWhyNot(schema, item, new Date())
+      if (entity instanceof Refusal) unread.push(entity)
+      else if (entity !== null) found.push(entity)
     }
     from = answer.LastEvaluatedKey
   } while (from && found.length < limit)
-  return found
+  return { rows: found, unread }
 }
 
-/** The entities under one index key up to `upTo`, in index order, `size` at a time: a long queue is never held whole. */
+/**
+ * The entities under one index key up to `upTo`, in index order, `size` at a time: a long queue is never held whole.
+ * `leave` is told of each that cannot be read.
+ */
 export async function* pagesOfIndex<T>(
   table: Table,
   schema: z.ZodType<T>,
   gsi1pk: string,
-  { upTo, size }: { upTo: string; size: number },
+  { upTo, size, leave }: { upTo: string; size: number; leave: (why: Refusal) => void },
 ): AsyncGenerator<T[]> {
   let from: QueryCommandInput['ExclusiveStartKey']
   do {
@@ -136,8 +186,9 @@ export async function* pagesOfIndex<T>(
         Limit: size,
       }),
     )
-    const page = Items.flatMap((item) => entityOf(schema, item, new Date()) ?? [])
-    if (page.length > 0) yield page
+    const { rows, unread } = readableOf(Items.map((item) => readOrWhyNot(schema, item, new Date())))
+    unread.forEach(leave)
+    if (rows.length > 0) yield rows
     from = LastEvaluatedKey
   } while (from)
 }

@@ -2,11 +2,15 @@
 import { Recipient, type RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
-import { get, list } from './read.ts'
+import { allOf, get, listReadable, type Readable } from './read.ts'
 import type { Table } from './table.ts'
 
-export const listRecipients = (table: Table, publicationId: string): Promise<Recipient[]> =>
-  list(table, Recipient, subjects.publication(publicationId), prefixes.recipient)
+/** @throws Refusal where one cannot be read: no list is frozen or written out without it */
+export const listRecipients = async (table: Table, publicationId: string): Promise<Recipient[]> =>
+  allOf(await readableRecipients(table, publicationId))
+
+export const readableRecipients = (table: Table, publicationId: string): Promise<Readable<Recipient>> =>
+  listReadable(table, Recipient, subjects.publication(publicationId), prefixes.recipient)
 
 export const getRecipient = (table: Table, publicationId: string, address: string): Promise<Recipient | null> =>
   get(table, Recipient, keys.recipient(publicationId, address))

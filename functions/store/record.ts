@@ -1,15 +1,17 @@
 /** The record of a subject: its entries, whether their chain holds to the end that is kept of it, and the newest. */
 import { AuditEntry, firstBreak } from '#shared/audit.ts'
+import type { Refusal } from '#shared/refusals.ts'
 import type { Files } from '../files/port.ts'
 import { readHeldEnd } from '../files/record-end.ts'
 import { brokenSeal, Head, unsealedTo } from './head.ts'
 import { keys, prefixes } from './keys.ts'
-import { get, list } from './read.ts'
+import { get, listReadable } from './read.ts'
 import type { Table } from './table.ts'
 
 type Loaded = {
   /** In order. */
   entries: AuditEntry[]
+  unread: Refusal[]
   /** The first entry that the chain, its sealed head or the end that is held elsewhere does not vouch for; null where all hold. */
   brokenAt: number | null
   /** So many entries were written before heads were sealed. */
@@ -24,7 +26,8 @@ export async function loadRecord(
   // The end before the head, the head before the entries: what is read later may only have more.
   const held = await readHeldEnd(files, subject)
   const head = await get(table, Head, keys.auditHead(subject))
-  const entries = await list(table, AuditEntry, subject, prefixes.audit)
+  // One that cannot be read is missed by the next one, or by the head: the chain is broken there.
+  const { rows: entries, unread } = await listReadable(table, AuditEntry, subject, prefixes.audit)
   const breaks = [
     await firstBreak(entries, head),
     head === null && entries.length > 0 ? entries.length + 1 : null,
@@ -33,12 +36,13 @@ export async function loadRecord(
   ].filter((at) => at !== null)
   return {
     entries,
+    unread,
     brokenAt: breaks.length > 0 ? Math.min(...breaks) : null,
     unsealed: head ? unsealedTo(head) : 0,
     head,
   }
 }
 
-/** The newest entries, the newest first. */
-export const latestEntries = (table: Table, subject: string, limit: number): Promise<AuditEntry[]> =>
-  list(table, AuditEntry, subject, prefixes.audit, { limit, newestFirst: true })
+/** The newest entries that can be read, the newest first. */
+export const latestEntries = async (table: Table, subject: string, limit: number): Promise<AuditEntry[]> =>
+  (await listReadable(table, AuditEntry, subject, prefixes.audit, { limit, newestFirst: true })).rows

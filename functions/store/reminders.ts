@@ -17,12 +17,8 @@ export const readReminders = async (table: Table, issueId: string): Promise<Remi
   (await get(table, Reminders, keys.reminders(issueId))) ?? { version: 0, last: {} }
 
 /** These people are reminded now. */
-export function writeReminders(
-  issueId: string,
-  { version, last }: Reminders,
-  people: readonly string[],
-  now: Last,
-): Write {
-  const data = { version: version + 1, last: { ...last, ...Object.fromEntries(people.map((id) => [id, now])) } }
-  return writeNext({ keys: keys.reminders(issueId), data }, version)
+export function writeReminders(issueId: string, read: Reminders, people: readonly string[], now: Last): Write {
+  const last = { ...read.last, ...Object.fromEntries(people.map((id) => [id, now])) }
+  const data = { ...read, version: read.version + 1, last }
+  return writeNext({ keys: keys.reminders(issueId), data }, read.version)
 }

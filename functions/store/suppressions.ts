@@ -1,19 +1,23 @@
 /** The suppression list in the table: one row a mailbox, all in one partition, so that a page of deliveries costs one request. */
 import { Suppression } from '#shared/distribution/suppression.ts'
+import type { Refusal } from '#shared/refusals.ts'
 import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
-import { get, getTogether, list } from './read.ts'
+import { get, getEach, listReadable, type Readable } from './read.ts'
 import type { Table } from './table.ts'
 
-export const listSuppressions = (table: Table): Promise<Suppression[]> =>
-  list(table, Suppression, subjects.suppressions, prefixes.suppression)
+/** Those that can be read. Of one that cannot the mailbox is told before each mail to it (workers/distribution/skip-suppressed.ts). */
+export const readableSuppressions = (table: Table): Promise<Readable<Suppression>> =>
+  listReadable(table, Suppression, subjects.suppressions, prefixes.suppression)
+
+export const listSuppressions = async (table: Table): Promise<Suppression[]> => (await readableSuppressions(table)).rows
 
 export const getSuppression = (table: Table, address: string): Promise<Suppression | null> =>
   get(table, Suppression, keys.suppression(address))
 
-/** Of each of these mailboxes, in their order, its entry or null; a hundred in a request. */
-export const suppressionsOf = (table: Table, addresses: readonly string[]): Promise<(Suppression | null)[]> =>
-  getTogether(
+/** Of each of these mailboxes, in their order, its entry or null, or why it cannot be read; a hundred in a request. */
+export const suppressionsOf = (table: Table, addresses: readonly string[]): Promise<(Suppression | null | Refusal)[]> =>
+  getEach(
     table,
     addresses.map((address) => ({ keys: keys.suppression(address), schema: Suppression })),
   )

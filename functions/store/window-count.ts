@@ -24,6 +24,6 @@ export async function countInWindow(
   if (running && running.count >= most) throw new Refusal(refusal)
   const since = running?.since ?? now.toISOString()
   const version = counted?.version ?? 0
-  const data = { version: version + 1, count: (running?.count ?? 0) + 1, since }
+  const data = { ...counted, version: version + 1, count: (running?.count ?? 0) + 1, since }
   return writeNext({ keys, data, expiresAt: minutesFrom(new Date(since), minutes) }, version)
 }

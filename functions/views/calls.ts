@@ -5,7 +5,8 @@ import { Issue } from '#shared/issue/issue.ts'
 import { Submission } from '#shared/submission/submission.ts'
 import { mayRead } from '#shared/submission/submission-workflow.ts'
 import type { Deps } from '../deps.ts'
-import { listIssues, listPublications, listSubmissions } from '../store/load.ts'
+import { readableIssues, readablePublications, readableSubmissions } from '../store/load.ts'
+import type { Readable } from '../store/read.ts'
 
 /** Of an issue, only what a department may know. */
 export const Call = z.object({
@@ -26,32 +27,37 @@ export const Call = z.object({
 export type Call = z.infer<typeof Call>
 
 /** The newest calls first, with the submissions this person may read; nothing to someone without a department. */
-export async function callsFor({ table }: Deps, actor: Actor): Promise<Call[]> {
+export async function callsFor({ table }: Deps, actor: Actor): Promise<Readable<Call>> {
   const { departmentId } = actor
-  if (departmentId === null) return []
-  const publications = await listPublications(table)
-  const issues = (await Promise.all(publications.map(({ id }) => listIssues(table, id)))).flat()
-  return Promise.all(
-    issues
-      .filter(({ called }) => called.includes(departmentId))
-      .map(async (issue) => {
-        const submissions = (await listSubmissions(table, issue.id)).filter((submission) => mayRead(submission, actor))
-        return {
-          publicationId: issue.publicationId,
-          issue: {
-            id: issue.id,
-            period: issue.period,
-            number: issue.number,
-            total: issue.total,
-            issueDate: issue.issueDate,
-            state: issue.state,
-            deadline: issue.deadline,
-            inputOpen: issue.inputOpen,
-            // Of those that are still taken, the department's own.
-            stillOpen: (issue.stillOpen ?? []).filter((id) => submissions.some((submission) => submission.id === id)),
-          },
-          submissions,
-        }
-      }),
-  )
+  if (departmentId === null) return { rows: [], unread: [] }
+  const publications = await readablePublications(table)
+  const lists = await Promise.all(publications.rows.map(({ id }) => readableIssues(table, id)))
+  const called = lists.flatMap(({ rows }) => rows).filter((issue) => issue.called.includes(departmentId))
+  const submissions = await Promise.all(called.map(({ id }) => readableSubmissions(table, id)))
+  return {
+    rows: called.map((issue, n) =>
+      callOf(
+        issue,
+        (submissions[n]?.rows ?? []).filter((one) => mayRead(one, actor)),
+      ),
+    ),
+    unread: [publications, ...lists, ...submissions].flatMap(({ unread }) => unread),
+  }
 }
+
+const callOf = (issue: Issue, submissions: Submission[]): Call => ({
+  publicationId: issue.publicationId,
+  issue: {
+    id: issue.id,
+    period: issue.period,
+    number: issue.number,
+    total: issue.total,
+    issueDate: issue.issueDate,
+    state: issue.state,
+    deadline: issue.deadline,
+    inputOpen: issue.inputOpen,
+    // Of those that are still taken, the department's own.
+    stillOpen: (issue.stillOpen ?? []).filter((id) => submissions.some((submission) => submission.id === id)),
+  },
+  submissions,
+})

@@ -1,10 +1,12 @@
 /** Rendering: a frozen revision becomes a PDF in the file store, and reviewers can see it; a damaged one is put right. */
 
+import { Content } from '#shared/content/content.ts'
 import { whyTooLarge } from '#shared/distribution/mail-size.ts'
 import { sha256 } from '#shared/hash.ts'
 import type { Pdf } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Revision } from '#shared/issue/revision.ts'
+import { loosely } from '#shared/loosely.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Task } from '#shared/work.ts'
 import { act, SYSTEM } from '../acts/act.ts'
@@ -53,6 +55,7 @@ export async function render(
   // Withdrawn or returned meanwhile: nobody waits for this PDF.
   if (review?.revision !== number) return null
 
+  mustKnowAll(revision.content)
   let pdf: Pdf
   try {
     const printed = await deps.print(revision.content)
@@ -83,6 +86,14 @@ export async function render(
     },
   })
   return null
+}
+
+const WholeContent = loosely(Content, 'refused')
+
+/** @throws Refusal `newer-row` where a later release put more into it: what is printed is the whole of it */
+function mustKnowAll(content: Content): void {
+  const { error } = WholeContent.safeParse(content)
+  if (error) throw new Refusal('newer-row', [], { cause: `content: ${error.message}` })
 }
 
 /** Why the mail with this PDF would be turned away, known before anyone approves it; null where nothing is known against it. */

@@ -1,13 +1,16 @@
 /** Doing one piece of work: claim it by a conditional write, do it, remove it; a failure waits and is tried again. */
+import { Refusal } from '#shared/refusals.ts'
 import { type Task, Work } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { faultInWords } from '../files/faults.ts'
 import { commit, unlessStale, workRow } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
+import { orWhyNot } from '../store/row-json.ts'
 import type { Claim, GoOnAt } from './claim.ts'
 import { distribute } from './distribution/distribute.ts'
 import { stopDistribution } from './distribution/stop-distribution.ts'
+import { logLeftAlone, WAIT_FOR_RELEASE_MS } from './left-alone.ts'
 import { sendNotice } from './notices/notice.ts'
 import { testMail } from './notices/test-mail.ts'
 import { writeToDepartments } from './notices/write-to-departments.ts'
@@ -34,7 +37,8 @@ const MOST_ATTEMPTS = 10
  * @throws whatever the store does when the claim is taken or given back: it is due at once then, or when the claim ends.
  */
 export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
-  const found = await get(deps.table, Work, keys.work(id, 'open', ''))
+  const found = await orWhyNot(get(deps.table, Work, keys.work(id, 'open', '')))
+  if (found instanceof Refusal) return logLeftAlone(deps, { work: id }, found)
   if (found?.queue !== 'open' || Date.parse(found.dueAt) > deps.clock().getTime()) return
   let held = await take(deps, found, {
     attempts: found.attempts + 1,
@@ -67,8 +71,16 @@ export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
     if (goOn) await take(deps, held, { dueAt: goOn.toISOString(), claimedBy: null, attempts: 0 })
     else await remove(deps, held)
   } catch (error) {
-    if (!(error instanceof LostClaim)) await giveBack(deps, held, error)
+    if (error instanceof Refusal && error.code === 'newer-row') await waitForRelease(deps, held, error)
+    else if (!(error instanceof LostClaim)) await giveBack(deps, held, error)
   }
+}
+
+/** What it is about was written by a later release: it has not failed, and is tried again for as long as this one runs. */
+async function waitForRelease(deps: WorkerDeps, work: Work, why: Refusal): Promise<void> {
+  logLeftAlone(deps, { work: work.id, task: work.task.kind }, why)
+  const dueAt = new Date(deps.clock().getTime() + WAIT_FOR_RELEASE_MS).toISOString()
+  await take(deps, work, { dueAt, claimedBy: null, attempts: 0, lastError: why.message })
 }
 
 class LostClaim extends Error {

@@ -2,8 +2,9 @@
 import { Work } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { dueBy, indexes } from '../store/keys.ts'
-import { listIndex } from '../store/read.ts'
+import { listIndexReadable } from '../store/read.ts'
 import { forEachConcurrently } from './concurrently.ts'
+import { logLeftAlone } from './left-alone.ts'
 import { runWork } from './run-work.ts'
 
 const MOST = 100
@@ -14,7 +15,11 @@ const DISTRIBUTIONS_AT_ONCE = 1
 
 /** Does all that is due now, oldest first, what is short beside what is long; answers how many there were. What is not begun when the process is to end is left to the next. */
 export async function sweep(deps: WorkerDeps): Promise<number> {
-  const due = await listIndex(deps.table, Work, indexes.work('open'), { upTo: dueBy(deps.clock()), limit: MOST })
+  const { rows: due, unread } = await listIndexReadable(deps.table, Work, indexes.work('open'), {
+    upTo: dueBy(deps.clock()),
+    limit: MOST,
+  })
+  for (const why of unread) logLeftAlone(deps, { row: 'work' }, why)
   const { long = [], short = [] } = Object.groupBy(due, ({ task }) => (task.kind === 'distribute' ? 'long' : 'short'))
   const run = async ({ id }: Work) => {
     if (!deps.ending?.aborted) await runWork(deps, id)

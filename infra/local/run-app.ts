@@ -7,7 +7,7 @@ import { diskFiles } from '#functions/files/disk.ts'
 import { picturesIn } from '#functions/files/pictures.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
 import { openPrinter } from '#functions/print/printer.ts'
-import { listPublications } from '#functions/store/load.ts'
+import { hasPublication } from '#functions/store/load.ts'
 import { ensureTable, openTable } from '#functions/store/table.ts'
 import { tryAtStart } from '#functions/workers/pause/start-and-end.ts'
 import { MEGABYTE } from '#shared/distribution/mail-size.ts'
@@ -80,7 +80,7 @@ export async function runApp(settings: LocalSettings, lost: () => void): Promise
     }
     if (settings.WEB === 'built') await buildWeb()
     const demo = settings.DEMO
-    if (demo !== 'off' && (await listPublications(table)).length === 0)
+    if (demo !== 'off' && !(await hasPublication(table)))
       // The demo's letters lie in the outbox, whatever the app mails by: nobody asked for them.
       await fillOnce(dataDir, async () => seedDemo({ ...deps, mailer: await openOutbox(outbox) }, demo))
 

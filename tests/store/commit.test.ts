@@ -73,6 +73,7 @@ describe('each write holds only for what was read', () => {
     expect(await get(table, z.unknown(), keys.work(work.id, 'open', ''))).toBeNull()
     expect(await loadRecord({ table, files: NO_FILES }, record.subject)).toEqual({
       entries: [],
+      unread: [],
       brokenAt: null,
       unsealed: 0,
       head: null,

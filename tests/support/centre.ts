@@ -38,6 +38,8 @@ export type CentreOptions = {
   files?: Files
   /** As in an office: every write is synced to disk. */
   onDisk?: boolean
+  /** What lies in it at its beginning; left out: the demo's people and lists. */
+  fill?: (deps: WorkerDeps) => Promise<void>
 }
 
 /**
@@ -52,6 +54,7 @@ export async function openCentre({
   around,
   files,
   mailMostBytes = 10_000_000,
+  fill,
 }: CentreOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chuangxun-test-'))
   const engine = await startEngine(onDisk ? join(folder, 'dynamodb.sqlite') : undefined)
@@ -85,7 +88,7 @@ export async function openCentre({
     senders: 4,
     log: (line) => void logged.push(line),
   }
-  await fillAlike(deps, now)
+  await (fill ? fill(deps) : fillAlike(deps, now))
   if (around) deps.table = around(table)
   const app = createApp(deps, deps.log)
 

@@ -5,6 +5,7 @@ import type { DeliveryState } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { answer, api } from './client.ts'
+import { noting } from './noting.ts'
 import { Refused } from './refused.ts'
 
 export const keys = {
@@ -31,7 +32,7 @@ export const me = queryOptions({
 
 export const publications = queryOptions({
   queryKey: keys.publications,
-  queryFn: async () => (await answer(api.publications.$get())).publications,
+  queryFn: async (of) => (await noting(of, answer(api.publications.$get()))).publications,
   staleTime: 60_000,
 })
 
@@ -86,7 +87,8 @@ export const latestIssue = (issueId: string) =>
 export const submissions = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'submissions'],
-    queryFn: async () => (await answer(api.issues[':issueId'].submissions.$get({ param: { issueId } }))).submissions,
+    queryFn: async (of) =>
+      (await noting(of, answer(api.issues[':issueId'].submissions.$get({ param: { issueId } })))).submissions,
   })
 
 /** How its departments stand, read anew for what is decided on it. */
@@ -131,7 +133,8 @@ export const latestSubmission = (issueId: string, submissionId: string) =>
 export const revisions = (issueId: string, count: number) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'revisions', count],
-    queryFn: async () => (await answer(api.issues[':issueId'].revisions.$get({ param: { issueId } }))).revisions,
+    queryFn: async (of) =>
+      (await noting(of, answer(api.issues[':issueId'].revisions.$get({ param: { issueId } })))).revisions,
   })
 
 /** Whom it would go to now, and a page of them; `after` null is the first. */
@@ -207,7 +210,7 @@ export const corrections = (issueId: string) =>
 
 export const calls = queryOptions({
   queryKey: keys.calls,
-  queryFn: async () => (await answer(api.calls.$get())).calls,
+  queryFn: async (of) => (await noting(of, answer(api.calls.$get()))).calls,
 })
 
 /** The centre's own font files, or null where no folder is set. */
@@ -218,17 +221,18 @@ export const ownFonts = queryOptions({
 
 export const suppressions = queryOptions({
   queryKey: keys.suppressions,
-  queryFn: async () => (await answer(api.suppressions.$get())).suppressions,
+  queryFn: async (of) => (await noting(of, answer(api.suppressions.$get()))).suppressions,
 })
 
 export const people = queryOptions({
   queryKey: keys.people,
-  queryFn: async () => (await answer(api.people.$get())).people,
+  queryFn: async (of) => (await noting(of, answer(api.people.$get()))).people,
 })
 
 export const recipients = (publicationId: string) =>
   queryOptions({
     queryKey: [...keys.recipients, publicationId],
-    queryFn: async () =>
-      (await answer(api.publications[':publicationId'].recipients.$get({ param: { publicationId } }))).recipients,
+    queryFn: async (of) =>
+      (await noting(of, answer(api.publications[':publicationId'].recipients.$get({ param: { publicationId } }))))
+        .recipients,
   })

@@ -2,10 +2,12 @@
 
 import type { AuditEntry } from '#shared/audit.ts'
 import { factInWords, type Names, namesIn } from '#shared/audit-facts.ts'
-import { ACTS } from '#shared/audit-labels.ts'
+import { actLabel } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
+import type { Unread } from '#shared/unread.ts'
 import { Notice } from './notice.tsx'
+import { UnreadNotice } from './unread-rows.tsx'
 import { Empty } from './waiting.tsx'
 
 type Props = {
@@ -13,13 +15,14 @@ type Props = {
   brokenAt: number | null
   /** So many of the first entries are of before records were sealed. */
   unsealed: number
+  unread?: Unread | undefined
   /** What the record is of: an entry about just that need not say so. */
   label: string
   /** Whose departments and lists its facts name. */
   publication: Publication
 }
 
-export function RecordList({ entries, brokenAt, unsealed, label, publication }: Props) {
+export function RecordList({ entries, brokenAt, unsealed, unread, label, publication }: Props) {
   const names = namesIn([publication])
   if (entries.length === 0 && brokenAt === null) return <Empty>还没有记录。</Empty>
   return (
@@ -34,6 +37,7 @@ export function RecordList({ entries, brokenAt, unsealed, label, publication }: 
           <p>该条及其后的记录可能被改动过，请立即联系管理员核查。</p>
         </Notice>
       )}
+      <UnreadNotice unread={unread} />
       <ol className="record" reversed>
         {entries.toReversed().map((entry) => (
           <Entry
@@ -54,7 +58,7 @@ type EntryProps = { entry: AuditEntry; broken: boolean; label: string; names: Na
 const Entry = ({ entry, broken, label, names }: EntryProps) => (
   <li className={broken ? 'record-broken' : undefined}>
     <div className="record-line">
-      <strong>{ACTS[entry.what]}</strong>
+      <strong>{actLabel(entry.what)}</strong>
       <span>{entry.who.name}</span>
       <time dateTime={entry.at}>{minuteInChinese(entry.at)}</time>
     </div>

@@ -7,7 +7,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
-import { listPublications } from '../../store/load.ts'
+import { hasPublication } from '../../store/load.ts'
 import { addPerson, addPublication } from '../../store/rows.ts'
 import { act, SYSTEM } from '../act.ts'
 import { personFacts } from '../facts.ts'
@@ -47,7 +47,7 @@ const beginning = (administrator: string): Publication => ({
  * @throws ZodError when `mailbox` is no mail address
  */
 export async function beginCentre({ table, clock }: Pick<Deps, 'table' | 'clock'>, mailbox: string): Promise<void> {
-  if ((await listPublications(table)).length > 0) return
+  if (await hasPublication(table)) return
   const administrator: Person = {
     id: ADMINISTRATOR_ID,
     version: 1,

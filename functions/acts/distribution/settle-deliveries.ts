@@ -113,6 +113,8 @@ async function refuseResend(
     table,
     deliveries.map(({ address }) => address),
   )
+  const unread = suppressed.find((one) => one instanceof Refusal)
+  if (unread) throw unread
   refuseThose(deliveries, 'suppressed', (_, n) => suppressed[n] != null)
   if (isStopped(distribution)) throw new Refusal('distribution-stopped')
 }

@@ -1,6 +1,7 @@
 /** The letter of an issue: frozen with the revision under its hash, and read again as it was frozen. */
 import { canonicalJson, sha256 } from '#shared/hash.ts'
 import { FrozenLetter } from '#shared/issue/frozen-letter.ts'
+import { loosely } from '#shared/loosely.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
 import { findHashed, type Kept, keepHashed } from '../../files/hashed.ts'
@@ -25,9 +26,17 @@ export async function keepLetter({ files }: Pick<Deps, 'files'>, letter: FrozenL
   return hash
 }
 
-/** What the file of a letter says; its hash has been looked at. */
-export const parseLetter = (bytes: Uint8Array): FrozenLetter =>
-  FrozenLetter.parse(JSON.parse(new TextDecoder().decode(bytes)))
+const WholeLetter = loosely(FrozenLetter, 'refused')
+
+/**
+ * What the file of a letter says; its hash has been looked at.
+ * @throws Refusal `newer-row` where a later release wrote more into it: what is shown or sent is the whole of it
+ */
+export function parseLetter(bytes: Uint8Array): FrozenLetter {
+  const { data, error } = WholeLetter.safeParse(JSON.parse(new TextDecoder().decode(bytes)))
+  if (error) throw new Refusal('newer-row', [], { cause: `letter: ${error.message}` })
+  return data
+}
 
 /** @throws Refusal `damaged-letter` where it is gone or another; a worker then makes it anew (workers/restore-kept.ts). */
 async function readLetter(

@@ -8,6 +8,7 @@ import { Id } from '#shared/fields.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import { DistributionMoveRequest, SettleRequest } from '#shared/requests.ts'
+import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { moveDistribution } from '../../acts/distribution/move-distribution.ts'
 import { settleDeliveries } from '../../acts/distribution/settle-deliveries.ts'
 import type { Deps } from '../../deps.ts'
@@ -48,6 +49,7 @@ const look = createRoute({
       pause: MailPause.nullable(),
       deliveries: z.array(Delivery),
       next: z.string().nullable(),
+      ...MayBeUnread,
     }),
   ),
 })
@@ -86,7 +88,8 @@ export const deliveryRoutes = (deps: Deps) =>
         getMailPause(deps.table),
         pageOfLedger(deps.table, id, { ...query, states: statesOf(state) }),
       ])
-      return c.json({ ...standing, pause, ...page }, 200)
+      const { unread, ...shown } = page
+      return c.json({ ...standing, pause, ...shown, ...unreadIn(unread) }, 200)
     })
     .openapi(take, async (c) => {
       const { format } = c.req.valid('query')

@@ -16,14 +16,15 @@ import {
   SettingsRequest,
 } from '#shared/requests.ts'
 import { Told } from '#shared/told.ts'
+import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { editContent, editSettings } from '../../acts/issue/edit-issue.ts'
 import { importIssue } from '../../acts/issue/import-issue.ts'
 import { moveIssue } from '../../acts/issue/move-issue.ts'
 import { openCorrection } from '../../acts/issue/open-correction.ts'
 import { openIssue } from '../../acts/issue/open-issue.ts'
 import type { Deps } from '../../deps.ts'
-import { asCorrection, loadCorrections } from '../../store/corrections.ts'
-import { listIssues, loadIssue, loadIssueWhole, loadPublication } from '../../store/load.ts'
+import { asCorrection, readableCorrections } from '../../store/corrections.ts'
+import { loadIssue, loadIssueWhole, loadPublication, readableIssues } from '../../store/load.ts'
 import { standingsOf } from '../../store/standings.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
@@ -41,7 +42,7 @@ const list = createRoute({
   ...allow(desk),
   request: { params: ofPublication },
   summary: '各期，新的在前',
-  responses: answers(z.object({ issues: z.array(Issue), standings: Standings })),
+  responses: answers(z.object({ issues: z.array(Issue), standings: Standings, ...MayBeUnread })),
 })
 const open = createRoute({
   method: 'post',
@@ -113,14 +114,14 @@ const corrections = createRoute({
   ...allow(desk),
   request: { params: ofIssue },
   summary: '对本期的更正',
-  responses: answers(z.object({ corrections: z.array(Correction), standings: Standings })),
+  responses: answers(z.object({ corrections: z.array(Correction), standings: Standings, ...MayBeUnread })),
 })
 export const issueRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(list, async (c) => {
       const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
-      const issues = await listIssues(deps.table, id)
-      return c.json({ issues, standings: await standingsOf(deps.table, issues) }, 200)
+      const { rows: issues, unread } = await readableIssues(deps.table, id)
+      return c.json({ issues, standings: await standingsOf(deps.table, issues), ...unreadIn(unread) }, 200)
     })
     .openapi(open, async (c) =>
       c.json(await openIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
@@ -144,8 +145,9 @@ export const issueRoutes = (deps: Deps) =>
     )
     .openapi(corrections, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
-      const issues = await loadCorrections(deps.table, id)
-      return c.json({ corrections: issues.map(asCorrection), standings: await standingsOf(deps.table, issues) }, 200)
+      const { rows, unread } = await readableCorrections(deps.table, id)
+      const standings = await standingsOf(deps.table, rows)
+      return c.json({ corrections: rows.map(asCorrection), standings, ...unreadIn(unread) }, 200)
     })
 
 function readText(text: string): Content {

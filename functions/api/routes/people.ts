@@ -3,9 +3,10 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Person, PersonSettings } from '#shared/centre/person.ts'
 import { Id, Version } from '#shared/fields.ts'
 import { Despite } from '#shared/requests.ts'
+import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { editPerson, registerPerson } from '../../acts/centre/people.ts'
 import type { Deps } from '../../deps.ts'
-import { listPeople } from '../../store/people.ts'
+import { readablePeople } from '../../store/people.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
 
@@ -14,7 +15,7 @@ const list = createRoute({
   path: '/people',
   ...allow(desk),
   summary: '全部人员',
-  responses: answers(z.object({ people: z.array(Person) })),
+  responses: answers(z.object({ people: z.array(Person), ...MayBeUnread })),
 })
 const add = createRoute({
   method: 'post',
@@ -38,7 +39,10 @@ const edit = createRoute({
 
 export const peopleRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
-    .openapi(list, async (c) => c.json({ people: await listPeople(deps.table) }, 200))
+    .openapi(list, async (c) => {
+      const { rows, unread } = await readablePeople(deps.table)
+      return c.json({ people: rows, ...unreadIn(unread) }, 200)
+    })
     .openapi(add, async (c) => c.json(await registerPerson(deps, signedIn(c), c.req.valid('json')), 200))
     .openapi(edit, async (c) =>
       c.json(await editPerson(deps, signedIn(c), c.req.valid('param').personId, c.req.valid('json')), 200),

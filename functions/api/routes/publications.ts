@@ -3,10 +3,11 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { Id, Version } from '#shared/fields.ts'
 import { Despite } from '#shared/requests.ts'
+import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { editPublication } from '../../acts/centre/publication.ts'
 import type { Deps } from '../../deps.ts'
 import { listOwnFonts, OwnFont } from '../../print/own-font-list.ts'
-import { listPublications } from '../../store/load.ts'
+import { readablePublications } from '../../store/load.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
 
@@ -15,7 +16,7 @@ const list = createRoute({
   path: '/publications',
   ...allow('signed-in'),
   summary: '刊物及其设置',
-  responses: answers(z.object({ publications: z.array(Publication) })),
+  responses: answers(z.object({ publications: z.array(Publication), ...MayBeUnread })),
 })
 const edit = createRoute({
   method: 'put',
@@ -38,7 +39,10 @@ const fonts = createRoute({
 
 export const publicationRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
-    .openapi(list, async (c) => c.json({ publications: await listPublications(deps.table) }, 200))
+    .openapi(list, async (c) => {
+      const { rows, unread } = await readablePublications(deps.table)
+      return c.json({ publications: rows, ...unreadIn(unread) }, 200)
+    })
     .openapi(edit, async (c) =>
       c.json(await editPublication(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
     )

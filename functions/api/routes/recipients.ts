@@ -5,11 +5,12 @@ import { Id, KeptMailbox, Version } from '#shared/fields.ts'
 import { recipientsFile } from '#shared/recipients/recipients-file.ts'
 import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import { RecipientImport } from '#shared/requests.ts'
+import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { importRecipients } from '../../acts/centre/import-recipients.ts'
 import { removeRecipient, saveRecipient } from '../../acts/centre/recipients.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadPublication } from '../../store/load.ts'
-import { listRecipients } from '../../store/recipients.ts'
+import { listRecipients, readableRecipients } from '../../store/recipients.ts'
 import { recipientsPage } from '../../views/recipients-page.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOutExport } from '../hand-out.ts'
@@ -24,7 +25,7 @@ const list = createRoute({
   ...allow(desk),
   request: { params },
   summary: '报送和分发名单上的邮箱',
-  responses: answers(z.object({ recipients: z.array(Recipient) })),
+  responses: answers(z.object({ recipients: z.array(Recipient), ...MayBeUnread })),
 })
 const save = createRoute({
   method: 'put',
@@ -95,7 +96,8 @@ export const recipientRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(list, async (c) => {
       const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
-      return c.json({ recipients: await listRecipients(deps.table, id) }, 200)
+      const { rows, unread } = await readableRecipients(deps.table, id)
+      return c.json({ recipients: rows, ...unreadIn(unread) }, 200)
     })
     .openapi(save, async (c) => {
       const { version, recipient } = c.req.valid('json')

@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { AuditEntry } from '#shared/audit.ts'
 import { Id, Month, Version } from '#shared/fields.ts'
+import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssue, loadPublication } from '../../store/load.ts'
@@ -10,7 +11,7 @@ import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, desk } from '../route.ts'
 
 const answer = answers(
-  z.object({ entries: z.array(AuditEntry), brokenAt: Version.nullable(), unsealed: z.number().int() }),
+  z.object({ entries: z.array(AuditEntry), brokenAt: Version.nullable(), unsealed: z.number().int(), ...MayBeUnread }),
 )
 
 const ofIssue = createRoute({
@@ -55,8 +56,8 @@ const ofAccess = createRoute({
 export function recordRoutes(deps: Deps) {
   const { table } = deps
   const read = async (subject: string) => {
-    const { entries, brokenAt, unsealed } = await loadRecord(deps, subject)
-    return { entries, brokenAt, unsealed }
+    const { entries, brokenAt, unsealed, unread } = await loadRecord(deps, subject)
+    return { entries, brokenAt, unsealed, ...unreadIn(unread) }
   }
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(ofIssue, async (c) => {

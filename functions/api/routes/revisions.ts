@@ -5,9 +5,10 @@ import { Id } from '#shared/fields.ts'
 import { pdfName } from '#shared/issue/issue-label.ts'
 import { Revision } from '#shared/issue/revision.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { readPdf } from '../../acts/issue/kept-pdf.ts'
 import type { Deps } from '../../deps.ts'
-import { listRevisions, loadIssue, loadIssueWhole, loadRevision } from '../../store/load.ts'
+import { loadIssue, loadIssueWhole, loadRevision, readableRevisions } from '../../store/load.ts'
 import { contentNow } from '../../views/content-now.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
@@ -30,7 +31,7 @@ const revisions = createRoute({
   ...allow(desk),
   request: { params },
   summary: '各修订版',
-  responses: answers(z.object({ revisions: z.array(Revision) })),
+  responses: answers(z.object({ revisions: z.array(Revision), ...MayBeUnread })),
 })
 const pdf = createRoute({
   method: 'get',
@@ -49,7 +50,8 @@ export const revisionRoutes = (deps: Deps) =>
     })
     .openapi(revisions, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
-      return c.json({ revisions: await listRevisions(deps.table, id) }, 200)
+      const { rows, unread } = await readableRevisions(deps.table, id)
+      return c.json({ revisions: rows, ...unreadIn(unread) }, 200)
     })
     .openapi(pdf, async (c) => {
       const { issueId, revision } = c.req.valid('param')

@@ -6,10 +6,11 @@ import { SubmissionMoveRequest, WriteSubmissionRequest } from '#shared/requests.
 import { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { mayRead } from '#shared/submission/submission-workflow.ts'
 import { Told } from '#shared/told.ts'
+import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { moveSubmission } from '../../acts/submission/move-submission.ts'
 import { startSubmission, writeSubmission } from '../../acts/submission/write-submission.ts'
 import type { Deps } from '../../deps.ts'
-import { listSubmissions, loadIssue, loadSubmission } from '../../store/load.ts'
+import { loadIssue, loadSubmission, readableSubmissions } from '../../store/load.ts'
 import { Call, callsFor } from '../../views/calls.ts'
 import { printedOf } from '../../views/printed-of.ts'
 import { refuseMisfit } from '../errors.ts'
@@ -25,7 +26,7 @@ const calls = createRoute({
   path: '/calls',
   ...allow(contributor),
   summary: '向本单位约稿的各期及本单位的来稿',
-  responses: answers(z.object({ calls: z.array(Call) })),
+  responses: answers(z.object({ calls: z.array(Call), ...MayBeUnread })),
 })
 const all = createRoute({
   method: 'get',
@@ -33,7 +34,7 @@ const all = createRoute({
   ...allow(['editor']),
   request: { params: ofIssue },
   summary: '一期已报送的来稿',
-  responses: answers(z.object({ submissions: z.array(Submission) })),
+  responses: answers(z.object({ submissions: z.array(Submission), ...MayBeUnread })),
 })
 const start = createRoute({
   method: 'post',
@@ -70,12 +71,16 @@ const move = createRoute({
 
 export const submissionRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
-    .openapi(calls, async (c) => c.json({ calls: await callsFor(deps, signedIn(c)) }, 200))
+    .openapi(calls, async (c) => {
+      const { rows, unread } = await callsFor(deps, signedIn(c))
+      return c.json({ calls: rows, ...unreadIn(unread) }, 200)
+    })
     .openapi(all, async (c) => {
       const person = signedIn(c)
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
-      const submissions = await listSubmissions(deps.table, id)
-      return c.json({ submissions: submissions.filter((submission) => mayRead(submission, person)) }, 200)
+      const { rows, unread } = await readableSubmissions(deps.table, id)
+      const submissions = rows.filter((submission) => mayRead(submission, person))
+      return c.json({ submissions, ...unreadIn(unread) }, 200)
     })
     .openapi(start, async (c) =>
       c.json(await startSubmission(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),

@@ -1,9 +1,10 @@
 /** The suppression list: read by the desk, kept by the administrator. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { LiftRequest, Suppression, SuppressRequest } from '#shared/distribution/suppression.ts'
+import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { liftSuppression, suppress } from '../../acts/distribution/suppressions.ts'
 import type { Deps } from '../../deps.ts'
-import { listSuppressions } from '../../store/suppressions.ts'
+import { readableSuppressions } from '../../store/suppressions.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
 
@@ -12,7 +13,7 @@ const list = createRoute({
   path: '/suppressions',
   ...allow(desk),
   summary: '停发名单',
-  responses: answers(z.object({ suppressions: z.array(Suppression) })),
+  responses: answers(z.object({ suppressions: z.array(Suppression), ...MayBeUnread })),
 })
 const add = createRoute({
   method: 'post',
@@ -33,7 +34,10 @@ const lift = createRoute({
 
 export const suppressionRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
-    .openapi(list, async (c) => c.json({ suppressions: await listSuppressions(deps.table) }, 200))
+    .openapi(list, async (c) => {
+      const { rows, unread } = await readableSuppressions(deps.table)
+      return c.json({ suppressions: rows, ...unreadIn(unread) }, 200)
+    })
     .openapi(add, async (c) => c.json(await suppress(deps, signedIn(c), c.req.valid('json')), 200))
     .openapi(lift, async (c) => {
       await liftSuppression(deps, signedIn(c), c.req.valid('json'))

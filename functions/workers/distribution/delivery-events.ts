@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { readLetterId } from '#shared/distribution/delivery-id.ts'
+import { Refusal } from '#shared/refusals.ts'
 import { readSesEvent } from '../../mail/ses-events.ts'
 import { batchedWrites } from '../../store/batched-writes.ts'
-import { getDeliveries } from '../../store/deliveries.ts'
+import { getEachDelivery } from '../../store/deliveries.ts'
 import { forEachConcurrently } from '../concurrently.ts'
 import { concernsMailbox, type EventDeps, type Heard, ignore, takeIn } from './take-in-events.ts'
 
@@ -29,10 +30,10 @@ export async function handleDeliveryEvents(deps: EventDeps, batch: unknown): Pro
     failed.push(...messages)
   }
   const heard = sorted(deps, batch, fails)
-  const rows = await getDeliveries(deps.table, heard)
+  const rows = await getEachDelivery(deps.table, heard)
   const write = batchedWrites(deps.table)
-  const take = ([one, row]: [Heard, Delivery | null]) =>
-    takeIn({ deps, write }, one, row).catch((error) =>
+  const take = ([one, row]: [Heard, Delivery | null | Refusal]) =>
+    (row instanceof Refusal ? Promise.reject(row) : takeIn({ deps, write }, one, row)).catch((error) =>
       fails(
         one.told.map(({ message }) => message),
         error,
@@ -40,7 +41,7 @@ export async function handleDeliveryEvents(deps: EventDeps, batch: unknown): Pro
     )
   // What goes on the record is written one after the other: its entries follow one another anyway.
   const { recorded = [], quiet = [] } = Object.groupBy(
-    heard.map((one, n): [Heard, Delivery | null] => [one, rows[n] ?? null]),
+    heard.map((one, n): [Heard, Delivery | null | Refusal] => [one, rows[n] ?? null]),
     ([{ told }]) => (told.some(concernsMailbox) ? 'recorded' : 'quiet'),
   )
   await Promise.all([forEachConcurrently(1, recorded, take), forEachConcurrently(AT_ONCE, quiet, take)])

@@ -7,16 +7,11 @@ import type { Task } from '#shared/work.ts'
 import { act, SYSTEM } from '../../acts/act.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
-import {
-  addDistribution,
-  countDeliveries,
-  getDistribution,
-  moveDistributionOn,
-  nextDue,
-} from '../../store/deliveries.ts'
+import { addDistribution, countLedger, getDistribution, moveDistributionOn, nextDue } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
+import { WAIT_FOR_RELEASE_MS } from '../left-alone.ts'
 import { expandDeliveries } from './expand-deliveries.ts'
 import { frozenRecipients } from './frozen-list.ts'
 import { noteResumed, waitPaused } from './paused.ts'
@@ -89,12 +84,14 @@ async function expand(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<v
 async function finish(deps: WorkerDeps, issueId: string, about: string): Promise<GoOnAt> {
   const now = deps.clock()
   const soon = new Date(now.getTime() + 1000)
-  const next = await nextDue(deps.table, issueId)
+  const { next, unread } = await nextDue(deps.table, issueId)
   if (next) return next > soon ? next : soon
   const distribution = await getDistribution(deps.table, issueId)
   if (distribution?.state !== 'sending') return null
-  const counts = await countDeliveries(deps.table, issueId)
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const { counts, all } = await countLedger(deps.table, issueId)
+  const known = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  // What is left waits for a later release: it is due and was not taken, or is in a state that only that one knows.
+  if (all > known || unread.length > 0) return new Date(now.getTime() + WAIT_FOR_RELEASE_MS)
   if (counts.queued + counts.sending > 0 || all < distribution.frozen + (distribution.late ?? 0) || distribution.resend)
     return soon
   await commit(deps.table, {

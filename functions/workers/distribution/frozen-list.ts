@@ -1,7 +1,10 @@
 /** The frozen list, read one mailbox at a time: of a hundred thousand, one is held. */
 import { FrozenRecipient } from '#shared/centre/recipient.ts'
+import { loosely } from '#shared/loosely.ts'
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE] = ['"', '\\', '{', '}'].map((character) => character.charCodeAt(0))
+
+const Stored = loosely(FrozenRecipient)
 
 /** The mailboxes of the list's file: a JSON array of flat objects. @throws Error where one is none. */
 export function* frozenRecipients(file: Uint8Array): Generator<FrozenRecipient> {
@@ -14,7 +17,7 @@ export function* frozenRecipients(file: Uint8Array): Generator<FrozenRecipient> 
     else if (byte === QUOTE) inText = !inText
     else if (inText) continue
     else if (byte === OPEN) start = at
-    else if (byte === CLOSE) yield FrozenRecipient.parse(JSON.parse(decoder.decode(file.subarray(start, at + 1))))
+    else if (byte === CLOSE) yield Stored.parse(JSON.parse(decoder.decode(file.subarray(start, at + 1))))
   }
 }
 

@@ -6,6 +6,7 @@ import { batchedWrites } from '../../store/batched-writes.ts'
 import { dueDeliveries } from '../../store/deliveries.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
 import { forEachConcurrently } from '../concurrently.ts'
+import { leaving } from '../left-alone.ts'
 import { type Alike, watchAlike } from './alike.ts'
 import { bringCorrections } from './bring-corrections.ts'
 import { sendOne } from './send-one.ts'
@@ -62,7 +63,8 @@ async function* due(
   stopped: () => boolean,
 ): AsyncGenerator<{ delivery: Delivery; enclosed: Enclosed }> {
   const now = deps.clock()
-  for await (const page of dueDeliveries(deps.table, signed.issue.id, 'queued', { now, size: PAGE })) {
+  const { id } = signed.issue
+  for await (const page of dueDeliveries(deps.table, id, 'queued', { now, size: PAGE, leave: leaving(deps, id) })) {
     await checkPdf(signed)
     const free = await skipSuppressed(deps, page)
     const notices = await bringCorrections(deps, signed, free)

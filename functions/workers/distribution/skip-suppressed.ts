@@ -1,15 +1,17 @@
 /** Before a page of deliveries is claimed: those to suppressed mailboxes are skipped, each with the reason. */
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { skippedFor } from '#shared/distribution/suppression.ts'
+import { Refusal } from '#shared/refusals.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
 import { moveDelivery } from '../../store/deliveries.ts'
 import { suppressionsOf } from '../../store/suppressions.ts'
 import type { Table } from '../../store/table.ts'
+import { logLeftAlone } from '../left-alone.ts'
 
-/** Answers those that may be sent. One request a page, and one for each that is skipped. */
+/** Answers those that may be sent; one of whose suppression too little is known stays where it is. One request a page, and one for each that is skipped. */
 export async function skipSuppressed(
-  { table }: Pick<WorkerDeps, 'table'>,
+  { table, log }: Pick<WorkerDeps, 'table' | 'log'>,
   page: readonly Delivery[],
 ): Promise<Delivery[]> {
   if (page.length === 0) return []
@@ -20,7 +22,9 @@ export async function skipSuppressed(
   const free: Delivery[] = []
   for (const [n, delivery] of page.entries()) {
     const suppression = suppressions[n]
-    if (suppression) await skip(table, delivery, skippedFor(suppression))
+    if (suppression instanceof Refusal)
+      logLeftAlone({ log }, { delivery: delivery.id, issue: delivery.issueId }, suppression)
+    else if (suppression) await skip(table, delivery, skippedFor(suppression))
     else free.push(delivery)
   }
   return free

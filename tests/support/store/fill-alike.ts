@@ -14,7 +14,7 @@ const made = new Map<string, Item[]>()
 
 export async function fillAlike(deps: WorkerDeps, hour: string): Promise<void> {
   const rows = made.get(hour)
-  if (rows) return write(deps.table, rows)
+  if (rows) return writeRows(deps.table, rows)
   await seedDemo(deps, 'centre')
   made.set(hour, await everyRow(deps.table))
 }
@@ -26,7 +26,7 @@ export async function everyRow({ db, name }: Table): Promise<Item[]> {
   return rows
 }
 
-async function write({ db, name }: Table, rows: readonly Item[]): Promise<void> {
+export async function writeRows({ db, name }: Table, rows: readonly Item[]): Promise<void> {
   const batches = Array.from({ length: Math.ceil(rows.length / MOST) }, (_, n) => rows.slice(n * MOST, (n + 1) * MOST))
   const answers = await Promise.all(
     batches.map((batch) =>

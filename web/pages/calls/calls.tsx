@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { usePerson } from '../../api/person.ts'
 import { calls, publications } from '../../api/queries.ts'
 import { Page } from '../../parts/page.tsx'
+import { UnreadRows } from '../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { CallCard } from './call-card.tsx'
 
@@ -13,6 +14,7 @@ export function Calls() {
   const department = known.flatMap(({ departments }) => departments).find(({ id }) => id === departmentId)
   return (
     <Page title="约稿与来稿" beside={department && <span className="page-beside">{department.name}</span>}>
+      <UnreadRows of={calls.queryKey} />
       <Loaded query={query}>
         {(list) =>
           list.length === 0 ? (

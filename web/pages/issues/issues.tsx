@@ -13,6 +13,7 @@ import { issueList, publications } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Page } from '../../parts/page.tsx'
+import { UnreadNotice } from '../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
 import { issueWord } from '../../words.ts'
@@ -50,6 +51,7 @@ function IssuesOf({ publication }: { publication: Publication }) {
         )
       }
     >
+      <UnreadNotice unread={query.data?.unread} />
       <Loaded query={query}>
         {({ issues: list, standings }) => {
           const rows = list.map((issue) => ({ issue, todo: todoOf(issue, person, publication, standings[issue.id]) }))

@@ -12,6 +12,7 @@ import { Select, TextInput } from '../../../parts/field.tsx'
 import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { TurnPages, usePages } from '../../../parts/turn-pages.tsx'
+import { UnreadNotice } from '../../../parts/unread-rows.tsx'
 import { useDebounced } from '../../../parts/use-debounced.ts'
 import { Empty, Loading } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
@@ -71,6 +72,7 @@ export function DeliveryTable({ version, every, everySearched }: Props) {
           onChange={(text) => filter(() => setTyped(text))}
         />
       </div>
+      <UnreadNotice unread={query.data?.unread} />
       {query.isPending && <Loading />}
       {query.isError && <Notice tone="red">{sentenceOf(query.error)}</Notice>}
       {query.data && rows.length === 0 && <Empty>没有这样的分发记录。</Empty>}

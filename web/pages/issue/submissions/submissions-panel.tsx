@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
 import { submissions } from '../../../api/queries.ts'
+import { UnreadRows } from '../../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { HandedIn } from './handed-in.tsx'
@@ -22,6 +23,7 @@ export function SubmissionsPanel() {
     <Loaded query={query}>
       {(list) => (
         <>
+          <UnreadRows of={submissions(issue.id).queryKey} />
           <HandedIn submissions={list} />
           {list.length === 0 ? (
             <Empty>还没有单位报送来稿。</Empty>

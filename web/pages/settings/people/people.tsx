@@ -9,6 +9,7 @@ import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
 import { TextInput } from '../../../parts/field.tsx'
 import { Page } from '../../../parts/page.tsx'
+import { UnreadRows } from '../../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { SettingsTabs } from '../settings-tabs.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -42,6 +43,7 @@ export function People() {
         value={search}
         onChange={setSearch}
       />
+      <UnreadRows of={people.queryKey} />
       <Loaded query={query}>
         {(list) => {
           const rows = list

@@ -12,6 +12,7 @@ import { Button } from '../../../parts/button.tsx'
 import { Download } from '../../../parts/download.tsx'
 import { TextInput } from '../../../parts/field.tsx'
 import { Page } from '../../../parts/page.tsx'
+import { UnreadRows } from '../../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { recipientsAddress, routes } from '../../../routes.ts'
 import { SettingsTabs } from '../settings-tabs.tsx'
@@ -65,6 +66,7 @@ function List({ publication }: { publication: Publication }) {
         value={search}
         onChange={setSearch}
       />
+      <UnreadRows of={recipients(publication.id).queryKey} />
       <Loaded query={query}>
         {(list) => {
           const rows = list.filter(({ name, unit, address }) =>

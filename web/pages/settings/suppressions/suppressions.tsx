@@ -9,6 +9,7 @@ import { suppressions } from '../../../api/queries.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
 import { Page } from '../../../parts/page.tsx'
+import { UnreadRows } from '../../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { routes } from '../../../routes.ts'
 import { SettingsTabs } from '../settings-tabs.tsx'
@@ -31,6 +32,7 @@ export function Suppressions() {
       <p className="muted">
         邮箱不存在或已停用而退信的、收件人投诉邮件的，自动列入；被拒收、超过期限、邮箱已满等其他退信不列入。名单上的邮箱仍在收件名单中，但各期不再向其发送，分发记录中记为“未发送”并写明原因。
       </p>
+      <UnreadRows of={suppressions.queryKey} />
       <Loaded query={query}>
         {(list) =>
           list.length === 0 ? (
