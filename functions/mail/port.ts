@@ -1,7 +1,6 @@
 /** Mail as the rest of the system sees it: a letter goes out, and its outcome is one of five. */
-import type { About } from '#shared/distribution/about.ts'
 import type { Message } from '#shared/mail/message.ts'
-import type { Cause } from './answers/causes.ts'
+import type { NotTaken } from './answers/not-taken.ts'
 
 /** A mailbox with the name shown before it, if any. */
 export type Correspondent = { name: string | null; address: string }
@@ -31,23 +30,6 @@ export type Outcome =
   | NotTaken
   /** May or may not have been taken: sending it again could send it twice. */
   | { kind: 'unknown'; reason: string }
-
-/**
- * Not taken, and why. `about` says whose fault it is: only what is about this letter or this mailbox is booked on the
- * letter; all else is about every letter (workers/pause/unless-paused.ts).
- *
- * `retry`: the same letter may pass later. `throttled`: too much was sent. `refused`: the letter will never be taken as
- * it is, which only a fault of its own can mean.
- */
-export type NotTaken = {
-  kind: 'retry' | 'throttled' | 'refused'
-  about: About
-  cause: Cause
-  /** What to look up: the reply's codes and stage, or the name of the error. */
-  code: string
-  /** Plain Chinese, with the server's own words. */
-  reason: string
-}
 
 export type Mailer = {
   /** Tries once. Rejects only where the program is wrong; whatever the server or network does is an outcome. */

@@ -1,5 +1,5 @@
 /** A mailer that keeps the rate limit: every letter, whatever it is about, waits for its slot. */
-import { notTaken } from './answers/causes.ts'
+import { notTaken } from './answers/not-taken.ts'
 import type { Mailer } from './port.ts'
 import type { RateLimit } from './rate-limit.ts'
 

@@ -1,8 +1,8 @@
 /** Mail through the centre's own SMTP server, over a few kept connections. */
 import { rootCertificates } from 'node:tls'
 import { createTransport, type Transporter } from 'nodemailer'
-import { notTaken } from './answers/causes.ts'
 import { causeOfFailure, codeOfFailure, type Failure } from './answers/network-failure.ts'
+import { notTaken } from './answers/not-taken.ts'
 import { outcomeOfReply } from './answers/smtp-reply.ts'
 import { asciiAddress, composeMime, messageIdOf } from './mime.ts'
 import { networkMailer } from './network-mailer.ts'

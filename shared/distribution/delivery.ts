@@ -1,12 +1,8 @@
 /** A delivery (分发记录): one mailbox of one issue, from queued to an end that can be shown. */
 import { z } from 'zod'
-import { type FrozenRecipient, ListName } from '../centre/recipient.ts'
+import { ListName } from '../centre/recipient.ts'
 import { Hash, Id, Instant } from '../fields.ts'
 import { DELIVERY_EVENTS } from './delivery-events.ts'
-import { deliveryId } from './delivery-id.ts'
-import { DELIVERY_BEGINNING } from './delivery-workflow.ts'
-import { DISTRIBUTION_BEGINNINGS } from './distribution-workflow.ts'
-import type { Permit } from './permit.ts'
 
 export const DeliveryState = z.enum([
   'queued',
@@ -55,31 +51,6 @@ export const Delivery = z.strictObject({
 })
 export type Delivery = z.infer<typeof Delivery>
 
-/** A delivery that waits to be sent now for the first time; `late` says who added it after the list was frozen. */
-export const newDelivery = async (
-  issueId: string,
-  { address, name, unit, lists }: FrozenRecipient,
-  { pdfHash, now, late }: { pdfHash: string; now: Date; late?: Delivery['late'] },
-): Promise<Delivery> => ({
-  id: await deliveryId(issueId, address),
-  issueId,
-  address,
-  name,
-  unit,
-  lists,
-  state: DELIVERY_BEGINNING.to,
-  version: 1,
-  pdfHash,
-  round: 1,
-  attempts: 0,
-  notBefore: now.toISOString(),
-  lease: null,
-  messageId: null,
-  sentAt: null,
-  reason: null,
-  ...(late ? { late } : {}),
-})
-
 /** The distribution of one issue as a whole: how many were frozen, and where it stands. What it never had is left out. */
 export const Distribution = z.strictObject({
   issueId: Id,
@@ -110,24 +81,6 @@ export const Distribution = z.strictObject({
   endedAt: Instant.nullable(),
 })
 export type Distribution = z.infer<typeof Distribution>
-
-/** A distribution of which nothing is made yet; with a permit it waits for its hour. */
-export const newDistribution = (
-  issueId: string,
-  frozen: number,
-  now: Date,
-  permit: Permit | null = null,
-): Distribution => ({
-  issueId,
-  version: 1,
-  ...(permit
-    ? { state: DISTRIBUTION_BEGINNINGS.schedule.to, sendAt: permit.from, permitUntil: permit.until }
-    : { state: DISTRIBUTION_BEGINNINGS.expand.to }),
-  frozen,
-  reason: null,
-  startedAt: now.toISOString(),
-  endedAt: null,
-})
 
 /** Whether something was found wrong with it, so that a named person must say whether it goes on. */
 export const isStopped = ({ state }: Pick<Distribution, 'state'>): boolean => state === 'refused' || state === 'asking'

@@ -3,7 +3,7 @@
  * max-width nor padding on a link), and classes that only a dark colour scheme looks at.
  */
 import { escapeHtml } from '../escape-html.ts'
-import type { Block } from './message.ts'
+import type { Block } from './block.ts'
 
 const FONT = `font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;mso-line-height-rule:exactly`
 const INK = 'color:#1f2328'

@@ -4,7 +4,8 @@ import type { Section } from '../content/content.ts'
 import { figurePlaces, printedFigure } from '../content/figures.ts'
 import { itemMark, sectionMark } from '../content/numbering.ts'
 import type { FrozenLetter, LetterNotice } from '../issue/frozen-letter.ts'
-import { type Block, between, composeInTwo, firstWords, list, masthead, paragraph, quote } from './message.ts'
+import type { Block } from './block.ts'
+import { between, composeInTwo, firstWords, list, masthead, paragraph, quote } from './message.ts'
 
 /**
  * `issue` as `2026年第2期`; `issueDate` a day; `sections` and `correction` as they were frozen; `corrects` as

@@ -1,5 +1,7 @@
 /** What a department left open when a call for news ended, as the mails that tell of the end say it. */
-import { type Block, firstWords, paragraph, quote } from './message.ts'
+
+import type { Block } from './block.ts'
+import { firstWords, paragraph, quote } from './message.ts'
 
 /** `started` and `undecided` count texts; `returned` are those given back, each with the reason and whether it may still come in. */
 export type LeftOpen = {

@@ -1,18 +1,9 @@
 /** What every mail is made of: a subject and the same blocks twice, as plain text and as HTML. */
+import type { Block } from './block.ts'
 import { blockAsHtml, htmlAround } from './html.ts'
 
 /** The three parts a reader may see; `text` is complete without `html`. */
 export type Message = { subject: string; text: string; html: string }
-
-/** Blocks hold plain text; `\n` in it divides lines. `href` is an http(s) address. */
-export type Block =
-  | { kind: 'masthead'; name: string; line: string }
-  | { kind: 'paragraph'; text: string }
-  | { kind: 'code'; text: string }
-  | { kind: 'facts'; rows: { label: string; text: string }[] }
-  | { kind: 'quote'; label: string; text: string }
-  | { kind: 'list'; heading: string; entries: string[] }
-  | { kind: 'link'; label: string; href: string }
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text: plain(text) })
 /** The head of the publication's own mail: its name, and under it which issue. */

@@ -1,5 +1,6 @@
 /** The house stays as docs/decisions/0000 says: who may import whom, and what the domain does not touch. */
 import { describe, expect, test } from 'vitest'
+import { circlesIn } from './circles.ts'
 import { filesOf, SOURCES, textOf } from './sources.ts'
 
 /** The folders of the house, and those that each may import from. */
@@ -58,6 +59,12 @@ describe('imports', () => {
         .map(({ target }) => `${path} → ${target}`),
     )
     expect(taken).toEqual([])
+  })
+
+  test('no files import one another in a circle, by type neither', () => {
+    const importing = (path: string, target: string) => ({ path, imports: [{ target, onlyTypes: true }] })
+    expect(circlesIn([importing('a', 'b'), importing('b', 'c'), importing('c', 'b')])).toEqual([['b', 'c']])
+    expect(circlesIn(SOURCES)).toEqual([])
   })
 })
 

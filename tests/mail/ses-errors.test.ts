@@ -1,6 +1,6 @@
 /** What SES's errors are about, answered over its own protocol. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { NotTaken } from '#functions/mail/port.ts'
+import type { NotTaken } from '#functions/mail/answers/not-taken.ts'
 import { openSes } from '#functions/mail/ses.ts'
 import type { About } from '#shared/distribution/about.ts'
 import { clientFor } from '../support/aws/aws-client.ts'

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { addDelivery, changeDelivery, getDelivery } from '#functions/store/deliveries.ts'
 import { pageOfLedger } from '#functions/store/ledger-page.ts'
-import { type Delivery, DeliveryState, newDelivery } from '#shared/distribution/delivery.ts'
+import { type Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
+import { newDelivery } from '#shared/distribution/new-distribution.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
 const MAILBOXES = 24

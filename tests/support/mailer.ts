@@ -1,6 +1,7 @@
 /** A mailer that answers as a test says and remembers what it was given. */
 import type { Cause } from '#functions/mail/answers/causes.ts'
-import type { Letter, Mailer, NotTaken, Outcome } from '#functions/mail/port.ts'
+import type { NotTaken } from '#functions/mail/answers/not-taken.ts'
+import type { Letter, Mailer, Outcome } from '#functions/mail/port.ts'
 import type { About } from '#shared/distribution/about.ts'
 
 export const ACCEPTED: Outcome = { kind: 'accepted', messageId: 'message-1', response: 'ok' }

@@ -1,7 +1,8 @@
 /** What each move of a distribution changes and causes. */
 import { minuteInChinese } from '#shared/calendar.ts'
-import { type Distribution, newDelivery } from '#shared/distribution/delivery.ts'
+import type { Distribution } from '#shared/distribution/delivery.ts'
 import { MOST_RESENT } from '#shared/distribution/distribution-workflow.ts'
+import { newDelivery } from '#shared/distribution/new-distribution.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'

@@ -1,6 +1,6 @@
 /** What each move of an issue changes and causes. */
 import type { Facts } from '#shared/audit-facts.ts'
-import { newDistribution } from '#shared/distribution/delivery.ts'
+import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
 import type { Issue, Pdf, Review } from '#shared/issue/issue.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'

@@ -1,6 +1,5 @@
 /** Why a letter was not taken: each cause with what it is about, and what people read. One table for SMTP, SES and the network. */
-import { type About, isOfLetter } from '#shared/distribution/about.ts'
-import type { NotTaken } from '../port.ts'
+import type { About } from '#shared/distribution/about.ts'
 
 /** `tooMuch`: the rate is what is wrong. `passing`: one alone means little, since servers end connections all the time. */
 type Facts = { about: About; says: string; tooMuch?: true; passing?: true }
@@ -49,18 +48,7 @@ export const CAUSES = {
 
 export type Cause = keyof typeof CAUSES
 
-const factsOf = (cause: Cause): Facts => CAUSES[cause]
+export const factsOf = (cause: Cause): Facts => CAUSES[cause]
 
 /** Whether one of these alone is no reason to hold up the others. */
 export const isPassing = (cause: Cause): boolean => factsOf(cause).passing === true
-
-/**
- * The outcome of a letter that was not taken for this cause. `permanent`: the server said that it will never take it,
- * which is believed only where it speaks of the letter or the mailbox: a fault of the account can be mended.
- */
-export function notTaken(cause: Cause, answer: { permanent: boolean; code: string; words: string }): NotTaken {
-  const { about, says, tooMuch } = factsOf(cause)
-  const { permanent, code, words } = answer
-  const kind = isOfLetter({ about }) && permanent ? 'refused' : tooMuch ? 'throttled' : 'retry'
-  return { kind, about, cause, code, reason: words === '' ? says : `${says}：${words}` }
-}

@@ -1,8 +1,9 @@
 /** What a failed SES call is about, in the terms of the table that SMTP has too; or that nobody knows what became of the letter. */
 import { SESServiceException } from '@aws-sdk/client-ses'
 import type { Outcome } from '../port.ts'
-import { type Cause, notTaken } from './causes.ts'
+import type { Cause } from './causes.ts'
 import { causeOfFailure, codeOfFailure } from './network-failure.ts'
+import { notTaken } from './not-taken.ts'
 
 /** Of `name` and `words` both that are given must hold. */
 type Rule = { name?: RegExp; words?: RegExp; is: Cause }

@@ -6,8 +6,10 @@
  * Tencent, Alibaba. Before RCPT no mailbox has been named, so no reply there is about one; nor is it about the letter, but
  * for its size.
  */
-import type { NotTaken } from '../port.ts'
-import { type Cause, notTaken } from './causes.ts'
+
+import type { Cause } from './causes.ts'
+import type { NotTaken } from './not-taken.ts'
+import { notTaken } from './not-taken.ts'
 import { BY_STAGE, BY_WORDS, type Reply, type Rule, type Stage } from './smtp-rules.ts'
 
 /** More words than these say nothing new. */

@@ -1,7 +1,8 @@
 /** The same permanent answer to letter after letter: then it is hardly the letters, and a person is asked before all have failed. */
 import type { About } from '#shared/distribution/about.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
-import type { NotTaken, Outcome } from '../../mail/port.ts'
+import type { NotTaken } from '../../mail/answers/not-taken.ts'
+import type { Outcome } from '../../mail/port.ts'
 
 /**
  * So many in a row, none taken in between. An answer that says that there is no such mailbox is believed more often: lists

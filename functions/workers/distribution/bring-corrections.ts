@@ -1,5 +1,6 @@
 /** Whoever is sent an issue that was corrected meanwhile is sent its corrections too, each by a delivery of its own. */
-import { type Delivery, type Distribution, newDelivery, newDistribution } from '#shared/distribution/delivery.ts'
+import type { Delivery, Distribution } from '#shared/distribution/delivery.ts'
+import { newDelivery, newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isToldInLetters } from '#shared/distribution/standing-labels.ts'
 import type { LetterNotice } from '#shared/issue/frozen-letter.ts'
 import type { Issue, SignOff } from '#shared/issue/issue.ts'

@@ -1,5 +1,6 @@
 /** Distributing a signed issue: expand the frozen list, then mail exactly the signed file to each mailbox, once. */
-import { type Distribution, isAtRest, newDistribution } from '#shared/distribution/delivery.ts'
+import { type Distribution, isAtRest } from '#shared/distribution/delivery.ts'
+import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import type { SignOff } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Refusal } from '#shared/refusals.ts'

@@ -1,7 +1,8 @@
 /** From the frozen list to the ledger: one delivery for each mailbox, made once however often this runs. */
 
 import type { FrozenRecipient } from '#shared/centre/recipient.ts'
-import { type Delivery, newDelivery } from '#shared/distribution/delivery.ts'
+import type { Delivery } from '#shared/distribution/delivery.ts'
+import { newDelivery } from '#shared/distribution/new-distribution.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, MOST_WRITES, unlessStale } from '../../store/commit.ts'
 import { addDelivery, missingDeliveries } from '../../store/deliveries.ts'

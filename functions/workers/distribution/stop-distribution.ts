@@ -1,6 +1,7 @@
 /** Stopping a distribution: nothing more goes out until a named person looked; page, record and mails say why. */
 import type { ActName } from '#shared/audit-labels.ts'
-import { type Distribution, isAtRest, newDistribution } from '#shared/distribution/delivery.ts'
+import { type Distribution, isAtRest } from '#shared/distribution/delivery.ts'
+import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { DISTRIBUTION_NOTICES } from '#shared/notices.ts'
 import { workFor } from '#shared/work.ts'

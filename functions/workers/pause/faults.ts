@@ -1,8 +1,10 @@
 /** Whether what a letter met is a fault of all mail: told by its cause, or by the same happening again and again. */
 import { isOfLetter } from '#shared/distribution/about.ts'
-import { isPassing, notTaken } from '../../mail/answers/causes.ts'
+import { isPassing } from '../../mail/answers/causes.ts'
+import type { NotTaken } from '../../mail/answers/not-taken.ts'
+import { notTaken } from '../../mail/answers/not-taken.ts'
 import { wasNeverSent } from '../../mail/answers/unsendable.ts'
-import type { NotTaken, Outcome } from '../../mail/port.ts'
+import type { Outcome } from '../../mail/port.ts'
 
 /** Servers end connections and ask to go slower all the time; so many in a row mean that no letter goes. */
 const MOST_PASSING = 3

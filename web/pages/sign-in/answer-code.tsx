@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx'
 import { TextInput } from '../../parts/field.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { askForCode } from './ask-code.tsx'
-import type { Challenge } from './sign-in.tsx'
+import type { Challenge } from './challenge.ts'
 
 type Props = { challenge: Challenge; outbox: string | undefined; onAgain: (challenge: Challenge | null) => void }
 

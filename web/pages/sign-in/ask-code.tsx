@@ -6,8 +6,8 @@ import { Button } from '../../parts/button.tsx'
 import { TextInput } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useAct } from '../../parts/use-act.ts'
+import type { Challenge } from './challenge.ts'
 import { type Demo, DemoPeople } from './demo.tsx'
-import type { Challenge } from './sign-in.tsx'
 
 export const askForCode = async (email: string): Promise<Challenge> => {
   const { challengeId } = await answer(api['sign-in'].$post({ json: { email } }))

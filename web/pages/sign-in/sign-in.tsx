@@ -6,9 +6,8 @@ import { Notice } from '../../parts/notice.tsx'
 import { useTitle } from '../../parts/page.tsx'
 import { AnswerCode } from './answer-code.tsx'
 import { AskCode } from './ask-code.tsx'
+import type { Challenge } from './challenge.ts'
 import { useDemo } from './demo.tsx'
-
-export type Challenge = { id: string; email: string }
 
 export function SignIn() {
   useTitle('登录')

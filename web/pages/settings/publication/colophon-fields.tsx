@@ -5,7 +5,7 @@ import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { Rows } from '../../../parts/rows.tsx'
 import { GROUPS } from '../../../words.ts'
-import type { PartProps } from './publication-form.tsx'
+import type { PartProps } from './part-props.ts'
 
 const MARKS = ['、', '，', '；', '。'] as const satisfies readonly Group['mark'][]
 const OPTIONS = MARKS.map((mark) => ({ value: mark, label: mark }))

@@ -4,7 +4,7 @@ import { fieldError } from '../../../api/refused.ts'
 import { TextInput } from '../../../parts/field.tsx'
 import { newId } from '../../../parts/new-id.ts'
 import { Rows } from '../../../parts/rows.tsx'
-import type { PartProps } from './publication-form.tsx'
+import type { PartProps } from './part-props.ts'
 
 export const DepartmentFields = ({ settings, set, error }: PartProps) => (
   <section className="card" aria-labelledby="departments-title">

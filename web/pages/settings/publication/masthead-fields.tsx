@@ -1,7 +1,7 @@
 /** Name, issuing unit, and how the mails are signed. */
 import { fieldError } from '../../../api/refused.ts'
 import { TextInput } from '../../../parts/field.tsx'
-import type { PartProps } from './publication-form.tsx'
+import type { PartProps } from './part-props.ts'
 
 export const MastheadFields = ({ settings, set, error }: PartProps) => (
   <section className="card" aria-labelledby="masthead-title">

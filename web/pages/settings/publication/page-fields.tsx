@@ -7,7 +7,7 @@ import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { Loaded } from '../../../parts/waiting.tsx'
 import { FONT_PARTS, type FontPart } from '../../../words.ts'
-import type { PartProps } from './publication-form.tsx'
+import type { PartProps } from './part-props.ts'
 import { type Page, pageOf } from './publication-parts.ts'
 
 type Known = { file: string; family: string | null; state: 'fit' | 'cff' | 'unreadable' }[]

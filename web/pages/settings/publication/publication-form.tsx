@@ -18,6 +18,7 @@ import { ColophonFields } from './colophon-fields.tsx'
 import { DepartmentFields } from './department-fields.tsx'
 import { MastheadFields } from './masthead-fields.tsx'
 import { PageFields } from './page-fields.tsx'
+import type { PartProps } from './part-props.ts'
 import { changedParts, settingsOf } from './publication-parts.ts'
 import { SectionFields } from './section-fields.tsx'
 import { StaleSettings } from './stale-settings.tsx'
@@ -30,14 +31,6 @@ const isDraft = (draft: unknown): draft is Draft =>
 
 /** Where the draft of the settings lies. */
 export const settingsKey = (personId: string) => draftKey(personId, 'publication')
-
-export type PartProps = {
-  settings: PublicationSettings
-  set: (patch: Partial<PublicationSettings>) => void
-  error: unknown
-  /** Ids of the sections that are saved: their kind stays, since issues in work hold what fits it. */
-  saved: ReadonlySet<string>
-}
 
 export function PublicationForm({ publication }: { publication: Publication }) {
   const draft = settingsKey(usePerson().id)

@@ -7,7 +7,7 @@ import { Select, TextInput } from '../../../parts/field.tsx'
 import { newId } from '../../../parts/new-id.ts'
 import { Rows } from '../../../parts/rows.tsx'
 import { FigureFields } from './figure-fields.tsx'
-import type { PartProps } from './publication-form.tsx'
+import type { PartProps } from './part-props.ts'
 
 const KINDS = [
   { value: 'items', label: '条目（逐条编号）' },

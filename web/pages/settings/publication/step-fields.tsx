@@ -7,7 +7,7 @@ import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { TextInput } from '../../../parts/field.tsx'
 import { newId } from '../../../parts/new-id.ts'
 import { Rows } from '../../../parts/rows.tsx'
-import type { PartProps } from './publication-form.tsx'
+import type { PartProps } from './part-props.ts'
 
 export function StepFields({ settings, set, error }: PartProps) {
   const { data: known = [] } = useQuery(people)

@@ -1,0 +1,10 @@
+/** What each part of the settings form is given. */
+import type { PublicationSettings } from '#shared/centre/publication.ts'
+
+export type PartProps = {
+  settings: PublicationSettings
+  set: (patch: Partial<PublicationSettings>) => void
+  error: unknown
+  /** Ids of the sections that are saved: their kind stays, since issues in work hold what fits it. */
+  saved: ReadonlySet<string>
+}
