@@ -8,6 +8,7 @@ const COMMANDS = new Map<string, (args: string[]) => Promise<unknown>>([
   ['import', async (args) => (await import('./import.ts')).importCommand(args)],
   ['render', async (args) => (await import('./render.ts')).renderCommand(args)],
   ['recipients', async (args) => (await import('./recipients.ts')).recipientsCommand(args)],
+  ['check', async (args) => (await import('./check.ts')).checkCommand(args)],
   ['verify', async (args) => (await import('./verify.ts')).verifyCommand(args)],
 ])
 

@@ -6,7 +6,18 @@ import { SOURCES, type Source } from './sources.ts'
 
 /** Packages and parts of Node that compute, or read and write files. Another one makes a test slow until it is named here. */
 const PURE = new Set([
-  ...['vitest', 'fast-check', 'zod', 'fflate', 'saxes', 'numfmt', 'diff', 'react', '@noble/hashes/sha2.js'],
+  ...[
+    'vitest',
+    'fast-check',
+    'zod',
+    'fflate',
+    'saxes',
+    'numfmt',
+    'diff',
+    'react',
+    '@noble/hashes/sha2.js',
+    '@vant/area-data',
+  ],
   ...['mailparser', 'nodemailer/lib/mail-composer', 'package.json', 'package-lock.json'],
   ...['crypto', 'fs', 'fs/promises', 'os', 'path', 'url', 'util'].map((name) => `node:${name}`),
 ])
@@ -27,8 +38,11 @@ function reached(path: string): Source[] {
   return [...found]
 }
 
+const isOurData = (target: string) => /^shared\/.*\.json$/.test(target)
+
 const isPure = ({ code, imports }: Source) =>
-  !CONNECTS.test(code) && imports.every(({ target, onlyTypes }) => onlyTypes || PURE.has(target) || byPath.has(target))
+  !CONNECTS.test(code) &&
+  imports.every(({ target, onlyTypes }) => onlyTypes || PURE.has(target) || byPath.has(target) || isOurData(target))
 
 export const pureTests = (): string[] =>
   SOURCES.map(({ path }) => path)

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content/content.ts'
-import { aContent, aContentOfLength, aFullContent, receivers } from '../support/print/a-content.ts'
 import { aPng, imageOf, shelfOf } from '../support/print/a-picture.ts'
+import { goldenContents } from '../support/print/golden-contents.ts'
 import { pngOf, type Raster, rasterOf, rastersOf } from './raster.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -26,26 +26,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => printer.close())
 
-const ISSUES: Record<string, Content> = {
-  short: aContent(),
-  full: aFullContent(imageOf(picture)),
-  long: aContentOfLength(12),
-  'turned-colophon': aContent({ colophon: { reporting: receivers(9), distribution: receivers(12), copies: 85 } }),
-  'long-name': aContent({
-    masthead: { name: '四川省政府政务服务和公共资源交易服务中心工作动态简报增刊' },
-    security: { level: '秘密★1年', number: '编号：000001' },
-  }),
-  'rare-characters': aContent({
-    masthead: { issuingUnit: '㐂堃喆服务中心' },
-    sections: [
-      {
-        kind: 'items',
-        title: '镕𬭚𫖮与堃喆',
-        items: [{ text: '朱镕基、陶喆、𬭚𫖮㐂等字，与“①②③”“℃”“‰”、Café Zürich、OA系统一并印出，不缺一字。' }],
-      },
-    ],
-  }),
-}
+const ISSUES = goldenContents(imageOf(picture))
 
 test.each(Object.keys(ISSUES))('%s looks as it did', async (name) => {
   const { pdf } = await printer.print(Content.parse(ISSUES[name]))

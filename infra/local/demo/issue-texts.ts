@@ -41,7 +41,7 @@ export const DECEMBER: DemoIssue = {
   },
   figures: {
     handled: '5.31',
-    'online-received': '5.12',
+    'online-received': '5.14',
     'online-closed': '5.2',
     'counter-received': '0.17',
     'counter-issued': '0.41',
@@ -84,7 +84,7 @@ export const JANUARY: DemoIssue = {
     title: '表1　全程网办情况（万件）',
     head: ['指标', '2025年12月', '2026年1月'],
     rows: [
-      ['受理', '5.12', '4.90'],
+      ['受理', '5.14', '4.90'],
       ['办结', '5.20', '5.02'],
     ],
   },

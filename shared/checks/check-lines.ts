@@ -1,0 +1,40 @@
+/** All checks of text over a file with a paragraph a line, its titles and lists among them: what `cx check --text` prints. */
+import { type Finding, withLevel } from './check-content.ts'
+import { headingMonths } from './figures/heading-month.ts'
+import type { Kind } from './kinds.ts'
+import { numberingGaps } from './text/numbering.ts'
+import { paragraphsOf } from './text/signs.ts'
+import { checkText } from './text-checks.ts'
+import type { TextContext } from './text-context.ts'
+
+/** `line` counts from 1; `[start, end)` lies in it. */
+export type LineFinding = Finding & { line: number }
+
+/** Kinds that look over several lines. */
+const OVER_LINES: ReadonlySet<Kind> = new Set(['numbering-gap'])
+
+export function checkLines(text: string, context: TextContext): LineFinding[] {
+  const lines = paragraphsOf(text.replaceAll(/\r\n?/g, '\n'))
+  const each = lines.flatMap(({ text: line }, n) =>
+    [...checkText(line, context, { form: 'lines' }), ...monthsOf(line, context)]
+      .filter(({ kind }) => !OVER_LINES.has(kind))
+      .map((found) => ({ ...withLevel(found), line: n + 1 })),
+  )
+  const all = lines.map(({ text }) => text).join('\n')
+  let at = 0
+  const over = numberingGaps(all).map((found) => {
+    while ((lines[at + 1]?.at ?? all.length + 1) <= found.start) at += 1
+    const begins = lines[at]?.at ?? 0
+    return { ...withLevel({ ...found, start: found.start - begins, end: found.end - begins }), line: at + 1 }
+  })
+  return [...each, ...over].toSorted((a, b) => a.line - b.line || a.start - b.start)
+}
+
+/** The heading of the month's figures, in an issue that tells of the month of its date or of the one before. */
+function monthsOf(line: string, { issueDate }: TextContext) {
+  if (issueDate === undefined || !/^[一二三四五六七八九十]+、[^，。；]{0,40}$/.test(line)) return []
+  const month = issueDate.slice(0, 7)
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const before = number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
+  return headingMonths(line, before).length > 0 ? headingMonths(line, month) : []
+}

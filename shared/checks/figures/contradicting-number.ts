@@ -1,0 +1,89 @@
+/** A number in a text that contradicts the figure of the same name: 省本级办理政务服务事项 5.5 万件, where the figure is 5.05. */
+import { figuresIn } from '../../import/figures.ts'
+import type { Found } from '../finding.ts'
+import { sentenceAround } from '../text/signs.ts'
+import type { Figure } from './history.ts'
+import { decimalsOf, inUnit } from './units.ts'
+
+/** Of another time or another whole than the issue's month. */
+const OTHER =
+  /去年|上年|往年|同期|同比|环比|上月|上个月|截至|累计|以来|全年|上半年|下半年|季度|日均|月均|年均|平均|历年|此前|目标|计划|预计|其中|[一二三四五六七八九十\d]月?(?:至|—|-)\d{1,2}月/
+const ROUND = /(?:近|约|超|逾|超过|达到近|突破)$/
+const MORE = /^(?:余|多|左右)/
+const ROUNDING = 0.2
+/** What may stand before a name and changes nothing. */
+const BEFORE_NAME =
+  /^(?:\d{4}年)?(?:\d{1,2}月(?:份)?|本月|当月|全月|今年\d{1,2}月)?[，,]?(?:我省|全省|我中心|省中心|中心|大厅|省政务服务中心|政务大厅|各窗口|共|共计|合计)*/
+const BEHIND_NAME = /(?:共计|合计|共|总量|量|数|达到|达|为|是|有)*$/
+
+export function contradictingNumbers(
+  text: string,
+  figures: readonly Figure[],
+  month: number,
+): Found<'contradicting-number'>[] {
+  const named = figures.filter(({ name }) => name.length >= 2)
+  if (named.length === 0) return []
+  let end = 0
+  return numbersIn(text).flatMap(({ name, value, unit, at, length }): Found<'contradicting-number'>[] => {
+    const clause = text.slice(end, at)
+    end = at + length
+    const figure = named.find((one) => isSameName(name, one.name))
+    if (!figure) return []
+    const said = inUnit(Number(value), unit, figure.unit)
+    if (said === null || OTHER.test(sentenceAround(text, at, at + length)) || isOtherMonth(clause, month)) return []
+    const isRound =
+      ROUND.test(text.slice(Math.max(0, at - 4), at)) ||
+      /[余多]/.test(unit) ||
+      MORE.test(text.slice(at + length, at + length + 2))
+    if (agrees(Number(figure.value), said, value, unit, figure, isRound)) return []
+    const message = `这里的“${name}”${value}${unit}与指标“${figure.name}”${figure.value}${figure.unit}不一致`
+    return [{ kind: 'contradicting-number', start: at, end: at + length, message }]
+  })
+}
+
+/** Each number with its unit, the name before it, and its place. */
+function numbersIn(text: string): { name: string; value: string; unit: string; at: number; length: number }[] {
+  const { text: cut, figures } = figuresIn(text)
+  let [inCut, at] = [0, 0]
+  return figures.flatMap((figure) => {
+    const mark = `{${figure.id}}`
+    const next = cut.indexOf(mark, inCut)
+    at += next - inCut
+    inCut = next + mark.length
+    const length = figure.value.length + figure.unit.length
+    const found = { name: figure.name, value: figure.value, unit: figure.unit, at, length }
+    at += length
+    return [found]
+  })
+}
+
+const core = (name: string): string =>
+  name
+    .replace(BEFORE_NAME, '')
+    .replace(BEHIND_NAME, '')
+    .replaceAll(/[（）()“”]|政务服务/g, '')
+
+function isSameName(said: string, name: string): boolean {
+  const [a, b] = [core(said), core(name)]
+  return a !== '' && a === b
+}
+
+function isOtherMonth(clause: string, month: number): boolean {
+  const [, said] = /(?<!\d)(\d{1,2})月/.exec(clause) ?? []
+  return said !== undefined && Number(said) !== month
+}
+
+/** Equal as far as the text writes it: 5.05 is 5.1 with one decimal; a round number is near. */
+function agrees(
+  figure: number,
+  said: number,
+  value: string,
+  unit: string,
+  { unit: ofFigure, value: written }: Figure,
+  isRound: boolean,
+): boolean {
+  if (isRound) return Math.abs(said / figure - 1) <= ROUNDING
+  const step = inUnit(10 ** -decimalsOf(value), unit, ofFigure) ?? 0
+  const own = 10 ** -decimalsOf(written)
+  return Math.abs(said - figure) <= Math.max(step, own) / 2 + 1e-9
+}

@@ -1,0 +1,43 @@
+/** Two digits that changed places: as last month's value but for them, or far from all months while the other order is near. */
+import { type FigureContext, type FigureFound, ofValue, pastIn } from './figure-context.ts'
+import { type Figure, median } from './history.ts'
+import { isJump } from './jump.ts'
+import { digitSwaps } from './units.ts'
+
+/** Two digits are found in another order by chance. */
+const LEAST_DIGITS = 3
+/** How near to the median the other order is. */
+const NEAR = 0.15
+/** How far from it the order that was typed is. */
+const FAR = 0.25
+
+export const swappedDigits = (context: FigureContext): FigureFound[] =>
+  context.figures.flatMap((figure) => {
+    if (figure.value.replace('.', '').length < LEAST_DIGITS) return []
+    const meant = asOnceWritten(figure, context) ?? nearerToUsual(figure, context)
+    if (meant === null) return []
+    const message = `“${figure.name}”${figure.value}${figure.unit}可能有两位数字颠倒，是否为 ${meant}${figure.unit}`
+    return [ofValue('swapped-digits', figure, message, meant)]
+  })
+
+/** The value of last month or of the same month last year, which these digits are in another order. */
+function asOnceWritten(figure: Figure, context: FigureContext): string | null {
+  const [last] = pastIn(context, figure)
+  if (last?.written === null || last === undefined) return null
+  return digitSwaps(figure.value).find((swap) => swap === last.written) ?? null
+}
+
+function nearerToUsual(figure: Figure, context: FigureContext): string | null {
+  const past = pastIn(context, figure).map(({ value }) => value)
+  const usual = median(past)
+  if (past.length < context.rules.leastMonths || !(usual > 0)) return null
+  const value = Number(figure.value)
+  const [least, most] = [Math.min(...past), Math.max(...past)]
+  const isOutside =
+    isJump(figure, context) || ((value > most * 1.1 || value < least / 1.1) && Math.abs(value / usual - 1) > FAR)
+  if (!isOutside) return null
+  const [nearest] = digitSwaps(figure.value).toSorted(
+    (a, b) => Math.abs(Number(a) - usual) - Math.abs(Number(b) - usual),
+  )
+  return nearest !== undefined && Math.abs(Number(nearest) / usual - 1) <= NEAR ? nearest : null
+}

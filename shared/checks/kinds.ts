@@ -1,0 +1,40 @@
+/** The kinds of findings: how grave each is, and what people call it. docs/checks.md has an example of each. */
+import type { Level } from './finding.ts'
+
+export const KINDS = {
+  'unit-slip': { level: 'acknowledge', name: '数量级可能有误' },
+  jump: { level: 'acknowledge', name: '变动过大' },
+  'swapped-digits': { level: 'advice', name: '数字可能颠倒' },
+  'sum-mismatch': { level: 'acknowledge', name: '分项与合计不符' },
+  'closed-above-received': { level: 'acknowledge', name: '办结明显多于受理' },
+  'zero-figure': { level: 'acknowledge', name: '指标为零' },
+  'unusual-decimals': { level: 'advice', name: '小数位数与往期不同' },
+  'all-unchanged': { level: 'acknowledge', name: '与上期完全相同' },
+  'heading-month': { level: 'acknowledge', name: '标题月份与本期不符' },
+  'contradicting-number': { level: 'acknowledge', name: '与指标数值不一致' },
+  'unbalanced-brackets': { level: 'advice', name: '括号引号不配对' },
+  'wrong-nesting': { level: 'advice', name: '括号引号嵌套有误' },
+  'doubled-punctuation': { level: 'advice', name: '标点重复' },
+  'half-width-punctuation': { level: 'advice', name: '半角标点' },
+  'misplaced-punctuation': { level: 'advice', name: '标点位置有误' },
+  'full-width-digits': { level: 'advice', name: '全角数字字母' },
+  'missing-full-stop': { level: 'advice', name: '段末缺句号' },
+  'repeated-words': { level: 'advice', name: '词语重复' },
+  'confused-word': { level: 'advice', name: '易错字词' },
+  'forbidden-wording': { level: 'blocks', name: '禁用词语' },
+  'preferred-wording': { level: 'advice', name: '规范用语' },
+  'impossible-date': { level: 'acknowledge', name: '日期不存在' },
+  'wrong-weekday': { level: 'acknowledge', name: '星期与日期不符' },
+  'date-outside-issue': { level: 'advice', name: '日期不在本期' },
+  'doubled-unit': { level: 'acknowledge', name: '单位重复或错位' },
+  'numbering-gap': { level: 'advice', name: '序号不连续' },
+  'department-name': { level: 'advice', name: '单位名称不一致' },
+  'wrong-division': { level: 'acknowledge', name: '区划隶属有误' },
+  'leak-identity-number': { level: 'acknowledge', name: '身份证号' },
+  'leak-mobile': { level: 'acknowledge', name: '手机号码' },
+  'leak-bank-card': { level: 'acknowledge', name: '银行卡号' },
+  'leak-passport': { level: 'acknowledge', name: '护照号码' },
+  'leak-mailbox': { level: 'acknowledge', name: '个人邮箱' },
+} as const satisfies Record<string, { level: Level; name: string }>
+
+export type Kind = keyof typeof KINDS

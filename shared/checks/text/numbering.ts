@@ -1,0 +1,82 @@
+/** Numbers of paragraphs and clauses that jump or come twice: 一是…二是…四是…; （一）（三）; 1. 3. */
+import type { Found } from '../finding.ts'
+import { halfWidth } from './signs.ts'
+
+type Gap = Found<'numbering-gap'>
+const HAN = '[一二三四五六七八九十]{1,3}'
+const CLAUSE = '(?<=^|[\\n，。；：、,;:“（])[ \\u3000]{0,4}'
+const LINE = '(?<=^|\\n)[ \\u3000]{0,4}'
+
+/** How numbers are written: the mark that all of a row have, and where they stand. `within`: a row ends with the paragraph. */
+const FAMILIES: { name: string; pattern: RegExp; within: boolean }[] = [
+  { name: '是', pattern: new RegExp(`${CLAUSE}(${HAN})是(?![年月日])`, 'g'), within: false },
+  { name: '要', pattern: new RegExp(`${CLAUSE}(${HAN})要(?!点|求|素|件)`, 'g'), within: true },
+  { name: '第', pattern: new RegExp(`${CLAUSE}第(${HAN}|\\d{1,2})(?=[，、：])`, 'g'), within: false },
+  { name: '、', pattern: new RegExp(`${LINE}(${HAN})、`, 'g'), within: false },
+  { name: '（）', pattern: new RegExp(`${LINE}[（(](${HAN})[）)]`, 'g'), within: false },
+  { name: '.', pattern: new RegExp(`${LINE}(\\d{1,2})[.、](?!\\d)`, 'g'), within: false },
+  { name: '（1）', pattern: new RegExp(`${CLAUSE}[（(](\\d{1,2})[）)]`, 'g'), within: true },
+  { name: '1）', pattern: new RegExp(`${CLAUSE}(\\d{1,2})[）)]`, 'g'), within: true },
+  { name: '①', pattern: /([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])/g, within: true },
+]
+/** A number of a deeper level begins anew under each of these. */
+const ABOVE: Readonly<Record<string, RegExp>> = {
+  '（）': new RegExp(`${LINE}${HAN}、`),
+  '.': new RegExp(`${LINE}(?:${HAN}、|[（(]${HAN}[）)])`),
+}
+
+export function numberingGaps(text: string): Gap[] {
+  const plain = halfWidth(text)
+  return FAMILIES.flatMap(({ name, pattern, within }) => gapsOf(plain, name, pattern, within)).toSorted(
+    (a, b) => a.start - b.start,
+  )
+}
+
+function gapsOf(text: string, name: string, pattern: RegExp, within: boolean): Gap[] {
+  const gaps: Gap[] = []
+  let last: { number: number; end: number } | null = null
+  for (const { 0: found, 1: written = '', index } of text.matchAll(pattern)) {
+    const number = numberOf(written)
+    if (number === null) continue
+    const anew: boolean = last !== null && isAnew(text.slice(last.end, index), name, within)
+    const before: number | null = anew ? null : (last?.number ?? null)
+    last = { number, end: index + found.length }
+    if (before === null || number === before + 1 || number === 1) continue
+    const start = index + found.indexOf(written)
+    const message =
+      number === before
+        ? `序号“${written}”重复`
+        : `序号从“${shown(before, written)}”跳到了“${written}”，中间缺少或次序有误`
+    gaps.push({ kind: 'numbering-gap', start, end: start + written.length, message })
+  }
+  return gaps
+}
+
+/** Whether a new row begins between two numbers. */
+function isAnew(between: string, name: string, within: boolean): boolean {
+  if (within && between.includes('\n')) return true
+  return ABOVE[name]?.test(between) ?? false
+}
+
+const DIGITS = '一二三四五六七八九'
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
+/** 十二 → 12, `12` → 12, ⑫ → 12; null for 三十十. */
+export function numberOf(written: string): number | null {
+  if (/^\d+$/.test(written)) return Number(written)
+  const circled = CIRCLED.indexOf(written)
+  if (circled >= 0) return circled + 1
+  const [, tens, ten, ones] = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(written) ?? []
+  if (tens === undefined) return null
+  if (!ten) return tens !== '' && ones === '' ? DIGITS.indexOf(tens) + 1 : null
+  return (tens === '' ? 1 : DIGITS.indexOf(tens) + 1) * 10 + (ones ? DIGITS.indexOf(ones) + 1 : 0)
+}
+
+/** The number in the writing of the other one. */
+function shown(number: number, like: string): string {
+  if (/^\d/.test(like)) return String(number)
+  if (CIRCLED.includes(like)) return CIRCLED[number - 1] ?? String(number)
+  const ones = number % 10 === 0 ? '' : (DIGITS[(number % 10) - 1] ?? '')
+  if (number < 10) return ones
+  return `${number < 20 ? '' : (DIGITS[Math.floor(number / 10) - 1] ?? '')}十${ones}`
+}

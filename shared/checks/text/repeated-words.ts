@@ -1,0 +1,59 @@
+/** Words that stand twice in a row: `的的`, `进行进行`, a clause typed twice. Doubled words of the language (家家户户, 一个一个) are right. */
+import type { Found } from '../finding.ts'
+
+/** Function words with what makes two of them right: before (目的的…) or behind (的的确确). */
+const SINGLE =
+  /(?<![目端有众标别])的的(?![确士])|(?<!不|为)了了(?![之无解])|(?<![总共温缓饱柔平协调])和和(?![美气睦平谐])|(?<![参给赋授])与与|(?<![普涉波提触顾危遍埃])及及|(?<!合|兼)并并|(?<![干大小主老名武悍])将将(?!军|士|领)|(?<!棉)被被|(?<![车门刀])把把(?!关|握)|(?<!抑)或或|(?<![首故古国京成])都都(?!市|城)|(?<!天|大)使使(?!馆|用|者|命)|(?<!跟)从从(?!容|严|快|重|事|业)|(?<![不])已已|(?<![其])他他|我我|(?<!自)己己|(?<!这)这这|该该|(?<!我|你|他|人|它)们们/g
+/** A word of two to twelve characters at once again. */
+const AGAIN = /(\p{Script=Han}{2,12}?)\1+/gu
+/** 研究研究, 一个一个: said twice on purpose. */
+const ON_PURPOSE =
+  /^(?:[一两几多半][\p{Script=Han}]|研究|讨论|商量|考虑|学习|了解|体验|交流|锻炼|大家|许多|很多|非常|十分|多少|仔细|考察|调研|探讨|切磋|看看|想想|试试|谈谈|慢慢|渐渐|点点|滴滴|千千|万万|哈哈|哗啦|叮咚|雪白|火红|通红|笔直|年年|月月|天天|人人|处处|时时|事事|件件|步步|层层|家家|户户|个个|项项|条条|村村|乡乡|镇镇|县县|市市)$/u
+/** 政务服务 + 服务企业: a noun, and the verb that it is also. */
+const NOUN_AND_VERB = /^(?:服务|管理|监督|保障|建设|组织|发展|部门|中心|单位|机关|企业|工作|改革|领导)$/
+const CLAUSE = /[^，。；：！？\n]{4,60}(?=[，；。])/g
+
+export function repeatedWords(text: string): Found<'repeated-words'>[] {
+  const found = (start: number, twice: string, once: string): Found<'repeated-words'> => ({
+    kind: 'repeated-words',
+    start,
+    end: start + twice.length,
+    message: `“${once}”重复`,
+    fix: once,
+  })
+  const single = [...text.matchAll(SINGLE)].map(({ 0: twice, index }) =>
+    found(index, twice, twice.slice(0, twice.length / 2)),
+  )
+  const again = [...text.matchAll(AGAIN)]
+    .filter(({ 0: twice, 1: word = '', index }) => !isMeant(text, index, twice, word))
+    .map(({ 0: twice, 1: once = '', index }) => found(index, twice, once))
+  const clauses = clausesAgain(text).map(({ at, twice, once }) => found(at, twice, once))
+  return [...single, ...again, ...clauses].toSorted((a, b) => a.start - b.start)
+}
+
+/** Clauses that follow on one of the same words, also where one of them has a word twice. */
+function clausesAgain(text: string): { at: number; twice: string; once: string }[] {
+  const plain = (clause: string) =>
+    clause.replace(SINGLE, (twice) => twice.slice(0, twice.length / 2)).replace(AGAIN, '$1')
+  const clauses = [...text.matchAll(CLAUSE)].map(({ 0: clause, index }) => ({
+    clause,
+    at: index,
+    plain: plain(clause),
+  }))
+  return clauses.flatMap(({ clause, at, plain }, n) => {
+    const before = clauses[n - 1]
+    if (!before || before.plain !== plain || before.at + before.clause.length + 1 !== at) return []
+    return [{ at: before.at, twice: text.slice(before.at, at + clause.length), once: before.clause }]
+  })
+}
+
+function isMeant(text: string, at: number, twice: string, word: string): boolean {
+  if (ON_PURPOSE.test(word) || new Set(word).size === 1) return true
+  // 一站一站, 一次一次 as a part of something longer, and a third time.
+  if (/[一两几]/.test(word) && word.length === 2) return true
+  const before = text.slice(Math.max(0, at - 2), at)
+  const behind = text.slice(at + twice.length, at + twice.length + 2)
+  // 政务服务服务企业 is first seen as 务服 twice.
+  if (NOUN_AND_VERB.test(`${word.slice(1)}${word[0]}`) && /\p{Script=Han}$/u.test(before)) return word.length === 2
+  return NOUN_AND_VERB.test(word) && /\p{Script=Han}{2}$/u.test(before) && /^\p{Script=Han}{2}/u.test(behind)
+}
