@@ -1,54 +1,20 @@
-/** Every limit in time that a row keeps: tried at its instant, and a millisecond to each side. */
+/** Limits in time of what people do: codes, sessions, deadlines. */
 import { expect, test } from 'vitest'
-import type { WorkerDeps } from '#functions/deps.ts'
 import { codeOf } from '#functions/sign-in/code.ts'
-import { commit } from '#functions/store/commit.ts'
-import { loadDistribution } from '#functions/store/deliveries.ts'
-import { keys } from '#functions/store/keys.ts'
-import { getMailPause } from '#functions/store/mail-pause.ts'
-import { get } from '#functions/store/read.ts'
-import { runWork } from '#functions/workers/run-work.ts'
-import { sweep } from '#functions/workers/sweep.ts'
-import type { Issue } from '#shared/issue/issue.ts'
-import { Work, workFor } from '#shared/work.ts'
+import { holdsAtItsLimit, type Limit } from '../support/at-its-limit.ts'
 import { at } from '../support/issue-page.ts'
 import { aDraft, move, ok } from '../support/issue-steps.ts'
-import { ACCEPTED, aMailer, issues, NO_LOGIN, RETRY } from '../support/mailer.ts'
-import { workAt } from '../support/one-worker.ts'
-import { decide } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { FORM } from './bad-input.ts'
 import { cookieOf } from './signing-in.ts'
 
 const [MINUTE, HOUR] = [60_000, 3_600_000]
 // Half a second past: what is kept in whole seconds ends with its second.
-const { centre, editor, science, head, mailboxes, signed, signInAgain } = usingCentre({
-  now: '2026-02-01T01:00:00.500Z',
-})
-
-/** What is tried (`asks`), and the instant of its limit. */
-type Ready = { limit: number | string; asks: () => Promise<unknown> }
-/** What comes of it; where it is the same at the limit as beyond, on the side where it differs. `again`: to ask too early changes nothing. */
-type Outcome = { before?: unknown; at: unknown; after?: unknown; again?: true }
-type Row = [what: string, ready: () => Promise<Ready>, outcome: Outcome]
+const { centre, editor, science, signInAgain } = usingCentre({ now: '2026-02-01T01:00:00.500Z' })
 
 const inMs = (ms: number) => centre.now().getTime() + ms
 const isoIn = (ms: number) => new Date(inMs(ms)).toISOString()
-const never = () => new Promise<never>(() => undefined)
-const as = (worker: string, mailer = aMailer()): WorkerDeps => ({ ...centre.deps, worker, mailer })
-const stateOf = async ({ id }: Issue) => (await loadDistribution(centre.deps.table, id)).distribution?.state
-let count = 0
-const anew = (name: string) => {
-  count += 1
-  return `${name}-${count}`
-}
-
-/** How many letters of the issue a new worker tries now. */
-const triesOf = async (issue: Issue, answer = ACCEPTED) => {
-  const mailer = aMailer(() => answer)
-  await workAt(as(anew('worker'), mailer), issue)
-  return issues(mailer).length
-}
+let strangers = 0
 
 async function aCode() {
   const { challengeId } = ok(await centre.stranger.post('/api/sign-in', { email: 'luofang@wjw.example' }))
@@ -60,20 +26,7 @@ async function aCall(deadline: string) {
   return move(editor, await aDraft(editor), call)
 }
 
-/** Mail is paused since now, while a distribution has begun. */
-async function aPause(): Promise<Issue> {
-  const issue = await signed()
-  await workAt(
-    as(
-      anew('worker'),
-      aMailer(() => NO_LOGIN),
-    ),
-    issue,
-  )
-  return issue
-}
-
-const TABLE: Row[] = [
+const TABLE: Limit[] = [
   [
     'a code, ten minutes',
     async () => {
@@ -95,7 +48,8 @@ const TABLE: Row[] = [
   [
     'five codes in ten minutes',
     async () => {
-      const email = `${anew('somebody')}@elsewhere.example`
+      strangers += 1
+      const email = `somebody-${strangers}@elsewhere.example`
       const asks = async () => (await centre.stranger.post('/api/sign-in', { email })).status
       for (let n = 0; n < 5; n += 1) expect(await asks()).toBe(200)
       return { limit: inMs(10 * MINUTE), asks }
@@ -122,153 +76,6 @@ const TABLE: Row[] = [
     },
     { before: 'moved', at: 'deadline-passed' },
   ],
-  [
-    'sending that is set for an hour begins with it',
-    async () => {
-      const issue = await signed({ sendAt: isoIn(HOUR) })
-      return { limit: inMs(HOUR), asks: () => triesOf(issue) }
-    },
-    { before: 0, at: mailboxes.length, again: true },
-  ],
-  [
-    'a permit to send ends a day after its hour',
-    async () => {
-      const issue = await signed({ sendAt: isoIn(HOUR) })
-      return { limit: inMs(25 * HOUR), asks: () => triesOf(issue).then(() => stateOf(issue)) }
-    },
-    { at: 'done', after: 'held' },
-  ],
-  [
-    'sending that was stopped before it began waits for its hour',
-    async () => {
-      const issue = await refused(HOUR)
-      return { limit: inMs(HOUR), asks: () => restarted(issue) }
-    },
-    { before: 'scheduled', at: 'expanding' },
-  ],
-  [
-    'and once its permit is over, for a leader',
-    async () => {
-      const issue = await refused(HOUR)
-      return { limit: inMs(25 * HOUR), asks: () => restarted(issue) }
-    },
-    { at: 'expanding', after: 'held' },
-  ],
-  [
-    'a claim of work ends with its lease',
-    async () => {
-      const { id: issueId } = await aCall(isoIn(HOUR))
-      await centre.runAllWork()
-      const id = anew('work')
-      const notice = { mail: 'reminder' as const, issueId, personId: 'wu-xiaolan', reason: '' }
-      await commit(centre.deps.table, { writes: [], work: [workFor(id, { kind: 'notice', notice }, centre.now())] })
-      const work = () => get(centre.deps.table, Work, keys.work(id, 'open', ''))
-      void runWork(as('dying', aMailer(never)), id)
-      await expect.poll(async () => (await work())?.claimedBy, { timeout: 10_000 }).toBe('dying')
-      return { limit: (await work())?.dueAt ?? '', asks: () => sweep(as('other')) }
-    },
-    { before: 0, at: 1, again: true },
-  ],
-  [
-    'a letter under way is given up when its claim ends',
-    async () => {
-      const issue = await signed()
-      void workAt(as(anew('dying'), aMailer(never)), issue)
-      const sending = async () => (await loadDistribution(centre.deps.table, issue.id)).counts.sending
-      await expect.poll(sending, { timeout: 10_000 }).toBeGreaterThan(0)
-      const asks = async () => {
-        await triesOf(issue)
-        return (await loadDistribution(centre.deps.table, issue.id)).counts.ambiguous
-      }
-      return { limit: inMs(centre.deps.leaseMs), asks }
-    },
-    { before: 0, at: 1, again: true },
-  ],
-  [
-    'a letter that its mailbox put off is tried again in a minute',
-    async () => {
-      const issue = await signed()
-      expect(await triesOf(issue, RETRY)).toBe(mailboxes.length)
-      return { limit: inMs(MINUTE), asks: () => triesOf(issue) }
-    },
-    { before: 0, at: mailboxes.length, again: true },
-  ],
-  [
-    'mail that is paused is tried again at its next try',
-    async () => {
-      const issue = await aPause()
-      const { nextTry = '' } = (await getMailPause(centre.deps.table)) ?? {}
-      return { limit: nextTry, asks: () => triesOf(issue) }
-    },
-    { before: 0, at: mailboxes.length, again: true },
-  ],
-  [
-    'a try of paused mail whose worker died is over in three minutes',
-    async () => {
-      const issue = await aPause()
-      centre.advance(MINUTE)
-      void workAt(as(anew('dying'), aMailer(never)), issue)
-      const until = async () => (await getMailPause(centre.deps.table))?.probing?.until
-      await expect.poll(until, { timeout: 10_000 }).toBeDefined()
-      // The letter that is under way stays its worker's.
-      return { limit: (await until()) ?? '', asks: async () => (await triesOf(issue)) > 0 }
-    },
-    { before: false, at: true, again: true },
-  ],
-  [
-    'a pause of mail that lasted ten minutes is told when it ends',
-    async () => {
-      const issue = await aPause()
-      const asks = async () => {
-        await triesOf(issue)
-        const mailer = aMailer()
-        await centre.runAllWork({ mailer })
-        return mailer.letters.some(({ message }) => message.subject.includes('发信已恢复'))
-      }
-      return { limit: inMs(10 * MINUTE), asks }
-    },
-    { before: false, at: true },
-  ],
-  [
-    'a distribution waits for paused mail no longer than a permit lasts',
-    async () => {
-      const issue = await aPause()
-      await centre.changeRow([`ISSUE#${issue.id}`, 'DISTRIBUTION'], (row) => ({ ...row, pausedSince: isoIn(0) }))
-      return { limit: inMs(24 * HOUR), asks: () => triesOf(issue, NO_LOGIN).then(() => stateOf(issue)) }
-    },
-    { before: 'sending', at: 'refused', again: true },
-  ],
 ]
 
-/** Set for an hour, and stopped before it began, since its file was another; the file is put back. */
-async function refused(ms: number): Promise<Issue> {
-  const issue = await signed({ sendAt: isoIn(ms) })
-  await centre.changeRow([`ISSUE#${issue.id}`, 'DISTRIBUTION'], (row) => ({ ...row, state: 'refused' }))
-  return issue
-}
-
-async function restarted(issue: Issue) {
-  await signInAgain()
-  ok(await decide(head, issue, { move: 'restart', reason: '已核查' }))
-  return stateOf(issue)
-}
-
-test.each(TABLE)('%s', async (_, ready, { again = false, ...outcome }) => {
-  const sides = (['before', 'at', 'after'] as const).filter((side) => side in outcome)
-  const found: Record<string, unknown> = {}
-  let asks: Ready['asks'] | null = null
-  for (const side of sides) {
-    if (asks && again) centre.advance(1)
-    else {
-      // What was left, and the sessions that ended meanwhile.
-      centre.advance(HOUR)
-      await centre.runAllWork()
-      await signInAgain()
-      const { limit, ...of } = await ready()
-      asks = of.asks
-      centre.advance(new Date(limit).getTime() + { before: -1, at: 0, after: 1 }[side] - centre.now().getTime())
-    }
-    found[side] = await asks()
-  }
-  expect(found).toEqual(outcome)
-})
+test.each(TABLE)('%s', holdsAtItsLimit(centre, signInAgain))
