@@ -26,7 +26,7 @@ const CONNECTS = /(?<![\w.])fetch\(|\bnew (WebSocket|Worker|XMLHttpRequest)\(/
 const byPath = new Map(SOURCES.map((source) => [source.path, source]))
 
 /** The file and all of ours that it imports, types apart. */
-function reached(path: string): Source[] {
+export function reached(path: string): Source[] {
   const found = new Set<Source>()
   const follow = (at: string) => {
     const source = byPath.get(at)

@@ -1,0 +1,80 @@
+/** `npm run mutate -- --sample 60 --seed 1`: puts single faults into the rules and tells which of them no test notices. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import { sha256 } from '#shared/hash.ts'
+import { textOf } from '../conventions/sources.ts'
+import { type Mutation, mutationsOf } from './mutations.ts'
+import { ROOMS, testsOf } from './rooms.ts'
+
+const { values: given } = parseArgs({
+  options: {
+    /** So many over all rooms, alike in each; left out: all there are, a night long and more. */
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    rooms: { type: 'string', default: Object.keys(ROOMS).join(',') },
+    /** Of one fault, in seconds; what takes longer is noticed. */
+    limit: { type: 'string', default: '300' },
+    /** Only with the tests that need no engine. */
+    pure: { type: 'boolean', default: false },
+  },
+})
+
+type Mutant = Mutation & { path: string }
+
+async function sampled(room: string, most: number): Promise<Mutant[]> {
+  const all = (ROOMS[room] ?? []).flatMap((path) => mutationsOf(path, textOf(path)).map((one) => ({ ...one, path })))
+  const keyed = await Promise.all(
+    all.map(async (one) => ({
+      one,
+      key: await sha256(`${given.seed} ${one.path} ${one.start} ${one.end} ${one.text}`),
+    })),
+  )
+  return keyed
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .slice(0, most)
+    .map(({ one }) => one)
+}
+
+/** Whether these tests fail, or do not come to an end, with the fault in it. */
+async function fails(mutant: Mutant, tests: readonly string[]): Promise<boolean> {
+  const child = spawn(
+    'npx',
+    ['vitest', 'run', '--config', 'tests/mutate/vitest.config.ts', '--root', '.', '--bail', '1', ...tests],
+    {
+      env: { ...process.env, MUTANT: JSON.stringify(mutant) },
+      stdio: 'ignore',
+      detached: true,
+    },
+  )
+  const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), Number(given.limit) * 1000)
+  const [code] = await once(child, 'exit')
+  clearTimeout(timer)
+  return code !== 0
+}
+
+async function isNoticed(mutant: Mutant): Promise<boolean> {
+  const { pure, onEngines } = testsOf(mutant.path)
+  for (const tests of given.pure ? [pure] : [pure, onEngines])
+    if (tests.length > 0 && (await fails(mutant, tests))) return true
+  return false
+}
+
+const lineOf = ({ path, start }: Mutant) => `${path}:${textOf(path).slice(0, start).split('\n').length}`
+
+const rooms = given.rooms.split(',')
+const most = given.sample ? Math.ceil(Number(given.sample) / rooms.length) : Number.POSITIVE_INFINITY
+const table: string[] = []
+for (const room of rooms) {
+  const mutants = await sampled(room, most)
+  let noticed = 0
+  for (const mutant of mutants) {
+    const seen = await isNoticed(mutant)
+    if (seen) noticed += 1
+    process.stdout.write(
+      `${seen ? 'noticed' : 'UNSEEN '} ${lineOf(mutant)} ${mutant.what} → ${mutant.text.slice(0, 60)}\n`,
+    )
+  }
+  table.push(`| ${room} | ${mutants.length} | ${noticed} | ${Math.round((100 * noticed) / mutants.length)} % |`)
+}
+process.stdout.write(`\n| room | faults | noticed | |\n| --- | --- | --- | --- |\n${table.join('\n')}\n`)
