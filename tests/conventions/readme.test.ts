@@ -63,3 +63,41 @@ test('docs/settings.md tells of each variable that the local application reads, 
   const ours = [...new Set(read)].filter((name) => !['PATH', 'AWS_LAMBDA_FUNCTION_NAME'].includes(name))
   expect(told.toSorted()).toEqual(ours.toSorted())
 })
+
+describe('commands', () => {
+  const code = PAGES.flatMap(({ text }) =>
+    [...text.matchAll(/```[\s\S]*?```|`[^`\n]+`/g)].map(([piece]) => piece),
+  ).join('\n')
+  const scripts: Record<string, string> = packageJson.scripts
+  const optionsIn = (path: (path: string) => boolean): string[] =>
+    SOURCES.filter((source) => path(source.path)).flatMap((source) =>
+      [...source.code.matchAll(/\b([a-z]+): \{ type: '(?:string|boolean)'/g)].map(([, name = '']) => name),
+    )
+  const OF_CX = optionsIn((path) => path.startsWith('functions/cli/'))
+
+  test('docs/command-line.md tells of each option of cx, and of no other', () => {
+    const told = [...textOf('docs/command-line.md').matchAll(/ --([a-z]+)|`--([a-z]+)|^--([a-z]+)/gm)]
+    expect([...new Set(told.map(([, ...names]) => names.find(Boolean)))].sort()).toEqual([...new Set(OF_CX)].sort())
+  })
+
+  test('every option of an npm script that is named is one of it', () => {
+    const named = [...code.matchAll(/npm run (?:-s )?([a-z]+) -- ([^#`\n]*)/g)].flatMap(([, script = '', rest = '']) =>
+      [...rest.matchAll(/--([a-z]+)/g)].map(([, option = '']) => ({ script, option })),
+    )
+    expect(named.length).toBeGreaterThan(1)
+    const wrong = named.filter(({ script, option }) => {
+      const file = /(\S+\.ts)$/.exec(scripts[script] ?? '')?.[1]
+      return !(script === 'cx' ? OF_CX : optionsIn((path) => path === file)).includes(option)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('every variable that is set for a test is read by it', () => {
+    const named = [...code.matchAll(/\b([A-Z]+)=\S+ npx vitest run (\S+)/g)].map(([, name = '', path = '']) => ({
+      name,
+      path,
+    }))
+    expect(named.length).toBeGreaterThan(2)
+    expect(named.filter(({ name, path }) => !textOf(path).includes(`process.env.${name}`))).toEqual([])
+  })
+})

@@ -32,6 +32,7 @@ test('the editor sees, tries, schedules, watches, sends again, adds and takes aw
   await editor.sees('回复到')
   await editor.sees('（含 PDF 附件）')
   const frame = await editor.page.waitForSelector('iframe[title="邮件正文"]')
+  expect(await frame?.evaluate((shown) => shown.getAttribute('sandbox'))).toBe('')
   const inside = await frame?.contentFrame()
   await inside?.waitForSelector('::-p-text(窗口延长了服务时间)')
   await editor.picture('distribution-1-mail')

@@ -1,4 +1,5 @@
 /** Every way of leaving an editor within a second of typing, in a real browser: what was typed is there again, once, and nobody is told of a conflict with themselves. */
+import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
 import { fieldOf, handsOn } from '../support/someone.ts'
 import { answersCome, editorsOfTheApp, held, isHeldOnce, isShown, shown } from './leaving-editors.ts'
@@ -77,6 +78,16 @@ describe.each([
   })
 })
 
+/** What the comparison says is new in place of what was there: by the others, and here. */
+const comparison = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.stale .two-texts section')].map((side) => {
+      const now = side.cloneNode(true) as Element // of an element
+      for (const gone of now.querySelectorAll('del, strong, h2, .visually-hidden')) gone.remove()
+      return now.textContent ?? ''
+    }),
+  )
+
 describe.each(['desk', 'submission'])('%s in two windows of one person', (name) => {
   test('is told as that, and what is decided is decided of what is shown', async () => {
     const editor = editors[name]
@@ -104,8 +115,17 @@ describe.each(['desk', 'submission'])('%s in two windows of one person', (name) 
     await two.sees(name === 'desk' ? '本期内容已被' : '这篇来稿已被')
     await two.picture(`then-a-colleague-${name}`)
     expect(await held(editor, [`同事第${count}次改写的。`])).toEqual([1])
+    expect(await comparison(page)).toEqual([`同事第${count}次改写的。`, `第二个窗口第${count}次写的。`])
     await two.press('保留我的修改')
     await isHeldOnce(editor, [`第二个窗口第${count}次写的。`])
+    expect(await held(editor, [`同事第${count}次改写的。`])).toEqual([0])
+    // The other choice: theirs is shown from then on, mine is nowhere.
+    await editor.rewrite(`同事又改写第${count}次。`)
+    await two.fill(label, `第二个窗口又写第${count}次。`)
+    await two.press('采用最新内容')
+    await isShown({ ...one, ...two }, label, `同事又改写第${count}次。`)
+    await two.sees('已保存')
+    expect(await held(editor, [`同事又改写第${count}次。`, `第二个窗口又写第${count}次。`])).toEqual([1, 0])
     await page.close()
   })
 })

@@ -40,7 +40,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     ['tests/api/issue/*', 'tests/api/distribution/*', 'tests/api/submission/*', 'tests/api/whole-way*'],
   ],
   ['functions/workers/distribution/', ['tests/workers/{scheduled,time-limits,distribute}*']],
-  ['shared/proof/', ['tests/proof/*']],
+  ['shared/proof/', ['tests/proof/{altered,forged,verify}*']],
   ['shared/recipients/', ['tests/recipients/*', 'tests/api/centre/recipient*']],
   ['shared/distribution/', ['tests/workers/{scheduled,settling,resending}*']],
   ['shared/', ['tests/api/issue/{four-eyes,approval,return}*', 'tests/api/submission/*']],
@@ -51,7 +51,7 @@ const reachedBy = new Map(PURE.map((test) => [test, new Set(reached(test).map(({
 
 /** Those that need no engine and reach the file, and those on engines that are about its subject. */
 export function testsOf(path: string): { pure: string[]; onEngines: string[] } {
-  const pure = PURE.filter((test) => !test.startsWith('tests/conventions/') && reachedBy.get(test)?.has(path))
+  const pure = PURE.filter((test) => reachedBy.get(test)?.has(path))
   const patterns = ON_ENGINES.find(([beginning]) => path.startsWith(beginning))?.[1] ?? []
   const onEngines = patterns.flatMap((pattern) => filesOf(`${pattern}.test.ts`))
   return { pure, onEngines: [...new Set(onEngines)].filter((test) => !PURE.includes(test)) }
