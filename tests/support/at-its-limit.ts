@@ -7,7 +7,7 @@ const HOUR = 3_600_000
 /** What is tried (`asks`), and the instant of its limit. */
 type Ready = { limit: number | string; asks: () => Promise<unknown> }
 /** What comes of it; where it is the same at the limit as beyond, on the side where it differs. `again`: to ask too early changes nothing. */
-type Outcome = { before?: unknown; at: unknown; after?: unknown; again?: true }
+type Outcome = { before?: unknown; at: unknown; after?: unknown; again?: boolean }
 export type Limit = [what: string, ready: () => Promise<Ready>, outcome: Outcome]
 
 /** For `test.each(limits)`. */
