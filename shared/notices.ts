@@ -24,8 +24,11 @@ export const MAILS = {
   'submission-decided': '来稿办理结果（采用、退改、不采用）',
   'review-requested': '请审核',
   'review-returned': '审核退回',
+  'review-stopped': '暂不需要审核',
+  'approval-fell': '审核通过不再有效',
   'file-damaged': '文件受损',
   'issue-published': '已签发',
+  'issue-out': '已签发，来稿办理结果',
   'sending-held': '定时发送等待确认',
   'sending-stopped': '分发已停止，或暂停等待确认',
   'person-changed': '人员登记变更',
@@ -40,6 +43,8 @@ export const AUDIENCES = {
   reminded: '编辑选定的、还没有报送或没有交回退改稿的单位的信息员',
   writer: '开始写这篇来稿的信息员；已停用的，改为这个单位的其他信息员',
   approvers: '下一环节可以办理的审核领导',
+  asked: '已收到请审核邮件、还没有办理的审核领导',
+  approved: '这一轮已经审核通过的审核领导',
   'sender-and-opener': '送审人和新建本期的责任编辑；都已停用的，改为全部责任编辑',
   'sender-or-editors': '送审人；已停用的，改为全部责任编辑',
   sender: '送审人',
@@ -67,6 +72,8 @@ export type Hears = {
 export const NOBODY = 'nobody'
 export type Row = typeof NOBODY | readonly [Hears, ...Hears[]]
 
+const stoppedReview = { mail: 'review-stopped', to: ['asked'] } as const
+const fell = { mail: 'approval-fell', to: ['approved'] } as const
 const held = { mail: 'sending-held', to: ['signer', 'sender'], when: 'held' } as const
 const stopped = { mail: 'sending-stopped', to: ['signer', 'sender', 'administrators'] } as const
 const decided = { mail: 'submission-decided', to: ['writer'] } as const
@@ -82,10 +89,13 @@ export const ISSUE_NOTICES = {
     { mail: 'review-requested', to: ['approvers'] },
     { mail: 'sent-to-review', to: ['left-open-or-undecided'] },
   ],
-  withdraw: NOBODY,
+  withdraw: [stoppedReview, fell],
   approve: [{ mail: 'review-requested', to: ['approvers'] }],
-  return: [{ mail: 'review-returned', to: ['sender-and-opener'] }],
-  'sign-off': [{ mail: 'issue-published', to: ['sender-or-editors'] }],
+  return: [{ mail: 'review-returned', to: ['sender-and-opener'] }, stoppedReview, fell],
+  'sign-off': [
+    { mail: 'issue-published', to: ['sender-or-editors'] },
+    { mail: 'issue-out', to: ['called'] },
+  ],
 } as const satisfies Record<keyof typeof ISSUE_BEGINNINGS | keyof typeof ISSUE_MOVES, Row>
 
 export const SUBMISSION_NOTICES = {

@@ -3,10 +3,27 @@ import { z } from 'zod'
 import { Id, Instant } from './fields.ts'
 
 /** A mail that goes to everyone who writes for a department. */
-export const DepartmentMail = z.enum(['call-for-news', 'reminder', 'input-closed', 'input-reopened', 'sent-to-review'])
+export const DepartmentMail = z.enum([
+  'call-for-news',
+  'reminder',
+  'input-closed',
+  'input-reopened',
+  'sent-to-review',
+  'issue-out',
+])
 export type DepartmentMail = z.infer<typeof DepartmentMail>
 
 const ToDepartment = { issueId: Id, personId: Id, reason: z.string() }
+
+/** Carries what it says: an issue that is not in review does not name it any more. */
+const ReviewEnded = {
+  issueId: Id,
+  personId: Id,
+  step: z.string(),
+  how: z.enum(['withdrawn', 'returned']),
+  by: z.string(),
+  reason: z.string(),
+}
 
 /** A mail about the workflow (not an issue's delivery): which one, to whom, about what; the worker looks the facts up. */
 export const Notice = z.discriminatedUnion('mail', [
@@ -16,9 +33,12 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('input-closed'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('input-reopened'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('sent-to-review'), ...ToDepartment }),
+  z.strictObject({ mail: z.literal('issue-out'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('submission-decided'), issueId: Id, submissionId: Id }),
   z.strictObject({ mail: z.literal('review-requested'), issueId: Id, personId: Id, step: z.string() }),
   z.strictObject({ mail: z.literal('review-returned'), issueId: Id, personId: Id }),
+  z.strictObject({ mail: z.literal('review-stopped'), ...ReviewEnded }),
+  z.strictObject({ mail: z.literal('approval-fell'), ...ReviewEnded }),
   z.strictObject({
     mail: z.literal('file-damaged'),
     issueId: Id,

@@ -2,11 +2,13 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { approvalFell } from '#shared/mail/approval-fell.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
 import { fileDamaged } from '#shared/mail/file-damaged.ts'
 import { inputClosed } from '#shared/mail/input-closed.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { correctedNotice } from '#shared/mail/issue.ts'
+import { issueOut } from '#shared/mail/issue-out.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
 import { compose, link, type Message } from '#shared/mail/message.ts'
@@ -15,6 +17,7 @@ import { reminder } from '#shared/mail/reminder.ts'
 import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
+import { reviewStopped } from '#shared/mail/review-stopped.ts'
 import { sendingAsks } from '#shared/mail/sending-asks.ts'
 import { sendingHeld } from '#shared/mail/sending-held.ts'
 import { sendingStopped } from '#shared/mail/sending-stopped.ts'
@@ -91,6 +94,48 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
     of: (words) =>
       reviewReturned({ publication: words, issue: words, step: words, by: words, reason: words, link: address }),
     says: ['退回意见', address],
+  },
+  'review-stopped': {
+    of: (words) =>
+      reviewStopped({
+        publication: words,
+        issue: words,
+        step: words,
+        how: 'withdrawn',
+        by: words,
+        reason: words,
+        link: address,
+      }),
+    says: ['撤回送审', '暂不需要您审核', '另行通知', address],
+  },
+  'approval-fell': {
+    of: (words) =>
+      approvalFell({
+        publication: words,
+        issue: words,
+        step: words,
+        how: 'returned',
+        by: words,
+        reason: words,
+        link: address,
+      }),
+    says: ['退回修改', '不再有效', '退回意见', address],
+  },
+  'issue-out': {
+    of: (words) =>
+      issueOut({
+        publication: words,
+        issue: words,
+        department: words,
+        signedAt: deadline,
+        texts: [
+          { text: words, became: 'adopted', reason: '' },
+          { text: words, became: 'declined', reason: words },
+          { text: words, became: 'returned', reason: words },
+        ],
+        link: address,
+      }),
+    says: ['已签发', '1. 已采用', '2. 未采用', '退改后没有交回', '2026年2月5日 17:00', address],
   },
   'issue-published': {
     of: (words) =>

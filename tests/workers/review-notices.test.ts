@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aPerson, askForPerson, askForSettings, despite } from '../support/administering.ts'
 import { ORIGIN } from '../support/centre.ts'
 import { at } from '../support/issue-page.ts'
-import { aCalledIssue, aSubmission, aWrittenIssue, move, ok, seen } from '../support/issue-steps.ts'
+import { aCalledIssue, aSubmission, aWrittenIssue, move, ok, seen, sentToReview } from '../support/issue-steps.ts'
 import { type AskedMailer, aMailer } from '../support/mailer.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, office, science, administrator, read, signed, signInAgain } = usingCentre()
+const centreOfAll = usingCentre()
+const { centre, editor, office, science, administrator, head } = centreOfAll
+const { read, approved, signed, recipientsHash, signInAgain } = centreOfAll
 let mailer: AskedMailer
 beforeEach(async () => {
   await centre.runAllWork()
@@ -38,10 +40,40 @@ describe('about a review', () => {
     expect(mailer.text()).toContain('中心领导签发')
   })
 
-  test('nobody is asked about what was withdrawn', async () => {
+  test('nobody is asked about what was withdrawn, nor told of it who was not asked', async () => {
     await move(editor, await send(), { move: 'withdraw' })
     await centre.runAllWork({ mailer })
     expect(mailer.sent()).toEqual([])
+  })
+
+  test('whoever was asked hears that it was withdrawn, unless it is theirs again by then', async () => {
+    const issue = await send()
+    await centre.runAllWork({ mailer })
+    mailer.letters.splice(0)
+    const withdrawn = await move(editor, await read(issue), { move: 'withdraw' })
+    await centre.runAllWork({ mailer })
+    expect(mailer.to()).toEqual(['chenzhiyuan@centre.example'])
+    for (const words of ['撤回送审', '处室审核', '周敏']) expect(mailer.text()).toContain(words)
+    mailer.letters.splice(0)
+
+    const again = await move(editor, withdrawn, { move: 'send-to-review' })
+    await centre.runAllWork({ mailer })
+    mailer.letters.splice(0)
+    await move(editor, await move(editor, await read(again), { move: 'withdraw' }), { move: 'send-to-review' })
+    await centre.runAllWork({ mailer })
+    expect(mailer.letters.map(({ message }) => message.subject)).toEqual([expect.stringContaining('请您审核')])
+  })
+
+  test('whoever had approved hears that their approval fell, with who returned it and why', async () => {
+    const issue = await approved()
+    await centre.runAllWork({ mailer })
+    mailer.letters.splice(0)
+    await move(head, issue, { move: 'return', reason: '第三条须核实' })
+    await centre.runAllWork({ mailer })
+    expect(mailer.to()).toEqual(['chenzhiyuan@centre.example', 'zhoumin@centre.example'])
+    const told = mailer.letters.find(({ to }) => to.address === 'chenzhiyuan@centre.example')?.message
+    expect(told?.subject).toContain('您的审核通过不再有效')
+    for (const words of ['处室审核', '林国栋', '第三条须核实']) expect(told?.text).toContain(words)
   })
 
   test('the editor hears of a return, with step, name and reason; not when it is in review again', async () => {
@@ -69,6 +101,23 @@ describe('about a review', () => {
     const told = mailer.letters.find(({ to }) => to.address === 'zhoumin@centre.example')
     expect(told?.message.text).toContain('林国栋')
     expect(told?.attachments).toEqual([])
+  })
+
+  test('the departments that were called hear that it is signed, and what became of their texts', async () => {
+    const written = await aWrittenIssue(centre, editor)
+    const text = await aSubmission(science, written, '科技厅窗口开了夜班。', ['kjt', 'gat'])
+    const decision = { move: 'decline', version: text.version, reason: '与上期重复' }
+    ok(await editor.post(`${at(written)}/submissions/${text.id}/moves`, decision))
+    const inReview = await sentToReview(centre, editor, written)
+    const approvedIssue = await move(office, inReview, { move: 'approve', comment: '', ...seen(inReview) })
+    await centre.runAllWork()
+    const recipients = await recipientsHash(approvedIssue)
+    await move(head, approvedIssue, { move: 'sign-off', comment: '', recipientsHash: recipients, ...seen(inReview) })
+    await centre.runAllWork({ mailer })
+    const told = (address: string) => mailer.letters.find(({ to }) => to.address === address)?.message.text ?? ''
+    for (const address of ['wuxiaolan@kjt.example', 'liuyang@gat.example'])
+      for (const words of ['已签发', '1. 未采用（与上期重复）：科技厅窗口开了夜班。', `${ORIGIN}/calls/${written.id}`])
+        expect(told(address)).toContain(words)
   })
 })
 

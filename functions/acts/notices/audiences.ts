@@ -5,15 +5,17 @@ import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import type { Takers } from '#shared/issue/takers.ts'
+import { currentStep } from '#shared/issue/issue-workflow.ts'
+import { type Takers, takersOf } from '#shared/issue/takers.ts'
 import type { IssueAudience } from '#shared/notices.ts'
 import { answerOf } from '#shared/submission/department-answer.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { isStillOpen } from '#shared/submission/submission-workflow.ts'
 import type { Told } from '#shared/told.ts'
 import { listSubmissions } from '../../store/load.ts'
-import { contributorsOf, listPeople } from '../../store/people.ts'
+import { contributorsOf, listPeople, loadPeople } from '../../store/people.ts'
 import type { Table } from '../../store/table.ts'
+import { waitingNotices } from '../../store/waiting-notices.ts'
 import { NOBODY_THERE, namesOf, peopleOfDepartments, writerAmong } from './departments.ts'
 
 /** What is told: of which issue, as it was `before` and as it is now, and who did it (null: the system). */
@@ -67,6 +69,22 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
     return { ids: idsOf(may), told: { reached: [{ name: step.name, people: namesOf(may) }], missed: mayNot } }
   },
 
+  asked: async (about) => {
+    const { table, before, publication } = about
+    const ids = currentStep(before, publication)?.approvers ?? []
+    const [step] = takersOf(before, publication, await loadPeople(table, ids))
+    if (!step) return { ids: [] }
+    const waiting = await waitingNotices(table, 'review-requested', before.id)
+    const asked = step.may.filter(({ id }) => id !== about.actor?.id && !waiting.includes(id))
+    return { ids: idsOf(asked), told: reachedAs(step.step.name, asked) }
+  },
+
+  approved: async ({ table, before: { review } }) => {
+    const people = await loadPeople(table, review?.approvals.map(({ personId }) => personId) ?? [])
+    const approved = [...people.values()].filter(({ active }) => active)
+    return { ids: idsOf(approved), told: reachedAs('审核领导', approved) }
+  },
+
   'sender-and-opener': ({ table, before }) =>
     toDesk(table, [before.review?.sentBy ?? before.createdBy, before.createdBy]),
   'sender-or-editors': ({ table, before }) => toDesk(table, [before.review?.sentBy ?? before.createdBy]),
@@ -76,6 +94,10 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
   administrators: async ({ table }) => ({ ids: idsOf((await inUse(table)).filter(isAdministrator)) }),
 }
 
+const reachedAs = (name: string, people: readonly Person[]): Told => ({
+  reached: people.length > 0 ? [{ name, people: namesOf(people) }] : [],
+  missed: [],
+})
 const idsOf = (people: readonly Pick<Person, 'id'>[]): string[] => people.map(({ id }) => id)
 const inUse = async (table: Table): Promise<Person[]> => (await listPeople(table)).filter(({ active }) => active)
 export const isEditor = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('editor')

@@ -1,5 +1,6 @@
 /** The work of telling: what a row of shared/notices.ts says of something that was done to an issue becomes notices. */
 import type { Facts } from '#shared/audit-facts.ts'
+import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { type CONDITIONS, type Hears, type IssueMail, NOBODY, type Row } from '#shared/notices.ts'
 import { type Told, together } from '#shared/told.ts'
 import { DepartmentMail, type Notice, type Task } from '#shared/work.ts'
@@ -52,7 +53,7 @@ function tasksOf(mail: IssueMail, about: About, found: readonly Found[]): Task[]
 const isOfDepartments = (mail: IssueMail): mail is DepartmentMail => DepartmentMail.safeParse(mail).success
 
 function noticeOf(mail: Exclude<IssueMail, DepartmentMail>, about: About, personId: string): Notice {
-  const { issue, reason, submission, file = 'PDF', read: { takers = [] } = {} } = about
+  const { before, issue, publication, reason, submission, file = 'PDF', read: { takers = [] } = {} } = about
   const toPerson = { issueId: issue.id, personId }
   switch (mail) {
     case 'submission-decided':
@@ -60,6 +61,12 @@ function noticeOf(mail: Exclude<IssueMail, DepartmentMail>, about: About, person
       return { mail, issueId: issue.id, submissionId: submission?.id ?? '' }
     case 'review-requested':
       return { mail, ...toPerson, step: takers[0]?.step.name ?? '' }
+    case 'review-stopped':
+      return { mail, ...toPerson, ...reviewEnded(about), step: currentStep(before, publication)?.name ?? '' }
+    case 'approval-fell': {
+      const approval = before.review?.approvals.find((one) => one.personId === personId)
+      return { mail, ...toPerson, ...reviewEnded(about), step: approval?.stepName ?? '' }
+    }
     case 'file-damaged':
       return { mail, ...toPerson, file, reason }
     case 'review-returned':
@@ -69,3 +76,10 @@ function noticeOf(mail: Exclude<IssueMail, DepartmentMail>, about: About, person
       return { mail, ...toPerson }
   }
 }
+
+/** One that a leader returned says so, and with which words. */
+const reviewEnded = ({ issue, actor, reason }: About) => ({
+  how: issue.returned ? ('returned' as const) : ('withdrawn' as const),
+  by: actor?.name ?? '',
+  reason,
+})

@@ -5,6 +5,7 @@ import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import type { TextOut } from '#shared/mail/issue-out.ts'
 import { hasLeftOpen, type LeftOpen } from '#shared/mail/left-open.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { answerOf } from '#shared/submission/department-answer.ts'
@@ -59,12 +60,21 @@ export async function toDepartment(deps: WorkerDeps, about: AboutIssue) {
   return {
     issue,
     answer: answerOf(departmentId, submissions),
+    texts: textsOf(departmentId, submissions),
     /** Null when the issue takes no news any more. */
     deadline: takesInput(issue) ? issue.deadline : null,
     facts: { ...factsOf(deps, { issue, publication }, 'calls'), department },
     addressed: { to: to(person), publication },
   }
 }
+
+/** What became of each text that names a department; one that another department did not hand in is none of its own. */
+const textsOf = (departmentId: string, submissions: readonly Submission[]): TextOut[] =>
+  submissions
+    .filter(({ ownerDepartment, departments, state }) =>
+      ownerDepartment === departmentId ? true : departments.includes(departmentId) && state !== 'draft',
+    )
+    .map(({ text, state, reason }) => ({ text, became: state, reason: reason ?? '' }))
 
 /** What a department left open at the end of a call, for the mails that tell of the end. */
 export const leftOpenOf = ({ issue, answer }: Awaited<ReturnType<typeof toDepartment>>): LeftOpen => ({

@@ -5,10 +5,12 @@ import type { Publication } from '#shared/centre/publication.ts'
 import { Challenge } from '#shared/centre/session.ts'
 import { standingOf } from '#shared/distribution/standing-labels.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'
+import { approvalFell } from '#shared/mail/approval-fell.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
 import { fileDamaged } from '#shared/mail/file-damaged.ts'
 import { inputClosed } from '#shared/mail/input-closed.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
+import { issueOut } from '#shared/mail/issue-out.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
 import type { Message } from '#shared/mail/message.ts'
@@ -17,6 +19,7 @@ import { reminder } from '#shared/mail/reminder.ts'
 import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
+import { reviewStopped } from '#shared/mail/review-stopped.ts'
 import { sendingAsks } from '#shared/mail/sending-asks.ts'
 import { sendingHeld } from '#shared/mail/sending-held.ts'
 import { sendingStopped } from '#shared/mail/sending-stopped.ts'
@@ -124,6 +127,20 @@ export const COMPOSE: Compose = {
     return { ...addressed, message: reviewReturned({ ...facts, step, by, reason }) }
   },
 
+  // Whoever was asked anew meanwhile has that to do.
+  'review-stopped': async (deps, notice) => {
+    const { issue, facts, addressed } = await toDesk(deps, notice)
+    const { step, how, by, reason, personId } = notice
+    if (issue.review && currentStep(issue, addressed.publication)?.approvers.includes(personId)) return null
+    return { ...addressed, message: reviewStopped({ ...facts, step, how, by, reason }) }
+  },
+
+  'approval-fell': async (deps, notice) => {
+    const { facts, addressed } = await toDesk(deps, notice)
+    const { step, how, by, reason } = notice
+    return { ...addressed, message: approvalFell({ ...facts, step, how, by, reason }) }
+  },
+
   'file-damaged': async (deps, notice) => {
     const { issue, facts, addressed } = await toDesk(deps, notice)
     const inReview = issue.state === 'review'
@@ -140,6 +157,12 @@ export const COMPOSE: Compose = {
     const { personName: by, at: signedAt, recipientsCount: mailboxes } = issue.signOff
     const standing = standingOf(distribution)
     return { ...addressed, message: issuePublished({ ...facts, by, signedAt, mailboxes, standing }) }
+  },
+
+  'issue-out': async (deps, notice) => {
+    const { issue, addressed, facts, texts } = await toDepartment(deps, notice)
+    if (!issue.signOff) return null
+    return { ...addressed, message: issueOut({ ...facts, signedAt: issue.signOff.at, texts }) }
   },
 
   'sending-held': async (deps, notice) => {
