@@ -74,6 +74,7 @@ export const FACTS = {
   sections: { label: '栏目', kind: 'text' },
   colophon: { label: '版记', kind: 'text' },
   page: { label: '版式', kind: 'text' },
+  digestMinutes: { label: '来稿汇总间隔（分钟）', kind: 'text' },
   textHash: { label: '正文哈希', kind: 'text' },
   from: { label: '网络地址', kind: 'text' },
   refusal: { label: '拒绝原因', kind: 'text' },

@@ -13,6 +13,9 @@ import type { ISSUE_BEGINNINGS, ISSUE_MOVES } from './issue/issue-workflow.ts'
 import type { SUBMISSION_MOVES } from './submission/submission-workflow.ts'
 import type { Notice } from './work.ts'
 
+/** Gathered for a span of time, and told in one mail. */
+type Digest = 'submissions-digest'
+
 /** What people call each mail. */
 export const MAILS = {
   'sign-in-code': '登录验证码',
@@ -21,6 +24,7 @@ export const MAILS = {
   'input-closed': '截稿通知',
   'input-reopened': '重新征稿',
   'sent-to-review': '送审、征稿结束通知',
+  'submissions-digest': '来稿汇总，每隔一段时间一封',
   'submission-decided': '来稿办理结果（采用、退改、不采用）',
   'review-requested': '请审核',
   'review-returned': '审核退回',
@@ -33,7 +37,7 @@ export const MAILS = {
   'sending-stopped': '分发已停止，或暂停等待确认',
   'person-changed': '人员登记变更',
   'mail-was-paused': '发信已恢复',
-} as const satisfies Record<Notice['mail'], string>
+} as const satisfies Record<Notice['mail'] | Digest, string>
 
 /** Who a mail goes to. Whoever is not in use any more is written to no more, whatever they are. */
 export const AUDIENCES = {
@@ -49,7 +53,7 @@ export const AUDIENCES = {
   'sender-or-editors': '送审人；已停用的，改为全部责任编辑',
   sender: '送审人',
   signer: '签发领导',
-  editors: '责任编辑',
+  editors: '全部责任编辑',
   administrators: '管理员',
   themselves: '本人，改换邮箱的，新旧邮箱都发',
 } as const
@@ -60,7 +64,7 @@ export const CONDITIONS = { held: '须由签发领导重新确认的' } as const
 
 /** Mails that are of no issue: the acts that cause them know the people. */
 type OfNoIssue = 'sign-in-code' | 'person-changed' | 'mail-was-paused'
-export type IssueMail = Exclude<Notice['mail'], OfNoIssue>
+export type IssueMail = Exclude<Notice['mail'], OfNoIssue> | Digest
 export type IssueAudience = Exclude<Audience, 'themselves'>
 
 export type Hears = {
@@ -76,6 +80,7 @@ const stoppedReview = { mail: 'review-stopped', to: ['asked'] } as const
 const fell = { mail: 'approval-fell', to: ['approved'] } as const
 const held = { mail: 'sending-held', to: ['signer', 'sender'], when: 'held' } as const
 const stopped = { mail: 'sending-stopped', to: ['signer', 'sender', 'administrators'] } as const
+const came = { mail: 'submissions-digest', to: ['editors'] } as const
 const decided = { mail: 'submission-decided', to: ['writer'] } as const
 
 export const ISSUE_NOTICES = {
@@ -100,8 +105,8 @@ export const ISSUE_NOTICES = {
 
 export const SUBMISSION_NOTICES = {
   start: NOBODY,
-  'hand-in': NOBODY,
-  'take-back': NOBODY,
+  'hand-in': [came],
+  'take-back': [came],
   adopt: [decided],
   return: [decided],
   decline: [decided],

@@ -1,5 +1,6 @@
 /** Work: what a move causes, written with it in one transaction, done by a worker that claims it for a time. */
 import { z } from 'zod'
+import { DigestEntry } from './digest.ts'
 import { Id, Instant } from './fields.ts'
 
 /** A mail that goes to everyone who writes for a department. */
@@ -85,6 +86,9 @@ export const Task = z.discriminatedUnion('kind', [
     people: z.array(Id).optional(),
     reason: z.string(),
   }),
+  /** These people hear of it in their next digest. */
+  z.strictObject({ kind: z.literal('add-to-digest'), people: z.array(Id), entry: DigestEntry }),
+  z.strictObject({ kind: z.literal('send-digest'), personId: Id }),
 ])
 export type Task = z.infer<typeof Task>
 

@@ -49,7 +49,7 @@ export const issueFacts = ({ period, number, total, issueDate, securityNumber, c
 
 /** Of the settings what each says, long ones with their beginning; the hash beside them is of all. */
 export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap<string, Person>): Said {
-  const { name, issuingUnit, mail, sections, steps, colophon, page = {}, departments } = settings
+  const { name, issuingUnit, mail, sections, steps, colophon, page = {}, digestMinutes, departments } = settings
   const named = (id: string) => people.get(id)?.name ?? id
   return {
     name,
@@ -61,6 +61,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     sections: short(sections.map((one) => JSON.stringify(one)).join('\n')),
     colophon: short(JSON.stringify(colophon)),
     page: short(JSON.stringify(page)),
+    digestMinutes: digestMinutes ?? '',
   }
 }
 

@@ -72,6 +72,8 @@ export const keys = {
     gsi1pk: `SESSIONS#${personId}`,
     gsi1sk: tokenHash,
   }),
+  /** What a person hears of next, together. */
+  digest: (personId: string): Keys => ({ pk: `PERSON#${personId}`, sk: 'DIGEST' }),
   sessionEra: (personId: string): Keys => ({ pk: `PERSON#${personId}`, sk: 'SESSION-ERA' }),
   challenge: (id: string): Keys => ({ pk: `CHALLENGE#${id}`, sk: 'CHALLENGE' }),
   /** How often something of signing in was done, by whom or from where. */

@@ -11,6 +11,7 @@ import type { Claim, GoOnAt } from './claim.ts'
 import { distribute } from './distribution/distribute.ts'
 import { stopDistribution } from './distribution/stop-distribution.ts'
 import { logLeftAlone, WAIT_FOR_RELEASE_MS } from './left-alone.ts'
+import { addToDigest, sendDigest } from './notices/digests.ts'
 import { sendNotice } from './notices/notice.ts'
 import { testMail } from './notices/test-mail.ts'
 import { writeToDepartments } from './notices/write-to-departments.ts'
@@ -27,6 +28,8 @@ const DO: Do = {
   notice: sendNotice,
   'test-mail': testMail,
   'write-to-departments': writeToDepartments,
+  'add-to-digest': addToDigest,
+  'send-digest': sendDigest,
 }
 
 const MOST_ATTEMPTS = 10

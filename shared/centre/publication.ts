@@ -1,6 +1,7 @@
 /** The publication (刊物): its settings, which are data; an administrator changes them, no code. */
 import { z } from 'zod'
 import { Colophon, OwnFonts } from '../content/content.ts'
+import { MOST_DIGEST_MINUTES } from '../digest-span.ts'
 import { Id, KeptMailbox, Line, Mailbox, Paragraphs, Version } from '../fields.ts'
 
 const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
@@ -60,6 +61,8 @@ export const PublicationSettings = z.strictObject({
   steps: z.array(ApprovalStep).min(1, '至少要有签发环节').max(6).refine(haveOwnIds, '环节代码不能重复'),
   colophon: Colophon,
   page: PageSettings.optional(),
+  /** How many minutes a digest gathers what it tells; 0: it is told at once. */
+  digestMinutes: z.number().int().min(0).max(MOST_DIGEST_MINUTES).optional(),
   departments: z.array(Department).max(300).refine(haveOwnIds, '单位代码不能重复'),
 })
 export type PublicationSettings = z.infer<typeof PublicationSettings>

@@ -26,6 +26,7 @@ import { signInCode } from '#shared/mail/sign-in-code.ts'
 import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
 import { submissionReturned } from '#shared/mail/submission-returned.ts'
+import { submissionsDigest } from '#shared/mail/submissions-digest.ts'
 import { mailOf } from './issue-mail.ts'
 
 const deadline = '2026-02-05T09:00:00.000Z'
@@ -73,6 +74,17 @@ const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> 
     of: (words) =>
       sentToReview({ publication: words, issue: words, department: words, ...leftOpen(words), link: address }),
     says: ['已送审', '2 篇来稿已开始填写', '仍可修改后交回', '还没有决定是否采用', address],
+  },
+  'submissions-digest': {
+    of: (words) => {
+      const one = { department: words, by: words, at: deadline }
+      return submissionsDigest({
+        publication: words,
+        issues: [{ issue: words, came: [{ ...one, late: true, text: words }], takenBack: [one] }],
+        link: address,
+      })
+    },
+    says: ['收到来稿 1 篇', '撤回来稿 1 篇', '逾期', '2026年2月5日 17:00', '采用、退改或不采用', address],
   },
   'submission-returned': {
     of: (words) => submissionReturned({ publication: words, issue: words, text: words, reason: words, link: address }),

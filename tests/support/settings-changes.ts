@@ -90,6 +90,9 @@ const CHANGES: { [Member in keyof Required<PublicationSettings>]: Change[] } = {
     },
   ],
   page: [{ what: 'the security marking', said: true, change: ({ page }) => ({ page: { ...page, security: '内部' } }) }],
+  digestMinutes: [
+    { what: 'how often editors hear of submissions', said: false, change: () => ({ digestMinutes: 120 }) },
+  ],
   departments: [
     {
       what: 'a department’s name',

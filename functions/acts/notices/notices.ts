@@ -45,14 +45,18 @@ function tasksOf(mail: IssueMail, about: About, found: readonly Found[]): Task[]
     if (departments.length === 0) return []
     return [{ kind: 'write-to-departments', issueId: issue.id, mail, departments, people: ids, reason }]
   }
-  return ids
-    .filter((id) => id !== about.actor?.id)
-    .map((personId) => ({ kind: 'notice', notice: noticeOf(mail, about, personId) }))
+  const others = ids.filter((id) => id !== about.actor?.id)
+  if (mail === 'submissions-digest') return others.length === 0 ? [] : [digestTask(about, others)]
+  return others.map((personId) => ({ kind: 'notice', notice: noticeOf(mail, about, personId) }))
 }
 
 const isOfDepartments = (mail: IssueMail): mail is DepartmentMail => DepartmentMail.safeParse(mail).success
 
-function noticeOf(mail: Exclude<IssueMail, DepartmentMail>, about: About, personId: string): Notice {
+function noticeOf(
+  mail: Exclude<IssueMail, DepartmentMail | 'submissions-digest'>,
+  about: About,
+  personId: string,
+): Notice {
   const { before, issue, publication, reason, submission, file = 'PDF', read: { takers = [] } = {} } = about
   const toPerson = { issueId: issue.id, personId }
   switch (mail) {
@@ -76,6 +80,19 @@ function noticeOf(mail: Exclude<IssueMail, DepartmentMail>, about: About, person
       return { mail, ...toPerson }
   }
 }
+
+const digestTask = ({ issue, submission, actor }: About, people: string[]): Task => ({
+  kind: 'add-to-digest',
+  people,
+  entry: {
+    issueId: issue.id,
+    submissionId: submission?.id ?? '',
+    version: submission?.version ?? 1,
+    move: submission?.state === 'submitted' ? 'hand-in' : 'take-back',
+    by: actor?.name ?? '',
+    at: submission?.updatedAt ?? '',
+  },
+})
 
 /** One that a leader returned says so, and with which words. */
 const reviewEnded = ({ issue, actor, reason }: About) => ({

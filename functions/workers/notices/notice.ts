@@ -1,7 +1,8 @@
 /** Sending a notice: the facts are looked up now, so that a mail never tells what is no longer so. */
 import { Refusal } from '#shared/refusals.ts'
-import type { Task } from '#shared/work.ts'
+import type { Notice, Task } from '#shared/work.ts'
 import type { WorkerDeps } from '../../deps.ts'
+import type { Outcome } from '../../mail/port.ts'
 import { listPublications } from '../../store/load.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
 import { type Addressed, COMPOSE } from './notice-mails.ts'
@@ -18,31 +19,42 @@ export const sendNotice = (
   claim: Claim,
 ): Promise<GoOnAt> =>
   sendWaiting(deps, async () => {
-    const addressed = await composed(deps, notice)
-    if (!addressed) return null
-    const { to, message, publication = (await listPublications(deps.table))[0] } = addressed
-    const outcome = await deps.mailer.send({
-      id: claim.id,
-      from: { name: publication?.mail.fromName ?? '窗讯', address: deps.place.mailFrom },
-      to,
-      replyTo: publication?.mail.replyTo || null,
-      message,
-      attachments: [],
-      sentAt: deps.clock().toISOString(),
-    })
-    if (outcome.kind === 'refused')
-      deps.log({ level: 'error', event: 'notice-refused', notice, to: to.address, reason: outcome.reason })
-    return outcome
+    const mail = await orNothing(composed(deps, notice))
+    return mail && sendMail(deps, claim, mail, notice)
   })
 
-async function composed(
+/** `about`: what the log says where it is refused. */
+export async function sendMail(
   deps: WorkerDeps,
-  notice: Extract<Task, { kind: 'notice' }>['notice'],
-): Promise<Addressed | null> {
+  claim: Claim,
+  { to, message, publication }: Addressed,
+  about: Record<string, unknown>,
+): Promise<Outcome> {
+  const { mail } = publication ?? (await listPublications(deps.table))[0] ?? {}
+  const outcome = await deps.mailer.send({
+    id: claim.id,
+    from: { name: mail?.fromName ?? '窗讯', address: deps.place.mailFrom },
+    to,
+    replyTo: mail?.replyTo || null,
+    message,
+    attachments: [],
+    sentAt: deps.clock().toISOString(),
+  })
+  if (outcome.kind === 'refused')
+    deps.log({ level: 'error', event: 'notice-refused', notice: about, to: to.address, reason: outcome.reason })
+  return outcome
+}
+
+function composed(deps: WorkerDeps, notice: Notice): Promise<Addressed | null> {
+  // Looking a union up by its own discriminant: the compiler cannot see that COMPOSE[notice.mail] takes this notice.
+  const compose = COMPOSE[notice.mail] as (deps: WorkerDeps, facts: Notice) => Promise<Addressed | null>
+  return compose(deps, notice)
+}
+
+/** What is about somebody or something that is gone is not sent. */
+export async function orNothing(composing: Promise<Addressed | null>): Promise<Addressed | null> {
   try {
-    // Looking a union up by its own discriminant: the compiler cannot see that COMPOSE[notice.mail] takes this notice.
-    const compose = COMPOSE[notice.mail] as (deps: WorkerDeps, facts: typeof notice) => Promise<Addressed | null>
-    return await compose(deps, notice)
+    return await composing
   } catch (error) {
     if (error instanceof Refusal && error.code === 'not-found') return null
     throw error

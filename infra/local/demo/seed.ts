@@ -31,6 +31,10 @@ export async function seedDemo(deps: WorkerDeps, extent: 'centre' | 'full'): Pro
   if (extent === 'centre') return
   await seedDecember(deps)
   await seedJanuary(deps)
+  // What editors hear of together waits half an hour: it went out a day ago.
+  const dayAgo = deps.clock().getTime() - DAY
+  await sweepAll(at(deps, dayAgo))
+  await sweepAll(at(deps, dayAgo + 1_800_000))
   await sweepAll(deps)
 }
 

@@ -1,6 +1,7 @@
 /** Name, issuing unit, and how the mails are signed. */
+import { DIGEST_MINUTES, MOST_DIGEST_MINUTES } from '#shared/digest-span.ts'
 import { fieldError } from '../../../api/refused.ts'
-import { TextInput } from '../../../parts/field.tsx'
+import { Select, TextInput } from '../../../parts/field.tsx'
 import type { PartProps } from './part-props.ts'
 
 export const MastheadFields = ({ settings, set, error }: PartProps) => (
@@ -33,6 +34,30 @@ export const MastheadFields = ({ settings, set, error }: PartProps) => (
         onChange={(replyTo) => set({ mail: { ...settings.mail, replyTo } })}
         error={fieldError(error, 'mail.replyTo')}
       />
+      <Select
+        label="来稿汇总邮件"
+        value={String(settings.digestMinutes ?? DIGEST_MINUTES)}
+        options={spans(settings.digestMinutes)}
+        onChange={(minutes) => set({ digestMinutes: Number(minutes) })}
+        error={fieldError(error, 'digestMinutes')}
+        hint="各单位报送、撤回来稿，按此间隔汇总成一封邮件发给责任编辑"
+      />
     </div>
   </section>
 )
+
+const SPANS = new Map([
+  [0, '即时发送'],
+  [10, '10 分钟汇总一次'],
+  [30, '30 分钟汇总一次'],
+  [60, '1 小时汇总一次'],
+  [240, '4 小时汇总一次'],
+  [MOST_DIGEST_MINUTES, '1 天汇总一次'],
+])
+
+/** With the one that is set, where it is another. */
+const spans = (set = DIGEST_MINUTES) =>
+  [...new Set([...SPANS.keys(), set])].map((minutes) => ({
+    value: String(minutes),
+    label: SPANS.get(minutes) ?? `${minutes} 分钟汇总一次`,
+  }))

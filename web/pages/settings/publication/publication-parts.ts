@@ -13,6 +13,7 @@ const PARTS = {
   steps: '审核环节',
   colophon: '版记',
   page: '版面',
+  digestMinutes: '来稿汇总邮件',
   departments: '单位名册',
 } as const satisfies Record<keyof PublicationSettings, string>
 

@@ -1,0 +1,34 @@
+/** What a person's next digest will tell: one row for each person, empty when nothing is to be told. */
+import { z } from 'zod'
+import { DigestEntry } from '#shared/digest.ts'
+import { type Work, Work as WorkRow } from '#shared/work.ts'
+import { commit, writeNext } from './commit.ts'
+import { keys } from './keys.ts'
+import { get } from './read.ts'
+import type { Table } from './table.ts'
+
+/** `work`: the id of the work that sends it. */
+const Digest = z.object({ version: z.number(), entries: z.array(DigestEntry), work: z.string().nullable() })
+/** `version` 0: there was none yet. */
+export type Digest = z.infer<typeof Digest>
+
+export const readDigest = async (table: Table, personId: string): Promise<Digest> =>
+  (await get(table, Digest, keys.digest(personId))) ?? { version: 0, entries: [], work: null }
+
+/** Whether the work that sends it is there and will be taken up. */
+export const isOnItsWay = async (table: Table, { work }: Digest): Promise<boolean> =>
+  work !== null && (await get(table, WorkRow, keys.work(work, 'open', '')))?.queue === 'open'
+
+/** `change` in place of what was read, with the work that it causes. @throws DecideAnew where somebody else wrote it meanwhile */
+export const writeDigest = (
+  table: Table,
+  personId: string,
+  { version, ...read }: Digest,
+  { work, ...change }: Partial<Pick<Digest, 'entries'>> & { work?: Work },
+): Promise<void> => {
+  const data = { ...read, ...change, ...(work && { work: work.id }), version: version + 1 }
+  return commit(table, {
+    writes: [writeNext({ keys: keys.digest(personId), data }, version)],
+    work: work ? [work] : [],
+  })
+}

@@ -1,0 +1,70 @@
+/** Digests: what is told goes into a row of each person, and one mail tells all of it when its time has come. */
+import { type DigestEntry, withEntry } from '#shared/digest.ts'
+import { DIGEST_MINUTES } from '#shared/digest-span.ts'
+import { type Task, type Work, workFor } from '#shared/work.ts'
+import { decideAnew } from '../../acts/decide-anew.ts'
+import type { WorkerDeps } from '../../deps.ts'
+import { isOnItsWay, readDigest, writeDigest } from '../../store/digests.ts'
+import { loadIssueWhole } from '../../store/load.ts'
+import type { Claim, GoOnAt } from '../claim.ts'
+import { digestMail } from './digest-mail.ts'
+import { orNothing, sendMail } from './notice.ts'
+import { sendWaiting } from './send-waiting.ts'
+
+/** Safe to run twice: an entry that is there already stays one. */
+export async function addToDigest(
+  deps: WorkerDeps,
+  { people, entry }: Extract<Task, { kind: 'add-to-digest' }>,
+): Promise<GoOnAt> {
+  for (const personId of people)
+    await decideAnew(async () => {
+      const read = await readDigest(deps.table, personId)
+      const entries = withEntry(read.entries, entry)
+      const isComing = read.entries.length > 0 && (await isOnItsWay(deps.table, read))
+      const change = isComing ? { entries } : { entries, work: await workOf(deps, personId, entry) }
+      await writeDigest(deps.table, personId, read, change)
+    })
+  return null
+}
+
+/**
+ * One mail; then what it told is taken out. After a crash in between it may come twice, as any notice may. What came in
+ * while it was sent waits for the next.
+ * @throws Error when the mail server put this letter off, so that it is tried again.
+ */
+export async function sendDigest(
+  deps: WorkerDeps,
+  { personId }: Extract<Task, { kind: 'send-digest' }>,
+  claim: Claim,
+): Promise<GoOnAt> {
+  const { entries } = await readDigest(deps.table, personId)
+  if (entries.length === 0) return null
+  const until = await sendWaiting(deps, async () => {
+    const mail = await orNothing(digestMail(deps, personId, entries))
+    return mail && sendMail(deps, claim, mail, { mail: 'submissions-digest', personId })
+  })
+  if (until) return until
+  await takeOut(deps, personId, entries)
+  return null
+}
+
+const takeOut = (deps: WorkerDeps, personId: string, told: readonly DigestEntry[]): Promise<void> =>
+  decideAnew(async () => {
+    const read = await readDigest(deps.table, personId)
+    const isTold = (entry: DigestEntry) =>
+      told.some((one) => one.submissionId === entry.submissionId && one.version === entry.version)
+    const entries = read.entries.filter((entry) => !isTold(entry))
+    const [next] = entries
+    await writeDigest(
+      deps.table,
+      personId,
+      read,
+      next ? { entries, work: await workOf(deps, personId, next) } : { entries },
+    )
+  })
+
+async function workOf(deps: WorkerDeps, personId: string, { issueId }: DigestEntry): Promise<Work> {
+  const { publication } = await loadIssueWhole(deps.table, issueId)
+  const minutes = publication.digestMinutes ?? DIGEST_MINUTES
+  return workFor(deps.newId(), { kind: 'send-digest', personId }, new Date(deps.clock().getTime() + minutes * 60_000))
+}

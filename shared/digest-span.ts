@@ -1,0 +1,7 @@
+/** How long a digest gathers what it tells, in minutes; without zod, since the settings form asks it too. */
+
+/** From the first of what it tells, where the publication's settings do not say. */
+export const DIGEST_MINUTES = 30
+
+/** A day: what is told later is told too late. */
+export const MOST_DIGEST_MINUTES = 1440

@@ -1,0 +1,124 @@
+/** Digests: editors hear of submissions in one mail for a span of time, each once, of nobody's own doing, and none is lost. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
+import { aPerson, askForPerson, askForSettings, despite } from '../support/administering.ts'
+import { ORIGIN } from '../support/centre.ts'
+import { at } from '../support/issue-page.ts'
+import { aCalledIssue, aSubmission, ok } from '../support/issue-steps.ts'
+import { type AskedMailer, aMailer, RETRY } from '../support/mailer.ts'
+import { usingCentre } from '../support/using-centre.ts'
+
+const EDITOR = 'zhoumin@centre.example'
+const SPAN = 30 * 60_000
+
+const { centre, editor, science, police, administrator, signInAgain } = usingCentre({ anew: true })
+let mailer: AskedMailer
+let issue: Issue
+beforeEach(async () => {
+  mailer = aMailer()
+  issue = await aCalledIssue(centre, editor)
+  await centre.runAllWork()
+})
+
+const takeBack = async ({ id, version }: Submission): Promise<Submission> =>
+  ok(await science.post(`${at(issue)}/submissions/${id}/moves`, { move: 'take-back', version }))
+const sent = async (): Promise<string[]> => {
+  await centre.runAllWork({ mailer })
+  return mailer.letters.splice(0).map(({ to, message }) => `${to.address} ${message.subject}\n${message.text}`)
+}
+/** What was sent when its time had come, and not before. */
+const afterSpan = async (): Promise<string[]> => {
+  expect(await sent()).toEqual([])
+  centre.advance(SPAN)
+  return sent()
+}
+
+test('what came in within the span is one mail to each editor, each text once, with who, when and where', async () => {
+  await aPerson(centre, administrator, 'er', ['editor'])
+  await aSubmission(science, issue, '科技厅窗口开了夜班。', ['kjt'])
+  await aSubmission(police, issue, '公安厅窗口换了排号机。', ['gat', 'kjt'])
+  const mails = await afterSpan()
+  expect(mails.map((mail) => mail.split(' ')[0]).sort()).toEqual(['er@centre.example', EDITOR])
+  for (const mail of mails) {
+    expect(mail).toContain('收到来稿 2 篇')
+    for (const words of ['科技厅（吴晓岚，2026年2月1日 09:00）：科技厅窗口开了夜班。', '公安厅窗口换了排号机。'])
+      expect(mail.split(words)).toHaveLength(2)
+    expect(mail).toContain(`${ORIGIN}/issues/${issue.id}/submissions`)
+  }
+  centre.advance(10 * SPAN)
+  expect(await sent()).toEqual([])
+})
+
+describe('the facts are of now', () => {
+  test('what was taken back unheard is not told; what was told is told to be taken back', async () => {
+    const first = await aSubmission(science, issue, '第一篇。', ['kjt'])
+    await takeBack(first)
+    expect(await afterSpan()).toEqual([])
+    const second = await aSubmission(science, issue, '第二篇。', ['kjt'])
+    expect(await afterSpan()).toEqual([expect.stringContaining('收到来稿 1 篇')])
+    await takeBack(second)
+    expect(await afterSpan()).toEqual([expect.stringMatching(/撤回来稿 1 篇[\s\S]*科技厅（吴晓岚/)])
+  })
+
+  test('what was decided meanwhile is not told', async () => {
+    const { id, version } = await aSubmission(science, issue, '第三篇。', ['kjt'])
+    const decision = { move: 'decline', version, reason: '与上期重复' }
+    ok(await editor.post(`${at(issue)}/submissions/${id}/moves`, decision))
+    await centre.runAllWork()
+    expect(await afterSpan()).toEqual([])
+  })
+})
+
+test('nobody hears of what they did themselves, nor after they left', async () => {
+  const both = { roles: ['contributor', 'editor'] }
+  ok(await despite((seen) => askForPerson(administrator, 'wu-xiaolan', both, seen)))
+  const second = await aPerson(centre, administrator, 'er', ['editor'])
+  await centre.runAllWork()
+  await signInAgain()
+  await aSubmission(science, issue, '自己的一篇。', ['kjt'])
+  await centre.runAllWork()
+  ok(await despite((seen) => askForPerson(administrator, second.id, { active: false }, seen)))
+  await centre.runAllWork()
+  expect(await afterSpan()).toEqual([expect.stringContaining(EDITOR)])
+})
+
+test('the span is a setting; 0 tells at once', async () => {
+  ok(await askForSettings(centre, administrator, () => ({ digestMinutes: 0 })))
+  await aSubmission(science, issue, '即时的一篇。', ['kjt'])
+  expect(await sent()).toEqual([expect.stringContaining('即时的一篇。')])
+})
+
+describe('none is lost, and none told twice', () => {
+  test('what comes in while a digest is being sent is in the next', async () => {
+    await aSubmission(science, issue, '先来的一篇。', ['kjt'])
+    await centre.runAllWork()
+    centre.advance(SPAN)
+    mailer = aMailer(async () => {
+      await aSubmission(police, issue, '后来的一篇。', ['gat'])
+      await centre.runAllWork()
+      mailer = aMailer()
+      return { kind: 'accepted', messageId: 'm', response: 'ok' }
+    })
+    const first = mailer
+    await centre.runAllWork({ mailer })
+    expect(first.text()).toContain('先来的一篇。')
+    const [next = ''] = await afterSpan()
+    expect(next).toContain('后来的一篇。')
+    expect(next).not.toContain('先来的一篇。')
+  })
+
+  test('what a server puts off ten times is told with what comes in after', async () => {
+    await aSubmission(science, issue, '等着的一篇。', ['kjt'])
+    await centre.runAllWork()
+    centre.advance(SPAN)
+    for (let n = 0; n < 11; n += 1) {
+      await centre.runAllWork({ mailer: aMailer(() => RETRY) })
+      centre.advance(15 * 60_000)
+    }
+    expect(await sent()).toEqual([])
+    await aSubmission(police, issue, '后来的一篇。', ['gat'])
+    const [mail = ''] = await afterSpan()
+    for (const words of ['等着的一篇。', '后来的一篇。']) expect(mail.split(words)).toHaveLength(2)
+  })
+})
