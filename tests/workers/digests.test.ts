@@ -71,8 +71,7 @@ describe('the facts are of now', () => {
 })
 
 test('nobody hears of what they did themselves, nor after they left', async () => {
-  const both = { roles: ['contributor', 'editor'] }
-  ok(await despite((seen) => askForPerson(administrator, 'wu-xiaolan', both, seen)))
+  ok(await despite((seen) => askForPerson(administrator, 'wu-xiaolan', { roles: ['contributor', 'editor'] }, seen)))
   const second = await aPerson(centre, administrator, 'er', ['editor'])
   await centre.runAllWork()
   await signInAgain()
