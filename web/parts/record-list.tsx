@@ -6,6 +6,7 @@ import { actLabel } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Unread } from '#shared/unread.ts'
+import { type Folded, foldedEntries } from './folded-entries.ts'
 import { Notice } from './notice.tsx'
 import { UnreadNotice } from './unread-rows.tsx'
 import { Empty } from './waiting.tsx'
@@ -39,45 +40,64 @@ export function RecordList({ entries, brokenAt, unsealed, unread, label, publica
       )}
       <UnreadNotice unread={unread} />
       <ol className="record" reversed>
-        {entries.toReversed().map((entry) => (
-          <Entry
-            key={entry.seq}
-            entry={entry}
-            names={names}
-            label={label}
-            broken={brokenAt !== null && entry.seq >= brokenAt}
-          />
-        ))}
+        {foldedEntries(entries)
+          .toReversed()
+          .map((acts) => (
+            <Entry
+              key={acts[0].seq}
+              acts={acts}
+              names={names}
+              label={label}
+              broken={brokenAt !== null && acts.some(({ seq }) => seq >= brokenAt)}
+            />
+          ))}
       </ol>
     </>
   )
 }
 
-type EntryProps = { entry: AuditEntry; broken: boolean; label: string; names: Names }
+type EntryProps = { acts: Folded; broken: boolean; label: string; names: Names }
 
-const Entry = ({ entry, broken, label, names }: EntryProps) => (
-  <li className={broken ? 'record-broken' : undefined}>
-    <div className="record-line">
-      <strong>{actLabel(entry.what)}</strong>
-      <span>{entry.who.name}</span>
-      <time dateTime={entry.at}>{minuteInChinese(entry.at)}</time>
-    </div>
-    {entry.about !== label && <div className="muted break">{clipped(entry.about)}</div>}
-    {entry.why && <div className="record-why">说明：{entry.why}</div>}
-    <details className="record-facts">
-      <summary>依据</summary>
-      <dl className="pairs">
-        <dt>序号</dt>
-        <dd>{entry.seq}</dd>
-        {Object.entries(entry.facts).map(([name, value]) => (
-          <Fact key={name} fact={factInWords(name, value, names)} />
+const Entry = ({ acts, broken, label, names }: EntryProps) => {
+  const [entry] = acts
+  const last = acts.at(-1) ?? entry
+  return (
+    <li className={broken ? 'record-broken' : undefined}>
+      <div className="record-line">
+        <strong>
+          {actLabel(entry.what)}
+          {acts.length > 1 && `（保存 ${acts.length} 次）`}
+        </strong>
+        <span>{entry.who.name}</span>
+        <span>
+          <time dateTime={entry.at}>{minuteInChinese(entry.at)}</time>
+          {acts.length > 1 && (
+            <>
+              {' '}
+              至 <time dateTime={last.at}>{minuteInChinese(last.at)}</time>
+            </>
+          )}
+        </span>
+      </div>
+      {entry.about !== label && <div className="muted break">{clipped(entry.about)}</div>}
+      {entry.why && <div className="record-why">说明：{entry.why}</div>}
+      <details className="record-facts">
+        <summary>依据</summary>
+        {acts.map((one) => (
+          <dl key={one.seq} className="pairs">
+            <dt>序号</dt>
+            <dd>{one.seq}</dd>
+            {Object.entries(one.facts).map(([name, value]) => (
+              <Fact key={name} fact={factInWords(name, value, names)} />
+            ))}
+            <dt>本条哈希</dt>
+            <dd className="hash">{one.hash}</dd>
+          </dl>
         ))}
-        <dt>本条哈希</dt>
-        <dd className="hash">{entry.hash}</dd>
-      </dl>
-    </details>
-  </li>
-)
+      </details>
+    </li>
+  )
+}
 
 /** What is decided of many names every one of them: the whole of it is in the proof. */
 const LONGEST = 300
