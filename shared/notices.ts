@@ -9,7 +9,7 @@ import type {
   DISTRIBUTION_MOVES,
   DISTRIBUTION_SYSTEM_MOVES,
 } from './distribution/distribution-workflow.ts'
-import type { ISSUE_BEGINNINGS, ISSUE_MOVES } from './issue/issue-workflow.ts'
+import type { ISSUE_BEGINNINGS, ISSUE_MOVES, ISSUE_SYSTEM_MOVES } from './issue/issue-workflow.ts'
 import type { SUBMISSION_MOVES } from './submission/submission-workflow.ts'
 import type { Notice } from './work.ts'
 
@@ -101,7 +101,15 @@ export const ISSUE_NOTICES = {
     { mail: 'issue-published', to: ['sender-or-editors'] },
     { mail: 'issue-out', to: ['called'] },
   ],
-} as const satisfies Record<keyof typeof ISSUE_BEGINNINGS | keyof typeof ISSUE_MOVES, Row>
+  rendered: NOBODY,
+  /** The desk says so. */
+  'render-failed': NOBODY,
+  'import-rendered': NOBODY,
+  'import-render-failed': NOBODY,
+} as const satisfies Record<
+  keyof typeof ISSUE_BEGINNINGS | keyof typeof ISSUE_MOVES | keyof typeof ISSUE_SYSTEM_MOVES,
+  Row
+>
 
 export const SUBMISSION_NOTICES = {
   start: NOBODY,

@@ -3,11 +3,11 @@ import type { Facts as RecordFacts } from '#shared/audit-facts.ts'
 import type { ActName } from '#shared/audit-labels.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Row } from '#shared/notices.ts'
-import { Refusal } from '#shared/refusals.ts'
+import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Told } from '#shared/told.ts'
 import { type Task, workFor } from '#shared/work.ts'
 import { stateAfter, type Transition, whyNotBy, whyNotFrom } from '#shared/workflow.ts'
-import { commit, type Write } from '../store/commit.ts'
+import { type Commit, commit, type Write } from '../store/commit.ts'
 import type { Head } from '../store/head.ts'
 import { act } from './act.ts'
 import { type Effects, effectOf, type Moving } from './effect.ts'
@@ -15,22 +15,55 @@ import type { About } from './notices/audiences.ts'
 import { noticesOf } from './notices/notices.ts'
 
 type Moved<State> = { state: State; version: number }
+type Still<State, Thing extends Moved<State>> = Partial<Omit<Thing, keyof Moved<State>>>
 
-/** One move that somebody asks for: its row of the table, what is known, and how it is written. */
-type Asked<State extends string, Facts, Thing extends Moved<State>> = {
-  transition: Transition<State, Facts>
-  facts: Facts
-  /** What is moved; null where there is none, which no move leads on from. */
-  was: Thing | null
-  /** As the mover read it; null where the move is not about what was read. */
-  version: number | null
-  /** The mover's own words. */
-  reason: string
+/** A move that somebody asks for: its row of the table, what is known, and the mover's own words. */
+type Asked<State extends string, Facts> = { transition: Transition<State, Facts>; facts: Facts; reason: string }
+
+/** What is moved, null where there is none, which no move leads on from; and the version that the mover read, null where the move is not about what was read. */
+type Read<Thing> = { was: Thing | null; version: number | null }
+
+/** How a refusal is said of those that it is about. */
+type Refuse<Thing> = (code: RefusalCode, those: readonly Thing[]) => Refusal
+
+type Prepared<Thing> = {
+  next: readonly Thing[]
+  write: (was: Thing, next: Thing) => Write
+  writes: Write[]
+  record: NonNullable<Commit['record']>
+  tasks: readonly Task[]
+}
+
+/**
+ * Several things by one move, or none. `prepare` says what becomes of each, with a state that is the table's (`after`).
+ * Answers them as they stand now.
+ * @throws Refusal who may not; `stale`; `wrong-state` and what else stands in the way; `reason-required`; what `prepare` refuses
+ */
+export async function takeMoves<State extends string, Facts extends { actor: Actor }, Thing extends Moved<State>>(
+  { deps, now }: Pick<Moving, 'deps' | 'now'>,
+  asked: Asked<State, Facts> & { things: readonly Read<Thing>[]; refuse?: Refuse<Thing> },
+  prepare: (
+    things: readonly Thing[],
+    after: (was: Thing, change: Still<State, Thing>, to?: State) => Thing,
+  ) => Promise<Prepared<Thing>>,
+): Promise<Thing[]> {
+  const things = movable(asked)
+  const { next, write, writes, record, tasks } = await prepare(things, (was, change, to) => ({
+    ...was,
+    ...change,
+    state: stateAfter(asked.transition, was.state, to),
+  }))
+  await commit(deps.table, {
+    writes: [...things.flatMap((was, n) => (next[n] ? [write(was, next[n])] : [])), ...writes],
+    record,
+    work: tasks.map((task) => workFor(deps.newId(), task, now)),
+  })
+  return next.map((one) => ({ ...one, version: one.version + 1 }))
 }
 
 type Written<State, Thing extends Moved<State>> = {
   /** What every move of this life changes, unless its effect says otherwise. */
-  always: (now: string) => Partial<Omit<Thing, keyof Moved<State>>>
+  always: (now: string) => Still<State, Thing>
   write: (was: Thing, next: Thing) => Write
   /** What follows, whichever move it was. */
   follows?: (next: Thing) => Task[]
@@ -41,10 +74,7 @@ type Written<State, Thing extends Moved<State>> = {
   record: { head: Head | null | undefined; subject: string; what: ActName; about: string; facts?: RecordFacts }
 }
 
-/**
- * Answers the thing as it stands now, with whom the move writes to.
- * @throws Refusal who may not; `stale`; `wrong-state` and what else stands in the way; `reason-required`; what the effect refuses
- */
+/** One thing, by the table of effects of its life. Answers it as it stands now, with whom the move writes to. @throws Refusal as `takeMoves` does */
 export async function takeMove<
   State extends string,
   Facts extends { actor: Actor },
@@ -52,59 +82,72 @@ export async function takeMove<
   Request extends { move: string },
   Of extends Moving,
 >(
-  asked: Asked<State, Facts, Thing> & Written<State, Thing>,
-  { effects, request, of }: { effects: Effects<Request, Of, Thing>; request: Request; of: (was: Thing) => Of },
+  asked: Asked<State, Facts> & Read<Thing> & Written<State, Thing>,
+  {
+    effects,
+    request,
+    of,
+    ...at
+  }: Pick<Moving, 'deps' | 'now'> & { effects: Effects<Request, Of, Thing>; request: Request; of: (was: Thing) => Of },
 ): Promise<Thing & { told?: Told }> {
-  const was = movable(asked)
-  const moving = of(was)
-  const { deps, actor, publication, now } = moving
-  const { change, to, writes = [], tasks = [], about, facts, read } = await effectOf(effects, moving, request)
-  const next: Thing = {
-    ...was,
-    ...asked.always(now.toISOString()),
-    ...change,
-    state: stateAfter(asked.transition, was.state, to),
-  }
-  const notices = await noticesOf(asked.notices, {
-    table: deps.table,
-    actor,
-    publication,
-    before: moving.issue,
-    reason: asked.reason,
-    ...asked.tells(next),
-    ...(read && { read }),
+  let told: Told | undefined
+  const things = [{ was: asked.was, version: asked.version }]
+  const [moved] = await takeMoves({ ...at }, { ...asked, things }, async ([was], after) => {
+    if (!was) throw new Refusal('wrong-state')
+    const moving = of(was)
+    const { actor, publication, now } = moving
+    const { change, to, writes = [], tasks = [], about, facts, read } = await effectOf(effects, moving, request)
+    const next = after(was, { ...asked.always(now.toISOString()), ...change }, to)
+    const notices = await noticesOf(asked.notices, {
+      table: moving.deps.table,
+      actor,
+      publication,
+      before: moving.issue,
+      reason: asked.reason,
+      ...asked.tells(next),
+      ...(read && { read }),
+    })
+    told = notices.told
+    const { head, subject, what, ...record } = asked.record
+    return {
+      next: [next],
+      write: asked.write,
+      writes,
+      record: {
+        head,
+        subject,
+        act: act(actor, now, what, about ?? record.about, {
+          why: asked.reason || null,
+          facts: { ...record.facts, ...facts, ...notices.facts },
+        }),
+      },
+      tasks: [...tasks, ...notices.tasks, ...(asked.follows?.(next) ?? [])],
+    }
   })
-  const { head, subject, what, ...record } = asked.record
-  await commit(deps.table, {
-    writes: [asked.write(was, next), ...writes],
-    record: {
-      head,
-      subject,
-      act: act(actor, now, what, about ?? record.about, {
-        why: asked.reason || null,
-        facts: { ...record.facts, ...facts, ...notices.facts },
-      }),
-    },
-    work: [...tasks, ...notices.tasks, ...(asked.follows?.(next) ?? [])].map((task) =>
-      workFor(deps.newId(), task, now),
-    ),
-  })
-  return { ...next, version: was.version + 1, ...(notices.told && { told: notices.told }) }
+  if (!moved) throw new Refusal('wrong-state')
+  return { ...moved, ...(told && { told }) }
 }
 
 /** Whoever read an older one hears that before what the rules say: that is said of one they have not seen. */
 function movable<State extends string, Facts extends { actor: Actor }, Thing extends Moved<State>>({
   transition,
   facts,
-  was,
-  version,
+  things,
   reason,
-}: Asked<State, Facts, Thing>): Thing {
+  refuse = (code) => new Refusal(code),
+}: Asked<State, Facts> & { things: readonly Read<Thing>[]; refuse?: Refuse<Thing> }): Thing[] {
   const who = whyNotBy(transition, facts)
   if (who) throw new Refusal(who)
-  if (was && version !== null && was.version !== version) throw new Refusal('stale')
-  const why = whyNotFrom(transition, was?.state, facts)
-  if (why || !was) throw new Refusal(why ?? 'wrong-state')
+  const there = things.flatMap(({ was }) => was ?? [])
+  const old = things.flatMap(({ was, version }) => (was && version !== null && was.version !== version ? [was] : []))
+  if (old.length > 0) throw refuse('stale', old)
+  const judged = things.map(({ was }) => ({ was, why: whyNotFrom(transition, was?.state, facts) }))
+  const [first] = judged.flatMap(({ why }) => why ?? [])
+  if (first)
+    throw refuse(
+      first,
+      judged.flatMap(({ was, why }) => (was && why === first ? [was] : [])),
+    )
   if (transition.reason === 'required' && reason === '') throw new Refusal('reason-required')
-  return was
+  return there
 }

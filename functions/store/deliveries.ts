@@ -153,9 +153,16 @@ export const moveDelivery = (
 ): { next: Delivery; write: Write } =>
   changeDelivery(read, { ...change, state: stateAfter<DeliveryState>(DELIVERY_MOVES[move], read.state) })
 
+/** Sends it once more: its state is the table's. */
+export const queueAgain = (read: Delivery, now: Date, change: Still<Delivery> = {}): { next: Delivery; write: Write } =>
+  changeDelivery(read, {
+    ...anotherRound(read, now),
+    ...change,
+    state: stateAfter<DeliveryState>(SETTLING.resend, read.state),
+  })
+
 /** What sending it once more makes of it: a letter of its own, of which nothing is known yet. */
-export const anotherRound = (read: Delivery, now: Date): Partial<Delivery> => ({
-  state: stateAfter<DeliveryState>(SETTLING.resend, read.state),
+export const anotherRound = (read: Delivery, now: Date): Still<Delivery> => ({
   round: read.round + 1,
   attempts: 0,
   notBefore: now.toISOString(),

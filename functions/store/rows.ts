@@ -2,10 +2,11 @@
 
 import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
-import type { Issue } from '#shared/issue/issue.ts'
-import { ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
+import type { Issue, IssueState } from '#shared/issue/issue.ts'
+import { ISSUE_MOVES, ISSUE_SYSTEM_MOVES, type IssueSystemMove } from '#shared/issue/issue-workflow.ts'
 import type { Revision } from '#shared/issue/revision.ts'
 import type { Submission } from '#shared/submission/submission.ts'
+import { stateAfter } from '#shared/workflow.ts'
 import type { Lost, Write } from './commit.ts'
 import { keys } from './keys.ts'
 import type { MailboxOwner, Member } from './people.ts'
@@ -29,6 +30,14 @@ export const changeIssue = (read: Issue, next: Omit<Issue, 'version'>, refusal: 
   state: read.state,
   refusal,
 })
+
+/** Takes a move of the workers: its state is the table's. */
+export const moveIssueOn = (
+  read: Issue,
+  move: IssueSystemMove,
+  change: Omit<Partial<Issue>, 'state' | 'version'>,
+): Write =>
+  changeIssue(read, { ...read, ...change, state: stateAfter<IssueState>(ISSUE_SYSTEM_MOVES[move], read.state) })
 
 /** The issue is still as it was read at the moment of the commit; while it is written in, its state is. */
 export const expectIssue = ({ id, state, version }: Issue): Write => ({

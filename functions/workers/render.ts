@@ -18,9 +18,14 @@ import { failureInWords } from '../print/failure.ts'
 import { commit } from '../store/commit.ts'
 import { subjects } from '../store/keys.ts'
 import { type IssueWhole, loadIssueWhole, loadRevision } from '../store/load.ts'
-import { changeIssue, changeRevision } from '../store/rows.ts'
+import { changeRevision, moveIssueOn } from '../store/rows.ts'
 import type { Claim, GoOnAt } from './claim.ts'
 import { restoreKept } from './restore-kept.ts'
+
+const MOVES = {
+  reviewed: ['rendered', 'render-failed'],
+  imported: ['import-rendered', 'import-render-failed'],
+} as const
 
 /** Safe to run twice: the same content gives the same bytes, and a revision that has its PDF is left alone. */
 export async function render(
@@ -30,11 +35,12 @@ export async function render(
 ): Promise<GoOnAt> {
   const { issue, publication } = await loadIssueWhole(deps.table, issueId)
   const { review } = issue
+  const [done, failed] = MOVES[issue.origin === 'imported' ? 'imported' : 'reviewed']
   const subject = subjects.issue(issueId)
   const fails = async (reason: string) => {
     if (!review || review.renderFailure === reason) return
     await commit(deps.table, {
-      writes: [changeIssue(issue, { ...issue, review: { ...review, renderFailure: reason } })],
+      writes: [moveIssueOn(issue, failed, { review: { ...review, renderFailure: reason } })],
       record: { subject, act: act(SYSTEM, deps.clock(), 'render-failed', issueLabel(issue), { why: reason }) },
     })
   }
@@ -75,7 +81,7 @@ export async function render(
   }
   await commit(deps.table, {
     writes: [
-      changeIssue(issue, { ...issue, review: { ...review, pdf, renderFailure: null } }),
+      moveIssueOn(issue, done, { review: { ...review, pdf, renderFailure: null } }),
       changeRevision(revision, { ...revision, pdf }),
     ],
     record: {

@@ -7,7 +7,7 @@
 import type { Actor } from '../centre/person.ts'
 import type { ApprovalStep, Publication } from '../centre/publication.ts'
 import type { RefusalCode } from '../refusals.ts'
-import { type Rule, type Transition, whyNotMove } from '../workflow.ts'
+import { type Rule, type SystemTransition, type Transition, whyNotMove } from '../workflow.ts'
 import { findingsOf } from './findings.ts'
 import type { Issue, IssueState } from './issue.ts'
 
@@ -128,6 +128,17 @@ export const ISSUE_MOVES = {
     unless: [...fourEyes, hasNoPdf, isNotLastStep],
   },
 } as const satisfies Record<string, IssueTransition>
+
+/** What the workers do with it. */
+export const ISSUE_SYSTEM_MOVES = {
+  rendered: { label: '排出 PDF', by: 'system', from: ['review'], to: 'review' },
+  'render-failed': { label: '排版失败', by: 'system', from: ['review'], to: 'review' },
+  /** Of a back issue, which is published from the start. */
+  'import-rendered': { label: '排出补录的 PDF', by: 'system', from: ['published'], to: 'published' },
+  'import-render-failed': { label: '补录的排版失败', by: 'system', from: ['published'], to: 'published' },
+} as const satisfies Record<string, SystemTransition<IssueState>>
+
+export type IssueSystemMove = keyof typeof ISSUE_SYSTEM_MOVES
 
 export type IssueMove = keyof typeof ISSUE_MOVES
 

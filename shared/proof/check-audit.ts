@@ -3,6 +3,7 @@ import { type AuditEntry, firstBreak } from '../audit.ts'
 import type { ActName } from '../audit-labels.ts'
 import type { Approval, SignOff } from '../issue/issue.ts'
 import { senderUndecided, sentUnpermitted, undecided } from './check-decisions.ts'
+import { brokenLives } from './check-lives.ts'
 import { type Finding, fails, holds } from './open-proof.ts'
 import type { Manifest, SignOffChain } from './parts.ts'
 import type { Ledger } from './read-part.ts'
@@ -71,6 +72,7 @@ export function checkActs(
     ...sentUnpermitted(entries, signOff),
     ...senderUndecided(entries, distribution),
     ...undecided(entries, deliveries),
+    ...brokenLives(entries),
   )
   return wrong.length
     ? wrong.map((says) => fails(part, says))

@@ -4,7 +4,7 @@ import {
   DISTRIBUTION_MOVES,
   DISTRIBUTION_SYSTEM_MOVES,
 } from '#shared/distribution/distribution-workflow.ts'
-import { ISSUE_BEGINNINGS, ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
+import { ISSUE_BEGINNINGS, ISSUE_MOVES, ISSUE_SYSTEM_MOVES } from '#shared/issue/issue-workflow.ts'
 import {
   AUDIENCES,
   CONDITIONS,
@@ -49,7 +49,7 @@ const OTHER: Record<keyof typeof MORE_ISSUE_NOTICES | keyof typeof OTHER_NOTICES
 
 /** By the page's headings. */
 export const NOTICE_TABLES: readonly [heading: string, table: string][] = [
-  ['期', table({ ...ISSUE_BEGINNINGS, ...ISSUE_MOVES }, ISSUE_NOTICES)],
+  ['期', table({ ...ISSUE_BEGINNINGS, ...ISSUE_MOVES, ...ISSUE_SYSTEM_MOVES }, ISSUE_NOTICES)],
   ['来稿', table({ start: SUBMISSION_BEGINNING, ...SUBMISSION_MOVES }, SUBMISSION_NOTICES)],
   [
     '分发',

@@ -7,7 +7,7 @@ import {
   DISTRIBUTION_MOVES,
   DISTRIBUTION_SYSTEM_MOVES,
 } from '#shared/distribution/distribution-workflow.ts'
-import { ISSUE_BEGINNINGS, ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
+import { ISSUE_BEGINNINGS, ISSUE_MOVES, ISSUE_SYSTEM_MOVES } from '#shared/issue/issue-workflow.ts'
 import { SUBMISSION_BEGINNING, SUBMISSION_MOVES } from '#shared/submission/submission-workflow.ts'
 
 type Beginning = { label: string; by: 'system' | object; to: string | readonly string[] }
@@ -37,7 +37,10 @@ function diagram(beginnings: Record<string, Beginning>, moves: Record<string, Ro
   ].join('\n')
 }
 
+/** What people do with an issue, for README. */
 export const workflowDiagram = (): string => diagram(ISSUE_BEGINNINGS, ISSUE_MOVES, ['published'])
+
+const issueDiagram = (): string => diagram(ISSUE_BEGINNINGS, { ...ISSUE_MOVES, ...ISSUE_SYSTEM_MOVES }, ['published'])
 
 // Object.entries and Object.keys lose the key types of closed tables.
 const deliveryStates = Object.keys(DELIVERY_STATES) as DeliveryState[]
@@ -48,7 +51,7 @@ const prefixed = (prefix: string, rows: Record<string, Row>): Record<string, Row
 
 /** Of each life its name and its diagram. */
 export const LIVES: readonly [name: string, diagram: string][] = [
-  ['issue', workflowDiagram()],
+  ['issue', issueDiagram()],
   ['submission', diagram({ start: SUBMISSION_BEGINNING }, SUBMISSION_MOVES, ['adopted', 'declined'])],
   [
     'distribution',

@@ -44,6 +44,7 @@ async function moveOnce(
     getDistribution(deps.table, issueId),
   ])
   const follows = ({ state }: Distribution): Task[] => (state === 'held' ? [] : [{ kind: 'distribute', issueId }])
+  const now = deps.clock()
   return takeMove<Distribution['state'], IssueFacts, Distribution, DistributionMoveRequest, OfDistribution>(
     {
       transition: DISTRIBUTION_MOVES[request.move],
@@ -64,9 +65,11 @@ async function moveOnce(
       },
     },
     {
+      deps,
+      now,
       effects: DISTRIBUTION_EFFECTS,
       request,
-      of: (was) => ({ ...whole, deps, distribution: was, actor, now: deps.clock() }),
+      of: (was) => ({ ...whole, deps, distribution: was, actor, now }),
     },
   )
 }

@@ -4,14 +4,14 @@ import type { Facts } from '#shared/audit-facts.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import { type Delivery, type DeliveryState, type Distribution, isStopped } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
-import { SETTLING, settledAs } from '#shared/distribution/delivery-workflow.ts'
+import { SETTLING } from '#shared/distribution/delivery-workflow.ts'
 import { DISTRIBUTION_SYSTEM_MOVES } from '#shared/distribution/distribution-workflow.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { SettleRequest } from '#shared/requests.ts'
-import { workFor } from '#shared/work.ts'
-import { stateAfter, whyNotFrom } from '#shared/workflow.ts'
+import type { Task } from '#shared/work.ts'
+import { whyNotFrom } from '#shared/workflow.ts'
 import type { Deps } from '../../deps.ts'
-import { commit, type Write } from '../../store/commit.ts'
+import type { Write } from '../../store/commit.ts'
 import {
   anotherRound,
   changeDelivery,
@@ -25,6 +25,7 @@ import { subjects } from '../../store/keys.ts'
 import { suppressionsOf } from '../../store/suppressions.ts'
 import { act } from '../act.ts'
 import { retryWhenStale } from '../retry-when-stale.ts'
+import { takeMoves } from '../take-move.ts'
 
 /**
  * All of them by one act, or none. Answers them as they are now.
@@ -50,37 +51,59 @@ async function settleOnce(deps: Deps, actor: Actor, issueId: string, request: Se
   ])
   const deliveries = found.filter((one) => one !== null)
   if (!distribution || deliveries.length < found.length) throw new Refusal('not-found')
-  refuseThose(deliveries, 'moved-on-meanwhile', ({ version }, n) => version !== request.deliveries[n]?.version)
-  refuseThose(deliveries, 'not-settled-by-you', ({ state }) => !settledAs(state).includes(as))
-  if (reason === '') throw new Refusal('reason-required')
-  if (as === 'resend') await refuseResend(deps, deliveries, distribution)
-  // They may be among those that are just being queued again: whoever comes second decides on what they see then.
-  if (distribution.resend) throw new Refusal('busy')
-
   const now = deps.clock()
-  const changes = deliveries.map((delivery) =>
-    changeDelivery(delivery, {
-      ...(as === 'resend'
-        ? anotherRound(delivery, now)
-        : { state: stateAfter<DeliveryState>(SETTLING[as], delivery.state) }),
+  return takeMoves<DeliveryState, { actor: Actor }, Delivery>(
+    { deps, now },
+    {
+      transition: SETTLING[as],
+      facts: { actor },
+      things: deliveries.map((was, n) => ({ was, version: request.deliveries[n]?.version ?? 0 })),
       reason,
-    }),
-  )
-  await commit(deps.table, {
-    writes: [
-      ...changes.map(({ write }) => write),
-      as === 'resend' ? goesOn(distribution) : expectDistribution(distribution),
-    ],
-    record: {
-      subject: subjects.issue(issueId),
-      act: act(actor, now, 'settle-delivery', deliveries.map(({ address }) => address).join('、'), {
-        why: reason,
-        facts: factsOf(deliveries, as),
-      }),
+      refuse: (code, those) => naming(code === 'stale' ? 'moved-on-meanwhile' : 'not-settled-by-you', those),
     },
-    work: as === 'resend' ? [workFor(deps.newId(), { kind: 'distribute', issueId }, now)] : [],
-  })
-  return changes.map(({ next }) => next)
+    async (all, after) => {
+      const { change = () => ({}), ...effect } = await EFFECTS[as](deps, all, distribution)
+      // They may be among those that are just being queued again: whoever comes second decides on what they see then.
+      if (distribution.resend) throw new Refusal('busy')
+      return {
+        ...effect,
+        next: all.map((one) => after(one, { ...change(one, now), reason })),
+        write: (was, next) => changeDelivery(was, next).write,
+        record: {
+          subject: subjects.issue(issueId),
+          act: act(actor, now, 'settle-delivery', all.map(({ address }) => address).join('、'), {
+            why: reason,
+            facts: factsOf(all, as),
+          }),
+        },
+      }
+    },
+  )
+}
+
+type Settling = {
+  /** Of each, besides its state and the reason. */
+  change?: (delivery: Delivery, now: Date) => Omit<Partial<Delivery>, 'state' | 'version'>
+  writes: Write[]
+  tasks: Task[]
+}
+
+const stays = async (_: Deps, __: readonly Delivery[], distribution: Distribution): Promise<Settling> => ({
+  writes: [expectDistribution(distribution)],
+  tasks: [],
+})
+
+const EFFECTS: Record<SettleRequest['as'], typeof stays> = {
+  sent: stays,
+  skipped: stays,
+  resend: async (deps, deliveries, distribution) => {
+    await refuseResend(deps, deliveries, distribution)
+    return {
+      change: anotherRound,
+      writes: [goesOn(distribution)],
+      tasks: [{ kind: 'distribute', issueId: distribution.issueId }],
+    }
+  },
 }
 
 /** One whose ledger is still being made goes on with that first. @throws Refusal `wrong-state` where it waits for its hour or a person */
@@ -92,17 +115,15 @@ function goesOn(distribution: Distribution): Write {
   return moveDistributionOn(distribution, 'reopen', change)
 }
 
-/** @throws Refusal that names all of `those`, each with what it has come to. */
-function refuseThose(
-  deliveries: readonly Delivery[],
-  code: RefusalCode,
-  those: (delivery: Delivery, n: number) => boolean,
-): void {
-  const details = deliveries
-    .filter(those)
-    .map(({ address, state }) => ({ path: 'deliveries', message: `${address}（${DELIVERY_STATES[state].label}）` }))
-  if (details.length > 0) throw new Refusal(code, details)
-}
+/** Names all of `those`, each with what it has come to. */
+const naming = (code: RefusalCode, those: readonly Delivery[]): Refusal =>
+  new Refusal(
+    code,
+    those.map(({ address, state }) => ({
+      path: 'deliveries',
+      message: `${address}（${DELIVERY_STATES[state].label}）`,
+    })),
+  )
 
 async function refuseResend(
   { table }: Deps,
@@ -115,7 +136,8 @@ async function refuseResend(
   )
   const unread = suppressed.find((one) => one instanceof Refusal)
   if (unread) throw unread
-  refuseThose(deliveries, 'suppressed', (_, n) => suppressed[n] != null)
+  const stopped = deliveries.filter((_, n) => suppressed[n] != null)
+  if (stopped.length > 0) throw naming('suppressed', stopped)
   if (isStopped(distribution)) throw new Refusal('distribution-stopped')
 }
 

@@ -32,6 +32,7 @@ export const moveIssue = (
 
 async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest) {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
+  const now = deps.clock()
   return takeMove<IssueState, IssueFacts, Issue, IssueMoveRequest, Moving>(
     {
       transition: ISSUE_MOVES[request.move],
@@ -45,6 +46,6 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: Issu
       tells: (next) => ({ issue: next }),
       record: { head, subject: subjects.issue(issue.id), what: request.move, about: issueLabel(issue) },
     },
-    { effects: ISSUE_EFFECTS, request, of: (was) => ({ deps, issue: was, publication, actor, now: deps.clock() }) },
+    { deps, now, effects: ISSUE_EFFECTS, request, of: (was) => ({ deps, issue: was, publication, actor, now }) },
   )
 }

@@ -45,6 +45,7 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, id: string, r
     loadIssueWhole(deps.table, issueId),
     loadSubmission(deps.table, issueId, id),
   ])
+  const now = deps.clock()
   return takeMove<SubmissionState, SubmissionFacts, Submission, SubmissionMoveRequest, OfSubmission>(
     {
       transition: SUBMISSION_MOVES[request.move],
@@ -65,9 +66,11 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, id: string, r
       },
     },
     {
+      deps,
+      now,
       effects: SUBMISSION_EFFECTS,
       request,
-      of: (was) => ({ deps, issue, publication, actor, now: deps.clock(), submission: was }),
+      of: (was) => ({ deps, issue, publication, actor, now, submission: was }),
     },
   )
 }

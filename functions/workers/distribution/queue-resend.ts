@@ -1,14 +1,7 @@
 /** A resend that a person decided: each of its deliveries goes back into the queue, once for that decision however often this runs. */
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
-import {
-  anotherRound,
-  changeDelivery,
-  changeDistribution,
-  getDelivery,
-  getDistribution,
-  getResend,
-} from '../../store/deliveries.ts'
+import { changeDistribution, getDelivery, getDistribution, getResend, queueAgain } from '../../store/deliveries.ts'
 import type { Claim } from '../claim.ts'
 
 export async function queueResend(deps: WorkerDeps, issueId: string, claim: Claim): Promise<void> {
@@ -27,6 +20,6 @@ async function queued(deps: WorkerDeps, issueId: string, id: string, round: numb
   const delivery = await getDelivery(deps.table, issueId, id)
   // Another round: it was queued by an earlier run that did not reach its end.
   if (delivery?.round !== round) return true
-  const { write } = changeDelivery(delivery, { ...anotherRound(delivery, deps.clock()), reason: null })
+  const { write } = queueAgain(delivery, deps.clock(), { reason: null })
   return unlessStale(commit(deps.table, { writes: [write] }))
 }
