@@ -78,6 +78,18 @@ export const listIssues = async (table: Table, publicationId: string): Promise<I
 export const readableIssues = (table: Table, publicationId: string): Promise<Readable<Issue>> =>
   listIndexReadable(table, Issue, indexes.issues(publicationId), { newestFirst: true })
 
+/** A page of them; `after`: the cursor of the last one before (rows.ts). */
+export const pageOfIssues = (
+  table: Table,
+  publicationId: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<Readable<Issue>> =>
+  listIndexReadable(table, Issue, indexes.issues(publicationId), {
+    newestFirst: true,
+    limit,
+    ...(after !== undefined && { before: after }),
+  })
+
 /** @throws Refusal `damaged-content` unless its content is the one that was frozen. */
 export const loadRevision = async (table: Table, issueId: string, revision: number): Promise<Revision> =>
   asFrozen(found(await readable(get(table, StoredRevision, keys.revision(issueId, revision)))))

@@ -117,23 +117,25 @@ export const listReadable = <T>(
 export const listIndex = async <T>(...of: Parameters<typeof listIndexReadable<T>>): Promise<T[]> =>
   allOf(await listIndexReadable(...of))
 
-/** The same, and those that cannot be read apart; `upTo` bounds the sort key. Eventually consistent on AWS. */
+/** The same, and those that cannot be read apart; `upTo` bounds the sort key, `before` does so without itself. Eventually consistent on AWS. */
 export const listIndexReadable = <T>(
   table: Table,
   schema: z.ZodType<T>,
   gsi1pk: string,
-  { upTo, ...page }: Page & { upTo?: string } = {},
-): Promise<Readable<T>> =>
-  query(
+  { upTo, before, ...page }: Page & { upTo?: string; before?: string } = {},
+): Promise<Readable<T>> => {
+  const bound = upTo ?? before
+  return query(
     table,
     schema,
     {
       IndexName: INDEX,
-      KeyConditionExpression: upTo === undefined ? 'gsi1pk = :pk' : 'gsi1pk = :pk AND gsi1sk <= :upTo',
-      ExpressionAttributeValues: { ':pk': gsi1pk, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+      KeyConditionExpression: `gsi1pk = :pk${bound === undefined ? '' : ` AND gsi1sk ${upTo === undefined ? '<' : '<='} :bound`}`,
+      ExpressionAttributeValues: { ':pk': gsi1pk, ...(bound === undefined ? {} : { ':bound': bound }) },
     },
     page,
   )
+}
 
 async function query<T>(
   table: Table,

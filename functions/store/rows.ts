@@ -11,8 +11,15 @@ import type { Lost, Write } from './commit.ts'
 import { keys } from './keys.ts'
 import type { MailboxOwner, Member } from './people.ts'
 
+/** Where an issue stands among those of its publication. */
+const orderOf = ({ issueDate, number }: Pick<Issue, 'issueDate' | 'number'>): string =>
+  `${issueDate}#${String(number).padStart(3, '0')}`
+
+/** What a page of issues that ends with this one goes on from. */
+export const cursorOf = (issue: Pick<Issue, 'id' | 'issueDate' | 'number'>): string => `${orderOf(issue)}#${issue.id}`
+
 const issueRow = (issue: Issue) => ({
-  keys: keys.issue(issue.id, issue.publicationId, `${issue.issueDate}#${String(issue.number).padStart(3, '0')}`),
+  keys: keys.issue(issue.id, issue.publicationId, orderOf(issue)),
   data: issue,
 })
 const submissionRow = (submission: Submission) => ({

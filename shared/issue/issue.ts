@@ -161,6 +161,10 @@ export const Issue = IssueSettings.extend({
 })
 export type Issue = z.infer<typeof Issue>
 
+/** An issue in a list: without what it holds, which is most of it. */
+export const ListedIssue = Issue.omit({ sections: true, saves: true })
+export type ListedIssue = z.infer<typeof ListedIssue>
+
 /** A reason someone gives; empty where none is asked. */
 export const Reason = OptionalLine(500)
 export const Comment = OptionalLine(500)

@@ -84,7 +84,7 @@ function outOfTurn(entries: readonly AuditEntry[], { rows, unrecorded = [] }: Li
     const moves = rows(entry)
     if (moves.length === 0) continue
     const before: ReadonlySet<string> | null = states && among(states, unrecorded)
-    const next = moves.flatMap(({ from, to }) => {
+    const next: string[] = moves.flatMap(({ from, to }) => {
       // What begins has nothing before it.
       const leads = from === undefined ? before === null : before === null || from.some((state) => before.has(state))
       return leads ? [to].flat() : []

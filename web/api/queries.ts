@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { Person } from '#shared/centre/person.ts'
 import type { DeliveryState } from '#shared/distribution/delivery.ts'
-import type { Issue } from '#shared/issue/issue.ts'
+import type { Issue, ListedIssue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { answer, api } from './client.ts'
 import { noting } from './noting.ts'
@@ -44,16 +44,23 @@ export const latestPublications = queryOptions({
   gcTime: 0,
 })
 
-/** With where the signed ones stand. */
-export const issueList = (publicationId: string) =>
+/** A page of them, with where the signed ones stand; `after` null is the first. */
+export const issueList = (publicationId: string, after: string | null = null) =>
   queryOptions({
-    queryKey: [...keys.issues, publicationId],
-    queryFn: () => answer(api.publications[':publicationId'].issues.$get({ param: { publicationId } })),
+    queryKey: [...keys.issues, publicationId, after],
+    queryFn: () =>
+      answer(
+        api.publications[':publicationId'].issues.$get({
+          param: { publicationId },
+          query: after === null ? {} : { after },
+        }),
+      ),
   })
 
+/** The newest of them. */
 export const issues = (publicationId: string) => ({
   ...issueList(publicationId),
-  select: ({ issues }: { issues: Issue[] }) => issues,
+  select: ({ issues }: { issues: ListedIssue[] }) => issues,
 })
 
 /** For what is about to be edited: what was saved a moment ago may have been changed by another since. */

@@ -1,7 +1,6 @@
 /** Issues: opening, importing, editing and moving them. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Content } from '#shared/content/content.ts'
-import { Standing } from '#shared/distribution/standing.ts'
 import { Id } from '#shared/fields.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { UnreadableText, unreadInWords } from '#shared/import/unreadable.ts'
@@ -24,8 +23,9 @@ import { openCorrection } from '../../acts/issue/open-correction.ts'
 import { openIssue } from '../../acts/issue/open-issue.ts'
 import type { Deps } from '../../deps.ts'
 import { asCorrection, readableCorrections } from '../../store/corrections.ts'
-import { loadIssue, loadIssueWhole, loadPublication, readableIssues } from '../../store/load.ts'
+import { loadIssue, loadIssueWhole, loadPublication } from '../../store/load.ts'
 import { standingsOf } from '../../store/standings.ts'
+import { IssueList, issueList, Standings } from '../../views/issue-list.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
 
@@ -33,16 +33,20 @@ const ofPublication = z.object({ publicationId: Id })
 const ofIssue = z.object({ issueId: Id })
 const editor = ['editor'] as const
 const path = '/issues/{issueId}'
-/** By the ids of those that are signed. */
-const Standings = z.record(Id, Standing)
 
 const list = createRoute({
   method: 'get',
   path: '/publications/{publicationId}/issues',
   ...allow(desk),
-  request: { params: ofPublication },
-  summary: '各期，新的在前',
-  responses: answers(z.object({ issues: z.array(Issue), standings: Standings, ...MayBeUnread })),
+  request: {
+    params: ofPublication,
+    query: z.strictObject({
+      after: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+  },
+  summary: '各期，新的在前，不含栏目内容，分页列出；next 为下一页的 after',
+  responses: answers(IssueList),
 })
 const open = createRoute({
   method: 'post',
@@ -120,8 +124,7 @@ export const issueRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(list, async (c) => {
       const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
-      const { rows: issues, unread } = await readableIssues(deps.table, id)
-      return c.json({ issues, standings: await standingsOf(deps.table, issues), ...unreadIn(unread) }, 200)
+      return c.json(await issueList(deps.table, id, c.req.valid('query')), 200)
     })
     .openapi(open, async (c) =>
       c.json(await openIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Issue } from '#shared/issue/issue.ts'
+import type { Issue, ListedIssue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { answer, api } from '../../api/client.ts'
 import { issues, keys } from '../../api/queries.ts'
@@ -25,7 +25,7 @@ const HOW = [
 ] as const
 
 /** A correction is of the same month as what it corrects. */
-const forCorrection = (known: readonly Issue[], { period }: Issue): TypedSettings => ({
+const forCorrection = (known: readonly ListedIssue[], { period }: Issue): TypedSettings => ({
   ...suggested(known, today()),
   period,
 })

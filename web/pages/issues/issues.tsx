@@ -6,13 +6,14 @@ import { dayInChinese, minuteInChinese, monthInChinese } from '#shared/calendar.
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Standing } from '#shared/distribution/standing.ts'
 import { hasCorrected } from '#shared/distribution/standing-labels.ts'
-import type { Issue } from '#shared/issue/issue.ts'
+import type { ListedIssue } from '#shared/issue/issue.ts'
 import { issueLabel, numberLine } from '#shared/issue/issue-label.ts'
 import { usePerson } from '../../api/person.ts'
 import { issueList, publications } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Page } from '../../parts/page.tsx'
+import { TurnPages, usePages } from '../../parts/turn-pages.tsx'
 import { UnreadNotice } from '../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
@@ -53,7 +54,7 @@ function IssuesOf({ publication }: { publication: Publication }) {
     >
       <UnreadNotice unread={query.data?.unread} />
       <Loaded query={query}>
-        {({ issues: list, standings }) => {
+        {({ issues: list, standings, next }) => {
           const rows = list.map((issue) => ({ issue, todo: todoOf(issue, person, publication, standings[issue.id]) }))
           const waiting = rows.filter(({ todo }) => todo !== null)
           return (
@@ -78,7 +79,7 @@ function IssuesOf({ publication }: { publication: Publication }) {
               {list.length === 0 ? (
                 <Empty>还没有任何一期。{editor && '点“新建一期”开始。'}</Empty>
               ) : (
-                <IssueTable list={list} standings={standings} />
+                <IssuePages publication={publication} list={list} standings={standings} next={next} />
               )}
             </>
           )
@@ -91,7 +92,26 @@ function IssuesOf({ publication }: { publication: Publication }) {
   )
 }
 
-type Listed = { list: readonly Issue[]; standings: Readonly<Record<string, Standing>> }
+/** The newest issues, and the older ones page by page. */
+function IssuePages({ publication, next, ...newest }: Listed & { publication: Publication; next: string | null }) {
+  const pages = usePages()
+  const { after } = pages
+  const older = useQuery({ ...issueList(publication.id, after), enabled: after !== null })
+  return (
+    <>
+      {after === null ? (
+        <IssueTable {...newest} />
+      ) : (
+        <Loaded query={older}>
+          {({ issues: list, standings }) => <IssueTable list={list} standings={standings} />}
+        </Loaded>
+      )}
+      <TurnPages pages={pages} next={after === null ? next : (older.data?.next ?? null)} />
+    </>
+  )
+}
+
+type Listed = { list: readonly ListedIssue[]; standings: Readonly<Record<string, Standing>> }
 
 const IssueTable = ({ list, standings }: Listed) => (
   <section aria-labelledby="all-title">
@@ -135,7 +155,7 @@ const IssueTable = ({ list, standings }: Listed) => (
 )
 
 /** What the issue corrects, and what corrects it. */
-function CorrectionLinks({ issue, list, standings }: { issue: Issue } & Listed) {
+function CorrectionLinks({ issue, list, standings }: { issue: ListedIssue } & Listed) {
   const corrected = issue.corrects ? [{ id: issue.corrects.issueId, label: issue.corrects.label }] : []
   const correctedBy = list
     .filter(({ id, corrects }) => corrects?.issueId === issue.id && hasCorrected(standings[id]))

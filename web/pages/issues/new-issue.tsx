@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Publication } from '#shared/centre/publication.ts'
-import type { Issue } from '#shared/issue/issue.ts'
+import type { ListedIssue } from '#shared/issue/issue.ts'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
@@ -14,7 +14,7 @@ import { routes } from '../../routes.ts'
 import { IssueFields, settingsOf } from './issue-fields.tsx'
 import { suggested } from './suggested.ts'
 
-type Props = { publication: Publication; known: readonly Issue[]; onClose: () => void }
+type Props = { publication: Publication; known: readonly ListedIssue[]; onClose: () => void }
 
 export function NewIssue({ publication, known, onClose }: Props) {
   const [typed, setTyped] = useState(() => suggested(known, today()))

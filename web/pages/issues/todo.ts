@@ -4,16 +4,18 @@ import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { type DistributionMove, whyNotMoveDistribution } from '#shared/distribution/distribution-workflow.ts'
 import type { Standing } from '#shared/distribution/standing.ts'
-import type { Issue } from '#shared/issue/issue.ts'
+import type { ListedIssue } from '#shared/issue/issue.ts'
 import { currentStep, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 
 /** Null when nothing waits for them. */
 export function todoOf(
-  issue: Issue,
+  listed: ListedIssue,
   actor: Actor,
   publication: Publication,
   standing?: Pick<Standing, 'state'>,
 ): string | null {
+  // What is asked here rests on nothing that an issue holds.
+  const issue = { ...listed, sections: [], saves: [] }
   for (const move of ['approve', 'sign-off'] as const) {
     const refusal = whyNotMoveIssue(issue, move, { actor, publication })
     const step = currentStep(issue, publication)?.name ?? ''
