@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react'
 import { keysOf } from '#shared/keys-of.ts'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
-import { tidy, tidyLine } from '#shared/text.ts'
 import { answer, api } from '../../api/client.ts'
 import { isComposing } from '../../parts/composing.ts'
 import { same } from '../../parts/same.ts'
@@ -11,6 +10,7 @@ import type { Draft } from '../../parts/saving/edit.ts'
 import { openEdit } from '../../parts/saving/edits.ts'
 import { useLeaveGuard } from '../../parts/saving/leave-guard.ts'
 import { useSaving } from '../../parts/saving/save-line.tsx'
+import { plain } from './plain-form.ts'
 
 const isForm = (value: unknown): value is SubmissionForm =>
   typeof value === 'object' && value !== null && 'text' in value && 'departments' in value
@@ -45,13 +45,6 @@ export const emptyForm = (departmentId: string): SubmissionForm => ({
   to: null,
   text: '',
   contact: '',
-})
-
-/** In the form the API keeps it in. */
-const plain = (form: SubmissionForm): SubmissionForm => ({
-  ...form,
-  text: tidy(form.text),
-  contact: tidyLine(form.contact),
 })
 
 /** Mine on top of theirs, field by field: what I left as it was is theirs. */

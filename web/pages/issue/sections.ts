@@ -26,7 +26,7 @@ export function plainSections(mine: Sections, publication: Publication): Working
     if (section.kind === 'items')
       return {
         ...section,
-        items: section.items.map((item) => ({ ...savableParts(item), text: tidy(item.text) })),
+        items: section.items.map(plainItem),
       }
     const plain = figuresOf(section, publication).map((figure) => {
       const typed = typedFigure(section.values, figure.id)
@@ -35,6 +35,9 @@ export function plainSections(mine: Sections, publication: Publication): Working
     return { ...savableParts(section), values: { ...section.values, ...Object.fromEntries(plain) } }
   })
 }
+
+/** As the schema tidies it, which stays out of the bundle (tests/web/as-the-api-keeps-it.test.ts). */
+const plainItem = (item: Item): Item => ({ ...savableParts(item), text: tidy(item.text) })
 
 function figuresOf({ id }: FiguresOf, publication: Publication) {
   const definition = publication.sections.find((one) => one.id === id)
@@ -51,11 +54,7 @@ export function savableSections(mine: Sections, base: Sections, publication: Pub
     if (section.kind === 'items')
       return {
         ...section,
-        items: section.items.map((item) => ({
-          ...savableParts(item),
-          text: tidy(item.text),
-          from: made.get(item.id) ?? [],
-        })),
+        items: section.items.map((item) => ({ ...plainItem(item), from: made.get(item.id) ?? [] })),
       }
     const values = figuresOf(section, publication).flatMap((figure) => {
       const value = figureValue(typedFigure(section.values, figure.id), figure)
