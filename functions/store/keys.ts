@@ -146,6 +146,7 @@ export const KINDS = {
   MAILBOX: 'mailbox',
   SESSION: 'session',
   'SESSION-ERA': 'session-era',
+  DIGEST: 'digest',
   CHALLENGE: 'challenge',
   ASKS: 'codes-asked',
   TRIES: 'codes-tried',

@@ -14,10 +14,11 @@ type Row = { from?: readonly string[]; to: string | readonly string[] }
 /** The rows of a table that an entry may stand for (none: it is no move of this life); and those moves that leave no entry. */
 type Life = { rows: (entry: AuditEntry) => readonly Row[]; unrecorded?: readonly Row[] }
 
-const byName =
-  (rows: Partial<Record<ActName, Row | readonly Row[]>>): Life['rows'] =>
-  ({ what }) =>
-    [rows[what] ?? []].flat()
+const byName = (rows: Partial<Record<ActName, Row | readonly Row[]>>): Life['rows'] => {
+  // An act that a later release named is none of these.
+  const byAct = new Map(Object.entries(rows))
+  return ({ what }) => [byAct.get(what) ?? []].flat()
+}
 
 const ISSUE: Life = {
   rows: byName({
