@@ -1,6 +1,7 @@
 /** 来稿汇总: to an editor, once for each span of time: which submissions came in and which were taken back. */
 import { minuteInChinese } from '../calendar.ts'
-import { type Block, compose, firstWords, link, list, type Message, paragraph } from './message.ts'
+import type { Block } from './block.ts'
+import { compose, firstWords, link, list, type Message, paragraph } from './message.ts'
 
 /** `department` as the submission names them; `at` an ISO instant. */
 export type SubmissionCame = { department: string; by: string; at: string; late: boolean; text: string }
