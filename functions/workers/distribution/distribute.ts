@@ -42,13 +42,14 @@ export async function distribute(
     if (distribution.state === 'expanding') await expand(deps, signed, claim)
     await queueResend(deps, issueId, claim)
     await settleAbandoned(deps, issueId)
-    const { goOn, paused, alike } = await sendQueued(deps, signed, { claim, asked: distribution.asked ?? [] })
+    const { goOn, paused, alike, left } = await sendQueued(deps, signed, { claim, asked: distribution.asked ?? [] })
     if (alike) {
       await askAbout(deps, issueId, alike)
       return null
     }
     if (goOn && paused) return await waitPaused(deps, issue, goOn)
     await noteResumed(deps, issue)
+    if (left && !goOn) return new Date(deps.clock().getTime() + WAIT_FOR_RELEASE_MS)
     return goOn ?? (await finish(deps, issueId, about))
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error

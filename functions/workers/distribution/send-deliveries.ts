@@ -1,5 +1,6 @@
 /** Sending what is due of an issue's deliveries: page by page, several letters under way at once. */
 import type { Delivery } from '#shared/distribution/delivery.ts'
+import type { Refusal } from '#shared/refusals.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { type Enclosed, enclose } from '../../mail/issue-letter.ts'
 import { batchedWrites } from '../../store/batched-writes.ts'
@@ -18,8 +19,8 @@ const PAGE = 100
 /** Lambda ends a function after 15 minutes: well before that the work is put back, to be gone on with. */
 const STINT_MS = 8 * 60_000
 
-/** Why it went no further: `goOn` null when nothing that is due is left, else when to go on; `paused` when mail is; `alike` when a person is to be asked. */
-export type Sent = { goOn: GoOnAt; paused: boolean; alike: Alike | null }
+/** Why it went no further: `goOn` null when nothing that is due is left, else when to go on; `paused` when mail is; `alike` when a person is to be asked; `left` where some wait for a later release. */
+export type Sent = { goOn: GoOnAt; paused: boolean; alike: Alike | null; left: boolean }
 
 /**
  * Sends all that is due, as long as it may.
@@ -36,13 +37,18 @@ export async function sendQueued(
   const alike = watchAlike(asked)
   let goOn: GoOnAt = null
   let paused = false
+  let left = false
+  const leave = (why: Refusal) => {
+    left = true
+    leaving(deps, signed.issue.id)(why)
+  }
   const stopped = () => {
     if (deps.ending?.aborted || deps.clock().getTime() > stintEnds || alike.enough()) goOn ??= deps.clock()
     return goOn !== null
   }
   for (let found = true; found && !stopped(); ) {
     found = false
-    await forEachConcurrently(senders, due(deps, signed, stopped), async ({ delivery, enclosed }) => {
+    await forEachConcurrently(senders, due(deps, signed, { stopped, leave }), async ({ delivery, enclosed }) => {
       await claim.renew()
       await checkPdf(signed)
       const tried = await sendOne(sending, enclosed, delivery)
@@ -53,20 +59,19 @@ export async function sendQueued(
       goOn = tried.pausedUntil
     })
   }
-  return { goOn, paused, alike: alike.question(goOn === null) }
+  return { goOn, paused, alike: alike.question(goOn === null), left }
 }
 
 /** What is due now, each with what all letters enclose, until `stopped`; of the queue no more than a page is held. */
 async function* due(
   deps: WorkerDeps,
   signed: Signed,
-  stopped: () => boolean,
+  { stopped, leave }: { stopped: () => boolean; leave: (why: Refusal) => void },
 ): AsyncGenerator<{ delivery: Delivery; enclosed: Enclosed }> {
   const now = deps.clock()
-  const { id } = signed.issue
-  for await (const page of dueDeliveries(deps.table, id, 'queued', { now, size: PAGE, leave: leaving(deps, id) })) {
+  for await (const page of dueDeliveries(deps.table, signed.issue.id, 'queued', { now, size: PAGE, leave })) {
     await checkPdf(signed)
-    const free = await skipSuppressed(deps, page)
+    const free = await skipSuppressed(deps, page, leave)
     const notices = await bringCorrections(deps, signed, free)
     // Made anew for each page, from the bytes as they are checked now.
     const enclosed = enclose(signed.letter, signed.pdf, notices)

@@ -7,12 +7,12 @@ import { commit, unlessStale } from '../../store/commit.ts'
 import { moveDelivery } from '../../store/deliveries.ts'
 import { suppressionsOf } from '../../store/suppressions.ts'
 import type { Table } from '../../store/table.ts'
-import { logLeftAlone } from '../left-alone.ts'
 
-/** Answers those that may be sent; one of whose suppression too little is known stays where it is. One request a page, and one for each that is skipped. */
+/** Answers those that may be sent; one whose suppression cannot be read stays where it is, and `leave` is told why. One request a page, and one for each that is skipped. */
 export async function skipSuppressed(
-  { table, log }: Pick<WorkerDeps, 'table' | 'log'>,
+  { table }: Pick<WorkerDeps, 'table'>,
   page: readonly Delivery[],
+  leave: (why: Refusal) => void,
 ): Promise<Delivery[]> {
   if (page.length === 0) return []
   const suppressions = await suppressionsOf(
@@ -22,8 +22,7 @@ export async function skipSuppressed(
   const free: Delivery[] = []
   for (const [n, delivery] of page.entries()) {
     const suppression = suppressions[n]
-    if (suppression instanceof Refusal)
-      logLeftAlone({ log }, { delivery: delivery.id, issue: delivery.issueId }, suppression)
+    if (suppression instanceof Refusal) leave(suppression)
     else if (suppression) await skip(table, delivery, skippedFor(suppression))
     else free.push(delivery)
   }
