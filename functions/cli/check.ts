@@ -8,7 +8,7 @@ import { checkLines } from '#shared/checks/check-lines.ts'
 import { SEED_DEPARTMENTS } from '#shared/checks/seed-departments.ts'
 import { rosterOf } from '#shared/checks/text/department-name.ts'
 import { divisionsOf } from '#shared/checks/text/divisions.ts'
-import { confusedList } from '#shared/checks/words/confused.ts'
+import { confusedLists } from '#shared/checks/words/confused.ts'
 import { readWordings, UnreadableWordings } from '#shared/checks/words/read-wordings.ts'
 import { Content, PrintedFigure } from '#shared/content/content.ts'
 import { Month } from '#shared/fields.ts'
@@ -51,7 +51,7 @@ async function wordsFor({ departments, wordings }: { departments?: string; wordi
   return {
     departments: rosterOf(names.map((name) => name.trim()).filter((name) => name !== '')),
     divisions: divisionsOf([areaList.province_list, areaList.city_list, areaList.county_list]),
-    confused: confusedList(),
+    confused: confusedLists(),
     ...(own && { wordings: own }),
   }
 }

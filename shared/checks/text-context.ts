@@ -1,4 +1,5 @@
 /** What a text is held against beside itself; what is not given is not checked. Lists are passed in, so that a page loads them when it needs them. */
+import type { Confused } from './text/confused-words.ts'
 import type { Divisions } from './text/divisions.ts'
 import type { Wordings } from './text/own-wordings.ts'
 import type { WordList } from './text/word-list.ts'
@@ -11,7 +12,7 @@ export type TextContext = {
   departments?: WordList | undefined
   divisions?: Divisions | undefined
   /** `words/confused.ts` */
-  confused?: WordList | undefined
+  confused?: Confused | undefined
   /** The centre's own list. */
   wordings?: Wordings | undefined
 }

@@ -8,6 +8,7 @@ import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { apiRows } from './api.bench.ts'
+import { checkRows } from './checks.bench.ts'
 import { previewRows } from './preview.bench.ts'
 import { renderRows } from './render.bench.ts'
 import type { Row } from './row.ts'
@@ -24,6 +25,7 @@ const { recipients, only, out } = parseArgs({
 const PARTS: Record<string, () => Promise<Row[]>> = {
   Print: renderRows,
   Preview: previewRows,
+  Checks: checkRows,
   API: apiRows,
   Sending: () => sendRows(recipients.split(',').map(Number)),
 }

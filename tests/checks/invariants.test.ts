@@ -5,11 +5,11 @@ import { checkContent } from '#shared/checks/check-content.ts'
 import { checkLines } from '#shared/checks/check-lines.ts'
 import { mended } from '#shared/checks/mended.ts'
 import { checkText } from '#shared/checks/text-checks.ts'
+import { MARCH, WORDS } from '../support/check-knowledge.ts'
 import { aBriefing, pastMonths } from './a-briefing.ts'
 import { OF_FACTS } from './cases-of-facts.ts'
 import { OF_MARKS } from './cases-of-marks.ts'
 import { OF_WORDS } from './cases-of-words.ts'
-import { MARCH, WORDS } from './knowledge.ts'
 
 const SENTENCES = Object.values({ ...OF_MARKS, ...OF_WORDS, ...OF_FACTS }).flatMap(({ faulty, clean }) => [
   ...faulty,

@@ -9,8 +9,8 @@ import { contentOf } from '#shared/issue/assemble.ts'
 import { DECEMBER, type DemoIssue, JANUARY } from '../../infra/local/demo/issue-texts.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { anIssue } from '../support/builders.ts'
+import { WORDS } from '../support/check-knowledge.ts'
 import { goldenContents } from '../support/print/golden-contents.ts'
-import { WORDS } from './knowledge.ts'
 
 const SEED = new URL('../../../shared/seed/issue-2026-01.txt', import.meta.url)
 

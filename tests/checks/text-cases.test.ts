@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { KINDS } from '#shared/checks/kinds.ts'
 import { mended } from '#shared/checks/mended.ts'
 import { checkText } from '#shared/checks/text-checks.ts'
+import { MARCH } from '../support/check-knowledge.ts'
 import { OF_FACTS } from './cases-of-facts.ts'
 import { OF_MARKS } from './cases-of-marks.ts'
 import { OF_WORDS } from './cases-of-words.ts'
-import { MARCH } from './knowledge.ts'
 
 const kindsIn = (text: string) => checkText(text, MARCH, { form: 'paragraphs' }).map(({ kind }) => kind)
 

@@ -4,6 +4,8 @@ import { outcomeOfReply } from '#functions/mail/answers/smtp-reply.ts'
 import { readSesEvent } from '#functions/mail/ses-events.ts'
 import { readMailbox } from '#shared/centre/mailbox.ts'
 import { readCode } from '#shared/centre/read-code.ts'
+import { checkLines } from '#shared/checks/check-lines.ts'
+import { checkText } from '#shared/checks/text-checks.ts'
 import { figuresIn } from '#shared/import/figures.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { joinLines } from '#shared/import/spaces.ts'
@@ -12,6 +14,7 @@ import { readBook } from '#shared/recipients/read-file.ts'
 import { UnreadableSheet } from '#shared/recipients/sheet.ts'
 import { judge } from '#shared/recipients/verdict.ts'
 import { tidy, tidyLine, unprintableIn, withoutInvisible } from '#shared/text.ts'
+import { MARCH } from '../support/check-knowledge.ts'
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
 import { anOldText } from '../support/print/an-old-text.ts'
 import { xlsx } from '../support/xlsx.ts'
@@ -23,6 +26,8 @@ const LONGER = 16
 const MOST_TIMES = 64
 const ISSUE = 60_000
 const FILE = 100_000
+/** As much as twenty pages: each of the checks reads it. */
+const PAGES = 12_000
 
 const HEADER = '单位,姓名,邮箱,名单\n'
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -36,6 +41,8 @@ const READERS: [string, number, (unit: string, length: number) => unknown][] = [
   ['a text that is pasted', FILE, (unit, length) => withoutInvisible(filled(unit, length))],
   ['a mailbox', FILE, (unit, length) => readMailbox(filled(unit, length))],
   ['a code', FILE, (unit, length) => readCode(filled(unit, length))],
+  ['a text that is checked', PAGES, (unit, length) => checkText(filled(unit, length), MARCH, { form: 'paragraphs' })],
+  ['lines that are checked', PAGES / 2, (unit, length) => checkLines(linesOf(unit, length).join('\n'), MARCH)],
   ['figures in a text', ISSUE, (unit, length) => figuresIn(filled(unit, length))],
   ['lines of a paragraph', ISSUE, (unit, length) => joinLines(filled(unit, length).split('\n'))],
   ['an old issue', ISSUE, (unit, length) => readIssue(filled(unit, length))],

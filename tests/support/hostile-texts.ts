@@ -25,6 +25,9 @@ export const HOSTILE_TEXTS: readonly (readonly [name: string, unit: string])[] =
   ['braces', '{a'],
   ['flags', '\u{1F3F4}\u{E0061}'],
   ['variation selectors', '\uFE0F'],
+  ['days', '3月2日'],
+  ['brackets and quotes', '《“（'],
+  ['clauses', '窗口，'],
   ['half a character', '\uD83D'],
 ]
 

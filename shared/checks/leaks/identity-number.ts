@@ -4,7 +4,7 @@ import { halfWidth } from '../text/signs.ts'
 import { isIdentityNumber } from './check-digits.ts'
 
 /** Of 18 signs, also in the groups in which forms write them. */
-const NUMBER = /(?<![0-9A-Za-z])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?![0-9A-Za-z])/g
+const NUMBER = /(?<![0-9A-Za-z])\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[ -]?[\dXx](?![0-9A-Za-z])/g
 
 export const identityNumbers = (text: string): Found<'leak-identity-number'>[] =>
   [...halfWidth(text).matchAll(NUMBER)]

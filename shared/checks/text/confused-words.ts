@@ -1,9 +1,13 @@
 /** Words with a character that is commonly taken for another one (布署, 截止目前), by a list and by what stands beside them. */
 import type { Found } from '../finding.ts'
 import { type WordList, wordsIn } from './word-list.ts'
+import { type Variants, variantsIn } from './word-variants.ts'
+
+export type Confused = { list: WordList; variants: Variants }
 
 /** What is wrong only beside other words. */
 const BESIDE: { pattern: RegExp; right: string }[] = [
+  { pattern: /反应(?=(?:强烈|集中|突出|较多|普遍)的[^，。；]{0,15}(?:问题|诉求|事项))/g, right: '反映' },
   {
     pattern: /截止(?=到|目前|当前|(?:今年|去年)?[ ]?\d{1,4}[ ]?[年月]|[一二三四五六七八九十]{1,2}月(?:底|末|份|中旬))/g,
     right: '截至',
@@ -38,7 +42,7 @@ const BESIDE: { pattern: RegExp; right: string }[] = [
   { pattern: /(?<=[，。；、\n]|^)在(?=次(?:强调|部署|明确|召开|开展|要求|提醒|获))/g, right: '再' },
 ]
 
-export function confusedWords(text: string, list: WordList): Found<'confused-word'>[] {
+export function confusedWords(text: string, { list, variants }: Confused): Found<'confused-word'>[] {
   const found = (start: number, wrong: string, right: string): Found<'confused-word'> => ({
     kind: 'confused-word',
     start,
@@ -51,5 +55,9 @@ export function confusedWords(text: string, list: WordList): Found<'confused-wor
     [...text.matchAll(pattern)].map(({ 0: wrong, index }) => found(index, wrong, right)),
   )
   const taken = new Set(listed.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, n) => start + n)))
-  return [...listed, ...beside.filter(({ start }) => !taken.has(start))].toSorted((a, b) => a.start - b.start)
+  const others = [
+    ...beside,
+    ...variantsIn(text, variants).map(({ at, wrong, right }) => found(at, wrong, right)),
+  ].filter(({ start, end }) => !taken.has(start) && !taken.has(end - 1))
+  return [...listed, ...others].toSorted((a, b) => a.start - b.start)
 }

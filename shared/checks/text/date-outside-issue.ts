@@ -16,13 +16,39 @@ const BEHIND =
 /** Of the sentence in which it stands. */
 const OTHER_TIME =
   /去年|上年|前年|往年|历年|上月|上个月|前期|此前|早在|同比|环比|同期|同年|当年|以来|截至|截止|至今|将于|将在|将自|将从|拟于|拟|计划|预计|定于|施行|实施|生效|有效期|期限|任期|下月|下个月|下一步|下阶段|明年|累计|历时|放假|假期|通知》|意见》|办法》|条例》|规定》|印发|发布|公布|颁布|出台|签署|修订|修正|成立|揭牌|启动以来|通过|报送|报名|申报|提交|缴纳|完成时限|时限|年报|季度|上半年|下半年|全年|历史|经验|回顾|上期|下期|更正|应为/
+/** Of an item's first sentence, which says when it was. */
+const OF_ITEM = /去年|上年|往年|将于|将在|拟于|计划于|预计|截至|更正|应为/
 /** What stands before the first day of a paragraph. */
 const NUMBER = /^(?:[ \u3000]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])*$/
 
 export function datesOutsideIssue(text: string, around: Around): Outside[] {
   const window = windowOf(around)
   if (!window) return []
-  return namedDays(text).flatMap((named) => outside(text, named, window, around))
+  return [
+    ...namedDays(text).flatMap((named) => outside(text, named, window, around)),
+    ...monthsOutside(text, window, around),
+  ].toSorted((a, b) => a.start - b.start)
+}
+
+/** An item that begins with a month alone: 5月，省中心召开会议。 */
+const FIRST_MONTH =
+  /(?<=^|\n)(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])?((?:(\d{4})年)?(\d{1,2})月(?:份|上旬|中旬|下旬|初|底|末)?)(?=[，,])/g
+
+function monthsOutside(text: string, window: Window, around: Around): Outside[] {
+  return [...halfWidth(text).matchAll(FIRST_MONTH)].flatMap(({ 0: found, 1: written = '', 2: of, 3: named, index }) => {
+    const month = Number(named)
+    const year = yearOf({ year: of === undefined ? null : Number(of), month }, around)
+    if (year === null || month < 1 || month > 12) return []
+    if (
+      isWithin(`${year}-${two(month)}-01`, window) ||
+      isWithin(`${year}-${two(month)}-${two(daysIn(year, month))}`, window)
+    )
+      return []
+    const start = index + found.length - written.length
+    const end = start + written.length
+    if (OF_ITEM.test(sentenceAround(text, start, end).slice(0, 40))) return []
+    return [{ kind: 'date-outside-issue', start, end, message: `“${written}”不在本期所报的 ${window.named}内，请核对` }]
+  })
 }
 
 type Window = { first: string; last: string; issueDate: string | null; named: string }
@@ -75,7 +101,5 @@ function speaksOfOtherTime(text: string, { start, end }: NamedDay): boolean {
   // The first words of an item say when it was: there the sentence may tell of a paper that was issued then, and of more.
   const leads = start - lineStart < 12 && NUMBER.test(text.slice(lineStart, start))
   const sentence = sentenceAround(text, start, end)
-  return leads
-    ? /去年|上年|往年|将于|将在|拟于|计划于|预计|截至|更正|应为/.test(sentence.slice(0, 40))
-    : OTHER_TIME.test(sentence)
+  return leads ? OF_ITEM.test(sentence.slice(0, 40)) : OTHER_TIME.test(sentence)
 }

@@ -3,7 +3,7 @@ import type { Found } from '../finding.ts'
 
 /** What is found is taken away. */
 const WRONG: { pattern: RegExp; message: string }[] = [
-  { pattern: /(?<=^|\n)[ \u3000]{0,4}[，。；：、！？]+/g, message: '段首不应有标点' },
+  { pattern: /(?<=^|\n)[ \u3000，。；：、！？]*[，。；：、！？]/g, message: '段首不应有标点' },
   {
     pattern: /(?<=[《〈（【〔‘“])[，。；：、！？]+(?![”’》〉）】〕])/g,
     message: '括号、引号、书名号的前半个后面不应紧跟标点',
@@ -12,6 +12,8 @@ const WRONG: { pattern: RegExp; message: string }[] = [
     pattern: /(?<=[^，。；：、！？“‘《〈（])(?:[，；、]+(?=[》〉）】〕])|、+(?=[”’]))/g,
     message: '括号、引号、书名号的后半个前面不应有这个标点',
   },
+  { pattern: /。(?=》)/g, message: '书名号的后半个前面不应有句号' },
+  { pattern: /，(?=”(?![^，。]{0,12}(?:说|表示|介绍|称|道|告诉|感慨|坦言)))/g, message: '引号的后半个前面不应有逗号' },
   { pattern: /、(?=等(?![级候待同于额效价次边腰差位值距分式比外]))/g, message: '“等”前面不用顿号' },
   {
     pattern: /、(?=以及|(?:和|与)(?![谐平睦解气善美好缓蔼约声音时会众共此世日其田服煦]))/g,

@@ -5,7 +5,7 @@ import { halfWidth } from './signs.ts'
 type Gap = Found<'numbering-gap'>
 const HAN = '[一二三四五六七八九十]{1,3}'
 const CLAUSE = '(?<=^|[\\n，。；：、,;:“（])[ \\u3000]{0,4}'
-const LINE = '(?<=^|\\n)[ \\u3000]{0,4}'
+const LINE = '(?<=^|[\\n：；。])[ \\u3000]{0,4}'
 
 /** How numbers are written: the mark that all of a row have, and where they stand. `within`: a row ends with the paragraph. */
 const FAMILIES: { name: string; pattern: RegExp; within: boolean }[] = [

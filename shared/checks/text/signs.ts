@@ -17,15 +17,15 @@ export function paragraphsOf(text: string): { text: string; at: number }[] {
   })
 }
 
-const STOPS = '。！？\n'
+const STOPS = ['。', '！', '？', '\n']
 /** As much of a sentence is looked at on each side. */
 const LONGEST = 300
 
 /** The sentence around `[start, end)`, without its stop. */
 export function sentenceAround(text: string, start: number, end: number): string {
-  let begins = start
-  while (begins > 0 && start - begins < LONGEST && !STOPS.includes(text[begins - 1] ?? '')) begins -= 1
-  let ends = end
-  while (ends < text.length && ends - end < LONGEST && !STOPS.includes(text[ends] ?? '')) ends += 1
-  return text.slice(begins, ends)
+  const before = text.slice(Math.max(0, start - LONGEST), start)
+  const after = text.slice(end, end + LONGEST)
+  const begins = Math.max(...STOPS.map((stop) => before.lastIndexOf(stop))) + 1
+  const ends = Math.min(...STOPS.map((stop) => after.indexOf(stop)).map((at) => (at < 0 ? after.length : at)))
+  return before.slice(begins) + text.slice(start, end) + after.slice(0, ends)
 }

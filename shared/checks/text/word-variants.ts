@@ -1,0 +1,37 @@
+/**
+ * Words of the office with one character taken for another of the same sound or a like shape: 服务质亮, 数据供享. Two characters alone may
+ * be the end of one word and the beginning of the next, so one that stands for another counts only between words of the office and marks.
+ */
+
+/** Wrong form → word; and all words that may stand beside it. */
+export type Variants = { wrong: ReadonlyMap<string, string>; beside: ReadonlySet<string> }
+
+/** What may stand beside them too. */
+const OTHERS = ['办事', '不断', '更加', '大幅', '相互', '日益', '逐步', '快速', '政府', '工作', '项目', '改善', '首问']
+const IS_MARK = /^(?:[\p{P}\s\d]|$)/u
+const IS_OF = /^[的、和与及]/
+
+/** From each word with the characters that are typed for its first, and for its second. */
+export function variantsOf(words: Readonly<Record<string, readonly string[]>>): Variants {
+  const wrong = new Map<string, string>()
+  for (const [word, [first = '', second = '']] of Object.entries(words)) {
+    for (const sign of first) wrong.set(`${sign}${word[1]}`, word)
+    for (const sign of second) wrong.set(`${word[0]}${sign}`, word)
+  }
+  return { wrong, beside: new Set([...Object.keys(words), ...OTHERS]) }
+}
+
+export function variantsIn(text: string, { wrong, beside }: Variants): { at: number; wrong: string; right: string }[] {
+  const found: { at: number; wrong: string; right: string }[] = []
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const form = text.slice(at, at + 2)
+    const right = wrong.get(form)
+    if (right === undefined) continue
+    const before = beside.has(text.slice(Math.max(0, at - 2), at))
+    const behind = beside.has(text.slice(at + 2, at + 4))
+    const isOpen = before || IS_MARK.test(text[at - 1] ?? '')
+    const isClosed = behind || IS_MARK.test(text[at + 2] ?? '') || IS_OF.test(text[at + 2] ?? '')
+    if ((before || behind) && isOpen && isClosed) found.push({ at, wrong: form, right })
+  }
+  return found
+}
