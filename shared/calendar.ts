@@ -29,14 +29,17 @@ export function monthInChinese(month: string): string {
   return `${year}年${number}月`
 }
 
-/** The day `YYYY-MM-DD` that an instant falls into in China, which has one time (UTC+8) and no summer time. */
-export const dayOf = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+/** China has one time and no summer time. */
+export const CHINA = { zone: 'Asia/Shanghai', offset: '+08:00', offsetMs: 8 * 3_600_000 } as const
+
+/** The day `YYYY-MM-DD` that an instant falls into in China. */
+export const dayOf = (instant: Date): string => new Date(instant.getTime() + CHINA.offsetMs).toISOString().slice(0, 10)
 
 /** The month `YYYY-MM` of that day. */
 export const monthOf = (instant: Date): string => dayOf(instant).slice(0, 7)
 
 const MINUTE = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
+  timeZone: CHINA.zone,
   year: 'numeric',
   month: 'numeric',
   day: 'numeric',

@@ -1,7 +1,7 @@
 /** The kinds of field a form or file may fill: each trims and normalises what it takes and says in Chinese what it refuses. */
 import { z } from 'zod'
 import { isDay, isMonth } from './calendar.ts'
-import { LONGEST_MAILBOX, normalMailbox, whyNoMailbox } from './centre/mailbox.ts'
+import { LONGEST_ADDRESS, normalAddress, whyNoAddress } from './centre/mail-address.ts'
 import { codePointName, lengthOf, tidy, tidyLine, unprintableIn } from './text.ts'
 
 const printable = (ctx: z.core.ParsePayload<string>) => {
@@ -41,12 +41,12 @@ export const Month = z.string('请填写年月').refine(isMonth, '请按“年-�
 /** An instant in ISO 8601, UTC. */
 export const Instant = z.iso.datetime({ error: '时间格式不对' })
 
-/** A mailbox in its one spelling (mailbox.ts). */
-export const Mailbox = z
+/** A mailbox in its one spelling (mail-address.ts). */
+export const MailAddress = z
   .string('请填写邮箱')
-  .overwrite(normalMailbox)
+  .overwrite(normalAddress)
   .check((ctx) => {
-    const why = whyNoMailbox(ctx.value)
+    const why = whyNoAddress(ctx.value)
     if (why) {
       const message = `邮箱${why}，请填写如 zhangsan@example.gov.cn 的邮箱`
       ctx.issues.push({ code: 'custom', input: ctx.value, message })
@@ -54,7 +54,7 @@ export const Mailbox = z
   })
 
 /** A mailbox that is in a row of ours: it was judged when it was written, by the rule of that day, and can still be read and removed. */
-export const KeptMailbox = z.string('请填写邮箱').max(LONGEST_MAILBOX, '邮箱过长').overwrite(normalMailbox)
+export const KeptMailAddress = z.string('请填写邮箱').max(LONGEST_ADDRESS, '邮箱过长').overwrite(normalAddress)
 
 /** A sha256 in lower-case hex. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { RecipientSettings } from './centre/recipient.ts'
 import { Content } from './content/content.ts'
-import { Hash, Id, Instant, KeptMailbox, Version } from './fields.ts'
+import { Hash, Id, Instant, KeptMailAddress, Version } from './fields.ts'
 import { Comment, IssueSettings, Opening, Reason, WorkingSection } from './issue/issue.ts'
 import { SaveMark } from './saves.ts'
 import { SubmissionForm } from './submission/submission.ts'
@@ -117,7 +117,7 @@ export const RecipientImport = z
       .array(z.strictObject({ version: Version.nullable(), recipient: RecipientSettings }))
       .max(MOST_IMPORTED, `一次最多导入 ${MOST_IMPORTED} 个邮箱，请分批导入`),
     removals: z
-      .array(z.strictObject({ version: Version, address: KeptMailbox }))
+      .array(z.strictObject({ version: Version, address: KeptMailAddress }))
       .max(MOST_IMPORTED, `一次最多移除 ${MOST_IMPORTED} 个邮箱，请分批办理`),
     /** The file that it was read from, how many rows of it were refused, and how many things of it passed over: for the record. */
     source: z

@@ -27,11 +27,12 @@ export async function recipientsCommand(args: string[]): Promise<unknown> {
     verdictOn(readBook(bytes), values),
   )
   return {
-    accepted: accepted.map(({ row, mailbox, name, roles, unit, sheet }) => ({
+    // Scripts read the members as they have always been called.
+    accepted: accepted.map(({ row, address, name, lists, unit, sheet }) => ({
       row,
-      mailbox,
+      mailbox: address,
       name,
-      roles,
+      roles: lists,
       unit,
       ...(sheet !== undefined && { sheet }),
     })),

@@ -35,7 +35,7 @@ const address = text.regex(
   /^https?:\/\/[^/?#\s]+$/,
   'must be an address such as https://briefing.example.org, without a slash at the end',
 )
-const mailbox = text.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'must be a mail address')
+const mailAddress = text.regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'must be a mail address')
 const arn = text.regex(/^arn:\S+:secretsmanager:\S+$/, 'must be the ARN of a secret')
 const megabytes = text
   .regex(/^[1-9]\d{0,2}$/, 'must be a whole number of megabytes')
@@ -56,7 +56,7 @@ export function readEnvironment(variables: Variables): Environment {
     ...readStore(variables),
     bucket: read(variables, 'BUCKET_NAME', text),
     publicUrl: read(variables, 'PUBLIC_URL', address),
-    mailFrom: read(variables, 'MAIL_FROM', mailbox),
+    mailFrom: read(variables, 'MAIL_FROM', mailAddress),
     mailMostBytes: read(variables, 'MAIL_MAX_MB', megabytes),
   }
 }
@@ -69,7 +69,7 @@ export function readWorkerEnvironment(variables: Variables): WorkerEnvironment {
     mailRate: read(variables, 'MAIL_RATE', count.optional()) ?? null,
     senders: read(variables, 'MAIL_SENDERS', count),
     leaseMs: read(variables, 'LEASE_SECONDS', seconds) * 1000,
-    administrator: read(variables, 'ADMINISTRATOR', mailbox.optional()) ?? null,
+    administrator: read(variables, 'ADMINISTRATOR', mailAddress.optional()) ?? null,
   }
 }
 

@@ -1,5 +1,6 @@
 /** The letter that an issue goes out with: made of its content and the settings, and what is sent of it. */
 
+import { LONGEST_NAME } from '#shared/centre/longest-name.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Content } from '#shared/content/content.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
@@ -51,8 +52,8 @@ export const enclose = (letter: FrozenLetter, pdf: Uint8Array, notices: readonly
   attachments: [{ name: letter.fileName, type: 'application/pdf', bytes: pdf }],
 })
 
-/** The longest name and mailbox that a recipient may have. */
-const LONGEST = { name: '收'.repeat(60), address: `${'a'.repeat(64)}@${`${'b'.repeat(60)}.`.repeat(3)}com` }
+/** The longest name and address that a recipient may have. */
+const LONGEST = { name: '收'.repeat(LONGEST_NAME), address: `${'a'.repeat(64)}@${`${'b'.repeat(60)}.`.repeat(3)}com` }
 
 /** Bytes of the largest mail of this issue to any mailbox, with a PDF of so many bytes. */
 export async function largestLetter(

@@ -49,9 +49,9 @@ const TELLS: Readonly<Record<string, Tells>> = {
   suppressionlist: (to, at) => [send, bounce('Permanent', 'Suppressed', { emailAddress: to }, at)],
 }
 
-const MAILBOX = /^([a-z]+)(?:\+[^@]*)?@simulator\.amazonses\.com$/i
+const SIMULATED = /^([a-z]+)(?:\+[^@]*)?@simulator\.amazonses\.com$/i
 
-const tellsOf = (address: string): Tells | undefined => TELLS[MAILBOX.exec(address)?.[1]?.toLowerCase() ?? '']
+const tellsOf = (address: string): Tells | undefined => TELLS[SIMULATED.exec(address)?.[1]?.toLowerCase() ?? '']
 
 export const isSimulated = (address: string): boolean => tellsOf(address) !== undefined
 

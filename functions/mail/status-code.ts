@@ -7,7 +7,7 @@ import type { DeliveryEvent } from '#shared/distribution/delivery-events.ts'
 /** What is known after a code, and in which words. */
 export type Known = { event: DeliveryEvent; why: string }
 
-const noMailbox = (why: string): Known => ({ event: 'bounced', why })
+const noSuchAddress = (why: string): Known => ({ event: 'bounced', why })
 const notThisLetter = (why: string): Known => ({ event: 'given-up', why })
 
 /**
@@ -17,12 +17,12 @@ const notThisLetter = (why: string): Known => ({ event: 'given-up', why })
  */
 const BY_CODE: readonly [code: string, known: Known | null][] = [
   // RFC 3463, 3.2: the address.
-  ['5.1.1', noMailbox('没有这个邮箱')],
-  ['5.1.2', noMailbox('邮箱的域名不存在')],
-  ['5.1.3', noMailbox('邮箱的写法不对')],
-  ['5.1.6', noMailbox('邮箱已停用，没有留下新的地址')],
+  ['5.1.1', noSuchAddress('没有这个邮箱')],
+  ['5.1.2', noSuchAddress('邮箱的域名不存在')],
+  ['5.1.3', noSuchAddress('邮箱的写法不对')],
+  ['5.1.6', noSuchAddress('邮箱已停用，没有留下新的地址')],
   // RFC 7505, 4.2: a domain that takes no mail at all.
-  ['5.1.10', noMailbox('邮箱的域名不收邮件')],
+  ['5.1.10', noSuchAddress('邮箱的域名不收邮件')],
   ['x.1.7', notThisLetter('对方不接受发件人的地址')],
   ['x.1.8', notThisLetter('对方不接受发件人的域名')],
   // "Other": no more than the class. Many servers write the digits of 550 as 5.5.0.
@@ -31,7 +31,7 @@ const BY_CODE: readonly [code: string, known: Known | null][] = [
   ['5.5.0', null],
   ['x.1.x', notThisLetter('对方没有接受这个地址')],
   // 3.3: "the mailbox exists"; disabled for good by class 5 alone, and full is no fault of the mailbox.
-  ['5.2.1', noMailbox('邮箱已停用')],
+  ['5.2.1', noSuchAddress('邮箱已停用')],
   ['x.2.2', notThisLetter('对方邮箱已满')],
   ['x.2.3', notThisLetter('对方认为邮件过大')],
   ['x.2.x', notThisLetter('对方邮箱没有收下')],

@@ -6,7 +6,7 @@ import { codeNotice } from '../acts/notices/of-no-issue.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
-import { personByMailbox } from '../store/people.ts'
+import { personByAddress } from '../store/people.ts'
 import { minutesFrom } from '../store/window-count.ts'
 import { type Client, countAsk } from './limits.ts'
 
@@ -20,7 +20,7 @@ export const askCode = (deps: Deps, client: Client): Promise<{ challengeId: stri
 async function askOnce(deps: Deps, client: Client): Promise<{ challengeId: string }> {
   const { email } = client
   const now = deps.clock()
-  const [person, counted] = await Promise.all([personByMailbox(deps.table, email), countAsk(deps.table, client, now)])
+  const [person, counted] = await Promise.all([personByAddress(deps.table, email), countAsk(deps.table, client, now)])
   const expires = minutesFrom(now, CODE_MINUTES)
   const challenge: Challenge = {
     id: deps.newId(),

@@ -65,7 +65,7 @@ export const keys = {
   }),
   /** That there is such a person, in one partition with all others: the index may lag, this does not. */
   member: (personId: string): Keys => ({ pk: subjects.people, sk: `${prefixes.member}${personId}` }),
-  mailbox: (email: string): Keys => ({ pk: `MAILBOX#${email}`, sk: 'MAILBOX' }),
+  addressOwner: (email: string): Keys => ({ pk: `MAILBOX#${email}`, sk: 'MAILBOX' }),
   session: (tokenHash: string, personId: string): Keys => ({
     pk: `SESSION#${tokenHash}`,
     sk: 'SESSION',

@@ -13,8 +13,8 @@ export const Member = z.object({ personId: Id })
 export type Member = z.infer<typeof Member>
 
 /** Whose a mailbox is. */
-export const MailboxOwner = z.object({ personId: Id, version: z.number() })
-export type MailboxOwner = z.infer<typeof MailboxOwner>
+export const AddressOwner = z.object({ personId: Id, version: z.number() })
+export type AddressOwner = z.infer<typeof AddressOwner>
 
 /**
  * Everyone whose row can be read, as it says, in the order of their mailboxes. A person of a later release counts for
@@ -46,8 +46,8 @@ const peopleOf = async (table: Table, ids: readonly string[]): Promise<Readable<
   )
 
 /** The person a mailbox belongs to, or null. */
-export async function personByMailbox(table: Table, email: string): Promise<Person | null> {
-  const owner = await get(table, MailboxOwner, keys.mailbox(email))
+export async function personByAddress(table: Table, email: string): Promise<Person | null> {
+  const owner = await get(table, AddressOwner, keys.addressOwner(email))
   return owner && get(table, Person, keys.person(owner.personId, ''))
 }
 

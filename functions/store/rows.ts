@@ -9,7 +9,7 @@ import type { Submission } from '#shared/submission/submission.ts'
 import { stateAfter } from '#shared/workflow.ts'
 import type { Lost, Write } from './commit.ts'
 import { keys } from './keys.ts'
-import type { MailboxOwner, Member } from './people.ts'
+import type { AddressOwner, Member } from './people.ts'
 
 /** Where an issue stands among those of its publication. */
 const orderOf = ({ issueDate, number }: Pick<Issue, 'issueDate' | 'number'>): string =>
@@ -144,7 +144,7 @@ export const expectPublication = ({ id, version }: Publication): Write => ({
 export const addPerson = (person: Person): Write[] => [
   { kind: 'add', row: { keys: keys.person(person.id, person.email), data: person }, refusal: 'stale' },
   markMember(person),
-  takeMailbox(person),
+  takeAddress(person),
 ]
 
 export const changePerson = (read: Person, next: Person): Write[] => [
@@ -157,7 +157,10 @@ export const changePerson = (read: Person, next: Person): Write[] => [
   markMember(next),
   ...(read.email === next.email
     ? []
-    : [takeMailbox(next), { kind: 'remove', keys: keys.mailbox(read.email), version: 1, refusal: 'stale' } as const]),
+    : [
+        takeAddress(next),
+        { kind: 'remove', keys: keys.addressOwner(read.email), version: 1, refusal: 'stale' } as const,
+      ]),
 ]
 
 const markMember = ({ id }: Person): Write => ({
@@ -165,8 +168,8 @@ const markMember = ({ id }: Person): Write => ({
   row: { keys: keys.member(id), data: { personId: id } satisfies Member },
 })
 
-const takeMailbox = (person: Person): Write => ({
+const takeAddress = (person: Person): Write => ({
   kind: 'add',
-  row: { keys: keys.mailbox(person.email), data: { personId: person.id, version: 1 } satisfies MailboxOwner },
+  row: { keys: keys.addressOwner(person.email), data: { personId: person.id, version: 1 } satisfies AddressOwner },
   refusal: 'person-exists',
 })

@@ -1,6 +1,6 @@
-/** What roles and lists are called, on screen, in mails and on the record. */
+/** The labels of roles and lists, on screen, in mails and on the record. */
+import { keysOf } from '../keys-of.ts'
 import type { Role } from './person.ts'
-import type { ListName } from './recipient.ts'
 
 export const ROLES = {
   contributor: '部门信息员',
@@ -9,4 +9,19 @@ export const ROLES = {
   administrator: '管理员',
 } as const satisfies Record<Role, string>
 
-export const LISTS = { reporting: '报', distribution: '发' } as const satisfies Record<ListName, string>
+/** The lists in their order. 送 is printed, and has no addresses of its own. */
+export const LISTS = { reporting: '报', distribution: '发' } as const
+
+type List = keyof typeof LISTS
+
+/** The same at length, where one chooses. */
+export const LIST_NAMES = { reporting: '报（报送名单）', distribution: '发（分发名单）' } as const satisfies Record<
+  List,
+  string
+>
+
+/** The lists that `has` takes, in their order. */
+export const listsInOrder = (has: (list: List) => boolean): List[] => keysOf(LISTS).filter(has)
+
+/** `报、发` */
+export const listsInWords = (lists: readonly List[]): string => lists.map((list) => LISTS[list]).join('、')

@@ -1,6 +1,6 @@
 /** People: who may sign in, what they may do, and for which department they write. */
 import { z } from 'zod'
-import { Id, KeptMailbox, Line, Mailbox, OptionalLine, Version } from '../fields.ts'
+import { Id, KeptMailAddress, Line, MailAddress, OptionalLine, Version } from '../fields.ts'
 
 export const Role = z.enum(['contributor', 'editor', 'leader', 'administrator'])
 export type Role = z.infer<typeof Role>
@@ -9,14 +9,14 @@ export type Role = z.infer<typeof Role>
 export const PersonSettings = z.strictObject({
   name: Line(30),
   title: OptionalLine(60),
-  email: Mailbox,
+  email: MailAddress,
   roles: z.array(Role).min(1, '请至少选择一个岗位').max(4),
   departmentId: Id.nullable(),
   active: z.boolean(),
 })
 export type PersonSettings = z.infer<typeof PersonSettings>
 
-export const Person = PersonSettings.extend({ email: KeptMailbox, id: Id, version: Version })
+export const Person = PersonSettings.extend({ email: KeptMailAddress, id: Id, version: Version })
 export type Person = z.infer<typeof Person>
 
 /** Whoever acts: a person, as far as rules need to know them. */

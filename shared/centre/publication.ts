@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Colophon, OwnFonts } from '../content/content.ts'
 import { MOST_DIGEST_MINUTES } from '../digest-span.ts'
-import { Id, KeptMailbox, Line, Mailbox, Paragraphs, Version } from '../fields.ts'
+import { Id, KeptMailAddress, Line, MailAddress, Paragraphs, Version } from '../fields.ts'
 
 const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
 
@@ -55,7 +55,7 @@ export const PublicationSettings = z.strictObject({
   issuingUnit: Line(60),
   mail: z.strictObject({
     fromName: Line(60),
-    replyTo: z.union([z.literal(''), Mailbox], '邮箱格式不对，请填写如 zhangsan@example.gov.cn 的邮箱'),
+    replyTo: z.union([z.literal(''), MailAddress], '邮箱格式不对，请填写如 zhangsan@example.gov.cn 的邮箱'),
   }),
   sections: z.array(SectionDefinition).min(1).max(20).refine(haveOwnIds, '栏目代码不能重复'),
   steps: z.array(ApprovalStep).min(1, '至少要有签发环节').max(6).refine(haveOwnIds, '环节代码不能重复'),
@@ -75,7 +75,7 @@ export type SettingsWriter = z.infer<typeof SettingsWriter>
 export const Publication = PublicationSettings.extend({
   id: Id,
   version: Version,
-  mail: PublicationSettings.shape.mail.extend({ replyTo: KeptMailbox }),
+  mail: PublicationSettings.shape.mail.extend({ replyTo: KeptMailAddress }),
   former: z.array(Department).optional(),
   writers: z.array(SettingsWriter).optional(),
 })

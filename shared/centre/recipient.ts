@@ -1,20 +1,23 @@
 /** Recipients: the mailboxes behind the printed groups, and the list that the sign-off freezes. */
 import { z } from 'zod'
-import { Id, KeptMailbox, Line, Mailbox, OptionalLine, Version } from '../fields.ts'
+import { Id, KeptMailAddress, Line, MailAddress, OptionalLine, Version } from '../fields.ts'
+import { keysOf } from '../keys-of.ts'
+import { LISTS, listsInOrder } from './labels.ts'
+import { LONGEST_NAME } from './longest-name.ts'
 
 /** 报 (reporting list) or 发 (distribution list). */
-export const ListName = z.enum(['reporting', 'distribution'])
+export const ListName = z.enum(keysOf(LISTS))
 export type ListName = z.infer<typeof ListName>
 
 export const RecipientSettings = z.strictObject({
-  address: Mailbox,
-  name: Line(60),
-  unit: OptionalLine(60),
+  address: MailAddress,
+  name: Line(LONGEST_NAME),
+  unit: OptionalLine(LONGEST_NAME),
   lists: z.array(ListName).min(1, '请至少选择一个名单').max(2),
 })
 export type RecipientSettings = z.infer<typeof RecipientSettings>
 
-export const Recipient = RecipientSettings.extend({ address: KeptMailbox, publicationId: Id, version: Version })
+export const Recipient = RecipientSettings.extend({ address: KeptMailAddress, publicationId: Id, version: Version })
 export type Recipient = z.infer<typeof Recipient>
 
 /** One mailbox of a frozen list: what is hashed, in the order of addresses. */
@@ -36,7 +39,7 @@ export function frozenList(recipients: readonly RecipientSettings[]): FrozenReci
       address,
       name: known?.name ?? name,
       unit: known?.unit ?? unit,
-      lists: ListName.options.filter((list) => all.has(list)),
+      lists: listsInOrder((list) => all.has(list)),
     })
   }
   return [...byAddress.values()].sort((a, b) => (a.address < b.address ? -1 : 1))

@@ -1,13 +1,13 @@
 /** Signing in: a challenge answered by the code that was mailed, then a session; neither keeps what was secret in it. */
 import { z } from 'zod'
-import { Hash, Id, Instant, KeptMailbox, Mailbox, Version } from '../fields.ts'
+import { Hash, Id, Instant, KeptMailAddress, MailAddress, Version } from '../fields.ts'
 import { readCode } from './read-code.ts'
 
 /** A code that was asked for. The code itself is nowhere stored: it is computed from the id (functions/sign-in/code.ts). */
 export const Challenge = z.strictObject({
   id: Id,
   version: Version,
-  email: KeptMailbox,
+  email: KeptMailAddress,
   /** Null when the mailbox belongs to nobody: the answer to the caller is the same. */
   personId: Id.nullable(),
   triesLeft: z.number().int().nonnegative(),
@@ -28,7 +28,7 @@ export const Session = z.strictObject({
 })
 export type Session = z.infer<typeof Session>
 
-export const AskCodeRequest = z.strictObject({ email: Mailbox })
+export const AskCodeRequest = z.strictObject({ email: MailAddress })
 export const AnswerCodeRequest = z.strictObject({
   challengeId: Id,
   code: z

@@ -1,6 +1,6 @@
 /** The ledger of an issue as a file that spreadsheets open: every mailbox, and what became of it. */
 import { minuteInChinese } from '../calendar.ts'
-import { listsInWords } from '../recipients/lists-in.ts'
+import { listsInWords } from '../centre/labels.ts'
 import { csvFile, type TableFile, type TableFormat, xlsxFile } from '../recipients/table-file.ts'
 import { toCsv } from '../recipients/to-csv.ts'
 import { toXlsx } from '../recipients/to-xlsx.ts'

@@ -1,7 +1,7 @@
 /** The suppression list (停发名单): mailboxes that nothing more is distributed to until an administrator lifts it. */
 import { z } from 'zod'
 import { minuteInChinese } from '../calendar.ts'
-import { Id, Instant, KeptMailbox, Mailbox, Version } from '../fields.ts'
+import { Id, Instant, KeptMailAddress, MailAddress, Version } from '../fields.ts'
 import { Reason } from '../issue/issue.ts'
 import { SUPPRESSED_FOR, type SuppressedFor } from './suppression-labels.ts'
 
@@ -21,10 +21,10 @@ export const Suppression = z.strictObject({
 export type Suppression = z.infer<typeof Suppression>
 
 /** By hand, with the reason for the record. */
-export const SuppressRequest = z.strictObject({ address: Mailbox, reason: Reason })
+export const SuppressRequest = z.strictObject({ address: MailAddress, reason: Reason })
 export type SuppressRequest = z.infer<typeof SuppressRequest>
 
-export const LiftRequest = SuppressRequest.extend({ address: KeptMailbox, version: Version })
+export const LiftRequest = SuppressRequest.extend({ address: KeptMailAddress, version: Version })
 export type LiftRequest = z.infer<typeof LiftRequest>
 
 /** Why a delivery to it was skipped, as the ledger says it. */

@@ -5,12 +5,12 @@
  * style, is another format of the proof (`parts.ts`).
  */
 import { minuteInChinese } from '../calendar.ts'
+import { listsInWords } from '../centre/labels.ts'
 import { arrivalsInWords, arrivalsOf, mayHaveGone } from '../distribution/arrivals.ts'
 import type { Delivery, DeliveryState, Distribution } from '../distribution/delivery.ts'
 import { DELIVERY_STATES, lateInWords } from '../distribution/delivery-labels.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { FrozenLetter } from '../issue/frozen-letter.ts'
-import { listsInWords } from '../recipients/lists-in.ts'
 import { type Format, type PartName, type SignOffChain, titleOf } from './parts.ts'
 
 /** What it sums up: four parts of the proof, and the end of the record; and which format of the page is asked for. */

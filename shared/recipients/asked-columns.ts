@@ -18,8 +18,8 @@ export function columnsAsked(text: string): Given | null {
   const known = ['unit', 'name', 'address', 'lists']
   const written = asked.get('lists') ?? ''
   const lists = at('lists') ?? listsIn(written)
-  const mailbox = at('address')
+  const address = at('address')
   const isClear = [...asked.keys()].every((what) => known.includes(what) && (what === 'lists' || at(what) !== null))
-  if (!isClear || mailbox === null || (typeof lists !== 'number' && lists.length === 0)) return null
-  return { unit: at('unit'), name: at('name'), mailbox, lists }
+  if (!isClear || address === null || (typeof lists !== 'number' && lists.length === 0)) return null
+  return { unit: at('unit'), name: at('name'), address, lists }
 }

@@ -2,19 +2,19 @@
 import type { ListName } from '../centre/recipient.ts'
 import { normalized } from '../text.ts'
 
-export type Column = 'unit' | 'name' | 'mailbox' | 'lists'
-export const COLUMNS = ['unit', 'name', 'mailbox', 'lists'] as const satisfies Column[]
+export type Column = 'unit' | 'name' | 'address' | 'lists'
+export const COLUMNS = ['unit', 'name', 'address', 'lists'] as const satisfies Column[]
 
 /** Column → its place, counted from 0, or null where the list has none. `lists` may be the same for all rows. `count`: how many columns the head names. */
 export type Columns = {
   unit: number | null
   name: number | null
-  mailbox: number
+  address: number
   lists: number | ListName[]
   count: number
 }
 
-const TITLES = { unit: '单位', name: '姓名', mailbox: '邮箱', lists: '名单' } as const satisfies Record<Column, string>
+const TITLES = { unit: '单位', name: '姓名', address: '邮箱', lists: '名单' } as const satisfies Record<Column, string>
 
 /** What a column is called to the reader. */
 export const titleOf = (column: Column): string => TITLES[column]
@@ -43,7 +43,7 @@ const NAMES = {
     ['联系人', '称谓', '负责人'],
     ['名称', '岗位', '职务'],
   ],
-  mailbox: [
+  address: [
     [
       ...['邮箱', '邮箱地址', '邮箱号', '邮箱账号', '电子邮箱', '电子邮箱地址', '电子信箱', '信箱', '电邮', '电邮地址'],
       ...[
@@ -118,19 +118,19 @@ const rankOf = (column: Column, key: string): number => {
 /** The columns of these heads: at most one place each; `twice`: those that two heads of one rank claim. */
 export type Found = { places: Record<Column, number | null>; twice: Column[] }
 
-/** `keys` as `titleKey` spells them; `holdsMailboxes`: whether the cells under a column do. */
-export function columnsIn(keys: readonly string[], holdsMailboxes: (place: number) => boolean): Found {
-  const found: Found = { places: { unit: null, name: null, mailbox: null, lists: null }, twice: [] }
+/** `keys` as `titleKey` spells them; `holdsAddresses`: whether the cells under a column do. */
+export function columnsIn(keys: readonly string[], holdsAddresses: (place: number) => boolean): Found {
+  const found: Found = { places: { unit: null, name: null, address: null, lists: null }, twice: [] }
   const people = keys.flatMap((key, place) => (PEOPLE.has(key) ? [place] : []))
   const claimed = (column: Column) =>
     keys.map((key, place) => ({ place, rank: rankOf(column, key) })).filter(({ rank }) => rank >= 0)
-  const hasMailbox = claimed('mailbox').length > 0
-  const withMailboxes = hasMailbox ? [] : people.filter(holdsMailboxes)
+  const hasAddress = claimed('address').length > 0
+  const withAddresses = hasAddress ? [] : people.filter(holdsAddresses)
   for (const column of COLUMNS) {
     const claims =
-      column === 'mailbox' && !hasMailbox
-        ? withMailboxes.map((place) => ({ place, rank: 0 }))
-        : claimed(column).filter(({ place }) => !(column === 'name' && withMailboxes.includes(place)))
+      column === 'address' && !hasAddress
+        ? withAddresses.map((place) => ({ place, rank: 0 }))
+        : claimed(column).filter(({ place }) => !(column === 'name' && withAddresses.includes(place)))
     const best = Math.min(...claims.map(({ rank }) => rank))
     const [first, second] = claims.filter(({ rank }) => rank === best)
     found.places[column] = first?.place ?? null

@@ -13,10 +13,10 @@ export type Change =
 
 export function compare(accepted: readonly Accepted[], current: readonly Recipient[], mode: ImportMode): Change[] {
   const known = new Map(current.map((recipient) => [recipient.address, recipient]))
-  const changes = accepted.map(({ mailbox, name, unit, roles, ...at }): Change => {
-    const recipient = { address: mailbox, name, unit, lists: roles }
-    const before = known.get(mailbox)
-    known.delete(mailbox)
+  const changes = accepted.map(({ address, name, unit, lists, ...at }): Change => {
+    const recipient = { address, name, unit, lists }
+    const before = known.get(address)
+    known.delete(address)
     if (!before) return { kind: 'new', at, recipient }
     return same(before, recipient) ? { kind: 'unchanged', at, recipient } : { kind: 'changed', at, recipient, before }
   })

@@ -28,24 +28,24 @@ export function layoutOf(rows: readonly Row[]): Layout | NoLayout {
 /** The columns as this row names them. */
 export function layoutBy(row: Row, below: readonly Row[]): Layout | NoLayout {
   const keys = row.cells.map(({ text }) => titleKey(text))
-  const { places, twice } = columnsIn(keys, (place) => holdMailboxes(below, place))
-  const { unit, name, mailbox, lists } = places
+  const { places, twice } = columnsIn(keys, (place) => holdAddresses(below, place))
+  const { unit, name, address, lists } = places
   const missing = COLUMNS.filter((column) => places[column] === null)
   // `收文岗 <a@b.cn>` in one column says both.
   const named =
     missing.every((column) => column === 'name') &&
-    mailbox !== null &&
-    below.some((one) => /[<＜〈《]/.test(cellIn(one, mailbox).text))
+    address !== null &&
+    below.some((one) => /[<＜〈《]/.test(cellIn(one, address).text))
   const known = COLUMNS.length - missing.length
   if (twice.length) return { known, why: `第 ${row.row} 行表头里有两列“${twice.map(titleOf).join('、')}”` }
-  if (mailbox === null || lists === null || (missing.length > 0 && !named))
+  if (address === null || lists === null || (missing.length > 0 && !named))
     return { known, why: whyNoHead(row, missing) }
   return {
     head: row.row,
     columns: {
       unit,
       name,
-      mailbox,
+      address,
       lists,
       count: keys.findLastIndex((_, at) => row.cells[at]?.text.trim() !== '') + 1,
     },
@@ -59,20 +59,20 @@ function whyNoHead(row: Row, missing: readonly Column[]): string {
 }
 
 /** Whether most of what stands in a column are mailboxes. */
-function holdMailboxes(rows: readonly Row[], column: number): boolean {
+function holdAddresses(rows: readonly Row[], column: number): boolean {
   const texts = rows.map((row) => cellIn(row, column).text).filter((text) => text.trim() !== '')
-  return texts.length > 0 && texts.filter(isLikeMailbox).length * 2 > texts.length
+  return texts.length > 0 && texts.filter(isLikeAddress).length * 2 > texts.length
 }
 
-export const isLikeMailbox = (text: string): boolean => /[@＠]/.test(text)
+export const isLikeAddress = (text: string): boolean => /[@＠]/.test(text)
 
 /** What a person says of the columns: places counted from 0, null for none. */
-export type Given = { unit: number | null; name: number | null; mailbox: number; lists: number | ListName[] }
+export type Given = { unit: number | null; name: number | null; address: number; lists: number | ListName[] }
 
 /** `head`: the number of the head's row, 0 for none; where it is not given, all rows above the first mailbox are title and head. */
 export function givenLayout(rows: readonly Row[], given: Given, head?: number): Layout {
   const saying = rows.filter((row) => !isBlank(row))
-  const first = saying.findIndex((row) => isLikeMailbox(cellIn(row, given.mailbox).text))
+  const first = saying.findIndex((row) => isLikeAddress(cellIn(row, given.address).text))
   return {
     head: head ?? saying[first - 1]?.row ?? 0,
     columns: { ...given, count: Number.POSITIVE_INFINITY },

@@ -1,20 +1,19 @@
 /** One row of a list: what it says in its one spelling, or every reason why it cannot be taken. */
-import { whyNoMailbox } from '../centre/mailbox.ts'
+import { LONGEST_NAME } from '../centre/longest-name.ts'
+import { whyNoAddress } from '../centre/mail-address.ts'
 import type { ListName } from '../centre/recipient.ts'
 import { codePointName, lengthOf, tidyLine, unprintableIn, withoutInvisible } from '../text.ts'
+import { addressesIn, type Named } from './addresses-in-cell.ts'
 import { COLUMNS, type Column, type Columns, titleOf } from './columns.ts'
 import { joinedLines, looksLikeHeader } from './lines-in-cell.ts'
 import { listsIn } from './lists-in.ts'
-import { mailboxesIn, type Named } from './mailboxes-in-cell.ts'
 import { formulaSign, unprotected } from './protected-text.ts'
 import { type Cell, cellIn, quoted, type Row } from './sheet.ts'
 
-export type Taken = { mailbox: string; name: string; unit: string; roles: ListName[] }
+export type Taken = { address: string; name: string; unit: string; lists: ListName[] }
 /** `addresses`: of a row that is refused for nothing but that one cell holds several mailboxes. */
 export type Refused = { reason: string; addresses?: string[] }
 
-/** As in recipient.ts. */
-const LONGEST = 60
 /** Nothing longer is looked into. */
 const LONGEST_CELL = 1000
 
@@ -29,32 +28,31 @@ export function judgeRow(row: Row, columns: Columns, { hasCommas, split }: Rules
   })
   if (unsafe.length) return { reason: unsafe.join('；') }
   const said = (column: Column) => unprotected(cell(column).text) ?? cell(column).text
-  const mailboxes = mailboxesIn(said('mailbox'))
+  const found = addressesIn(said('address'))
   const unit = tidyLine(joinedLines(said('unit')))
   const written = tidyLine(joinedLines(said('name')))
   // Of several, each is called what stands before it; of one, what its column says.
-  const nameOf = (one: Named) =>
-    mailboxes.length > 1 ? one.name || written : written || tidyLine(joinedLines(one.name))
-  const names = mailboxes.map(nameOf)
-  const roles = Array.isArray(columns.lists) ? columns.lists : listsIn(said('lists'))
+  const nameOf = (one: Named) => (found.length > 1 ? one.name || written : written || tidyLine(joinedLines(one.name)))
+  const names = found.map(nameOf)
+  const lists = Array.isArray(columns.lists) ? columns.lists : listsIn(said('lists'))
   const reasons = [
     hasCommas &&
       row.cells.slice(columns.count).some(({ text }) => text.trim() !== '') &&
       '比表头多出几列，可能有没加引号的逗号',
-    ...mailboxes.map(({ address }) => whyRefused(address, said('mailbox'))),
+    ...found.map(({ address }) => whyRefused(address, said('address'))),
     names.some((name) => name === '')
       ? '缺少姓名'
       : names.map((name) => whyNoLine('姓名', name)).find((why) => why !== null),
     whyNoLine('单位', unit),
-    roles.length === 0 && whyNoList(said('lists').trim()),
+    lists.length === 0 && whyNoList(said('lists').trim()),
   ].filter((reason) => typeof reason === 'string')
-  const addresses = mailboxes.map(({ address }) => address)
+  const addresses = found.map(({ address }) => address)
   if (addresses.length > 1 && !split) {
     const several = `一格里有 ${addresses.length} 个邮箱：${addresses.join('、')}，请一行填一个`
     return reasons.length ? { reason: [several, ...reasons].join('；') } : { reason: several, addresses }
   }
   if (reasons.length) return { reason: reasons.join('；') }
-  return mailboxes.map(({ address }, at) => ({ mailbox: address, name: names[at] ?? '', unit, roles }))
+  return found.map(({ address }, at) => ({ address, name: names[at] ?? '', unit, lists }))
 }
 
 const cellOf = (row: Row, columns: Columns, column: Column): Cell => {
@@ -83,7 +81,7 @@ function whyUnsafe({ text, problem }: Cell): string | null {
 
 function whyRefused(address: string, written: string): string | null {
   if (address === '') return '缺少邮箱'
-  const why = whyNoMailbox(address)
+  const why = whyNoAddress(address)
   if (!why) return null
   return why === '格式不对' ? `${quoted(written)}不是邮箱地址` : `邮箱${why}`
 }
@@ -91,7 +89,7 @@ function whyRefused(address: string, written: string): string | null {
 function whyNoLine(title: string, text: string): string | null {
   const found = unprintableIn(text)
   if (found) return `${title}中有不能印出的字符（${codePointName(found.codePoint)}）`
-  return lengthOf(text) > LONGEST ? `${title}超过 ${LONGEST} 个字` : null
+  return lengthOf(text) > LONGEST_NAME ? `${title}超过 ${LONGEST_NAME} 个字` : null
 }
 
 const whyNoList = (text: string): string =>

@@ -1,6 +1,6 @@
 /** The rows of a sheet that are to be recipients, and word of what is not: title, head, totals, remarks, and columns that a list does not need. */
 import { COLUMNS, type Columns } from './columns.ts'
-import { isLikeMailbox, type Layout, layoutBy } from './head.ts'
+import { isLikeAddress, type Layout, layoutBy } from './head.ts'
 import { cellIn, columnLetters, isBlank, type PassedOver, quoted, type Row, type Sheet, saysNothing } from './sheet.ts'
 
 export type ListRow = { row: Row; columns: Columns }
@@ -27,7 +27,7 @@ export function listRows(
     else if (row.row === head) {
       if (given) pass(`当作表头：${firstWords(row)}`)
     } else {
-      const isHead = !given && !isLikeMailbox(cellIn(row, current.mailbox).text)
+      const isHead = !given && !isLikeAddress(cellIn(row, current.address).text)
       const again = isHead ? layoutBy(row, []) : null
       if (again && 'columns' in again) {
         current = again.columns
@@ -46,7 +46,7 @@ const beginningOf = (text = '') => text.slice(0, BEGINNING).normalize('NFKC').tr
 
 const isFooter = (row: Row): boolean => {
   const texts = textsOf(row)
-  return FOOTER.test(beginningOf(texts[0])) && !texts.some(isLikeMailbox)
+  return FOOTER.test(beginningOf(texts[0])) && !texts.some(isLikeAddress)
 }
 
 /** One cell merged across the list says the same in all its columns; or a number stands before the only words. */
@@ -54,9 +54,9 @@ function isHeading(row: Row, columns: Columns): boolean {
   const places = placesOf(columns)
   const said = new Set(places.map((place) => cellIn(row, place).text))
   const [text = ''] = said
-  if (said.size === 1 && places.length > 2 && text.trim() !== '') return !isLikeMailbox(text)
+  if (said.size === 1 && places.length > 2 && text.trim() !== '') return !isLikeAddress(text)
   const texts = textsOf(row)
-  return texts.length === 1 && NUMBERED.test(beginningOf(texts[0])) && !texts.some(isLikeMailbox)
+  return texts.length === 1 && NUMBERED.test(beginningOf(texts[0])) && !texts.some(isLikeAddress)
 }
 
 /** Where the columns stand that are cells of the sheet. */

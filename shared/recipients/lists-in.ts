@@ -1,4 +1,5 @@
 /** The words of the column 名单 to lists: 报 is the reporting list; 送 and 发 are the distribution list, which the colophon prints as 发. */
+import { listsInOrder } from '../centre/labels.ts'
 import type { ListName } from '../centre/recipient.ts'
 import { normalized } from '../text.ts'
 
@@ -28,10 +29,5 @@ export function listsIn(text: string): ListName[] {
     return /^[报送发]+$/.test(word) ? [...word].map((letter) => WORDS[letter]) : [undefined]
   })
   if (lists.includes(undefined)) return []
-  return (['reporting', 'distribution'] as const).filter((list) => lists.includes(list))
+  return listsInOrder((list) => lists.includes(list))
 }
-
-const IN_WORDS = { reporting: '报', distribution: '发' } as const satisfies Record<ListName, string>
-
-/** `报、发` */
-export const listsInWords = (lists: readonly ListName[]): string => lists.map((list) => IN_WORDS[list]).join('、')

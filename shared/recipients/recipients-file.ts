@@ -1,6 +1,7 @@
 /** A publication's list as a file that spreadsheets open and the import reads back the same, also after a spreadsheet saved it. */
+
+import { listsInWords } from '../centre/labels.ts'
 import type { RecipientSettings } from '../centre/recipient.ts'
-import { listsInWords } from './lists-in.ts'
 import { keptText, protectedText } from './protected-text.ts'
 import { csvFile, type TableFile, type TableFormat, xlsxFile } from './table-file.ts'
 import { toCsv } from './to-csv.ts'

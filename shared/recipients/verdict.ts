@@ -1,5 +1,5 @@
 /** What becomes of a list that is to be imported: row by row accepted, merged into an earlier row, or refused and why; and what was passed over. */
-import type { ListName } from '../centre/recipient.ts'
+import { listsInOrder } from '../centre/labels.ts'
 import { removedInWords } from '../text.ts'
 import { invisibleIn, judgeRow, type Refused, type Taken } from './judge-row.ts'
 import { listRows } from './list-rows.ts'
@@ -58,14 +58,14 @@ export function judge(book: Book, choice: Choice = {}): Verdict {
 }
 
 function take(verdict: Verdict, known: Map<string, Accepted>, one: Accepted): void {
-  const first = known.get(one.mailbox)
+  const first = known.get(one.address)
   if (!first) {
-    known.set(one.mailbox, one)
+    known.set(one.address, one)
     verdict.accepted.push(one)
     return
   }
   // One mailbox is one recipient, on every list that any of its rows names.
-  first.roles = inOrder([...first.roles, ...one.roles])
+  first.lists = listsInOrder((list) => first.lists.includes(list) || one.lists.includes(list))
   const { row, sheet } = one
   const elsewhere = first.sheet !== undefined && first.sheet !== sheet
   verdict.merged.push({
@@ -75,10 +75,6 @@ function take(verdict: Verdict, known: Map<string, Accepted>, one: Accepted): vo
     ...(elsewhere && { intoSheet: first.sheet }),
   })
 }
-
-const LISTS = ['reporting', 'distribution'] as const satisfies ListName[]
-
-const inOrder = (roles: readonly ListName[]): ListName[] => LISTS.filter((list) => roles.includes(list))
 
 /** Rows in their order, then columns. */
 const lineOf = ({ where }: PassedOver): number => Number(/^第 (\d+)/.exec(where)?.[1] ?? Number.POSITIVE_INFINITY)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Day, Id, Instant, OptionalLine, Paragraphs, Version } from '../fields.ts'
 import { Saves } from '../saves.ts'
+import { LONGEST_TEXT } from './longest-text.ts'
 
 export const SubmissionState = z.enum(['draft', 'submitted', 'adopted', 'returned', 'declined'])
 export type SubmissionState = z.infer<typeof SubmissionState>
@@ -12,7 +13,7 @@ export const SubmissionForm = z
     departments: z.array(Id).min(1, '请至少选择一个报送单位').max(20),
     from: Day.nullable(),
     to: Day.nullable(),
-    text: Paragraphs(5_000),
+    text: Paragraphs(LONGEST_TEXT),
     contact: OptionalLine(60),
   })
   .refine((form) => form.from === null || form.to === null || form.from <= form.to, {

@@ -108,9 +108,9 @@ describe('a number is its format', () => {
   })
 })
 
-const judged = (change: { unit?: string; name?: string; mailbox?: string; lists?: string }, split = false) =>
+const judged = (change: { unit?: string; name?: string; address?: string; lists?: string }, split = false) =>
   judge(
-    bookOf([HEADER, [change.unit ?? '', change.name ?? '张三', change.mailbox ?? 'a@x.example', change.lists ?? '发']]),
+    bookOf([HEADER, [change.unit ?? '', change.name ?? '张三', change.address ?? 'a@x.example', change.lists ?? '发']]),
     { split },
   )
 
@@ -129,10 +129,10 @@ describe('lines in a cell are one name', () => {
     expect(judged({ name: unit }).accepted[0]?.name).toBe(text)
   })
 
-  test('in a mailbox they divide it from its name or from the next; in a list, one word from the next', () => {
-    expect(judged({ mailbox: 'a@x.example\n' }).accepted[0]?.mailbox).toBe('a@x.example')
-    expect(judged({ mailbox: '收文岗\n<a@x.example>', name: '' }).accepted[0]?.name).toBe('收文岗')
-    expect(judged({ lists: '报\n发' }).accepted[0]?.roles).toEqual(['reporting', 'distribution'])
+  test('in an address they divide it from its name or from the next; in a list, one word from the next', () => {
+    expect(judged({ address: 'a@x.example\n' }).accepted[0]?.address).toBe('a@x.example')
+    expect(judged({ address: '收文岗\n<a@x.example>', name: '' }).accepted[0]?.name).toBe('收文岗')
+    expect(judged({ lists: '报\n发' }).accepted[0]?.lists).toEqual(['reporting', 'distribution'])
   })
 })
 
@@ -147,8 +147,8 @@ describe('several mailboxes in a cell', () => {
     ['a@x.example/b@x.example'],
     ['a@x.example|b@x.example'],
     ['mailto:a@x.example, <b@x.example>, a@x.example'],
-  ])('%j are named in the refusal, or split', (mailbox) => {
-    const { accepted, refused } = judged({ mailbox })
+  ])('%j are named in the refusal, or split', (address) => {
+    const { accepted, refused } = judged({ address })
     expect(accepted).toEqual([])
     expect(refused).toEqual([
       {
@@ -157,7 +157,7 @@ describe('several mailboxes in a cell', () => {
         addresses: ['a@x.example', 'b@x.example'],
       },
     ])
-    expect(judged({ mailbox }, true).accepted.map((one) => [one.row, one.name, one.mailbox])).toEqual([
+    expect(judged({ address }, true).accepted.map((one) => [one.row, one.name, one.address])).toEqual([
       [2, '张三', 'a@x.example'],
       [2, '张三', 'b@x.example'],
     ])
@@ -165,30 +165,30 @@ describe('several mailboxes in a cell', () => {
 
   test('each is called what stands before it; one alone what its column says', () => {
     const several = '"王五，处长" <a@x.example>; 李四 <b@x.example>; c@x.example'
-    expect(judged({ mailbox: several }, true).accepted.map(({ name }) => name)).toEqual(['王五,处长', '李四', '张三'])
-    expect(judged({ mailbox: '李四 <b@x.example>' }).accepted[0]?.name).toBe('张三')
-    expect(judged({ mailbox: '李四 <b@x.example>', name: '' }).accepted[0]?.name).toBe('李四')
+    expect(judged({ address: several }, true).accepted.map(({ name }) => name)).toEqual(['王五,处长', '李四', '张三'])
+    expect(judged({ address: '李四 <b@x.example>' }).accepted[0]?.name).toBe('张三')
+    expect(judged({ address: '李四 <b@x.example>', name: '' }).accepted[0]?.name).toBe('李四')
   })
 
-  test('one mailbox twice is one', () => {
-    expect(judged({ mailbox: 'a@x.example; A@x.example' }).accepted.map(({ mailbox }) => mailbox)).toEqual([
+  test('one address twice is one', () => {
+    expect(judged({ address: 'a@x.example; A@x.example' }).accepted.map(({ address }) => address)).toEqual([
       'a@x.example',
     ])
   })
 
   test('with anything that is none, the cell is refused as it is written', () => {
-    for (const mailbox of ['a@x.example;李四', 'a@x.example;b@', '张三 a@x.example'])
-      expect(judged({ mailbox }, true).refused).toMatchObject([{ reason: `“${mailbox}”不是邮箱地址` }])
+    for (const address of ['a@x.example;李四', 'a@x.example;b@', '张三 a@x.example'])
+      expect(judged({ address }, true).refused).toMatchObject([{ reason: `“${address}”不是邮箱地址` }])
   })
 
   test('with another fault in the row, splitting is not offered', () => {
-    const { refused } = judged({ mailbox: 'a@x.example;b@x.example', lists: '' })
+    const { refused } = judged({ address: 'a@x.example;b@x.example', lists: '' })
     expect(refused).toEqual([{ row: 2, reason: expect.stringMatching(/^一格里有 2 个邮箱：.*；缺少名单/) }])
   })
 
   test('a cell full of them is looked through once', () => {
-    const { refused } = judged({ mailbox: 'a@x.cn;'.repeat(142) })
+    const { refused } = judged({ address: 'a@x.cn;'.repeat(142) })
     expect(refused).toEqual([])
-    expect(judged({ mailbox: Array.from({ length: 60 }, (_, n) => `a${n}@x.cn`).join(';') }).refused).toHaveLength(1)
+    expect(judged({ address: Array.from({ length: 60 }, (_, n) => `a${n}@x.cn`).join(';') }).refused).toHaveLength(1)
   })
 })

@@ -71,7 +71,7 @@ describe('is read the same', () => {
 
 test('a quote may hold delimiters, quotes and lines; a blank before it changes nothing', () => {
   const { accepted } = read(`${LINES[0]}\n "甲局,\n""二楼""" ,张一, a@x.example ,"报,发"\n`)
-  expect(accepted).toMatchObject([{ unit: '甲局, "二楼"', roles: ['reporting', 'distribution'] }])
+  expect(accepted).toMatchObject([{ unit: '甲局, "二楼"', lists: ['reporting', 'distribution'] }])
 })
 
 test('what was passed over is told, with its line', () => {

@@ -24,7 +24,7 @@ const GBK = Buffer.from(
   ),
   'hex',
 )
-const ACCEPTED = [{ row: 2, mailbox: 'wu@kjt.example', name: '吴晓岚', unit: '省科技厅', roles: ['reporting'] }]
+const ACCEPTED = [{ row: 2, address: 'wu@kjt.example', name: '吴晓岚', unit: '省科技厅', lists: ['reporting'] }]
 
 const xmlOf = (body: string) => ({ 'xl/worksheets/sheet2.xml': body })
 const bytesOf = (file: string | Uint8Array) => (typeof file === 'string' ? Buffer.from(file) : file)
@@ -61,8 +61,8 @@ test('rows bear the numbers of the spreadsheet, over quoted line ends, doubled q
   const csv = `${HEADER.join(',')}\n\n"甲\n乙",张三,a@x.example,报\n"“甲”,""乙""",张三,b@x.example,报\n`
   expect(verdictOf(csv)).toMatchObject({
     accepted: [
-      { row: 3, mailbox: 'a@x.example', name: '张三', unit: '甲乙', roles: ['reporting'] },
-      { row: 4, mailbox: 'b@x.example', name: '张三', unit: '“甲”,"乙"', roles: ['reporting'] },
+      { row: 3, address: 'a@x.example', name: '张三', unit: '甲乙', lists: ['reporting'] },
+      { row: 4, address: 'b@x.example', name: '张三', unit: '“甲”,"乙"', lists: ['reporting'] },
     ],
     refused: [],
   })

@@ -6,7 +6,7 @@ import { judge } from '#shared/recipients/verdict.ts'
 import { bookOf, rowsOf } from '../support/book.ts'
 
 const ROW = ['甲局', '张一', 'a@x.example', '发']
-const TAKEN = { mailbox: 'a@x.example', name: '张一', unit: '甲局', roles: ['distribution'] }
+const TAKEN = { address: 'a@x.example', name: '张一', unit: '甲局', lists: ['distribution'] }
 
 describe('heads', () => {
   test.each([
@@ -86,7 +86,7 @@ test('a head lies under its titles, and another one may follow with columns in a
       ['李二', '乙局', '报', 'b@x.example'],
     ]),
   )
-  expect(accepted).toMatchObject([TAKEN, { name: '李二', unit: '乙局', roles: ['reporting'], mailbox: 'b@x.example' }])
+  expect(accepted).toMatchObject([TAKEN, { name: '李二', unit: '乙局', lists: ['reporting'], address: 'b@x.example' }])
   expect(passedOver).toEqual([
     { where: '第 1 行', why: '在表头之上：“简报收件名单”' },
     { where: '第 2 行', why: '在表头之上：“2026年1月”' },
@@ -124,7 +124,7 @@ test.each([
   expect(judge(bookOf([['单位', '姓名', '邮箱', '名单'], line])).refused).toHaveLength(1)
 })
 
-test('whoever has a mailbox is a recipient, whatever they are called', () => {
+test('whoever has an address is a recipient, whatever they are called', () => {
   const { accepted } = judge(
     bookOf([
       ['单位', '姓名', '邮箱', '名单'],
@@ -141,15 +141,15 @@ describe('columns that a person named', () => {
     ['张一', '说明', 'a@x.example'],
     ['李二', '', 'b@x.example'],
   ]
-  const given = { unit: null, name: 0, mailbox: 2, lists: ['reporting' as const] }
+  const given = { unit: null, name: 0, address: 2, lists: ['reporting' as const] }
 
-  test('head and titles are what stands above the first mailbox, and told', () => {
+  test('head and titles are what stands above the first address, and told', () => {
     const layout = givenLayout(rowsOf(rows), given)
     expect(layout.head).toBe(2)
     const { accepted, passedOver } = judge(bookOf(rows), { layouts: new Map([[0, layout]]) })
     expect(accepted).toEqual([
-      { row: 3, mailbox: 'a@x.example', name: '张一', unit: '', roles: ['reporting'] },
-      { row: 4, mailbox: 'b@x.example', name: '李二', unit: '', roles: ['reporting'] },
+      { row: 3, address: 'a@x.example', name: '张一', unit: '', lists: ['reporting'] },
+      { row: 4, address: 'b@x.example', name: '李二', unit: '', lists: ['reporting'] },
     ])
     expect(passedOver).toEqual([
       { where: '第 1 行', why: '在表头之上：“名单”' },

@@ -9,8 +9,8 @@ import { bookOf, rowsOf } from '../support/book.ts'
 const HEADER = ['单位', '姓名', '邮箱', '名单']
 const sheet = (...rows: string[][]) => bookOf(rows)
 const judged = (...rows: string[][]) => judge(sheet(HEADER, ...rows))
-const one = (change: { unit?: string; name?: string; mailbox?: string; lists?: string }) =>
-  judged([change.unit ?? '省科技厅', change.name ?? '吴晓岚', change.mailbox ?? 'wu@kjt.example', change.lists ?? '报'])
+const one = (change: { unit?: string; name?: string; address?: string; lists?: string }) =>
+  judged([change.unit ?? '省科技厅', change.name ?? '吴晓岚', change.address ?? 'wu@kjt.example', change.lists ?? '报'])
 
 describe('accepted, in its one spelling', () => {
   test.each([
@@ -23,9 +23,9 @@ describe('accepted, in its one spelling', () => {
     ['mailto: before it', 'mailto:wu@kjt.example', 'wu@kjt.example'],
     ['a domain in Chinese', 'wu@例子.中国', 'wu@xn--fsqu00a.xn--fiqs8s'],
     ['the same in its ASCII form', 'wu@XN--FSQU00A.XN--FIQS8S', 'wu@xn--fsqu00a.xn--fiqs8s'],
-  ])('a mailbox with %s', (_, typed, mailbox) => {
-    expect(one({ mailbox: typed }).accepted).toEqual([
-      { row: 2, mailbox, name: '吴晓岚', unit: '省科技厅', roles: ['reporting'] },
+  ])('an address with %s', (_, typed, address) => {
+    expect(one({ address: typed }).accepted).toEqual([
+      { row: 2, address, name: '吴晓岚', unit: '省科技厅', lists: ['reporting'] },
     ])
   })
 
@@ -40,8 +40,8 @@ describe('accepted, in its one spelling', () => {
     ['报送名单', ['reporting']],
     ['分发名单', ['distribution']],
     [' 抄送 ', ['distribution']],
-  ])('the list %s', (lists, roles) => {
-    expect(one({ lists }).accepted[0]?.roles).toEqual(roles)
+  ])('the list %s', (written, lists) => {
+    expect(one({ lists: written }).accepted[0]?.lists).toEqual(lists)
   })
 
   test('columns in any order, with others between them; blank rows are passed over and counted', () => {
@@ -51,7 +51,7 @@ describe('accepted, in its one spelling', () => {
       ['1', '发', 'a@x.example', '甲', '=1+1', '乙'],
     )
     expect(judge(rows)).toEqual({
-      accepted: [{ row: 3, mailbox: 'a@x.example', name: '甲', unit: '乙', roles: ['distribution'] }],
+      accepted: [{ row: 3, address: 'a@x.example', name: '甲', unit: '乙', lists: ['distribution'] }],
       merged: [],
       refused: [],
       passedOver: [
@@ -63,7 +63,7 @@ describe('accepted, in its one spelling', () => {
   })
 })
 
-test('one mailbox in several rows is one recipient on all their lists, under the first row’s name', () => {
+test('one address in several rows is one recipient on all their lists, under the first row’s name', () => {
   expect(
     judged(
       ['甲', '张三', 'a@x.example', '报'],
@@ -72,7 +72,7 @@ test('one mailbox in several rows is one recipient on all their lists, under the
       ['乙', '李四', 'ａ@x.example', '报'],
     ),
   ).toMatchObject({
-    accepted: [{ row: 2, mailbox: 'a@x.example', name: '张三', unit: '甲', roles: ['reporting', 'distribution'] }],
+    accepted: [{ row: 2, address: 'a@x.example', name: '张三', unit: '甲', lists: ['reporting', 'distribution'] }],
     merged: [
       { row: 4, into: 2 },
       { row: 5, into: 2 },
@@ -84,10 +84,10 @@ test('one mailbox in several rows is one recipient on all their lists, under the
 test('what nobody sees is taken out of a row that is taken, and told', () => {
   const { accepted, passedOver } = one({
     name: '张\u202E三\u200B',
-    mailbox: 'wu@\uFEFFkjt.example',
+    address: 'wu@\uFEFFkjt.example',
     unit: '甲\u2028局',
   })
-  expect(accepted).toMatchObject([{ name: '张三', mailbox: 'wu@kjt.example', unit: '甲局' }])
+  expect(accepted).toMatchObject([{ name: '张三', address: 'wu@kjt.example', unit: '甲局' }])
   expect(passedOver).toEqual([{ where: '第 2 行', why: '已去掉 3 个看不见的字符' }])
 })
 
@@ -99,19 +99,19 @@ describe('refused, with the reason', () => {
     ['a plus', { name: '+8610' }, '“姓名”以“+”开头'],
     ['a minus', { unit: '-1' }, '“单位”以“-”开头'],
     ['an @', { name: '@SUM(A1)' }, '“姓名”以“@”开头'],
-    ['a formula for a mailbox', { mailbox: '=a@x.example' }, '“邮箱”以“=”开头'],
+    ['a formula for a mailbox', { address: '=a@x.example' }, '“邮箱”以“=”开头'],
     ['a formula for a list', { lists: '=报' }, '“名单”以“=”开头'],
     ['a tab before it', { name: '\t张三' }, '“姓名”以制表符开头'],
     ['a line break in a name', { name: '张三\r\nBcc: x@x.example' }, '“姓名”中有换行'],
     ['a header in a unit', { unit: '甲\nX-Mailer: 乙' }, '“单位”中有换行，后面像是邮件头'],
-    ['a header after a mailbox', { mailbox: 'a@x.example\nBcc: b@x.example' }, '“邮箱”中有换行'],
-    ['no mailbox', { mailbox: ' ' }, '缺少邮箱'],
-    ['no address', { mailbox: 'zhangsan' }, '“zhangsan”不是邮箱地址'],
-    ['a mailbox and something else', { mailbox: 'a@x.example；李四' }, '“a@x.example；李四”不是邮箱地址'],
+    ['a header after a mailbox', { address: 'a@x.example\nBcc: b@x.example' }, '“邮箱”中有换行'],
+    ['no mailbox', { address: ' ' }, '缺少邮箱'],
+    ['no address', { address: 'zhangsan' }, '“zhangsan”不是邮箱地址'],
+    ['an address and something else', { address: 'a@x.example；李四' }, '“a@x.example；李四”不是邮箱地址'],
     ['a cell that is too long', { name: '长'.repeat(1001) }, '“姓名”超过 1000 个字符'],
-    ['an address in another script before the @', { mailbox: '张三@x.example' }, '不是邮箱地址'],
-    ['a domain that hides a path', { mailbox: 'a@例子.中国/x' }, '不是邮箱地址'],
-    ['an address too long', { mailbox: `${'a'.repeat(250)}@x.example` }, '邮箱超过 254 个字符'],
+    ['an address in another script before the @', { address: '张三@x.example' }, '不是邮箱地址'],
+    ['a domain that hides a path', { address: 'a@例子.中国/x' }, '不是邮箱地址'],
+    ['an address too long', { address: `${'a'.repeat(250)}@x.example` }, '邮箱超过 254 个字符'],
     ['no name', { name: '' }, '缺少姓名'],
     ['a name too long', { name: '长'.repeat(61) }, '姓名超过 60 个字'],
     ['a unit too long', { unit: '长'.repeat(61) }, '单位超过 60 个字'],
@@ -166,10 +166,10 @@ test('whatever is accepted, the API takes as it is; every row that says anything
   fc.assert(
     fc.property(fc.array(fc.tuple(aText, aText, aMailbox, fc.constantFrom('报', '发', '报、发', '', '阅'))), (rows) => {
       const verdict = judged(...rows)
-      for (const { mailbox, name, unit, roles } of verdict.accepted) {
-        const recipient = { address: mailbox, name, unit, lists: roles }
+      for (const { address, name, unit, lists } of verdict.accepted) {
+        const recipient = { address, name, unit, lists }
         expect(RecipientSettings.parse(recipient)).toEqual(recipient)
-        expect(`${name}${unit}${mailbox}`).not.toMatch(/[\r\n]/)
+        expect(`${name}${unit}${address}`).not.toMatch(/[\r\n]/)
       }
       const told = [...verdict.accepted, ...verdict.merged, ...verdict.refused].map(({ row }) => row)
       const saying = rowsOf([HEADER, ...rows]).filter(

@@ -15,7 +15,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text)
 function readBack(file: Uint8Array): RecipientSettings[] {
   const { accepted, refused, merged } = judge(readBook(file))
   expect({ refused, merged }).toEqual({ refused: [], merged: [] })
-  return accepted.map(({ mailbox, name, unit, roles }) => ({ address: mailbox, name, unit, lists: roles }))
+  return accepted.map(({ address, name, unit, lists }) => ({ address, name, unit, lists }))
 }
 
 /** What a spreadsheet would change when it opens CSV. */

@@ -175,7 +175,7 @@ describe('parts are found by their relationships', () => {
 test('rows and cells without references, in the place after the last', () => {
   const sheet = `<worksheet><dimension ref="A1:XFD1048576"/><sheetData><row><c t="str"><v>单位</v></c><c t="str"><v>姓名</v></c><c r="D1" t="str"><v>邮箱</v></c><c t="str"><v>名单</v></c></row><row/><row><c t="str"><v>甲局</v></c><c r="b3" t="str"><v>a</v></c><c r="D3" t="str"><v>a@x.example</v></c><c t="str"><v>发</v></c></row></sheetData></worksheet>`
   expect(read(xlsxBook([list('名单')], { change: { 'xl/worksheets/名单.xml': sheet } })).accepted).toEqual([
-    { row: 3, mailbox: 'a@x.example', name: 'a', unit: '甲局', roles: ['distribution'] },
+    { row: 3, address: 'a@x.example', name: 'a', unit: '甲局', lists: ['distribution'] },
   ])
 })
 

@@ -13,19 +13,19 @@ const read = (file: Uint8Array, choice?: Choice) => judge(readBook(file), choice
 const names = (file: Uint8Array, choice?: Choice) => read(file, choice).accepted.map(({ name }) => name)
 
 describe('several sheets', () => {
-  test('all visible ones are read, each row told with its sheet, one mailbox merged across them', () => {
+  test('all visible ones are read, each row told with its sheet, one address merged across them', () => {
     expect(read(xlsxBook([list('报送', row('a', '报'), row('b', '报')), list('分发', row('c'), row('b'))]))).toEqual({
       accepted: [
-        { sheet: '报送', row: 2, mailbox: 'a@x.example', name: 'a', unit: '甲局', roles: ['reporting'] },
+        { sheet: '报送', row: 2, address: 'a@x.example', name: 'a', unit: '甲局', lists: ['reporting'] },
         {
           sheet: '报送',
           row: 3,
-          mailbox: 'b@x.example',
+          address: 'b@x.example',
           name: 'b',
           unit: '甲局',
-          roles: ['reporting', 'distribution'],
+          lists: ['reporting', 'distribution'],
         },
-        { sheet: '分发', row: 2, mailbox: 'c@x.example', name: 'c', unit: '甲局', roles: ['distribution'] },
+        { sheet: '分发', row: 2, address: 'c@x.example', name: 'c', unit: '甲局', lists: ['distribution'] },
       ],
       merged: [{ sheet: '分发', row: 3, into: 3, intoSheet: '报送' }],
       refused: [],
@@ -110,7 +110,7 @@ describe('hidden rows and columns', () => {
     expect(names(xlsxBook([{ ...list('名单', row('a')), rowIs: { 2: 'hidden="0" ht="15"' } }]))).toEqual(['a'])
   })
 
-  test('columns are left out and told, and so is an old mailbox beside the new one', () => {
+  test('columns are left out and told, and so is an old address beside the new one', () => {
     const sheet: XlsxSheet = {
       name: '名单',
       cols: '<col min="1" max="2" width="9"/><col min="3" max="4" width="9" hidden="1"/><col min="6" max="6" width="0"/>',
@@ -120,7 +120,7 @@ describe('hidden rows and columns', () => {
       ],
     }
     const { accepted, passedOver } = read(xlsxBook([sheet]))
-    expect(accepted.map(({ mailbox }) => mailbox)).toEqual(['new@x.example'])
+    expect(accepted.map(({ address }) => address)).toEqual(['new@x.example'])
     expect(passedOver).toEqual([
       { where: 'C 列', why: '是隐藏的列' },
       { where: 'D 列', why: '是隐藏的列' },
@@ -157,7 +157,7 @@ describe('merged cells', () => {
       ],
     }
     const { accepted, merged, refused } = read(xlsxBook([sheet]))
-    expect(accepted.map(({ unit, name, roles }) => [unit, name, ...roles])).toEqual([
+    expect(accepted.map(({ unit, name, lists }) => [unit, name, ...lists])).toEqual([
       ['甲局', 'a', 'reporting'],
       ['甲局', 'b', 'reporting'],
       ['甲局', 'c', 'distribution'],

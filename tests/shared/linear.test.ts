@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { outcomeOfReply } from '#functions/mail/answers/smtp-reply.ts'
 import { readSesEvent } from '#functions/mail/ses-events.ts'
-import { readMailbox } from '#shared/centre/mailbox.ts'
+import { readAddress } from '#shared/centre/mail-address.ts'
 import { readCode } from '#shared/centre/read-code.ts'
 import { checkLines } from '#shared/checks/check-lines.ts'
 import { checkText } from '#shared/checks/text-checks.ts'
@@ -39,7 +39,7 @@ const READERS: [string, number, (unit: string, length: number) => unknown][] = [
   ['a line that is tidied', ISSUE, (unit, length) => tidyLine(filled(unit, length))],
   ['a text whose characters are looked at', FILE, (unit, length) => unprintableIn(filled(unit, length))],
   ['a text that is pasted', FILE, (unit, length) => withoutInvisible(filled(unit, length))],
-  ['a mailbox', FILE, (unit, length) => readMailbox(filled(unit, length))],
+  ['a mailbox', FILE, (unit, length) => readAddress(filled(unit, length))],
   ['a code', FILE, (unit, length) => readCode(filled(unit, length))],
   ['a text that is checked', PAGES, (unit, length) => checkText(filled(unit, length), MARCH, { form: 'paragraphs' })],
   ['lines that are checked', PAGES / 2, (unit, length) => checkLines(linesOf(unit, length).join('\n'), MARCH)],

@@ -72,11 +72,11 @@ export async function servePlainly({ offers = ['AUTH PLAIN', 'PIPELINING'], tls 
       },
       MAIL: (line) => {
         state.letters += 1
-        letter = { from: mailboxIn(line), to: '', letters: state.letters }
+        letter = { from: addressIn(line), to: '', letters: state.letters }
         say('MAIL')
       },
       RCPT: (line) => {
-        letter = { ...letter, to: mailboxIn(line) }
+        letter = { ...letter, to: addressIn(line) }
         if (!say('RCPT')) letter = { ...letter, to: '' }
       },
       DATA: () => {
@@ -134,4 +134,4 @@ export async function servePlainly({ offers = ['AUTH PLAIN', 'PIPELINING'], tls 
   }
 }
 
-const mailboxIn = (line: string): string => /<([^>]*)>/.exec(line)?.[1] ?? ''
+const addressIn = (line: string): string => /<([^>]*)>/.exec(line)?.[1] ?? ''

@@ -159,7 +159,7 @@ test('a mailbox that is full, one that is not there, and a rate: each is told as
   const [full, gone] = mailboxes
   let taken = 0
   server.state.says = (at, { to }) => {
-    if (at === 'RCPT' && to === full) return '452 4.2.2 Mailbox full'
+    if (at === 'RCPT' && to === full) return '452 4.2.2 MailAddress full'
     if (at === 'RCPT' && to === gone) return '550 5.1.1 no such user'
     if (at !== 'END') return null
     taken += 1

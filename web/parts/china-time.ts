@@ -1,12 +1,12 @@
 /** Days and minutes as a clock in China shows them, wherever the browser is. */
 
-import { dayOf } from '#shared/calendar.ts'
+import { CHINA, dayOf } from '#shared/calendar.ts'
 
 const DAY_MS = 86_400_000
 
 /** `2026-02-05T17:00`, as a datetime-local field holds it, to an ISO instant; null if it is none. */
 export function instantOf(local: string): string | null {
-  const at = Date.parse(`${local}:00+08:00`)
+  const at = Date.parse(`${local}:00${CHINA.offset}`)
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
 

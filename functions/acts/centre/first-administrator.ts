@@ -2,7 +2,7 @@
 
 import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
-import { Mailbox } from '#shared/fields.ts'
+import { MailAddress } from '#shared/fields.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
@@ -46,14 +46,14 @@ const beginning = (administrator: string): Publication => ({
  * Makes them where there is no publication yet; otherwise changes nothing. Safe to call at every start.
  * @throws ZodError when `mailbox` is no mail address
  */
-export async function beginCentre({ table, clock }: Pick<Deps, 'table' | 'clock'>, mailbox: string): Promise<void> {
+export async function beginCentre({ table, clock }: Pick<Deps, 'table' | 'clock'>, address: string): Promise<void> {
   if (await hasPublication(table)) return
   const administrator: Person = {
     id: ADMINISTRATOR_ID,
     version: 1,
     name: '系统管理员',
     title: '',
-    email: Mailbox.parse(mailbox),
+    email: MailAddress.parse(address),
     roles: ['administrator'],
     departmentId: null,
     active: true,

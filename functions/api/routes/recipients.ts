@@ -1,7 +1,7 @@
 /** The recipients of a publication, one by one and as whole lists, and whom an issue would go to. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { FrozenRecipient, Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
-import { Id, KeptMailbox, Version } from '#shared/fields.ts'
+import { Id, KeptMailAddress, Version } from '#shared/fields.ts'
 import { recipientsFile } from '#shared/recipients/recipients-file.ts'
 import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import { RecipientImport } from '#shared/requests.ts'
@@ -39,7 +39,7 @@ const remove = createRoute({
   method: 'post',
   path: `${path}/removals`,
   ...allow(['administrator']),
-  request: { params, ...jsonBody(z.strictObject({ version: Version, address: KeptMailbox })) },
+  request: { params, ...jsonBody(z.strictObject({ version: Version, address: KeptMailAddress })) },
   summary: '移除收件人',
   responses: answers(z.object({})),
 })

@@ -7,7 +7,7 @@ import { readSesEvent } from '../../mail/ses-events.ts'
 import { batchedWrites } from '../../store/batched-writes.ts'
 import { getEachDelivery } from '../../store/deliveries.ts'
 import { forEachConcurrently } from '../concurrently.ts'
-import { concernsMailbox, type EventDeps, type Heard, ignore, takeIn } from './take-in-events.ts'
+import { concernsAddress, type EventDeps, type Heard, ignore, takeIn } from './take-in-events.ts'
 
 const AT_ONCE = 10
 
@@ -42,7 +42,7 @@ export async function handleDeliveryEvents(deps: EventDeps, batch: unknown): Pro
   // What goes on the record is written one after the other: its entries follow one another anyway.
   const { recorded = [], quiet = [] } = Object.groupBy(
     heard.map((one, n): [Heard, Delivery | null | Refusal] => [one, rows[n] ?? null]),
-    ([{ told }]) => (told.some(concernsMailbox) ? 'recorded' : 'quiet'),
+    ([{ told }]) => (told.some(concernsAddress) ? 'recorded' : 'quiet'),
   )
   await Promise.all([forEachConcurrently(1, recorded, take), forEachConcurrently(AT_ONCE, quiet, take)])
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }

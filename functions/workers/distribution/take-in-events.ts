@@ -131,4 +131,4 @@ const CAUSES: Partial<Record<ToldOfLetter['event'], SuppressedFor & ActName>> = 
   complained: 'complained',
 }
 
-export const concernsMailbox = ({ event }: ToldOfLetter): boolean => event in CAUSES
+export const concernsAddress = ({ event }: ToldOfLetter): boolean => event in CAUSES

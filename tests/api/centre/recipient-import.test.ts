@@ -179,7 +179,7 @@ test.each([
   expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain(`政务服务工作动态名单.${ending}`)
   const { accepted, merged, refused, passedOver } = judge(readBook(new Uint8Array(body)))
   expect({ merged, refused, passedOver }).toEqual({ merged: [], refused: [], passedOver: [] })
-  expect(accepted.map(({ mailbox, name, unit, roles }) => ({ address: mailbox, name, unit, lists: roles }))).toEqual(
+  expect(accepted.map(({ address, name, unit, lists }) => ({ address, name, unit, lists }))).toEqual(
     [...list, odd]
       .map(({ address, name, unit, lists }) => ({ address, name, unit, lists }))
       .sort((a, b) => (a.address < b.address ? -1 : 1)),

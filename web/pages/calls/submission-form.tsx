@@ -1,6 +1,7 @@
 /** The form of a submission, with the paragraph as it will be printed beside it. */
 import { useState } from 'react'
 import type { Publication } from '#shared/centre/publication.ts'
+import { LONGEST_TEXT } from '#shared/submission/longest-text.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { lengthOf } from '#shared/text.ts'
 import { usePerson } from '../../api/person.ts'
@@ -24,8 +25,6 @@ type Props = {
   submission: Submission | null
   onSaved: (submission: Submission) => void
 }
-
-const MOST = 5_000
 
 export function SubmissionForm({ call, publication, id, submission, onSaved }: Props) {
   const person = usePerson()
@@ -71,10 +70,10 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
           rows={9}
           value={form.text}
           onChange={(text) => change({ text })}
-          error={length > MOST ? `不能超过 ${MOST} 个字` : wrong('text')}
+          error={length > LONGEST_TEXT ? `不能超过 ${LONGEST_TEXT} 个字` : wrong('text')}
           hint={
             <span className="counter">
-              {length} 字（最多 {MOST} 字）。时间、单位、事项、成效写清楚即可，序号和版式由系统排印。
+              {length} 字（最多 {LONGEST_TEXT} 字）。时间、单位、事项、成效写清楚即可，序号和版式由系统排印。
             </span>
           }
         />

@@ -3,6 +3,7 @@ import { dayInChinese, monthInChinese } from '#shared/calendar.ts'
 import type { Content, FiguresSection, FigureTable, PrintedFigure, Section } from '#shared/content/content.ts'
 import { printedFigure } from '#shared/content/figures.ts'
 import { itemMark, pointMark, sectionMark } from '#shared/content/numbering.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { withKeys } from '../../parts/with-keys.ts'
 import { GROUPS } from '../../words.ts'
 
@@ -39,7 +40,7 @@ export const ReadContent = ({ content }: { content: Content }) => (
     {withKeys(content.sections, ({ title }) => title).map(({ key, one }, index) => (
       <ReadSection key={key} section={one} mark={sectionMark(index + 1)} />
     ))}
-    {(['reporting', 'sending', 'distribution'] as const).map((list) => {
+    {keysOf(GROUPS).map((list) => {
       const groups = content.colophon[list]
       return (
         groups && (

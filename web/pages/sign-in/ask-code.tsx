@@ -17,7 +17,7 @@ export const askForCode = async (email: string): Promise<Challenge> => {
 export function AskCode({ demo, onAsked }: { demo: Demo | null; onAsked: (challenge: Challenge) => void }) {
   const [email, setEmail] = useState('')
   const { busy, error, run } = useAct()
-  const ask = (mailbox: string) => void run(async () => onAsked(await askForCode(mailbox)))
+  const ask = (address: string) => void run(async () => onAsked(await askForCode(address)))
   const wrong = fieldError(error, 'email')
   const submit = (event: FormEvent) => {
     event.preventDefault()

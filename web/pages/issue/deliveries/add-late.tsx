@@ -1,17 +1,16 @@
 /** Adding a mailbox after the sign-off (补发): it gets exactly the signed PDF, and its own row in the ledger. */
 import { useState } from 'react'
+import { LIST_NAMES } from '#shared/centre/labels.ts'
 import type { ListName, RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { NameAndUnit } from '../../../parts/name-and-unit.tsx'
 import { Corrected } from './corrected.tsx'
 import { DistributionDialog } from './distribution-dialog.tsx'
 
-const LISTS: readonly { value: ListName; label: string }[] = [
-  { value: 'distribution', label: '发（分发名单）' },
-  { value: 'reporting', label: '报（报送名单）' },
-]
+const OPTIONS = keysOf(LIST_NAMES).map((value) => ({ value, label: LIST_NAMES[value] }))
 
 export function AddLate({ distribution, onClose }: { distribution: Distribution; onClose: () => void }) {
   const [typed, setTyped] = useState<RecipientSettings>({ address: '', name: '', unit: '', lists: ['distribution'] })
@@ -42,7 +41,7 @@ export function AddLate({ distribution, onClose }: { distribution: Distribution;
             value={typed.lists[0] ?? 'distribution'}
             // The options are these two and nothing else.
             onChange={(value) => set({ lists: [value as ListName] })}
-            options={LISTS}
+            options={OPTIONS}
           />
         </>
       )}

@@ -1,7 +1,7 @@
 /** One mailbox in the ledger: what became of it and why; what the editor may do about it. */
 
 import { minuteInChinese } from '#shared/calendar.ts'
-import { LISTS } from '#shared/centre/labels.ts'
+import { listsInWords } from '#shared/centre/labels.ts'
 import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES, lateInWords } from '#shared/distribution/delivery-labels.ts'
 import { mayBeSettled, settledAs } from '#shared/distribution/delivery-workflow.ts'
@@ -38,7 +38,7 @@ export const DeliveryRow = ({ delivery, handling }: { delivery: Delivery; handli
       {[delivery.name, delivery.unit].filter(Boolean).join('　')}
       <span className="muted break">{delivery.address}</span>
     </th>
-    <td data-label="名单">{delivery.lists.map((list) => LISTS[list]).join('、')}</td>
+    <td data-label="名单">{listsInWords(delivery.lists)}</td>
     <td data-label="状态">
       <Badge label={DELIVERY_STATES[delivery.state].label} tone={TONES[delivery.state]} />
     </td>

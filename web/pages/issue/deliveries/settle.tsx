@@ -48,7 +48,7 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
       onSubmit={() => void settle()}
       onClose={onClose}
     >
-      <Mailboxes deliveries={deliveries} />
+      <Addresses deliveries={deliveries} />
       {again ? (
         <Notice tone="amber">这个邮箱已发出过一封，再发可能收到两封。</Notice>
       ) : (
@@ -78,7 +78,7 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
 }
 
 /** Each with the state it is in. */
-const Mailboxes = ({ deliveries }: { deliveries: readonly Delivery[] }) => (
+const Addresses = ({ deliveries }: { deliveries: readonly Delivery[] }) => (
   // A list that scrolls must be reachable by keyboard (axe: scrollable-region-focusable); one mailbox does not scroll.
   <ul className="settling" aria-label="将核定的邮箱" {...(deliveries.length > 1 && { tabIndex: 0 })}>
     {deliveries.map(({ id, address, state }) => (

@@ -1,7 +1,7 @@
 /** Who would receive the issue if it were signed now, a page at a time. */
 
 import { useQuery } from '@tanstack/react-query'
-import { LISTS } from '#shared/centre/labels.ts'
+import { listsInWords } from '#shared/centre/labels.ts'
 import { recipientsNow } from '../../../api/queries.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { TurnPages, usePages } from '../../../parts/turn-pages.tsx'
@@ -29,7 +29,7 @@ export function RecipientsNow() {
                   <span>{[name, unit].filter(Boolean).join('　')}</span>
                   <span className="muted break">{address}</span>
                   {suppressed && <Badge label="停发" tone="amber" />}
-                  <span className="muted">{lists.map((one) => LISTS[one]).join('、')}</span>
+                  <span className="muted">{listsInWords(lists)}</span>
                 </li>
               ))}
             </ul>

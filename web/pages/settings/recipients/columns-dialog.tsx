@@ -23,7 +23,7 @@ const ALL_ON_WORDS = [
   { value: 'both', label: '全部记入两个名单（报、发）' },
 ]
 
-type Typed = { unit: string; name: string; mailbox: string; lists: string; head: string }
+type Typed = { unit: string; name: string; address: string; lists: string; head: string }
 type Props = { sheet: Sheet; layout: Layout | NoLayout; onChoose: (layout: Layout) => void; onClose: () => void }
 
 export function ColumnsDialog({ sheet, layout, onChoose, onClose }: Props) {
@@ -45,8 +45,8 @@ export function ColumnsDialog({ sheet, layout, onChoose, onClose }: Props) {
       <FirstRows rows={sheet.rows} />
       <Select
         label="邮箱"
-        value={typed.mailbox}
-        onChange={(mailbox) => set({ mailbox })}
+        value={typed.address}
+        onChange={(address) => set({ address })}
         options={[{ value: NONE, label: '请选择' }, ...columns]}
       />
       <Select
@@ -82,27 +82,27 @@ export function ColumnsDialog({ sheet, layout, onChoose, onClose }: Props) {
 }
 
 const typedOf = (layout: Layout | NoLayout): Typed => {
-  if (!('columns' in layout)) return { unit: NONE, name: NONE, mailbox: NONE, lists: NONE, head: NONE }
-  const { unit, name, mailbox, lists } = layout.columns
+  if (!('columns' in layout)) return { unit: NONE, name: NONE, address: NONE, lists: NONE, head: NONE }
+  const { unit, name, address, lists } = layout.columns
   const written = (place: number | null) => (place === null ? NONE : `${place}`)
   return {
     unit: written(unit),
     name: written(name),
-    mailbox: written(mailbox),
+    address: written(address),
     lists: Array.isArray(lists) ? (lists.length > 1 ? 'both' : (lists[0] ?? NONE)) : `${lists}`,
     head: `${layout.head}`,
   }
 }
 
 /** Null while it is not said whole, or a column is said twice. */
-function layoutAs(rows: readonly Row[], { unit, name, mailbox, lists, head }: Typed): Layout | null {
+function layoutAs(rows: readonly Row[], { unit, name, address, lists, head }: Typed): Layout | null {
   const place = (value: string) => (value === NONE ? null : Number(value))
-  const places = [unit, name, mailbox, lists].filter((value) => value !== NONE && !ALL_ON[value])
-  if (mailbox === NONE || lists === NONE || new Set(places).size < places.length) return null
+  const places = [unit, name, address, lists].filter((value) => value !== NONE && !ALL_ON[value])
+  if (address === NONE || lists === NONE || new Set(places).size < places.length) return null
   const given = {
     unit: place(unit),
     name: place(name),
-    mailbox: Number(mailbox),
+    address: Number(address),
     lists: ALL_ON[lists] ?? Number(lists),
   }
   return givenLayout(rows, given, place(head) ?? undefined)

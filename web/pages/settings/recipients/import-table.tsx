@@ -1,5 +1,5 @@
 /** Row by row what becomes of the file; what needs a look first, and no more rows than a page can hold. */
-import { LISTS } from '#shared/centre/labels.ts'
+import { listsInWords } from '#shared/centre/labels.ts'
 import type { RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Change } from '#shared/recipients/compare.ts'
 import type { Place, Verdict } from '#shared/recipients/verdict.ts'
@@ -10,7 +10,7 @@ const MOST_SHOWN = 500
 
 type Line = { at: Place | null; label: string; tone: Tone; who: RecipientSettings | null; says: string }
 
-const listsOf = ({ lists }: RecipientSettings) => lists.map((list) => LISTS[list]).join('、')
+const listsOf = ({ lists }: RecipientSettings) => listsInWords(lists)
 
 const WORDS = {
   removed: { label: '移除', tone: 'red' },

@@ -1,6 +1,8 @@
 /** Adding a mailbox to the lists, or changing one; the address itself is its name and stays. */
 import { useState } from 'react'
-import type { ListName, Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
+import { LIST_NAMES, listsInOrder } from '#shared/centre/labels.ts'
+import type { Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
+import { keysOf } from '#shared/keys-of.ts'
 import { answer, api } from '../../../api/client.ts'
 import { keys } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
@@ -13,10 +15,7 @@ import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { type FieldWords, StaleRow } from '../stale-row.tsx'
 
-const ALL_LISTS: readonly { id: ListName; name: string }[] = [
-  { id: 'reporting', name: '报（报送名单）' },
-  { id: 'distribution', name: '发（分发名单）' },
-]
+const ALL_LISTS = keysOf(LIST_NAMES).map((id) => ({ id, name: LIST_NAMES[id] }))
 
 const EMPTY: RecipientSettings = { address: '', name: '', unit: '', lists: ['distribution'] }
 
@@ -72,7 +71,7 @@ export function RecipientDialog({ publicationId, recipient, onClose }: Props) {
         label="名单"
         options={ALL_LISTS}
         chosen={typed.lists}
-        onChange={(chosen) => set({ lists: ALL_LISTS.map(({ id }) => id).filter((id) => chosen.includes(id)) })}
+        onChange={(chosen) => set({ lists: listsInOrder((list) => chosen.includes(list)) })}
         error={fieldError(error, 'lists')}
       />
       {recipient && (

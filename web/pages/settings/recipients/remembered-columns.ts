@@ -1,6 +1,6 @@
-/** Which column is what in lists with the same heads, as it was last said in this browser; heads only, nobody's mailbox. */
+/** Which column is what in lists with the same heads, as it was last said in this browser; heads only, nobody's address. */
 import { titleKey } from '#shared/recipients/columns.ts'
-import { type Given, givenLayout, isLikeMailbox, type Layout } from '#shared/recipients/head.ts'
+import { type Given, givenLayout, isLikeAddress, type Layout } from '#shared/recipients/head.ts'
 import type { Row } from '#shared/recipients/sheet.ts'
 
 const KEY = 'chuangxun:columns'
@@ -9,15 +9,18 @@ const MOST = 50
 /** Among how many rows heads that are known are looked for. */
 const ROWS_ABOVE = 30
 
-type Kept = [heads: string, given: Given][]
+/** As it lies in browsers, where the column of addresses is called `mailbox`. */
+type Stored = Omit<Given, 'address'> & { mailbox: number }
+type Kept = [heads: string, given: Stored][]
 
 export function rememberColumns(rows: readonly Row[], { head, columns }: Layout): void {
   const row = rows.find((one) => one.row === head)
   if (!row || headsOf(row) === '') return
-  const { unit, name, mailbox, lists } = columns
+  const { unit, name, address, lists } = columns
+  const stored: Stored = { unit, name, mailbox: address, lists }
   const others = kept().filter(([heads]) => heads !== headsOf(row))
   try {
-    localStorage.setItem(KEY, JSON.stringify([...others, [headsOf(row), { unit, name, mailbox, lists }]].slice(-MOST)))
+    localStorage.setItem(KEY, JSON.stringify([...others, [headsOf(row), stored]].slice(-MOST)))
   } catch {
     // A full or forbidden storage: it is asked again next time.
   }
@@ -28,15 +31,17 @@ export function rememberedLayout(rows: readonly Row[]): Layout | null {
   const known = new Map(kept())
   for (const row of rows.slice(0, ROWS_ABOVE)) {
     const given = known.get(headsOf(row))
-    if (given) return givenLayout(rows, given, row.row)
+    if (given) return givenLayout(rows, givenBy(given), row.row)
   }
   return null
 }
 
+const givenBy = ({ mailbox, ...others }: Stored): Given => ({ ...others, address: mailbox })
+
 /** Empty for a row that is none: heads are no mailboxes, and there are two at least. */
 function headsOf({ cells }: Row): string {
   const heads = cells.map(({ text }) => titleKey(text))
-  const isHead = heads.filter((head) => head !== '').length > 1 && !cells.some(({ text }) => isLikeMailbox(text))
+  const isHead = heads.filter((head) => head !== '').length > 1 && !cells.some(({ text }) => isLikeAddress(text))
   return isHead ? heads.join('\t').trimEnd() : ''
 }
 

@@ -1,7 +1,8 @@
 /** Which column of a sheet was taken for what, with a button to say otherwise; or that no head was found, and why. */
+
+import { listsInWords } from '#shared/centre/labels.ts'
 import { COLUMNS, type Columns, titleOf } from '#shared/recipients/columns.ts'
 import type { Layout, NoLayout } from '#shared/recipients/head.ts'
-import { listsInWords } from '#shared/recipients/lists-in.ts'
 import { columnLetters, type Sheet } from '#shared/recipients/sheet.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Notice } from '../../../parts/notice.tsx'

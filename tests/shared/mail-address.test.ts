@@ -1,7 +1,7 @@
 /** The one spelling of a mailbox, what is none by the standards, and the same rule wherever a mailbox comes in. */
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { normalMailbox, readMailbox, whyNoMailbox } from '#shared/centre/mailbox.ts'
+import { normalAddress, readAddress, whyNoAddress } from '#shared/centre/mail-address.ts'
 import { PersonSettings } from '#shared/centre/person.ts'
 import { PublicationSettings } from '#shared/centre/publication.ts'
 import { RecipientSettings } from '#shared/centre/recipient.ts'
@@ -31,9 +31,9 @@ describe('a mailbox as people paste it', () => {
     ['\u3000a＠b。cn\r\n', '', 'a@b.cn'],
     ['收文岗 <a@例子.中国>', '收文岗', 'a@xn--fsqu00a.xn--fiqs8s'],
   ])('%j', (typed, name, address) => {
-    expect(readMailbox(typed)).toEqual({ name, address })
-    expect(whyNoMailbox(address)).toBeNull()
-    expect(normalMailbox(address)).toBe(address)
+    expect(readAddress(typed)).toEqual({ name, address })
+    expect(whyNoAddress(address)).toBeNull()
+    expect(normalAddress(address)).toBe(address)
   })
 })
 
@@ -71,7 +71,7 @@ describe('no mailbox', () => {
     ['a name in front that is not closed', '张三 <a@b.cn', '格式'],
     ['a megabyte', `${'<a@b.cn>'.repeat(125_000)}`, '超过 254'],
   ])('%s', (_, typed, why) => {
-    expect(whyNoMailbox(normalMailbox(typed))).toContain(why)
+    expect(whyNoAddress(normalAddress(typed))).toContain(why)
   })
 
   test('the longest that there are', () => {
@@ -81,7 +81,7 @@ describe('no mailbox', () => {
       `a@b.${of(63)}`,
       `${of(64)}@${of(62)}.${of(61)}.${of(60)}.cn`,
     ])
-      expect(whyNoMailbox(address)).toBeNull()
+      expect(whyNoAddress(address)).toBeNull()
   })
 })
 
@@ -108,6 +108,6 @@ describe('the same rule for', () => {
       bookOf([['单位', '姓名', '邮箱', '名单'], ...addresses.map((address) => ['甲', '乙', address, '报'])]),
     )
     expect(refused.map(({ row: at }) => at)).toEqual([2, 3, 4, 5])
-    expect(accepted.map(({ mailbox }) => mailbox)).toEqual(['a@b.cn'])
+    expect(accepted.map(({ address }) => address)).toEqual(['a@b.cn'])
   })
 })

@@ -3,7 +3,7 @@
 import { normalized, withoutInvisible } from '../text.ts'
 
 /** RFC 5321, 4.5.3.1.3: a path of 256 with its angle brackets. */
-export const LONGEST_MAILBOX = 254
+export const LONGEST_ADDRESS = 254
 /** RFC 5321, 4.5.3.1.1. All that is allowed here is ASCII: a character is an octet. */
 const LONGEST_LOCAL_PART = 64
 /** RFC 1035, 2.3.4. */
@@ -20,8 +20,8 @@ const TOP_LABEL = /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/
  * Why a mailbox in its one spelling is none, as what is said of it (`格式不对`), or null; a domain in other scripts is in
  * its ASCII form (`xn--…`).
  */
-export function whyNoMailbox(address: string): string | null {
-  if (address.length > LONGEST_MAILBOX) return `超过 ${LONGEST_MAILBOX} 个字符`
+export function whyNoAddress(address: string): string | null {
+  if (address.length > LONGEST_ADDRESS) return `超过 ${LONGEST_ADDRESS} 个字符`
   const [local = '', domain, ...more] = address.split('@')
   if (domain === undefined || more.length > 0) return '格式不对'
   const labels = domain.split('.')
@@ -31,8 +31,8 @@ export function whyNoMailbox(address: string): string | null {
   return labels.some((label) => label.length > LONGEST_LABEL) ? `@ 后有一段超过 ${LONGEST_LABEL} 个字符` : null
 }
 
-/** The address alone, as `readMailbox` finds it. */
-export const normalMailbox = (text: string): string => readMailbox(text).address
+/** The address alone, as `readAddress` finds it. */
+export const normalAddress = (text: string): string => readAddress(text).address
 
 const NAMED = /^([^<>]*)<([^<>]*)>$/
 
@@ -40,7 +40,7 @@ const NAMED = /^([^<>]*)<([^<>]*)>$/
  * `收文岗 <A@B.cn>`, `mailto:a@b.cn`, `ａ＠ｂ。ｃｎ；` → the name that stands before it, if any, and the address: full-width
  * characters and capitals as plain ones, without what ends a sentence, spaces beside the @ gone, the domain as DNS has it.
  */
-export function readMailbox(text: string): { name: string; address: string } {
+export function readAddress(text: string): { name: string; address: string } {
   if (text.length > LONGEST_TYPED) return { name: '', address: text }
   const plain = normalized(withoutInvisible(text).text, 'NFKC')
     .replace(/[\s;,、。]+$/, '')

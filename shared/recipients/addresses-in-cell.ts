@@ -1,5 +1,5 @@
 /** The mailboxes in one cell, where people put several: `a@b.cn；张三 <c@d.cn>`. */
-import { readMailbox, whyNoMailbox } from '../centre/mailbox.ts'
+import { readAddress, whyNoAddress } from '../centre/mail-address.ts'
 import { normalized } from '../text.ts'
 
 export type Named = { name: string; address: string }
@@ -8,13 +8,13 @@ export type Named = { name: string; address: string }
 const MOST = 50
 
 /** Each once, in their order; more than one only where all that stands in the cell are mailboxes. */
-export function mailboxesIn(text: string): Named[] {
-  const whole = readMailbox(text)
-  if (whyNoMailbox(whole.address) === null) return [whole]
+export function addressesIn(text: string): Named[] {
+  const whole = readAddress(text)
+  if (whyNoAddress(whole.address) === null) return [whole]
   const plain = normalized(text, 'NFKC')
   for (const pieces of [piecesOf(plain, /[;,、\r\n|]/), piecesOf(plain, /[;,、|/\s]/)]) {
-    const each = new Map(pieces.map(readMailbox).map((named) => [named.address, named]))
-    if (pieces.length > 1 && each.size <= MOST && [...each.keys()].every((address) => whyNoMailbox(address) === null))
+    const each = new Map(pieces.map(readAddress).map((named) => [named.address, named]))
+    if (pieces.length > 1 && each.size <= MOST && [...each.keys()].every((address) => whyNoAddress(address) === null))
       return [...each.values()]
   }
   return [whole]
