@@ -1,4 +1,4 @@
-/** What every act and worker is given from outside: the store, files, time, ids and the few settings of the place it runs in. */
+/** Everything that acts and workers are given from outside: the store, files, time, ids and the few settings of the place they run in. */
 import { randomUUID } from 'node:crypto'
 import type { Content } from '#shared/content/content.ts'
 import type { Files } from './files/port.ts'

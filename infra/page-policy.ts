@@ -1,4 +1,4 @@
-/** What a page of ours may load and who may frame it, as Content-Security-Policy; the same on AWS and locally. */
+/** The Content-Security-Policy of our pages: what each may load and who may frame it; the same on AWS and locally. */
 
 export const PAGE_POLICY = [
   "default-src 'self'",

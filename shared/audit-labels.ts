@@ -1,4 +1,4 @@
-/** What each recorded act is called on screen; the keys are all acts there are. */
+/** The label of each recorded act; the keys are all acts there are. */
 export const ACTS = {
   open: '新建一期',
   import: '补录往期',

@@ -1,5 +1,5 @@
 /**
- * What is stored is read loosely: a later release may have added members, and the limits of its forms may be others.
+ * Stored rows are read loosely: a later release may have added members, and the limits of its forms may be others.
  * So a stored value needs its members and their types, and nothing else; the limits of texts and numbers are for requests.
  */
 import { z } from 'zod'

@@ -1,5 +1,5 @@
 /**
- * Who hears of what by mail: each move of an issue, a submission and a distribution has its row, and so has what else is told.
+ * The table of notices: each move of an issue, a submission and a distribution has its row, and so has what else is told by mail.
  *
  * This is the only place that says so: functions/acts/notices/ finds the people and writes the work, functions/workers/notices/
  * composes the mails, and docs/notices.md is printed from here.

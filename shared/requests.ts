@@ -1,4 +1,4 @@
-/** What callers may ask of an issue or a submission beyond its fields: each move with just what it needs. */
+/** The requests that callers may make of an issue or a submission beyond its fields: each move with just what it needs. */
 import { z } from 'zod'
 import { RecipientSettings } from './centre/recipient.ts'
 import { Content } from './content/content.ts'

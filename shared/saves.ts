@@ -1,5 +1,5 @@
 /**
- * Who saved a row last, and from which window: how a browser knows its own save again where the answer was lost,
+ * The mark of a row's last save, by whom and from which window: a browser knows its own save again where the answer was lost,
  * and how whoever comes too late is told by whom.
  */
 import { z } from 'zod'

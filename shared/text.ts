@@ -1,4 +1,4 @@
-/** What plain text is here: characters that print, in paragraphs; never markup, never invisible orders to the reader. */
+/** Plain text is characters that print, in paragraphs; never markup, never invisible orders to the reader. */
 
 // What breaks a line in other programs: U+000B and U+2028 in Word and WPS, U+000C between pages, U+0085 on mainframes.
 const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g

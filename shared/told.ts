@@ -1,4 +1,4 @@
-/** Whom an act writes to, by name, and whom it does not reach: told to whoever acts. */
+/** The people whom an act writes to, by name, and those whom it does not reach: told to the one who acts. */
 import { z } from 'zod'
 
 export const Told = z.strictObject({

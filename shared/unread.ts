@@ -1,4 +1,4 @@
-/** What a list tells of its entries that this release cannot read: how many, and why; nothing where it reads them all. */
+/** Tells of a list's entries that this release cannot read: how many, and why; nothing where it reads them all. */
 import { z } from 'zod'
 import type { Refusal } from './refusals.ts'
 

@@ -1,4 +1,4 @@
-/** What states and roles are called on screen, and the colour of their badge. */
+/** The labels of states and roles on screen, and the colour of their badge. */
 
 import type { Colophon, OwnFonts } from '#shared/content/content.ts'
 import type { Standing } from '#shared/distribution/standing.ts'

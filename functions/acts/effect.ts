@@ -1,4 +1,4 @@
-/** What taking a move comes to, alike for an issue, a submission and a distribution: a table says it for each move. */
+/** The effect of a move, alike for an issue, a submission and a distribution: a table says it for each move. */
 import type { Facts } from '#shared/audit-facts.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'

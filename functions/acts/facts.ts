@@ -1,4 +1,4 @@
-/** What an act did to a person, a recipient or the settings, as facts for its record: what it says now, and what it said before. */
+/** Facts for the record of what an act did to a person, a recipient or the settings: what it says now, and what it said before. */
 import type { FactName, Facts } from '#shared/audit-facts.ts'
 import type { Person, PersonSettings } from '#shared/centre/person.ts'
 import type { PublicationSettings } from '#shared/centre/publication.ts'

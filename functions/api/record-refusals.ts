@@ -1,4 +1,4 @@
-/** What is refused to whoever asks for more than is theirs is written down; the answer is the same. */
+/** Records each refusal to someone who asked for more than is theirs; the answer is the same. */
 import { createMiddleware } from 'hono/factory'
 import { REFUSALS, Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { recordRefusal } from '../acts/access.ts'

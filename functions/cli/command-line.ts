@@ -1,4 +1,4 @@
-/** What the sub-commands of `cx` share: options, files, and errors that a person can act on. */
+/** Shared parts of the sub-commands of `cx`: options, files, and errors that a person can act on. */
 import { readFile } from 'node:fs/promises'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import type { z } from 'zod'

@@ -1,4 +1,4 @@
-/** What a disk says no with, in words that name no path of the server: to callers a refusal, to others a few words. */
+/** A disk's refusals in words that name no path of the server: to callers a refusal, to others a few words. */
 import { Refusal } from '#shared/refusals.ts'
 
 /** By Node's names of errors (errno). */

@@ -1,4 +1,4 @@
-/** What Lambda's environment tells of where the system stands, parsed once; what is missing or wrong is named in one sentence. */
+/** Reads Lambda's environment once; names what is missing or wrong in one sentence. */
 import { z } from 'zod'
 import { MEGABYTE, MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'
 

@@ -1,4 +1,4 @@
-/** What every Lambda function is given from outside, opened once for each of its processes. */
+/** Opens what every Lambda function is given from outside, once for each of its processes. */
 import { type Deps, randomId } from '../deps.ts'
 import { s3Files } from '../files/s3.ts'
 import { openTable } from '../store/table.ts'

@@ -1,4 +1,4 @@
-/** What the workers are given beyond it: the way mail goes, and a browser that starts with the first print. */
+/** Opens what the workers are given beyond it: the way mail goes, and a browser that starts with the first print. */
 import type { Deps, WorkerDeps } from '../deps.ts'
 import { picturesIn } from '../files/pictures.ts'
 import { fixedRateSmtp } from '../mail/fixed-rate.ts'

@@ -1,4 +1,4 @@
-/** What the secret of the centre's mail server holds: its address alone, or as JSON with the authority of its certificate. */
+/** Reads the secret of the centre's mail server: its address alone, or as JSON with the authority of its certificate. */
 import { z } from 'zod'
 
 const address = z.string().regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://')

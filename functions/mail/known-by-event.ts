@@ -1,5 +1,5 @@
 /**
- * What an event of SES lets one know of the letter and of its mailbox. The status code comes first, then SES's type and
+ * Reads off an event of SES what became of the letter and its mailbox. The status code comes first, then SES's type and
  * subtype: SES calls "Transient" what a server refused with "no such user", and a complaint what its own list kept back.
  * Terms: Amazon SES Developer Guide, "Contents of event data that Amazon SES publishes" (bounce, complaint); RFC 3464, 2.3.
  */

@@ -1,4 +1,4 @@
-/** What SMTP and SES share: one try a letter, no record to ask afterwards, and a close that waits for letters under way. */
+/** SMTP and SES share this: one try a letter, no record to ask afterwards, and a close that waits for letters under way. */
 import { unsendable } from './answers/unsendable.ts'
 import type { Letter, Mailer, Outcome } from './port.ts'
 

@@ -1,4 +1,4 @@
-/** What the simulator's mailboxes answer to letters in the outbox: each letter waits in a folder until all was told of it. */
+/** The answers of the simulator's mailboxes to letters in the outbox: each letter waits in a folder until all was told of it. */
 import { link, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemCode } from '../files/faults.ts'

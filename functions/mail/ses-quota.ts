@@ -1,4 +1,4 @@
-/** What SES lets this account send: letters a second, and how many are left of 24 hours. */
+/** The quota of this SES account: letters a second, and how many are left of 24 hours. */
 import { GetSendQuotaCommand, SESClient, type SESClientConfig } from '@aws-sdk/client-ses'
 import { QUICK } from '../time-limits.ts'
 import type { Limit } from './rate-limit.ts'

@@ -1,4 +1,4 @@
-/** What lies in the folder of a centre's own fonts, for those who choose among them. */
+/** Lists the files in the folder of a centre's own fonts, for those who choose among them. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'

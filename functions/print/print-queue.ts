@@ -1,5 +1,5 @@
 /**
- * Whose print is next: what is to be approved and sent goes before previews, and of each person only the newest preview
+ * The queue of prints: what is to be approved and sent goes before previews, and of each person only the newest preview
  * waits. One job runs at a time on each lane.
  */
 import { PrintFailure } from './failure.ts'

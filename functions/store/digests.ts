@@ -1,4 +1,4 @@
-/** What a person's next digest will tell: one row for each person, empty when nothing is to be told. */
+/** The contents of a person's next digest: one row for each person, empty when nothing is to be told. */
 import { z } from 'zod'
 import { DigestEntry } from '#shared/digest.ts'
 import { type Work, Work as WorkRow } from '#shared/work.ts'

@@ -1,4 +1,4 @@
-/** What of the store's errors is no fault of the program: it has too much to do, does not answer, or has no room. */
+/** Tells which of the store's errors are no fault of the program: it has too much to do, does not answer, or has no room. */
 
 const THROTTLED = new Set([
   'ThrottlingException',

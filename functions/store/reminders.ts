@@ -1,4 +1,4 @@
-/** Who was reminded of an issue when and by whom: one row an issue, so that of two who remind at once the second knows of the first. */
+/** The reminders of an issue, when and by whom: one row an issue, so that of two who remind at once the second knows of the first. */
 import { z } from 'zod'
 import { Instant } from '#shared/fields.ts'
 import { type Write, writeNext } from './commit.ts'

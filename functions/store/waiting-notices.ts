@@ -1,4 +1,4 @@
-/** Who has not been sent a notice yet that waits among the work, for one that would take it back. */
+/** Finds the people who have not been sent a notice yet that waits among the work, for one that would take it back. */
 import { type Notice, Work } from '#shared/work.ts'
 import { indexes, keys } from './keys.ts'
 import { getTogether, listIndex } from './read.ts'

@@ -1,4 +1,4 @@
-/** What whoever sends an issue to review should know: who would have to approve it, and whom it would go to. */
+/** The facts before a review: who would have to approve the issue, and whom it would go to. */
 import { z } from 'zod'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'

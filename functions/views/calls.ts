@@ -1,4 +1,4 @@
-/** What a contributor sees: the issues that called their department, and their department's submissions. */
+/** The contributor's view: the issues that called their department, and their department's submissions. */
 import { z } from 'zod'
 import type { Actor } from '#shared/centre/person.ts'
 import { Issue } from '#shared/issue/issue.ts'

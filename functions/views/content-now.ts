@@ -1,4 +1,4 @@
-/** What an issue says now: the revision that is under review or was signed, else what is being worked on. */
+/** The content of an issue now: the revision that is under review or was signed, else what is being worked on. */
 
 import type { Content } from '#shared/content/content.ts'
 import { contentOf } from '#shared/issue/assemble.ts'

@@ -1,4 +1,4 @@
-/** Whom an issue would go to if it were signed now: how many and under which hash, and a page of them. */
+/** The recipients of an issue if it were signed now: how many and under which hash, and a page of them. */
 
 import type { FrozenRecipient, ListName } from '#shared/centre/recipient.ts'
 import type { Issue } from '#shared/issue/issue.ts'

@@ -1,4 +1,4 @@
-/** What a worker is given with its task, and what it answers when it has no more to do of it now. */
+/** The claim that a worker is given with its task, and its answer when it has no more to do of it now. */
 
 /**
  * The work a task is being done as: its holder keeps it while it lives, however long a server lets it wait. What does

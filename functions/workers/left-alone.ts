@@ -1,4 +1,4 @@
-/** What a later release wrote is left alone by this one, for as long as it runs: the log says so, and nothing is lost. */
+/** This release leaves alone what a later one wrote, for as long as it runs: the log says so, and nothing is lost. */
 import type { Refusal } from '#shared/refusals.ts'
 import type { WorkerDeps } from '../deps.ts'
 

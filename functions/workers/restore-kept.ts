@@ -1,4 +1,4 @@
-/** What was kept of a revision and is damaged or gone: made anew from the frozen content, and taken only if it is the same file again. */
+/** Restores the damaged or lost files of a revision from the frozen content, and takes one only if it is the same file again. */
 
 import type { Facts } from '#shared/audit-facts.ts'
 import { sha256 } from '#shared/hash.ts'

@@ -1,4 +1,4 @@
-/** What becomes of mails after SES took them: its events, by the account's event bus and a queue, to a function that only writes rows. */
+/** Events of mails after SES took them go by the account's event bus and a queue to a function that only writes rows. */
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events'

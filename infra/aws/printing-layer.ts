@@ -1,4 +1,4 @@
-/** What the functions read beside their code: the packed browser and the fonts of the packages, and a centre's own fonts. */
+/** The layer that the functions read beside their code: the packed browser and the fonts of the packages, and a centre's own fonts. */
 import { createHash } from 'node:crypto'
 import { cpSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'

@@ -1,4 +1,4 @@
-/** What all functions share: where the sources lie, and what they run on. */
+/** Shared settings of all functions: where the sources lie, and what they run on. */
 import { join } from 'node:path'
 import { Runtime } from 'aws-cdk-lib/aws-lambda'
 

@@ -1,4 +1,4 @@
-/** What a centre decides about its own stack: CDK context, from cdk.json or `-c name=value`. */
+/** A centre's decisions about its own stack: CDK context, from cdk.json or `-c name=value`. */
 import type { Node } from 'constructs'
 import { z } from 'zod'
 

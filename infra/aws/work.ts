@@ -1,4 +1,4 @@
-/** What wakes the workers: the table's stream for new work, and every minute the sweep for what was left. */
+/** The workers are woken by the table's stream for new work, and every minute by the sweep for what was left. */
 import { Duration, Validations } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'

@@ -1,4 +1,4 @@
-/** What `npm start` says once the app runs: where it is, who may sign in, where its mail and data lie. */
+/** The lines that `npm start` prints once the app runs: where it is, who may sign in, where its mail and data lie. */
 import { demoPeople } from './demo/people.ts'
 import type { LocalSettings } from './settings.ts'
 

@@ -1,4 +1,4 @@
-/** What the local start takes from the environment. */
+/** The settings that the local start takes from the environment. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'

@@ -1,4 +1,4 @@
-/** What departments are called, also those that were taken off the roster. */
+/** The names of departments, also of those that were taken off the roster. */
 import type { Publication } from './publication.ts'
 
 type Roster = Pick<Publication, 'departments' | 'former'>

@@ -1,4 +1,4 @@
-/** What a text is held against beside itself; what is not given is not checked. Lists are passed in, so that a page loads them when it needs them. */
+/** The context that a text is held against; what is not given is not checked. Lists are passed in, so that a page loads them when it needs them. */
 import type { Confused } from './text/confused-words.ts'
 import type { Divisions } from './text/divisions.ts'
 import type { Wordings } from './text/own-wordings.ts'

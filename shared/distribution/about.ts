@@ -1,4 +1,4 @@
-/** Whose fault it is that a letter was not taken. The first two are booked on the letter; the others hold up all mail. */
+/** The subject of a fault that kept a letter from being taken. The first two are booked on the letter; the others hold up all mail. */
 
 export const ABOUT = {
   letter: { label: '这封邮件', ofLetter: true },

@@ -1,5 +1,5 @@
 /**
- * What is known of where an issue's file lies, told of all its mailboxes at once: nothing more than their states say.
+ * The knowledge of where an issue's file lies, told of all its mailboxes at once: nothing more than their states say.
  * "Delivered" is the word of the receiving server, "sent" that of the sending one; nobody knows what was read.
  */
 import type { DeliveryState } from './delivery.ts'

@@ -1,4 +1,4 @@
-/** What became of a mail after it was sent, as its mail service tells it. */
+/** Events of a mail after it was sent, as its mail service tells them. */
 
 /** What an event says, the gravest last: taken over by the service; taken by the mailbox; given up; no such mailbox; called spam by its owner. */
 export const DELIVERY_EVENTS = ['accepted', 'delivered', 'given-up', 'bounced', 'complained'] as const

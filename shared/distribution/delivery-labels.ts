@@ -1,4 +1,4 @@
-/** What each state of a delivery is called, whether it is an end, and whether the file may lie in the mailbox. */
+/** The labels of a delivery's states, with whether each is an end, and whether the file may lie in the mailbox. */
 import { minuteInChinese } from '../calendar.ts'
 import type { Delivery, DeliveryState, Distribution } from './delivery.ts'
 

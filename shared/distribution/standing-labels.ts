@@ -1,4 +1,4 @@
-/** What is said of an issue that was signed: the one place that puts its standing into words, for lists, heads, mails and 核验. */
+/** The standing of a signed issue in words: the one place for lists, heads, mails and 核验. */
 import { minuteInChinese } from '../calendar.ts'
 import type { Distribution } from './delivery.ts'
 import type { Standing } from './standing.ts'

@@ -1,4 +1,4 @@
-/** What a mailbox may be suppressed for, and what that is called; apart from the schema, so that the web takes no zod. */
+/** The causes of a suppression and their labels; apart from the schema, so that the web takes no zod. */
 
 export const SUPPRESSED_FOR = { bounced: '退信', complained: '投诉', 'by-hand': '手工停发' } as const
 export type SuppressedFor = keyof typeof SUPPRESSED_FOR

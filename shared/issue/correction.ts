@@ -1,4 +1,4 @@
-/** What the archive tells of a correction at the issue that it corrects. */
+/** A correction as the archive tells of it at the issue that it corrects. */
 import { z } from 'zod'
 import { Id } from '../fields.ts'
 import { IssueState } from './issue.ts'

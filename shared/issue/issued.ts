@@ -1,4 +1,4 @@
-/** What is told of a file that was issued: which issue it is, who approved and signed it, and when. */
+/** The answer about an issued file: which issue it is, who approved and signed it, and when. */
 import { z } from 'zod'
 import { Id, Instant } from '../fields.ts'
 import { Correction } from './correction.ts'

@@ -1,4 +1,4 @@
-/** What the points, tables and pictures of an item still lack before they can be printed, in words. */
+/** Finds what the points, tables and pictures of an item still lack before they can be printed, in words. */
 import { isTooWide } from '../print/table-width.ts'
 import type { Item } from './issue.ts'
 

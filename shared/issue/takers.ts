@@ -1,4 +1,4 @@
-/** Who can take the steps that a review still has before it, and whether they are enough: each step needs another person. */
+/** Finds who can take the steps that a review still has before it, and whether they are enough: each step needs another person. */
 
 import type { Actor, Person } from '../centre/person.ts'
 import type { ApprovalStep, Publication } from '../centre/publication.ts'

@@ -1,4 +1,4 @@
-/** What a department left open when a call for news ended, as the mails that tell of the end say it. */
+/** Tells what a department left open when a call for news ended, for the mails that tell of the end. */
 
 import type { Block } from './block.ts'
 import { firstWords, paragraph, quote } from './message.ts'

@@ -1,4 +1,4 @@
-/** What every mail is made of: a subject and the same blocks twice, as plain text and as HTML. */
+/** Every mail is made of a subject and the same blocks twice, as plain text and as HTML. */
 import type { Block } from './block.ts'
 import { blockAsHtml, htmlAround } from './html.ts'
 

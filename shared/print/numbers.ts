@@ -1,5 +1,5 @@
 /**
- * What a number is in a text, with its sign and with what it counts: GB/T 9704-2012 lets no line end tear a number or a year.
+ * Finds numbers in a text, each with its sign and with what it counts: GB/T 9704-2012 lets no line end tear a number or a year.
  *
  * Pieces of patterns, for runs.ts to put together. Each takes what it can from left to right and gives nothing back, so that
  * the work is linear.

@@ -1,5 +1,5 @@
 /**
- * What stands on the sheet, in printing order: the marks and figures filled in, every text with the face it is set in.
+ * The sheet in printing order: the marks and figures filled in, every text with the face it is set in.
  *
  * The HTML (document.ts) and the choice of font files both start from it, so a text cannot be printed
  * whose font was not asked for.

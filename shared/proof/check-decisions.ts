@@ -1,4 +1,4 @@
-/** What people decided after the sign-off (when to send, whom to send again, whom to add): the record must say the same. */
+/** Checks people's decisions after the sign-off (when to send, whom to send again, whom to add) against the record. */
 import type { AuditEntry } from '../audit.ts'
 import type { Delivery, Distribution } from '../distribution/delivery.ts'
 import { canonicalJson } from '../hash.ts'

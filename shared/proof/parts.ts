@@ -1,4 +1,4 @@
-/** What a proof of distribution (分发证明) is made of: its files, and the manifest that binds them. */
+/** The parts of a proof of distribution (分发证明): its files, and the manifest that binds them. */
 import { z } from 'zod'
 import { ApprovalStep } from '../centre/publication.ts'
 import { Hash, Id } from '../fields.ts'

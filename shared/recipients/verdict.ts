@@ -1,4 +1,4 @@
-/** What becomes of a list that is to be imported: row by row accepted, merged into an earlier row, or refused and why; and what was passed over. */
+/** Judges a list that is to be imported: row by row accepted, merged into an earlier row, or refused and why; and what was passed over. */
 import { listsInOrder } from '../centre/labels.ts'
 import { removedInWords } from '../text.ts'
 import { invisibleIn, judgeRow, type Refused, type Taken } from './judge-row.ts'

@@ -1,4 +1,4 @@
-/** What a department has answered to a call, from its submissions and those that name it: one place for page, reminder and mail. */
+/** A department's answer to a call, from its submissions and those that name it: one place for page, reminder and mail. */
 import { departmentNames } from '../centre/departments.ts'
 import type { Publication } from '../centre/publication.ts'
 import type { Submission } from './submission.ts'

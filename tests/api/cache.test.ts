@@ -1,4 +1,4 @@
-/** What needs a right is kept by no browser beyond it; what was issued may be. */
+/** No browser keeps what needs a right beyond that right; what was issued may be kept. */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { at } from '../support/issue-page.ts'

@@ -1,4 +1,4 @@
-/** What may be odd about a request: its ids, type, headers and method, and a body that is spoilt or broken. */
+/** Odd requests: ids, type, headers and method, and a body that is spoilt or broken. */
 import fc from 'fast-check'
 import { type Place, withAt } from './described.ts'
 

@@ -1,4 +1,4 @@
-/** Who, stale, state, reason: whatever is moved, a request that is wrong in several ways hears of the first. */
+/** One order of refusals: who, stale, state, reason; a request that is wrong in several ways hears of the first. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { at } from '../support/issue-page.ts'
 import { aCalledIssue, aSubmission, ok } from '../support/issue-steps.ts'

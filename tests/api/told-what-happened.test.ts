@@ -1,4 +1,4 @@
-/** Whoever comes second with a move is told what happened to the thing, and not that a text of theirs was not saved. */
+/** The second of two movers is told what happened to the thing, and not that a text of theirs was not saved. */
 import { expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Answer } from '../support/caller.ts'

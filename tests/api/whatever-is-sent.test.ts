@@ -1,5 +1,5 @@
 /**
- * Whatever is sent to whatever route, in whatever type, with whatever headers, by whomever: an answer that the API's
+ * Any request to any route, in any type, with any headers, by anyone, gets an answer that the API's
  * description has, or a refusal of the table, and what is refused changes nothing.
  */
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'

@@ -1,4 +1,4 @@
-/** Who may call what: the table here is the one that counts; every other caller is refused at the door, and nothing changes. */
+/** The table of who may call what: every other caller is refused at the door, and nothing changes. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Role } from '#shared/centre/person.ts'

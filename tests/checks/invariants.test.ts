@@ -1,4 +1,4 @@
-/** What holds of every check over any text and content: places, fixes, order, and that none throws. */
+/** Invariants of every check over any text and content: places, fixes, order, and that none throws. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkContent } from '#shared/checks/check-content.ts'

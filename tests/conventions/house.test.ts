@@ -87,6 +87,13 @@ test('every source file opens with a sentence about itself', () => {
   expect(silent.map(({ path }) => path)).toEqual([])
 })
 
+test('the opening sentence names its subject, not a What or a Whoever', () => {
+  const riddles = SOURCES.filter(({ text }) =>
+    /^(#!.*\n)?\/(\*\*?|\/)[\s*]+(What|Whatever|Who|Whoever|Whom|Whose)\b/.test(text),
+  )
+  expect(riddles.map(({ path }) => path)).toEqual([])
+})
+
 test('no source file is longer than 250 lines', () => {
   const long = [...SOURCES, ...filesOf('web/**/*.css').map((path) => ({ path, text: textOf(path) }))]
     .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))

@@ -1,4 +1,4 @@
-/** What docs/security.md and docs/asvs.md say is done in one place only, or nowhere: held against the sources. */
+/** Holds docs/security.md and docs/asvs.md against the sources: each is done in one place only, or nowhere. */
 import { expect, test } from 'vitest'
 import { SOURCES } from './sources.ts'
 

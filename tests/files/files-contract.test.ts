@@ -1,4 +1,4 @@
-/** What every keeper of files promises, held against the disk and against S3's protocol on the wire. */
+/** The contract of every keeper of files, held against the disk and against S3's protocol on the wire. */
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

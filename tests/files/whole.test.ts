@@ -1,4 +1,4 @@
-/** What is written is whole or not there, and a disk that says no is told without its paths. */
+/** A file is written whole or not there, and a disk that says no is told without its paths. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** Whatever the layout: each character of the source ends once, in structure, in furniture or unread, and in its order. */
+/** Each character of the source ends once, whatever the layout: in structure, in furniture or unread, and in its order. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Content } from '#shared/content/content.ts'

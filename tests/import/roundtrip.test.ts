@@ -1,4 +1,4 @@
-/** Whatever content is laid out as a PDF's text, with whatever accidents, is read back as it was. */
+/** Any content that is laid out as a PDF's text, with any accidents, is read back as it was. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Content } from '#shared/content/content.ts'

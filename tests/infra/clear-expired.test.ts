@@ -1,4 +1,4 @@
-/** What has expired is read as gone at once, and taken away later; nothing else is. */
+/** Expired rows are read as gone at once, and taken away later; nothing else is. */
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import { z } from 'zod'

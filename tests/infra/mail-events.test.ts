@@ -1,4 +1,4 @@
-/** What becomes of mails on AWS: SES's events by the bus and a queue to the one function that listens, and its rights. */
+/** Mail events on AWS: SES's events go by the bus and a queue to the one function that listens, with its rights. */
 import { expect, test } from 'vitest'
 import { eventSourceOf, functionsOf, resourcesOf, synthesised, theOnly } from '../support/aws/synthesised.ts'
 

@@ -1,4 +1,4 @@
-/** What an editor can do about sending, in a browser: see the mail, try it, set an hour, call it off, watch, send again, add, take away. */
+/** An editor works on sending in a browser: sees the mail, tries it, sets an hour, calls it off, watches, sends again, adds, takes away. */
 import { expect, onTestFailed, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'

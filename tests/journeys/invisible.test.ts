@@ -1,4 +1,4 @@
-/** What nobody sees in what is pasted: taken out of a field and told; a code is understood with its sentence. */
+/** Invisible characters in what is pasted are taken out of a field and told; a code is understood with its sentence. */
 import { expect, test } from 'vitest'
 import { usingApp } from './using-app.ts'
 

@@ -1,4 +1,4 @@
-/** What someone writes into a dialog goes by no single key, click beside or reload: it is asked for first. */
+/** Text in a dialog goes by no single key, click beside or reload: it is asked for first. */
 import { expect, onTestFailed, test } from 'vitest'
 import { usingApp } from './using-app.ts'
 

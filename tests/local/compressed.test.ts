@@ -1,4 +1,4 @@
-/** What the local server sends is compressed for browsers that take it, and the same bytes for all. */
+/** The local server compresses its answers for browsers that take it, and sends the same bytes to all. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** What the local app keeps from others: its engine's address, its secret, its outbox and demo people, other names for it. */
+/** The local app guards its engine's address, its secret, its outbox and demo people, and takes no other names for it. */
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'

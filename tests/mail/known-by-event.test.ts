@@ -1,4 +1,4 @@
-/** What a bounce or a complaint lets one know: the status code first, then SES's type; the mailbox is blamed for nothing else. */
+/** A bounce or a complaint is read by the status code first, then by SES's type; the mailbox is blamed for nothing else. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readSesEvent } from '#functions/mail/ses-events.ts'

@@ -1,4 +1,4 @@
-/** What SES's errors are about, answered over its own protocol. */
+/** The meaning of SES's errors, answered over its own protocol. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NotTaken } from '#functions/mail/answers/not-taken.ts'
 import { openSes } from '#functions/mail/ses.ts'

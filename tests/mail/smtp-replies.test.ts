@@ -1,4 +1,4 @@
-/** What a server's words are about: said over the wire at every stage, with the whole envelope at once and line by line. */
+/** The meaning of a server's words, said over the wire at every stage, with the whole envelope at once and line by line. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outcomeOfReply } from '#functions/mail/answers/smtp-reply.ts'

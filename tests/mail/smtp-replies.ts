@@ -1,4 +1,4 @@
-/** What servers say, and what it is about: of RFCs, of Postfix, Exim, Exchange, Gmail, SES, NetEase, Tencent, Alibaba, Coremail. */
+/** Replies of servers with their meaning: of RFCs, of Postfix, Exim, Exchange, Gmail, SES, NetEase, Tencent, Alibaba, Coremail. */
 import type { NotTaken } from '#functions/mail/answers/not-taken.ts'
 import type { About } from '#shared/distribution/about.ts'
 import type { Stage } from '../support/plain-smtp-server.ts'

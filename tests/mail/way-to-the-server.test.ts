@@ -1,4 +1,4 @@
-/** What stands between here and a mail server: names, ports, certificates, encryption; each is told as what it is, and no letter goes. */
+/** Obstacles on the way to a mail server: names, ports, certificates, encryption; each is told as what it is, and no letter goes. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { openSmtp, type SmtpSettings } from '#functions/mail/smtp.ts'
 import { servePlainly } from '../support/plain-smtp-server.ts'

@@ -1,4 +1,4 @@
-/** Whose print is next: issues before previews, one preview a person waits, and nobody waits for ever. */
+/** The queue of prints: issues before previews, one preview a person waits, and nobody waits for ever. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { PrintFailure } from '#functions/print/failure.ts'

@@ -1,4 +1,4 @@
-/** What the one HTML string says: numbers filled in, marks set, every text as text. No browser. */
+/** The one HTML string: numbers filled in, marks set, every text as text. No browser. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Content } from '#shared/content/content.ts'

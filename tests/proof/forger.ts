@@ -1,4 +1,4 @@
-/** Whoever alters a part of a proof, and makes everything fit it that fits without anybody's leave. */
+/** A forger who alters a part of a proof, and makes everything fit it that fits without anybody's leave. */
 import { expect } from 'vitest'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
 import { MANIFEST, Manifest, PART_NAMES, type PartName, rootOf } from '#shared/proof/parts.ts'

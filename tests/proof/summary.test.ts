@@ -1,4 +1,4 @@
-/** What the readable page of a proof says of the mailboxes: never more than the states of their deliveries. */
+/** The readable page of a proof says of the mailboxes never more than the states of their deliveries. */
 import { expect, test } from 'vitest'
 import { arrivalsInWords, arrivalsOf, mayHaveGone } from '#shared/distribution/arrivals.ts'
 import { type Delivery, DeliveryState } from '#shared/distribution/delivery.ts'

@@ -1,4 +1,4 @@
-/** What an event makes of a delivery: the table, and that neither order nor repetition changes where it ends. */
+/** The effect of an event on a delivery: the table, and that neither order nor repetition changes where it ends. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DeliveryState } from '#shared/distribution/delivery.ts'

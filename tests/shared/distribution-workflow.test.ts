@@ -1,4 +1,4 @@
-/** Who may do what about a distribution, in which state: the table here is the one that counts. */
+/** The table of who may do what about a distribution, in which state. */
 import { describe, expect, test } from 'vitest'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import {

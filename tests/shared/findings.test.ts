@@ -1,4 +1,4 @@
-/** What stands between an issue and its review, and what the page shows meanwhile. */
+/** Findings stand between an issue and its review; the page shows them meanwhile. */
 import { describe, expect, test } from 'vitest'
 import { Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { Content } from '#shared/content/content.ts'

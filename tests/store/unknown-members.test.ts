@@ -1,4 +1,4 @@
-/** What a release does not know of a row: kept through whatever is done to what it knows, and shown to nobody. */
+/** Members of a row that a release does not know are kept through every change of what it knows, and shown to nobody. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'

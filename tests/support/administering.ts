@@ -1,4 +1,4 @@
-/** What an administrator sets up in the middle of a test: another person, other settings of the publication. */
+/** An administrator's changes in the middle of a test: another person, other settings of the publication. */
 import { loadPublication } from '#functions/store/load.ts'
 import type { Person, PersonSettings, Role } from '#shared/centre/person.ts'
 import type { PublicationSettings } from '#shared/centre/publication.ts'

@@ -1,4 +1,4 @@
-/** What the checks are given in tests: the words and places that `cx check` gives them. */
+/** The knowledge that the checks are given in tests: the words and places that `cx check` gives them. */
 import { areaList } from '@vant/area-data'
 import { SEED_DEPARTMENTS } from '#shared/checks/seed-departments.ts'
 import { rosterOf } from '#shared/checks/text/department-name.ts'

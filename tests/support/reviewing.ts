@@ -1,4 +1,4 @@
-/** What tests of review send: a move with whatever it says, and a hash of nothing. */
+/** Requests for tests of review: a move with its members, and a hash of nothing. */
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from './caller.ts'
 import { at } from './issue-page.ts'

@@ -1,4 +1,4 @@
-/** What the web sends is what the API keeps: the schemas tidy each text as the web does, which cannot ask them. */
+/** The web sends texts as the API keeps them: the schemas tidy each as the web does, which cannot ask them. */
 import fc, { type Arbitrary } from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Item, WorkingSection } from '#shared/issue/issue.ts'

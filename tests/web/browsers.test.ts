@@ -1,5 +1,5 @@
 /**
- * What is built works in the oldest browsers of all that we name (docs/decisions/0025): nothing in it is called, or said in a
+ * The built web works in the oldest browsers of all that we name (docs/decisions/0025): nothing in it is called, or said in a
  * style sheet, that one of them lacks and that is neither filled in nor asked for first.
  */
 import { readFileSync } from 'node:fs'

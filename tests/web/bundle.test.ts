@@ -1,4 +1,4 @@
-/** What the browser is given: small at first, no zod, nothing inline, and no word of the machine it was built on. */
+/** The bundle for the browser: small at first, no zod, nothing inline, and no word of the machine it was built on. */
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { ROOT, usingBuilt } from './using-built.ts'

@@ -1,4 +1,4 @@
-/** What is edited, whatever becomes of its saves: answers are lost, pages reload, others write; nobody's words go, and one's own save is one's own. */
+/** An edit survives its saves: answers are lost, pages reload, others write; nobody's words go, and one's own save is one's own. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type SaveMark, withSave } from '#shared/saves.ts'

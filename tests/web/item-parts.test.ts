@@ -1,4 +1,4 @@
-/** What is edited below an item's text: tables as grids, two editors' changes together, and what leaders are shown of it. */
+/** The parts edited below an item's text: tables as grids, two editors' changes together, and the changes that leaders are shown. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Content } from '#shared/content/content.ts'

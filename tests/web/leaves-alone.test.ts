@@ -1,4 +1,4 @@
-/** What is edited in the browser keeps all that the one who edits does not touch, also members that this page knows nothing of. */
+/** An edit in the browser keeps all that the editor does not touch, also members that this page knows nothing of. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Publication } from '#shared/centre/publication.ts'

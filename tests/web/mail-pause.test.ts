@@ -1,4 +1,4 @@
-/** What an issue's distribution says of a pause is what the banner of every page says: mail that goes again is not told as paused. */
+/** An issue's distribution and the banner of every page say the same of a pause: mail that goes again is not told as paused. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { QueryClient } from '@tanstack/react-query'

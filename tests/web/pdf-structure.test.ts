@@ -1,4 +1,4 @@
-/** What is read of a PDF's structure: blocks in order, over the edges of pages, with whatever has no role of its own. */
+/** The structure read off a PDF: blocks in order, over the edges of pages, with all that has no role of its own. */
 import { expect, test } from 'vitest'
 import { type Element, type PageStructure, readingOrder, type StructureNode } from '../../web/parts/pdf/structure.ts'
 

@@ -1,4 +1,4 @@
-/** What the decision bar tells a leader, by what they did and whose turn it is: no reproach for what was done well. */
+/** The decision bar tells a leader what they did and whose turn it is: no reproach for what was done well. */
 import { expect, test } from 'vitest'
 import type { Issue, Review } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'

@@ -1,4 +1,4 @@
-/** What the screen says: how long is left, what comes next, what changed. */
+/** The words on the screen: how long is left, what comes next, what changed. */
 import { describe, expect, test } from 'vitest'
 import type { Content } from '#shared/content/content.ts'
 import { changesBetween } from '../../web/pages/issue/review/content-changes.ts'

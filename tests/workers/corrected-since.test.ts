@@ -1,4 +1,4 @@
-/** Whoever is sent an issue after it was corrected hears so by that very mail, and gets the correction by a delivery of its own. */
+/** A recipient of an issue that was corrected hears so by that very mail, and gets the correction by a delivery of its own. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** What is told of letters after they were sent: it moves their deliveries on, whenever and however often it comes. */
+/** Events of letters move their deliveries on, whenever and however often they come. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-events.ts'
 import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'

@@ -1,4 +1,4 @@
-/** What is not what was signed is not sent, and ledger and record say why. */
+/** A file that is not what was signed is not sent, and ledger and record say why. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'

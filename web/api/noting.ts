@@ -1,4 +1,4 @@
-/** What of a list this release of the system could not read is kept beside the list, for its page to tell. */
+/** Keeps what this release could not read of a list beside that list, for its page to tell. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Unread } from '#shared/unread.ts'
 

@@ -1,4 +1,4 @@
-/** Whoever is signed in, for every page inside the shell. */
+/** The person who is signed in, for every page inside the shell. */
 import { createContext, useContext } from 'react'
 import type { Person } from '#shared/centre/person.ts'
 

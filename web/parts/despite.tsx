@@ -1,4 +1,4 @@
-/** What would follow of a change, to be read before it is made all the same. */
+/** The consequences of a change, to be read before it is made all the same. */
 import { Refused } from '../api/refused.ts'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'

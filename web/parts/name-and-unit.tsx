@@ -1,4 +1,4 @@
-/** Who a mailbox belongs to: the fields for name and unit, side by side where there is room. */
+/** The fields for a recipient's name and unit, side by side where there is room. */
 import { fieldError } from '../api/refused.ts'
 import { TextInput } from './field.tsx'
 

@@ -1,4 +1,4 @@
-/** What is pasted into a field comes in without what nobody sees and means nothing, and whoever pasted it is told. */
+/** Text that is pasted into a field comes in without what nobody sees and means nothing, and the person is told. */
 import { type ClipboardEvent, useState } from 'react'
 import { removedInWords, withoutInvisible } from '#shared/text.ts'
 

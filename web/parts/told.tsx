@@ -1,4 +1,4 @@
-/** Whom an act wrote to and whom it did not reach: a window where somebody was missed. */
+/** The people whom an act wrote to and those whom it did not reach: a window where somebody was missed. */
 import type { Told } from '#shared/told.ts'
 import { Dialog } from './dialog.tsx'
 import { Notice } from './notice.tsx'

@@ -1,4 +1,4 @@
-/** What a page shows until it has something to show: loading, failure with another try, or nothing there. */
+/** The page until it has something to show: loading, failure with another try, or nothing there. */
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { sentenceOf } from '../api/refused.ts'

@@ -1,5 +1,5 @@
 /**
- * What holds a record of the centre in its place: what others rest on it, found in base rows and held to in the
+ * Finds what holds a record of the centre in its place: what others rest on it, found in base rows and held to in the
  * transaction. The list of all such pairs is docs/decisions/0022.
  */
 import type { Publication } from '#shared/centre/publication.ts'

@@ -1,4 +1,4 @@
-/** What rests on a person: the rules of which they may be the last support, when they leave or change their roles. */
+/** Finds what rests on a person: the rules of which they may be the last support, when they leave or change their roles. */
 import { departmentName } from '#shared/centre/departments.ts'
 import type { Person, Role } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'

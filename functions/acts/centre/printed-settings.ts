@@ -1,4 +1,4 @@
-/** What a publication's settings print in each of its issues, held to the fonts when they are saved. */
+/** Holds the settings that a publication prints in each issue to the fonts, when they are saved. */
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 import type { Content } from '#shared/content/content.ts'
 import { mustHaveGlyphs } from '../../print/unprinted.ts'

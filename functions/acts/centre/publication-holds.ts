@@ -1,4 +1,4 @@
-/** What rests on a publication's settings: people on its roster, approvers of its steps, and the issues in work. */
+/** Finds what rests on a publication's settings: people on its roster, approvers of its steps, and the issues in work. */
 import { departmentName } from '#shared/centre/departments.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'

@@ -1,4 +1,4 @@
-/** What each move of a distribution changes and causes. */
+/** The effects of a distribution's moves: what each changes and causes. */
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import { MOST_RESENT } from '#shared/distribution/distribution-workflow.ts'

@@ -1,4 +1,4 @@
-/** What a named person does about a distribution: asked of its table, prepared, and written with its record and work at once. */
+/** A named person's decision about a distribution: asked of its table, prepared, and written with its record and work at once. */
 
 import type { Actor } from '#shared/centre/person.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'

@@ -1,4 +1,4 @@
-/** What each move of an issue changes and causes. */
+/** The effects of an issue's moves: what each changes and causes. */
 import type { Facts } from '#shared/audit-facts.ts'
 import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'

@@ -1,4 +1,4 @@
-/** Who each audience of shared/notices.ts is, when something is told of an issue. */
+/** The people of each audience of shared/notices.ts, when something is told of an issue. */
 import type { Facts } from '#shared/audit-facts.ts'
 import { departmentName } from '#shared/centre/departments.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'

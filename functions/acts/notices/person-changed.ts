@@ -1,5 +1,5 @@
 /**
- * Whoever gets another mailbox or other roles is told, at the old mailbox too, and so are the other administrators: an
+ * A person who gets another address or other roles is told, at the old address too, and so are the other administrators: an
  * administrator who gives themselves a leader's place, or a leader's mails, is seen by others.
  */
 import { type FactName, factInWords, type Names } from '#shared/audit-facts.ts'

@@ -1,4 +1,4 @@
-/** What each move of a submission changes and causes. */
+/** The effects of a submission's moves: what each changes and causes. */
 import { hashOf } from '#shared/hash.ts'
 import { type Issue, type Item, WorkingSection } from '#shared/issue/issue.ts'
 import { detailsOf, Refusal } from '#shared/refusals.ts'

@@ -1,4 +1,4 @@
-/** Who has to do with an issue before it is published: the departments that were called and reminded, and who would approve it. */
+/** The people who have to do with an issue before it is published: the departments that were called and reminded, and who would approve it. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id } from '#shared/fields.ts'
 import { ReminderRequest } from '#shared/requests.ts'

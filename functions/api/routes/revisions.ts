@@ -1,4 +1,4 @@
-/** What an issue says: as it is now, in each of its frozen revisions, and as that revision's PDF. */
+/** The content of an issue: as it is now, in each of its frozen revisions, and as that revision's PDF. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Content } from '#shared/content/content.ts'
 import { Id } from '#shared/fields.ts'

@@ -1,4 +1,4 @@
-/** What a failure of the network says of the way to a mail server, where there was no reply of its own. */
+/** Reads off a failure of the network what it says of the way to a mail server, where there was no reply of its own. */
 import type { Cause } from './causes.ts'
 
 /** By Node's names of errors. What is not among them broke off somewhere on the way. */

@@ -1,4 +1,4 @@
-/** What a failed SES call is about, in the terms of the table that SMTP has too; or that nobody knows what became of the letter. */
+/** Reads a failed SES call in the terms of the table that SMTP has too; or says that nobody knows what became of the letter. */
 import { SESServiceException } from '@aws-sdk/client-ses'
 import type { Outcome } from '../port.ts'
 import type { Cause } from './causes.ts'

@@ -1,5 +1,5 @@
 /**
- * What a mail server's reply is about: this letter, this mailbox, the sender, the account or the server.
+ * Reads what a mail server's reply is about: this letter, this mailbox, the sender, the account or the server.
  *
  * By stage, reply code (RFC 5321, 4.2; RFC 4954, 6), enhanced code (RFC 3463; RFC 7372, RFC 7505) and, since servers use
  * these as they like, by words of the common ones: Postfix, Exim, Sendmail, Exchange, Gmail, SES, Coremail and NetEase,

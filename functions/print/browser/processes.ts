@@ -1,4 +1,4 @@
-/** What the kernel says about processes: who is alive, and how much memory a browser and its children hold. */
+/** Asks the kernel about processes: which are alive, and how much memory a browser and its children hold. */
 import { readdir, readFile } from 'node:fs/promises'
 import { systemCode } from '../../files/faults.ts'
 

@@ -1,4 +1,4 @@
-/** What is run inside the kept page, sent as source text: each function may use nothing from outside itself. */
+/** Functions that run inside the kept page, sent as source text: each may use nothing from outside itself. */
 
 /** Replaces what the page shows. `css` is added to the head and stays; `html` is our own escaped string. */
 export function show(html: string, title: string, css: string): void {

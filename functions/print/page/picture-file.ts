@@ -1,4 +1,4 @@
-/** What a picture's file is, read off its bytes, before anything decodes it. */
+/** Reads a picture's kind and size off its bytes, before anything decodes it. */
 import { crc32 } from 'node:zlib'
 import { PrintFailure } from '../failure.ts'
 

@@ -1,5 +1,5 @@
 /**
- * What the file says about itself: author and subject for the reader's window, and the XMP packet that archives and
+ * The file's description of itself: author and subject for the reader's window, and the XMP packet that archives and
  * PDF/UA-1 (ISO 14289-1, 7.1) ask for. Title and dates would tell the job and the clock; here they become the issue's.
  */
 import { PrintFailure } from '../failure.ts'

@@ -1,4 +1,4 @@
-/** Whoever is sent an issue that was corrected meanwhile is sent its corrections too, each by a delivery of its own. */
+/** A correction follows the issue that it corrects to everyone who is sent that later, each by a delivery of its own. */
 import type { Delivery, Distribution } from '#shared/distribution/delivery.ts'
 import { newDelivery, newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isToldInLetters } from '#shared/distribution/standing-labels.ts'

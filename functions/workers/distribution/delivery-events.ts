@@ -1,4 +1,4 @@
-/** What mail services tell of letters after they were sent, a batch at a time: sorted by delivery, each read and written once. */
+/** Takes in what mail services tell of letters after they were sent, a batch at a time: sorted by delivery, each read and written once. */
 import { z } from 'zod'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { readLetterId } from '#shared/distribution/delivery-id.ts'

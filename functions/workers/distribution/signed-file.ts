@@ -1,4 +1,4 @@
-/** What was signed, checked against the sign-off's hashes before anything of it is sent. */
+/** Checks the signed file and list against the sign-off's hashes before anything of them is sent. */
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Content } from '#shared/content/content.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'

@@ -1,4 +1,4 @@
-/** What a digest says, with the facts of now: nothing of what was decided, handed in again or taken back since. */
+/** Composes a digest with the facts of now: nothing of what was decided, handed in again or taken back since. */
 import { departmentNames } from '#shared/centre/departments.ts'
 import { type DigestEntry, netOf } from '#shared/digest.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'

@@ -1,4 +1,4 @@
-/** What the demo's issues say: January's facts are those of a real issue, told in our own words; December's are made up. */
+/** The texts of the demo's issues: January's facts are those of a real issue, told in our own words; December's are made up. */
 import type { FigureTable } from '#shared/content/content.ts'
 import type { DEPARTMENTS } from './publication.ts'
 

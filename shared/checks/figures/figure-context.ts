@@ -1,4 +1,4 @@
-/** What the checks of one section's figures look at. */
+/** The context that the checks of one section's figures look at. */
 
 import type { Found } from '../finding.ts'
 import type { Kind } from '../kinds.ts'

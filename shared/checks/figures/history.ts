@@ -1,4 +1,4 @@
-/** What a figure was in the months before, in its unit of now. */
+/** The earlier values of a figure, in the months before, in its unit of now. */
 import { inUnit } from './units.ts'
 
 export type Figure = { id: string; name: string; value: string; unit: string }

@@ -1,4 +1,4 @@
-/** What a publication expects of its figures: settings, with those of the briefing that this was made for as default. */
+/** A publication's rules for its figures: settings, with those of the briefing that this was made for as default. */
 
 /** A figure by its id, or by words that only its name holds; the first that names exactly one figure counts. */
 export type FigureNames = readonly string[]

@@ -1,5 +1,5 @@
 /**
- * What provincial departments are called: for each, the words that all its names begin with or were called before, and how its name
+ * The names of provincial departments: for each, the words that all its names begin with or were called before, and how its name
  * ends. From the lists of departments that provincial governments publish; the names themselves are common knowledge.
  */
 

@@ -1,4 +1,4 @@
-/** What the checks of text share: full-width forms, paragraphs and sentences. */
+/** Shared parts of the checks of text: full-width forms, paragraphs and sentences. */
 
 /**
  * The same text with full-width digits, letters and the signs of numbers and mailboxes in their half-width forms: of equal length,

@@ -1,4 +1,4 @@
-/** What the XML of a sheet says (ECMA-376, 18.3.1), one thing after the other: columns, rows as they begin, cells as they are complete, merges. */
+/** Reads the XML of a sheet (ECMA-376, 18.3.1), one thing after the other: columns, rows as they begin, cells as they are complete, merges. */
 import type { Written } from './cell.ts'
 import { textsOf } from './xml.ts'
 

@@ -1,4 +1,4 @@
-/** Who came in, who was refused, who took data out, and who was made what: on the record with its facts, and told by mail. */
+/** The record has who came in, who was refused, who took data out, and who was made what; mail tells of it. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import type { AuditEntry } from '#shared/audit.ts'

@@ -1,4 +1,4 @@
-/** Whoever is the last of their kind stays until another is there: by the rows, whatever the index says, however many act at once. */
+/** The last of a kind stays until another is there: by the rows, whatever the index says, however many act at once. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { listPeople } from '#functions/store/people.ts'
 import type { PersonSettings } from '#shared/centre/person.ts'

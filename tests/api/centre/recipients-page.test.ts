@@ -1,4 +1,4 @@
-/** Whom an issue would go to: told whole by its numbers and hash, and read by pages, however long the list is. */
+/** The recipients of an issue are told whole by their number and hash, and read by pages, however long the list is. */
 import { expect, test } from 'vitest'
 import type { FrozenRecipient } from '#shared/centre/recipient.ts'
 import { aDraft, ok } from '../../support/issue-steps.ts'

@@ -1,4 +1,4 @@
-/** What is kept under a hash and is no longer that: told as damaged on every way to it, put right where that can be, and never signed. */
+/** A damaged file that is kept under a hash is told as damaged on every way to it, put right where that can be, and never signed. */
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { keys } from '#functions/store/keys.ts'

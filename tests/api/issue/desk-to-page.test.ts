@@ -1,4 +1,4 @@
-/** What the editor orders at the desk stands in that order on the page and in the mail; a marking stands with its number or alone. */
+/** The editor's order at the desk is the order on the page and in the mail; a marking stands with its number or alone. */
 import { beforeAll, expect, test } from 'vitest'
 import { renderIssue } from '#shared/print/document.ts'
 import { askForSettings } from '../../support/administering.ts'

@@ -1,4 +1,4 @@
-/** What of the store's rows changed, member by member, and which of that nobody said may change. */
+/** Compares the store's rows before and after, member by member, and finds changes that nobody said may be. */
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 

@@ -1,4 +1,4 @@
-/** Whoever asks with a version: what they ask is asked first as of another version than the one there is, and must be refused. */
+/** Each request with a version is asked first as of another version than the one there is, and must be refused. */
 import { expect } from 'vitest'
 import type { Caller } from '../../support/caller.ts'
 import type { Described, Schema } from '../described.ts'

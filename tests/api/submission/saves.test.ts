@@ -1,4 +1,4 @@
-/** Who saved last, and from which window, stands in the row: a window knows its own save again, and whoever comes too late is told by whom. */
+/** The row has who saved last, and from which window: a window knows its own save again, and one who comes too late is told by whom. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { withSave } from '#shared/saves.ts'

@@ -1,4 +1,4 @@
-/** What the editor makes of a text is the editor's until the issue is signed; then its department sees it beside its own. */
+/** An editor's text is the editor's until the issue is signed; then its department sees it beside its own. */
 import { expect, test } from 'vitest'
 import { at } from '../../support/issue-page.ts'
 import { aSubmission, aWrittenIssue, move, ok, seen, sentToReview } from '../../support/issue-steps.ts'

@@ -1,4 +1,4 @@
-/** What every browser can be asked for, whichever way it is driven. */
+/** The requests that every browser answers, whichever way it is driven. */
 
 export type Driver = {
   goTo(url: string): Promise<void>

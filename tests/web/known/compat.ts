@@ -1,4 +1,4 @@
-/** What the oldest browsers of all that we work in know: asked of MDN's table of what each browser has since when. */
+/** The features of the oldest browsers of all that we work in, by MDN's table of what each browser has since when. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { CompatData, CompatStatement, Identifier, SimpleSupportStatement } from '@mdn/browser-compat-data'

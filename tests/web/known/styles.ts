@@ -1,4 +1,4 @@
-/** What a built style sheet uses that the oldest browsers lack: `field-sizing`, `:has()`, `color-mix()`, `@container`, `1lh`, `(width <= 48rem)`. */
+/** Finds in a built style sheet what the oldest browsers lack: `field-sizing`, `:has()`, `color-mix()`, `@container`, `1lh`, `(width <= 48rem)`. */
 import type { Identifier } from '@mdn/browser-compat-data'
 import { CSS, isLacking, partsOf } from './compat.ts'
 

@@ -1,4 +1,4 @@
-/** What a built script uses that the oldest browsers lack, each as it would be written: `Map.groupBy`, `Array.toSorted`, `/v`. */
+/** Finds in a built script what the oldest browsers lack, each as it would be written: `Map.groupBy`, `Array.toSorted`, `/v`. */
 import { parseAst } from 'vite'
 import { INSTANCES, LACKING_GLOBALS, LACKING_METHODS, LACKING_OF_INSTANCES, LACKING_STATICS } from './compat.ts'
 

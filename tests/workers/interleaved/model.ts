@@ -1,4 +1,4 @@
-/** What must hold of a distribution whatever happens: a model of what really was, kept by the test, is held against the ledger, the record and the proof. */
+/** A model of what really happened in a distribution, kept by the test, is held against the ledger, the record and the proof. */
 import { expect } from 'vitest'
 import { recipientsNow } from '#functions/acts/distribution/freeze-recipients.ts'
 import type { Deps } from '#functions/deps.ts'

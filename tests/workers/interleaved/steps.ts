@@ -1,4 +1,4 @@
-/** What may happen next in a distribution, each with what is drawn for it; any of them at any time, in any order. */
+/** The next steps that a distribution may take, each with what is drawn for it; any of them at any time, in any order. */
 import fc from 'fast-check'
 import { removeRecipient, saveRecipient } from '#functions/acts/centre/recipients.ts'
 import { moveDistribution } from '#functions/acts/distribution/move-distribution.ts'

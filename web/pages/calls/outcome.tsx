@@ -1,4 +1,4 @@
-/** What became of a submission: waiting, adopted (and how it was edited), returned or declined (and why). */
+/** The outcome of a submission: waiting, adopted (and how it was edited), returned or declined (and why). */
 import type { Submission } from '#shared/submission/submission.ts'
 import { DiffText } from '../../parts/diff/diff-text.tsx'
 import { Notice } from '../../parts/notice.tsx'

@@ -1,4 +1,4 @@
-/** What one issue prints beside the publication's usual: 编号 and 印数. */
+/** The fields that one issue prints beside the publication's usual: 编号 and 印数. */
 import type { Publication } from '#shared/centre/publication.ts'
 import { fieldError } from '../../api/refused.ts'
 import { TextInput } from '../../parts/field.tsx'

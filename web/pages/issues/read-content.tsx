@@ -1,4 +1,4 @@
-/** What was read of an old text, laid out so that it can be checked against the paper. */
+/** Lays out the content read of an old text, so that it can be checked against the paper. */
 import { dayInChinese, monthInChinese } from '#shared/calendar.ts'
 import type { Content, FiguresSection, FigureTable, PrintedFigure, Section } from '#shared/content/content.ts'
 import { printedFigure } from '#shared/content/figures.ts'

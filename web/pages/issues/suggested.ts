@@ -1,4 +1,4 @@
-/** What a new issue most likely is. */
+/** Suggests the fields of a new issue. */
 import type { Issue } from '#shared/issue/issue.ts'
 import type { TypedSettings } from './issue-fields.tsx'
 

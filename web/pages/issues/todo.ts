@@ -1,4 +1,4 @@
-/** What of an issue waits for a person (待办), in a sentence; asked of the same table that allows it. */
+/** Says what of an issue waits for a person (待办), in a sentence; asks the same table that allows it. */
 
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'

@@ -1,4 +1,4 @@
-/** What administrators changed: of the publication and its lists, of people, of the suppression list; and who came in. */
+/** The record of administrators: changes of the publication and its lists, of people, of the suppression list; and who came in. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { monthInChinese, monthOf } from '#shared/calendar.ts'

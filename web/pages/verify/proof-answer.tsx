@@ -1,4 +1,4 @@
-/** What was found out about a proof of distribution: whether it holds, and whether its PDF was issued here. */
+/** The answer about a proof of distribution: whether it holds, and whether its PDF was issued here. */
 
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Issued } from '#shared/issue/issued.ts'

@@ -1,4 +1,4 @@
-/** What differs between two states of something, place by place, under a title. */
+/** The differences between two states of something, place by place, under a title. */
 import { DiffText } from './diff-text.tsx'
 
 export type Difference = { place: string; before: string; after: string }

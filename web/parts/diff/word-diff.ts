@@ -1,4 +1,4 @@
-/** What changed between two texts, in words as a reader of Chinese sees them. */
+/** The changes between two texts, in words as a reader of Chinese sees them. */
 import { diffArrays } from 'diff'
 
 export type Change = { kind: 'same' | 'added' | 'removed'; text: string }

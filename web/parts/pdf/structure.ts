@@ -1,4 +1,4 @@
-/** What a PDF's own structure says of its text, in reading order, as elements of HTML: for those who listen. */
+/** Reads a PDF's own structure of its text, in reading order, as elements of HTML: for those who listen. */
 
 /** A node of a page's structure as pdf.js gives it (ISO 32000-2, 14.7); `content` is a piece of the page, by its id. */
 export type StructureNode =

@@ -1,5 +1,5 @@
 /**
- * What is being edited at one place, beyond the page that shows it: what the server is known to have (base), what is
+ * An edit of one place, beyond the page that shows it: what the server is known to have (base), what is
  * on screen (mine), and the save that is under way. It settles the draft when the answer comes, whoever still looks.
  */
 import type { Save, SaveMark } from '#shared/saves.ts'

@@ -1,4 +1,4 @@
-/** Who saved after the version that someone went on from, as they are told. */
+/** Names the person who saved after the version that someone went on from, as the other is told. */
 import type { Row } from './edit.ts'
 
 /** Names, or 他人 where nobody knows; null where it was this person alone, in another window. */

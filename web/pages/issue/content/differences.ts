@@ -1,4 +1,4 @@
-/** What differs between two states of what an editor wrote, by place. */
+/** The differences between two states of what an editor wrote, by place. */
 
 import type { Publication } from '#shared/centre/publication.ts'
 import { typedFigure } from '#shared/content/figures.ts'

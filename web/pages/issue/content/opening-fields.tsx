@@ -1,4 +1,4 @@
-/** What stands before the sections: 更正 and 编者按, each shown where there is one or once it is asked for. */
+/** The fields before the sections: 更正 and 编者按, each shown where there is one or once it is asked for. */
 import { useState } from 'react'
 import { LONGEST } from '#shared/content/part-limits.ts'
 import { Button } from '../../../parts/button.tsx'

@@ -1,4 +1,4 @@
-/** What is wrong with a text while it is typed, before the API would refuse it. */
+/** Finds what is wrong with a text while it is typed, before the API would refuse it. */
 import { codePointName, lengthOf, tidy, unprintableIn } from '#shared/text.ts'
 
 export function wrongText(text: string, max: number): string | undefined {

@@ -1,4 +1,4 @@
-/** What departments have open when a call ends, as the server has it now, and whether what was returned may still come in. */
+/** The open work of departments when a call ends, as the server has it now, and whether what was returned may still come in. */
 import { Check } from '../../../parts/check.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 

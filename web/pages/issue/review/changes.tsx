@@ -1,4 +1,4 @@
-/** What changed since the revision before, paragraph by paragraph. */
+/** The changes since the revision before, paragraph by paragraph. */
 import { useQuery } from '@tanstack/react-query'
 import type { Content } from '#shared/content/content.ts'
 import { revisions } from '../../../api/queries.ts'

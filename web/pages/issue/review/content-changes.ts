@@ -1,4 +1,4 @@
-/** What differs between two revisions' contents, in the words that are printed. */
+/** The differences between two revisions' contents, in the words that are printed. */
 import type { Content, Section } from '#shared/content/content.ts'
 import { figurePlaces, printedFigure } from '#shared/content/figures.ts'
 import { itemMark } from '#shared/content/numbering.ts'

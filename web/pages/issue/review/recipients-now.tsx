@@ -1,4 +1,4 @@
-/** Who would receive the issue if it were signed now, a page at a time. */
+/** The recipients of the issue if it were signed now, a page at a time. */
 
 import { useQuery } from '@tanstack/react-query'
 import { listsInWords } from '#shared/centre/labels.ts'

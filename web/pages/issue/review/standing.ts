@@ -1,4 +1,4 @@
-/** What the decision bar tells a leader: what they did already, whose turn it is, and when theirs comes. */
+/** The words of the decision bar for a leader: what they did already, whose turn it is, and when theirs comes. */
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { ApprovalStep, Publication } from '#shared/centre/publication.ts'

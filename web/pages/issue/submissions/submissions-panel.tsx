@@ -1,4 +1,4 @@
-/** What departments handed in: who has and who has not, and each submission to be decided. */
+/** The submissions of departments: who has handed in and who has not, and each submission to be decided. */
 import { useQuery } from '@tanstack/react-query'
 import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
 import { submissions } from '../../../api/queries.ts'

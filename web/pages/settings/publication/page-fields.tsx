@@ -1,4 +1,4 @@
-/** What the page has beyond the usual: a security marking, and the centre's own fonts. */
+/** The fields of the page beyond the usual: a security marking, and the centre's own fonts. */
 import { useQuery } from '@tanstack/react-query'
 import type { OwnFonts } from '#shared/content/content.ts'
 import { keysOf } from '#shared/keys-of.ts'

@@ -1,4 +1,4 @@
-/** What each part of the settings form is given. */
+/** The props of each part of the settings form. */
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 
 export type PartProps = {

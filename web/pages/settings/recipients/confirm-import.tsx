@@ -1,4 +1,4 @@
-/** What an import would do, and the press that does it: exactly what is shown, on the versions it was compared with. */
+/** The changes that an import would make, and the button that makes them: exactly what is shown, on the versions it was compared with. */
 import { type ReactNode, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Recipient } from '#shared/centre/recipient.ts'

@@ -1,4 +1,4 @@
-/** What of a file was not read in, each with its place and the reason. */
+/** The parts of a file that were not read in, each with its place and the reason. */
 import type { PassedOver as Passed } from '#shared/recipients/sheet.ts'
 
 const MOST_SHOWN = 100

@@ -1,4 +1,4 @@
-/** What an item has below its text: numbered points, tables, pictures, and the buttons that add them. */
+/** The parts of an item below its text: numbered points, tables, pictures, and the buttons that add them. */
 import { useState } from 'react'
 import { MOST_POINTS } from '#shared/content/part-limits.ts'
 import { Button } from '../../../../parts/button.tsx'
