@@ -6,11 +6,12 @@ import { compose, facts, firstWords, link, list, type Message, paragraph } from 
 /** A text of the department, handed in by itself or jointly; `became` of it, and the editor's reason where there is one. */
 export type TextOut = { text: string; became: keyof typeof BECAME; reason: string }
 
-/** `issue` as `2026年第2期`; `signedAt` an ISO instant; `link` leads to the department's page of the call. */
+/** `issue` as `2026年第2期`; `by` who signed, `signedAt` an ISO instant; `link` leads to the department's page of the call. */
 export type IssueOut = {
   publication: string
   issue: string
   department: string
+  by: string
   signedAt: string
   texts: readonly TextOut[]
   link: string
@@ -24,14 +25,14 @@ const BECAME = {
   draft: '没有报送',
 } as const
 
-export function issueOut({ publication, issue, department, signedAt, texts, link: address }: IssueOut): Message {
+export function issueOut({ publication, issue, department, by, signedAt, texts, link: address }: IssueOut): Message {
   const adopted = texts.filter(({ became }) => became === 'adopted').length
   return compose(`〔${publication}〕${issue}已签发${adopted > 0 ? `，采用贵单位来稿 ${adopted} 篇` : ''}`, [
     paragraph(`${department}：`),
     paragraph(
       `《${publication}》${issue}已签发。${texts.length > 0 ? '贵单位来稿的办理结果如下。' : '本期没有收到贵单位的来稿。'}`,
     ),
-    facts({ 刊期: `《${publication}》${issue}`, 签发时间: minuteInChinese(signedAt) }),
+    facts({ 刊期: `《${publication}》${issue}`, 签发人: by, 签发时间: minuteInChinese(signedAt) }),
     ...entriesOf(texts),
     ...(adopted > 0 ? [paragraph('采用的来稿编辑作了哪些改动，可在来稿页面对照查看。')] : []),
     link('查看来稿', address),

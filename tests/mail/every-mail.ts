@@ -136,6 +136,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
         publication: words,
         issue: words,
         department: words,
+        by: words,
         signedAt: deadline,
         texts: [
           { text: words, became: 'adopted', reason: '' },

@@ -162,7 +162,8 @@ export const COMPOSE: Compose = {
   'issue-out': async (deps, notice) => {
     const { issue, addressed, facts, texts } = await toDepartment(deps, notice)
     if (!issue.signOff) return null
-    return { ...addressed, message: issueOut({ ...facts, signedAt: issue.signOff.at, texts }) }
+    const { personName: by, at: signedAt } = issue.signOff
+    return { ...addressed, message: issueOut({ ...facts, by, signedAt, texts }) }
   },
 
   'sending-held': async (deps, notice) => {
