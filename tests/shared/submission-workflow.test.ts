@@ -27,10 +27,7 @@ describe('every move of a submission', () => {
     decline: [['submitted'], 'declined', 'editor'],
     release: [['adopted'], 'submitted', 'editor'],
   }
-  const ISSUES = [
-    ...STATES.map((state) => ({ state, inputOpen: false })),
-    { state: 'department-input' as const, inputOpen: true },
-  ]
+  const ISSUES = STATES.flatMap((state) => [false, true].map((inputOpen) => ({ state, inputOpen })))
   const CALLERS: Record<string, Actor> = {
     'a contributor of its department': anotherActor('x', ['contributor'], 'kjt'),
     'a contributor of a joint department': anotherActor('x', ['contributor'], 'gat'),
@@ -82,7 +79,8 @@ describe('every move of a submission', () => {
   test.each(Object.entries(CALLERS))('starting one, by %s', (_, actor) => {
     const mayWrite = actor.roles.includes('contributor') && actor.departmentId !== null
     for (const issue of ISSUES) {
-      const refusal = mayWrite ? (issue.inputOpen ? null : 'input-closed') : 'not-allowed'
+      const isTaking = issue.state === 'department-input' && issue.inputOpen
+      const refusal = mayWrite ? (isTaking ? null : 'input-closed') : 'not-allowed'
       const isCalled = actor.departmentId === 'kjt' || actor.departmentId === 'gat'
       expect(whyNotStart(actor, { ...issue, called: ['kjt', 'gat'] })).toBe(refusal ?? (isCalled ? null : 'not-called'))
     }

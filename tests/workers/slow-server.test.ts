@@ -40,6 +40,9 @@ test('the letters under way stay so, and no other worker takes the work or gives
     const { deliveries } = await ledger(issue)
     const states = deliveries.filter(({ address }) => underWay.includes(address)).map(({ state }) => state)
     expect(states).toEqual(underWay.map(() => 'sending'))
+    // The work itself is renewed too.
+    const open = await listIndex(centre.deps.table, Work, 'WORK#open')
+    expect(open.filter(({ claimedBy }) => claimedBy === 'patient').map(({ attempts }) => attempts)).toEqual([1])
   }
   answer()
   await patient

@@ -8,7 +8,8 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
 import { ok } from '../../support/issue-steps.ts'
-import { settle } from '../../support/store/ledger.ts'
+import { addressed, aMailer, aMailerThat, REFUSED } from '../../support/mailer.ts'
+import { decide, settle } from '../../support/store/ledger.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 const BOUNCE = 'bounce@simulator.amazonses.com'
@@ -119,4 +120,30 @@ test('an administrator puts a mailbox on the list by hand, once, with a reason',
   ok(await resend(issue, address))
   await runWork()
   expect((await row(issue, address)).state).toBe('sent')
+})
+
+test('what is decided is decided by the list as it is then, and what goes out by the list as it is when it goes', async () => {
+  const [one = '', two = '', ...others] = ordinary
+  const put = (address: string) => administrator.post('/api/suppressions', { address, reason: '单位已撤并' })
+  const issue = await signed()
+  await centre.runAllWork({ mailer: aMailerThat({ [one]: REFUSED, [two]: REFUSED }) })
+  const decided = (request: object) => decide(editor, issue, { reason: '已核实', ...request })
+  const resendAll = () => decided({ move: 'resend', states: ['failed'], mailboxes: 2 })
+
+  ok(await put(one))
+  ok(await resendAll())
+  // Put on the list after that, and before the worker comes.
+  ok(await put(two))
+  const mailer = aMailer()
+  await centre.runAllWork({ mailer })
+  expect(addressed(mailer)).toEqual([])
+  expect([(await row(issue, one)).state, (await row(issue, two)).state]).toEqual(['failed', 'skipped'])
+  expect((await row(issue, two)).reason).toContain('单位已撤并')
+
+  expect((await decided({ move: 'resend', states: ['failed'], mailboxes: 1 })).body.code).toBe('nobody-to-resend')
+  expect((await resend(issue, two)).body.code).toBe('suppressed')
+  const late = { name: '补发', unit: '', lists: ['distribution'], address: 'stopped@late.example' }
+  ok(await put(late.address))
+  expect((await decided({ move: 'add-late', recipient: late })).body.code).toBe('suppressed')
+  expect((await row(issue, others[0] ?? '')).state).toBe('sent')
 })
