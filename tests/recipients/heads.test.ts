@@ -1,7 +1,7 @@
 /** Heads as offices call them, where a head is found, and what is told where there is none. */
 import { describe, expect, test } from 'vitest'
 import { givenLayout } from '#shared/recipients/head.ts'
-import { UnreadableSheet } from '#shared/recipients/sheet.ts'
+import { columnLetters, columnOfLetters, UnreadableSheet } from '#shared/recipients/sheet.ts'
 import { judge } from '#shared/recipients/verdict.ts'
 import { bookOf, rowsOf } from '../support/book.ts'
 
@@ -163,4 +163,23 @@ describe('columns that a person named', () => {
     expect(layout.head).toBe(0)
     expect(judge(bookOf(rows.slice(2)), { layouts: new Map([[0, layout]]) }).accepted).toHaveLength(2)
   })
+})
+
+test.each([
+  [0, 'A'],
+  [25, 'Z'],
+  [26, 'AA'],
+  [51, 'AZ'],
+  [701, 'ZZ'],
+  [702, 'AAA'],
+])('column %i is called %s', (column, letters) => {
+  expect([columnLetters(column), columnOfLetters(letters), columnOfLetters(letters.toLowerCase())]).toEqual([
+    letters,
+    column,
+    column,
+  ])
+})
+
+test.each(['', 'A1', '甲', 'AAAA'])('no column is called “%s”', (letters) => {
+  expect(columnOfLetters(letters)).toBe(-1)
 })

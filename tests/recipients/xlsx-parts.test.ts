@@ -41,6 +41,30 @@ describe('parts are found by their relationships', () => {
       },
     ],
     [
+      'another part that is told of before it',
+      {
+        ...without,
+        '_rels/.rels': root('docProps/app.xml', 'x/extended-properties').replace(
+          '</Relationships>',
+          '<Relationship Id="s" Type="x/officeDocument" Target="Book/Main.xml"/></Relationships>',
+        ),
+        'docProps/app.xml': '<Properties/>',
+        'Book/Main.xml': workbook,
+        'Book/_rels/Main.xml.rels': relations('s.xml'),
+        'Book/s.xml': SHEET,
+      },
+    ],
+    [
+      'a relationship to what is not there, and a workbook where it usually is',
+      {
+        ...without,
+        '_rels/.rels': root('Book/Main.xml'),
+        'xl/workbook.xml': workbook,
+        'xl/_rels/workbook.xml.rels': relations('s.xml'),
+        'xl/s.xml': SHEET,
+      },
+    ],
+    [
       'a workbook at the top',
       {
         ...without,
