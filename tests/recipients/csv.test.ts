@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readBook } from '#shared/recipients/read-file.ts'
 import { UnreadableSheet } from '#shared/recipients/sheet.ts'
 import { judge } from '#shared/recipients/verdict.ts'
+import { firstRows } from '../support/book.ts'
 
 const LINES = ['单位,姓名,邮箱,名单', '甲局,张一,a@x.example,发', '乙局,李二,b@x.example,报']
 const CSV = `${LINES.join('\r\n')}\r\n`
@@ -136,3 +137,8 @@ test.each<[string, string]>([
   },
   60_000,
 )
+
+test.each([',', ';', '\t'])('without a head, the delimiter that divides the most: %j', (delimiter) => {
+  const file = ['甲局', '张一、李二', 'a@x.example', '发'].join(delimiter)
+  expect(firstRows(bytes(`${file}\n`)).map(({ cells }) => cells.length)).toEqual([4])
+})
