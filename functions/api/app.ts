@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../deps.ts'
 import { type Log, onError } from './errors.ts'
-import { limitBody, readSession, refuseForeignOrigin, refuseOtherBodies } from './guard.ts'
+import { limitBody, refuseForeignOrigin, refuseOtherBodies, whoIsIt } from './guard.ts'
 import { closed, headersOfAll } from './headers.ts'
 import { recordRefusals } from './record-refusals.ts'
 import type { ApiEnv } from './route.ts'
@@ -34,7 +34,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     await next()
   })
   app.use(headersOfAll(), closed)
-  app.use(recordRefusals(deps, log), refuseForeignOrigin(deps), limitBody, refuseOtherBodies, readSession(deps))
+  app.use(recordRefusals(deps, log), refuseForeignOrigin(deps), limitBody, refuseOtherBodies, whoIsIt(deps))
   app.onError(onError(log))
   app.notFound(() => {
     throw new Refusal('not-found')

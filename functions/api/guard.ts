@@ -5,8 +5,9 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
-import { personOfSession } from '../sign-in/session.ts'
+import { readSession } from '../sign-in/session.ts'
 import type { ApiEnv } from './route.ts'
+import { rowsAhead } from './rows-ahead.ts'
 
 /** The session cookie: `__Host-` (RFC 6265bis, 4.1.3.2) needs Secure, so plain http on one's own machine goes without. */
 export const cookieName = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-session' : 'session')
@@ -55,9 +56,11 @@ export const refuseOtherBodies = createMiddleware<ApiEnv>(async (c, next) => {
   await next()
 })
 
-export const readSession = (deps: Deps) =>
+export const whoIsIt = (deps: Deps) =>
   createMiddleware<ApiEnv>(async (c, next) => {
     const token = getCookie(c, cookieName(deps.place.publicUrl))
-    c.set('person', token ? await personOfSession(deps, token) : null)
+    const read = token ? await readSession(deps, token, rowsAhead(c.req.path)) : null
+    c.set('person', read?.person ?? null)
+    c.set('table', read?.table ?? deps.table)
     await next()
   })

@@ -3,11 +3,14 @@ import { z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Person, Role } from '#shared/centre/person.ts'
 import { Refusal } from '#shared/refusals.ts'
+import type { Deps } from '../deps.ts'
+import type { Table } from '../store/table.ts'
 
 /** `anyone` (also strangers), `signed-in` (every role), or the roles that may. */
 export type Who = 'anyone' | 'signed-in' | readonly Role[]
 
-export type ApiEnv = { Variables: { person: Person | null; requestId: string } }
+/** `table`: with what was read together with the session (guard.ts). */
+export type ApiEnv = { Variables: { person: Person | null; table: Table; requestId: string } }
 
 /** All but those who only hand in. */
 export const desk = ['editor', 'leader', 'administrator'] as const satisfies Who
@@ -66,6 +69,9 @@ const mayCall =
     }
     await next()
   }
+
+/** What an act on a whole issue is given: the rows of it that came with the session are not read again. */
+export const withAhead = (c: Context<ApiEnv>, deps: Deps): Deps => ({ ...deps, table: c.var.table })
 
 /** Who is calling. @throws Refusal `not-signed-in` */
 export function signedIn(c: Context<ApiEnv>): Person {

@@ -9,25 +9,40 @@ import { decideAnew } from '../acts/decide-anew.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
-import { get, getEach } from '../store/read.ts'
+import { get, getEach, readAhead } from '../store/read.ts'
 import { endSessions, SessionEra } from '../store/session-era.ts'
+import type { Keys, Table } from '../store/table.ts'
 import { tokenHash } from './answer-code.ts'
 import { isSealed } from './session-mac.ts'
 
-/** The active person a token stands for, or null. */
-export async function personOfSession({ table, clock, place }: Deps, token: string): Promise<Person | null> {
-  // The token says whose it claims to be, so that both rows come in one request; the session says whose it is.
+/** The rows that say whose a token is. The token says whose it claims to be, so that all come in one request; the session says whose it is. */
+const wantedOf = (token: string, claimed: string) =>
+  [
+    { keys: keys.session(tokenHash(token), ''), schema: Session },
+    { keys: keys.person(claimed, ''), schema: Person },
+    { keys: keys.sessionEra(claimed), schema: SessionEra },
+  ] as const
+
+/** The active person a token stands for, or null; and the table, in which `also` is read ahead for such a person. */
+export async function readSession(
+  deps: Pick<Deps, 'table' | 'clock' | 'place'>,
+  token: string,
+  also: readonly Keys[],
+): Promise<{ person: Person | null; table: Table }> {
   const [claimed] = token.split('.')
-  if (!Id.safeParse(claimed).success || claimed === undefined) return null
-  const [session, person, era] = await getEach(
-    table,
-    [
-      { keys: keys.session(tokenHash(token), ''), schema: Session },
-      { keys: keys.person(claimed, ''), schema: Person },
-      { keys: keys.sessionEra(claimed), schema: SessionEra },
-    ],
-    clock(),
-  )
+  if (!Id.safeParse(claimed).success || claimed === undefined) return { person: null, table: deps.table }
+  const wanted = wantedOf(token, claimed)
+  const table = await readAhead(deps.table, [...wanted.map((row) => row.keys), ...also])
+  const person = await personOf({ ...deps, table }, wanted, claimed)
+  return { person, table: person ? table : deps.table }
+}
+
+async function personOf(
+  { table, clock, place }: Pick<Deps, 'table' | 'clock' | 'place'>,
+  wanted: ReturnType<typeof wantedOf>,
+  claimed: string,
+): Promise<Person | null> {
+  const [session, person, era] = await getEach(table, wanted, clock())
   // Of a later release: signed in nowhere here, and told so when they ask for a code.
   if (session instanceof Refusal || person instanceof Refusal || era instanceof Refusal) return null
   if (!session || !isSealed(session, place.secret)) return null

@@ -14,7 +14,7 @@ import { Submission } from '#shared/submission/submission.ts'
 import { Head } from './head.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'
 import { allOf, get, getEach, getTogether, listIndexReadable, listReadable, type Readable, readableOf } from './read.ts'
-import type { Table } from './table.ts'
+import type { Keys, Table } from './table.ts'
 
 const found = <T>(entity: T | null): T => {
   if (entity === null) throw new Refusal('not-found')
@@ -53,6 +53,16 @@ export type IssueWhole = { issue: Issue; publication: Publication; head: Head | 
 /** Which publication an issue is of never changes: remembered, it makes one request of what else takes two. */
 const publicationOf = new Map<string, string>()
 const MOST_REMEMBERED = 10_000
+
+/** The rows that `loadIssueWhole` will read, as far as they are known. */
+export function rowsOfIssueWhole(id: string): Keys[] {
+  const publicationId = publicationOf.get(id)
+  return [
+    keys.issue(id, '', ''),
+    keys.auditHead(subjects.issue(id)),
+    ...(publicationId === undefined ? [] : [keys.publication(publicationId)]),
+  ]
+}
 
 /** An issue with its publication and the head of its record; while it can be edited its sections follow the settings. */
 export async function loadIssueWhole(table: Table, id: string): Promise<IssueWhole> {

@@ -9,8 +9,11 @@ import {
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { QUICK } from '../time-limits.ts'
 
-/** `secret`: the installation's, which seals the heads of records (head.ts). */
-export type Table = { name: string; db: DynamoDBDocumentClient; secret: string }
+/**
+ * `secret`: the installation's, which seals the heads of records (head.ts). `ahead`: rows by place that were read already
+ * (`readAhead` in read.ts), undefined where there is none.
+ */
+export type Table = { name: string; db: DynamoDBDocumentClient; secret: string; ahead?: Map<string, unknown> }
 
 /** Keys of a row; the index `by-kind` holds only rows that carry `gsi1pk` (sparse). */
 export type Keys = { pk: string; sk: string; gsi1pk?: string; gsi1sk?: string }

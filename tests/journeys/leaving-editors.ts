@@ -10,6 +10,9 @@ import { usingApp } from './using-app.ts'
 const ITEM = '窗口资讯（一）'
 const FIGURE = '现场邮寄'
 
+/** As narrow as a phone, where the printed page is not beside what is typed: nothing is printed here. */
+const NARROW = { width: 375, height: 740 }
+
 export type Window = Someone & { who: string; folder: string }
 
 /** Answers to what is saved can be made to come late, or never: `never` loses the answer, not the save. */
@@ -87,7 +90,7 @@ export function editorsOfTheApp() {
     await aColleague('chen-zhiyuan', { roles: ['editor', 'leader', 'administrator'] })
     await aColleague('xu-hao', { departmentId: 'kjt' })
     issue = await aWrittenIssue(app, await app.as('zhou-min'))
-    for (const who of ['zhou-min', 'he-jing', 'wu-xiaolan']) windows.set(who, { ...(await signIn(who)), who, folder })
+    for (const who of ['zhou-min', 'he-jing', 'wu-xiaolan']) windows.set(who, { ...(await signIn(who, NARROW)), who, folder })
     for (const { page } of windows.values()) {
       await watch(page)
       await page.reload()

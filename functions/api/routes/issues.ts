@@ -27,7 +27,7 @@ import { loadIssue, loadIssueWhole, loadPublication } from '../../store/load.ts'
 import { standingsOf } from '../../store/standings.ts'
 import { IssueList, issueList, Standings } from '../../views/issue-list.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, desk, jsonBody, signedIn, withAhead } from '../route.ts'
 
 const ofPublication = z.object({ publicationId: Id })
 const ofIssue = z.object({ issueId: Id })
@@ -133,15 +133,21 @@ export const issueRoutes = (deps: Deps) =>
     .openapi(bring, async (c) =>
       c.json(await importIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
     )
-    .openapi(show, async (c) => c.json((await loadIssueWhole(deps.table, c.req.valid('param').issueId)).issue, 200))
+    .openapi(show, async (c) => c.json((await loadIssueWhole(c.var.table, c.req.valid('param').issueId)).issue, 200))
     .openapi(settings, async (c) =>
-      c.json(await editSettings(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+      c.json(
+        await editSettings(withAhead(c, deps), signedIn(c), c.req.valid('param').issueId, c.req.valid('json')),
+        200,
+      ),
     )
     .openapi(content, async (c) =>
-      c.json(await editContent(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+      c.json(
+        await editContent(withAhead(c, deps), signedIn(c), c.req.valid('param').issueId, c.req.valid('json')),
+        200,
+      ),
     )
     .openapi(move, async (c) =>
-      c.json(await moveIssue(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+      c.json(await moveIssue(withAhead(c, deps), signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
     )
     .openapi(correct, async (c) =>
       c.json(await openCorrection(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),

@@ -14,7 +14,7 @@ import { loadIssue, loadSubmission, readableSubmissions } from '../../store/load
 import { Call, callsFor } from '../../views/calls.ts'
 import { printedOf } from '../../views/printed-of.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, jsonBody, signedIn, withAhead } from '../route.ts'
 
 const ofIssue = z.object({ issueId: Id })
 const ofSubmission = ofIssue.extend({ submissionId: Id })
@@ -77,19 +77,22 @@ export const submissionRoutes = (deps: Deps) =>
     })
     .openapi(all, async (c) => {
       const person = signedIn(c)
-      const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
+      const { id } = await loadIssue(c.var.table, c.req.valid('param').issueId)
       const { rows, unread } = await readableSubmissions(deps.table, id)
       const submissions = rows.filter((submission) => mayRead(submission, person))
       return c.json({ submissions, ...unreadIn(unread) }, 200)
     })
     .openapi(start, async (c) =>
-      c.json(await startSubmission(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+      c.json(
+        await startSubmission(withAhead(c, deps), signedIn(c), c.req.valid('param').issueId, c.req.valid('json')),
+        200,
+      ),
     )
     .openapi(show, async (c) => {
       const { issueId, submissionId } = c.req.valid('param')
       const [issue, submission] = await Promise.all([
-        loadIssue(deps.table, issueId),
-        loadSubmission(deps.table, issueId, submissionId),
+        loadIssue(c.var.table, issueId),
+        loadSubmission(c.var.table, issueId, submissionId),
       ])
       const person = signedIn(c)
       if (!mayRead(submission, person)) throw new Refusal('not-found')
@@ -97,9 +100,15 @@ export const submissionRoutes = (deps: Deps) =>
     })
     .openapi(write, async (c) => {
       const { issueId, submissionId } = c.req.valid('param')
-      return c.json(await writeSubmission(deps, signedIn(c), issueId, submissionId, c.req.valid('json')), 200)
+      return c.json(
+        await writeSubmission(withAhead(c, deps), signedIn(c), issueId, submissionId, c.req.valid('json')),
+        200,
+      )
     })
     .openapi(move, async (c) => {
       const { issueId, submissionId } = c.req.valid('param')
-      return c.json(await moveSubmission(deps, signedIn(c), issueId, submissionId, c.req.valid('json')), 200)
+      return c.json(
+        await moveSubmission(withAhead(c, deps), signedIn(c), issueId, submissionId, c.req.valid('json')),
+        200,
+      )
     })

@@ -1,0 +1,16 @@
+/** The rows that a handler begins with, told by the path: they are read with those of the session, in one request. */
+import { Id } from '#shared/fields.ts'
+import { keys } from '../store/keys.ts'
+import { rowsOfIssueWhole } from '../store/load.ts'
+import type { Keys } from '../store/table.ts'
+
+const OF_ISSUE = /^\/api\/issues\/([^/]+)(?:\/(?:settings|content|moves))?$/
+const OF_SUBMISSION = /^\/api\/issues\/([^/]+)\/submissions(?:\/([^/]+)(?:\/moves)?)?$/
+
+/** Those of the issue, and of the submission where the path names one; none where it names something else. */
+export function rowsAhead(path: string): Keys[] {
+  const [issueId, submissionId] = (OF_ISSUE.exec(path) ?? OF_SUBMISSION.exec(path))?.slice(1) ?? []
+  if (issueId === undefined || !Id.safeParse(issueId).success) return []
+  const one = Id.safeParse(submissionId)
+  return [...rowsOfIssueWhole(issueId), ...(one.success ? [keys.submission(issueId, one.data)] : [])]
+}
