@@ -90,7 +90,8 @@ export function editorsOfTheApp() {
     await aColleague('chen-zhiyuan', { roles: ['editor', 'leader', 'administrator'] })
     await aColleague('xu-hao', { departmentId: 'kjt' })
     issue = await aWrittenIssue(app, await app.as('zhou-min'))
-    for (const who of ['zhou-min', 'he-jing', 'wu-xiaolan']) windows.set(who, { ...(await signIn(who, NARROW)), who, folder })
+    for (const who of ['zhou-min', 'he-jing', 'wu-xiaolan'])
+      windows.set(who, { ...(await signIn(who, NARROW)), who, folder })
     for (const { page } of windows.values()) {
       await watch(page)
       await page.reload()
