@@ -1,6 +1,6 @@
 /** Lambda: woken by the queue of SES's events, writes down what became of mails. */
 import { openTable } from '../store/table.ts'
-import { handleDeliveryEvents } from '../workers/distribution/delivery-events.ts'
+import { handleDeliveryEvents } from '../workers/distribution/handle-delivery-events.ts'
 import { readStore } from './environment.ts'
 import { log } from './log.ts'
 import { readSecret } from './read-secret.ts'

@@ -1,7 +1,7 @@
 /** The workers of the local app: what AWS has woken by the stream, by the clock and by the queue of mail events. */
 import type { WorkerDeps } from '#functions/deps.ts'
 import { tellSimulated } from '#functions/mail/outbox-events.ts'
-import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-events.ts'
+import { handleDeliveryEvents } from '#functions/workers/distribution/handle-delivery-events.ts'
 import { handleStream } from '#functions/workers/stream.ts'
 import { sweep } from '#functions/workers/sweep.ts'
 import { clearExpired } from './clear-expired.ts'

@@ -1,6 +1,6 @@
 /** Events of letters move their deliveries on, whenever and however often they come. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-events.ts'
+import { handleDeliveryEvents } from '#functions/workers/distribution/handle-delivery-events.ts'
 import type { Delivery, DeliveryState } from '#shared/distribution/delivery.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
 import { mayHaveReached } from '#shared/distribution/delivery-labels.ts'

@@ -1,6 +1,6 @@
 /** A letter that was sent again by decision, or settled by hand: what is told of it afterwards, and told again. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-events.ts'
+import { handleDeliveryEvents } from '#functions/workers/distribution/handle-delivery-events.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
 import type { Issue } from '#shared/issue/issue.ts'

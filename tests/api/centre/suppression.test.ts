@@ -1,7 +1,7 @@
 /** From a bounce to the suppression list and back: who bounced is skipped in the next issue, until an administrator lifts it. */
 import { beforeAll, expect, test } from 'vitest'
 import { tellSimulated } from '#functions/mail/outbox-events.ts'
-import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-events.ts'
+import { handleDeliveryEvents } from '#functions/workers/distribution/handle-delivery-events.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import type { Suppression } from '#shared/distribution/suppression.ts'
 import type { Issue } from '#shared/issue/issue.ts'

@@ -1,5 +1,5 @@
 /** The steps that the trials of mail begin with. */
-import { handleDeliveryEvents } from '#functions/workers/distribution/delivery-events.ts'
+import { handleDeliveryEvents } from '#functions/workers/distribution/handle-delivery-events.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { letterId } from '#shared/distribution/delivery-id.ts'
 import type { Issue } from '#shared/issue/issue.ts'
