@@ -14,7 +14,7 @@ import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Page } from '../../parts/page.tsx'
 import { TurnPages, usePages } from '../../parts/turn-pages.tsx'
-import { UnreadNotice } from '../../parts/unread-rows.tsx'
+import { UnreadNotice, UnreadRows } from '../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
 import { issueWord } from '../../words.ts'
@@ -24,9 +24,14 @@ import { todoOf } from './todo.ts'
 export function Issues() {
   const query = useQuery(publications)
   return (
-    <Loaded query={query}>
-      {([publication]) => (publication ? <IssuesOf publication={publication} /> : <Empty>还没有刊物。</Empty>)}
-    </Loaded>
+    <>
+      <UnreadRows of={publications.queryKey} />
+      <Loaded query={query}>
+        {([publication]) =>
+          publication ? <IssuesOf publication={publication} /> : <Empty>没有可以显示的刊物。</Empty>
+        }
+      </Loaded>
+    </>
   )
 }
 
