@@ -55,16 +55,6 @@ describe('parts are found by their relationships', () => {
       },
     ],
     [
-      'a relationship to what is not there, and a workbook where it usually is',
-      {
-        ...without,
-        '_rels/.rels': root('Book/Main.xml'),
-        'xl/workbook.xml': workbook,
-        'xl/_rels/workbook.xml.rels': relations('s.xml'),
-        'xl/s.xml': SHEET,
-      },
-    ],
-    [
       'a workbook at the top',
       {
         ...without,
