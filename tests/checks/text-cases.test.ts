@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { KINDS } from '#shared/checks/kinds.ts'
 import { mended } from '#shared/checks/mended.ts'
 import { checkText } from '#shared/checks/text-checks.ts'
+import { readWordings } from '#shared/checks/words/read-wordings.ts'
 import { MARCH } from '../support/check-knowledge.ts'
 import { OF_FACTS } from './cases-of-facts.ts'
 import { OF_MARKS } from './cases-of-marks.ts'
@@ -30,4 +31,16 @@ describe.each(Object.entries({ ...OF_MARKS, ...OF_WORDS, ...OF_FACTS }))('%s', (
       expect(count(mended(text, finding)), JSON.stringify(finding)).toBeLessThan(count(text))
     }
   })
+})
+
+const OWN = ['老百姓', '上户', '打卡', '放水养鱼', '高大上', '接地气', '一刀切', '拍脑袋', '走过场', '大干快上']
+const listed = (kind: string) => readWordings(`词语,改为,类型\n${OWN.map((word) => `${word},某词,${kind}`).join('\n')}`)
+
+describe.each([
+  ['forbidden-wording', listed('禁用')],
+  ['preferred-wording', listed('不推荐')],
+])('%s', (kind, wordings) => {
+  const kinds = (text: string) => checkText(text, { wordings }, { form: 'paragraphs' }).map((found) => found.kind)
+  test.each(OWN)('found: %s', (word) => expect(kinds(`窗口不再说${word}等词。`)).toEqual([kind]))
+  test.each(OWN)('nothing wrong: a part of %s', (word) => expect(kinds(`窗口不再说${word.slice(1)}等词。`)).toEqual([]))
 })

@@ -4,16 +4,18 @@ import { type Figure, median } from './history.ts'
 import { isJump } from './jump.ts'
 import { digitSwaps } from './units.ts'
 
-/** Two digits are found in another order by chance. */
+/** Fewer digits are found in another order by chance, unless the value is far from all others. */
 const LEAST_DIGITS = 3
-/** How near to the median the other order is. */
-const NEAR = 0.15
-/** How far from it the order that was typed is. */
-const FAR = 0.25
+/** How near to the median the other order is, or within the months before. */
+const NEAR = 0.1
+/** How far from the median the order that was typed is, and how far from each of the months before. */
+const FAR = 0.1
+const BEYOND = 1.05
 
 export const swappedDigits = (context: FigureContext): FigureFound[] =>
   context.figures.flatMap((figure) => {
-    if (figure.value.replace('.', '').length < LEAST_DIGITS) return []
+    const isLong = figure.value.replace('.', '').length >= LEAST_DIGITS
+    if (!isLong && !isJump(figure, context)) return []
     const meant = asOnceWritten(figure, context) ?? nearerToUsual(figure, context)
     if (meant === null) return []
     const message = `“${figure.name}”${figure.value}${figure.unit}可能有两位数字颠倒，是否为 ${meant}${figure.unit}`
@@ -33,11 +35,11 @@ function nearerToUsual(figure: Figure, context: FigureContext): string | null {
   if (past.length < context.rules.leastMonths || !(usual > 0)) return null
   const value = Number(figure.value)
   const [least, most] = [Math.min(...past), Math.max(...past)]
-  const isOutside =
-    isJump(figure, context) || ((value > most * 1.1 || value < least / 1.1) && Math.abs(value / usual - 1) > FAR)
-  if (!isOutside) return null
+  const isFar = (value > most * BEYOND || value < least / BEYOND) && Math.abs(value / usual - 1) > FAR
+  if (!isFar && !isJump(figure, context)) return null
   const [nearest] = digitSwaps(figure.value).toSorted(
     (a, b) => Math.abs(Number(a) - usual) - Math.abs(Number(b) - usual),
   )
-  return nearest !== undefined && Math.abs(Number(nearest) / usual - 1) <= NEAR ? nearest : null
+  const isNear = (meant: number) => (meant >= least && meant <= most) || Math.abs(meant / usual - 1) <= NEAR
+  return nearest !== undefined && isNear(Number(nearest)) ? nearest : null
 }

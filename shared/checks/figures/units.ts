@@ -29,13 +29,14 @@ export function shifted(value: string, places: number): string | null {
   return `${padded.slice(0, at).replace(/^0+(?=\d)/, '')}${decimals && `.${decimals}`}`
 }
 
-/** Each value that two digits beside one another make when they change places, first and last zeros apart. */
+/** Each value that two digits beside one another make when they change places, also over the point; none that begins with a zero. */
 export function digitSwaps(value: string): string[] {
   const swaps: string[] = []
   for (let at = 0; at + 1 < value.length; at += 1) {
-    const [a, b] = [value[at] ?? '', value[at + 1] ?? '']
-    if (a === b || a === '.' || b === '.') continue
-    const swapped = value.slice(0, at) + b + a + value.slice(at + 2)
+    const next = value[at + 1] === '.' ? at + 2 : at + 1
+    const [a = '', b = ''] = [value[at], value[next]]
+    if (a === b || a === '.' || b === '') continue
+    const swapped = value.slice(0, at) + b + value.slice(at + 1, next) + a + value.slice(next + 1)
     if (!/^0\d/.test(swapped)) swaps.push(swapped)
   }
   return swaps
