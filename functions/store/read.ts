@@ -2,35 +2,21 @@
  * Reading: one row by key, many by partition and prefix or by the index; every row is parsed as it comes in. Whoever acts
  * on rows takes all of them or is refused; whoever shows them shows those that can be read (`Readable`).
  */
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  GetCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
+import { itemAt, itemsAt, placeOf } from './items.ts'
 import { entityOf, readOrWhyNot } from './row-json.ts'
 import { INDEX, type Keys, type Table } from './table.ts'
 
 /** The entity at a key, or null. Strongly consistent. */
 export async function get<T>(table: Table, schema: z.ZodType<T>, keys: Keys, now = new Date()): Promise<T | null> {
-  const ahead = takenFrom(table.ahead, [{ keys, schema }])
-  const item = ahead.has(placeOf(keys)) ? ahead.get(placeOf(keys)) : await itemAt(table, keys)
+  const item = await itemAt(table, keys)
   return item === undefined ? null : entityOf(schema, item, now)
-}
-
-async function itemAt(table: Table, { pk, sk }: Keys): Promise<unknown> {
-  const { Item } = await table.db.send(new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }))
-  return Item
 }
 
 /** What to read of one row: its key, and what it is. */
 export type Wanted<T> = { keys: Keys; schema: z.ZodType<T> }
-
-/** DynamoDB's own limit of keys in a request. */
-const MOST_KEYS = 100
 
 /** Those of many rows that this release can read, and why not of each of the others. */
 export type Readable<T> = { rows: T[]; unread: Refusal[] }
@@ -71,53 +57,16 @@ export async function getEach<W extends readonly Wanted<unknown>[]>(
   wanted: readonly [...W],
   now = new Date(),
 ): Promise<Found<W, Refusal>> {
-  const ahead = takenFrom(table.ahead, wanted)
   const items = await itemsAt(
     table,
-    wanted.flatMap(({ keys }) => (ahead.has(placeOf(keys)) ? [] : [keys])),
+    wanted.map(({ keys }) => keys),
   )
   const found = wanted.map(({ keys, schema }) => {
-    const item = ahead.get(placeOf(keys)) ?? items.get(placeOf(keys))
+    const item = items.get(placeOf(keys))
     return item === undefined ? null : readOrWhyNot(schema, item, now)
   })
   // Each stands at the place of its wanted one, parsed by that one's schema; map() cannot say so.
   return found as Found<W, Refusal>
-}
-
-const placeOf = ({ pk, sk }: Keys): string => `${pk} ${sk}`
-
-/** The rows at several keys as they lie in the table, by place; a hundred in a request. */
-async function itemsAt(table: Table, at: readonly Keys[]): Promise<Map<string, unknown>> {
-  const items = new Map<string, unknown>()
-  let left: Record<string, unknown>[] = at.map(({ pk, sk }) => ({ pk, sk }))
-  while (left.length > 0) {
-    const Keys = left.slice(0, MOST_KEYS)
-    const answer: BatchGetCommandOutput = await table.db.send(
-      new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ConsistentRead: true } } }),
-    )
-    // Keys of this table are strings.
-    for (const item of answer.Responses?.[table.name] ?? []) items.set(placeOf(item as Keys), item)
-    left = [...(answer.UnprocessedKeys?.[table.name]?.Keys ?? []), ...left.slice(MOST_KEYS)]
-  }
-  return items
-}
-
-/** The table for whoever reads these rows next: they are read now, in one request, and each is given out once. */
-export async function readAhead(table: Table, at: readonly Keys[]): Promise<Table> {
-  const items = await itemsAt(table, at)
-  return { ...table, ahead: new Map(at.map((keys) => [placeOf(keys), items.get(placeOf(keys))])) }
-}
-
-/** What of it was read ahead, which it is no more from now on: who reads a second time wants to know what is new. */
-function takenFrom(ahead: Table['ahead'], wanted: readonly Wanted<unknown>[]): Map<string, unknown> {
-  const taken = new Map<string, unknown>()
-  for (const { keys } of wanted) {
-    const place = placeOf(keys)
-    if (!ahead?.has(place)) continue
-    taken.set(place, ahead.get(place))
-    ahead.delete(place)
-  }
-  return taken
 }
 
 type Page = { limit?: number; newestFirst?: boolean }

@@ -11,7 +11,7 @@ import { QUICK } from '../time-limits.ts'
 
 /**
  * `secret`: the installation's, which seals the heads of records (head.ts). `ahead`: rows by place that were read already
- * (`readAhead` in read.ts), undefined where there is none.
+ * (`readAhead` in items.ts), undefined where there is none.
  */
 export type Table = { name: string; db: DynamoDBDocumentClient; secret: string; ahead?: Map<string, unknown> }
 
