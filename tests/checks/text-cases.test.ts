@@ -44,3 +44,12 @@ describe.each([
   test.each(OWN)('found: %s', (word) => expect(kinds(`窗口不再说${word}等词。`)).toEqual([kind]))
   test.each(OWN)('nothing wrong: a part of %s', (word) => expect(kinds(`窗口不再说${word.slice(1)}等词。`)).toEqual([]))
 })
+
+test.each([
+  ['各进驻部门(单位）窗口全部到位。', '各进驻部门（单位）窗口全部到位。'],
+  ['各进驻部门（单位)窗口全部到位。', '各进驻部门（单位）窗口全部到位。'],
+  ['展厅名称为Hall（A)。', '展厅名称为Hall（A）。'],
+])('brackets of two widths become one: %s', (text, both) => {
+  const [finding] = checkText(text, MARCH, { form: 'paragraphs' })
+  expect(finding && mended(text, finding)).toBe(both)
+})

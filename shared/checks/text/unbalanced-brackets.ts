@@ -1,6 +1,6 @@
 /** Brackets, quotes and title marks (书名号) without a partner, or with one of the other width. */
 import type { Found } from '../finding.ts'
-import { bracketPairs, kindOf, PARTNERS, type Sign } from './bracket-pairs.ts'
+import { bracketPairs, kindOf, PARTNERS, type Pair, type Sign } from './bracket-pairs.ts'
 
 type Unbalanced = Found<'unbalanced-brackets'>
 const found = ({ sign, at }: Sign, message: string, fix?: string): Unbalanced => ({
@@ -17,10 +17,19 @@ export function unbalancedBrackets(text: string): Unbalanced[] {
   const { pairs, unclosed, unopened } = bracketPairs(text)
   const mixed = pairs
     .filter(({ open, close }) => PARTNERS[open.sign] !== close.sign)
-    .map(({ open, close }) => found(close, `“${open.sign}”和“${close.sign}”全角、半角不一致`, PARTNERS[open.sign]))
+    .map((pair) => ofOneWidth(pair, text))
   return [...mixed, ...withoutPartner(unclosed, 'open'), ...withoutPartner(unopened, 'close')].toSorted(
     (a, b) => a.start - b.start,
   )
+}
+
+/** Around Chinese both are full-width; elsewhere the second follows the first. */
+function ofOneWidth({ open, close }: Pair, text: string): Unbalanced {
+  const message = `“${open.sign}”和“${close.sign}”全角、半角不一致`
+  const aroundHan = /\p{Script=Han}/u.test(text.slice(open.at, close.at))
+  return aroundHan && /[!-~]/.test(open.sign)
+    ? found(open, message, OPENERS.get(close.sign))
+    : found(close, message, PARTNERS[open.sign])
 }
 
 /** Two of one kind in a row, of which one was meant as the other: `“一网通办“`. */
