@@ -4,9 +4,6 @@ import type { Facts } from '#shared/audit-facts.ts'
 import type { ActName } from '#shared/audit-labels.ts'
 import type { Actor } from '#shared/centre/person.ts'
 
-/** Who a worker's acts are recorded under. */
-export const SYSTEM: Pick<Actor, 'id' | 'name'> = { id: 'system', name: '系统' }
-
 export const act = (
   who: Pick<Actor, 'id' | 'name'>,
   at: Date,

@@ -1,5 +1,6 @@
 /** Rendering: a frozen revision becomes a PDF in the file store, and reviewers can see it; a damaged one is put right. */
 
+import { SYSTEM } from '#shared/audit.ts'
 import { Content } from '#shared/content/content.ts'
 import { whyTooLarge } from '#shared/distribution/mail-size.ts'
 import { sha256 } from '#shared/hash.ts'
@@ -9,7 +10,7 @@ import type { Revision } from '#shared/issue/revision.ts'
 import { loosely } from '#shared/loosely.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Task } from '#shared/work.ts'
-import { act, SYSTEM } from '../acts/act.ts'
+import { act } from '../acts/act.ts'
 import { letterNow } from '../acts/issue/kept-letter.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { keepHashed } from '../files/hashed.ts'

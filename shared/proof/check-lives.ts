@@ -1,5 +1,5 @@
 /** The record tells of lives that the tables of moves allow: each act leads on from where those before it had led. */
-import type { AuditEntry } from '../audit.ts'
+import { type AuditEntry, SYSTEM } from '../audit.ts'
 import { type ActName, actLabel } from '../audit-labels.ts'
 import {
   DISTRIBUTION_BEGINNINGS,
@@ -30,18 +30,24 @@ const ISSUE: Life = {
 }
 
 const { begin, expanded, finish, hold, stop, ask, reopen } = DISTRIBUTION_SYSTEM_MOVES
+const moveOfDistribution = byName({
+  ...DISTRIBUTION_MOVES,
+  held: hold,
+  queued: expanded,
+  distributed: finish,
+  'refused-to-send': stop,
+  'sending-asks': ask,
+})
+
+/** One mailbox more, as its original's: the distribution goes on as it stood, or is opened again (functions/workers/distribution/bring-corrections.ts). */
+const isBrought = ({ what, who }: AuditEntry): boolean => what === 'add-late' && who.id === SYSTEM.id
+
 const DISTRIBUTION: Life = {
-  rows: (entry) =>
-    entry.what === 'sign-off'
-      ? [DISTRIBUTION_BEGINNINGS[entry.facts.sendAt === undefined ? 'expand' : 'schedule']]
-      : byName({
-          ...DISTRIBUTION_MOVES,
-          held: hold,
-          queued: expanded,
-          distributed: finish,
-          'refused-to-send': stop,
-          'sending-asks': ask,
-        })(entry),
+  rows: (entry) => {
+    if (entry.what === 'sign-off')
+      return [DISTRIBUTION_BEGINNINGS[entry.facts.sendAt === undefined ? 'expand' : 'schedule']]
+    return isBrought(entry) ? [] : moveOfDistribution(entry)
+  },
   unrecorded: [begin, reopen],
 }
 

@@ -1,5 +1,6 @@
 /** A new centre's beginning: its first administrator, who sets up everything else, and a publication to set up. */
 
+import { SYSTEM } from '#shared/audit.ts'
 import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { MailAddress } from '#shared/fields.ts'
@@ -9,7 +10,7 @@ import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
 import { hasPublication } from '../../store/load.ts'
 import { addPerson, addPublication } from '../../store/rows.ts'
-import { act, SYSTEM } from '../act.ts'
+import { act } from '../act.ts'
 import { personFacts } from '../facts.ts'
 
 /** Fixed ids, so that two processes that begin at once make one of each. */

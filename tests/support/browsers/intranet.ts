@@ -10,6 +10,8 @@ export type Intranet = {
   missing: RegExp | null
   /** What stands before the text of start.js, as if the browser had been built so. */
   before: string
+  /** The last requests that were answered 401, and whether each carried a cookie. */
+  signedOut: string[]
   close(): void
 }
 
@@ -25,6 +27,10 @@ export async function openIntranet(port: number): Promise<Intranet> {
     const passed = request(
       { host: '127.0.0.1', port, path: pathname + search, method: asked.method, headers },
       (came) => {
+        if (came.statusCode === 401)
+          intranet.signedOut.push(
+            `${asked.method} ${pathname}, ${asked.headers.cookie ? 'with a cookie' : 'without a cookie'}`,
+          )
         const isStart = intranet.before !== '' && pathname === '/start.js'
         if (isStart) delete came.headers['content-length']
         // What is missing is missing at once, not when a copy has grown old.
@@ -42,6 +48,7 @@ export async function openIntranet(port: number): Promise<Intranet> {
     address: `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     missing: null,
     before: '',
+    signedOut: [],
     close() {
       server.closeAllConnections()
       server.close()
