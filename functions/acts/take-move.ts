@@ -92,7 +92,7 @@ export async function takeMove<
 ): Promise<Thing & { told?: Told }> {
   let told: Told | undefined
   const things = [{ was: asked.was, version: asked.version }]
-  const [moved] = await takeMoves({ ...at }, { ...asked, things }, async ([was], after) => {
+  const [moved] = await takeMoves(at, { ...asked, things }, async ([was], after) => {
     if (!was) throw new Refusal('wrong-state')
     const moving = of(was)
     const { actor, publication, now } = moving

@@ -30,7 +30,13 @@ export type Client = { email: string; address: string | null }
 const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
 
 /** The writes that count one more. @throws Refusal where one of the windows is full. */
-async function counted(table: Table, what: string, limits: Limits, client: Client, now: Date): Promise<Write[]> {
+async function counted(
+  table: Table,
+  what: 'ASKS' | 'TRIES',
+  limits: Limits,
+  client: Client,
+  now: Date,
+): Promise<Write[]> {
   const { email, address } = client
   const windows: [string, Window][] = [
     [`mailbox ${email}`, limits.mailbox],

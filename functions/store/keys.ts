@@ -4,6 +4,9 @@ import type { Keys } from './table.ts'
 const WORK = 'WORK#'
 const AUDIT_HEAD = 'AUDIT-HEAD'
 
+/** What is counted of signing in, and of who asks for more than is theirs. */
+const COUNTED = { ASKS: 'codes-asked', TRIES: 'codes-tried', REFUSALS: 'refusals' } as const
+
 const padded = (n: number, width: number) => String(n).padStart(width, '0')
 
 export const subjects = {
@@ -77,7 +80,7 @@ export const keys = {
   sessionEra: (personId: string): Keys => ({ pk: `PERSON#${personId}`, sk: 'SESSION-ERA' }),
   challenge: (id: string): Keys => ({ pk: `CHALLENGE#${id}`, sk: 'CHALLENGE' }),
   /** How often something of signing in was done, by whom or from where. */
-  signInCount: (what: string, of: string): Keys => ({ pk: `SIGN-IN#${of}`, sk: what }),
+  signInCount: (what: keyof typeof COUNTED, of: string): Keys => ({ pk: `SIGN-IN#${of}`, sk: what }),
   issue: (id: string, publicationId: string, order: string): Keys => ({
     pk: subjects.issue(id),
     sk: 'ISSUE',
@@ -148,8 +151,7 @@ export const KINDS = {
   'SESSION-ERA': 'session-era',
   DIGEST: 'digest',
   CHALLENGE: 'challenge',
-  ASKS: 'codes-asked',
-  TRIES: 'codes-tried',
+  ...COUNTED,
   ISSUE: 'issue',
   [prefixes.issuedFile]: 'issued-file',
   [prefixes.correction]: 'correction',

@@ -1,7 +1,7 @@
 /** 本期已签发: to the contributors of a department that was called, with what became of its texts. */
 import { minuteInChinese } from '../calendar.ts'
 import type { Block } from './block.ts'
-import { compose, facts, firstWords, link, list, type Message, paragraph } from './message.ts'
+import { compose, facts, link, list, type Message, oneLine, paragraph } from './message.ts'
 
 /** A text of the department, handed in by itself or jointly; `became` of it, and the editor's reason where there is one. */
 export type TextOut = { text: string; became: keyof typeof BECAME; reason: string }
@@ -47,7 +47,7 @@ const entriesOf = (texts: readonly TextOut[]): Block[] =>
           '来稿：',
           texts.map(({ text, became, reason }, n) => {
             const why = reason && became !== 'adopted' ? `（${reason}）` : ''
-            return `${n + 1}. ${BECAME[became]}${why}：${firstWords(text.replace(/\s+/g, ' '), 40)}`
+            return `${n + 1}. ${BECAME[became]}${why}：${oneLine(text)}`
           }),
         ),
       ]

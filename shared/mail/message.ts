@@ -85,6 +85,9 @@ export function firstWords(text: string, most: number): string {
   return characters.length > most ? `${characters.slice(0, most).join('')}……` : text
 }
 
+/** The first words of a submission, as an entry of a list holds them. */
+export const oneLine = (text: string): string => firstWords(text.replace(/\s+/g, ' '), 40)
+
 function blockAsText(block: Block): string {
   switch (block.kind) {
     case 'masthead':

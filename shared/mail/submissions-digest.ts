@@ -1,7 +1,7 @@
 /** 来稿汇总: to an editor, once for each span of time: which submissions came in and which were taken back. */
 import { minuteInChinese } from '../calendar.ts'
 import type { Block } from './block.ts'
-import { compose, firstWords, link, list, type Message, paragraph } from './message.ts'
+import { compose, link, list, type Message, oneLine, paragraph } from './message.ts'
 
 /** `department` as the submission names them; `at` an ISO instant. */
 export type SubmissionCame = { department: string; by: string; at: string; late: boolean; text: string }
@@ -36,10 +36,7 @@ const blocksOf = (issue: string, { came, takenBack }: Omit<SubmissionsDigest['is
     : [
         list(
           `${issue}报送的来稿：`,
-          came.map(
-            ({ text, late, ...one }, n) =>
-              `${n + 1}. ${who(one)}${late ? '，逾期' : ''}：${firstWords(text.replace(/\s+/g, ' '), 40)}`,
-          ),
+          came.map(({ text, late, ...one }, n) => `${n + 1}. ${who(one)}${late ? '，逾期' : ''}：${oneLine(text)}`),
         ),
       ]),
   ...(takenBack.length === 0

@@ -8,8 +8,7 @@
  */
 
 import type { Cause } from './causes.ts'
-import type { NotTaken } from './not-taken.ts'
-import { notTaken } from './not-taken.ts'
+import { type NotTaken, notTaken } from './not-taken.ts'
 import { BY_STAGE, BY_WORDS, type Reply, type Rule, type Stage } from './smtp-rules.ts'
 
 /** More words than these say nothing new. */

@@ -1,8 +1,7 @@
 /** A letter that could not be composed: no server was asked, and the letter is what is wrong, or its sender's address. */
 import { UnsendableLetter } from '../mime.ts'
 import type { Outcome } from '../port.ts'
-import type { NotTaken } from './not-taken.ts'
-import { notTaken } from './not-taken.ts'
+import { type NotTaken, notTaken } from './not-taken.ts'
 
 const NEVER_SENT = 'unsendable'
 

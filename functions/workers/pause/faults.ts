@@ -1,8 +1,7 @@
 /** Whether what a letter met is a fault of all mail: told by its cause, or by the same happening again and again. */
 import { isOfLetter } from '#shared/distribution/about.ts'
 import { isPassing } from '../../mail/answers/causes.ts'
-import type { NotTaken } from '../../mail/answers/not-taken.ts'
-import { notTaken } from '../../mail/answers/not-taken.ts'
+import { type NotTaken, notTaken } from '../../mail/answers/not-taken.ts'
 import { wasNeverSent } from '../../mail/answers/unsendable.ts'
 import type { Outcome } from '../../mail/port.ts'
 

@@ -72,6 +72,9 @@ async function made(centre: Centre): Promise<OldRows> {
   const { correct } = correcting(centre, { editor, office, head })
   const correction = await sentToReview(centre, editor, await correct(proved))
 
+  // Refused: a count of such tries is kept.
+  await science.get('/api/people')
+
   const open = await withNews(centre, { editor, science })
   const waiting = await aSignedIssue(centre, editor, office, head)
   // The account's password is wrong: all mail is paused, and what was signed waits.
