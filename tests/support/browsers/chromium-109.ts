@@ -33,8 +33,10 @@ async function unpacked(): Promise<string> {
   return target
 }
 
+// The network within the browser's own process: one of its own that ends early is begun again without what it had not
+// written down yet, and whoever had signed in is a stranger.
 const FLAGS =
-  '--headless --no-sandbox --no-zygote --disable-gpu --disable-software-rasterizer --disable-dev-shm-usage --hide-scrollbars --lang=zh-CN --remote-debugging-pipe'
+  '--enable-features=NetworkServiceInProcess2 --headless --no-sandbox --no-zygote --disable-gpu --disable-software-rasterizer --disable-dev-shm-usage --hide-scrollbars --lang=zh-CN --remote-debugging-pipe'
 
 /** `proxy`: where all that it asks for goes, as `127.0.0.1:port`. */
 export async function openChromium109(proxy: string, profile: string): Promise<Driver> {

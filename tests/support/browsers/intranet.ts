@@ -10,7 +10,7 @@ export type Intranet = {
   missing: RegExp | null
   /** What stands before the text of start.js, as if the browser had been built so. */
   before: string
-  /** The last requests that were answered 401, and whether each carried a cookie. */
+  /** The requests that were answered 401, and whether each carried a cookie. */
   signedOut: string[]
   close(): void
 }
