@@ -1,6 +1,7 @@
 /** All checks of text over a file with a paragraph a line, its titles and lists among them: what `cx check --text` prints. */
 import { type Finding, withLevel } from './check-content.ts'
 import { headingMonths } from './figures/heading-month.ts'
+import { monthBefore } from './figures/history.ts'
 import type { Kind } from './kinds.ts'
 import { numberingGaps } from './text/numbering.ts'
 import { paragraphsOf } from './text/signs.ts'
@@ -34,7 +35,5 @@ export function checkLines(text: string, context: TextContext): LineFinding[] {
 function monthsOf(line: string, { issueDate }: TextContext) {
   if (issueDate === undefined || !/^[一二三四五六七八九十]+、[^，。；]{0,40}$/.test(line)) return []
   const month = issueDate.slice(0, 7)
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const before = number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
-  return headingMonths(line, before).length > 0 ? headingMonths(line, month) : []
+  return headingMonths(line, monthBefore(month)).length > 0 ? headingMonths(line, month) : []
 }

@@ -15,13 +15,16 @@ export function pastOf(figure: Figure, history: readonly PastMonth[], period: st
   return history
     .filter((month) => month.period < period)
     .toSorted((a, b) => (a.period < b.period ? 1 : -1))
-    .flatMap((month): Past[] => {
-      const then = month.figures.find(({ id }) => id === figure.id)
-      const value = then && inUnit(Number(then.value), then.unit, figure.unit)
-      if (then === undefined || value === null || value === undefined || !Number.isFinite(value)) return []
-      return [{ period: month.period, value, written: then.unit === figure.unit ? then.value : null }]
-    })
+    .flatMap((month) => valueIn(month, figure))
     .slice(0, MOST_MONTHS)
+}
+
+/** The figure's value in that month, if there is one in a unit of the same things. */
+export function valueIn(month: PastMonth, figure: Figure): Past[] {
+  const then = month.figures.find(({ id }) => id === figure.id)
+  const value = then && inUnit(Number(then.value), then.unit, figure.unit)
+  if (then === undefined || value === null || value === undefined || !Number.isFinite(value)) return []
+  return [{ period: month.period, value, written: then.unit === figure.unit ? then.value : null }]
 }
 
 export const median = (values: readonly number[]): number => {
@@ -38,4 +41,10 @@ export const yearBefore = (period: string): string => `${Number(period.slice(0, 
 export function spread(values: readonly number[]): number {
   const middle = median(values)
   return middle === 0 ? 0 : median(values.map((value) => Math.abs(value - middle))) / middle
+}
+
+/** The month before: `2026-01` → `2025-12`. */
+export function monthBefore(period: string): string {
+  const [year = 0, month = 0] = period.split('-').map(Number)
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`
 }
