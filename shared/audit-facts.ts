@@ -11,6 +11,8 @@ type Kind = 'text' | 'instant' | 'day' | 'month' | 'departments' | 'lists' | 'se
 export const FACTS = {
   version: { label: '版本', kind: 'text' },
   revision: { label: '修订版', kind: 'text' },
+  finding: { label: '问题编号', kind: 'text' },
+  acknowledged: { label: '核实说明', kind: 'text' },
   contentHash: { label: '内容哈希', kind: 'text' },
   pdfHash: { label: 'PDF 哈希', kind: 'text' },
   letterHash: { label: '邮件哈希', kind: 'text' },
@@ -74,6 +76,7 @@ export const FACTS = {
   sections: { label: '栏目', kind: 'text' },
   colophon: { label: '版记', kind: 'text' },
   page: { label: '版式', kind: 'text' },
+  checks: { label: '检查规则', kind: 'text' },
   digestMinutes: { label: '来稿汇总间隔（分钟）', kind: 'text' },
   textHash: { label: '正文哈希', kind: 'text' },
   from: { label: '网络地址', kind: 'text' },

@@ -5,6 +5,8 @@ export const ACTS = {
   correct: '开更正',
   settings: '修改期次信息',
   content: '编辑内容',
+  acknowledge: '写核实说明',
+  'take-back-acknowledgement': '撤回核实说明',
   'call-for-news': '发出约稿',
   remind: '催报',
   'close-input': '截稿',

@@ -61,6 +61,17 @@ export const REFUSALS = {
   'deadline-passed': { status: 400, message: '截稿时间须晚于现在，请重新选择。' },
   'nobody-called': { status: 400, message: '请至少选择一个约稿单位。' },
   'not-ready-for-review': { status: 409, message: '还有未处理的问题，请先按“待处理问题”逐项解决，再送审。' },
+  'wording-forbidden': { status: 409, message: '文字中有本刊禁用的说法，请按提示改写后再办理。' },
+  'not-acknowledged': {
+    status: 409,
+    message: '有的数据或文字须先核对：请逐处修改，或写明核实说明，再办理。您写的内容都已保存。',
+  },
+  'finding-gone': {
+    status: 409,
+    message: '这处问题已经修改，或数据有了变化，这条说明没有记下。请看过最新的检查结果再办理。',
+  },
+  'acknowledged-already': { status: 409, message: '这处问题已有核实说明，无需重复填写。' },
+  'too-many-acknowledged': { status: 409, message: '一期最多留存 200 条核实说明，请先修改其中能修改的问题。' },
   'already-acted': { status: 409, message: '已有审核人办理，不能撤回；如需修改，请联系审核人退回。' },
   'not-rendered': { status: 409, message: '审核用的 PDF 还在排版，请稍候片刻再办理。' },
   'not-the-last-step': { status: 409, message: '还有在前的审核环节没有办理，不能签发。' },

@@ -1,6 +1,7 @@
 /** The requests that callers may make of an issue or a submission beyond its fields: each move with just what it needs. */
 import { z } from 'zod'
 import { RecipientSettings } from './centre/recipient.ts'
+import { AcknowledgementReason } from './checks/acknowledgement.ts'
 import { Content } from './content/content.ts'
 import { Hash, Id, Instant, KeptMailAddress, Version } from './fields.ts'
 import { Comment, IssueSettings, Opening, Reason, WorkingSection } from './issue/issue.ts'
@@ -76,7 +77,7 @@ export const ContentRequest = z.strictObject({
 export type ContentRequest = z.infer<typeof ContentRequest>
 
 export const ImportRequest = z.strictObject({
-  content: Content,
+  content: Content.omit({ acknowledged: true }),
   number: IssueSettings.shape.number,
   total: IssueSettings.shape.total,
 })
@@ -90,8 +91,23 @@ export const WriteSubmissionRequest = z.strictObject({
 })
 export type WriteSubmissionRequest = z.infer<typeof WriteSubmissionRequest>
 
+/** One finding, by its key (checks/finding-key.ts), and why it stands. */
+const Acknowledged = { key: Hash, reason: AcknowledgementReason }
+const ListVersion = z.union([z.literal(0), Version])
+
+/** `version`: of the issue's list of acknowledgements, 0 where there is none yet. */
+export const AcknowledgeRequest = z.strictObject({ version: ListVersion, ...Acknowledged })
+export type AcknowledgeRequest = z.infer<typeof AcknowledgeRequest>
+
+export const TakeBackAcknowledgementRequest = z.strictObject({ version: ListVersion, key: Hash })
+export type TakeBackAcknowledgementRequest = z.infer<typeof TakeBackAcknowledgementRequest>
+
 export const SubmissionMoveRequest = z.discriminatedUnion('move', [
-  z.strictObject({ move: z.literal('hand-in'), version: Version }),
+  z.strictObject({
+    move: z.literal('hand-in'),
+    version: Version,
+    acknowledged: z.array(z.strictObject(Acknowledged)).max(100).optional(),
+  }),
   z.strictObject({ move: z.literal('take-back'), version: Version }),
   z.strictObject({ move: z.literal('return'), version: Version, reason: Reason }),
   z.strictObject({ move: z.literal('decline'), version: Version, reason: Reason }),

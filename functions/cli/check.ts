@@ -1,19 +1,18 @@
 /** `cx check`: what the checks find in a content, or in a text with a paragraph a line; nothing is changed. */
 import { stat } from 'node:fs/promises'
-import { areaList } from '@vant/area-data'
 import { z } from 'zod'
 import { isDay } from '#shared/calendar.ts'
 import { checkContent } from '#shared/checks/check-content.ts'
 import { checkLines } from '#shared/checks/check-lines.ts'
 import { SEED_DEPARTMENTS } from '#shared/checks/seed-departments.ts'
 import { rosterOf } from '#shared/checks/text/department-name.ts'
-import { divisionsOf } from '#shared/checks/text/divisions.ts'
-import { confusedLists } from '#shared/checks/words/confused.ts'
+import { wordingsOf } from '#shared/checks/text/own-wordings.ts'
 import { readWordings, UnreadableWordings } from '#shared/checks/words/read-wordings.ts'
 import { Content, PrintedFigure } from '#shared/content/content.ts'
 import { Month } from '#shared/fields.ts'
 import { decodeText } from '#shared/import/decode-text.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'
+import { checkLists } from '../check-lists.ts'
 import { argumentsOf, CommandError, madeOf, onFile, readBytes, readJson } from './command-line.ts'
 
 const USAGE =
@@ -50,15 +49,14 @@ async function wordsFor({ departments, wordings }: { departments?: string; wordi
   const own = wordings === undefined ? undefined : await readOwn(wordings)
   return {
     departments: rosterOf(names.map((name) => name.trim()).filter((name) => name !== '')),
-    divisions: divisionsOf([areaList.province_list, areaList.city_list, areaList.county_list]),
-    confused: confusedLists(),
+    ...checkLists(),
     ...(own && { wordings: own }),
   }
 }
 
 const readOwn = async (path: string) => {
   const text = await textOf(path)
-  return madeOf(path, UnreadableWordings, () => readWordings(text))
+  return madeOf(path, UnreadableWordings, () => wordingsOf(readWordings(text)))
 }
 
 async function textOf(path: string): Promise<string> {

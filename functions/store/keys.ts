@@ -95,6 +95,7 @@ export const keys = {
     pk: subjects.issue(originalId),
     sk: `${prefixes.correction}${issueId}`,
   }),
+  acknowledgements: (issueId: string): Keys => ({ pk: subjects.issue(issueId), sk: 'ACKNOWLEDGEMENTS' }),
   corrections: (originalId: string): Keys => ({ pk: subjects.issue(originalId), sk: 'CORRECTIONS' }),
   revision: (issueId: string, revision: number): Keys => ({
     pk: subjects.issue(issueId),
@@ -156,6 +157,7 @@ export const KINDS = {
   [prefixes.issuedFile]: 'issued-file',
   [prefixes.correction]: 'correction',
   CORRECTIONS: 'corrections',
+  ACKNOWLEDGEMENTS: 'acknowledgements',
   [prefixes.revision]: 'revision',
   [prefixes.submission]: 'submission',
   DISTRIBUTION: 'distribution',

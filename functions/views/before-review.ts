@@ -3,10 +3,14 @@ import { z } from 'zod'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { reviewedSettings } from '#shared/centre/said-settings.ts'
+import { standingOf } from '#shared/checks/standing.ts'
+import { contentOf } from '#shared/issue/assemble.ts'
 import type { Issue, Review } from '#shared/issue/issue.ts'
 import { oneForEach, takersOf, whyShort } from '#shared/issue/takers.ts'
 import { REFUSALS, Refusal } from '#shared/refusals.ts'
+import { judgeContent } from '../acts/checks/judge.ts'
 import type { Deps } from '../deps.ts'
+import { readAcknowledgements } from '../store/acknowledgements.ts'
 import { readInWork } from '../store/in-work.ts'
 import { loadIssueWhole } from '../store/load.ts'
 import { listPeople } from '../store/people.ts'
@@ -39,7 +43,11 @@ export async function beforeReview(
   const { signed } = await readInWork(deps.table, publication.id)
   const settings = reviewedSettings(publication, signed)
   const takers = takersOf(
-    sentBy(issue, publication, { settings, sentBy: actor.id, sentAt: deps.clock().toISOString() }),
+    sentBy(await withAcknowledgers(deps.table, issue, publication), publication, {
+      settings,
+      sentBy: actor.id,
+      sentAt: deps.clock().toISOString(),
+    }),
     publication,
     new Map(people.map((person) => [person.id, person])),
   )
@@ -67,6 +75,15 @@ const sentBy = (issue: Issue, { steps }: Publication, sent: Pick<Review, 'settin
     approvals: [],
   },
 })
+
+/** Whoever says that a finding stands is an author when the issue is sent. */
+async function withAcknowledgers(table: Deps['table'], issue: Issue, publication: Publication): Promise<Issue> {
+  const { acknowledged } = await readAcknowledgements(table, issue.id)
+  if (acknowledged.length === 0) return issue
+  const { keyed } = await judgeContent(table, { issue, publication, content: contentOf(issue, publication) })
+  const { standing } = standingOf(keyed, acknowledged)
+  return { ...issue, authors: [...issue.authors, ...standing.map(({ by }) => by.id)] }
+}
 
 async function recipientsOf(deps: Pick<Deps, 'table'>, issue: Issue) {
   try {

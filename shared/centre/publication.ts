@@ -1,5 +1,6 @@
 /** The publication (刊物): its settings, which are data; an administrator changes them, no code. */
 import { z } from 'zod'
+import { CheckSettings } from '../checks/check-settings.ts'
 import { Colophon, OwnFonts } from '../content/content.ts'
 import { MOST_DIGEST_MINUTES } from '../digest-span.ts'
 import { Id, KeptMailAddress, Line, MailAddress, Paragraphs, Version } from '../fields.ts'
@@ -64,6 +65,8 @@ export const PublicationSettings = z.strictObject({
   /** How many minutes a digest gathers what it tells; 0: it is told at once. */
   digestMinutes: z.number().int().min(0).max(MOST_DIGEST_MINUTES).optional(),
   departments: z.array(Department).max(300).refine(haveOwnIds, '单位代码不能重复'),
+  /** Left out: as checks/knowledge.ts says. */
+  checks: CheckSettings.optional(),
 })
 export type PublicationSettings = z.infer<typeof PublicationSettings>
 

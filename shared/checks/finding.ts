@@ -19,4 +19,9 @@ export type Found<Kind extends string = string> = {
  * Whose text or value it is. `section` and `item` count from 0, as in the content; `figure` is an id, and the text then its value;
  * `part` is the member where it is not the `text` of item or section: `title`, `note`, `correction`, `points[0]`, `tables[0].rows[1][2]`.
  */
-export type Place = { section?: number; item?: number; figure?: string; part?: string }
+export type Place = {
+  section?: number | undefined
+  item?: number | undefined
+  figure?: string | undefined
+  part?: string | undefined
+}

@@ -6,6 +6,7 @@
  * A part that is optional is left out where there is none: it then neither prints nor changes the hash.
  */
 import { z } from 'zod'
+import { Acknowledgement } from '../checks/acknowledgement.ts'
 import { Day, Line, Month, Paragraphs } from '../fields.ts'
 import { exhibitsOf, Points, pictureOf, tableOf } from './parts.ts'
 
@@ -113,5 +114,7 @@ export const Content = z.strictObject({
   sections: z.array(Section).max(20),
   colophon: Colophon,
   fonts: OwnFonts.optional(),
+  /** 核实说明: why findings stand that were acknowledged when this went to review. Signed with the rest, and never printed. */
+  acknowledged: z.array(Acknowledgement).max(500).optional(),
 })
 export type Content = z.infer<typeof Content>

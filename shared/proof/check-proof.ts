@@ -1,5 +1,6 @@
 /** Checking a proof without asking anyone: what of it holds, what does not, in words. */
 import { sha256 } from '../hash.ts'
+import { checkAcknowledged } from './check-acknowledged.ts'
 import { checkActs, checkLinks } from './check-audit.ts'
 import { checkDeliveries } from './check-deliveries.ts'
 import { checkManifest } from './check-manifest.ts'
@@ -47,10 +48,11 @@ export async function checkProof(
 async function across(
   parts: Parts,
   manifest: Manifest | null,
-  { chain, letter, recipients, ledger, entries, summary }: ReturnType<typeof readParts>,
+  { chain, content, letter, recipients, ledger, entries, summary }: ReturnType<typeof readParts>,
 ): Promise<Finding[]> {
   const unread = [
     [chain, 'sign-off.json', '审核签发记录读不出来'],
+    [content, 'content.json', '内容读不出来'],
     [letter, 'letter.json', '邮件读不出来'],
     [recipients, 'recipients.json', '收件名单读不出来'],
     [ledger, 'deliveries.json', '分发记录读不出来'],
@@ -61,12 +63,16 @@ async function across(
     ...unread.flatMap(([read, name, says]) => (read === null && parts.has(name) ? [fails(name, says)] : [])),
     ...(chain ? await checkSigned(parts, chain) : []),
     ...(chain ? checkChain(chain) : []),
+    ...(chain && content && entries ? await checkAcknowledged(content, chain, entries) : []),
     ...(chain && recipients && ledger ? await checkDeliveries(chain, recipients, ledger) : []),
     ...(entries && manifest ? await checkLinks(entries, manifest) : []),
     ...(chain && ledger && entries ? checkActs(entries, chain, ledger) : []),
     ...(chain && manifest ? [sameIssue(chain, manifest)] : []),
     ...(chain && ledger && manifest && summary !== null
-      ? checkSummary(summary, { format: manifest.format, chain, letter, ...ledger, head: manifest.recordHead })
+      ? checkSummary(summary, {
+          ...{ format: manifest.format, chain, letter, ...ledger, head: manifest.recordHead },
+          acknowledged: content?.acknowledged ?? [],
+        })
       : []),
   ]
 }

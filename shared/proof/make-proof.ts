@@ -28,7 +28,7 @@ export type Kept = {
   head: { seq: number; hash: string }
 }
 
-const format: Format = 'chuangxun-proof-2'
+const format: Format = 'chuangxun-proof-3'
 
 /** The zip. Nothing is checked here: `checkProof` says whether it holds. */
 export async function makeProof(kept: Kept): Promise<Uint8Array<ArrayBuffer>> {
@@ -43,7 +43,10 @@ export async function makeProof(kept: Kept): Promise<Uint8Array<ArrayBuffer>> {
     'recipients.json': kept.recipients,
     'deliveries.json': canonicalJson({ distribution, deliveries }),
     'audit.jsonl': kept.entries.map((entry) => `${canonicalJson(entry)}\n`).join(''),
-    'summary.html': summaryPage({ format, chain, letter, distribution, deliveries, head }),
+    'summary.html': summaryPage({
+      ...{ format, chain, letter, distribution, deliveries, head },
+      acknowledged: kept.content.acknowledged ?? [],
+    }),
   }
   const parts = new Map(
     Object.entries(files).flatMap(([name, file]) =>

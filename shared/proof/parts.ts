@@ -44,7 +44,7 @@ export type SignOffChain = z.infer<typeof SignOffChain>
 export const titleOf = ({ issue }: SignOffChain): string => `〔${issue.publicationName}〕${issueLabel(issue)}`
 
 /** Each that was ever given out; the last is the one that is made now. Their readable pages differ (summary.ts). */
-export const FORMATS = ['chuangxun-proof-1', 'chuangxun-proof-2'] as const
+export const FORMATS = ['chuangxun-proof-1', 'chuangxun-proof-2', 'chuangxun-proof-3'] as const
 export type Format = (typeof FORMATS)[number]
 
 export const Manifest = z.strictObject({

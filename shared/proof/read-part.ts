@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { AuditEntry } from '../audit.ts'
 import { FrozenRecipient } from '../centre/recipient.ts'
+import { Content } from '../content/content.ts'
 import { Delivery, Distribution } from '../distribution/delivery.ts'
 import { FrozenLetter } from '../issue/frozen-letter.ts'
+import { loosely } from '../loosely.ts'
 import type { Parts } from './open-proof.ts'
 import { SignOffChain } from './parts.ts'
 
@@ -39,6 +41,9 @@ function linesOf<T>(bytes: Uint8Array, schema: z.ZodType<T>): T[] | null {
 const Ledger = z.strictObject({ distribution: Distribution, deliveries: z.array(Delivery) })
 export type Ledger = z.infer<typeof Ledger>
 
+/** Of any release; its limits were those of its day. */
+const AnyContent = loosely(Content, 'kept')
+
 /** What the parts say; null for one that is not there or cannot be read. */
 export function readParts(parts: Parts) {
   const of = <T>(name: string, read: (bytes: Uint8Array) => T | null): T | null => {
@@ -47,6 +52,7 @@ export function readParts(parts: Parts) {
   }
   return {
     chain: of('sign-off.json', (bytes) => jsonOf(bytes, SignOffChain)),
+    content: of('content.json', (bytes) => jsonOf(bytes, AnyContent)),
     letter: of('letter.json', (bytes) => jsonOf(bytes, FrozenLetter)),
     recipients: of('recipients.json', (bytes) => jsonOf(bytes, z.array(FrozenRecipient))),
     ledger: of('deliveries.json', (bytes) => jsonOf(bytes, Ledger)),

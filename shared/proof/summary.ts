@@ -6,6 +6,7 @@
  */
 import { minuteInChinese } from '../calendar.ts'
 import { listsInWords } from '../centre/labels.ts'
+import type { Acknowledgement } from '../checks/acknowledgement.ts'
 import { arrivalsInWords, arrivalsOf, mayHaveGone } from '../distribution/arrivals.ts'
 import type { Delivery, DeliveryState, Distribution } from '../distribution/delivery.ts'
 import { DELIVERY_STATES, lateInWords } from '../distribution/delivery-labels.ts'
@@ -22,6 +23,8 @@ export type Summed = {
   distribution: Distribution
   deliveries: readonly Delivery[]
   head: { seq: number; hash: string }
+  /** Of the content, as it was signed. */
+  acknowledged: readonly Acknowledgement[]
 }
 
 /** A piece of the page: what it is called, and the parts whose statements it repeats; none for what every page says. */
@@ -40,7 +43,7 @@ export const summaryPage = (summed: Summed): string =>
 
 /** The page piece by piece, in its order. */
 export function summaryPassages(summed: Summed): Passage[] {
-  const { format, chain, letter, distribution, deliveries, head } = summed
+  const { format, chain, letter, distribution, deliveries, head, acknowledged } = summed
   const { approvals, signOff } = chain
   const title = escapeHtml(titleOf(chain))
   return [
@@ -86,6 +89,9 @@ ${table(
 `,
     },
     ...(letter ? [{ name: '签发的邮件', of: LETTER_AND_LEDGER, html: letterInWords(letter, distribution) }] : []),
+    ...(WITHOUT_ACKNOWLEDGED.has(format)
+      ? []
+      : [{ name: '核实说明', of: OF_CONTENT, html: acknowledgedInWords(acknowledged) }]),
     {
       name: '审核与签发',
       of: ['sign-off.json'],
@@ -123,6 +129,29 @@ ${table(['收件人', '单位', '邮箱', '名单', '结果', '时间', '邮件�
   ]
 }
 
+const OF_CONTENT: PartName[] = ['content.json']
+/** They were made before findings were acknowledged. */
+const WITHOUT_ACKNOWLEDGED: ReadonlySet<Format> = new Set(['chuangxun-proof-1', 'chuangxun-proof-2'])
+
+/** Why findings stand that the checks had: part of what was signed. */
+const acknowledgedInWords = (acknowledged: readonly Acknowledgement[]): string =>
+  `<h2>核实说明</h2>
+${
+  acknowledged.length === 0
+    ? '<p>送审时没有核实说明。</p>'
+    : table(
+        ['位置', '检查发现', '核实说明', '核实人', '时间'],
+        acknowledged.map(({ where, message, reason, by, at }) => [
+          where,
+          message,
+          reason,
+          by.name,
+          minuteInChinese(at),
+        ]),
+      )
+}
+`
+
 const LETTER_AND_LEDGER: PartName[] = ['letter.json', 'deliveries.json']
 
 /** What each recipient saw beside the file. */
@@ -135,18 +164,21 @@ ${table(
 <p>正文见 letter.json。${mailFrom === undefined ? '' : `后经核查，改由 ${escapeHtml(mailFrom)} 发出。`}本期签发更正之后发出的邮件，在主题后和正文开头另有更正的说明，文字随更正那一期签发。</p>
 `
 
+const arrivals = ({ chain: { issue, signOff }, distribution, deliveries }: Summed): string => {
+  const arrivals = arrivalsOf(countsOf(deliveries))
+  return `<p>${signedInWords(signOff)}。${scheduledInWords(signOff)}分发于${endOf(distribution)}完毕：${arrivalsInWords(arrivals)}${perhapsBefore(deliveries)}。</p>
+<p>本证明中的 issue.pdf（${sizeOf(signOff)}）是签发的那一份，${mayHaveGone(arrivals) ? '发出的每一封邮件，附件都是它' : '没有一个邮箱确知收到它'}。</p>
+${correctsInWords(issue, '发给收到或可能收到该期的邮箱')}`
+}
+
 /** Who signed what, when it was distributed, and what is known to have arrived. */
 const OVERVIEW: Readonly<Record<Format, (summed: Summed) => string>> = {
   // It said of every mailbox that it has the file, whatever became of its letter.
   'chuangxun-proof-1': ({ chain: { issue, signOff }, distribution }) =>
     `<p>${signedInWords(signOff)}；分发于${endOf(distribution)}完毕。${scheduledInWords(signOff)}各邮箱收到的附件都是本证明中的 issue.pdf（${sizeOf(signOff)}）。</p>
 ${correctsInWords(issue, '发给收到该期的邮箱')}`,
-  'chuangxun-proof-2': ({ chain: { issue, signOff }, distribution, deliveries }) => {
-    const arrivals = arrivalsOf(countsOf(deliveries))
-    return `<p>${signedInWords(signOff)}。${scheduledInWords(signOff)}分发于${endOf(distribution)}完毕：${arrivalsInWords(arrivals)}${perhapsBefore(deliveries)}。</p>
-<p>本证明中的 issue.pdf（${sizeOf(signOff)}）是签发的那一份，${mayHaveGone(arrivals) ? '发出的每一封邮件，附件都是它' : '没有一个邮箱确知收到它'}。</p>
-${correctsInWords(issue, '发给收到或可能收到该期的邮箱')}`
-  },
+  'chuangxun-proof-2': arrivals,
+  'chuangxun-proof-3': arrivals,
 }
 
 const signedInWords = ({ personName, at, revision, recipientsCount }: SignOffChain['signOff']): string =>

@@ -1,5 +1,6 @@
 /** A submission (来稿): what a department hands in through the form, and what became of it. */
 import { z } from 'zod'
+import { Acknowledgement } from '../checks/acknowledgement.ts'
 import { Day, Id, Instant, OptionalLine, Paragraphs, Version } from '../fields.ts'
 import { Saves } from '../saves.ts'
 import { LONGEST_TEXT } from './longest-text.ts'
@@ -48,5 +49,7 @@ export const Submission = z.strictObject({
   reason: z.string().nullable(),
   /** The item it became part of. */
   itemId: Id.nullable(),
+  /** Why findings in its text stand, as it was handed in. */
+  acknowledged: z.array(Acknowledgement).optional(),
 })
 export type Submission = z.infer<typeof Submission>

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { askForSettings } from '../support/administering.ts'
 import { aCalledIssue, ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { type Case, FORM, hadNoFault, isRefused, SETTINGS } from './bad-input.ts'
@@ -16,6 +17,14 @@ afterAll(() => hadNoFault(centre))
 const at = () => `/api/issues/${issue.id}`
 const opening = (change: object) => () =>
   editor.post(`/api/publications/${PUBLICATION.id}/issues`, { ...SETTINGS, ...change })
+
+const KEY = 'a'.repeat(64)
+const WORD = { wrong: '老大难', right: '', forbidden: true }
+const settings = (relations: object[], change: object = {}) =>
+  askForSettings(centre, administrator, () => ({
+    // Whatever is sent: it is refused.
+    checks: { jump: 0.5, relations, wordings: [], ...change } as never,
+  }))
 
 const CASES: Case[] = [
   ['a period that is no month', opening({ period: '2026-13' }), 400, 'bad-request', 'period'],
@@ -72,6 +81,73 @@ const CASES: Case[] = [
     () => editor.post(`${at()}/moves`, { move: 'send-to-review', version: 2 }),
     409,
     'not-ready-for-review',
+  ],
+  ...[
+    ['an acknowledgement of nothing', { version: 0, reason: '已核实' }, 'key'],
+    ['an acknowledgement without a reason', { version: 0, key: KEY, reason: ' ' }, 'reason'],
+    [
+      'an acknowledgement with a reason of 201 characters',
+      { version: 0, key: KEY, reason: '好'.repeat(201) },
+      'reason',
+    ],
+    ['an acknowledgement without a version', { key: KEY, reason: '已核实' }, 'version'],
+    ['an acknowledgement of a figure by its name', { version: 0, key: 'calls', reason: '已核实' }, 'key'],
+  ].map(
+    ([name, request, path]): Case => [
+      String(name),
+      () => editor.post(`${at()}/acknowledgements`, request),
+      400,
+      'bad-request',
+      String(path),
+    ],
+  ),
+  [
+    'an acknowledgement of what is not found',
+    () => editor.post(`${at()}/acknowledgements`, { version: 0, key: KEY, reason: '已核实' }),
+    409,
+    'finding-gone',
+  ],
+  [
+    'an acknowledgement taken back that nobody wrote',
+    () => editor.post(`${at()}/acknowledgements/removals`, { version: 0, key: KEY }),
+    404,
+    'not-found',
+  ],
+  [
+    'a relation of a figure that there is not',
+    () => settings([{ kind: 'not-above', figure: 'none', other: 'calls', by: 0.1 }]),
+    400,
+    'bad-request',
+    'settings.checks.relations.0.figure',
+  ],
+  [
+    'a sum of one part',
+    () => settings([{ kind: 'sum', whole: 'handled', parts: ['posted'] }]),
+    400,
+    'bad-request',
+    'settings.checks.relations.0.parts',
+  ],
+  [
+    'a sum that is its own part',
+    () => settings([{ kind: 'sum', whole: 'handled', parts: ['posted', 'handled'] }]),
+    400,
+    'bad-request',
+    'settings.checks.relations.0',
+  ],
+  ['a threshold that is none', () => settings([], { jump: 0 }), 400, 'bad-request', 'settings.checks.jump'],
+  [
+    'a forbidden word twice',
+    () => settings([], { wordings: [WORD, WORD] }),
+    400,
+    'bad-request',
+    'settings.checks.wordings',
+  ],
+  [
+    'a word that stands for itself',
+    () => settings([], { wordings: [{ ...WORD, right: WORD.wrong }] }),
+    400,
+    'bad-request',
+    'settings.checks.wordings.0.right',
   ],
   [
     'handing in nothing',

@@ -45,6 +45,9 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/departments': ['editor'],
   'POST /api/issues/{issueId}/reminders': ['editor'],
   'GET /api/issues/{issueId}/before-review': ['editor'],
+  'GET /api/issues/{issueId}/checks': DESK,
+  'POST /api/issues/{issueId}/acknowledgements': ['editor'],
+  'POST /api/issues/{issueId}/acknowledgements/removals': ['editor'],
   'GET /api/issues/{issueId}/content': DESK,
   'GET /api/issues/{issueId}/mail': DESK,
   'GET /api/issues/{issueId}/mail/html': DESK,
@@ -205,6 +208,7 @@ describe('a department sees its own submissions, not another’s', () => {
 test('what is not there is not found, for those who may look', async () => {
   for (const path of [
     '/api/issues/none',
+    '/api/issues/none/checks',
     '/api/issues/none/content',
     '/api/issues/none/mail',
     '/api/issues/none/mail/html',

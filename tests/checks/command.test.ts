@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkCommand } from '#functions/cli/check.ts'
 import { CommandError } from '#functions/cli/command-line.ts'
-import { aBriefing, pastMonths } from './a-briefing.ts'
+import { aBriefing, pastMonths } from '../support/a-briefing.ts'
 
 let folder = ''
 const at = (name: string) => join(folder, name)

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { checkContent, type Knowledge } from '#shared/checks/check-content.ts'
 import type { Kind } from '#shared/checks/kinds.ts'
 import { Content } from '#shared/content/content.ts'
+import { aBriefing, pastMonths } from '../support/a-briefing.ts'
 import { WORDS } from '../support/check-knowledge.ts'
-import { aBriefing, pastMonths } from './a-briefing.ts'
 
 export type Case = [what: string, content: Content, knowledge?: Knowledge]
 export type FigureCases = Partial<Record<Kind, { faulty: Case[]; clean: Case[] }>>

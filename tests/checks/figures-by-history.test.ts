@@ -1,7 +1,7 @@
 /** Figures held against the months before: found in nearly all faulty cases, in none of the clean ones. */
 import { expect, test } from 'vitest'
 import { DEFAULT_RULES } from '#shared/checks/figures/rules.ts'
-import { aBriefing, pastMonths } from './a-briefing.ts'
+import { aBriefing, pastMonths } from '../support/a-briefing.ts'
 import { type Case, figure, holdsOf, kindsIn, usual, values, year } from './figure-cases.ts'
 
 holdsOf({

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { KINDS } from '#shared/checks/kinds.ts'
 import { mended } from '#shared/checks/mended.ts'
+import { wordingsOf } from '#shared/checks/text/own-wordings.ts'
 import { checkText } from '#shared/checks/text-checks.ts'
 import { readWordings } from '#shared/checks/words/read-wordings.ts'
 import { MARCH } from '../support/check-knowledge.ts'
@@ -34,7 +35,8 @@ describe.each(Object.entries({ ...OF_MARKS, ...OF_WORDS, ...OF_FACTS }))('%s', (
 })
 
 const OWN = ['老百姓', '上户', '打卡', '放水养鱼', '高大上', '接地气', '一刀切', '拍脑袋', '走过场', '大干快上']
-const listed = (kind: string) => readWordings(`词语,改为,类型\n${OWN.map((word) => `${word},某词,${kind}`).join('\n')}`)
+const listed = (kind: string) =>
+  wordingsOf(readWordings(`词语,改为,类型\n${OWN.map((word) => `${word},某词,${kind}`).join('\n')}`))
 
 describe.each([
   ['forbidden-wording', listed('禁用')],

@@ -12,8 +12,11 @@ import { forged } from './forger.ts'
 const kept = async (name: string) => new Uint8Array(await readFile(join(import.meta.dirname, 'kept', name)))
 const { centre } = usingCentre()
 
-test('a proof of the first format, with a mailbox in each end and one added late', async () => {
-  const { holds, findings } = await checkProof(await kept('format-1.zip'))
+test.each([
+  ['first format, with a mailbox in each end and one added late', 'format-1.zip'],
+  ['second format, from before findings were acknowledged', 'format-2.zip'],
+])('a proof of the %s', async (_, name) => {
+  const { holds, findings } = await checkProof(await kept(name))
   expect(findings.filter((one) => !one.holds)).toEqual([])
   expect(holds).toBe(true)
 })

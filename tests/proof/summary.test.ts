@@ -61,7 +61,8 @@ function page(deliveries: readonly Delivery[], corrects?: Summed['chain']['issue
   }
   const chain = { issue, authors: [], steps: [], approvals: [], signOff }
   return summaryPage({
-    format: 'chuangxun-proof-2',
+    format: 'chuangxun-proof-3',
+    acknowledged: [],
     chain,
     letter: null,
     distribution,

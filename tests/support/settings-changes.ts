@@ -93,6 +93,15 @@ const CHANGES: { [Member in keyof Required<PublicationSettings>]: Change[] } = {
   digestMinutes: [
     { what: 'how often editors hear of submissions', said: false, change: () => ({ digestMinutes: 120 }) },
   ],
+  checks: [
+    {
+      what: 'what is checked in figures and words',
+      said: false,
+      change: () => ({
+        checks: { jump: 0.8, relations: [], wordings: [{ wrong: '老大难', right: '', forbidden: true }] },
+      }),
+    },
+  ],
   departments: [
     {
       what: 'a department’s name',

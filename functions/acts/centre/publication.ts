@@ -15,6 +15,7 @@ import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
 import { changedFacts, settingsFacts } from '../facts.ts'
 import { withSettings } from '../with-settings.ts'
+import { wrongRelations } from './figure-relations.ts'
 import { expectWorking, heldBy, workingOf } from './holds.ts'
 import { mustPrint } from './printed-settings.ts'
 import {
@@ -48,7 +49,12 @@ export const editPublication = (
     const people = new Map(list.map((person) => [person.id, person]))
     const working = await workingOf(deps.table, publication)
     const change = { before: publication, after: settings, people, working }
-    const wrong = [...changedKinds(publication, settings), ...wrongApprovers(change), ...leftPlaces(change)]
+    const wrong = [
+      ...changedKinds(publication, settings),
+      ...wrongApprovers(change),
+      ...leftPlaces(change),
+      ...wrongRelations(settings),
+    ]
     if (wrong.length) throw new Refusal('bad-request', wrong)
     mustPrint(settings)
     const { expects, consequences } = heldBy(

@@ -9,16 +9,25 @@ import type { Write } from '../../store/commit.ts'
 import { changeIssue, expectDepartmentInput, expectInput } from '../../store/rows.ts'
 import type { Effect, Effects, Moving } from '../effect.ts'
 import { mustFit } from '../issue/edit-issue.ts'
+import { settledByDepartment } from './settled-text.ts'
 import { isLate } from './write-submission.ts'
 
 export type OfSubmission = Moving & { submission: Submission }
 
 export const SUBMISSION_EFFECTS: Effects<SubmissionMoveRequest, OfSubmission, Submission> = {
-  'hand-in': async ({ issue, now, submission }) => ({
-    change: { submittedAt: now.toISOString(), late: isLate(issue, now) },
-    writes: [expectInput(issue)],
-    facts: { textHash: await hashOf(submission.text) },
-  }),
+  'hand-in': async (of, { acknowledged = [] }) => {
+    const { issue, now, submission } = of
+    const { standing, facts } = await settledByDepartment(of, acknowledged)
+    return {
+      change: {
+        submittedAt: now.toISOString(),
+        late: isLate(issue, now),
+        ...((standing.length > 0 || submission.acknowledged) && { acknowledged: standing }),
+      },
+      writes: [expectInput(issue)],
+      facts: { textHash: await hashOf(submission.text), ...facts },
+    }
+  },
 
   'take-back': async ({ issue }) => ({ change: {}, writes: [expectInput(issue)] }),
 

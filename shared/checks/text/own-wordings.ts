@@ -1,9 +1,22 @@
 /** A centre's own words: those that it forbids, and those that it prefers to others. */
 import type { Found } from '../finding.ts'
-import { type Word, type WordList, wordsIn } from './word-list.ts'
+import { type Word, type WordList, wordList, wordsIn } from './word-list.ts'
 
 /** Words with `right`, '' where there is none, and a note. */
 export type Wordings = { forbidden: WordList; preferred: WordList }
+
+/** A word of the list as it is read and set: one that is not forbidden is one for which another is preferred. */
+export type OwnWord = { wrong: string; right: string; forbidden: boolean; note?: string | undefined }
+
+export function wordingsOf(words: readonly OwnWord[]): Wordings {
+  const those = (wanted: boolean) =>
+    wordList(
+      words
+        .filter(({ forbidden }) => forbidden === wanted)
+        .map(({ wrong, right, note }): Word => ({ wrong, right, ...(note && { note }) })),
+    )
+  return { forbidden: those(true), preferred: those(false) }
+}
 
 type Own = Found<'forbidden-wording' | 'preferred-wording'>
 

@@ -1,8 +1,7 @@
 /** A centre's own words from a CSV file: columns 词语 (or 错误), 改为 (规范用语), 类型 (禁用 or 不推荐), 说明, in any order, the head first. */
 import { readCsv } from '../../recipients/read-csv.ts'
 import { cellIn, UnreadableSheet } from '../../recipients/sheet.ts'
-import type { Wordings } from '../text/own-wordings.ts'
-import { type Word, wordList } from '../text/word-list.ts'
+import type { OwnWord } from '../text/own-wordings.ts'
 
 /** The file is no list of words; the message says why, in Chinese. */
 export class UnreadableWordings extends Error {}
@@ -17,26 +16,25 @@ const IS_FORBIDDEN = /禁|forbidden/i
 const LONGEST_WORD = 60
 const LONGEST_NOTE = 200
 
-/** Without 类型, a word is forbidden where no other stands for it. @throws UnreadableWordings */
-export function readWordings(file: string): Wordings {
+/** Without 类型, a word is forbidden where no other stands for it; of a word that comes twice the last counts. @throws UnreadableWordings */
+export function readWordings(file: string): OwnWord[] {
   const [head, ...rows] = rowsOf(file)
   const titles = head?.cells.map(({ text }) => text.trim()) ?? []
   const column = (title: RegExp) => titles.findIndex((one) => title.test(one))
   const [wrong, right, kind, note] = [COLUMNS.wrong, COLUMNS.right, COLUMNS.kind, COLUMNS.note].map(column)
   if (wrong === undefined || wrong < 0)
     throw new UnreadableWordings('第 1 行应是表头，其中要有“词语”一列，还可有“改为”“类型”“说明”')
-  const forbidden: Word[] = []
-  const preferred: Word[] = []
+  const words = new Map<string, OwnWord>()
   for (const row of rows) {
     const text = (at: number | undefined) => (at === undefined || at < 0 ? '' : cellIn(row, at).text.trim())
-    const word: Word = { wrong: text(wrong), right: text(right), ...(text(note) && { note: text(note) }) }
+    const word = { wrong: text(wrong), right: text(right), ...(text(note) && { note: text(note) }) }
     if (word.wrong === '' || word.wrong === word.right) continue
     if (Math.max(word.wrong.length, word.right.length) > LONGEST_WORD || text(note).length > LONGEST_NOTE)
       throw new UnreadableWordings(`第 ${row.row} 行过长：词语最多 ${LONGEST_WORD} 个字，说明最多 ${LONGEST_NOTE} 个字`)
-    const isForbidden = text(kind) === '' ? word.right === '' : IS_FORBIDDEN.test(text(kind))
-    ;(isForbidden ? forbidden : preferred).push(word)
+    const forbidden = text(kind) === '' ? word.right === '' : IS_FORBIDDEN.test(text(kind))
+    words.set(word.wrong, { ...word, forbidden })
   }
-  return { forbidden: wordList(forbidden), preferred: wordList(preferred) }
+  return [...words.values()]
 }
 
 function rowsOf(file: string) {

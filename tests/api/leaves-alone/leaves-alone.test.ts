@@ -7,6 +7,7 @@ import { ok } from '../../support/issue-steps.ts'
 import { aPng, imageOf } from '../../support/print/a-picture.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { describedRoutes } from '../described.ts'
+import { ACKNOWLEDGE_TRIALS } from './acknowledge-trials.ts'
 import { CENTRE_TRIALS } from './centre-trials.ts'
 import { writtenBy } from './full-issue.ts'
 import { ISSUE_TRIALS } from './issue-trials.ts'
@@ -30,6 +31,7 @@ type OfAccess = (`sign${string}` & ActName) | 'refused' | 'exported'
 /** An act without a trial does not compile. */
 const TRIALS: Record<Exclude<ActName, OfAccess>, Trial[]> = {
   ...ISSUE_TRIALS,
+  ...ACKNOWLEDGE_TRIALS,
   content: [...ISSUE_TRIALS.content, RELEASE],
   ...SUBMISSION_TRIALS,
   ...MAIL_TRIALS,

@@ -12,6 +12,7 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { workFor } from '#shared/work.ts'
 import { PEOPLE } from '../../../infra/local/demo/people.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { acknowledge, findingsNow } from '../acknowledging.ts'
 import { askForPerson, askForSettings } from '../administering.ts'
 import { batchOf, byEventBridge, SES_EVENTS } from '../aws/ses-events.ts'
 import type { Caller } from '../caller.ts'
@@ -96,6 +97,15 @@ async function made(centre: Centre): Promise<OldRows> {
   }
 }
 
+/** A text with a finding, and why it stands. */
+async function acknowledgeOne(editor: Caller, { id, version, sections }: Issue): Promise<void> {
+  const work = { id: 'item-of-work', text: '值班电话13812345678。', departments: [], from: [] }
+  const changed = sections.map((one) => (one.id === 'work' && one.kind === 'items' ? { ...one, items: [work] } : one))
+  ok(await editor.put(`/api/issues/${id}/content`, { version, sections: changed }))
+  const [finding] = await findingsNow(editor, { id })
+  if (finding) ok(await acknowledge(editor, { id }, finding))
+}
+
 /** With an adopted submission, one that came back, one being written, a reminder and a letter to oneself. */
 async function withNews(centre: Centre, { editor, science }: Record<'editor' | 'science', Caller>): Promise<Issue> {
   const issue = await aCalledIssue(centre, editor)
@@ -114,6 +124,7 @@ async function withNews(centre: Centre, { editor, science }: Record<'editor' | '
       await moved(editor, id, handed.version, { move: 'adopt', issueVersion, sectionId: section?.id, itemId: null })
     }
   }
+  await acknowledgeOne(editor, ok(await editor.get(at(issue))))
   ok(await editor.post(`${at(issue)}/reminders`, { departments: ['gat'] }))
   ok(await editor.post(`${at(issue)}/test-mails`))
   return ok(await editor.get(at(issue)))

@@ -14,6 +14,7 @@ import { draftAt, draftKey, dropDraft, keepDraft } from '../../../parts/saving/d
 import { useLeaveGuard } from '../../../parts/saving/leave-guard.ts'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { CheckFields } from './check-fields.tsx'
 import { ColophonFields } from './colophon-fields.tsx'
 import { DepartmentFields } from './department-fields.tsx'
 import { MastheadFields } from './masthead-fields.tsx'
@@ -94,6 +95,7 @@ export function PublicationForm({ publication }: { publication: Publication }) {
       <ColophonFields {...part} />
       <PageFields {...part} />
       <DepartmentFields {...part} />
+      <CheckFields {...part} />
       <div className="form-foot sticky-foot">
         {isStale(error) ? (
           <StaleSettings read={read} mine={settings} onTake={take} />

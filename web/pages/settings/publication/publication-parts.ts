@@ -15,6 +15,7 @@ const PARTS = {
   page: '版面',
   digestMinutes: '来稿汇总邮件',
   departments: '单位名册',
+  checks: '数据和文字检查',
 } as const satisfies Record<keyof PublicationSettings, string>
 
 const FIELDS = keysOf(PARTS)

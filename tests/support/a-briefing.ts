@@ -1,7 +1,7 @@
 /** A content with the figures of a briefing, and months before it, to check. */
 import type { PastMonth } from '#shared/checks/figures/history.ts'
 import type { Content } from '#shared/content/content.ts'
-import { aContent } from '../support/print/a-content.ts'
+import { aContent } from './print/a-content.ts'
 
 /** Name, unit, and the usual values of twelve months, the latest first. */
 const FIGURES = {
