@@ -13,7 +13,7 @@ import { Hash, Instant, Line } from '../fields.ts'
 export const AcknowledgementReason = Line(200)
 
 /** What the figure was judged by, the latest month first. */
-export const JudgedBy = z.array(z.strictObject({ period: z.string(), value: z.string() })).max(20)
+const JudgedBy = z.array(z.strictObject({ period: z.string(), value: z.string() })).max(20)
 
 export const Acknowledgement = z.strictObject({
   /** Binds it to the finding, the text or figure that this is about, and the months that it was judged by. */

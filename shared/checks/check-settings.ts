@@ -33,7 +33,7 @@ export type OwnWording = z.infer<typeof OwnWording>
 
 /** All of the list in characters: it lies in the row of the settings, and every page that checks a text loads it. */
 const MOST_CHARACTERS = 40_000
-export const MOST_WORDINGS = 2000
+const MOST_WORDINGS = 2000
 
 const charactersOf = (words: readonly OwnWording[]) =>
   words.reduce((sum, { wrong, right, note = '' }) => sum + wrong.length + right.length + note.length, 0)
