@@ -78,6 +78,7 @@ export const FACTS = {
   page: { label: '版式', kind: 'text' },
   checks: { label: '检查规则', kind: 'text' },
   digestMinutes: { label: '来稿汇总间隔（分钟）', kind: 'text' },
+  phrases: { label: '常用意见', kind: 'text' },
   textHash: { label: '正文哈希', kind: 'text' },
   from: { label: '网络地址', kind: 'text' },
   refusal: { label: '拒绝原因', kind: 'text' },

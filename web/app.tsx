@@ -1,6 +1,5 @@
 /** The web as a whole: who is signed in decides whether it is the sign-in page or the shell with its pages. */
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { PersonContext } from './api/person.ts'
 import { me } from './api/queries.ts'
 import { queryClient } from './api/query-client.ts'
@@ -10,9 +9,7 @@ import { Shell } from './shell.tsx'
 
 export const App = () => (
   <QueryClientProvider client={queryClient}>
-    <I18nProvider locale="zh-CN">
-      <Whole />
-    </I18nProvider>
+    <Whole />
   </QueryClientProvider>
 )
 

@@ -1,6 +1,7 @@
 /** Where the web starts: first what this browser lacks, then the application, in place of what index.html says until then. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { fetchAhead } from './ahead.ts'
 import { App } from './app.tsx'
 import { guardComposing } from './parts/composing.ts'
 import './style/index.css'
@@ -11,6 +12,7 @@ const isOlder = typeof Promise.withResolvers !== 'function'
 async function start(root: HTMLElement): Promise<void> {
   if (isOlder) await import('./older.ts')
   guardComposing()
+  fetchAhead(location.pathname)
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -6,6 +6,7 @@ import { ROLES } from '#shared/centre/labels.ts'
 import { answer, api } from './api/client.ts'
 import { usePerson } from './api/person.ts'
 import { signOutBy } from './api/query-client.ts'
+import { forgetOpinionsOf } from './pages/issue/review/opinion.ts'
 import { Button } from './parts/button.tsx'
 import { Dialog } from './parts/dialog.tsx'
 import { countDrafts, dropDraftsOf } from './parts/saving/draft.ts'
@@ -33,6 +34,7 @@ export function SignOut() {
       }
       await signOutBy(() => answer(where === 'here' ? api['sign-out'].$post() : api['sign-out'].everywhere.$post()))
       if (drafts === 'drop') dropDraftsOf(person.id)
+      forgetOpinionsOf(person.id)
       navigate(routes.home)
     })
   return (

@@ -1,6 +1,6 @@
 /** The labels of states and roles on screen, and the colour of their badge. */
 
-import type { Colophon, OwnFonts } from '#shared/content/content.ts'
+import type { Colophon } from '#shared/content/content.ts'
 import type { Standing } from '#shared/distribution/standing.ts'
 import { standingInWords } from '#shared/distribution/standing-labels.ts'
 import type { Issue, IssueState } from '#shared/issue/issue.ts'
@@ -53,13 +53,3 @@ export const GROUPS = {
   sending: '送',
   distribution: '发',
 } as const satisfies Record<Exclude<keyof Colophon, 'copies'>, string>
-
-/** The parts of the page that a centre's own fonts may set. */
-export const FONT_PARTS = {
-  name: '刊名',
-  heading: '各级标题',
-  body: '正文',
-  byline: '编发单位、编者按、表题和图题',
-  folio: '页码',
-} as const satisfies Record<keyof OwnFonts, string>
-export type FontPart = keyof typeof FONT_PARTS

@@ -49,7 +49,19 @@ export const issueFacts = ({ period, number, total, issueDate, securityNumber, c
 
 /** Of the settings what each says, long ones with their beginning; the hash beside them is of all. */
 export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap<string, Person>): Said {
-  const { name, issuingUnit, mail, sections, steps, colophon, page = {}, digestMinutes, departments, checks } = settings
+  const {
+    name,
+    issuingUnit,
+    mail,
+    sections,
+    steps,
+    colophon,
+    page = {},
+    digestMinutes,
+    phrases,
+    departments,
+    checks,
+  } = settings
   const named = (id: string) => people.get(id)?.name ?? id
   return {
     name,
@@ -63,6 +75,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     page: short(JSON.stringify(page)),
     digestMinutes: digestMinutes ?? '',
     checks: checks === undefined ? '' : short(JSON.stringify(checks)),
+    phrases: phrases ? short(JSON.stringify(phrases)) : '',
   }
 }
 

@@ -50,6 +50,12 @@ export type Department = z.infer<typeof Department>
 /** What the publication's page has beyond the usual: a security marking (密级), and the centre's own fonts. */
 const PageSettings = z.strictObject({ security: Line(20).optional(), fonts: OwnFonts.optional() })
 
+/** Common phrases (常用意见) that leaders are offered for their two answers. */
+const PhraseSettings = z.strictObject({
+  approve: z.array(Line(40)).max(12, '最多 12 条'),
+  return: z.array(Line(40)).max(12, '最多 12 条'),
+})
+
 /** What an administrator sets of a publication. */
 export const PublicationSettings = z.strictObject({
   name: Line(30),
@@ -64,6 +70,8 @@ export const PublicationSettings = z.strictObject({
   page: PageSettings.optional(),
   /** How many minutes a digest gathers what it tells; 0: it is told at once. */
   digestMinutes: z.number().int().min(0).max(MOST_DIGEST_MINUTES).optional(),
+  /** Left out: those of phrases.ts. */
+  phrases: PhraseSettings.optional(),
   departments: z.array(Department).max(300).refine(haveOwnIds, '单位代码不能重复'),
   /** Left out: as checks/knowledge.ts says. */
   checks: CheckSettings.optional(),

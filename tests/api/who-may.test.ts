@@ -53,6 +53,7 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/mail/html': DESK,
   'POST /api/issues/{issueId}/test-mails': ['editor'],
   'GET /api/issues/{issueId}/revisions': DESK,
+  'GET /api/issues/{issueId}/review': DESK,
   'GET /api/issues/{issueId}/revisions/{revision}/pdf': DESK,
   'GET /api/issues/{issueId}/recipients': DESK,
   'GET /api/issues/{issueId}/deliveries': DESK,

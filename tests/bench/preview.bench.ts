@@ -7,14 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { launchChromium } from '#functions/print/browser/chromium.ts'
-import type { Issue } from '#shared/issue/issue.ts'
 import { buildWeb } from '../../infra/local/web.ts'
-import { type App, startApp } from '../support/app.ts'
-import type { Caller } from '../support/caller.ts'
+import { startApp } from '../support/app.ts'
 import { openCentre } from '../support/centre.ts'
-import { aWrittenIssue, ok } from '../support/issue-steps.ts'
 import { aContentOfLength } from '../support/print/a-content.ts'
 import { fieldOf, signInAs } from '../support/someone.ts'
+import { fourPages } from './four-pages.ts'
 import { median, percentile, type Row } from './row.ts'
 
 const ROUNDS = 100
@@ -23,7 +21,6 @@ const WARM_UP = 5
 const TYPED = '另延长服务时间方便群众办事当场答复逐项核对材料登记说明时限联系部门限期回复'
 /** Between two characters: a fast hand writes 200 a minute. */
 const PACE_MS = 300
-const ITEMS = 10
 
 export async function previewRows(): Promise<Row[]> {
   const drawn = await atTheDesk()
@@ -58,18 +55,6 @@ async function atTheDesk(): Promise<number[]> {
     await app.kill()
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function fourPages(app: App, editor: Caller): Promise<Issue> {
-  const issue = await aWrittenIssue(app, editor)
-  const [section] = aContentOfLength(ITEMS, 150).sections
-  const texts = section?.kind === 'items' ? section.items.map(({ text }) => text) : []
-  const sections = issue.sections.map((one) =>
-    one.kind === 'items' && one.id === 'windows'
-      ? { ...one, items: texts.map((text) => ({ id: crypto.randomUUID(), text, departments: [], from: [] })) }
-      : one,
-  )
-  return ok(await editor.put(`/api/issues/${issue.id}/content`, { version: issue.version, sections }))
 }
 
 /** Types and watches; milliseconds of each character from its event to the frame that shows the page with it. */

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { apiRows } from './api.bench.ts'
 import { checkRows } from './checks.bench.ts'
+import { leaderRows } from './leader.bench.ts'
 import { previewRows } from './preview.bench.ts'
 import { renderRows } from './render.bench.ts'
 import type { Row } from './row.ts'
@@ -25,6 +26,7 @@ const { recipients, only, out } = parseArgs({
 const PARTS: Record<string, () => Promise<Row[]>> = {
   Print: renderRows,
   Preview: previewRows,
+  'Leader’s page': leaderRows,
   Checks: checkRows,
   API: apiRows,
   Sending: () => sendRows(recipients.split(',').map(Number)),

@@ -1,19 +1,52 @@
 /** The January issue in a browser, as each person in turn: from opening it to the inbox of everyone on its lists. */
+import type { Page } from 'puppeteer-core'
 import { expect, onTestFailed, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { JANUARY } from '../../infra/local/demo/issue-texts.ts'
 import { DEPARTMENTS, PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
 import { FIGURES } from '../support/issue-steps.ts'
-import { PHONE, type Someone } from '../support/someone.ts'
+import { PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
 const { outbox, people, signIn } = usingApp()
 
 const FIRST_REASON = '请写明办理时限压缩到几天。'
-const LEADER_REASON = '第一条请补充“自一月起”。'
+/** One of the common phrases. */
+const LEADER_REASON = '请补充工作成效'
 const subjects = async () =>
   (await listOutbox(outbox, 10_000)).map(({ subject, to }) => ({ subject, to: to[0]?.address }))
+
+/** The link of the newest mail to this address whose subject says so. */
+async function linkMailedTo(address: string, subject: string): Promise<string> {
+  const newest = async () =>
+    (await listOutbox(outbox, 10_000)).find((one) => one.to[0]?.address === address && one.subject.includes(subject))
+  await expect.poll(newest, { timeout: 30_000 }).toBeTruthy()
+  const text = (await readOutbox(outbox, (await newest())?.id ?? ''))?.text ?? ''
+  return /http\S+/.exec(text)?.[0] ?? ''
+}
+
+/** In CSS pixels, of what is read. */
+const smallestText = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Math.min(
+      ...[...document.querySelectorAll('.reading :is(h2, p, th, td, caption)')].map((one) =>
+        Number.parseFloat(getComputedStyle(one).fontSize),
+      ),
+    ),
+  )
+
+/** At the end of the page: what of it lies under the bar of the decision. */
+const hiddenByTheBar = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    window.scrollTo(0, document.documentElement.scrollHeight)
+    const top = document.querySelector('.decision')?.getBoundingClientRect().top ?? 0
+    const hidden = [...document.querySelectorAll('.desk-work :is(p, li, summary, dd)')]
+      .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().bottom > top + 1)
+      .map((one) => one.textContent)
+    window.scrollTo(0, 0)
+    return hidden
+  })
 
 test('the January issue goes from an empty draft to every inbox', { timeout: 900_000 }, async () => {
   onTestFailed(async () => {
@@ -105,18 +138,38 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
 
   // Two leaders in order, on phones; the second returns it once.
   const office = await signIn('chen-zhiyuan', PHONE)
-  await office.goTo(issuePath)
-  await office.readsPage('版面', '5.05万件')
+  await office.goTo(await linkMailedTo('chenzhiyuan@centre.example', '请您审核'))
+  expect(new URL(office.page.url()).pathname).toBe(issuePath)
+  await office.sees('省本级共办理政务服务事项')
+  expect(await smallestText(office.page)).toBeGreaterThanOrEqual(17)
   await office.picture('6-office')
-  await office.press('审核通过')
-  await office.press('确认审核通过')
-  await office.sees('已审核通过')
+  expect(await hiddenByTheBar(office.page)).toEqual([])
+  await office.tap('版面')
+  await office.readsPage('版面', '5.05万件')
+  await office.picture('6-office-page')
+  expect(await widerBy(office.page)).toBeLessThanOrEqual(0)
+  // Three taps after signing in, the look at the page among them.
+  await office.tap('审核通过')
+  await office.picture('6-office-yes')
+  await office.tap('确认审核通过')
+  await office.sees('通过“处室审核”，等待林国栋签发。')
   const head = await signIn('lin-guodong', PHONE)
-  await head.goTo(issuePath)
-  await head.readsPage('版面', '5.05万件')
-  await head.press('退回修改')
-  await head.fill('退回原因', LEADER_REASON)
-  await head.press('确认退回')
+  await head.goTo(await linkMailedTo('linguodong@centre.example', '请您签发'))
+  await head.sees('省本级共办理政务服务事项')
+  // What was written survives Escape and a reload.
+  await head.tap('退回修改')
+  await head.tap(LEADER_REASON)
+  await head.page.keyboard.press('Escape')
+  await head.page.waitForFunction(() => document.querySelector('[role=dialog]') === null)
+  await head.page.reload()
+  await head.tap('退回修改')
+  await head.page.waitForFunction(
+    (reason) => document.querySelector<HTMLTextAreaElement>('[role=dialog] textarea')?.value === reason,
+    {},
+    LEADER_REASON,
+  )
+  await head.picture('6-head-no')
+  await head.tap('确认退回')
   await head.sees('已退回修改')
 
   await editor.page.reload()
@@ -129,6 +182,7 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await editor.sees('已送审')
 
   await office.page.reload()
+  await office.sees('与您上次办理的第 1 稿相比，有 1 处改动')
   await office.readsPage('版面', '自一月起')
   await office.picture('7-office-again')
   await office.press('审核通过')

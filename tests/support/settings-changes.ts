@@ -102,6 +102,13 @@ const CHANGES: { [Member in keyof Required<PublicationSettings>]: Change[] } = {
       }),
     },
   ],
+  phrases: [
+    {
+      what: 'the phrases that leaders are offered',
+      said: false,
+      change: () => ({ phrases: { approve: ['同意'], return: ['请核实数据'] } }),
+    },
+  ],
   departments: [
     {
       what: 'a department’s name',

@@ -1,6 +1,6 @@
 /** Someone at a browser: signs in with the mailed code, finds things by their role and name, as people and screen readers do. */
 import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer-core'
+import type { Browser, ElementHandle, Page } from 'puppeteer-core'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { type App, codeFor } from './app.ts'
@@ -78,6 +78,12 @@ export function handsOn(page: Page) {
     page,
     goTo: (path: string) => page.goto(new URL(path, page.url()).href),
     press: (name: string, place: string | null = null) => click(within(place, named(name, 'button'))),
+    /** With a finger. */
+    tap: async (name: string) => {
+      const button = await find(named(name, 'button')).waitHandle()
+      await button.evaluate((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }))
+      await (button as ElementHandle<Element>).tap() // what has a role is an element
+    },
     follow: (name: string) => click(named(name, 'link')),
     tab: (name: string) => click(named(name, 'tab')),
     /** Puts the text in the field of this label, in place of what it holds, as pasting does. */

@@ -1,7 +1,6 @@
-/** The parts edited below an item's text: tables as grids, two editors' changes together, and the changes that leaders are shown. */
+/** The parts edited below an item’s text: tables as grids, and two editors’ changes together. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Content } from '#shared/content/content.ts'
 import { LEAST_COLUMNS, MOST_COLUMNS, MOST_ROWS } from '#shared/content/part-limits.ts'
 import {
   canLoseColumn,
@@ -22,8 +21,6 @@ import {
   withText,
 } from '../../web/pages/issue/content/parts/table-edits.ts'
 import { mergedParts, type Parts, savableParts } from '../../web/pages/issue/edited-parts.ts'
-import { changesBetween } from '../../web/pages/issue/review/content-changes.ts'
-import { aContent } from '../support/print/a-content.ts'
 
 const IMAGE = 'a'.repeat(64)
 const table = { title: '表1', head: ['窗口', '件'], rows: [['公安', '1']] }
@@ -157,46 +154,5 @@ test('what is saved is tidy, and a list of nothing is left out', () => {
   expect(savableParts({ points: ['甲 \n'], tables: [{ ...table, title: ' 表1' }] })).toEqual({
     points: ['甲'],
     tables: [table],
-  })
-})
-
-describe('what changed since the last revision', () => {
-  const of = (change: Partial<Content>, item: object = {}): Content => ({
-    ...aContent(),
-    sections: [{ kind: 'items', title: '窗口资讯', items: [{ text: '窗口延长了服务时间。', ...item }] }],
-    ...change,
-  })
-  const places = (before: Content, after: Content) => changesBetween(before, after).map(({ place }) => place)
-
-  test.each<[string, object, object, RegExp, RegExp]>([
-    ['a point', { points: ['夜间开放。'] }, { points: ['周末开放。'] }, /1\.夜间/, /1\.周末/],
-    ['a point that is new', {}, { points: ['周末开放。'] }, /时间。$/, /\n1\.周末/],
-    ['a cell', { tables: [table] }, { tables: [{ ...table, rows: [['公安', '2']] }] }, /公安｜1/, /公安｜2/],
-    ['a caption', { pictures: [picture] }, { pictures: [{ ...picture, caption: '图2' }] }, /图1/, /图2/],
-    ['the file alone', { pictures: [picture] }, { pictures: [{ ...picture, image: 'b'.repeat(64) }] }, /aaaa/, /bbbb/],
-    ['a picture taken out', { pictures: [picture] }, {}, /大厅/, /时间。$/],
-  ])('shows %s of an item', (_, before, after, old, now) => {
-    const changes = changesBetween(of({}, before), of({}, after))
-    expect(changes).toMatchObject([
-      { place: '窗口资讯（一）', before: expect.stringMatching(old), after: expect.stringMatching(now) },
-    ])
-  })
-
-  test.each<[Partial<Content>, string]>([
-    [{ note: '供参考。' }, '编者按'],
-    [{ correction: '上期有误。' }, '更正'],
-    [{ security: { level: '内部资料', number: '7' } }, '密级和编号'],
-    [{ colophon: { ...aContent().colophon, copies: 300 } }, '印数'],
-    [{ colophon: { ...aContent().colophon, sending: [{ name: '省人大', mark: '。' }] } }, '版记“送”'],
-    [{ fonts: { name: 'a.ttf' } }, '字体'],
-  ])('shows %j', (change, place) => {
-    const plain = of({ colophon: { reporting: [], distribution: [] } })
-    const base = { ...plain, colophon: { ...aContent().colophon } }
-    expect(places(base, { ...base, ...change })).toEqual([place])
-  })
-
-  test('says nothing where nothing changed', () => {
-    const whole = of({ note: '供参考。' }, { points: ['一'], tables: [table], pictures: [picture] })
-    expect(changesBetween(whole, structuredClone(whole))).toEqual([])
   })
 })

@@ -36,14 +36,8 @@ const yes = (personId: string): Approvals[number] => ({
 })
 
 test.each<[string, string, Approvals, Partial<Issue>, string | null]>([
-  ['their turn', 'chen', [], {}, '请审阅版面后办理。'],
-  [
-    'they approved',
-    'chen',
-    [yes('chen')],
-    {},
-    '您已于2026年2月9日 10:30通过“处室审核”。现在等待林主任办理“中心领导签发”。',
-  ],
+  ['their turn', 'chen', [], {}, '请审阅后办理。'],
+  ['they approved', 'chen', [yes('chen')], {}, '您已于2026年2月9日 10:30通过“处室审核”，等待林主任签发。'],
   ['a colleague took the step', 'sun', [yes('chen')], {}, '现在等待林主任办理“中心领导签发”。'],
   ['their step comes later', 'lin', [], {}, '现在等待陈处长、孙处长办理“处室审核”。办到“中心领导签发”时由您签发。'],
   [

@@ -1,10 +1,9 @@
 /** The words on the screen: how long is left, what comes next, what changed. */
 import { describe, expect, test } from 'vitest'
-import type { Content } from '#shared/content/content.ts'
-import { changesBetween } from '../../web/pages/issue/review/content-changes.ts'
+import { paragraphPairs } from '#shared/content/paragraph-pairs.ts'
 import { suggested } from '../../web/pages/issues/suggested.ts'
 import { instantOf, timeLeft } from '../../web/parts/china-time.ts'
-import { paragraphPairs, wordDiff } from '../../web/parts/diff/word-diff.ts'
+import { wordDiff } from '../../web/parts/diff/word-diff.ts'
 
 test.each([
   ['2026-02-05T09:00:00Z', '2026-02-02T01:00:00Z', '还有 3 天', false],
@@ -65,26 +64,5 @@ describe('what changed', () => {
       { before: '一月公安厅开展服务活动', after: '一月公安厅开展上门服务活动' },
       { before: '原文二', after: '原文二' },
     ])
-  })
-
-  const content = (value: string, ...texts: string[]): Content => ({
-    period: '2026-01',
-    masthead: { name: '刊', number: '第1期', issuingUnit: '中心', issueDate: '2026-02-14' },
-    sections: [
-      { kind: 'figures', title: '运行', text: '办理{a}。', figures: [{ id: 'a', name: '办理', value, unit: '万件' }] },
-      { kind: 'items', title: '资讯', items: texts.map((text) => ({ text })) },
-    ],
-    colophon: { reporting: [], distribution: [] },
-  })
-
-  test('between revisions: by place, as printed', () => {
-    expect(
-      changesBetween(content('5.05', '甲处开展活动', '乙处开展培训'), content('5.06', '乙处开展两场培训')),
-    ).toEqual([
-      { place: '运行', before: '办理5.05万件。', after: '办理5.06万件。' },
-      { place: '资讯（一）', before: '乙处开展培训', after: '乙处开展两场培训' },
-      { place: '资讯（删去）', before: '甲处开展活动', after: '' },
-    ])
-    expect(changesBetween(content('5.05', '甲'), content('5.05', '甲'))).toEqual([])
   })
 })

@@ -32,12 +32,15 @@ describe('about a review', () => {
     expect(mailer.text()).toContain('处室审核')
     expect(mailer.text()).toContain('周敏')
     expect(mailer.text()).toContain(`${ORIGIN}/issues/${issue.id}`)
+    for (const words of ['请您审阅后审核', '第一次送审', '2026年2月14日', '待处理问题：没有'])
+      expect(mailer.text()).toContain(words)
     mailer.letters.splice(0)
     const rendered = await read(issue)
     await move(office, rendered, { move: 'approve', comment: '', ...seen(rendered) })
     await centre.runAllWork({ mailer })
     expect(mailer.to()).toEqual(['linguodong@centre.example'])
     expect(mailer.text()).toContain('中心领导签发')
+    expect(mailer.text()).toContain('请您审阅后签发')
   })
 
   test('nobody is asked about what was withdrawn, nor told of it who was not asked', async () => {
@@ -88,6 +91,7 @@ describe('about a review', () => {
 
     await move(editor, returned, { move: 'send-to-review' })
     await centre.runAllWork({ mailer })
+    expect(mailer.text()).toContain('与您上次办理的第 1 稿相比，内容没有改动')
     mailer.letters.splice(0)
     const again = await move(office, await read(issue), { move: 'return', reason: '再改' })
     await move(editor, again, { move: 'send-to-review' })

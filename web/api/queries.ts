@@ -136,12 +136,12 @@ export const latestSubmission = (issueId: string, submissionId: string) =>
     gcTime: 0,
   })
 
-/** `count` of them: what is read with fewer is not all. */
-export const revisions = (issueId: string, count: number) =>
+/** The revision that is under review or was signed, and the one that its reader decided on before. */
+export const reviewShown = (issueId: string) =>
   queryOptions({
-    queryKey: [...keys.issue(issueId), 'revisions', count],
-    queryFn: async (of) =>
-      (await noting(of, answer(api.issues[':issueId'].revisions.$get({ param: { issueId } })))).revisions,
+    queryKey: [...keys.issue(issueId), 'review'],
+    queryFn: () => answer(api.issues[':issueId'].review.$get({ param: { issueId } })),
+    staleTime: 60_000,
   })
 
 /** Whom it would go to now, and a page of them; `after` null is the first. */

@@ -1,10 +1,11 @@
 /** The button: main, plain, quiet or dangerous; a disabled one says why beside it. */
-import { type ReactNode, useId } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 
 export type ButtonKind = 'main' | 'plain' | 'quiet' | 'red' | 'danger'
 
-type Props = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
+type Props = Omit<ComponentProps<'button'>, 'className' | 'children' | 'style' | 'disabled' | 'onClick'> & {
+  onPress?: () => void
+  isDisabled?: boolean
   kind?: ButtonKind
   small?: boolean
   children: ReactNode
@@ -12,18 +13,29 @@ type Props = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
   whyNot?: string | null
 }
 
-export function Button({ kind = 'plain', small = false, whyNot, children, ...rest }: Props) {
+export function Button({
+  kind = 'plain',
+  small = false,
+  type = 'button',
+  isDisabled = false,
+  onPress,
+  whyNot,
+  children,
+  ...rest
+}: Props) {
   const id = useId()
   const isRefused = typeof whyNot === 'string'
   const button = (
-    <AriaButton
+    <button
       {...rest}
+      type={type}
       className={`button button-${kind}${small ? ' button-small' : ''}`}
-      isDisabled={rest.isDisabled === true || isRefused}
+      disabled={isDisabled || isRefused}
+      onClick={() => onPress?.()}
       {...(isRefused && { 'aria-describedby': id })}
     >
       {children}
-    </AriaButton>
+    </button>
   )
   if (whyNot === undefined) return button
   // With a reason or without, it is the same button: one that were put there anew would lose the focus.

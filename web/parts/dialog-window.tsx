@@ -1,6 +1,7 @@
 /** The window of a dialog (dialog.tsx), with the machinery that keeps focus and screen readers inside it. */
 import { type FormEvent, type ReactNode, useCallback, useState } from 'react'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { queryClient } from '../api/query-client.ts'
 import { isMisfit, isOvertaken, sentenceOf } from '../api/refused.ts'
@@ -18,6 +19,8 @@ export type DialogProps = {
   error?: unknown
   whyNot?: string | null
   wide?: boolean
+  /** What is written here is kept elsewhere: the window closes without a question, and has it again when it opens. */
+  kept?: boolean
   onSubmit?: () => void
   onClose: () => void
   children?: ReactNode
@@ -31,6 +34,7 @@ export function DialogWindow({
   error = null,
   whyNot = null,
   wide = false,
+  kept = false,
   onSubmit,
   onClose,
   children,
@@ -49,7 +53,7 @@ export function DialogWindow({
     useCallback(() => setAsked(true), []),
   )
   const write = ({ target }: FormEvent) => {
-    if (!isText(target)) return
+    if (kept || !isText(target)) return
     setWritten(true)
     setAsked(false)
   }
@@ -61,40 +65,44 @@ export function DialogWindow({
     if (!busy && whyNot === null) onSubmit?.()
   }
   return (
-    <ModalOverlay
-      className="overlay"
-      isOpen
-      // Escape asks; it gives nothing up that is written.
-      onOpenChange={(open) => !open && !busy && (written ? setAsked(true) : leave())}
-      isDismissable={action === null && !written}
-    >
-      <Modal className={wide ? 'modal modal-wide' : 'modal'}>
-        <AriaDialog className="dialog">
-          <form onSubmit={submit} onInput={write} noValidate>
-            <Heading slot="title" className="dialog-title">
-              {title}
-            </Heading>
-            <div className="dialog-body">
-              {children}
-              {asked && <Notice tone="amber">填写的内容还没有提交。确要放弃，请点“放弃填写”；否则请继续填写。</Notice>}
-              {error !== null && error !== undefined && (
-                <Notice tone="red">{isMisfit(error) ? error.message : sentenceOf(error)}</Notice>
-              )}
-            </div>
-            <div className="dialog-actions">
-              <Button onPress={close} isDisabled={busy}>
-                {action === null ? '关闭' : asked ? '放弃填写' : '取消'}
-              </Button>
-              {action !== null && (
-                <Button type="submit" kind={kind} isDisabled={busy} whyNot={whyNot}>
-                  {busy ? '正在办理…' : action}
+    <I18nProvider locale="zh-CN">
+      <ModalOverlay
+        className="overlay"
+        isOpen
+        // Escape asks; it gives nothing up that is written.
+        onOpenChange={(open) => !open && !busy && (written ? setAsked(true) : leave())}
+        isDismissable={action === null && !written}
+      >
+        <Modal className={wide ? 'modal modal-wide' : 'modal'}>
+          <AriaDialog className="dialog">
+            <form onSubmit={submit} onInput={write} noValidate>
+              <Heading slot="title" className="dialog-title">
+                {title}
+              </Heading>
+              <div className="dialog-body">
+                {children}
+                {asked && (
+                  <Notice tone="amber">填写的内容还没有提交。确要放弃，请点“放弃填写”；否则请继续填写。</Notice>
+                )}
+                {error !== null && error !== undefined && (
+                  <Notice tone="red">{isMisfit(error) ? error.message : sentenceOf(error)}</Notice>
+                )}
+              </div>
+              <div className="dialog-actions">
+                <Button onPress={close} isDisabled={busy}>
+                  {action === null ? '关闭' : asked ? '放弃填写' : '取消'}
                 </Button>
-              )}
-            </div>
-          </form>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+                {action !== null && (
+                  <Button type="submit" kind={kind} isDisabled={busy} whyNot={whyNot}>
+                    {busy ? '正在办理…' : action}
+                  </Button>
+                )}
+              </div>
+            </form>
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
   )
 }
 

@@ -10,9 +10,10 @@ import { readPdf } from '../../acts/issue/kept-pdf.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadIssueWhole, loadRevision, readableRevisions } from '../../store/load.ts'
 import { contentNow } from '../../views/content-now.ts'
+import { ReviewShown, reviewShown } from '../../views/review-shown.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
-import { type ApiEnv, allow, answers, answersPdf, desk } from '../route.ts'
+import { type ApiEnv, allow, answers, answersPdf, desk, signedIn } from '../route.ts'
 
 const params = z.object({ issueId: Id })
 const path = '/issues/{issueId}'
@@ -32,6 +33,14 @@ const revisions = createRoute({
   request: { params },
   summary: '各修订版',
   responses: answers(z.object({ revisions: z.array(Revision), ...MayBeUnread })),
+})
+const review = createRoute({
+  method: 'get',
+  path: `${path}/review`,
+  ...allow(desk),
+  request: { params },
+  summary: '送审的一稿的内容，和读者上次办理的一稿',
+  responses: answers(ReviewShown),
 })
 const pdf = createRoute({
   method: 'get',
@@ -53,6 +62,9 @@ export const revisionRoutes = (deps: Deps) =>
       const { rows, unread } = await readableRevisions(deps.table, id)
       return c.json({ revisions: rows, ...unreadIn(unread) }, 200)
     })
+    .openapi(review, async (c) =>
+      c.json(await reviewShown(c.var.table, signedIn(c), c.req.valid('param').issueId), 200),
+    )
     .openapi(pdf, async (c) => {
       const { issueId, revision } = c.req.valid('param')
       const [{ issue, publication }, frozen] = await Promise.all([

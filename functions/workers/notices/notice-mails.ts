@@ -1,6 +1,5 @@
 /** Which mail each notice is, with the facts of now; null (or `not-found`) where it has nothing to say any more. */
 
-import { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { Challenge } from '#shared/centre/session.ts'
 import { standingOf } from '#shared/distribution/standing-labels.ts'
@@ -38,6 +37,7 @@ import { keys } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { get } from '../../store/read.ts'
 import { concerns, factsOf, leftOpenOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
+import { reviewFacts } from './review-facts.ts'
 
 export type Addressed = { to: { name: string | null; address: string }; message: Message; publication?: Publication }
 
@@ -116,8 +116,8 @@ export const COMPOSE: Compose = {
     const { step } = notice
     if (issue.state !== 'review' || !issue.review || currentStep(issue, addressed.publication)?.name !== step)
       return null
-    const sender = await get(deps.table, Person, keys.person(issue.review.sentBy, ''))
-    return { ...addressed, message: reviewRequested({ ...facts, step, by: sender?.name ?? '责任编辑' }) }
+    const review = await reviewFacts(deps, { issue, publication: addressed.publication, personId: notice.personId })
+    return { ...addressed, message: reviewRequested({ ...facts, step, ...review }) }
   },
 
   'review-returned': async (deps, notice) => {

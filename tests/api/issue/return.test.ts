@@ -1,5 +1,6 @@
 /** Returning and withdrawing at the API: what was approved before counts no more. */
 import { describe, expect, test } from 'vitest'
+import { changedPlaces, readingOf } from '#shared/content/reading.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { at } from '../../support/issue-page.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
@@ -28,6 +29,20 @@ describe('returning and withdrawing', () => {
     const second = await read(edited)
     expect(second).toMatchObject({ returned: null, review: { revision: 2, approvals: [] } })
     expect(second.review?.contentHash).not.toBe(first.review?.contentHash)
+    // Each is shown it beside what they decided on, whoever decided on nothing beside the one before.
+    for (const [reader, own] of [
+      [office, true],
+      [head, true],
+      [editor, false],
+    ] as const) {
+      const shown = ok(await reader.get(`${at(first)}/review`))
+      expect(shown).toMatchObject({
+        revision: 2,
+        contentHash: second.review?.contentHash,
+        before: { revision: 1, own },
+      })
+      expect(changedPlaces(readingOf(shown.content, shown.before.content))).toContain('政务工作动态（一）（新增）')
+    }
 
     const hash = await recipientsHash(second)
     const early = await post(head, second, { move: 'sign-off', recipientsHash: hash, ...seen(second) })
@@ -54,6 +69,7 @@ describe('returning and withdrawing', () => {
     const issue = await anIssueInReview(centre, editor)
     const withdrawn = await move(editor, issue, { move: 'withdraw' })
     expect(withdrawn).toMatchObject({ state: 'department-input', review: null })
+    expect(await editor.get(`${at(issue)}/review`)).toMatchObject({ status: 404, body: { code: 'not-found' } })
     const second = await approved()
     const answer = await editor.post(`${at(second)}/moves`, { move: 'withdraw', version: second.version })
     expect([answer.status, answer.body.code]).toEqual([409, 'already-acted'])

@@ -1,16 +1,16 @@
 /** The desk: head with the moves, panels at the left, the printed page beside them all the time, the decision at the foot. */
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import { useLocation } from 'wouter'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
-import { Button } from '../../parts/button.tsx'
 import { lazyPart } from '../../parts/lazy-part.tsx'
 import { useTitle } from '../../parts/page.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { Loading } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
 import { DeskHead } from './desk-head.tsx'
+import { LayerSwitch, useLayers } from './layers.tsx'
 import { SHOWN } from './panel-views.tsx'
 import { firstPanel, PANELS, panelsOf } from './panels.ts'
 import { PrintedPage } from './printed-page.tsx'
@@ -28,22 +28,24 @@ export function DeskPage({ issue, publication, panel }: Props) {
   useTitle(issueLabel(issue))
   const desk = useDesk(issue, publication)
   const [, navigate] = useLocation()
-  // On a narrow screen one of the two shows; whoever reviews comes to see the page.
-  const [paper, setPaper] = useState(issue.state === 'review')
+  const layers = useLayers()
   const panels = panelsOf(issue, desk.person)
   const selected = panels.find((one) => one === panel) ?? firstPanel(issue, panels)
   const Shown = SHOWN[selected]
   const deciding = issue.state === 'review' && desk.person.roles.includes('leader')
   return (
     <DeskProvider value={desk}>
-      <div className="desk" data-paper={paper || undefined} data-deciding={deciding || undefined}>
+      <div
+        className="desk"
+        data-paper={layers.shown === 'paper' || undefined}
+        data-beside={(layers.shown === 'text' && !desk.editable) || undefined}
+        data-deciding={deciding || undefined}
+      >
         <DeskHead />
         {desk.saving.state === 'stale' && <StaleDesk />}
         <ReturnedNotice />
         {!desk.editable && unsavedContent(desk.person.id, issue.id) && <UnsavedChanges />}
-        <div className="desk-switch">
-          <Button onPress={() => setPaper(!paper)}>{paper ? '看文字和进度' : '看版面'}</Button>
-        </div>
+        <LayerSwitch {...layers} />
         <div className="desk-body">
           <div className="desk-work">
             <Tabs

@@ -1,8 +1,10 @@
 /** An issue's page: the issue and its publication are read, then the desk opens. */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Issue } from '#shared/issue/issue.ts'
 import { usePerson } from '../../api/person.ts'
 import { ANEW, issue as issueQuery, publications } from '../../api/queries.ts'
+import { wasReadAhead } from '../../api/read-ahead.ts'
 import { Refused } from '../../api/refused.ts'
 import { useClaimed } from '../../parts/saving/draft.ts'
 import { Failure, Loading } from '../../parts/waiting.tsx'
@@ -19,7 +21,12 @@ const pollMs = (issue: Issue | undefined): number =>
   issue?.review && !issue.review.pdf && !issue.review.renderFailure ? SOON_MS : LATER_MS
 
 export function IssuePage({ issueId, panel }: { issueId: string; panel: string | undefined }) {
-  const read = useQuery({ ...issueQuery(issueId), ...ANEW, refetchInterval: ({ state }) => pollMs(state.data) })
+  const [isFresh] = useState(() => wasReadAhead(issueId))
+  const read = useQuery({
+    ...issueQuery(issueId),
+    ...(isFresh ? {} : ANEW),
+    refetchInterval: ({ state }) => pollMs(state.data),
+  })
   const known = useQuery(publications)
   // The desk begins with what was left at it.
   const claimed = useClaimed(contentKey(usePerson().id, issueId))

@@ -1,11 +1,13 @@
 /** The printed page beside the text: of what is being edited, or the very PDF that is reviewed or was signed. */
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { contentOf } from '#shared/issue/assemble.ts'
 import { issueLabel, pdfName } from '#shared/issue/issue-label.ts'
+import { reviewShown } from '../../api/queries.ts'
 import { sentenceOf } from '../../api/refused.ts'
 import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { PdfPages } from '../../parts/pdf/pdf-pages.tsx'
+import { fetchPdfCode, PdfPages } from '../../parts/pdf/pdf-pages.tsx'
 import { usePdfFile } from '../../parts/pdf/use-pdf-file.ts'
 import { usePreview } from '../../parts/pdf/use-preview.ts'
 import { Loading } from '../../parts/waiting.tsx'
@@ -43,7 +45,13 @@ function Frozen() {
   const { issue, publication } = useTheDesk()
   const { review } = issue
   const address = review?.pdf ? pdfAddress(issue.id, review.revision) : null
-  const { data = null, error, isFetching } = usePdfFile(address)
+  // The text first: file and code of the page come once it stands.
+  const text = useQuery(reviewShown(issue.id))
+  const stands = text.data !== undefined || text.isError
+  const { data = null, error, isFetching } = usePdfFile(stands ? address : null)
+  useEffect(() => {
+    if (stands && address) fetchPdfCode()
+  }, [stands, address])
   if (review?.renderFailure)
     return (
       <Notice tone="red" title="没有排出可供审核的 PDF">
@@ -65,7 +73,7 @@ function Frozen() {
     <PdfPages
       label={label}
       bytes={data}
-      busy={isFetching}
+      busy={isFetching || !stands}
       tools={
         <a className="link" href={address} download={pdfName(publication.name, issue)}>
           下载 PDF

@@ -4,7 +4,13 @@ import { Button } from '../button.tsx'
 import { Loading } from '../waiting.tsx'
 
 const pdfModule = () => import('./pdf.ts')
-const ZOOMS = [1, 1.4, 2] as const
+/** Ahead of the first page that is shown. */
+export const fetchPdfCode = (): void => void pdfModule().catch(() => undefined)
+
+/** Of the sheet's 210 mm, the type area of 156 mm and 2 mm on each side of it fill the place (shared/print/style.ts). */
+const COLUMN = 210 / 160
+const ZOOMS = [1, COLUMN, 2] as const
+const isPhone = () => window.matchMedia('(max-width: 48rem)').matches
 const SETTLE_MS = 120
 
 type Props = {
@@ -68,7 +74,7 @@ function useWidth() {
 
 export function PdfPages({ label, bytes, busy = false, tools, children }: Props) {
   const { place, width } = useWidth()
-  const [zoom, setZoom] = useState(0)
+  const [zoom, setZoom] = useState(() => (isPhone() ? 1 : 0))
   const { sheets, told, drawn, failed } = useDrawing(bytes, Math.floor(width * (ZOOMS[zoom] ?? 1)))
 
   return (
@@ -98,7 +104,7 @@ export function PdfPages({ label, bytes, busy = false, tools, children }: Props)
       {children}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (axe: scrollable-region-focusable) */}
       <section className="pdf-scroll" aria-label={`${label}的各页`} tabIndex={0}>
-        <div ref={place} className="pdf-place">
+        <div ref={place} className="pdf-place" data-column={ZOOMS[zoom] === COLUMN || undefined}>
           {/* The sheets are for the eye, lines and page numbers and all; the text in its own order is beside them. */}
           <article ref={told} className="visually-hidden pdf-told" aria-label={`${label}的文字`} />
           <div ref={sheets} className="pdf-sheets" aria-hidden="true" />

@@ -3,11 +3,11 @@
 import type { Publication } from '#shared/centre/publication.ts'
 import { typedFigure } from '#shared/content/figures.ts'
 import { itemMark } from '#shared/content/numbering.ts'
+import { partLines } from '#shared/content/part-lines.ts'
 import { sectionTitle } from '#shared/issue/section-title.ts'
 import type { Difference } from '../../../parts/diff/differences.tsx'
 import type { EditedContent } from '../edited-content.ts'
 import type { FiguresOf, ItemsOf } from '../sections.ts'
-import { partLines } from './part-lines.ts'
 
 export function differences(
   before: EditedContent,

@@ -7,13 +7,15 @@ import { issueMail, recipientsNow } from '../../../api/queries.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
-import { Select, TextArea } from '../../../parts/field.tsx'
+import { Select } from '../../../parts/field.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { Grounds } from './grounds.tsx'
+import { OpinionField, useAnswer } from './opinion-field.tsx'
 
 type Props = { move: 'approve' | 'sign-off'; stepName: string; onClose: () => void }
 
@@ -23,18 +25,17 @@ export function Approve({ move, stepName, onClose }: Props) {
   const [issue] = useState(desk.issue)
   const recipients = useQuery({ ...recipientsNow(issue.id), enabled: move === 'sign-off' })
   const { data: mail, error: noMail } = useQuery(issueMail(issue.id))
-  const [comment, setComment] = useState('')
+  const comment = useAnswer('approve')
   /** The hour to send at, as its field holds it; null: at once. */
   const [local, setLocal] = useState<string | null>(null)
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
   const { label } = ISSUE_MOVES[move]
-  const pdf = issue.review?.pdf
   const approve = async () => {
     const { review } = issue
     if (!review?.pdf || !mail?.letterHash) return
     const seen = {
-      ...{ version: issue.version, comment },
+      ...{ version: issue.version, comment: comment.text },
       ...{ contentHash: review.contentHash, pdfHash: review.pdf.hash, letterHash: mail.letterHash },
     }
     const list = recipients.data
@@ -44,6 +45,7 @@ export function Approve({ move, stepName, onClose }: Props) {
           ? { move, ...seen }
           : { move, ...seen, recipientsHash: list?.hash ?? '', ...(sendAt && { sendAt }) },
       )
+      comment.sent()
       toast(doneLine(move === 'approve' ? '已审核通过' : sendAt ? '已签发，定时发送' : '已签发，正在分发', told))
     })
     if (done) onClose()
@@ -64,6 +66,7 @@ export function Approve({ move, stepName, onClose }: Props) {
             ? '请选择发送时间'
             : null)
       }
+      kept
       busy={busy}
       error={error ?? noMail ?? recipients.error}
       onSubmit={() => void approve()}
@@ -90,33 +93,8 @@ export function Approve({ move, stepName, onClose }: Props) {
       {local !== null && (
         <TimeField label="发送时间" value={local} onChange={setLocal} error={fieldError(error, 'sendAt')} />
       )}
-      <TextArea
-        label="意见（可不填）"
-        rows={2}
-        value={comment}
-        onChange={setComment}
-        error={fieldError(error, 'comment')}
-      />
-      <dl className="pairs pairs-small">
-        <dt>修订版</dt>
-        <dd>
-          第 {issue.review?.revision} 稿，{pdf?.pages} 页
-        </dd>
-        <dt>邮件</dt>
-        <dd className="break">{mail && `${mail.subject}，由 ${mail.from.name} 发出，附件 ${mail.fileName}`}</dd>
-        <dt>内容哈希</dt>
-        <dd className="hash">{issue.review?.contentHash.slice(0, 16)}…</dd>
-        <dt>PDF 哈希</dt>
-        <dd className="hash">{pdf?.hash.slice(0, 16)}…</dd>
-        <dt>邮件哈希</dt>
-        <dd className="hash">{mail?.letterHash?.slice(0, 16)}…</dd>
-        {move === 'sign-off' && (
-          <>
-            <dt>名单哈希</dt>
-            <dd className="hash">{recipients.data ? `${recipients.data.hash.slice(0, 16)}…` : ''}</dd>
-          </>
-        )}
-      </dl>
+      <OpinionField label="意见" of={comment} error={fieldError(error, 'comment')} />
+      <Grounds issue={issue} mail={mail} recipients={move === 'sign-off' ? recipients.data : undefined} />
     </Dialog>
   )
 }

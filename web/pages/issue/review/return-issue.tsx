@@ -1,20 +1,20 @@
 /** Returning an issue to its editor, with what must be changed. */
-import { useState } from 'react'
 import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
-import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { OpinionField, useAnswer } from './opinion-field.tsx'
 
 export function ReturnIssue({ stepName, onClose }: { stepName: string; onClose: () => void }) {
   const { move, issue } = useTheDesk()
-  const [reason, setReason] = useState('')
+  const reason = useAnswer('return')
   const { busy, error, run } = useAct()
   const giveBack = async () => {
     const done = await run(async () => {
-      const told = await move(() => ({ move: 'return', version: issue.version, reason }))
+      const told = await move(() => ({ move: 'return', version: issue.version, reason: reason.text }))
+      reason.sent()
       toast(doneLine('已退回修改', told))
     })
     if (done) onClose()
@@ -23,14 +23,15 @@ export function ReturnIssue({ stepName, onClose }: { stepName: string; onClose: 
     <Dialog
       title={`${stepName}：退回修改`}
       action="确认退回"
-      whyNot={reason.trim() === '' ? '请写明原因' : null}
+      whyNot={reason.text.trim() === '' ? '请写明原因' : null}
+      kept
       busy={busy}
       error={error}
       onSubmit={() => void giveBack()}
       onClose={onClose}
     >
       <p>退回后由责任编辑修改，再次送审时各环节须重新办理。</p>
-      <TextArea label="退回原因" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
+      <OpinionField label="退回原因" rows={3} of={reason} error={fieldError(error, 'reason')} />
     </Dialog>
   )
 }

@@ -1,12 +1,13 @@
-/** The review: where it stands, what changed since the last revision, what is open, who will receive it, and in which mail. */
+/** The review: the text that is reviewed, where it stands, what is open, who will receive it, and in which mail. */
 import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
 import { findingsOf } from '#shared/issue/findings.ts'
 import { people } from '../../../api/queries.ts'
 import { Notice } from '../../../parts/notice.tsx'
+import { ReadingView } from '../reading/reading-view.tsx'
 import { useTheDesk } from '../use-desk.ts'
-import { Changes } from './changes.tsx'
 import { FrozenMail } from './frozen-mail.tsx'
+import { Grounds } from './grounds.tsx'
 import { RecipientsNow } from './recipients-now.tsx'
 import { Steps } from './steps.tsx'
 
@@ -25,6 +26,7 @@ export function ReviewPanel() {
           </p>
         </Notice>
       )}
+      {review && <ReadingView />}
       {review && (
         <section aria-labelledby="steps-title">
           <h2 id="steps-title">审核环节</h2>
@@ -35,7 +37,6 @@ export function ReviewPanel() {
           <Steps review={review} nameOf={nameOf} />
         </section>
       )}
-      <Changes />
       {issue.state === 'review' && (
         <section aria-labelledby="findings-title">
           <h2 id="findings-title">待处理问题</h2>
@@ -52,34 +53,7 @@ export function ReviewPanel() {
       )}
       {issue.state === 'review' && <RecipientsNow />}
       {review && issue.origin === 'opened' && <FrozenMail />}
-      {(review || signOff) && <Hashes />}
+      <Grounds issue={issue} />
     </div>
-  )
-}
-
-function Hashes() {
-  const { issue } = useTheDesk()
-  return (
-    <details>
-      <summary>哈希（用于核对文件）</summary>
-      <dl className="pairs pairs-small">
-        <dt>内容</dt>
-        <dd className="hash">{issue.review?.contentHash}</dd>
-        <dt>PDF</dt>
-        <dd className="hash">{issue.review?.pdf?.hash ?? '正在排版…'}</dd>
-        {issue.review?.letterHash && (
-          <>
-            <dt>邮件</dt>
-            <dd className="hash">{issue.review.letterHash}</dd>
-          </>
-        )}
-        {issue.signOff && (
-          <>
-            <dt>收件名单</dt>
-            <dd className="hash">{issue.signOff.recipientsHash}</dd>
-          </>
-        )}
-      </dl>
-    </details>
   )
 }

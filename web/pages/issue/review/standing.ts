@@ -20,11 +20,11 @@ export function standing(issue: Issue, reader: Reader): Standing | null {
   const step = currentStep(issue, publication)
   if (issue.state !== 'review' || !step) return null
   const refusal = whyNotMoveIssue(issue, moveOf(step, issue, publication), reader)
-  if (refusal === null) return { text: '请审阅版面后办理。', mayDecide: true }
+  if (refusal === null) return { text: '请审阅后办理。', mayDecide: true }
   const taken = issue.review?.approvals.findLast(({ personId }) => personId === actor.id)
   if (taken)
     return {
-      text: `您已于${minuteInChinese(taken.at)}通过“${taken.stepName}”。${whoseTurn(step, reader)}`,
+      text: `您已于${minuteInChinese(taken.at)}通过“${taken.stepName}”${whoIsNext(issue, step, reader)}`,
       mayDecide: false,
     }
   if (refusal === 'own-work')
@@ -36,9 +36,22 @@ export function standing(issue: Issue, reader: Reader): Standing | null {
   return { text: REFUSALS[refusal].message, mayDecide: false }
 }
 
-function whoseTurn(step: ApprovalStep, { actor, nameOf }: Reader): string {
-  const others = step.approvers.filter((id) => id !== actor.id).map(nameOf)
-  const names = others.filter((name) => name !== '').join('、')
+/** Behind what one did: who has it now, by name, and what they will do. */
+function whoIsNext(issue: Issue, step: ApprovalStep, reader: Reader): string {
+  const names = othersOf(step, reader)
+  const { label } = ISSUE_MOVES[moveOf(step, issue, reader.publication)]
+  return names ? `，等待${names}${label === '签发' ? label : '审核'}。` : `。${whoseTurn(step, reader)}`
+}
+
+const othersOf = ({ approvers }: ApprovalStep, { actor, nameOf }: Reader): string =>
+  approvers
+    .filter((id) => id !== actor.id)
+    .map(nameOf)
+    .filter((name) => name !== '')
+    .join('、')
+
+function whoseTurn(step: ApprovalStep, reader: Reader): string {
+  const names = othersOf(step, reader)
   return names
     ? `现在等待${names}办理“${step.name}”。`
     : `“${step.name}”现在没有人可以办理，请联系管理员在“设置”中为这一环节指定审核人。`

@@ -1,12 +1,12 @@
 /** The fields of the page beyond the usual: a security marking, and the centre's own fonts. */
 import { useQuery } from '@tanstack/react-query'
 import type { OwnFonts } from '#shared/content/content.ts'
+import { FONT_PARTS, type FontPart } from '#shared/content/font-parts.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { ownFonts } from '../../../api/queries.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { Loaded } from '../../../parts/waiting.tsx'
-import { FONT_PARTS, type FontPart } from '../../../words.ts'
 import type { PartProps } from './part-props.ts'
 import { type Page, pageOf } from './publication-parts.ts'
 

@@ -20,6 +20,7 @@ import { DepartmentFields } from './department-fields.tsx'
 import { MastheadFields } from './masthead-fields.tsx'
 import { PageFields } from './page-fields.tsx'
 import type { PartProps } from './part-props.ts'
+import { PhraseFields } from './phrase-fields.tsx'
 import { changedParts, settingsOf } from './publication-parts.ts'
 import { SectionFields } from './section-fields.tsx'
 import { StaleSettings } from './stale-settings.tsx'
@@ -92,6 +93,7 @@ export function PublicationForm({ publication }: { publication: Publication }) {
       <MastheadFields {...part} />
       <SectionFields {...part} />
       <StepFields {...part} />
+      <PhraseFields {...part} />
       <ColophonFields {...part} />
       <PageFields {...part} />
       <DepartmentFields {...part} />

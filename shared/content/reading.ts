@@ -1,0 +1,152 @@
+/** An issue as it is read on a screen: line after line in printing order, each beside what stood there in an earlier revision. */
+import { dayInChinese } from '../calendar.ts'
+import { keysOf } from '../keys-of.ts'
+import type { Content, FigureTable, Picture, Section } from './content.ts'
+import { figurePlaces, printedFigure } from './figures.ts'
+import { FONT_PARTS } from './font-parts.ts'
+import { itemMark, pointMark, sectionMark } from './numbering.ts'
+import { paragraphPairs } from './paragraph-pairs.ts'
+import { partLines } from './part-lines.ts'
+
+/** `mark` is （一） or 1., empty for a paragraph without one. */
+export type TextBlock = { kind: 'text'; level: 'paragraph' | 'item' | 'point'; mark: string; text: string }
+export type Block = TextBlock | { kind: 'table'; table: FigureTable } | { kind: 'picture'; picture: Picture }
+
+export type Change = 'none' | 'new' | 'edited' | 'gone'
+
+/** `before`: what stood there, of the same kind, if it was edited. `place` says in words where the line stands. */
+export type Line = { block: Block; change: Change; before: Block | null; place: string }
+
+/** `heading` null for what stands before and behind the sections. */
+export type Part = { key: string; heading: Line | null; lines: Line[] }
+
+/** Every part that has lines or lost some. Without `before` nothing is marked. */
+export function readingOf(now: Content, before: Content | null = null): Part[] {
+  const count = Math.max(now.sections.length, before?.sections.length ?? 0)
+  const sections = Array.from({ length: count }, (_, at) => sectionPart(at, now, before))
+  const single = (key: string, place: string, text: (content: Content) => string): Part => ({
+    key,
+    heading: null,
+    lines: linesOf(
+      paragraphs(text(now)).map((block) => ({ block, place })),
+      before && paragraphs(text(before)),
+      place,
+    ),
+  })
+  const parts = [
+    single('security', '密级和编号', securityOf),
+    single('masthead', '报头', headOf),
+    single('correction', '更正', ({ correction = '' }) => correction),
+    single('note', '编者按', ({ note = '' }) => note),
+    ...sections,
+    single('reporting', '版记“报”', (content) => footOf(content, 'reporting')),
+    single('sending', '版记“送”', (content) => footOf(content, 'sending')),
+    single('distribution', '版记“发”', (content) => footOf(content, 'distribution')),
+    single('copies', '印数', copiesOf),
+    single('fonts', '字体', fontsOf),
+  ]
+  return parts.filter(({ heading, lines }) => heading !== null || lines.length > 0)
+}
+
+/** Where something changed, each place once, in reading order. */
+export function changedPlaces(parts: readonly Part[]): string[] {
+  const lines = parts.flatMap(({ heading, lines }) => [...(heading ? [heading] : []), ...lines])
+  return [...new Set(lines.flatMap(({ change, place }) => (change === 'none' ? [] : [place])))]
+}
+
+/** What two blocks are compared by. Marks are left out: a number that moved on is no change. */
+function wordsOf(block: Block): string {
+  if (block.kind === 'text') return block.text
+  return partLines(block.kind === 'table' ? { tables: [block.table] } : { pictures: [block.picture] }).join('\n')
+}
+
+const paragraphs = (text: string): TextBlock[] =>
+  text === '' ? [] : text.split('\n').map((line) => ({ kind: 'text', level: 'paragraph', mark: '', text: line }))
+
+type Placed = { block: Block; place: string }
+
+function sectionPart(at: number, { sections: { [at]: now } }: Content, before: Content | null): Part {
+  const old = before?.sections[at]
+  const title = now?.title ?? old?.title ?? ''
+  const heading: TextBlock = { kind: 'text', level: 'paragraph', mark: sectionMark(at + 1), text: title }
+  const was = old && old.title !== title ? { ...heading, text: old.title } : null
+  const change = !before ? 'none' : !now ? 'gone' : !old ? 'new' : was ? 'edited' : 'none'
+  return {
+    key: `section-${at}`,
+    heading: { block: heading, change, before: was, place: `栏目“${title}”` },
+    lines: linesOf(blocksOf(now), before && blocksOf(old).map(({ block }) => block), title),
+  }
+}
+
+const linesOf = (now: readonly Placed[], old: readonly Block[] | null, place: string): Line[] =>
+  old ? compared(now, old, place) : now.map((line) => ({ ...line, change: 'none', before: null }))
+
+function compared(now: readonly Placed[], old: readonly Block[], place: string): Line[] {
+  const before = new Map(old.map((block) => [wordsOf(block), block]))
+  const pairs = paragraphPairs(
+    old.map(wordsOf),
+    now.map(({ block }) => wordsOf(block)),
+  )
+  let at = 0
+  return pairs.flatMap((pair): Line[] => {
+    const was = pair.before === null ? null : (before.get(pair.before) ?? null)
+    const gone = was ? [{ block: was, change: 'gone' as const, before: null, place: `${place}（删去）` }] : []
+    if (pair.after === null) return gone
+    const line = now[at]
+    at += 1
+    if (!line) return gone
+    if (pair.before === pair.after) return [{ ...line, change: 'none', before: null }]
+    if (was?.kind === line.block.kind) return [{ ...line, change: 'edited', before: was }]
+    return [...gone, { ...line, change: 'new', before: null, place: `${line.place}（新增）` }]
+  })
+}
+
+function blocksOf(section: Section | undefined): Placed[] {
+  if (!section) return []
+  const { title } = section
+  if (section.kind === 'figures')
+    return [...paragraphs(figuresText(section)), ...exhibitsOf(section)].map((block) => ({ block, place: title }))
+  return section.items.flatMap((item, at) => {
+    const mark = itemMark(at + 1)
+    const points = (item.points ?? []).flatMap((text, n) => marked(text, 'point', pointMark(n + 1)))
+    const blocks = [...marked(item.text, 'item', mark), ...points, ...exhibitsOf(item)]
+    return blocks.map((block) => ({ block, place: title + mark }))
+  })
+}
+
+/** The first of the paragraphs carries the mark. */
+function marked(text: string, level: TextBlock['level'], mark: string): TextBlock[] {
+  const [first, ...others] = paragraphs(text)
+  return first ? [{ ...first, level, mark }, ...others] : []
+}
+
+const exhibitsOf = ({ tables = [], pictures = [] }: Pick<Section & { kind: 'figures' }, 'tables' | 'pictures'>) => [
+  ...tables.map((table): Block => ({ kind: 'table', table })),
+  ...pictures.map((picture): Block => ({ kind: 'picture', picture })),
+]
+
+/** The sentence of a figures section with its numbers in it. */
+function figuresText({ text, figures }: Section & { kind: 'figures' }): string {
+  const values = new Map(figures.map(({ id, value, unit }) => [id, printedFigure(value, unit)]))
+  const parts = figurePlaces(text, new Set(values.keys()))
+  return parts.map((part) => ('text' in part ? part.text : (values.get(part.figure) ?? ''))).join('')
+}
+
+const headOf = ({ masthead: { name, number, issuingUnit, issueDate } }: Content): string =>
+  [name, number, `${issuingUnit}　${dayInChinese(issueDate)}`].filter((line) => line !== null).join('\n')
+
+const securityOf = ({ security }: Content): string => [security?.level ?? '', security?.number ?? ''].join('　').trim()
+
+const KEYS = { reporting: '报', sending: '送', distribution: '发' } as const
+
+function footOf({ colophon }: Content, list: keyof typeof KEYS): string {
+  const names = (colophon[list] ?? []).map(({ name, mark }) => name + mark).join('')
+  return names && `${KEYS[list]}：${names}`
+}
+
+const copiesOf = ({ colophon: { copies } }: Content): string => (copies === undefined ? '' : `共印${copies}份`)
+
+const fontsOf = ({ fonts = {} }: Content): string =>
+  keysOf(FONT_PARTS)
+    .flatMap((part) => (fonts[part] === undefined ? [] : [`${FONT_PARTS[part]}：${fonts[part]}`]))
+    .join('；')

@@ -1,0 +1,13 @@
+/** An issue's page that is opened by its address: its code and what it shows are asked for at once, not after one another. */
+import { readAhead } from './api/read-ahead.ts'
+
+const ISSUE_PAGE = /^\/issues\/([\w-]+)(?:\/review)?\/?$/
+
+/** `path`: where the browser begins. */
+export function fetchAhead(path: string): void {
+  const [, issueId] = ISSUE_PAGE.exec(path) ?? []
+  if (issueId === undefined || issueId === 'import') return
+  void import('./pages/issue/issue-page.tsx').catch(() => undefined)
+  void import('./pages/issue/review/review-panel.tsx').catch(() => undefined)
+  void readAhead(issueId)
+}

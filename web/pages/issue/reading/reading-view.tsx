@@ -1,0 +1,47 @@
+/** The reading view: the revision's content as text, for a phone and for those who listen, with what changed marked in place. */
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef } from 'react'
+import { changedPlaces, readingOf } from '#shared/content/reading.ts'
+import { reviewShown } from '../../../api/queries.ts'
+import { Failure, Loading } from '../../../parts/waiting.tsx'
+import { useTheDesk } from '../use-desk.ts'
+import { ChangedPlaces } from './changed-places.tsx'
+import { ReadPart } from './read-part.tsx'
+
+const useReviewShown = (issueId: string) => useQuery(reviewShown(issueId))
+type Shown = NonNullable<ReturnType<typeof useReviewShown>['data']>
+
+export function ReadingView() {
+  const { issue } = useTheDesk()
+  const { data, isError, error, refetch } = useReviewShown(issue.id)
+  const underReview = issue.review?.contentHash
+  // What is read is what is approved: the text of another revision is not shown beside these buttons.
+  const isOther = data !== undefined && data.contentHash !== underReview
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each revision that goes to review
+  useEffect(() => {
+    if (isOther) void refetch()
+  }, [isOther, underReview, refetch])
+  if (data && !isOther) return <Reading shown={data} />
+  return isError ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />
+}
+
+function Reading({ shown: { revision, content, before, noBefore } }: { shown: Shown }) {
+  const parts = useMemo(() => readingOf(content, before?.content), [content, before])
+  const text = useRef<HTMLElement>(null)
+  const goTo = (place: string) => {
+    const marked = [...(text.current?.querySelectorAll<HTMLElement>('[data-place]') ?? [])]
+    marked.find(({ dataset }) => dataset.place === place)?.scrollIntoView({ block: 'center' })
+  }
+  return (
+    <>
+      <p className="reading-about">第 {revision} 稿。下面的文字与“版面”中的 PDF 是同一稿，办理时一并核对。</p>
+      {noBefore !== null && <p className="reading-about">不能标出与上一稿相比的改动：{noBefore}</p>}
+      {before && <ChangedPlaces before={before} places={changedPlaces(parts)} onGo={goTo} />}
+      <article ref={text} className="reading" aria-label={`第 ${revision} 稿的文字`}>
+        {parts.map((part) => (
+          <ReadPart key={part.key} part={part} />
+        ))}
+      </article>
+    </>
+  )
+}
