@@ -42,7 +42,7 @@ const hiddenByTheBar = (page: Page): Promise<string[]> =>
     window.scrollTo(0, document.documentElement.scrollHeight)
     const top = document.querySelector('.decision')?.getBoundingClientRect().top ?? 0
     const hidden = [...document.querySelectorAll('.desk-work :is(p, li, summary, dd)')]
-      .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().bottom > top + 1)
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().bottom > top + 1)
       .map((one) => one.textContent)
     window.scrollTo(0, 0)
     return hidden
