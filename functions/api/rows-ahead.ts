@@ -4,7 +4,8 @@ import { keys } from '../store/keys.ts'
 import { rowsOfIssueWhole } from '../store/load.ts'
 import type { Keys } from '../store/table.ts'
 
-const OF_ISSUE = /^\/api\/issues\/([^/]+)(?:\/(?:settings|content|moves|review|checks|acknowledgements(?:\/removals)?))?$/
+const OF_ISSUE =
+  /^\/api\/issues\/([^/]+)(?:\/(?:settings|content|moves|review|checks|acknowledgements(?:\/removals)?))?$/
 const OF_SUBMISSION = /^\/api\/issues\/([^/]+)\/submissions(?:\/([^/]+)(?:\/moves)?)?$/
 
 /** Those of the issue, and of the submission where the path names one; none where it names something else. */

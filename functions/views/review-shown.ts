@@ -1,22 +1,30 @@
 /** The revision that is under review (or was signed) as its reader is shown it: its content, and what they knew before. */
 import { z } from 'zod'
 import type { Actor } from '#shared/centre/person.ts'
+import { monthBefore, yearBefore } from '#shared/checks/figures/history.ts'
 import { Content } from '#shared/content/content.ts'
 import { Hash } from '#shared/fields.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { subjects } from '../store/keys.ts'
 import { loadIssueWhole, loadRevision } from '../store/load.ts'
+import { monthsBefore } from '../store/past-issues.ts'
 import { latestEntries } from '../store/record.ts'
 import type { Table } from '../store/table.ts'
 
 /** An earlier revision; `own`: the one that the reader last decided on, otherwise the one before. */
 const Before = z.object({ revision: z.number(), own: z.boolean(), content: Content })
 
+const PastFigures = z.object({
+  period: z.string(),
+  figures: z.array(z.object({ id: z.string(), value: z.string(), unit: z.string() })),
+})
+
 export const ReviewShown = z.object({
   revision: z.number(),
   contentHash: Hash,
   content: Content,
+  history: z.array(PastFigures).describe('上月和上年同月的指标'),
   before: Before.nullable().describe('与之相比标出改动的一稿：读者上次办理的一稿，没有办理过的为上一稿'),
   noBefore: z.string().nullable().describe('有上一稿而不能比较的，原因'),
 })
@@ -24,15 +32,20 @@ export type ReviewShown = z.infer<typeof ReviewShown>
 
 /** @throws Refusal `not-found` where nothing was sent to review yet, `damaged-content` */
 export async function reviewShown(table: Table, reader: Pick<Actor, 'id'>, issueId: string): Promise<ReviewShown> {
-  const { issue } = await loadIssueWhole(table, issueId)
+  const { issue, publication } = await loadIssueWhole(table, issueId)
   const { review } = issue
   if (!review) throw new Refusal('not-found')
-  const [{ revision, contentHash, content }, before] = await Promise.all([
+  const [{ revision, contentHash, content }, before, months] = await Promise.all([
     loadRevision(table, issueId, review.revision),
     revisionBefore(table, reader, issue).catch(unreadable),
+    monthsBefore(table, issue, publication),
   ])
+  const wanted = [monthBefore(issue.period), yearBefore(issue.period)]
+  const history = months
+    .filter(({ period }) => wanted.includes(period))
+    .map(({ period, figures }) => ({ period, figures: [...figures] }))
   const noBefore = before instanceof Refusal ? before.message : null
-  return { revision, contentHash, content, before: before instanceof Refusal ? null : before, noBefore }
+  return { revision, contentHash, content, history, before: before instanceof Refusal ? null : before, noBefore }
 }
 
 /** What cannot be read of an earlier revision does not keep anybody from reading this one. */
@@ -42,7 +55,7 @@ function unreadable(error: unknown): Refusal {
 }
 
 /** The revision that changes are told against; null for the first one. */
-export async function revisionBefore(
+async function revisionBefore(
   table: Table,
   reader: Pick<Actor, 'id'>,
   { id, review }: Pick<Issue, 'id' | 'review'>,

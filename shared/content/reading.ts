@@ -20,6 +20,8 @@ export type Line = { block: Block; change: Change; before: Block | null; place: 
 /** `heading` null for what stands before and behind the sections. */
 export type Part = { key: string; heading: Line | null; lines: Line[] }
 
+export const sectionKey = (at: number): string => `section-${at}`
+
 /** Every part that has lines or lost some. Without `before` nothing is marked. */
 export function readingOf(now: Content, before: Content | null = null): Part[] {
   const count = Math.max(now.sections.length, before?.sections.length ?? 0)
@@ -72,7 +74,7 @@ function sectionPart(at: number, { sections: { [at]: now } }: Content, before: C
   const was = old && old.title !== title ? { ...heading, text: old.title } : null
   const change = !before ? 'none' : !now ? 'gone' : !old ? 'new' : was ? 'edited' : 'none'
   return {
-    key: `section-${at}`,
+    key: sectionKey(at),
     heading: { block: heading, change, before: was, place: `栏目“${title}”` },
     lines: linesOf(blocksOf(now), before && blocksOf(old).map(({ block }) => block), title),
   }

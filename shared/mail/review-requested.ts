@@ -17,8 +17,8 @@ export type ReviewRequested = {
   late: boolean
   /** Where it differs from the revision that its reader decided on (`own`), or from the one before; null: there is none to compare with. */
   changed: { revision: number; own: boolean; places: readonly string[] } | null
-  /** How many findings stand open. */
-  findings: number
+  /** How many findings stand open, and how many an editor has answered for. */
+  findings: { open: number; acknowledged: number }
   link: string
 }
 
@@ -35,7 +35,7 @@ export function reviewRequested({ publication, issue, step, asked, link: address
       送审人: by,
       办理时限: untilWhen(more),
       改动: since(revision, changed),
-      待处理问题: more.findings === 0 ? '没有' : `${more.findings} 处`,
+      待处理问题: standing(more.findings),
     }),
     ...(changed && changed.places.length > 0 ? [placesOf(changed.places)] : []),
     link(`审阅并${asked}`, address),
@@ -59,3 +59,6 @@ const placesOf = (places: readonly string[]) =>
     ...places.slice(0, MOST_PLACES).map(oneLine),
     ...(places.length > MOST_PLACES ? [`等共 ${places.length} 处`] : []),
   ])
+
+const standing = ({ open, acknowledged }: ReviewRequested['findings']): string =>
+  [open === 0 ? '没有' : `${open} 处`, ...(acknowledged > 0 ? [`另有 ${acknowledged} 处已作核实说明`] : [])].join('，')

@@ -99,12 +99,12 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
     of: (words) =>
       reviewRequested({
         ...{ publication: words, issue: words, step: words, asked: '签发', by: words, revision: 2 },
-        ...{ issueDate: '2026-02-14', late: false, findings: 1, link: address },
+        ...{ issueDate: '2026-02-14', late: false, findings: { open: 1, acknowledged: 2 }, link: address },
         changed: { revision: 1, own: true, places: [words, words] },
       }),
     says: [
       ...['送审人', '请您审阅后签发', '2026年2月14日，请在此之前办理', '与您上次办理的第 1 稿相比，有 2 处改动'],
-      ...['改动的地方', '待处理问题', address],
+      ...['改动的地方', '1 处，另有 2 处已作核实说明', address],
     ],
   },
   'review-returned': {

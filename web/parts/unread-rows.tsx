@@ -5,7 +5,7 @@ import { unreadOf } from '../api/noting.ts'
 import { Notice } from './notice.tsx'
 
 /** `of`: the key of the query that read the list. */
-export const useUnread = (of: readonly unknown[]): Unread | undefined =>
+const useUnread = (of: readonly unknown[]): Unread | undefined =>
   useQuery<Unread | null>({ queryKey: unreadOf(of), queryFn: skipToken }).data ?? undefined
 
 export const UnreadRows = ({ of }: { of: readonly unknown[] }) => <UnreadNotice unread={useUnread(of)} />

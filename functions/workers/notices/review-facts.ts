@@ -35,7 +35,10 @@ export async function reviewFacts({ table, clock }: WorkerDeps, { issue, publica
           places: changedPlaces(readingOf(shown.content, before.content)),
         }
       : null,
-    findings: findingsOf(issue, publication).length,
+    findings: {
+      open: findingsOf(issue, publication).length,
+      acknowledged: shown?.content.acknowledged?.length ?? 0,
+    },
   }
 }
 

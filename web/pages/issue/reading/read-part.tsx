@@ -1,4 +1,5 @@
-/** A part of the issue as it is read: its heading and its lines. */
+/** A part of the issue as it is read: its heading, its lines, and what else belongs under them. */
+import type { ReactNode } from 'react'
 import type { Line, Part } from '#shared/content/reading.ts'
 import { withKeys } from '../../../parts/with-keys.ts'
 import { ReadPicture, ReadTable } from './read-exhibits.tsx'
@@ -7,7 +8,7 @@ import { ReadText } from './read-text.tsx'
 /** What stands over the parts that have no heading of their own, for the eye too where it is printed. */
 const LEADS: Readonly<Record<string, string>> = { correction: '更正', note: '编者按', fonts: '字体' }
 
-export function ReadPart({ part: { key, heading, lines } }: { part: Part }) {
+export function ReadPart({ part: { key, heading, lines }, children }: { part: Part; children?: ReactNode }) {
   const isTitle = key === 'masthead'
   return (
     <section className={`reading-${heading ? 'section' : key}`}>
@@ -20,6 +21,7 @@ export function ReadPart({ part: { key, heading, lines } }: { part: Part }) {
       {withKeys(lines, keyOf).map(({ key: own, one }) => (
         <ReadLine key={own} line={one} as={isTitle && one === lines[0] ? 'h2' : 'p'} />
       ))}
+      {children}
     </section>
   )
 }

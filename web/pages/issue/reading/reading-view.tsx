@@ -1,11 +1,14 @@
 /** The reading view: the revision's content as text, for a phone and for those who listen, with what changed marked in place. */
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
-import { changedPlaces, readingOf } from '#shared/content/reading.ts'
+import type { Content } from '#shared/content/content.ts'
+import { changedPlaces, readingOf, sectionKey } from '#shared/content/reading.ts'
 import { reviewShown } from '../../../api/queries.ts'
 import { Failure, Loading } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
+import { Acknowledged } from './acknowledged.tsx'
 import { ChangedPlaces } from './changed-places.tsx'
+import { FigureChanges } from './figure-changes.tsx'
 import { ReadPart } from './read-part.tsx'
 
 const useReviewShown = (issueId: string) => useQuery(reviewShown(issueId))
@@ -25,7 +28,7 @@ export function ReadingView() {
   return isError ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />
 }
 
-function Reading({ shown: { revision, content, before, noBefore } }: { shown: Shown }) {
+function Reading({ shown: { revision, content, history, before, noBefore } }: { shown: Shown }) {
   const parts = useMemo(() => readingOf(content, before?.content), [content, before])
   const text = useRef<HTMLElement>(null)
   const goTo = (place: string) => {
@@ -34,14 +37,27 @@ function Reading({ shown: { revision, content, before, noBefore } }: { shown: Sh
   }
   return (
     <>
-      <p className="reading-about">第 {revision} 稿。下面的文字与“版面”中的 PDF 是同一稿，办理时一并核对。</p>
+      <p className="reading-about">
+        第 {revision} 稿。下面的文字与“版面”中的 PDF 是同一稿，办理时一并核对。{acknowledgedLine(content)}
+      </p>
       {noBefore !== null && <p className="reading-about">不能标出与上一稿相比的改动：{noBefore}</p>}
       {before && <ChangedPlaces before={before} places={changedPlaces(parts)} onGo={goTo} />}
       <article ref={text} className="reading" aria-label={`第 ${revision} 稿的文字`}>
-        {parts.map((part) => (
-          <ReadPart key={part.key} part={part} />
-        ))}
+        {parts.map((part) => {
+          const section = content.sections.find((_, at) => part.key === sectionKey(at))
+          return (
+            <ReadPart key={part.key} part={part}>
+              {section?.kind === 'figures' && (
+                <FigureChanges section={section} period={content.period} history={history} />
+              )}
+            </ReadPart>
+          )
+        })}
       </article>
+      <Acknowledged list={content.acknowledged ?? []} />
     </>
   )
 }
+
+const acknowledgedLine = ({ acknowledged = [] }: Content): string =>
+  acknowledged.length === 0 ? '' : `有 ${acknowledged.length} 处核实说明，列在文后。`
