@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Line, OptionalLine } from '../fields.ts'
 
-const FigureId = z.string().max(40)
+const FigureId = z.string().min(1, '请选择指标').max(40)
 
 /** `sum`: the whole is its parts together. `not-above`: a figure is at most `by` (a share) above another one. All by their ids. */
 export const FigureRelation = z.discriminatedUnion('kind', [

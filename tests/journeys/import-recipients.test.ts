@@ -153,3 +153,39 @@ test('a list with heads of its own is asked about once, and read the same way th
   await admin.sees('由您指定')
   expect(admin.faults).toEqual([])
 })
+
+test('the centre’s own words are read from a file and saved with a relation; a figure that is missing is told at its field', async () => {
+  const file = join(folder, '用语.csv')
+  writeFileSync(file, '词语,改为,类型,说明\n老大难,,禁用,\n上户,登记户口,不推荐,口语\n')
+  await admin.goTo('/settings/publication')
+  await admin.sees('合计等于各分项之和')
+  await choose(file)
+  await admin.sees('读入 2 个词语')
+  await admin.sees('共 2 个：禁用 1 个，不推荐 1 个。')
+  await admin.page.locator('summary::-p-text(查看词语表)').click()
+  await admin.press('移除“上户”')
+  await admin.fill('变动超过多少须核实（%）', '80')
+  await admin.press('＋ 添加关系')
+  await admin.press('保存设置')
+  await admin.sees('请选择指标')
+  await admin.sees('合计至少要有两个分项')
+  await admin.page.locator('#checks-title').scroll()
+  await admin.picture('checks-1-1280')
+  await admin.page.setViewport({ width: 375, height: 740 })
+  await admin.picture('checks-2-375')
+  expect(await widerBy(admin.page)).toBeLessThanOrEqual(0)
+  await admin.press('移除第 3 个关系')
+  await admin.press('保存设置')
+  await admin.sees('刊物设置已保存')
+  const [{ checks }] = ok(await (await app.as('he-jing')).get('/api/publications')).publications
+  expect(checks).toEqual({
+    jump: 0.8,
+    relations: [
+      { kind: 'sum', whole: 'handled', parts: ['online-received', 'counter-received'] },
+      { kind: 'not-above', figure: 'online-closed', other: 'online-received', by: 0.15 },
+    ],
+    wordings: [{ wrong: '老大难', right: '', forbidden: true }],
+  })
+  await admin.page.setViewport(DESKTOP)
+  expect(admin.faults).toEqual([])
+})

@@ -23,7 +23,7 @@ export const wrongRelations = ({ checks, sections }: PublicationSettings): Refus
     if (unknown.length > 0)
       return unknown.map(([member, id]) => ({
         path: `${path}.${member}`,
-        message: id === '' ? '请选择指标' : `栏目中没有指标“${id}”，请另选，或移除这条关系`,
+        message: `栏目中没有指标“${id}”，请另选，或移除这条关系`,
       }))
     if (new Set(named.map(([, id]) => id)).size < named.length)
       return [{ path, message: '同一项指标在一条关系中只能出现一次' }]
