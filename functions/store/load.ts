@@ -114,12 +114,12 @@ export async function readableRevisions(table: Table, issueId: string): Promise<
 /** The content as it was stored, since its hash is of that; it was parsed when it was frozen. */
 const StoredRevision = Revision.extend({ content: z.custom<Content>((content) => typeof content === 'object') })
 
-/** The contents of these revisions, in their order; one that cannot be read is left out. */
+/** The contents of these revisions, in their order, as far as this release knows them; one that cannot be read is left out. */
 export async function readableContents(
   table: Table,
   of: readonly { issueId: string; revision: number }[],
 ): Promise<Content[]> {
-  const wanted = of.map(({ issueId, revision }) => ({ keys: keys.revision(issueId, revision), schema: StoredRevision }))
+  const wanted = of.map(({ issueId, revision }) => ({ keys: keys.revision(issueId, revision), schema: Revision }))
   return readableOf(await getEach(table, wanted)).rows.map(({ content }) => content)
 }
 

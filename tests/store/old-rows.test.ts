@@ -75,6 +75,7 @@ describe.each(OLD_ROWS)('the rows of %s', (_, old) => {
           '/mail',
           '/audit',
           '/corrections',
+          '/checks',
         ])
           await ask(editor, at(id) + part)
       for (const id of [proved, correction, waiting]) await ask(editor, `${at(id)}/revisions/1/pdf`)

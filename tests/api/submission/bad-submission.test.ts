@@ -23,6 +23,8 @@ const raw =
   () =>
     science.raw(`${at()}/submissions/${draft.id}`, { method: 'PUT', body, headers: { 'content-type': type } })
 
+const KEY = 'a'.repeat(64)
+
 const CASES: Case[] = [
   ['malformed JSON', raw('{"version":1,'), 400, 'not-json'],
   ['no JSON at all', raw('版本'), 400, 'not-json'],
@@ -71,6 +73,19 @@ const CASES: Case[] = [
     'bad-request',
     'form.departments',
   ],
+  ...[
+    ['a hand-in that says nothing of a finding', [{ key: KEY, reason: ' ' }], 400, 'bad-request'],
+    ['a hand-in that says too much of one', [{ key: KEY, reason: '好'.repeat(201) }], 400, 'bad-request'],
+    ['a hand-in that speaks of what is not found', [{ key: KEY, reason: '公开电话' }], 409, 'finding-gone'],
+  ].map(
+    ([name, acknowledged, status, code]): Case => [
+      String(name),
+      () =>
+        science.post(`${at()}/submissions/${draft.id}/moves`, { move: 'hand-in', version: draft.version, acknowledged }),
+      Number(status),
+      String(code),
+    ],
+  ),
   ['a stale version', submission(() => ({ ...form({}), version: draft.version + 1 })), 409, 'stale'],
   ['a version that is a text', submission(() => ({ ...form({}), version: '1' })), 400, 'bad-request', 'version'],
   ['a version 0 of one that is there', submission(() => ({ ...form({}), version: 0 })), 409, 'stale'],
