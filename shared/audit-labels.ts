@@ -19,6 +19,7 @@ export const ACTS = {
   restored: '重新生成受损的文件',
   'restore-failed': '未能重新生成受损的文件',
   approve: '审核通过',
+  'withdraw-approval': '撤回通过',
   return: '退回修改',
   'sign-off': '签发',
   queued: '生成分发记录',

@@ -30,6 +30,7 @@ export const MAILS = {
   'review-returned': '审核退回',
   'review-stopped': '暂不需要审核',
   'approval-fell': '审核通过不再有效',
+  'approval-withdrawn': '审核通过已撤回',
   'file-damaged': '文件受损',
   'issue-published': '已签发',
   'issue-out': '已签发，来稿办理结果',
@@ -96,6 +97,8 @@ export const ISSUE_NOTICES = {
   ],
   withdraw: [stoppedReview, fell],
   approve: [{ mail: 'review-requested', to: ['approvers'] }],
+  /** Whoever of its own step was asked before was never told that it was taken. */
+  'withdraw-approval': [{ mail: 'approval-withdrawn', to: ['asked', 'sender-or-editors'] }],
   return: [{ mail: 'review-returned', to: ['sender-and-opener'] }, stoppedReview, fell],
   'sign-off': [
     { mail: 'issue-published', to: ['sender-or-editors'] },

@@ -73,6 +73,11 @@ export const REFUSALS = {
   'acknowledged-already': { status: 409, message: '这处问题已有核实说明，无需重复填写。' },
   'too-many-acknowledged': { status: 409, message: '一期最多留存 200 条核实说明，请先修改其中能修改的问题。' },
   'already-acted': { status: 409, message: '已有审核人办理，不能撤回；如需修改，请联系审核人退回。' },
+  'not-your-approval': { status: 409, message: '这一轮审核中没有您通过的环节，不需要撤回。' },
+  'next-step-taken': {
+    status: 409,
+    message: '您通过之后，下一环节已经办理，不能再撤回；发现问题的，请联系现在办理的审核领导退回修改。',
+  },
   'not-rendered': { status: 409, message: '审核用的 PDF 还在排版，请稍候片刻再办理。' },
   'not-the-last-step': { status: 409, message: '还有在前的审核环节没有办理，不能签发。' },
   'the-last-step': { status: 409, message: '当前是签发环节，请使用“签发”。' },

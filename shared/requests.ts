@@ -42,6 +42,7 @@ export const IssueMoveRequest = z.discriminatedUnion('move', [
   z.strictObject({ move: z.literal('send-to-review'), version: Version, ...Ending }),
   z.strictObject({ move: z.literal('withdraw'), version: Version }),
   z.strictObject({ move: z.literal('approve'), version: Version, comment: Comment, ...Seen }),
+  z.strictObject({ move: z.literal('withdraw-approval'), version: Version }),
   z.strictObject({ move: z.literal('return'), version: Version, reason: Reason }),
   z.strictObject({
     move: z.literal('sign-off'),

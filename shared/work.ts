@@ -40,6 +40,14 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('review-returned'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('review-stopped'), ...ReviewEnded }),
   z.strictObject({ mail: z.literal('approval-fell'), ...ReviewEnded }),
+  /** `step`: where somebody had approved. */
+  z.strictObject({
+    mail: z.literal('approval-withdrawn'),
+    issueId: Id,
+    personId: Id,
+    step: z.string(),
+    by: z.string(),
+  }),
   z.strictObject({
     mail: z.literal('file-damaged'),
     issueId: Id,

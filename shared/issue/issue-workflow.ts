@@ -9,7 +9,7 @@ import type { ApprovalStep, Publication } from '../centre/publication.ts'
 import type { RefusalCode } from '../refusals.ts'
 import { type Rule, type SystemTransition, type Transition, whyNotMove } from '../workflow.ts'
 import { findingsOf } from './findings.ts'
-import type { Issue, IssueState } from './issue.ts'
+import type { Issue, IssueState, Review } from './issue.ts'
 
 export type IssueFacts = { issue: Issue; publication: Publication; actor: Actor }
 type IssueRule = Rule<IssueFacts>
@@ -30,6 +30,9 @@ export const stepsOf = (issue: Pick<Issue, 'review'>, publication: Publication):
 export const currentStep = (issue: Pick<Issue, 'review'>, publication: Publication): ApprovalStep | undefined =>
   stepsOf(issue, publication)[issue.review?.approvals.length ?? 0]
 
+/** The review as it stood before its latest approval. */
+export const withoutLatest = (review: Review): Review => ({ ...review, approvals: review.approvals.slice(0, -1) })
+
 const atLastStep = (issue: Issue, publication: Publication) =>
   (issue.review?.approvals.length ?? 0) >= stepsOf(issue, publication).length - 1
 
@@ -45,6 +48,12 @@ export const wroteSettings: IssueRule = ({ issue, actor }) =>
   issue.review?.settings?.writers.includes(actor.id) ? 'own-settings' : null
 export const tookAnEarlierStep: IssueRule = ({ issue, actor }) =>
   issue.review?.approvals.some((approval) => approval.personId === actor.id) ? 'acted-before' : null
+/** An approval is taken back by who gave it, while it is the latest: no later step then rests on it. */
+const isNotTheLatestApproval: IssueRule = ({ issue, actor }) => {
+  const approvals = issue.review?.approvals ?? []
+  if (approvals.at(-1)?.personId === actor.id) return null
+  return approvals.some(({ personId }) => personId === actor.id) ? 'next-step-taken' : 'not-your-approval'
+}
 const hasNoPdf: IssueRule = ({ issue }) => (issue.review?.pdf ? null : 'not-rendered')
 const isLastStep: IssueRule = ({ issue, publication }) => (atLastStep(issue, publication) ? 'the-last-step' : null)
 const isNotLastStep: IssueRule = ({ issue, publication }) =>
@@ -110,6 +119,14 @@ export const ISSUE_MOVES = {
     to: 'review',
     reason: 'optional',
     unless: [...fourEyes, hasNoPdf, isLastStep],
+  },
+  'withdraw-approval': {
+    label: '撤回通过',
+    by: { leader: [] },
+    from: ['review'],
+    to: 'review',
+    reason: 'none',
+    unless: [isNotTheLatestApproval],
   },
   return: {
     label: '退回修改',

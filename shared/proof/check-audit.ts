@@ -7,6 +7,7 @@ import { brokenLives } from './check-lives.ts'
 import { type Finding, fails, holds } from './open-proof.ts'
 import type { Manifest, SignOffChain } from './parts.ts'
 import type { Ledger } from './read-part.ts'
+import { standingApprovals } from './standing-approvals.ts'
 
 const part = 'audit.jsonl'
 
@@ -36,9 +37,14 @@ export function checkActs(
     at === approval.at &&
     (why ?? '') === approval.comment
   const wrong: string[] = []
-  for (const approval of approvals.slice(0, -1))
-    if (on('approve', (entry) => by(entry, approval) && binds(entry, approval)) !== 1)
+  const standing = standingApprovals(entries)
+  const taken = approvals.slice(0, -1)
+  if (standing.length > taken.length) wrong.push('审计记录中通过的环节比签发时多')
+  for (const [index, approval] of taken.entries()) {
+    const entry = standing[index]
+    if (!entry || !by(entry, approval) || !binds(entry, approval))
       wrong.push(`审计记录中没有“${approval.stepName} ${approval.personName}”这一环节`)
+  }
   if (
     on(
       'sign-off',

@@ -110,6 +110,14 @@ describe('two people at once', () => {
       },
     ],
     [
+      'signing off and taking back the approval before it',
+      approved,
+      async (issue) => [
+        [heads[0], await signOff(issue)],
+        [officers[0], { move: 'withdraw-approval' }],
+      ],
+    ],
+    [
       'signing off and returning',
       approved,
       async (issue) => [

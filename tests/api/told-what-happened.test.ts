@@ -38,6 +38,15 @@ test('a leader who signs an older page', async () => {
   expect(told(answer)).toMatch(/^\S+已于.*审核通过（同意）。$/)
 })
 
+test('a leader who signs what was approved and taken back meanwhile', async () => {
+  const issue = await anIssueInReview(centre, editor)
+  const approved = await move(office, issue, approval(issue))
+  const { hash: recipientsHash } = ok(await head.get(`${at(issue)}/recipients`))
+  await move(office, approved, { move: 'withdraw-approval' })
+  const answer = await head.post(`${at(issue)}/moves`, { ...approval(approved), move: 'sign-off', recipientsHash })
+  expect(told(answer)).toMatch(/^\S+已于.*撤回通过。$/)
+})
+
 test('an editor who withdraws what was approved meanwhile', async () => {
   const issue = await anIssueInReview(centre, editor)
   await move(office, issue, approval(issue))

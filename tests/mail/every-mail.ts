@@ -1,5 +1,6 @@
 /** Every mail, with words in each field that a person fills, and what it must say. */
 import { approvalFell } from '#shared/mail/approval-fell.ts'
+import { approvalWithdrawn } from '#shared/mail/approval-withdrawn.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
 import { fileDamaged } from '#shared/mail/file-damaged.ts'
 import { inputClosed } from '#shared/mail/input-closed.ts'
@@ -124,6 +125,10 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
         link: address,
       }),
     says: ['撤回送审', '暂不需要您审核', '另行通知', address],
+  },
+  'approval-withdrawn': {
+    of: (words) => approvalWithdrawn({ publication: words, issue: words, step: words, by: words, link: address }),
+    says: ['撤回了', '目前不需要办理', '撤回人', address],
   },
   'approval-fell': {
     of: (words) =>

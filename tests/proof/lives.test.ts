@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type AuditEntry, SYSTEM } from '#shared/audit.ts'
 import type { ActName } from '#shared/audit-labels.ts'
 import { brokenLives } from '#shared/proof/check-lives.ts'
+import { standingApprovals } from '#shared/proof/standing-approvals.ts'
 
 /** `what`, or `what:submission`, or `what+sendAt`, in the order of the record; `~` before what the system does. */
 const record = (acts: string): AuditEntry[] =>
@@ -34,6 +35,7 @@ describe('holds', () => {
   test.each([
     `${SIGNED} queued distributed`,
     `${REVIEWED} return content settings send-to-review render-failed rendered withdraw send-to-review`,
+    `${REVIEWED} approve withdraw-approval approve withdraw-approval return`,
     'import rendered',
     'correct send-to-review rendered sign-off queued distributed',
     `${SIGNED.replace('sign-off', 'sign-off+at')} postpone call-off permit queued distributed`,
@@ -56,6 +58,7 @@ describe('does not hold', () => {
     ['open call-for-news open', 3],
     [`${REVIEWED} sign-off approve`, 7],
     [`${SIGNED} withdraw`, 7],
+    [`${SIGNED} withdraw-approval`, 7],
     [`${SIGNED} distributed`, 7],
     [`${SIGNED} queued permit`, 8],
     [`${SIGNED.replace('sign-off', 'sign-off+at')} distributed`, 7],
@@ -66,4 +69,15 @@ describe('does not hold', () => {
   ])('%s', (acts, seq) => {
     expect(brokenLives(record(acts)).join()).toContain(`第 ${seq} 条`)
   })
+})
+
+/** The acts that gave the approvals which stand, by their numbers. */
+test.each<[string, number[]]>([
+  [SIGNED, [5]],
+  [`${REVIEWED} approve withdraw-approval approve sign-off`, [8]],
+  [`${REVIEWED} approve approve withdraw-approval approve sign-off`, [6, 9]],
+  [`${REVIEWED} approve return send-to-review approve sign-off`, [9]],
+  [`${REVIEWED} approve withdraw-approval`, []],
+])('of %s stand %j', (acts, seqs) => {
+  expect(standingApprovals(record(acts)).map(({ seq }) => seq)).toEqual(seqs)
 })

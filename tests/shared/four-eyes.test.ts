@@ -3,7 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { currentStep, ISSUE_MOVES, type IssueMove, whyNotEdit, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
+import {
+  currentStep,
+  ISSUE_MOVES,
+  type IssueMove,
+  whyNotEdit,
+  whyNotMoveIssue,
+  withoutLatest,
+} from '#shared/issue/issue-workflow.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aCompleteIssue, anotherActor, aReview, PDF } from '../support/builders.ts'
 
@@ -39,6 +46,7 @@ describe('four eyes, whatever happens in whatever order', () => {
       return { ...next, inputOpen: false, review: aReview({ sentBy: who.id, steps: publication.steps, pdf: PDF }) }
     if (move === 'withdraw' || move === 'return') return { ...next, review: null }
     const { review } = issue
+    if (move === 'withdraw-approval') return { ...next, review: review && withoutLatest(review) }
     const step = currentStep(issue, publication)
     if (!review || !step) throw new Error('approved without a review')
     const approval = { ...aReview({ approvals: 1 }).approvals[0], step: step.id, personId: who.id }

@@ -25,6 +25,7 @@ const ALLOWED: Record<IssueMove, [IssueState, IssueState, Role]> = {
   'send-to-review': ['department-input', 'review', 'editor'],
   withdraw: ['review', 'department-input', 'editor'],
   approve: ['review', 'review', 'leader'],
+  'withdraw-approval': ['review', 'review', 'leader'],
   return: ['review', 'department-input', 'leader'],
   'sign-off': ['review', 'published', 'leader'],
 }
@@ -35,7 +36,7 @@ const HEAD = anotherActor('lin-guodong', ['leader'])
 
 /** An issue in `state` for which nothing but state and role stands in the way of `move`, and who could take it. */
 function ready(state: IssueState, move: IssueMove): { issue: Issue; id: string } {
-  const approvals = move === 'sign-off' ? 1 : 0
+  const approvals = move === 'sign-off' || move === 'withdraw-approval' ? 1 : 0
   const review = state === 'review' || state === 'published' ? aReview({ approvals }) : null
   return {
     issue: aCompleteIssue({ state, review, called: ['kjt'], inputOpen: move !== 'reopen-input' }),
@@ -96,6 +97,7 @@ describe('what stands in the way beyond state and role', () => {
   const open = (change: Partial<Issue>) => aCompleteIssue({ state: 'department-input', ...change })
   const review = (change: Parameters<typeof aReview>[0], issue: Partial<Issue> = {}) =>
     aCompleteIssue({ state: 'review', review: aReview(change), ...issue })
+  const threeSteps = [...PUBLICATION.steps, { id: 'third', name: '终审', approvers: ['zheng-ke'] }]
   const oneStep = { ...PUBLICATION, steps: PUBLICATION.steps.slice(0, 1) }
 
   const table: [string, IssueMove, Issue, Actor, ReturnType<typeof whyNotMoveIssue>][] = [
@@ -117,6 +119,17 @@ describe('what stands in the way beyond state and role', () => {
     ['approving at the step of another', 'approve', review({}), HEAD, 'not-your-step'],
     ['approving what one wrote', 'approve', review({}, { authors: [OFFICE.id] }), OFFICE, 'own-work'],
     ['approving what one sent', 'approve', review({ sentBy: OFFICE.id }), OFFICE, 'own-work'],
+    ['withdrawing one’s approval', 'withdraw-approval', review({ approvals: 1 }), OFFICE, null],
+    ['withdrawing another’s approval', 'withdraw-approval', review({ approvals: 1 }), HEAD, 'not-your-approval'],
+    ['withdrawing where nobody approved', 'withdraw-approval', review({}), OFFICE, 'not-your-approval'],
+    [
+      'withdrawing after the next step',
+      'withdraw-approval',
+      review({ steps: threeSteps, approvals: 2 }),
+      OFFICE,
+      'next-step-taken',
+    ],
+    ['withdrawing the second of three', 'withdraw-approval', review({ steps: threeSteps, approvals: 2 }), HEAD, null],
     ['returning without a PDF', 'return', review({ pdf: null }), OFFICE, null],
     ['returning at the last step', 'return', review({ approvals: 1 }), HEAD, null],
     ['returning at the step of another', 'return', review({}), HEAD, 'not-your-step'],

@@ -28,6 +28,7 @@ test.each<[string, Readonly<Record<string, Move>>, string]>([
     send-to-review: department-input → review, editor, none
     withdraw: review → department-input, editor, none
     approve: review → review, leader, optional
+    withdraw-approval: review → review, leader, none
     return: review → department-input, leader, required
     sign-off: review → published, leader, optional`,
   ],

@@ -79,6 +79,25 @@ describe('about a review', () => {
     for (const words of ['处室审核', '林国栋', '第三条须核实']) expect(told?.text).toContain(words)
   })
 
+  test('an approval that is taken back is told to the editor and to whoever was asked next, unless it is given again by then', async () => {
+    const issue = await approved()
+    await centre.runAllWork({ mailer })
+    mailer.letters.splice(0)
+    const open = await move(office, issue, { move: 'withdraw-approval' })
+    await centre.runAllWork({ mailer })
+    expect(mailer.to()).toEqual(['linguodong@centre.example', 'zhoumin@centre.example'])
+    for (const words of ['撤回了', '处室审核', '陈志远']) expect(mailer.text()).toContain(words)
+    mailer.letters.splice(0)
+
+    const again = await move(office, open, { move: 'approve', comment: '', ...seen(open) })
+    await centre.runAllWork({ mailer })
+    mailer.letters.splice(0)
+    const opened = await move(office, again, { move: 'withdraw-approval' })
+    await move(office, opened, { move: 'approve', comment: '', ...seen(opened) })
+    await centre.runAllWork({ mailer })
+    expect(mailer.letters.map(({ message }) => message.subject)).toEqual([expect.stringContaining('请您审核')])
+  })
+
   test('the editor hears of a return, with step, name and reason; not when it is in review again', async () => {
     const issue = await send()
     await centre.runAllWork({ mailer })

@@ -3,7 +3,7 @@ import type { Facts } from '#shared/audit-facts.ts'
 import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
 import type { Issue, Pdf, Review } from '#shared/issue/issue.ts'
-import { currentStep } from '#shared/issue/issue-workflow.ts'
+import { currentStep, withoutLatest } from '#shared/issue/issue-workflow.ts'
 import { isLeader } from '#shared/issue/takers.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { IssueMoveRequest } from '#shared/requests.ts'
@@ -69,6 +69,19 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       writes: [...(await stillApproves(move)), ...expects],
       facts: approved(review),
       read: { takers },
+    }
+  },
+
+  'withdraw-approval': async (move) => {
+    const { deps, issue, publication } = move
+    if (!issue.review) throw new Refusal('wrong-state')
+    const review = withoutLatest(issue.review)
+    const next = { ...issue, review }
+    const { expects } = await mustBeTakable(deps.table, next, publication)
+    return {
+      change: { review },
+      writes: [...(await stillApproves(move)), ...expects],
+      facts: { step: currentStep(next, publication)?.name ?? '', revision: review.revision },
     }
   },
 

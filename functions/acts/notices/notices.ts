@@ -71,6 +71,8 @@ function noticeOf(
       const approval = before.review?.approvals.find((one) => one.personId === personId)
       return { mail, ...toPerson, ...reviewEnded(about), step: approval?.stepName ?? '' }
     }
+    case 'approval-withdrawn':
+      return { mail, ...toPerson, step: currentStep(issue, publication)?.name ?? '', by: about.actor?.name ?? '' }
     case 'file-damaged':
       return { mail, ...toPerson, file, reason }
     case 'review-returned':

@@ -5,6 +5,7 @@ import { Challenge } from '#shared/centre/session.ts'
 import { standingOf } from '#shared/distribution/standing-labels.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { approvalFell } from '#shared/mail/approval-fell.ts'
+import { approvalWithdrawn } from '#shared/mail/approval-withdrawn.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
 import { fileDamaged } from '#shared/mail/file-damaged.ts'
 import { inputClosed } from '#shared/mail/input-closed.ts'
@@ -139,6 +140,14 @@ export const COMPOSE: Compose = {
     const { facts, addressed } = await toDesk(deps, notice)
     const { step, how, by, reason } = notice
     return { ...addressed, message: approvalFell({ ...facts, step, how, by, reason }) }
+  },
+
+  // Whoever took the step again meanwhile has nothing withdrawn any more, and an ended review was told of.
+  'approval-withdrawn': async (deps, notice) => {
+    const { issue, facts, addressed } = await toDesk(deps, notice)
+    const { step, by } = notice
+    if (!issue.review || currentStep(issue, addressed.publication)?.name !== step) return null
+    return { ...addressed, message: approvalWithdrawn({ ...facts, step, by }) }
   },
 
   'file-damaged': async (deps, notice) => {

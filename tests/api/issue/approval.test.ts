@@ -6,7 +6,7 @@ import { anIssueInReview, move, ok, seen } from '../../support/issue-steps.ts'
 import { OTHER, post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, administrator, read, recipientsHash, approved } = usingCentre()
+const { centre, editor, office, head, administrator, acts, read, recipientsHash, approved, proofHolds } = usingCentre()
 
 describe('approving binds to what was seen', () => {
   test.each([
@@ -64,6 +64,20 @@ describe('approving binds to what was seen', () => {
       why: '请发',
       facts: { recipientsHash: hash, ...seen(issue) },
     })
+  })
+
+  test('an approval that was taken back holds for nothing until it is given again; the proof tells of both', async () => {
+    const issue = await approved()
+    const open = await move(office, issue, { move: 'withdraw-approval' })
+    expect([open.state, open.review?.approvals]).toEqual(['review', []])
+    const request = { move: 'sign-off', recipientsHash: await recipientsHash(issue), ...seen(issue) }
+    expect((await post(head, open, request)).body.code).toBe('not-the-last-step')
+    const again = await move(office, open, { move: 'approve', comment: '已核', ...seen(open) })
+    const signed = await move(head, again, { ...request, comment: '' })
+    expect(signed.review?.approvals.map(({ comment }) => comment)).toEqual(['已核', ''])
+    expect((await acts(issue)).slice(-4)).toEqual(['approve', 'withdraw-approval', 'approve', 'sign-off'])
+    await centre.runAllWork()
+    expect(await proofHolds(issue)).toBe(true)
   })
 
   test('nothing of a published issue can be changed', async () => {

@@ -213,6 +213,14 @@ export const ISSUE_TRIALS = {
       (issue) => ofIssue(issue, 'review.approvals**'),
     ),
   ],
+  'withdraw-approval': [
+    moved(
+      approved,
+      'office',
+      () => ({ move: 'withdraw-approval' }),
+      (issue) => ofIssue(issue, 'review.approvals**'),
+    ),
+  ],
   return: [
     moved(
       inReview,

@@ -6,7 +6,7 @@ import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 
-type Props = { move: 'withdraw'; onClose: () => void; children: ReactNode }
+type Props = { move: 'withdraw' | 'withdraw-approval'; onClose: () => void; children: ReactNode }
 
 export function ConfirmMove({ move, onClose, children }: Props) {
   const desk = useTheDesk()

@@ -8,6 +8,7 @@ import { Button } from '../../../parts/button.tsx'
 import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { moveOf, type Standing, standing } from './standing.ts'
+import { WithdrawApproval } from './withdraw-approval.tsx'
 
 const Approve = lazyPart(async () => (await import('./approve.tsx')).Approve)
 const ReturnIssue = lazyPart(async () => (await import('./return-issue.tsx')).ReturnIssue)
@@ -44,6 +45,7 @@ function Bar({ stands, step, onAsk }: BarProps) {
         <strong>{step.name}</strong>
         <span className="muted">{stands.text}</span>
       </p>
+      <WithdrawApproval />
       {(stands.mayDecide || mayReturn) && (
         <div className="decision-buttons">
           <Button isDisabled={!mayReturn} onPress={() => onAsk('return')}>
