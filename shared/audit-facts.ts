@@ -79,6 +79,11 @@ export const FACTS = {
   checks: { label: '检查规则', kind: 'text' },
   digestMinutes: { label: '来稿汇总间隔（分钟）', kind: 'text' },
   phrases: { label: '常用意见', kind: 'text' },
+  handedTo: { label: '审核环节交给', kind: 'text' },
+  onBehalfOf: { label: '代', kind: 'text' },
+  substitute: { label: '代理人', kind: 'text' },
+  fromDay: { label: '代理自', kind: 'day' },
+  untilDay: { label: '代理至', kind: 'day' },
   textHash: { label: '正文哈希', kind: 'text' },
   from: { label: '网络地址', kind: 'text' },
   refusal: { label: '拒绝原因', kind: 'text' },
@@ -109,7 +114,7 @@ export function factInWords(name: string, value: string | number, names: Names):
   const fact = isFactName(called) ? FACTS[called] : { label: called, kind: 'text' as const }
   return {
     label: was ? `原${fact.label}` : fact.label,
-    value: IN_WORDS[fact.kind](String(value), names) || '（无）',
+    value: (value !== '' && IN_WORDS[fact.kind](String(value), names)) || '（无）',
   }
 }
 

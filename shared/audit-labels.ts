@@ -49,6 +49,8 @@ export const ACTS = {
   'publication-settings': '修改刊物设置',
   'person-added': '新增人员',
   'person-changed': '修改人员',
+  'substitute-named': '指定代理',
+  'substitute-ended': '取消代理',
   'recipient-added': '新增收件人',
   'recipient-changed': '修改收件人',
   'recipient-removed': '移除收件人',

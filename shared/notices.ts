@@ -38,6 +38,7 @@ export const MAILS = {
   'sending-stopped': '分发已停止，或暂停等待确认',
   'person-changed': '人员登记变更',
   'mail-was-paused': '发信已恢复',
+  'substitute-named': '代理登记或取消',
 } as const satisfies Record<Notice['mail'] | Digest, string>
 
 /** Who a mail goes to. Whoever is not in use any more is written to no more, whatever they are. */
@@ -56,6 +57,8 @@ export const AUDIENCES = {
   signer: '签发领导',
   editors: '全部责任编辑',
   administrators: '管理员',
+  heir: '接手审核环节的领导',
+  substitute: '代理人',
   themselves: '本人，改换邮箱的，新旧邮箱都发',
 } as const
 export type Audience = keyof typeof AUDIENCES
@@ -64,9 +67,9 @@ export type Audience = keyof typeof AUDIENCES
 export const CONDITIONS = { held: '须由签发领导重新确认的' } as const
 
 /** Mails that are of no issue: the acts that cause them know the people. */
-type OfNoIssue = 'sign-in-code' | 'person-changed' | 'mail-was-paused'
+type OfNoIssue = 'sign-in-code' | 'person-changed' | 'mail-was-paused' | 'substitute-named'
 export type IssueMail = Exclude<Notice['mail'], OfNoIssue> | Digest
-export type IssueAudience = Exclude<Audience, 'themselves'>
+export type IssueAudience = Exclude<Audience, 'themselves' | 'substitute'>
 
 export type Hears = {
   mail: IssueMail
@@ -152,6 +155,7 @@ export const DISTRIBUTION_NOTICES = {
 export const MORE_ISSUE_NOTICES = {
   remind: [{ mail: 'reminder', to: ['reminded'] }],
   'restore-failed': [{ mail: 'file-damaged', to: ['sender'] }],
+  'hand-over': [{ mail: 'review-requested', to: ['heir'] }],
 } as const satisfies Record<string, Row>
 
 /** What is told that is of no issue. */
@@ -160,4 +164,5 @@ export const OTHER_NOTICES = {
   'person-added': { mail: 'person-changed', to: ['administrators'] },
   'person-changed': { mail: 'person-changed', to: ['themselves', 'administrators'] },
   'mail-goes-again': { mail: 'mail-was-paused', to: ['administrators', 'editors'] },
+  'name-substitute': { mail: 'substitute-named', to: ['themselves', 'substitute'] },
 } as const satisfies Record<string, { mail: OfNoIssue; to: readonly Audience[] }>

@@ -17,6 +17,10 @@ export const REFUSALS = {
   'foreign-origin': { status: 403, message: '请求不是从本系统的页面发出的，已拒绝。' },
   'not-allowed': { status: 403, message: '这一步由其他岗位办理；您的岗位如有变动，请由管理员登记。' },
   'not-your-step': { status: 403, message: '当前审核环节不由您办理。' },
+  'not-for-them': {
+    status: 403,
+    message: '您所代理的人参与了本期编写，或已办理其他环节，这一环节不能由您代为办理，请由他人审核。',
+  },
   'own-work': { status: 403, message: '您参与了本期的编写，不能审核自己的稿件，请由他人审核。' },
   'own-settings': {
     status: 403,

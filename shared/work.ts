@@ -69,6 +69,18 @@ export const Notice = z.discriminatedUnion('mail', [
     isNew: z.boolean(),
     changes: z.array(z.strictObject({ label: z.string(), before: z.string().nullable(), after: z.string() })),
   }),
+  /** Carries what it says, as the one before. `waiting`: what the substitute can decide on now. */
+  z.strictObject({
+    mail: z.literal('substitute-named'),
+    to: z.strictObject({ name: z.string(), address: z.string() }),
+    absent: z.string(),
+    substitute: z.string(),
+    from: z.string(),
+    until: z.string(),
+    by: z.string(),
+    ended: z.boolean(),
+    waiting: z.array(z.string()),
+  }),
   z.strictObject({
     mail: z.literal('mail-was-paused'),
     personId: Id,

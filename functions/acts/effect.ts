@@ -1,6 +1,6 @@
 /** The effect of a move, alike for an issue, a submission and a distribution: a table says it for each move. */
 import type { Facts } from '#shared/audit-facts.ts'
-import type { Actor } from '#shared/centre/person.ts'
+import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Task } from '#shared/work.ts'
@@ -9,7 +9,15 @@ import type { Write } from '../store/commit.ts'
 import type { ReadByAct } from './notices/audiences.ts'
 
 /** What every move is taken in: of which issue, by whom and when. */
-export type Moving = { deps: Deps; issue: Issue; publication: Publication; actor: Actor; now: Date }
+export type Moving = {
+  deps: Deps
+  issue: Issue
+  publication: Publication
+  actor: Actor
+  /** For whom the actor stands in today, of those who approve the step; left out where that is not asked. */
+  absent?: readonly Person[]
+  now: Date
+}
 
 type StateOf<Thing> = Thing extends { state: infer State } ? State : never
 

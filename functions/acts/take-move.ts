@@ -100,6 +100,7 @@ export async function takeMove<
     const next = after(was, { ...asked.always(now.toISOString()), ...change }, to)
     const notices = await noticesOf(asked.notices, {
       table: moving.deps.table,
+      now,
       actor,
       publication,
       before: moving.issue,

@@ -40,10 +40,14 @@ export const writeNext = (row: Row, version: number): Write =>
     ? { kind: 'add', row, refusal: 'decide-anew' }
     : { kind: 'change', row, version, refusal: 'decide-anew' }
 
+type Recorded = { subject: string; act: Act; head?: Head | null | undefined }
+
 export type Commit = {
   writes: Write[]
   /** `head`: as it was read with the rest, if it was. An older one costs a second try, no more. */
-  record?: { subject: string; act: Act; head?: Head | null | undefined }
+  record?: Recorded
+  /** On the records of other subjects, of what the same act did to them. */
+  alsoRecord?: Recorded[]
   work?: Work[]
 }
 
@@ -101,7 +105,7 @@ function itemOf(table: Table, write: Write): TransactItem {
   }
 }
 
-async function recordItems(table: Table, record: NonNullable<Commit['record']>): Promise<TransactItem[]> {
+async function recordItems(table: Table, record: Recorded): Promise<TransactItem[]> {
   const headKeys = keys.auditHead(record.subject)
   const head = record.head === undefined ? await get(table, Head, headKeys) : record.head
   const entry = await chained(record.act, head)
@@ -119,17 +123,18 @@ async function recordItems(table: Table, record: NonNullable<Commit['record']>):
  * @throws Refusal of the first write whose condition no longer holds (DecideAnew where it says so); `content-too-large` for a row that the store would
  * not take; `busy` when the record or the store is contended beyond patience.
  */
-export async function commit(table: Table, { writes, record, work = [] }: Commit): Promise<void> {
+export async function commit(table: Table, { writes, record, alsoRecord = [], work = [] }: Commit): Promise<void> {
+  const records = [...(record ? [record] : []), ...alsoRecord]
   const all = [
     ...eachRowOnce(writes),
     ...work.map((item): Write => ({ kind: 'add', row: workRow(item), refusal: 'stale' })),
   ].map(withAllMembers)
   const counted = all.flatMap((write) => ('counted' in write && write.counted) || [])
   const counts = () => counterItems(table, counted)
-  if (all.length + counts().length + (record ? 2 : 0) > MOST_ACTIONS) throw new Refusal('too-large')
+  if (all.length + counts().length + 2 * records.length > MOST_ACTIONS) throw new Refusal('too-large')
   if (all.some((write) => 'row' in write && bytesOf(write.row) > MOST_BYTES_OF_ROW))
     throw new Refusal('content-too-large')
-  const alone = putAlone(table, all, record)
+  const alone = putAlone(table, all, records)
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await pause(Math.random() * Math.min(400, 5 * 2 ** Math.min(attempt, 7)))
     if (alone) {
@@ -137,8 +142,8 @@ export async function commit(table: Table, { writes, record, work = [] }: Commit
       continue
     }
     const TransactItems = [...all.map((write) => itemOf(table, write)), ...counts()]
-    if (record)
-      TransactItems.push(...(await recordItems(table, attempt === 0 ? record : { ...record, head: undefined })))
+    for (const one of records)
+      TransactItems.push(...(await recordItems(table, attempt === 0 ? one : { ...one, head: undefined })))
     if (await transact(table, TransactItems, all)) return
   }
   throw new Refusal('busy')
@@ -176,9 +181,15 @@ type Alone = { input: NonNullable<TransactItem['Put']>; refusal: Lost; mark: str
  * tries again is known to DynamoDB, a put is not; so the row carries a mark of its write, and a condition that fails on
  * our own mark was ours to begin with.
  */
-function putAlone(table: Table, writes: readonly Write[], record: Commit['record']): Alone | null {
+function putAlone(table: Table, writes: readonly Write[], records: readonly Recorded[]): Alone | null {
   const [write, ...more] = writes
-  if (!write || more.length > 0 || record || (write.kind !== 'add' && write.kind !== 'change') || write.counted)
+  if (
+    !write ||
+    more.length > 0 ||
+    records.length > 0 ||
+    (write.kind !== 'add' && write.kind !== 'change') ||
+    write.counted
+  )
     return null
   const item = itemOf(table, write).Put
   if (!item) return null

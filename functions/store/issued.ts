@@ -1,5 +1,6 @@
 /** Which issues a PDF was signed for, by its hash. */
 
+import { signedName } from '#shared/centre/stands-in.ts'
 import { hasCorrected } from '#shared/distribution/standing-labels.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { type Issued, IssuedFile } from '#shared/issue/issued.ts'
@@ -34,8 +35,12 @@ export async function findIssued(table: Table, pdfHash: string): Promise<Issued[
           label: issueLabel(issue),
           revision: signOff.revision,
           pages: signOff.pdf.pages,
-          approvals: review.approvals.map(({ stepName, personName, at }) => ({ stepName, personName, at })),
-          signedBy: signOff.personName,
+          approvals: review.approvals.map((one) => ({
+            stepName: one.stepName,
+            personName: signedName(one),
+            at: one.at,
+          })),
+          signedBy: signedName(signOff),
           signedAt: signOff.at,
           correctedBy: corrections.map(asCorrection).map(({ issueId, label }) => ({ issueId, label })),
           corrects: corrects ? { issueId: corrects.issueId, label: corrects.label } : null,

@@ -95,6 +95,7 @@ async function tellOnce(deps: WorkerDeps, whole: Whole, made: Made, reason: stri
   const { tasks } = await noticesOf(MORE_ISSUE_NOTICES['restore-failed'], {
     ...whole,
     table: deps.table,
+    now: deps.clock(),
     actor: null,
     before: issue,
     reason,

@@ -1,6 +1,7 @@
 /** People: who may sign in, what they may do, and for which department they write. */
 import { z } from 'zod'
 import { Id, KeptMailAddress, Line, MailAddress, OptionalLine, Version } from '../fields.ts'
+import { Substitution } from './substitution.ts'
 
 export const Role = z.enum(['contributor', 'editor', 'leader', 'administrator'])
 export type Role = z.infer<typeof Role>
@@ -16,7 +17,13 @@ export const PersonSettings = z.strictObject({
 })
 export type PersonSettings = z.infer<typeof PersonSettings>
 
-export const Person = PersonSettings.extend({ email: KeptMailAddress, id: Id, version: Version })
+export const Person = PersonSettings.extend({
+  email: KeptMailAddress,
+  id: Id,
+  version: Version,
+  /** A leader's, whether its days are now, to come or over; left out where none was named. */
+  substitute: Substitution.optional(),
+})
 export type Person = z.infer<typeof Person>
 
 /** Whoever acts: a person, as far as rules need to know them. */

@@ -1,6 +1,13 @@
 /** The life of a distribution: what people decide about it, and what the workers make of it. */
 
-import { type IssueFacts, isNotTheirStep, tookAnEarlierStep, wroteIt, wroteSettings } from '../issue/issue-workflow.ts'
+import {
+  type IssueFacts,
+  isNotTheirStep,
+  takenFor,
+  tookAnEarlierStep,
+  wroteIt,
+  wroteSettings,
+} from '../issue/issue-workflow.ts'
 import type { RefusalCode } from '../refusals.ts'
 import { type Rule, type SystemTransition, type Transition, whyNotMove } from '../workflow.ts'
 import type { Distribution } from './delivery.ts'
@@ -27,7 +34,7 @@ const beforeSignOff =
 
 /** Whoever signs today may confirm what was signed before: the step that signed then may be gone from the settings. */
 const doesNotSign: DistributionRule = (facts) =>
-  facts.publication.steps.at(-1)?.approvers.includes(facts.actor.id) ? null : isNotTheirStep(facts)
+  takenFor(facts, facts.publication.steps.at(-1)?.approvers ?? []) === null ? isNotTheirStep(facts) : null
 
 const editorOrSigner = { editor: [], leader: [didNotSign] } satisfies DistributionTransition['by']
 

@@ -11,7 +11,13 @@ import { type Rule, type SystemTransition, type Transition, whyNotMove } from '.
 import { findingsOf } from './findings.ts'
 import type { Issue, IssueState, Review } from './issue.ts'
 
-export type IssueFacts = { issue: Issue; publication: Publication; actor: Actor }
+export type IssueFacts = {
+  issue: Issue
+  publication: Publication
+  actor: Actor
+  /** The ids of those whose substitute the actor is today; left out: nobody's. */
+  standsInFor?: readonly string[]
+}
 type IssueRule = Rule<IssueFacts>
 export type IssueTransition = Transition<IssueState, IssueFacts>
 
@@ -39,15 +45,21 @@ const atLastStep = (issue: Issue, publication: Publication) =>
 const hasOpenFindings: IssueRule = ({ issue, publication }) =>
   findingsOf(issue, publication).some((finding) => finding.blocks) ? 'not-ready-for-review' : null
 const hasApprovals: IssueRule = ({ issue }) => (issue.review?.approvals.length ? 'already-acted' : null)
-export const isNotTheirStep: IssueRule = ({ issue, publication, actor }) =>
-  currentStep(issue, publication)?.approvers.includes(actor.id) ? null : 'not-your-step'
+/** A substitute does nothing that the one they stand in for could not do. */
+export const isNotTheirStep: IssueRule = (facts) => {
+  if (stepTakenFor(facts) !== null) return null
+  return absentApprovers(facts).length > 0 ? 'not-for-them' : 'not-your-step'
+}
 export const wroteIt: IssueRule = ({ issue, actor }) =>
   issue.authors.includes(actor.id) || issue.review?.sentBy === actor.id ? 'own-work' : null
 /** Words that they wrote into the settings stand in this issue, and nobody else has signed them yet. */
 export const wroteSettings: IssueRule = ({ issue, actor }) =>
   issue.review?.settings?.writers.includes(actor.id) ? 'own-settings' : null
+/** Themselves, or by a substitute. */
 export const tookAnEarlierStep: IssueRule = ({ issue, actor }) =>
-  issue.review?.approvals.some((approval) => approval.personId === actor.id) ? 'acted-before' : null
+  issue.review?.approvals.some(({ personId, onBehalfOf }) => personId === actor.id || onBehalfOf?.personId === actor.id)
+    ? 'acted-before'
+    : null
 /** An approval is taken back by who gave it, while it is the latest: no later step then rests on it. */
 const isNotTheLatestApproval: IssueRule = ({ issue, actor }) => {
   const approvals = issue.review?.approvals ?? []
@@ -62,8 +74,27 @@ const inputIsClosed: IssueRule = ({ issue }) => (issue.inputOpen ? null : 'input
 const nobodyWasCalled: IssueRule = ({ issue }) => (issue.called.length > 0 ? null : 'nobody-called')
 const inputIsOpen: IssueRule = ({ issue }) => (issue.inputOpen ? 'input-open' : null)
 
-/** Four eyes (docs/decisions/0000). */
-const fourEyes = [wroteIt, wroteSettings, tookAnEarlierStep, isNotTheirStep]
+/** What nobody does who is to approve, themselves or by a substitute (docs/decisions/0000, 0030). */
+const otherEyes = [wroteIt, wroteSettings, tookAnEarlierStep]
+/** Whether the actor may approve by these, whoever's step it is. */
+export const hasOtherEyes = (facts: IssueFacts): boolean => otherEyes.every((rule) => rule(facts) === null)
+const fourEyes = [...otherEyes, isNotTheirStep]
+
+const approversNow = ({ issue, publication }: IssueFacts): string[] => currentStep(issue, publication)?.approvers ?? []
+
+/** The approvers of the step a review stands at for whom the actor stands in. */
+const absentApprovers = (facts: IssueFacts): string[] =>
+  approversNow(facts).filter((id) => facts.standsInFor?.includes(id))
+
+/** In whose right the actor takes the step a review stands at: their own id, or that of one they stand in for; null: it is not theirs. */
+export const stepTakenFor = (facts: IssueFacts): string | null => takenFor(facts, approversNow(facts))
+
+/** The same of a step with these approvers. */
+export function takenFor(facts: IssueFacts, approvers: readonly string[]): string | null {
+  const { actor, standsInFor = [] } = facts
+  if (approvers.includes(actor.id)) return actor.id
+  return approvers.find((id) => standsInFor.includes(id) && hasOtherEyes({ ...facts, actor: { ...actor, id } })) ?? null
+}
 
 /** How an issue comes into being. */
 export const ISSUE_BEGINNINGS = {

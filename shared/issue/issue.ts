@@ -1,6 +1,7 @@
 /** One issue (期): what is known of it, what it holds while it is worked on, and where it stands. */
 import { z } from 'zod'
 import { ApprovalStep } from '../centre/publication.ts'
+import { OnBehalfOf } from '../centre/substitution.ts'
 import { Copies } from '../content/content.ts'
 import { WorkingExhibits, WorkingParts } from '../content/parts.ts'
 import { Day, Hash, Id, Instant, Month, OptionalLine, Paragraphs, Version } from '../fields.ts'
@@ -54,6 +55,7 @@ export const Approval = z.strictObject({
   stepName: z.string(),
   personId: Id,
   personName: z.string(),
+  onBehalfOf: OnBehalfOf.optional(),
   at: Instant,
   contentHash: Hash,
   pdfHash: Hash,
@@ -91,6 +93,7 @@ export const SignOff = z.strictObject({
   recipientsCount: z.number().int().nonnegative(),
   personId: Id,
   personName: z.string(),
+  onBehalfOf: OnBehalfOf.optional(),
   at: Instant,
   /** Sending begins not before `from`, and not after `until` without another permit; left out: at once. */
   permit: z.strictObject({ from: Instant, until: Instant }).optional(),

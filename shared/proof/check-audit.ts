@@ -1,6 +1,7 @@
 /** The record: an unbroken chain to the end that the manifest names, which tells of the same acts as the other parts. */
 import { type AuditEntry, firstBreak } from '../audit.ts'
 import type { ActName } from '../audit-labels.ts'
+import { signedName } from '../centre/stands-in.ts'
 import type { Approval, SignOff } from '../issue/issue.ts'
 import { senderUndecided, sentUnpermitted, undecided } from './check-decisions.ts'
 import { brokenLives } from './check-lives.ts'
@@ -11,7 +12,7 @@ import { standingApprovals } from './standing-approvals.ts'
 
 const part = 'audit.jsonl'
 
-type Signed = Pick<Approval, 'personId' | 'personName' | 'at' | 'comment'>
+type Signed = Pick<Approval, 'personId' | 'personName' | 'onBehalfOf' | 'at' | 'comment'>
 
 export async function checkLinks(entries: readonly AuditEntry[], { recordHead }: Manifest): Promise<Finding[]> {
   const broken = await firstBreak(entries, recordHead)
@@ -31,9 +32,10 @@ export function checkActs(
     entries.filter((entry) => entry.what === what && is(entry)).length
   const binds = ({ facts }: AuditEntry, { letterHash }: Pick<SignOff, 'letterHash'>) =>
     facts.contentHash === signOff.contentHash && facts.pdfHash === signOff.pdf.hash && facts.letterHash === letterHash
-  const by = ({ who, at, why }: AuditEntry, approval: Signed) =>
+  const by = ({ who, at, why, facts }: AuditEntry, approval: Signed) =>
     who.id === approval.personId &&
     who.name === approval.personName &&
+    facts.onBehalfOf === approval.onBehalfOf?.personName &&
     at === approval.at &&
     (why ?? '') === approval.comment
   const wrong: string[] = []
@@ -43,7 +45,7 @@ export function checkActs(
   for (const [index, approval] of taken.entries()) {
     const entry = standing[index]
     if (!entry || !by(entry, approval) || !binds(entry, approval))
-      wrong.push(`审计记录中没有“${approval.stepName} ${approval.personName}”这一环节`)
+      wrong.push(`审计记录中没有“${approval.stepName} ${signedName(approval)}”这一环节`)
   }
   if (
     on(

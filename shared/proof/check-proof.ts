@@ -1,4 +1,5 @@
 /** Checking a proof without asking anyone: what of it holds, what does not, in words. */
+import { signedName } from '../centre/stands-in.ts'
 import { sha256 } from '../hash.ts'
 import { checkAcknowledged } from './check-acknowledged.ts'
 import { checkActs, checkLinks } from './check-audit.ts'
@@ -38,7 +39,7 @@ export async function checkProof(
     holds: all.every((one) => one.holds),
     title: manifest?.title ?? null,
     root: manifest?.root ?? null,
-    signedBy: chain?.signOff.personName ?? null,
+    signedBy: chain ? signedName(chain.signOff) : null,
     signedAt: chain?.signOff.at ?? null,
     findings: all,
   }

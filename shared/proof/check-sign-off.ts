@@ -1,5 +1,6 @@
 /** The sign-off: bound to the very PDF, content, letter and list in the proof, after every step, by people who may. */
-import { sha256 } from '../hash.ts'
+import { signedName } from '../centre/stands-in.ts'
+import { canonicalJson, sha256 } from '../hash.ts'
 import type { Approval, SignOff } from '../issue/issue.ts'
 import { type Finding, fails, holds, type Parts } from './open-proof.ts'
 import type { SignOffChain } from './parts.ts'
@@ -27,7 +28,11 @@ export async function checkSigned(parts: Parts, { signOff }: SignOffChain): Prom
 /** Every step was taken in order, by someone else each time, none an author, all of the same bytes; the last is the sign-off. */
 export function checkChain({ authors, steps, approvals, signOff }: SignOffChain): Finding[] {
   const part = 'sign-off.json'
-  const people = approvals.map(({ personId }) => personId)
+  // A step is taken by who takes it, and by the one whom they stand in for.
+  const people = approvals.flatMap(({ personId, onBehalfOf }) => [
+    personId,
+    ...(onBehalfOf ? [onBehalfOf.personId] : []),
+  ])
   const last = approvals.at(-1)
   const wrong: [boolean, string][] = [
     [approvals.map(({ step }) => step).join() !== steps.map(({ id }) => id).join(), '审核环节不齐或次序不对'],
@@ -38,12 +43,17 @@ export function checkChain({ authors, steps, approvals, signOff }: SignOffChain)
       '有环节审核的不是签发的内容或 PDF',
     ],
     [approvals.some((_, index) => !boundToLetter(approvals, index, signOff)), '有环节审核的不是签发的邮件'],
-    [last?.personId !== signOff.personId || last.at !== signOff.at, '最后环节与签发记录不一致'],
+    [
+      last?.personId !== signOff.personId ||
+        last.at !== signOff.at ||
+        canonicalJson(last.onBehalfOf ?? null) !== canonicalJson(signOff.onBehalfOf ?? null),
+      '最后环节与签发记录不一致',
+    ],
     [approvals.some(({ at }, index) => index > 0 && at < (approvals[index - 1]?.at ?? '')), '办理时间前后颠倒'],
   ]
   const found = wrong.filter(([is]) => is).map(([, says]) => fails(part, says))
   if (found.length) return found
-  const named = approvals.map(({ stepName, personName }) => `${stepName} ${personName}`).join('，')
+  const named = approvals.map((one) => `${one.stepName} ${signedName(one)}`).join('，')
   return [holds(part, `审核签发环节齐全，由不同的人按次序办理：${named}`)]
 }
 

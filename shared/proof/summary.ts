@@ -7,6 +7,7 @@
 import { minuteInChinese } from '../calendar.ts'
 import { listsInWords } from '../centre/labels.ts'
 import type { Acknowledgement } from '../checks/acknowledgement.ts'
+import { signedName } from '../centre/stands-in.ts'
 import { arrivalsInWords, arrivalsOf, mayHaveGone } from '../distribution/arrivals.ts'
 import type { Delivery, DeliveryState, Distribution } from '../distribution/delivery.ts'
 import { DELIVERY_STATES, lateInWords } from '../distribution/delivery-labels.ts'
@@ -98,7 +99,7 @@ ${table(
       html: `<h2>审核与签发</h2>
 ${table(
   ['环节', '办理人', '时间', '意见'],
-  approvals.map(({ stepName, personName, at, comment }) => [stepName, personName, minuteInChinese(at), comment || '—']),
+  approvals.map((one) => [one.stepName, signedName(one), minuteInChinese(one.at), one.comment || '—']),
 )}
 `,
     },
@@ -181,8 +182,8 @@ ${correctsInWords(issue, '发给收到该期的邮箱')}`,
   'chuangxun-proof-3': arrivals,
 }
 
-const signedInWords = ({ personName, at, revision, recipientsCount }: SignOffChain['signOff']): string =>
-  `${escapeHtml(personName)}于${minuteInChinese(at)}签发第 ${revision} 稿，冻结收件邮箱 ${recipientsCount} 个`
+const signedInWords = (signOff: SignOffChain['signOff']): string =>
+  `${escapeHtml(signedName(signOff))}于${minuteInChinese(signOff.at)}签发第 ${signOff.revision} 稿，冻结收件邮箱 ${signOff.recipientsCount} 个`
 
 const endOf = ({ endedAt }: Distribution): string => (endedAt ? minuteInChinese(endedAt) : '（未记录）')
 

@@ -32,6 +32,7 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/people': DESK,
   'POST /api/people': ['administrator'],
   'PUT /api/people/{personId}': ['administrator'],
+  'PUT /api/people/{personId}/substitute': ['leader', 'administrator'],
   'GET /api/publications/{publicationId}/issues': DESK,
   'POST /api/publications/{publicationId}/issues': ['editor'],
   'POST /api/imports': ['editor'],

@@ -45,6 +45,8 @@ const OTHER: Record<keyof typeof MORE_ISSUE_NOTICES | keyof typeof OTHER_NOTICES
   'person-added': { label: '登记可以审核或管理的人员' },
   'person-changed': { label: '修改人员的邮箱、岗位、单位，停用或启用' },
   'mail-goes-again': { label: '发信暂停较久后恢复' },
+  'hand-over': { label: '审核人停用或不再任审核领导，环节交给他人' },
+  'name-substitute': { label: '指定代理，改换或取消' },
 }
 
 /** By the page's headings. */

@@ -25,6 +25,7 @@ import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
 import { submissionReturned } from '#shared/mail/submission-returned.ts'
 import { submissionsDigest } from '#shared/mail/submissions-digest.ts'
+import { substituteNamed } from '#shared/mail/substitute-named.ts'
 import { mailOf } from './issue-mail.ts'
 
 const deadline = '2026-02-05T09:00:00.000Z'
@@ -125,6 +126,14 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
         link: address,
       }),
     says: ['撤回送审', '暂不需要您审核', '另行通知', address],
+  },
+  'substitute-named': {
+    of: (words) =>
+      substituteNamed({
+        ...{ absent: words, substitute: words, by: words, ended: false, waiting: [words] },
+        ...{ from: '2026-03-01', until: '2026-03-05', link: address },
+      }),
+    says: ['署名为', '2026年3月1日至2026年3月5日', '现在等待办理', address],
   },
   'approval-withdrawn': {
     of: (words) => approvalWithdrawn({ publication: words, issue: words, step: words, by: words, link: address }),

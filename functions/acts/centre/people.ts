@@ -14,6 +14,7 @@ import { decideAnew } from '../decide-anew.ts'
 import { changedFacts, personFacts } from '../facts.ts'
 import { tellOfPerson } from '../notices/person-changed.ts'
 import { withSettings } from '../with-settings.ts'
+import { handOver } from './hand-over.ts'
 import { allWorking, heldBy } from './holds.ts'
 import { holdContributor, holdDepartment, holdLast, holdSteps } from './person-holds.ts'
 
@@ -35,7 +36,13 @@ export const registerPerson = (deps: Deps, actor: Actor, settings: PersonSetting
   })
 
 /** `despite`: the consequences that the caller was told of, and wants it done all the same. */
-export type PersonChange = { version: number; person: PersonSettings; despite?: readonly string[] | undefined }
+export type PersonChange = {
+  version: number
+  person: PersonSettings
+  /** Who takes over their steps, where they may not take them any more. */
+  handTo?: string | undefined
+  despite?: readonly string[] | undefined
+}
 
 /**
  * @throws Refusal `last-administrator`, `last-editor`; `still-needed` where a step would have no approver, or a review
@@ -45,7 +52,7 @@ export const editPerson = (
   deps: Deps,
   actor: Actor,
   id: string,
-  { version, person: settings, despite = [] }: PersonChange,
+  { version, person: settings, handTo, despite = [] }: PersonChange,
 ): Promise<Person> =>
   decideAnew(async () => {
     const person = await loadPerson(deps.table, id)
@@ -53,6 +60,8 @@ export const editPerson = (
     const next = withSettings(person, PersonSettings, settings)
     const [people, working] = await Promise.all([listPeople(deps.table), allWorking(deps.table)])
     const change = { person, next, people }
+    const now = deps.clock()
+    const handed = await handOver(deps, { actor, now, change, working, heirId: handTo })
     const { expects, consequences } = heldBy(
       [
         holdLast('administrator', 'last-administrator', change),
@@ -61,21 +70,26 @@ export const editPerson = (
           publications: working.map(({ publication }) => publication),
           before: person.departmentId,
         }),
-        holdSteps(change, working),
+        holdSteps(change, working, handed.after),
         holdContributor(change, working),
       ],
       { code: 'still-needed', despite },
     )
-    const now = deps.clock()
     const names = namesIn(working.map(({ publication }) => publication))
     await commit(deps.table, {
-      work: tellOfPerson(deps, { actor, now, before: person, after: next, people, names }),
-      writes: [...changePerson(person, next), ...expects, ...(await endedSessions(deps, person, next))],
+      work: [...tellOfPerson(deps, { actor, now, before: person, after: next, people, names }), ...handed.work],
+      writes: [
+        ...changePerson(person, next),
+        ...handed.writes,
+        ...expects,
+        ...(await endedSessions(deps, person, next)),
+      ],
+      alsoRecord: handed.records,
       record: {
         subject: subjects.people,
         act: act(actor, now, 'person-changed', `${next.name} ${next.email}`, {
           why: consequences.join('') || null,
-          facts: changedFacts(personFacts(person), personFacts(next)),
+          facts: { ...changedFacts(personFacts(person), personFacts(next)), ...handed.facts },
         }),
       },
     })

@@ -2,15 +2,16 @@
 import { departmentName } from '#shared/centre/departments.ts'
 import type { Person, Role } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
-import { isLeader, oneForEach, takersOf, whyShort } from '#shared/issue/takers.ts'
+import { isLeader, oneForEach, type Takers, takersOf, whyShort } from '#shared/issue/takers.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { takesInput } from '#shared/submission/submission-workflow.ts'
 import { expectPerson } from '../../store/people.ts'
 import { expectPublication } from '../../store/rows.ts'
 import { expectWorking, type Hold, type Working } from './holds.ts'
 
-type Change = { person: Person; next: Person; people: readonly Person[] }
+export type Change = { person: Person; next: Person; people: readonly Person[] }
 
 const has = (role: Role) => (person: Person) => person.active && person.roles.includes(role)
 
@@ -41,24 +42,40 @@ export function holdDepartment(
   return { expects: [expectPublication(of)] }
 }
 
-/** Each step of a publication keeps an approver, and each review people to take it to its end. */
-export function holdSteps(change: Change, working: readonly Working[]): Hold {
+/**
+ * Each step of a publication keeps an approver, and each review people to take it to its end. `after`: the publications
+ * as they are to be then, each at the place of its own in `working`.
+ */
+export function holdSteps(
+  change: Change,
+  working: readonly Working[],
+  after: readonly Publication[] = working.map(({ publication }) => publication),
+): Hold {
   const { person, next, people } = change
   if (!isLeader(person) || isLeader(next)) return {}
   const before = new Map(people.map((one) => [one.id, one]))
-  const after = new Map([...before, [person.id, next]])
-  const holds = working.map(({ publication, issues, inWork }): Required<Omit<Hold, 'consequences'>> => {
-    const named = publication.steps.filter(({ approvers }) => approvers.includes(person.id))
+  const then = new Map([...before, [person.id, next]])
+  const holds = working.map(({ publication, issues, inWork }, n): Required<Hold> => {
+    const later = after[n] ?? publication
+    const named = later.steps.filter(({ id, approvers }) =>
+      [...approvers, ...(publication.steps.find((step) => step.id === id)?.approvers ?? [])].includes(person.id),
+    )
     const heirs = named.map(({ name, approvers }) => ({
       name,
-      heir: approvers.flatMap((id) => after.get(id) ?? []).find(isLeader),
+      heir: approvers.flatMap((id) => then.get(id) ?? []).find(isLeader),
     }))
     const alone = heirs.flatMap(({ name, heir }) => (heir ? [] : [`“${name}”`]))
+    const few = oneForEach(later.steps.map((step) => ({ step, may: leadersAmong(step.approvers, then) })))
+    const wasFew = oneForEach(publication.steps.map((step) => ({ step, may: leadersAmong(step.approvers, before) })))
     const reviews = issues
       .filter(({ state }) => state === 'review')
       .map((issue) => {
-        const takers = takersOf(issue, publication, after)
-        return { issue, takers, before: oneForEach(takersOf(issue, publication, before)), after: oneForEach(takers) }
+        const takers = takersOf(issue, later, then)
+        const [was] = takersOf(issue, publication, before)
+        return {
+          ...{ issue, takers, was },
+          ...{ before: oneForEach(takersOf(issue, publication, before)), after: oneForEach(takers) },
+        }
       })
     const stuck = reviews.flatMap(({ issue, takers, ...can }) =>
       can.before.chosen && can.after.short
@@ -67,18 +84,45 @@ export function holdSteps(change: Change, working: readonly Working[]): Hold {
     )
     const left = [
       ...(alone.length > 0 ? [`《${publication.name}》的${alone.join('、')}只有${person.name}一位在用的审核人`] : []),
+      ...(alone.length === 0 && few.short && wasFew.chosen
+        ? [`《${publication.name}》的审核环节合起来人数不够，同一人不能办理两个环节`]
+        : []),
       ...stuck,
     ].join('；')
     return {
-      against: left ? [{ path: 'active', message: `${left}。请先在“刊物设置”的审核环节中增加审核人` }] : [],
+      against: left
+        ? [
+            {
+              path: 'active',
+              message: `${left}。请选择接手的审核领导，或先在“刊物设置”的审核环节中增加审核人`,
+            },
+          ]
+        : [],
+      consequences: left ? [] : reviews.flatMap(({ issue, was, takers: [now] }) => passedOn(issue, person, was, now)),
       expects: [
         ...expectWorking({ publication, inWork, issues }),
         ...heirs.flatMap(({ heir }) => heir ?? []).map(expectPerson),
+        ...(few.chosen ?? []).map(expectPerson),
         ...reviews.flatMap(({ after: { chosen } }) => chosen ?? []).map(expectPerson),
       ],
     }
   })
-  return { against: holds.flatMap(({ against }) => against), expects: holds.flatMap(({ expects }) => expects) }
+  return {
+    against: holds.flatMap(({ against }) => against),
+    consequences: holds.flatMap(({ consequences }) => consequences),
+    expects: holds.flatMap(({ expects }) => expects),
+  }
+}
+
+const leadersAmong = (ids: readonly string[], people: ReadonlyMap<string, Person>): Person[] =>
+  ids.flatMap((id) => people.get(id) ?? []).filter(isLeader)
+
+/** What waits for somebody at this moment goes to others: whoever takes them away knows which, and to whom. */
+function passedOn(issue: Issue, person: Person, was: Takers | undefined, now: Takers | undefined): string[] {
+  if (!was?.may.some(({ id }) => id === person.id) || !now) return []
+  return [
+    `${issueLabel(issue)}的“${was.step.name}”正等待${person.name}办理，此后由${now.may.map(({ name }) => name).join('、')}办理。`,
+  ]
 }
 
 /** A department that is called for news keeps someone to write for it, or whoever takes them away knows. */

@@ -12,6 +12,7 @@ import type { Deps } from '../../deps.ts'
 import { changeDistribution, getDistribution } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
+import { absentFor } from '../issue/absent-for.ts'
 import { tellingWhatHappened, tellsOfDistribution } from '../overtaken.ts'
 import { retryWhenStale } from '../retry-when-stale.ts'
 import { takeMove } from '../take-move.ts'
@@ -45,10 +46,11 @@ async function moveOnce(
   ])
   const follows = ({ state }: Distribution): Task[] => (state === 'held' ? [] : [{ kind: 'distribute', issueId }])
   const now = deps.clock()
+  const absent = await absentFor(deps.table, { ...whole, actor, move: DISTRIBUTION_MOVES[request.move], now })
   return takeMove<Distribution['state'], IssueFacts, Distribution, DistributionMoveRequest, OfDistribution>(
     {
       transition: DISTRIBUTION_MOVES[request.move],
-      facts: { ...whole, actor },
+      facts: { ...whole, actor, standsInFor: absent.map(({ id }) => id) },
       was: distribution,
       version: 'version' in request ? request.version : null,
       reason: request.reason,

@@ -1,9 +1,12 @@
 /** The effects of an issue's moves: what each changes and causes. */
 import type { Facts } from '#shared/audit-facts.ts'
+import type { Person } from '#shared/centre/person.ts'
+import { signedName } from '#shared/centre/stands-in.ts'
+import type { OnBehalfOf } from '#shared/centre/substitution.ts'
 import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
 import type { Issue, Pdf, Review } from '#shared/issue/issue.ts'
-import { currentStep, withoutLatest } from '#shared/issue/issue-workflow.ts'
+import { currentStep, stepTakenFor, withoutLatest } from '#shared/issue/issue-workflow.ts'
 import { isLeader } from '#shared/issue/takers.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { IssueMoveRequest } from '#shared/requests.ts'
@@ -67,7 +70,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     return {
       change: { review },
       writes: [...(await stillApproves(move)), ...expects],
-      facts: approved(review),
+      facts: { ...approved(review), ...onBehalf(behalf(move)) },
       read: { takers },
     }
   },
@@ -88,10 +91,11 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
   return: async (move, { reason }) => {
     const { issue, publication, actor, now } = move
     const stepName = currentStep(issue, publication)?.name ?? ''
+    const personName = signedName({ personName: actor.name, ...behalf(move) })
     return {
-      change: { review: null, returned: { stepName, personName: actor.name, at: now.toISOString(), reason } },
+      change: { review: null, returned: { stepName, personName, at: now.toISOString(), reason } },
       writes: await stillApproves(move),
-      facts: { step: stepName, revision: issue.review?.revision ?? 0 },
+      facts: { step: stepName, revision: issue.review?.revision ?? 0, ...onBehalf(behalf(move)) },
     }
   },
 
@@ -117,6 +121,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       recipientsCount: frozen.count,
       personId: actor.id,
       personName: actor.name,
+      ...behalf(move),
       at: now.toISOString(),
       ...(permit ? { permit } : {}),
     }
@@ -133,6 +138,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       tasks: [{ kind: 'distribute', issueId: issue.id }],
       facts: {
         ...approved(review),
+        ...onBehalf(behalf(move)),
         recipientsHash,
         recipients: frozen.count,
         ...(permit ? { sendAt: permit.from, permitUntil: permit.until } : {}),
@@ -145,14 +151,30 @@ function mustBeLater(deadline: string, now: Date): void {
   if (Date.parse(deadline) <= now.getTime()) throw new Refusal('deadline-passed')
 }
 
+/** The one in whose right the actor takes the step, where that is somebody else's. */
+function absentOne({ issue, publication, actor, absent = [] }: Moving): Person | undefined {
+  const id = stepTakenFor({ issue, publication, actor, standsInFor: absent.map((one) => one.id) })
+  return absent.find((one) => one.id === id)
+}
+
+function behalf(move: Moving): { onBehalfOf?: OnBehalfOf } {
+  const one = absentOne(move)
+  return one ? { onBehalfOf: { personId: one.id, personName: one.name } } : {}
+}
+
+const onBehalf = ({ onBehalfOf }: ReturnType<typeof behalf>): Facts =>
+  onBehalfOf ? { onBehalfOf: onBehalfOf.personName } : {}
+
 /**
- * Whoever decides is still here, a leader, and named for the step, when it is written.
+ * Whoever decides is still here, a leader, and named for the step or by somebody who is, when it is written.
  * @throws Refusal `not-allowed`
  */
-async function stillApproves({ deps, publication, actor }: Moving): Promise<Write[]> {
+async function stillApproves(move: Moving): Promise<Write[]> {
+  const { deps, publication, actor } = move
   const person = await loadPerson(deps.table, actor.id)
   if (!isLeader(person)) throw new Refusal('not-allowed')
-  return [expectPerson(person), expectPublication(publication)]
+  const one = absentOne(move)
+  return [expectPerson(person), ...(one ? [expectPerson(one)] : []), expectPublication(publication)]
 }
 
 /** What a yes binds to, as the record has it. */
@@ -168,7 +190,8 @@ type Approved = Review & { pdf: Pdf; letterHash: string }
 type Seen = Pick<Extract<IssueMoveRequest, { move: 'approve' }>, 'contentHash' | 'pdfHash' | 'letterHash' | 'comment'>
 
 /** The review with the actor's yes added, if what they saw is what is under review, and lies there undamaged. */
-async function withApproval({ deps, issue, publication, actor, now }: Moving, seen: Seen): Promise<Approved> {
+async function withApproval(move: Moving, seen: Seen): Promise<Approved> {
+  const { deps, issue, publication, actor, now } = move
   const { review } = issue
   const pdf = review?.pdf
   const { contentHash, pdfHash, comment } = seen
@@ -183,6 +206,7 @@ async function withApproval({ deps, issue, publication, actor, now }: Moving, se
     stepName: step.name,
     personId: actor.id,
     personName: actor.name,
+    ...behalf(move),
     at: now.toISOString(),
     contentHash,
     pdfHash,

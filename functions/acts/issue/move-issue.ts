@@ -14,6 +14,7 @@ import { decideAnew } from '../decide-anew.ts'
 import type { Moving } from '../effect.ts'
 import { tellingWhatHappened, tellsOfIssue } from '../overtaken.ts'
 import { takeMove } from '../take-move.ts'
+import { absentFor } from './absent-for.ts'
 import { ISSUE_EFFECTS } from './issue-effects.ts'
 
 /**
@@ -33,10 +34,11 @@ export const moveIssue = (
 async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest) {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const now = deps.clock()
+  const absent = await absentFor(deps.table, { issue, publication, actor, move: ISSUE_MOVES[request.move], now })
   return takeMove<IssueState, IssueFacts, Issue, IssueMoveRequest, Moving>(
     {
       transition: ISSUE_MOVES[request.move],
-      facts: { issue, publication, actor },
+      facts: { issue, publication, actor, standsInFor: absent.map(({ id }) => id) },
       was: issue,
       version: request.version,
       reason: 'reason' in request ? request.reason : 'comment' in request ? request.comment : '',
@@ -46,6 +48,12 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: Issu
       tells: (next) => ({ issue: next }),
       record: { head, subject: subjects.issue(issue.id), what: request.move, about: issueLabel(issue) },
     },
-    { deps, now, effects: ISSUE_EFFECTS, request, of: (was) => ({ deps, issue: was, publication, actor, now }) },
+    {
+      deps,
+      now,
+      effects: ISSUE_EFFECTS,
+      request,
+      of: (was) => ({ deps, issue: was, publication, actor, absent, now }),
+    },
   )
 }

@@ -17,10 +17,12 @@ import { contributorsOf, listPeople, loadPeople } from '../../store/people.ts'
 import type { Table } from '../../store/table.ts'
 import { waitingNotices } from '../../store/waiting-notices.ts'
 import { NOBODY_THERE, namesOf, peopleOfDepartments, writerAmong } from './departments.ts'
+import { withSubstitutes } from './substitutes.ts'
 
 /** What is told: of which issue, as it was `before` and as it is now, and who did it (null: the system). */
 export type About = {
   table: Table
+  now: Date
   actor: Pick<Actor, 'id' | 'name'> | null
   publication: Publication
   before: Issue
@@ -37,6 +39,8 @@ export type ReadByAct = {
   submissions?: readonly Submission[]
   /** Who can take the steps that a review has before it. */
   takers?: readonly Takers[]
+  /** Who takes over a step. */
+  heir?: Person
   /** The departments and people that an editor reminds. */
   reminded?: { departments: string[]; people: readonly Person[] }
 }
@@ -62,12 +66,15 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
       : { ids: [], told: { reached: [], missed: [{ name, why: NOBODY_THERE }] } }
   },
 
-  approvers: async ({ read: { takers = [] } = {} }) => {
-    const [next] = takers
+  approvers: async (about) => {
+    const [next] = about.read?.takers ?? []
     if (!next) return { ids: [] }
     const { step, may, mayNot } = next
-    return { ids: idsOf(may), told: { reached: [{ name: step.name, people: namesOf(may) }], missed: mayNot } }
+    const asked = await withSubstitutes(about, about.issue, may)
+    return { ids: idsOf(asked), told: { reached: [{ name: step.name, people: namesOf(asked) }], missed: mayNot } }
   },
+
+  heir: async ({ read: { heir } = {} }) => ({ ids: heir ? [heir.id] : [] }),
 
   asked: async (about) => {
     const { table, before, publication } = about
@@ -75,7 +82,8 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
     const [step] = takersOf(before, publication, await loadPeople(table, ids))
     if (!step) return { ids: [] }
     const waiting = await waitingNotices(table, 'review-requested', before.id)
-    const asked = step.may.filter(({ id }) => id !== about.actor?.id && !waiting.includes(id))
+    const may = await withSubstitutes(about, before, step.may)
+    const asked = may.filter(({ id }) => id !== about.actor?.id && !waiting.includes(id))
     return { ids: idsOf(asked), told: reachedAs(step.step.name, asked) }
   },
 
@@ -94,7 +102,7 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
   administrators: async ({ table }) => ({ ids: idsOf((await inUse(table)).filter(isAdministrator)) }),
 }
 
-const reachedAs = (name: string, people: readonly Person[]): Told => ({
+const reachedAs = (name: string, people: readonly Pick<Person, 'name'>[]): Told => ({
   reached: people.length > 0 ? [{ name, people: namesOf(people) }] : [],
   missed: [],
 })

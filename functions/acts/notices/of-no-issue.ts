@@ -18,6 +18,22 @@ export const pauseNotices = (
     .filter((person) => hears('mail-goes-again', person))
     .map(({ id: personId }) => noticeTask({ mail: OTHER_NOTICES['mail-goes-again'].mail, personId, ...said }))
 
+/** To both of them, but not to who said so. */
+export const substituteNotices = (
+  { actor, absent, substitute }: { actor: Pick<Person, 'id'>; absent: Person; substitute: Person },
+  said: Omit<Extract<Notice, { mail: 'substitute-named' }>, 'mail' | 'to' | 'absent' | 'substitute'>,
+): Task[] =>
+  [absent, substitute]
+    .filter(({ id, active }) => active && id !== actor.id)
+    .map(({ name, email }) =>
+      noticeTask({
+        mail: OTHER_NOTICES['name-substitute'].mail,
+        to: { name, address: email },
+        ...{ absent: absent.name, substitute: substitute.name },
+        ...said,
+      }),
+    )
+
 const AMONG = { administrators: isAdministrator, editors: isEditor } as const
 
 /** Whether this is one of those that the table names by their role. */

@@ -66,6 +66,7 @@ async function remindOnce(
   const repeated = reached.filter((one) => again.includes(one.id)).map(({ id }) => id)
   const { tasks } = await noticesOf(MORE_ISSUE_NOTICES.remind, {
     table: deps.table,
+    now,
     actor,
     publication,
     before: issue,

@@ -1,10 +1,12 @@
 /** People: who may sign in, and as what. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Person, PersonSettings } from '#shared/centre/person.ts'
+import { SubstituteRequest } from '#shared/centre/substitution.ts'
 import { Id, Version } from '#shared/fields.ts'
 import { Despite } from '#shared/requests.ts'
 import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { editPerson, registerPerson } from '../../acts/centre/people.ts'
+import { nameSubstitute } from '../../acts/centre/substitute.ts'
 import type { Deps } from '../../deps.ts'
 import { readablePeople } from '../../store/people.ts'
 import { refuseMisfit } from '../errors.ts'
@@ -31,9 +33,18 @@ const edit = createRoute({
   ...allow(['administrator']),
   request: {
     params: z.object({ personId: Id }),
-    ...jsonBody(z.strictObject({ version: Version, person: PersonSettings, despite: Despite })),
+    ...jsonBody(z.strictObject({ version: Version, person: PersonSettings, handTo: Id.optional(), despite: Despite })),
   },
   summary: '修改人员',
+  responses: answers(Person),
+})
+
+const substitute = createRoute({
+  method: 'put',
+  path: '/people/{personId}/substitute',
+  ...allow(['leader', 'administrator']),
+  request: { params: z.object({ personId: Id }), ...jsonBody(SubstituteRequest) },
+  summary: '指定或取消代理：本人指定自己的，管理员指定任何一位的',
   responses: answers(Person),
 })
 
@@ -46,4 +57,7 @@ export const peopleRoutes = (deps: Deps) =>
     .openapi(add, async (c) => c.json(await registerPerson(deps, signedIn(c), c.req.valid('json')), 200))
     .openapi(edit, async (c) =>
       c.json(await editPerson(deps, signedIn(c), c.req.valid('param').personId, c.req.valid('json')), 200),
+    )
+    .openapi(substitute, async (c) =>
+      c.json(await nameSubstitute(deps, signedIn(c), c.req.valid('param').personId, c.req.valid('json')), 200),
     )

@@ -40,6 +40,7 @@ async function hold(deps: WorkerDeps, { issue, publication }: Whole, distributio
   const reason = `系统在${minuteInChinese(sendAt)}至${minuteInChinese(permitUntil)}之间没有运行，签发许可已过期，须由签发领导重新确认`
   const { tasks } = await noticesOf(DISTRIBUTION_NOTICES.hold, {
     table: deps.table,
+    now,
     actor: null,
     publication,
     before: issue,

@@ -53,6 +53,7 @@ async function standStill(
   const fresh = newDistribution(issueId, issue.signOff?.recipientsCount ?? 0, now)
   const { tasks } = await noticesOf(DISTRIBUTION_NOTICES[move], {
     table: deps.table,
+    now,
     actor: null,
     publication,
     before: issue,

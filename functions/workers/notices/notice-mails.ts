@@ -2,6 +2,7 @@
 
 import type { Publication } from '#shared/centre/publication.ts'
 import { Challenge } from '#shared/centre/session.ts'
+import { signedName } from '#shared/centre/stands-in.ts'
 import { standingOf } from '#shared/distribution/standing-labels.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { approvalFell } from '#shared/mail/approval-fell.ts'
@@ -28,6 +29,7 @@ import { signInCode } from '#shared/mail/sign-in-code.ts'
 import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
 import { type SubmissionReturned, submissionReturned } from '#shared/mail/submission-returned.ts'
+import { substituteNamed } from '#shared/mail/substitute-named.ts'
 import type { SubmissionState } from '#shared/submission/submission.ts'
 import { isStillOpen } from '#shared/submission/submission-workflow.ts'
 import type { Notice } from '#shared/work.ts'
@@ -163,7 +165,8 @@ export const COMPOSE: Compose = {
       getDistribution(deps.table, notice.issueId),
     ])
     if (!issue.signOff) return null
-    const { personName: by, at: signedAt, recipientsCount: mailboxes } = issue.signOff
+    const { at: signedAt, recipientsCount: mailboxes } = issue.signOff
+    const by = signedName(issue.signOff)
     const standing = standingOf(distribution)
     return { ...addressed, message: issuePublished({ ...facts, by, signedAt, mailboxes, standing }) }
   },
@@ -171,7 +174,8 @@ export const COMPOSE: Compose = {
   'issue-out': async (deps, notice) => {
     const { issue, addressed, facts, texts } = await toDepartment(deps, notice)
     if (!issue.signOff) return null
-    const { personName: by, at: signedAt } = issue.signOff
+    const { at: signedAt } = issue.signOff
+    const by = signedName(issue.signOff)
     return { ...addressed, message: issueOut({ ...facts, by, signedAt, texts }) }
   },
 
@@ -199,6 +203,11 @@ export const COMPOSE: Compose = {
   'person-changed': async ({ place }, { to, mail: _, ...facts }) => ({
     to,
     message: personChanged({ ...facts, link: `${place.publicUrl}/settings/records` }),
+  }),
+
+  'substitute-named': async ({ place }, { to, mail: _, ...facts }) => ({
+    to,
+    message: substituteNamed({ ...facts, link: `${place.publicUrl}/issues` }),
   }),
 
   'mail-was-paused': async (deps, { personId, ...facts }) => ({

@@ -71,7 +71,7 @@ describe('approving binds to what was seen', () => {
     const open = await move(office, issue, { move: 'withdraw-approval' })
     expect([open.state, open.review?.approvals]).toEqual(['review', []])
     const request = { move: 'sign-off', recipientsHash: await recipientsHash(issue), ...seen(issue) }
-    expect((await post(head, open, request)).body.code).toBe('not-the-last-step')
+    expect((await post(head, open, request)).body.code).toBe('not-your-step')
     const again = await move(office, open, { move: 'approve', comment: '已核', ...seen(open) })
     const signed = await move(head, again, { ...request, comment: '' })
     expect(signed.review?.approvals.map(({ comment }) => comment)).toEqual(['已核', ''])

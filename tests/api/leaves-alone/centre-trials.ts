@@ -24,6 +24,25 @@ async function aRecipient(stage: Stage, name: string): Promise<Recipient> {
 }
 const settingsOf = ({ publicationId: _, version: __, ...settings }: Recipient) => settings
 
+/** One who stands in for the office's leader; there was another before. */
+const substituted = (substitute: () => object | null): Trial => ({
+  by: 'PUT /people/{personId}/substitute',
+  runs: 1,
+  ready: async ({ administrator }, { more }) => {
+    const person = { name: more, title: '', roles: ['leader'], departmentId: null, active: true }
+    const { id } = ok(await administrator.post('/api/people', { ...person, email: `${crypto.randomUUID()}@x.example` }))
+    const path = '/api/people/chen-zhiyuan/substitute'
+    const people: Person[] = ok(await administrator.get('/api/people')).people
+    const version = people.find((one) => one.id === 'chen-zhiyuan')?.version
+    const before = { personId: id, from: '2026-01-01', until: '2026-12-30' }
+    const named: Person = ok(await administrator.put(path, { version, substitute: before }))
+    return {
+      does: async () => ok(await administrator.put(path, { version: named.version, substitute: substitute() })),
+      mayChange: ['version', 'substitute**'].map((member) => `PERSON#chen-zhiyuan PERSON.${member}`),
+    }
+  },
+})
+
 async function aSuppression(stage: Stage, name: string) {
   const { address } = someone(stage, name)
   return ok(await stage.administrator.post('/api/suppressions', { address, reason: '已调离' }))
@@ -87,6 +106,8 @@ export const CENTRE_TRIALS = {
       },
     },
   ],
+  'substitute-named': [substituted(() => ({ personId: 'lin-guodong', from: '2026-01-01', until: '2026-12-31' }))],
+  'substitute-ended': [substituted(() => null)],
   'recipient-added': [
     {
       by: 'PUT /publications/{publicationId}/recipients',

@@ -1,6 +1,7 @@
 /** The review: the text that is reviewed, where it stands, what is open, who will receive it, and in which mail. */
 import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
+import { signedName } from '#shared/centre/stands-in.ts'
 import { findingsOf } from '#shared/issue/findings.ts'
 import { people } from '../../../api/queries.ts'
 import { Notice } from '../../../parts/notice.tsx'
@@ -20,7 +21,7 @@ export function ReviewPanel() {
   return (
     <div className="stack">
       {signOff && (
-        <Notice tone="green" title={`${signOff.personName}于${minuteInChinese(signOff.at)}签发`}>
+        <Notice tone="green" title={`${signedName(signOff)}于${minuteInChinese(signOff.at)}签发`}>
           <p>
             签发的是第 {signOff.revision} 稿，发往 {signOff.recipientsCount} 个邮箱。
           </p>

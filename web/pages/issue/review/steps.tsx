@@ -1,5 +1,6 @@
 /** The steps of the review in their order: taken by whom and when, or waiting for whom. */
 import { minuteInChinese } from '#shared/calendar.ts'
+import { signedName } from '#shared/centre/stands-in.ts'
 import type { Review } from '#shared/issue/issue.ts'
 import { stepsOf } from '#shared/issue/issue-workflow.ts'
 import { useTheDesk } from '../use-desk.ts'
@@ -16,7 +17,7 @@ export function Steps({ review, nameOf }: { review: Review; nameOf: (id: string)
             <strong>{taken?.stepName ?? step.name}</strong>
             {taken ? (
               <span>
-                {taken.personName}　{minuteInChinese(taken.at)}
+                {signedName(taken)}　{minuteInChinese(taken.at)}
                 {taken.comment && <span className="step-comment">意见：{taken.comment}</span>}
               </span>
             ) : (

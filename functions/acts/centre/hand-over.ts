@@ -1,0 +1,91 @@
+/** Handing over an approver's steps in the act that takes them from their place: in the settings, on their record, and told. */
+import type { Facts } from '#shared/audit-facts.ts'
+import type { Actor, Person } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
+import { isLeader, takersOf } from '#shared/issue/takers.ts'
+import { MORE_ISSUE_NOTICES } from '#shared/notices.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { type Work, workFor } from '#shared/work.ts'
+import type { Deps } from '../../deps.ts'
+import type { Commit, Write } from '../../store/commit.ts'
+import { subjects } from '../../store/keys.ts'
+import { expectPerson } from '../../store/people.ts'
+import { changePublication } from '../../store/rows.ts'
+import { act } from '../act.ts'
+import { changedFacts, settingsFacts } from '../facts.ts'
+import { noticesOf } from '../notices/notices.ts'
+import type { Working } from './holds.ts'
+import type { Change } from './person-holds.ts'
+
+type HandedOver = {
+  /** The publications with the heir in the leaver's places. */
+  after: Publication[]
+  writes: Write[]
+  records: NonNullable<Commit['alsoRecord']>
+  work: Work[]
+  facts: Facts
+}
+
+const NOTHING: Omit<HandedOver, 'after'> = { writes: [], records: [], work: [], facts: {} }
+
+/** @throws Refusal `bad-request` where the heir could not take a step */
+export async function handOver(
+  deps: Deps,
+  {
+    actor,
+    now,
+    change,
+    working,
+    heirId,
+  }: { actor: Actor; now: Date; change: Change; working: readonly Working[]; heirId: string | undefined },
+): Promise<HandedOver> {
+  const { person, next, people } = change
+  const as = working.map(({ publication }) => publication)
+  if (heirId === undefined || !isLeader(person) || isLeader(next)) return { ...NOTHING, after: as }
+  const heir = people.find(({ id }) => id === heirId)
+  if (!heir || !isLeader(heir) || heir.id === person.id)
+    throw new Refusal('bad-request', [{ path: 'handTo', message: '接手的人须是另一位在用的审核领导，请重新选择' }])
+  const known = new Map(people.map((one) => [one.id, one]))
+  const after = as.map((publication) => inPlaceOf(publication, person, heir))
+  const changed = working.flatMap((one, n) => {
+    const publication = after[n]
+    return publication && publication !== one.publication ? [{ ...one, before: one.publication, publication }] : []
+  })
+  const tasks = await Promise.all(
+    changed.flatMap(({ publication, before, issues }) =>
+      issues.map(async (issue) => {
+        const [step] = issue.state === 'review' ? takersOf(issue, publication, known) : []
+        const asked = issue.state === 'review' ? takersOf(issue, before, known)[0]?.may : []
+        if (!step?.may.includes(heir) || asked?.includes(heir)) return []
+        const about = { table: deps.table, now, actor, publication, before: issue, issue, reason: '' }
+        return (await noticesOf(MORE_ISSUE_NOTICES['hand-over'], { ...about, read: { takers: [step], heir } })).tasks
+      }),
+    ),
+  )
+  return {
+    after,
+    writes: [...changed.map(({ before, publication }) => changePublication(before, publication)), expectPerson(heir)],
+    records: changed.map(({ before, publication }) => ({
+      subject: subjects.publication(publication.id),
+      act: act(actor, now, 'publication-settings', publication.name, {
+        why: `${person.name}不再审核，由${heir.name}接手`,
+        facts: {
+          version: before.version + 1,
+          ...changedFacts(settingsFacts(before, known), settingsFacts(publication, known)),
+        },
+      }),
+    })),
+    work: tasks.flat().map((task) => workFor(deps.newId(), task, now)),
+    facts: changed.length > 0 ? { handedTo: heir.name } : {},
+  }
+}
+
+/** The same publication where they have no place in it. */
+function inPlaceOf(publication: Publication, person: Person, heir: Person): Publication {
+  if (!publication.steps.some(({ approvers }) => approvers.includes(person.id))) return publication
+  const steps = publication.steps.map((step) => ({
+    ...step,
+    approvers: [...new Set(step.approvers.map((id) => (id === person.id ? heir.id : id)))],
+  }))
+  return { ...publication, steps }
+}
