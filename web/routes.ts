@@ -16,6 +16,7 @@ export const routes = {
   suppressions: '/settings/suppressions',
   records: '/settings/records',
   verify: '/verify',
+  account: '/account',
 } as const
 
 /** Stands in a submission's place before it is saved for the first time. */
@@ -35,6 +36,7 @@ export const patterns = {
   suppressions: '/settings/suppressions',
   records: '/settings/records',
   verify: '/verify',
+  account: '/account',
 } as const
 
 /** The file of a revision, as the browser fetches or saves it. */

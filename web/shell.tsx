@@ -25,6 +25,7 @@ const PublicationPage = lazy(async () => ({
 }))
 const People = lazy(async () => ({ default: (await import('./pages/settings/people/people.tsx')).People }))
 const Verify = lazy(async () => ({ default: (await import('./pages/verify/verify.tsx')).Verify }))
+const Account = lazy(async () => ({ default: (await import('./pages/account/account.tsx')).Account }))
 const Recipients = lazy(async () => ({
   default: (await import('./pages/settings/recipients/recipients.tsx')).Recipients,
 }))
@@ -83,6 +84,7 @@ export function Shell() {
                   {({ issueId, panel }) => <IssuePage key={issueId} issueId={issueId} panel={panel} />}
                 </Route>
               )}
+              <Route path={patterns.account} component={Account} />
               {desk && <Route path={patterns.verify} component={Verify} />}
               {administrator && <Route path={patterns.publication} component={PublicationPage} />}
               {administrator && <Route path={patterns.people} component={People} />}

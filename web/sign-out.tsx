@@ -1,7 +1,7 @@
 /** Signing out, here or on all devices; what is still unsaved in this browser is told first, and kept or taken away. */
 
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { ROLES } from '#shared/centre/labels.ts'
 import { answer, api } from './api/client.ts'
 import { usePerson } from './api/person.ts'
@@ -62,6 +62,11 @@ export function SignOut() {
             <dt>岗位</dt>
             <dd>{person.roles.map((role) => ROLES[role]).join('、')}</dd>
           </dl>
+          <p>
+            <Link href={routes.account} className="link" onClick={() => setAccount(false)}>
+              我的账号{person.roles.includes('leader') ? '：代理' : ''}
+            </Link>
+          </p>
           <p>在其他电脑或手机上登录后忘了退出，可以在这里一并退出。登录邮箱和岗位如有变动，请联系管理员。</p>
         </Dialog>
       )}

@@ -1,4 +1,4 @@
-/** Who stands in for whom on a day, and how the two names are written. */
+/** The substitutes of a day: for whom each stands in, and how the two names are written. */
 import type { Person } from './person.ts'
 
 /** In days: a longer absence is for the settings of the publication. */

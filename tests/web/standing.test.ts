@@ -35,6 +35,13 @@ const yes = (personId: string): Approvals[number] => ({
   comment: '',
 })
 
+test('a substitute is told for whom they decide, and that both names stand on it', () => {
+  const issue = anIssue({ state: 'review', review: aReview({ steps: STEPS, sentBy: 'zhou' }) })
+  const reader = { publication, nameOf: (id: string) => NAMES[id] ?? '', standsInFor: ['chen'] }
+  const { text, mayDecide } = standing(issue, { ...reader, actor: anotherActor('wang', ['leader']) }) ?? {}
+  expect([text, mayDecide]).toEqual(['由您代理：陈处长。请审阅后办理，署名含两人姓名。', true])
+})
+
 test.each<[string, string, Approvals, Partial<Issue>, string | null]>([
   ['their turn', 'chen', [], {}, '请审阅后办理。'],
   ['they approved', 'chen', [yes('chen')], {}, '您已于2026年2月9日 10:30通过“处室审核”，等待林主任签发。'],

@@ -1,18 +1,19 @@
 /** Adds today's substitutes to those who may take a step: they are asked, and told, like the ones they stand in for. */
 import { dayOf } from '#shared/calendar.ts'
 import type { Person } from '#shared/centre/person.ts'
+import type { Publication } from '#shared/centre/publication.ts'
 import { signedName, substituteOf } from '#shared/centre/stands-in.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { hasOtherEyes } from '#shared/issue/issue-workflow.ts'
 import { isLeader } from '#shared/issue/takers.ts'
 import { loadPeople } from '../../store/people.ts'
-import type { About } from './audiences.ts'
+import type { Table } from '../../store/table.ts'
 
 /** Somebody who may take a step, as their name is told. */
 export type Asked = { id: string; name: string }
 
 export async function withSubstitutes(
-  { table, publication, now }: Pick<About, 'table' | 'publication' | 'now'>,
+  { table, publication, now }: { table: Table; publication: Publication; now: Date },
   issue: Issue,
   may: readonly Person[],
 ): Promise<Asked[]> {

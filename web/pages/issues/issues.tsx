@@ -10,6 +10,7 @@ import type { ListedIssue } from '#shared/issue/issue.ts'
 import { issueLabel, numberLine } from '#shared/issue/issue-label.ts'
 import { usePerson } from '../../api/person.ts'
 import { issueList, publications } from '../../api/queries.ts'
+import { useStandsInFor } from '../../api/stands-in.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -37,6 +38,7 @@ export function Issues() {
 
 function IssuesOf({ publication }: { publication: Publication }) {
   const person = usePerson()
+  const standsInFor = useStandsInFor()
   const [opening, setOpening] = useState(false)
   const query = useQuery({ ...issueList(publication.id), refetchInterval: 30_000 })
   const editor = person.roles.includes('editor')
@@ -60,7 +62,10 @@ function IssuesOf({ publication }: { publication: Publication }) {
       <UnreadNotice unread={query.data?.unread} />
       <Loaded query={query}>
         {({ issues: list, standings, next }) => {
-          const rows = list.map((issue) => ({ issue, todo: todoOf(issue, person, publication, standings[issue.id]) }))
+          const rows = list.map((issue) => ({
+            issue,
+            todo: todoOf(issue, person, publication, standings[issue.id], standsInFor),
+          }))
           const waiting = rows.filter(({ todo }) => todo !== null)
           return (
             <>

@@ -13,11 +13,12 @@ export function todoOf(
   actor: Actor,
   publication: Publication,
   standing?: Pick<Standing, 'state'>,
+  standsInFor: readonly string[] = [],
 ): string | null {
   // What is asked here rests on nothing that an issue holds.
   const issue = { ...listed, sections: [], saves: [] }
   for (const move of ['approve', 'sign-off'] as const) {
-    const refusal = whyNotMoveIssue(issue, move, { actor, publication })
+    const refusal = whyNotMoveIssue(issue, move, { actor, publication, standsInFor })
     const step = currentStep(issue, publication)?.name ?? ''
     if (refusal === null) return `等待您办理：${step}`
     if (refusal === 'not-rendered') return `等待您办理：${step}（正在排版）`
@@ -25,7 +26,7 @@ export function todoOf(
   const state = standing?.state
   if (state) {
     const may = (move: DistributionMove) =>
-      whyNotMoveDistribution({ state }, move, { issue, actor, publication }) === null
+      whyNotMoveDistribution({ state }, move, { issue, actor, publication, standsInFor }) === null
     if (may('permit')) return '已签发，等待您确认是否发送'
     if (may('restart')) return '分发已停止，等待核查'
   }

@@ -8,6 +8,7 @@ import {
   whyNotMoveDistribution,
 } from '#shared/distribution/distribution-workflow.ts'
 import { REFUSALS } from '#shared/refusals.ts'
+import { useStandsInFor } from '../../../api/stands-in.ts'
 import { Button } from '../../../parts/button.tsx'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Select } from '../../../parts/field.tsx'
@@ -22,7 +23,7 @@ const OFFERED: DistributionMove[] = ['postpone', 'call-off', 'permit', 'restart'
 export function Decisions({ distribution }: { distribution: Distribution }) {
   const { issue, publication, person } = useTheDesk()
   const [asked, setAsked] = useState<DistributionMove | null>(null)
-  const facts = { issue, publication, actor: person }
+  const facts = { issue, publication, actor: person, standsInFor: useStandsInFor() }
   const offered = OFFERED.flatMap((move) => {
     const refusal = whyNotMoveDistribution(distribution, move, facts)
     return refusal === 'wrong-state' || refusal === 'not-allowed' ? [] : [{ move, refusal }]

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ApprovalStep } from '#shared/centre/publication.ts'
 import { currentStep, ISSUE_MOVES, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { people } from '../../../api/queries.ts'
+import { nameToday, useStandsInFor } from '../../../api/stands-in.ts'
 import { Button } from '../../../parts/button.tsx'
 import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { useTheDesk } from '../use-desk.ts'
@@ -17,8 +18,9 @@ export function DecisionBar() {
   const { issue, publication, person } = useTheDesk()
   const { data: known = [] } = useQuery(people)
   const [asked, setAsked] = useState<{ move: 'approve' | 'sign-off' | 'return'; stepName: string } | null>(null)
-  const nameOf = (id: string) => known.find((one) => one.id === id)?.name ?? ''
-  const stands = standing(issue, { publication, actor: person, nameOf })
+  const nameOf = (id: string) => nameToday(known, id)
+  const standsInFor = useStandsInFor()
+  const stands = standing(issue, { publication, actor: person, nameOf, standsInFor })
   const step = currentStep(issue, publication)
   const close = () => setAsked(null)
   return (
@@ -38,7 +40,8 @@ type BarProps = { stands: Standing; step: ApprovalStep; onAsk: (move: 'approve' 
 function Bar({ stands, step, onAsk }: BarProps) {
   const { issue, publication, person } = useTheDesk()
   const yes = moveOf(step, issue, publication)
-  const mayReturn = whyNotMoveIssue(issue, 'return', { publication, actor: person }) === null
+  const standsInFor = useStandsInFor()
+  const mayReturn = whyNotMoveIssue(issue, 'return', { publication, actor: person, standsInFor }) === null
   return (
     <section className="decision" aria-label="审核意见">
       <p className="decision-step">

@@ -4,6 +4,7 @@ import { minuteInChinese } from '#shared/calendar.ts'
 import { signedName } from '#shared/centre/stands-in.ts'
 import { findingsOf } from '#shared/issue/findings.ts'
 import { people } from '../../../api/queries.ts'
+import { nameToday } from '../../../api/stands-in.ts'
 import { Notice } from '../../../parts/notice.tsx'
 import { ReadingView } from '../reading/reading-view.tsx'
 import { useTheDesk } from '../use-desk.ts'
@@ -35,7 +36,7 @@ export function ReviewPanel() {
             第 {review.revision} 稿，{nameOf(review.sentBy)}于{minuteInChinese(review.sentAt)}送审
             {review.pdf && `，${review.pdf.pages} 页`}
           </p>
-          <Steps review={review} nameOf={nameOf} />
+          <Steps review={review} nameOf={(id) => nameToday(known, id)} />
         </section>
       )}
       {issue.state === 'review' && (

@@ -3,10 +3,15 @@ import { minuteInChinese } from '#shared/calendar.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { ApprovalStep, Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { currentStep, ISSUE_MOVES, stepsOf, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
+import { currentStep, ISSUE_MOVES, stepsOf, stepTakenFor, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { REFUSALS } from '#shared/refusals.ts'
 
-type Reader = { publication: Publication; actor: Actor; nameOf: (personId: string) => string }
+type Reader = {
+  publication: Publication
+  actor: Actor
+  nameOf: (personId: string) => string
+  standsInFor?: readonly string[]
+}
 
 /** The move with which this step is taken: the last one signs. */
 export const moveOf = (step: ApprovalStep, issue: Issue, publication: Publication): 'approve' | 'sign-off' =>
@@ -20,7 +25,7 @@ export function standing(issue: Issue, reader: Reader): Standing | null {
   const step = currentStep(issue, publication)
   if (issue.state !== 'review' || !step) return null
   const refusal = whyNotMoveIssue(issue, moveOf(step, issue, publication), reader)
-  if (refusal === null) return { text: '请审阅后办理。', mayDecide: true }
+  if (refusal === null) return { text: mayDecideNow(issue, reader), mayDecide: true }
   const taken = issue.review?.approvals.findLast(({ personId }) => personId === actor.id)
   if (taken)
     return {
@@ -34,6 +39,13 @@ export function standing(issue: Issue, reader: Reader): Standing | null {
   if (refusal === 'not-your-step')
     return { text: `${whoseTurn(step, reader)}${laterTurn(issue, reader)}`, mayDecide: false }
   return { text: REFUSALS[refusal].message, mayDecide: false }
+}
+
+function mayDecideNow(issue: Issue, { publication, actor, standsInFor = [], nameOf }: Reader): string {
+  const as = stepTakenFor({ issue, publication, actor, standsInFor })
+  return as === null || as === actor.id
+    ? '请审阅后办理。'
+    : `由您代理：${nameOf(as)}。请审阅后办理，署名含两人姓名。`
 }
 
 /** Behind what one did: who has it now, by name, and what they will do. */

@@ -11,6 +11,7 @@ import { TextInput } from '../../../parts/field.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { UnreadRows } from '../../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
+import { SubstituteDialog } from '../../account/substitute-dialog.tsx'
 import { SettingsTabs } from '../settings-tabs.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 
@@ -19,6 +20,7 @@ export function People() {
   const { data: known = [] } = useQuery(publications)
   const departments = known.flatMap(({ departments: list }) => list)
   const [edited, setEdited] = useState<Person | 'new' | null>(null)
+  const [absent, setAbsent] = useState<Person | null>(null)
   const [search, setSearch] = useState('')
   const departmentName = (id: string | null) => departments.find((one) => one.id === id)?.name ?? ''
   const matches = (person: Person) =>
@@ -80,6 +82,11 @@ export function People() {
                       <Button small aria-label={`修改${person.name}`} onPress={() => setEdited(person)}>
                         修改
                       </Button>
+                      {person.active && person.roles.includes('leader') && (
+                        <Button small aria-label={`${person.name}的代理`} onPress={() => setAbsent(person)}>
+                          代理
+                        </Button>
+                      )}
                     </td>
                   </tr>
                 ))}
@@ -88,6 +95,7 @@ export function People() {
           )
         }}
       </Loaded>
+      {absent && <SubstituteDialog person={absent} onClose={() => setAbsent(null)} />}
       {edited && (
         <PersonDialog
           person={edited === 'new' ? null : edited}

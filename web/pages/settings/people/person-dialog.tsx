@@ -17,6 +17,7 @@ import { Select, TextInput } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { type FieldWords, StaleRow } from '../stale-row.tsx'
+import { HandOver, stepsEnd } from './hand-over.tsx'
 
 const ALL_ROLES = keysOf(ROLES)
 
@@ -29,7 +30,7 @@ const EMPTY: PersonSettings = {
   active: true,
 }
 
-const settingsOf = ({ id: _, version: __, ...settings }: Person): PersonSettings => settings
+const settingsOf = ({ id: _, version: __, substitute: ___, ...settings }: Person): PersonSettings => settings
 
 const WORDS: FieldWords<PersonSettings> = {
   姓名: ({ name }) => name,
@@ -44,13 +45,17 @@ type Props = { person: Person | null; departments: readonly Department[]; onClos
 export function PersonDialog({ person, departments, onClose }: Props) {
   const [version, setVersion] = useState(person?.version ?? 0)
   const [typed, setTyped] = useState(() => (person ? settingsOf(person) : EMPTY))
+  const [heir, setHeir] = useState('')
   const { busy, error, run, clear } = useAct()
   const set = (patch: Partial<PersonSettings>) => setTyped({ ...typed, ...patch })
   const save = async (despite?: string[]) => {
     const done = await run(async () => {
       if (person)
         await answer(
-          api.people[':personId'].$put({ param: { personId: person.id }, json: { version, person: typed, despite } }),
+          api.people[':personId'].$put({
+            param: { personId: person.id },
+            json: { version, person: typed, despite, ...(heir && { handTo: heir }) },
+          }),
         )
       else await answer(api.people.$post({ json: typed }))
       await queryClient.invalidateQueries({ queryKey: keys.people })
@@ -113,6 +118,7 @@ export function PersonDialog({ person, departments, onClose }: Props) {
           ? '修改邮箱、岗位、所属单位或停用时，系统会发邮件告知本人（原邮箱和新邮箱）和其他管理员。'
           : '新增审核领导或管理员时，系统会发邮件告知其他管理员。'}
       </p>
+      {person && stepsEnd(person, typed) && <HandOver person={person} error={error} value={heir} onChange={setHeir} />}
       <Despite error={error} busy={busy} onConfirm={(seen) => void save(seen)} />
       {person && (
         <StaleRow

@@ -1,0 +1,23 @@
+/** One's own account: who one is here, and one's substitute. */
+import { ROLES } from '#shared/centre/labels.ts'
+import { usePerson } from '../../api/person.ts'
+import { Page } from '../../parts/page.tsx'
+import { SubstituteSection } from './substitute-section.tsx'
+
+export function Account() {
+  const person = usePerson()
+  return (
+    <Page title="我的账号">
+      <dl className="pairs">
+        <dt>姓名</dt>
+        <dd>{person.name}</dd>
+        <dt>登录邮箱</dt>
+        <dd className="break">{person.email}</dd>
+        <dt>岗位</dt>
+        <dd>{person.roles.map((role) => ROLES[role]).join('、')}</dd>
+      </dl>
+      <p className="muted">登录邮箱和岗位如有变动，请联系管理员。</p>
+      {person.roles.includes('leader') && <SubstituteSection />}
+    </Page>
+  )
+}

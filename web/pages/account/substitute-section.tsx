@@ -1,0 +1,41 @@
+/** One's own substitute, and for whom one stands in oneself. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { dayInChinese } from '#shared/calendar.ts'
+import { usePerson } from '../../api/person.ts'
+import { people } from '../../api/queries.ts'
+import { Button } from '../../parts/button.tsx'
+import { today } from '../../parts/china-time.ts'
+import { SubstituteDialog } from './substitute-dialog.tsx'
+
+export function SubstituteSection() {
+  const { id } = usePerson()
+  const { data: known = [] } = useQuery(people)
+  const [naming, setNaming] = useState(false)
+  const person = known.find((one) => one.id === id)
+  const theirs = known.filter(({ substitute }) => substitute?.personId === id && substitute.until >= today())
+  const mine = person?.substitute
+  const named = known.find((one) => one.id === mine?.personId)
+  return (
+    <section aria-labelledby="substitute-title" className="stack">
+      <h2 id="substitute-title">代理</h2>
+      <p>
+        {mine && named
+          ? `${dayInChinese(mine.from)}至${dayInChinese(mine.until)}，您的审核环节可由${named.name}代为办理${mine.until < today() ? '（已结束）' : ''}。`
+          : '没有指定代理人。出差、休假期间，可以指定一位审核领导代为办理您的审核环节。'}
+      </p>
+      {theirs.map((one) => (
+        <p key={one.id}>
+          {one.substitute &&
+            `${dayInChinese(one.substitute.from)}至${dayInChinese(one.substitute.until)}，您可以代${one.name}办理审核环节。`}
+        </p>
+      ))}
+      <div>
+        <Button isDisabled={!person} onPress={() => setNaming(true)}>
+          {mine ? '修改或取消代理' : '指定代理人'}
+        </Button>
+      </div>
+      {naming && person && <SubstituteDialog key={person.version} person={person} onClose={() => setNaming(false)} />}
+    </section>
+  )
+}
