@@ -6,8 +6,8 @@
  */
 import { minuteInChinese } from '../calendar.ts'
 import { listsInWords } from '../centre/labels.ts'
-import type { Acknowledgement } from '../checks/acknowledgement.ts'
 import { signedName } from '../centre/stands-in.ts'
+import type { Acknowledgement } from '../checks/acknowledgement.ts'
 import { arrivalsInWords, arrivalsOf, mayHaveGone } from '../distribution/arrivals.ts'
 import type { Delivery, DeliveryState, Distribution } from '../distribution/delivery.ts'
 import { DELIVERY_STATES, lateInWords } from '../distribution/delivery-labels.ts'

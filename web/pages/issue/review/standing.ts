@@ -43,9 +43,7 @@ export function standing(issue: Issue, reader: Reader): Standing | null {
 
 function mayDecideNow(issue: Issue, { publication, actor, standsInFor = [], nameOf }: Reader): string {
   const as = stepTakenFor({ issue, publication, actor, standsInFor })
-  return as === null || as === actor.id
-    ? '请审阅后办理。'
-    : `由您代理：${nameOf(as)}。请审阅后办理，署名含两人姓名。`
+  return as === null || as === actor.id ? '请审阅后办理。' : `由您代理：${nameOf(as)}。请审阅后办理，署名含两人姓名。`
 }
 
 /** Behind what one did: who has it now, by name, and what they will do. */
