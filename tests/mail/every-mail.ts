@@ -40,6 +40,11 @@ const leftOpen = (words: string) => ({
   undecided: 1,
 })
 
+const ended = (words: string) => ({
+  ...{ publication: words, issue: words, step: words },
+  ...{ by: words, reason: words, link: address },
+})
+
 /** Every mail, by its file's name, with `words` in each field a person fills; and what it must say. */
 export const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> = {
   'sign-in-code': { of: (words) => signInCode({ code: words, minutes: 10 }), says: ['10 分钟'] },
@@ -115,16 +120,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
     says: ['退回意见', address],
   },
   'review-stopped': {
-    of: (words) =>
-      reviewStopped({
-        publication: words,
-        issue: words,
-        step: words,
-        how: 'withdrawn',
-        by: words,
-        reason: words,
-        link: address,
-      }),
+    of: (words) => reviewStopped({ ...ended(words), how: 'withdrawn' }),
     says: ['撤回送审', '暂不需要您审核', '另行通知', address],
   },
   'substitute-named': {
@@ -140,16 +136,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
     says: ['撤回了', '目前不需要办理', '撤回人', address],
   },
   'approval-fell': {
-    of: (words) =>
-      approvalFell({
-        publication: words,
-        issue: words,
-        step: words,
-        how: 'returned',
-        by: words,
-        reason: words,
-        link: address,
-      }),
+    of: (words) => approvalFell({ ...ended(words), how: 'returned' }),
     says: ['退回修改', '不再有效', '退回意见', address],
   },
   'issue-out': {
