@@ -14,6 +14,7 @@ test.each([
   ['in another unit', '5.05', [month('2025-12', '50500', '件')], ['5.05 持平', null]],
   ['of other things', '5.05', [month('2025-12', '50500', '人')], [null, null]],
   ['a fall', '4', [month('2025-12', '8')], ['8 −50.0%', null]],
+  ['a slip of the unit', '50500', [month('2025-12', '5.31')], ['5.31 约 9510 倍', null]],
   ['from zero', '4', [month('2025-12', '0')], ['0', null]],
   ['nothing typed yet', '', [month('2025-12', '4.9')], ['4.9', null]],
   ['neither month', '5.05', [month('2025-11', '4.9'), month('2026-01', '9'), month('2026-02', '7')], [null, null]],

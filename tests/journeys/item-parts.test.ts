@@ -32,6 +32,14 @@ async function paste({ page }: Someone, label: string, text: string): Promise<vo
   }, text)
 }
 
+/** The selected text of the field with the focus. */
+const selected = ({ page }: Someone): Promise<string> =>
+  page.evaluate(() => {
+    const field = document.activeElement
+    if (!(field instanceof HTMLTextAreaElement)) return ''
+    return field.value.slice(field.selectionStart, field.selectionEnd)
+  })
+
 test('every part goes from the desk to the printed page', { timeout: 300_000 }, async () => {
   const administrator = await signIn('he-jing')
   const editor = await signIn('zhou-min')
@@ -60,12 +68,30 @@ test('every part goes from the desk to the printed page', { timeout: 300_000 }, 
 
   await editor.tab('内容')
   await editor.press('添加编者按')
+  // A check finds a slip as it is typed; F8 leads to it, one press mends it, another takes that back.
+  await editor.fill('编者按', NOTE.replace('刊发', '布署'))
+  const slip = '（编者按第 1 处）'
+  await editor.sees('“布署”一般应写作“部署”')
+  await editor.page.keyboard.press('F8')
+  expect(await selected(editor)).toBe('布署')
+  await editor.press(`改为“部署”${slip}`)
+  expect(await selected(editor)).toBe('部署')
+  await editor.press('撤销', '编辑')
+  await editor.press(`改为“部署”${slip}`)
+  await editor.picture('parts-mended')
   await editor.fill('编者按', NOTE)
   const item = '窗口资讯（一）'
   await editor.press(`给${item}添加分点`)
   await editor.fill(`${item}第 1 点`, '推出夜间窗口。')
   await editor.press(`给${item}添加分点`)
-  await editor.fill(`${item}第 2 点`, '增设咨询专线。')
+  await editor.fill(`${item}第 2 点`, '增设咨询专线13812345678。')
+  // A named person says why a finding stands.
+  const found = `（${item}第 2 点第 1 处）`
+  await editor.press(`写核实说明${found}`)
+  await editor.fill(`核实说明${found}`, '热线尚未开通，暂用工作手机')
+  await editor.press('保存核实说明')
+  await editor.sees('核实：热线尚未开通，暂用工作手机')
+  await editor.picture('parts-acknowledged')
   await editor.press(`给${item}添加表格`)
   await editor.fill(`${item}的表格 1 的标题`, '表1　窗口办件情况')
   await paste(editor, `${item}的表格 1 表头第 1 列`, SHEET)
@@ -86,6 +112,8 @@ test('every part goes from the desk to the printed page', { timeout: 300_000 }, 
   await editor.sees('已保存')
   await editor.picture('parts-desk')
   await editor.press('送审')
+  await editor.sees('已写核实说明 1 条')
+  await editor.picture('parts-send')
   await editor.press('确认送审')
   await editor.sees('送审的 PDF（第 1 稿）')
 
@@ -94,7 +122,7 @@ test('every part goes from the desk to the printed page', { timeout: 300_000 }, 
   for (const part of [
     '内部资料000123',
     `编者按：${NOTE}`,
-    '1.推出夜间窗口。2.增设咨询专线。表1窗口办件情况窗口受理（件）办结（件）公安厅312305交通运输厅128126图1服务大厅',
+    '1.推出夜间窗口。2.增设咨询专线13812345678。表1窗口办件情况窗口受理（件）办结（件）公安厅312305交通运输厅128126图1服务大厅',
     '送：省人大办公厅。',
     '共印200份',
   ])

@@ -19,14 +19,21 @@ const kilobytes = (texts: readonly string[]) => texts.reduce((sum, text) => sum 
 
 test(`no page needs more than ${MOST_KB} kB at its first load, pdf.js aside`, () => {
   const entry = built.chunks.find(({ isEntry }) => isEntry)
-  const pages = built.chunks.filter(({ facadeModuleId }) => facadeModuleId?.includes('/web/pages/'))
+  const pages = built.chunks
+    .filter(({ facadeModuleId }) => facadeModuleId?.includes('/web/pages/'))
+    // Fetched beside the content, as the test below says.
+    .filter(({ name }) => name !== 'check-desk')
   expect(pages.length).toBeGreaterThanOrEqual(8)
   expect(pages.map(({ name }) => name)).toEqual(expect.arrayContaining(['issue-page', 'content-panel']))
   const loads = pages.map(({ name, fileName }) => {
     // A panel of the desk comes with the desk; a dialog is loaded later, when it is asked for.
     const desk = name.endsWith('-panel') ? pages.find((page) => page.name === 'issue-page') : undefined
     const first = [entry, desk].flatMap((chunk) => (chunk ? [...withImports(chunk.fileName)] : []))
-    const needed = new Set([...first, ...withImports(fileName)])
+    // What the content fetches once it stands (its parts, its checks) finds the panel there.
+    const there = /-(panel|page)$/.test(name) ? [] : pages.filter((page) => /-panel$|^issue-page$/.test(page.name))
+    const own = withImports(fileName, new Set(there.map((page) => page.fileName)))
+    for (const page of there) own.delete(page.fileName)
+    const needed = new Set([...first, ...own])
     const code = [...needed].map((one) => built.chunkNamed(one)?.code ?? '')
     return { name, kB: Math.round(kilobytes([...code, ...built.sheets])) }
   })
@@ -45,6 +52,16 @@ test('pdf.js comes in a chunk of its own, only when a page is to be shown', () =
   const withPdf = built.chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.includes('pdfjs-dist')))
   expect(withPdf.map(({ isDynamicEntry }) => isDynamicEntry)).toEqual([true])
   expect(kilobytes([withPdf[0]?.code ?? ''])).toBeLessThan(165)
+})
+
+test('the checks and their lists of words and places are fetched beside the page, not before it', () => {
+  const isPage = ({ isEntry, facadeModuleId, name }: (typeof built.chunks)[number]) =>
+    isEntry || (facadeModuleId?.includes('/web/pages/') === true && name !== 'check-desk')
+  const first = new Set(built.chunks.filter(isPage).flatMap(({ fileName }) => [...withImports(fileName)]))
+  const isLate = (id: string) => /area-data|shared[\\/]checks[\\/](words|text|leaks)[\\/]|check-content/.test(id)
+  const late = built.chunks.filter(({ moduleIds }) => moduleIds.some(isLate))
+  expect(late.length).toBeGreaterThanOrEqual(2)
+  expect(late.filter(({ fileName }) => first.has(fileName)).map(({ name }) => name)).toEqual([])
 })
 
 test('what only older browsers lack is fetched by them alone', () => {

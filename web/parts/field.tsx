@@ -11,13 +11,17 @@ type Common = {
   hideLabel?: boolean
   /** For those who must find the control from elsewhere on the page. */
   controlId?: string | undefined
+  /** What checks found in it. */
+  found?: ReactNode
 }
 
 /** `note`: what was done to the text that was typed, said while it is so. */
-function useParts({ label, hint, error, hideLabel, controlId }: Common, note: string | null = null) {
+function useParts({ label, hint, error, hideLabel, controlId, found }: Common, note: string | null = null) {
   const own = useId()
   const id = controlId ?? own
-  const described = [hint !== undefined && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  const described = [hint !== undefined && `${id}-hint`, error && `${id}-error`, found && `${id}-found`]
+    .filter(Boolean)
+    .join(' ')
   const control = {
     id,
     ...(described && { 'aria-describedby': described }),
@@ -44,6 +48,7 @@ function useParts({ label, hint, error, hideLabel, controlId }: Common, note: st
           {error}
         </div>
       )}
+      {found && <div id={`${id}-found`}>{found}</div>}
     </div>
   )
   return { control, wrap }
@@ -52,9 +57,9 @@ function useParts({ label, hint, error, hideLabel, controlId }: Common, note: st
 type Input = Common &
   Omit<ComponentProps<'input'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
 
-export function TextInput({ label, hint, error, hideLabel = false, controlId, onChange, ...rest }: Input) {
+export function TextInput({ label, hint, error, hideLabel = false, controlId, found, onChange, ...rest }: Input) {
   const { onPaste, note } = usePasted()
-  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId }, note)
+  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId, found }, note)
   const typed = useComposed({ ...rest, onChange })
   return wrap(<input type="text" onPaste={onPaste} {...rest} {...typed} {...control} className="control" />)
 }
@@ -68,9 +73,10 @@ type Area = Common &
   Omit<ComponentProps<'textarea'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
 
 /** A text area that is as high as its text. */
-export function TextArea({ label, hint, error, hideLabel = false, controlId, onChange, rows = 3, ...rest }: Area) {
+export function TextArea(props: Area) {
+  const { label, hint, error, hideLabel = false, controlId, found, onChange, rows = 3, ...rest } = props
   const { onPaste, note } = usePasted()
-  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId }, note)
+  const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId, found }, note)
   const area = useRef<HTMLTextAreaElement>(null)
   const typed = useComposed({ ...rest, onChange })
   const { value } = typed

@@ -21,8 +21,11 @@ export function compared(figure: Figure, history: readonly PastMonth[], period: 
   return { lastMonth: at(monthBefore(period)), lastYear: at(yearBefore(period)) }
 }
 
-/** `+3.1%`, `−5.0%`, or `持平`. */
+const TIMES = 10
+
+/** `+3.1%`, `−5.0%`, `持平`, or `约 9510 倍`. */
 export function changeInWords(change: number): string {
+  if (change >= TIMES) return `约 ${Math.round(change + 1)} 倍`
   const percent = Math.abs(change * 100).toFixed(1)
   if (percent === '0.0') return '持平'
   return `${change > 0 ? '+' : '−'}${percent}%`

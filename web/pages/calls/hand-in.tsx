@@ -1,31 +1,50 @@
-/** Handing in: asked once more, then saved and moved. */
+/** Handing in: asked once more, with what is doubtful in the text and why it stands; then saved and moved. */
+import { useState } from 'react'
+import type { Publication } from '#shared/centre/publication.ts'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { lengthOf } from '#shared/text.ts'
 import { answer, api } from '../../api/client.ts'
+import { NOT_LOADED } from '../../parts/checks/use-loaded.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { TextInput } from '../../parts/field.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import type { Edit } from '../../parts/saving/edit.ts'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
+import { type BeforeHandIn, useBeforeHandIn } from './before-hand-in.ts'
+import type { Call } from './call.ts'
 
 type Props = {
-  issueId: string
+  call: Call
+  publication: Publication
   form: SubmissionForm
   names: string
   id: string
   edit: Edit<SubmissionForm, Submission>
+  /** As it was handed in before. */
+  before: Submission | null
   onSaved: (submission: Submission) => void
   onClose: () => void
 }
 
-export function HandIn({ issueId, form, names, id, edit, onSaved, onClose }: Props) {
+export function HandIn({ call, publication, form, names, id, edit, before, onSaved, onClose }: Props) {
   const { busy, error, run } = useAct()
+  const { found, hasFailed } = useBeforeHandIn(form.text, call, publication)
+  const [reasons, setReasons] = useState(() =>
+    Object.fromEntries(before?.acknowledged?.map(({ key, reason }) => [key, reason]) ?? []),
+  )
+  const acknowledged = (found?.doubtful ?? []).map(({ key }) => ({ key, reason: reasons[key]?.trim() ?? '' }))
   const handIn = async () => {
     const done = await run(() =>
       edit.saver.exclusive(async () => {
         const submission = await answer(
           api.issues[':issueId'].submissions[':submissionId'].moves.$post({
-            param: { issueId, submissionId: id },
-            json: { move: 'hand-in', version: edit.base.version },
+            param: { issueId: call.issue.id, submissionId: id },
+            json: {
+              move: 'hand-in',
+              version: edit.base.version,
+              ...(acknowledged.length > 0 && { acknowledged }),
+            },
           }),
         )
         onSaved(submission)
@@ -40,13 +59,48 @@ export function HandIn({ issueId, form, names, id, edit, onSaved, onClose }: Pro
       action="确认报送"
       busy={busy}
       error={error}
+      whyNot={hasFailed ? NOT_LOADED : whyNot(found, acknowledged)}
       onSubmit={() => void handIn()}
       onClose={onClose}
     >
       <p>
         以“{names}”名义报送，正文 {lengthOf(form.text)} 字。
       </p>
+      {found && found.forbidden.length > 0 && (
+        <Notice tone="amber" title="正文中有禁用的说法，请返回改写：">
+          <ul className="notice-list">
+            {found.forbidden.map(({ start, message }) => (
+              <li key={start}>{message}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {found && found.doubtful.length > 0 && (
+        <>
+          <Notice tone="amber" title={`正文中有 ${found.doubtful.length} 处须核实`}>
+            <p>可以返回修改；情况属实的，请逐处写明核实说明，责任编辑和审核人会看到。</p>
+          </Notice>
+          {found.doubtful.map(({ key, finding: { message } }, index) => (
+            <TextInput
+              key={key}
+              label={`${index + 1}. ${message}`}
+              value={reasons[key] ?? ''}
+              maxLength={LONGEST_REASON}
+              placeholder="核实说明"
+              onChange={(reason) => setReasons((known) => ({ ...known, [key]: reason }))}
+            />
+          ))}
+        </>
+      )}
       <p>报送后由责任编辑审阅。编辑作出决定之前，可以撤回修改。</p>
     </Dialog>
   )
+}
+
+const LONGEST_REASON = 200
+
+function whyNot(found: BeforeHandIn | null, acknowledged: readonly { reason: string }[]): string | null {
+  if (!found) return '正在检查正文…'
+  if (found.forbidden.length > 0) return '请先改写禁用的说法'
+  return acknowledged.some(({ reason }) => reason === '') ? '请修改正文，或逐处写明核实说明' : null
 }

@@ -9,14 +9,21 @@ import { fieldError } from '../../api/refused.ts'
 import { Button } from '../../parts/button.tsx'
 import { CheckboxList } from '../../parts/checkbox-list.tsx'
 import { TextArea, TextInput } from '../../parts/field.tsx'
+import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SaveLine } from '../../parts/saving/save-line.tsx'
 import { type Call, namesOf } from './call.ts'
 import { EventDays } from './event-days.tsx'
 import { emptyForm, useSubmissionForm } from './form-state.ts'
-import { HandIn } from './hand-in.tsx'
 import { ParagraphPreview } from './paragraph-preview.tsx'
 import { StaleChoice } from './stale-choice.tsx'
+import { useFormChecks } from './use-form-checks.ts'
+
+// Fetched when there is something to show, and at the first press.
+const TextFindings = lazyPart(async () => (await import('./text-findings.tsx')).TextFindings)
+const HandIn = lazyPart(async () => (await import('./hand-in.tsx')).HandIn)
+
+const TEXT = 'submission-text'
 
 type Props = {
   call: Call
@@ -40,6 +47,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
   const [handing, setHanding] = useState(false)
   const wrong = (field: string) => (saving.state === 'failed' ? fieldError(saving.error, field) : undefined)
   const length = lengthOf(form.text)
+  const { findings, text: checked } = useFormChecks(form.text, TEXT, call, publication)
   const names = (ids: readonly string[]) => namesOf(ids, publication)
   return (
     <div className="beside">
@@ -67,6 +75,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
         <EventDays from={form.from} to={form.to} onChange={change} error={wrong('from') ?? wrong('to')} />
         <TextArea
           label="正文"
+          controlId={TEXT}
           rows={9}
           value={form.text}
           onChange={(text) => change({ text })}
@@ -75,6 +84,11 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
             <span className="counter">
               {length} 字（最多 {LONGEST_TEXT} 字）。时间、单位、事项、成效写清楚即可，序号和版式由系统排印。
             </span>
+          }
+          found={
+            findings.length > 0 && (
+              <TextFindings field={TEXT} findings={findings} checked={checked} onChange={(text) => change({ text })} />
+            )
           }
         />
         <TextInput
@@ -97,11 +111,13 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
       <ParagraphPreview text={form.text} call={call} publication={publication} />
       {handing && (
         <HandIn
-          issueId={call.issue.id}
+          call={call}
+          publication={publication}
           form={form}
           names={names(form.departments)}
           id={id}
           edit={edit}
+          before={submission}
           onSaved={onSaved}
           onClose={() => setHanding(false)}
         />

@@ -9,6 +9,7 @@ import { useTitle } from '../../parts/page.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
 import { Loading } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
+import { ChecksProvider, useDeskChecks } from './checks/desk-checks.ts'
 import { DeskHead } from './desk-head.tsx'
 import { LayerSwitch, useLayers } from './layers.tsx'
 import { SHOWN } from './panel-views.tsx'
@@ -27,6 +28,7 @@ type Props = { issue: Issue; publication: Publication; panel: string | undefined
 export function DeskPage({ issue, publication, panel }: Props) {
   useTitle(issueLabel(issue))
   const desk = useDesk(issue, publication)
+  const checks = useDeskChecks(desk)
   const [, navigate] = useLocation()
   const layers = useLayers()
   const panels = panelsOf(issue, desk.person)
@@ -35,34 +37,36 @@ export function DeskPage({ issue, publication, panel }: Props) {
   const deciding = issue.state === 'review' && desk.person.roles.includes('leader')
   return (
     <DeskProvider value={desk}>
-      <div
-        className="desk"
-        data-paper={layers.shown === 'paper' || undefined}
-        data-beside={(layers.shown === 'text' && !desk.editable) || undefined}
-        data-deciding={deciding || undefined}
-      >
-        <DeskHead />
-        {desk.saving.state === 'stale' && <StaleDesk />}
-        <ReturnedNotice />
-        {!desk.editable && unsavedContent(desk.person.id, issue.id) && <UnsavedChanges />}
-        <LayerSwitch {...layers} />
-        <div className="desk-body">
-          <div className="desk-work">
-            <Tabs
-              label="本期办理"
-              tabs={panels.map((key) => ({ key, label: PANELS[key] }))}
-              selected={selected}
-              onSelect={(key) => navigate(routes.issue(issue.id, key), { replace: true })}
-            >
-              <Suspense fallback={<Loading />}>
-                <Shown />
-              </Suspense>
-            </Tabs>
+      <ChecksProvider value={checks}>
+        <div
+          className="desk"
+          data-paper={layers.shown === 'paper' || undefined}
+          data-beside={(layers.shown === 'text' && !desk.editable) || undefined}
+          data-deciding={deciding || undefined}
+        >
+          <DeskHead />
+          {desk.saving.state === 'stale' && <StaleDesk />}
+          <ReturnedNotice />
+          {!desk.editable && unsavedContent(desk.person.id, issue.id) && <UnsavedChanges />}
+          <LayerSwitch {...layers} />
+          <div className="desk-body">
+            <div className="desk-work">
+              <Tabs
+                label="本期办理"
+                tabs={panels.map((key) => ({ key, label: PANELS[key] }))}
+                selected={selected}
+                onSelect={(key) => navigate(routes.issue(issue.id, key), { replace: true })}
+              >
+                <Suspense fallback={<Loading />}>
+                  <Shown />
+                </Suspense>
+              </Tabs>
+            </div>
+            <PrintedPage />
           </div>
-          <PrintedPage />
+          <DecisionBar />
         </div>
-        <DecisionBar />
-      </div>
+      </ChecksProvider>
     </DeskProvider>
   )
 }

@@ -1,51 +1,35 @@
-/** Findings (待处理问题), each with the way to its place in the content. */
+/** The list of findings (待处理问题), each with its gravity and the way to its place in the content. */
 import { useLocation } from 'wouter'
-import type { Finding } from '#shared/issue/findings.ts'
 import { Button } from '../../parts/button.tsx'
+import { LevelMark } from '../../parts/checks/finding-rows.tsx'
 import { routes } from '../../routes.ts'
+import type { DeskFinding } from './checks/desk-findings.ts'
+import { goToFinding } from './checks/go-to-finding.ts'
 import { useTheDesk } from './use-desk.ts'
-
-export const sectionAnchor = (sectionId: string) => `section-${sectionId}`
-export const itemAnchor = (itemId: string) => `item-${itemId}`
 
 const AFTER_DIALOG_MS = 350
 
-const PATIENCE_MS = 5_000
-
-/** Focuses the field to fill in at the place of this id, once it is there: its panel may still be loading. */
-function focusOn(id: string, until = Date.now() + PATIENCE_MS): void {
-  const place = document.getElementById(id)
-  if (!place) {
-    if (Date.now() < until) requestAnimationFrame(() => focusOn(id, until))
-    return
-  }
-  place.scrollIntoView({ block: 'center' })
-  const within = (selector: string) => place.querySelector<HTMLElement>(selector)
-  const field =
-    within('[aria-invalid], [data-missing] :is(input, textarea), input[data-missing]') ??
-    within('input, textarea') ??
-    place
-  field.focus()
-}
-
-export function FindingList({ findings, onGo }: { findings: readonly Finding[]; onGo?: () => void }) {
+export function FindingList({ findings, onGo }: { findings: readonly DeskFinding[]; onGo?: () => void }) {
   const { issue } = useTheDesk()
   const [, navigate] = useLocation()
-  const go = ({ section, item }: Finding) => {
+  const go = (finding: DeskFinding) => {
     onGo?.()
     navigate(routes.issue(issue.id, 'content'), { replace: true })
     // The dialog gives the focus back to its button when it is gone; then it goes to the place.
-    setTimeout(() => focusOn(item ? itemAnchor(item) : sectionAnchor(section)), AFTER_DIALOG_MS)
+    setTimeout(() => goToFinding(finding), onGo ? AFTER_DIALOG_MS : 0)
   }
   return (
-    <ul className="findings">
-      {findings.map((finding) => (
-        <li key={finding.message} className={finding.blocks ? 'finding-blocks' : undefined}>
-          <Button kind="quiet" small onPress={() => go(finding)}>
-            {finding.message}
+    <ol className="findings">
+      {findings.map((finding, index) => (
+        <li key={finding.key}>
+          <LevelMark level={finding.level} />
+          <Button kind="quiet" small aria-label={`${index + 1}. ${inWords(finding)}`} onPress={() => go(finding)}>
+            {inWords(finding)}
           </Button>
         </li>
       ))}
-    </ul>
+    </ol>
   )
 }
+
+const inWords = ({ where, message }: DeskFinding) => (where === '' ? message : `${where}：${message}`)

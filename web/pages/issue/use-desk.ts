@@ -179,6 +179,7 @@ export function useDesk(issue: Issue, publication: Publication) {
     setPrintedBytes,
     act,
     move,
+    write,
     editSections,
     editSection,
     editOpening,

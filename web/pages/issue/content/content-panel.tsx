@@ -1,11 +1,14 @@
 /** The content of the issue: figures and items by section, saved as they are typed, with a way back. */
 import type { KeyboardEvent } from 'react'
 import { sectionMark } from '#shared/content/numbering.ts'
-import { findingsOf } from '#shared/issue/findings.ts'
 import { sectionTitle } from '#shared/issue/section-title.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Notice } from '../../../parts/notice.tsx'
-import { FindingList, sectionAnchor } from '../finding-list.tsx'
+import { useChecks } from '../checks/desk-checks.ts'
+import { countInWords, FoundBar, useWalk } from '../checks/found-bar.tsx'
+import { FoundIn } from '../checks/found-in.tsx'
+import { sectionAnchor } from '../field-ids.ts'
+import { FindingList } from '../finding-list.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { FiguresForm } from './figures-form.tsx'
 import { ItemsEditor } from './items-editor.tsx'
@@ -14,7 +17,13 @@ import { RemovedSections } from './removed-sections.tsx'
 
 export function ContentPanel() {
   const { publication, mine, editable, undo, redo, canUndo, canRedo, saving, issue } = useTheDesk()
+  const { findings } = useChecks()
+  const walk = useWalk(findings)
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'F8' && findings.length > 0) {
+      event.preventDefault()
+      walk(event.shiftKey ? -1 : 1)
+    }
     if (!editable || !(event.ctrlKey || event.metaKey) || event.altKey) return
     const key = event.key.toLowerCase()
     if (key !== 'z' && key !== 'y') return
@@ -22,9 +31,8 @@ export function ContentPanel() {
     if (key === 'y' || event.shiftKey) redo()
     else undo()
   }
-  const findings = findingsOf({ ...issue, ...mine, sections: [...mine.sections] }, publication)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo and redo, wherever in the content one types
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo, redo and the next finding, wherever in the content one types
     <div onKeyDown={onKeyDown}>
       {!editable && saving.state !== 'saved' && (
         <Notice tone="amber">本期已不能编辑，下面有没有保存的修改，请自行留存。</Notice>
@@ -37,11 +45,12 @@ export function ContentPanel() {
           <Button small isDisabled={!canRedo} onPress={redo}>
             重做
           </Button>
+          {findings.length > 0 && <FoundBar findings={findings} walk={walk} />}
         </div>
       )}
       {issue.state !== 'published' && findings.length > 0 && (
         <details className="finding-box">
-          <summary>待处理问题（{findings.length}）</summary>
+          <summary>{countInWords(findings)}，逐条列出</summary>
           <FindingList findings={findings} />
         </details>
       )}
@@ -61,6 +70,7 @@ export function ContentPanel() {
               {sectionMark(index + 1)}
               {title}
             </h2>
+            <FoundIn fields={[sectionAnchor(definition.id)]} of={title} />
             {definition.kind === 'figures' && section?.kind === 'figures' && (
               <FiguresForm definition={definition} section={section} title={title} />
             )}

@@ -2,7 +2,9 @@
 
 import type { FigureDefinition, FiguresSectionDefinition } from '#shared/centre/publication.ts'
 import { figureValue, typedFigure } from '#shared/content/figures.ts'
-import { TextInput } from '../../../parts/field.tsx'
+import { CheckedInput } from '../checks/checked-field.tsx'
+import { useChecks } from '../checks/desk-checks.ts'
+import { figureField, sectionAnchor } from '../field-ids.ts'
 import type { FiguresOf } from '../sections.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { Exhibits } from './parts/lazy-editors.tsx'
@@ -11,6 +13,7 @@ type Props = { definition: FiguresSectionDefinition; section: FiguresOf; title: 
 
 export function FiguresForm({ definition, section, title }: Props) {
   const { editable, editSection } = useTheDesk()
+  const { pastOf } = useChecks()
   const set = (id: string, value: string, field: string | null) =>
     editSection({ ...section, values: { ...section.values, [id]: value } }, field)
   return (
@@ -21,10 +24,12 @@ export function FiguresForm({ definition, section, title }: Props) {
           const value = figureValue(typed, figure)
           return (
             <div key={figure.id} className="figure" data-missing={value === null || undefined}>
-              <TextInput
+              <CheckedInput
+                field={figureField(section.id, figure.id)}
                 label={figure.name}
                 value={typed}
                 inputMode="decimal"
+                hint={pastOf(figureField(section.id, figure.id))}
                 readOnly={!editable}
                 autoComplete="off"
                 onChange={(next) => set(figure.id, next, `${section.id}.${figure.id}`)}
@@ -38,6 +43,7 @@ export function FiguresForm({ definition, section, title }: Props) {
       </div>
       <Exhibits
         place={title}
+        anchor={sectionAnchor(section.id)}
         exhibits={section}
         onChange={(next, field) => editSection({ ...section, ...next }, field && `${section.id}-${field}`)}
       />

@@ -3,10 +3,10 @@ import type { KeyboardEvent } from 'react'
 import type { Item } from '#shared/issue/issue.ts'
 import { lengthOf, tidy, unprintableIn } from '#shared/text.ts'
 import { Button } from '../../../parts/button.tsx'
-import { TextArea } from '../../../parts/field.tsx'
 import { namesOf } from '../../calls/call.ts'
+import { CheckedArea } from '../checks/checked-field.tsx'
 import type { Parts } from '../edited-parts.ts'
-import { itemAnchor } from '../finding-list.tsx'
+import { fieldId, itemAnchor } from '../field-ids.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { MoveToSection } from './move-to-section.tsx'
 import { ItemParts } from './parts/lazy-editors.tsx'
@@ -91,7 +91,7 @@ export function ItemCard({ item, mark, section, sectionId, first, last, onText, 
           删除不能印出的字符
         </Button>
       )}
-      <ItemParts place={`${section}${mark}`} parts={item} onChange={onParts} />
+      <ItemParts place={`${section}${mark}`} anchor={anchor} parts={item} onChange={onParts} />
     </li>
   )
 }
@@ -107,8 +107,8 @@ type TextProps = {
 }
 
 const ItemText = ({ anchor, label, text, editable, wrong, onText, onKeyDown }: TextProps) => (
-  <TextArea
-    controlId={`${anchor}-text`}
+  <CheckedArea
+    field={fieldId(anchor)}
     label={label}
     hideLabel
     rows={2}

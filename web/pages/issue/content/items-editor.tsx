@@ -7,7 +7,7 @@ import { Button } from '../../../parts/button.tsx'
 import { newId } from '../../../parts/new-id.ts'
 import { toast } from '../../../parts/toast.tsx'
 import { Empty } from '../../../parts/waiting.tsx'
-import { itemAnchor } from '../finding-list.tsx'
+import { fieldId, itemAnchor } from '../field-ids.ts'
 import type { ItemsOf } from '../sections.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { ItemCard } from './item-card.tsx'
@@ -33,14 +33,13 @@ export function ItemsEditor({ section, title, left = false }: { section: ItemsOf
   const move = (from: number, by: -1 | 1, from_: 'text' | 'button') => {
     const [item, to] = [items[from], from + by]
     if (!item || to < 0 || to >= items.length) return
-    focus.current =
-      from_ === 'text' ? `${itemAnchor(item.id)}-text` : `${itemAnchor(item.id)}-${by < 0 ? 'up' : 'down'}`
+    focus.current = from_ === 'text' ? fieldId(itemAnchor(item.id)) : `${itemAnchor(item.id)}-${by < 0 ? 'up' : 'down'}`
     put(items.toSpliced(from, 1).toSpliced(to, 0, item))
     setSaid(`已移到第 ${to + 1} 条`)
   }
   const add = () => {
     const id = newId()
-    focus.current = `${itemAnchor(id)}-text`
+    focus.current = fieldId(itemAnchor(id))
     put([...items, { id, text: '', departments: [], from: [] }])
   }
   const remove = (item: Item) => {

@@ -2,10 +2,10 @@
 import { useState } from 'react'
 import { LONGEST } from '#shared/content/part-limits.ts'
 import { Button } from '../../../parts/button.tsx'
-import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
+import { CheckedArea } from '../checks/checked-field.tsx'
 import { OPENING, type Opening } from '../edited-content.ts'
-import { sectionAnchor } from '../finding-list.tsx'
+import { fieldId, sectionAnchor } from '../field-ids.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { wrongText } from './wrong-text.ts'
 
@@ -34,7 +34,8 @@ export function OpeningFields() {
           id={sectionAnchor(part)}
           data-missing={(part === 'correction' && mine[part].trim() === '') || undefined}
         >
-          <TextArea
+          <CheckedArea
+            field={fieldId(sectionAnchor(part))}
             label={PARTS[part].label}
             hint={
               part === 'correction' && issue.corrects

@@ -1,7 +1,7 @@
 /** Sections that the settings no longer have but that still hold something: it is not printed, and can only leave. */
 import { holdsExhibits } from '#shared/issue/working-sections.ts'
 import { Notice } from '../../../parts/notice.tsx'
-import { sectionAnchor } from '../finding-list.tsx'
+import { sectionAnchor } from '../field-ids.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { ItemsEditor } from './items-editor.tsx'
 import { Exhibits } from './parts/lazy-editors.tsx'
@@ -23,6 +23,7 @@ export function RemovedSections() {
       ) : (
         <Exhibits
           place="已停用的栏目"
+          anchor={sectionAnchor(section.id)}
           exhibits={section}
           left
           onChange={(next, field) => editSection({ ...section, ...next }, field && `${section.id}-${field}`)}

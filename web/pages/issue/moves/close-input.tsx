@@ -40,7 +40,15 @@ export function CloseInput({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <p>截稿后，各单位不能再报送或修改来稿。需要补报时可以重新开放征稿。</p>
-      {departments && <WhatStandsOpen departments={departments} keepReturned={keepReturned} onKeep={setKeepReturned} />}
+      {departments && (
+        <WhatStandsOpen
+          move="close-input"
+          isOpen={issue.inputOpen}
+          departments={departments}
+          keepReturned={keepReturned}
+          onKeep={setKeepReturned}
+        />
+      )}
     </Dialog>
   )
 }

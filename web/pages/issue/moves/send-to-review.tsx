@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { findingsOf } from '#shared/issue/findings.ts'
 import { beforeReview, latestDepartments } from '../../../api/queries.ts'
+import { NOT_LOADED } from '../../../parts/checks/use-loaded.ts'
 import { timeLeft } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Notice } from '../../../parts/notice.tsx'
@@ -11,25 +11,27 @@ import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
-import { FindingList } from '../finding-list.tsx'
+import { useChecks } from '../checks/desk-checks.ts'
 import { useMailSize } from '../mail/mail-size.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { FindingsBeforeReview, standsAgainst } from './findings-before-review.tsx'
 import { WhatStandsOpen } from './what-stands-open.tsx'
 
 export function SendToReview({ onClose }: { onClose: () => void }) {
-  const { issue, publication, mine, move } = useTheDesk()
+  const { issue, move } = useTheDesk()
+  const { findings, isReady, hasFailed, unread: unreadChecks } = useChecks()
   const { data: departments, refetch, error: unread } = useQuery(latestDepartments(issue.id))
   const { data: review } = useQuery(beforeReview(issue.id))
   const [keepReturned, setKeepReturned] = useState(false)
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
-  const findings = findingsOf({ ...issue, ...mine, sections: [...mine.sections] }, publication)
   const { why: tooLarge } = useMailSize()
   const undecided = departments?.flatMap((one) => one.undecided) ?? []
   const nobody = review?.short
     ? `${review.short}。请管理员（${review.mends.join('、')}）在“刊物设置”的审核环节中增加审核人`
     : null
-  const blocked = findings.some(({ blocks }) => blocks)
+  const isBlocked = findings.some(standsAgainst)
+  const isRead = departments !== undefined && review !== undefined && isReady
   const send = async () => {
     const done = await run(async () => {
       const told = await move((version) => ({ move: 'send-to-review', version, keepReturned, undecided }))
@@ -45,33 +47,31 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title="送审"
-      action={blocked ? null : '确认送审'}
+      action={isBlocked ? null : '确认送审'}
       busy={busy}
-      error={error ?? unread}
-      whyNot={blocked ? null : (tooLarge ?? nobody ?? (departments && review ? null : '正在读取最新情况…'))}
+      error={error ?? unread ?? unreadChecks}
+      whyNot={isBlocked ? null : (tooLarge ?? nobody ?? (hasFailed ? NOT_LOADED : isRead ? null : '正在读取最新情况…'))}
       onSubmit={() => void send()}
       onClose={onClose}
     >
-      {blocked ? (
-        <>
-          <Notice tone="amber" title={`还有 ${findings.length} 个待处理问题，解决后才能送审`} />
-          <FindingList findings={findings} onGo={onClose} />
-        </>
-      ) : (
-        <>
-          {nobody && <Notice tone="red">{nobody}</Notice>}
-          {departments && (
-            <WhatStandsOpen departments={departments} keepReturned={keepReturned} onKeep={setKeepReturned} />
-          )}
-          {issue.inputOpen && issue.deadline && <p>距截稿时间：{timeLeft(issue.deadline).text}。</p>}
-          <p>
-            送审后内容冻结为第 {issue.revisions + 1} 稿并排成 PDF，征稿随之结束，依次由
-            {review?.steps.map(({ name, may }) => `“${name}”（${may.join('、')}）`).join('、')}办理。
-          </p>
-          {review?.recipients?.count === 0 && <Notice tone="amber">名单上还没有邮箱，签发前请由管理员添加。</Notice>}
-          {review?.noRecipientsYet && <Notice tone="amber">{review.noRecipientsYet}</Notice>}
-        </>
+      {nobody && <Notice tone="red">{nobody}</Notice>}
+      <FindingsBeforeReview onGo={onClose} />
+      {departments && (
+        <WhatStandsOpen
+          move="send-to-review"
+          isOpen={issue.inputOpen}
+          departments={departments}
+          keepReturned={keepReturned}
+          onKeep={setKeepReturned}
+        />
       )}
+      {issue.inputOpen && issue.deadline && <p>距截稿时间：{timeLeft(issue.deadline).text}。</p>}
+      <p>
+        送审后内容冻结为第 {issue.revisions + 1} 稿并排成 PDF{issue.inputOpen && '，征稿随之结束'}，依次由
+        {review?.steps.map(({ name, may }) => `“${name}”（${may.join('、') || '没有人'}）`).join('、')}办理。
+      </p>
+      {review?.recipients?.count === 0 && <Notice tone="amber">名单上还没有邮箱，签发前请由管理员添加。</Notice>}
+      {review?.noRecipientsYet && <Notice tone="amber">{review.noRecipientsYet}</Notice>}
     </Dialog>
   )
 }

@@ -65,7 +65,7 @@ export function AddPicture({ place, onAdd, onClose }: Props) {
             {chosen.width} × {chosen.height} 像素
             {chosen.printWidth < 60 && '，偏小，印出来可能不清楚'}
           </p>
-          <PictureWords words={words} onChange={setWords} />
+          <PictureWords field="new-picture" words={words} onChange={setWords} />
         </>
       )}
     </Dialog>

@@ -6,6 +6,7 @@ import { lazyPart } from '../../../../parts/lazy-part.tsx'
 import { Rows } from '../../../../parts/rows.tsx'
 import { toast } from '../../../../parts/toast.tsx'
 import type { Parts } from '../../edited-parts.ts'
+import { fieldId } from '../../field-ids.ts'
 import { useTheDesk } from '../../use-desk.ts'
 import { PictureFields } from './picture-fields.tsx'
 import { TableEditor } from './table-editor.tsx'
@@ -17,6 +18,8 @@ const AddPicture = lazyPart(async () => (await import('./add-picture.tsx')).AddP
 type Shown = Pick<Parts, 'tables' | 'pictures'>
 type Props = {
   place: string
+  /** Of the item or section they belong to (field-ids.ts). */
+  anchor: string
   exhibits: Shown
   /** What of them changes. */
   onChange: (changed: Shown, field: string | null) => void
@@ -26,7 +29,7 @@ type Props = {
   children?: ReactNode
 }
 
-export function Exhibits({ place, exhibits, onChange, left = false, children }: Props) {
+export function Exhibits({ place, anchor, exhibits, onChange, left = false, children }: Props) {
   const { editable, undo } = useTheDesk()
   const [adding, setAdding] = useState(false)
   const { tables = [], pictures = [] } = exhibits
@@ -48,6 +51,7 @@ export function Exhibits({ place, exhibits, onChange, left = false, children }: 
             {(table, _, index) => (
               <TableEditor
                 name={`${place}的表格 ${index + 1}`}
+                field={fieldId(anchor, `tables[${index}]`)}
                 table={table}
                 onChange={(next, field) =>
                   put({ tables: tables.with(index, next) }, field && `table-${index}-${field}`)
@@ -71,6 +75,7 @@ export function Exhibits({ place, exhibits, onChange, left = false, children }: 
           >
             {(picture, _, index) => (
               <PictureFields
+                field={fieldId(anchor, `pictures[${index}]`)}
                 picture={picture}
                 onChange={(next, field) => put({ pictures: pictures.with(index, next) }, `picture-${index}-${field}`)}
               />

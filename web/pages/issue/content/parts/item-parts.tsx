@@ -11,12 +11,14 @@ import { Points } from './points.tsx'
 type Props = {
   /** Where they stand, as `窗口资讯（一）`. */
   place: string
+  /** Of the item (field-ids.ts). */
+  anchor: string
   parts: Parts
   /** What of them changes; `field` names where someone types. */
   onChange: (changed: Parts, field: string | null) => void
 }
 
-export function ItemParts({ place, parts, onChange }: Props) {
+export function ItemParts({ place, anchor, parts, onChange }: Props) {
   const { editable, undo } = useTheDesk()
   const [added, setAdded] = useState(false)
   const { points = [] } = parts
@@ -27,13 +29,14 @@ export function ItemParts({ place, parts, onChange }: Props) {
       {points.length > 0 && (
         <Points
           place={place}
+          anchor={anchor}
           points={points}
           focusLast={added}
           onChange={setPoints}
           onRemoved={() => toast('已删除分点', undo)}
         />
       )}
-      <Exhibits place={place} exhibits={parts} onChange={onChange}>
+      <Exhibits place={place} anchor={anchor} exhibits={parts} onChange={onChange}>
         {editable && (
           <Button
             small

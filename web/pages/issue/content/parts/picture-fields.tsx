@@ -1,7 +1,7 @@
 /** A picture that is there: seen small, with its words. */
 import { LONGEST } from '#shared/content/part-limits.ts'
-import { TextInput } from '../../../../parts/field.tsx'
 import { pictureAddress } from '../../../../routes.ts'
+import { CheckedInput } from '../../checks/checked-field.tsx'
 import type { Picture } from '../../edited-parts.ts'
 import { useTheDesk } from '../../use-desk.ts'
 import { wrongText } from '../wrong-text.ts'
@@ -9,9 +9,12 @@ import { wrongText } from '../wrong-text.ts'
 type Field = 'alt' | 'caption'
 
 export function PictureFields({
+  field,
   picture,
   onChange,
 }: {
+  /** Its place (field-ids.ts). */
+  field: string
   picture: Picture
   onChange: (picture: Picture, field: Field) => void
 }) {
@@ -21,6 +24,7 @@ export function PictureFields({
       <img className="picture-small" src={pictureAddress(picture.image)} alt={picture.alt} />
       <div className="picture-words">
         <PictureWords
+          field={field}
           words={picture}
           readOnly={!editable}
           onChange={(words, field) => onChange({ ...picture, ...words }, field)}
@@ -31,12 +35,13 @@ export function PictureFields({
 }
 
 type Words = { alt: string; caption?: string | undefined }
-type WordsProps = { words: Words; readOnly?: boolean; onChange: (words: Words, field: Field) => void }
+type WordsProps = { field: string; words: Words; readOnly?: boolean; onChange: (words: Words, field: Field) => void }
 
 /** Its words for those who do not see it, and its caption. */
-export const PictureWords = ({ words: { alt, caption = '' }, readOnly = false, onChange }: WordsProps) => (
+export const PictureWords = ({ field, words: { alt, caption = '' }, readOnly = false, onChange }: WordsProps) => (
   <>
-    <TextInput
+    <CheckedInput
+      field={`${field}.alt`}
       label="文字说明"
       value={alt}
       readOnly={readOnly}
@@ -44,7 +49,8 @@ export const PictureWords = ({ words: { alt, caption = '' }, readOnly = false, o
       error={wrongText(alt, LONGEST.alt)}
       hint="写明画面内容，读屏软件朗读，不印出"
     />
-    <TextInput
+    <CheckedInput
+      field={`${field}.caption`}
       label="图题（可不填）"
       value={caption}
       readOnly={readOnly}

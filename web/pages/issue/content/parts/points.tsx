@@ -2,13 +2,15 @@
 import { useEffect, useRef } from 'react'
 import { pointMark } from '#shared/content/numbering.ts'
 import { LONGEST } from '#shared/content/part-limits.ts'
-import { TextArea } from '../../../../parts/field.tsx'
 import { Rows } from '../../../../parts/rows.tsx'
+import { CheckedArea } from '../../checks/checked-field.tsx'
+import { fieldId } from '../../field-ids.ts'
 import { useTheDesk } from '../../use-desk.ts'
 import { wrongText } from '../wrong-text.ts'
 
 type Props = {
   place: string
+  anchor: string
   points: readonly string[]
   /** The last one was just added: it is the one to write. */
   focusLast: boolean
@@ -16,7 +18,7 @@ type Props = {
   onRemoved: () => void
 }
 
-export function Points({ place, points, focusLast, onChange, onRemoved }: Props) {
+export function Points({ place, anchor, points, focusLast, onChange, onRemoved }: Props) {
   const { editable } = useTheDesk()
   const list = useRef<HTMLDivElement>(null)
   const count = points.length
@@ -40,7 +42,8 @@ export function Points({ place, points, focusLast, onChange, onRemoved }: Props)
         {(text, _, index) => (
           <div className="point" data-missing={text.trim() === '' || undefined}>
             <span aria-hidden="true">{pointMark(index + 1)}</span>
-            <TextArea
+            <CheckedArea
+              field={fieldId(anchor, `points[${index}]`)}
               label={`${place}第 ${index + 1} 点`}
               hideLabel
               rows={1}

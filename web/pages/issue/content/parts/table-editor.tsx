@@ -2,8 +2,11 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import { LONGEST, MOST_COLUMNS, MOST_ROWS } from '#shared/content/part-limits.ts'
 import { Button } from '../../../../parts/button.tsx'
-import { BareInput, TextInput } from '../../../../parts/field.tsx'
+import { BareInput } from '../../../../parts/field.tsx'
 import { toast } from '../../../../parts/toast.tsx'
+import { CheckedInput } from '../../checks/checked-field.tsx'
+import { FoundIn } from '../../checks/found-in.tsx'
+import { cellName } from '../../checks/part-words.ts'
 import type { Table } from '../../edited-parts.ts'
 import { useTheDesk } from '../../use-desk.ts'
 import { wrongText } from '../wrong-text.ts'
@@ -26,9 +29,10 @@ import {
   withText,
 } from './table-edits.ts'
 
-type Props = { name: string; table: Table; onChange: (table: Table, field: string | null) => void }
+/** `field`: the id of its place (field-ids.ts). */
+type Props = { name: string; field: string; table: Table; onChange: (table: Table, field: string | null) => void }
 
-export function TableEditor({ name, table, onChange }: Props) {
+export function TableEditor({ name, field: id, table, onChange }: Props) {
   const { editable } = useTheDesk()
   const body = useRef<HTMLTableElement>(null)
   const grid = gridOf(table)
@@ -59,6 +63,7 @@ export function TableEditor({ name, table, onChange }: Props) {
     <span className="cell-box" data-text={text}>
       <BareInput
         className="cell"
+        id={cellField(id, at)}
         aria-label={`${name} ${cellName(at)}`}
         value={text}
         readOnly={!editable}
@@ -73,7 +78,8 @@ export function TableEditor({ name, table, onChange }: Props) {
   )
   return (
     <div className="table-editor" data-missing={table.title.trim() === '' || undefined}>
-      <TextInput
+      <CheckedInput
+        field={`${id}.title`}
         label={`${name} 的标题`}
         value={table.title}
         readOnly={!editable}
@@ -124,6 +130,10 @@ export function TableEditor({ name, table, onChange }: Props) {
           </tbody>
         </table>
       </div>
+      <FoundIn
+        fields={grid.flatMap((row, at) => row.map((_, column) => cellField(id, { row: at, column })))}
+        of={name}
+      />
       {wrong.length > 0 && <p className="field-error">{wrong.join('；')}</p>}
       {editable && (
         <div className="part-buttons">
@@ -152,5 +162,6 @@ export function TableEditor({ name, table, onChange }: Props) {
   )
 }
 
-const cellName = ({ row, column }: Cell): string =>
-  row === 0 ? `表头第 ${column + 1} 列` : `第 ${row} 行第 ${column + 1} 列`
+/** As findings name it: the head counts for itself. */
+const cellField = (id: string, { row, column }: Cell): string =>
+  row === 0 ? `${id}.head[${column}]` : `${id}.rows[${row - 1}][${column}]`

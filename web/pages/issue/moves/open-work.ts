@@ -1,0 +1,49 @@
+/** The open work of departments when a call ends, in sentences: what ends with this move and is told by mail, what stays, what had ended before. */
+
+export type DepartmentStanding = {
+  id: string
+  name: string
+  called: boolean
+  answer: 'handed-in' | 'returned' | 'with-partner' | 'started' | 'nothing'
+  started: number
+  returned: { reason: string; open: boolean }[]
+  undecided: string[]
+  people: string[]
+}
+
+/** `isOpen`: the call still is. `keepReturned`: what was returned may come in afterwards. */
+type Ending = { move: 'close-input' | 'send-to-review'; isOpen: boolean; keepReturned: boolean }
+export type OpenWork = { ends: string[]; stays: string[]; ended: string[]; mayKeep: boolean }
+
+export function openWork(all: readonly DepartmentStanding[], { move, isOpen, keepReturned }: Ending): OpenWork {
+  const called = all.filter((one) => one.called)
+  const returned = called.filter((one) => one.returned.some(({ open }) => open))
+  const undecided = move === 'send-to-review' ? called.filter((one) => one.undecided.length > 0) : []
+  const missing = called.filter(({ answer }) => answer === 'nothing')
+  const started = called.filter((one) => one.started > 0)
+  const late = called.filter((one) => one.returned.some(({ open }) => !open))
+  const unanswered = [
+    ...(missing.length > 0 ? [`未报送 ${missing.length} 个单位：${names(missing)}`] : []),
+    ...(started.length > 0
+      ? [`已开始填写、没有报送：${started.map(({ name, started: n }) => `${name} ${n} 篇`).join('、')}`]
+      : []),
+  ]
+  const notBack = returned.map((one) => `退改未交回：${one.name}（${reasonsOf(one, true)}）`)
+  const ends = [
+    ...(isOpen ? unanswered : []),
+    ...(keepReturned ? [] : notBack),
+    ...(undecided.length > 0 ? [`已报送、还没有决定是否采用：${names(undecided)}`] : []),
+  ]
+  const told = new Set([...(isOpen ? [...missing, ...started] : []), ...returned, ...undecided])
+  const unreached = called.filter((one) => told.has(one) && one.people.length === 0)
+  return {
+    ends: [...ends, ...(unreached.length > 0 ? [`没有在用的信息员，通知不到：${names(unreached)}`] : [])],
+    stays: keepReturned ? notBack : [],
+    ended: isOpen ? [] : [...unanswered, ...late.map((one) => `退改未交回：${one.name}（${reasonsOf(one, false)}）`)],
+    mayKeep: returned.length > 0,
+  }
+}
+
+const names = (list: readonly DepartmentStanding[]) => list.map(({ name }) => name).join('、')
+const reasonsOf = ({ returned }: DepartmentStanding, isOpen: boolean) =>
+  returned.flatMap(({ open, reason }) => (open === isOpen ? [reason] : [])).join('；')
