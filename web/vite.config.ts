@@ -1,24 +1,27 @@
-/** How the web is built: one static folder, no inline code, only the texts of the languages it speaks. */
+/** How the web is built: one static folder, no inline code. */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
 
-/** React Aria carries its few sentences in some thirty languages; the screen speaks Chinese. */
-const onlyChinese: Plugin = {
-  name: 'only-chinese',
-  enforce: 'pre',
-  load: {
-    filter: { id: /[\\/]private[\\/]intl[\\/]/ },
-    handler: (id) => (/[\\/](?!zh-CN|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? 'export default {}' : null),
-  },
-}
+/**
+ * People get Preact in React's place: 48 kB less before the first page of any kind, which a phone also has to read in
+ * (docs/decisions/0032). `npm run dev` keeps React, whose parts can be exchanged in an open page; so does everything where
+ * this list is taken out.
+ */
+const PREACT = [
+  { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react-dom$/, replacement: 'preact/compat' },
+  { find: /^react$/, replacement: 'preact/compat' },
+]
 
 export default defineConfig(({ command }) => {
   // A build is for people, also when a test asks for it: React's own checks and this machine's paths stay out.
   if (command === 'build') process.env.NODE_ENV = 'production'
   return {
     root: fileURLToPath(new URL('.', import.meta.url)),
-    plugins: [onlyChinese, react()],
+    plugins: [react()],
+    resolve: { alias: command === 'build' ? PREACT : [] },
     build: {
       outDir: 'dist',
       emptyOutDir: true,

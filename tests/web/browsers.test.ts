@@ -20,8 +20,6 @@ const NOT_THE_BROWSERS: readonly [file: RegExp, use: string, what: string][] = [
   [PAGES, 'AsyncDisposableStack.use', 'React’s use()'],
   [PAGES, 'AsyncDisposableStack.move', 'an issue’s move'],
   [PAGES, 'Iterator.drop', 'of what is saved (edit.ts)'],
-  [PAGES, 'Navigator.connection', 'React asks for it first, under a shorter name'],
-  [PAGES, 'Element.checkVisibility', 'React Aria asks for it first, by `in`'],
   [PAGES, 'Error.captureStackTrace', 'asked for first, by &&'],
   [PAGES, 'Intl.Segmenter', 'word-diff.ts asks for it first, by `in`'],
   [/^pdf/, 'JSON.rawJSON', 'core-js asks for it first'],

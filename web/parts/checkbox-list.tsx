@@ -1,9 +1,5 @@
 /** A list of checkboxes under one label; a long one can be searched and taken whole. */
-import { type ReactNode, useState } from 'react'
-import { Checkbox } from 'react-aria-components/Checkbox'
-import { CheckboxGroup } from 'react-aria-components/CheckboxGroup'
-import { Label } from 'react-aria-components/Label'
-import { Text } from 'react-aria-components/Text'
+import { type ReactNode, useId, useState } from 'react'
 import { Button } from './button.tsx'
 import { TextInput } from './field.tsx'
 
@@ -33,16 +29,15 @@ export function CheckboxList({
 }: Props) {
   const [search, setSearch] = useState('')
   const shown = options.filter(({ id, name }) => name.includes(search.trim()) || (search === '' && chosen.includes(id)))
+  const id = useId()
+  const described = [hint !== undefined && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  const check = (one: string, is: boolean) => onChange(is ? [...chosen, one] : chosen.filter((other) => other !== one))
   return (
-    <CheckboxGroup
-      className="field"
-      value={[...chosen]}
-      onChange={onChange}
-      isInvalid={Boolean(error)}
-      isDisabled={disabled}
-    >
+    <div className="field" role="group" aria-labelledby={`${id}-label`} aria-describedby={described || undefined}>
       <div className="field-row">
-        <Label className="field-label">{label}</Label>
+        <span id={`${id}-label`} className="field-label">
+          {label}
+        </span>
         {whole && (
           <span className="field-tools">
             <Button kind="quiet" small onPress={() => onChange(options.map(({ id }) => id))}>
@@ -65,24 +60,29 @@ export function CheckboxList({
         />
       )}
       <div className="checkboxes">
-        {shown.map(({ id, name, fixed }) => (
-          <Checkbox key={id} value={id} className="checkbox" isDisabled={fixed === true || disabled}>
-            <span className="checkbox-box" aria-hidden="true" />
-            {name}
-          </Checkbox>
+        {shown.map(({ id: one, name, fixed }) => (
+          <label key={one} className="checkbox">
+            <input
+              type="checkbox"
+              checked={chosen.includes(one)}
+              disabled={fixed === true || disabled}
+              onChange={({ target }) => check(one, target.checked)}
+            />
+            <span className="checkbox-name">{name}</span>
+          </label>
         ))}
         {shown.length === 0 && <span className="field-hint">没有找到</span>}
       </div>
       {hint !== undefined && (
-        <Text slot="description" className="field-hint">
+        <div id={`${id}-hint`} className="field-hint">
           {hint}
-        </Text>
+        </div>
       )}
       {error && (
-        <Text slot="errorMessage" className="field-error">
+        <div id={`${id}-error`} className="field-error">
           {error}
-        </Text>
+        </div>
       )}
-    </CheckboxGroup>
+    </div>
   )
 }

@@ -1,8 +1,16 @@
 /** The window of a dialog (dialog.tsx), with the machinery that keeps focus and screen readers inside it. */
-import { type FormEvent, type ReactNode, useCallback, useState } from 'react'
-import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
-import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { createPortal } from 'react-dom'
 import { queryClient } from '../api/query-client.ts'
 import { isMisfit, isOvertaken, sentenceOf } from '../api/refused.ts'
 import { Button, type ButtonKind } from './button.tsx'
@@ -64,46 +72,101 @@ export function DialogWindow({
     event.stopPropagation()
     if (!busy && whyNot === null) onSubmit?.()
   }
-  return (
-    <I18nProvider locale="zh-CN">
-      <ModalOverlay
-        className="overlay"
-        isOpen
-        // Escape asks; it gives nothing up that is written.
-        onOpenChange={(open) => !open && !busy && (written ? setAsked(true) : leave())}
-        isDismissable={action === null && !written}
-      >
-        <Modal className={wide ? 'modal modal-wide' : 'modal'}>
-          <AriaDialog className="dialog">
-            <form onSubmit={submit} onInput={write} noValidate>
-              <Heading slot="title" className="dialog-title">
-                {title}
-              </Heading>
-              <div className="dialog-body">
-                {children}
-                {asked && (
-                  <Notice tone="amber">填写的内容还没有提交。确要放弃，请点“放弃填写”；否则请继续填写。</Notice>
-                )}
-                {error !== null && error !== undefined && (
-                  <Notice tone="red">{isMisfit(error) ? error.message : sentenceOf(error)}</Notice>
-                )}
-              </div>
-              <div className="dialog-actions">
-                <Button onPress={close} isDisabled={busy}>
-                  {action === null ? '关闭' : asked ? '放弃填写' : '取消'}
-                </Button>
-                {action !== null && (
-                  <Button type="submit" kind={kind} isDisabled={busy} whyNot={whyNot}>
-                    {busy ? '正在办理…' : action}
-                  </Button>
-                )}
-              </div>
-            </form>
-          </AriaDialog>
-        </Modal>
-      </ModalOverlay>
-    </I18nProvider>
+  const id = useId()
+  const place = useModal()
+  // Escape, or the step back of a phone, asks; it gives nothing up that is written.
+  const ask = () => {
+    if (busy) return
+    if (written) setAsked(true)
+    else leave()
+  }
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    ask()
+  }
+  const cancel = (event: SyntheticEvent) => {
+    // A file that is not chosen cancels, too.
+    if (event.target !== event.currentTarget) return
+    event.preventDefault()
+    ask()
+  }
+  /** Some browsers close it in spite of that, the second time. It is also told of a window that is gone by now. */
+  const closed = ({ target, currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
+    if (target !== currentTarget || currentTarget.open || !currentTarget.isConnected) return
+    if (busy || written) currentTarget.showModal()
+    ask()
+  }
+  return createPortal(
+    <dialog
+      ref={place}
+      className={wide ? 'modal modal-wide' : 'modal'}
+      // biome-ignore lint/a11y/noRedundantRoles: by which it is found in tests
+      role="dialog"
+      aria-labelledby={id}
+      tabIndex={-1}
+      onKeyDown={onEscape}
+      onCancel={cancel}
+      onClose={closed}
+      onClick={({ target, currentTarget }) => target === currentTarget && action === null && !written && leave()}
+    >
+      <form onSubmit={submit} onInput={write} noValidate>
+        <h2 id={id} className="dialog-title">
+          {title}
+        </h2>
+        <div className="dialog-body">
+          {children}
+          {asked && <Notice tone="amber">填写的内容还没有提交。确要放弃，请点“放弃填写”；否则请继续填写。</Notice>}
+          {error !== null && error !== undefined && (
+            <Notice tone="red">{isMisfit(error) ? error.message : sentenceOf(error)}</Notice>
+          )}
+        </div>
+        <div className="dialog-actions">
+          <Button onPress={close} isDisabled={busy}>
+            {action === null ? '关闭' : asked ? '放弃填写' : '取消'}
+          </Button>
+          {action !== null && (
+            <Button type="submit" kind={kind} isDisabled={busy} whyNot={whyNot}>
+              {busy ? '正在办理…' : action}
+            </Button>
+          )}
+        </div>
+      </form>
+    </dialog>,
+    document.body,
   )
+}
+
+/** Opens the window above everything else, which rests meanwhile; the focus goes back to where it was. */
+function useModal() {
+  const place = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const { current } = place
+    if (!current) return
+    const release = holdPage()
+    current.showModal()
+    // Not into the first field: a phone would cover half of the window with its keys.
+    current.focus()
+    return () => {
+      current.close()
+      release()
+    }
+  }, [])
+  return place
+}
+
+/** The page behind does not scroll, and does not move where its scroll bar was. */
+function holdPage(): () => void {
+  const root = document.documentElement
+  // Another window holds it already.
+  if (root.classList.contains('held')) return () => undefined
+  root.style.paddingRight = `${window.innerWidth - root.clientWidth}px`
+  root.classList.add('held')
+  return () => {
+    root.classList.remove('held')
+    root.style.removeProperty('padding-right')
+  }
 }
 
 /** Whether it is a text of one's own: what is searched or chosen is soon chosen again. */
