@@ -57,7 +57,7 @@ describe('does not hold', () => {
     [
       'taken back before it was sent',
       () => {
-        const back = entry(9, 'take-back-acknowledgement', { facts: { finding: FIRST?.key ?? '' } })
+        const back = entry(9, 'take-back-acknowledgement', { why: '已核实', facts: { finding: FIRST?.key ?? '' } })
         return wrongOf({}, CHAIN, [...RECORD.slice(0, -1), back, sent])
       },
       '审计记录中没有周敏',
