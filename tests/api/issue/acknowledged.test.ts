@@ -11,10 +11,12 @@ import { acknowledge, findingsNow } from '../../support/acknowledging.ts'
 import { aPerson, askForSettings } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, aWrittenIssue, FIGURES, move, ok, seen, sentToReview } from '../../support/issue-steps.ts'
+import { aMeanwhile } from '../../support/store/meanwhile.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { oneWon } from '../one-won.ts'
 
-const { centre, editor, office, head, science, administrator, read, acts } = usingCentre()
+const meanwhile = aMeanwhile()
+const { centre, editor, office, head, science, administrator, read, acts } = usingCentre({ around: meanwhile.around })
 
 const LEAK = '窗口公布了联系人电话13812345678。'
 
@@ -122,6 +124,20 @@ describe('sending to review', () => {
     expect((await editor.post(`${path}/removals`, { version, key })).body.code).toBe('wrong-state')
   })
 
+  test('what is taken back while it is sent is not signed, and what was sent is not taken back', async () => {
+    const first = await written()
+    const { key } = await theOnly(first)
+    const back = (issue: Issue) => editor.post(`${at(issue)}/acknowledgements/removals`, { version: 1, key })
+    ok(await acknowledge(editor, first, { key }))
+    meanwhile.first = async () => ok(await back(first))
+    expect((await sends(first)).body.code).toBe('not-acknowledged')
+
+    const second = await written()
+    ok(await acknowledge(editor, second, { key }))
+    meanwhile.first = async () => ok(await sends(second))
+    expect((await back(second)).body.code).toBe('wrong-state')
+  })
+
   test('who said so may not approve', async () => {
     const both = await aPerson(centre, administrator, 'liangzhong', ['editor', 'leader'])
     const { steps } = ok(await administrator.get('/api/publications')).publications[0]
@@ -147,6 +163,12 @@ describe('sending to review', () => {
 test('the months before are those of issued issues, also of back issues read from text; a slip against them is found', async () => {
   const issue = await written('窗口延长了服务时间。', { calls: '13650' })
   expect(await findingsNow(editor, issue)).toEqual([])
+  // What is not issued yet is no past.
+  const earlier = await aWrittenIssue(centre, editor)
+  const { number, total } = earlier
+  const dated = { period: '2025-12', number, total, issueDate: '2026-01-14' }
+  const settings = { version: earlier.version, settings: dated }
+  await sentToReview(centre, editor, ok(await editor.put(`${at(earlier)}/settings`, settings)))
   const text = (month: number, calls: number) =>
     `省政务服务中心 2025年${month + 1}月14日\n一、2025年${month}月总体运行情况\n接听企业群众电话咨询${calls}人/次，接待现场咨询4598人/次。\n二、窗口资讯\n（一）窗口开展了活动。\n报：省政务管理办公室。\n发：省中心各处（室）。`
   for (const [month, calls] of [

@@ -81,7 +81,11 @@ const CASES: Case[] = [
     ([name, acknowledged, status, code]): Case => [
       String(name),
       () =>
-        science.post(`${at()}/submissions/${draft.id}/moves`, { move: 'hand-in', version: draft.version, acknowledged }),
+        science.post(`${at()}/submissions/${draft.id}/moves`, {
+          move: 'hand-in',
+          version: draft.version,
+          acknowledged,
+        }),
       Number(status),
       String(code),
     ],
