@@ -18,6 +18,12 @@ export async function findingsNow(caller: Caller, issue: Pick<Issue, 'id'>): Pro
   )
 }
 
+export async function theOnlyFinding(caller: Caller, issue: Pick<Issue, 'id'>): Promise<Keyed> {
+  const [finding, ...more] = await findingsNow(caller, issue)
+  if (!finding || more.length > 0) throw new Error(`not one finding but ${more.length + (finding ? 1 : 0)}`)
+  return finding
+}
+
 /** At the version that the list has now. */
 export async function acknowledge(
   caller: Caller,

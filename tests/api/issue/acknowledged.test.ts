@@ -7,7 +7,7 @@ import { checkProof } from '#shared/proof/check-proof.ts'
 import type { RefusalDetail } from '#shared/refusals.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
-import { acknowledge, findingsNow } from '../../support/acknowledging.ts'
+import { acknowledge, findingsNow, theOnlyFinding } from '../../support/acknowledging.ts'
 import { aPerson, askForSettings } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, aWrittenIssue, FIGURES, move, ok, seen, sentToReview } from '../../support/issue-steps.ts'
@@ -36,11 +36,7 @@ async function save(issue: Issue, change: (section: WorkingSection) => WorkingSe
 const sends = (issue: Issue) => editor.post(`${at(issue)}/moves`, { move: 'send-to-review', version: issue.version })
 const told = ({ details }: { details: RefusalDetail[] }) => details.map(({ path, message }) => `${path} ${message}`)
 const checks = async (issue: Issue) => ok(await editor.get(`${at(issue)}/checks`))
-const theOnly = async (issue: Issue) => {
-  const [finding, ...more] = await findingsNow(editor, issue)
-  if (!finding || more.length > 0) throw new Error(`${more.length + 1} findings`)
-  return finding
-}
+const theOnly = (issue: Issue) => theOnlyFinding(editor, issue)
 
 describe('sending to review', () => {
   test('is refused with each place, and nothing is lost; acknowledged, it goes, and what was said is signed with it', async () => {
