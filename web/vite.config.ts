@@ -1,4 +1,5 @@
 /** How the web is built: one static folder, no inline code. */
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -15,13 +16,16 @@ const PREACT = [
   { find: /^react$/, replacement: 'preact/compat' },
 ]
 
+/** Where `npm ci` was not run since it came, the web is built with React: larger, and the same. */
+const isThere = (name: string) => existsSync(new URL(`../node_modules/${name}/package.json`, import.meta.url))
+
 export default defineConfig(({ command }) => {
   // A build is for people, also when a test asks for it: React's own checks and this machine's paths stay out.
   if (command === 'build') process.env.NODE_ENV = 'production'
   return {
     root: fileURLToPath(new URL('.', import.meta.url)),
     plugins: [react()],
-    resolve: { alias: command === 'build' ? PREACT : [] },
+    resolve: { alias: command === 'build' && isThere('preact') ? PREACT : [] },
     build: {
       outDir: 'dist',
       emptyOutDir: true,
