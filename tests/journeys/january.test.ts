@@ -115,7 +115,9 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await luo.picture('4-doubtful')
   await luo.press('取消')
   await luo.press('改为“139****5678”（正文第 1 处）')
-  await luo.sees('已修改')
+  await luo.sees('已按建议修改')
+  await luo.press('撤销刚才的修改')
+  await luo.sees('这里有一个手机号码')
   await luo.fill('正文', `${JANUARY.submissions[1]?.text}办理时限由20个工作日压缩为10个工作日。`)
   // By then the finding is gone, and the button stays where it is.
   await luo.readsPage('排印预览', '压缩为10个工作日')

@@ -17,6 +17,7 @@ import { EventDays } from './event-days.tsx'
 import { emptyForm, useSubmissionForm } from './form-state.ts'
 import { ParagraphPreview } from './paragraph-preview.tsx'
 import { StaleChoice } from './stale-choice.tsx'
+import type { LastMend } from './text-findings.tsx'
 import { useFormChecks } from './use-form-checks.ts'
 
 // Fetched when there is something to show, and at the first press.
@@ -45,6 +46,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
     onSaved,
   })
   const [handing, setHanding] = useState(false)
+  const [lastMend, setLastMend] = useState<LastMend | null>(null)
   const wrong = (field: string) => (saving.state === 'failed' ? fieldError(saving.error, field) : undefined)
   const length = lengthOf(form.text)
   const { findings, text: checked } = useFormChecks(form.text, TEXT, call, publication)
@@ -86,8 +88,15 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
             </span>
           }
           found={
-            findings.length > 0 && (
-              <TextFindings field={TEXT} findings={findings} checked={checked} onChange={(text) => change({ text })} />
+            (findings.length > 0 || lastMend) && (
+              <TextFindings
+                field={TEXT}
+                findings={findings}
+                checked={checked}
+                last={lastMend}
+                onMended={setLastMend}
+                onChange={(text) => change({ text })}
+              />
             )
           }
         />

@@ -2,9 +2,12 @@
 import { flushSync } from 'react-dom'
 import type { Finding } from '#shared/checks/check-content.ts'
 import { mended } from '#shared/checks/mended.ts'
+import { Button } from '../../parts/button.tsx'
 import { type FindingRow, FindingRows } from '../../parts/checks/finding-rows.tsx'
 import { selectPlace } from '../../parts/checks/select-place.ts'
-import { toast } from '../../parts/toast.tsx'
+
+/** The last press that mended: `[start, end)` held `was` before. */
+export type LastMend = { start: number; end: number; fix: string; was: string }
 
 type Props = {
   /** The id of the text area. */
@@ -13,9 +16,11 @@ type Props = {
   /** The text that they were found in. */
   checked: string
   onChange: (text: string) => void
+  last: LastMend | null
+  onMended: (last: LastMend | null) => void
 }
 
-export function TextFindings({ field, findings, checked, onChange }: Props) {
+export function TextFindings({ field, findings, checked, onChange, last, onMended }: Props) {
   const control = () => document.querySelector<HTMLTextAreaElement>(`#${field}`)
   const rows = findings.map((finding, index): FindingRow & Finding => ({
     ...finding,
@@ -32,9 +37,31 @@ export function TextFindings({ field, findings, checked, onChange }: Props) {
   const mend = ({ start, end, fix = '', quote }: (typeof rows)[number]) => {
     if (!replace({ start, end, fix }, quote)) return
     selectPlace(control(), start, start + fix.length)
-    toast('已修改', () => void replace({ start, end: start + fix.length, fix: quote }, fix))
+    onMended({ start, end: start + fix.length, fix, was: quote })
+  }
+  const undo = ({ start, end, fix, was }: LastMend) => {
+    if (replace({ start, end, fix: was }, fix)) selectPlace(control(), start, start + was.length)
+    onMended(null)
   }
   return (
-    <FindingRows of="正文" rows={rows} onSelect={({ start, end }) => selectPlace(control(), start, end)} onFix={mend} />
+    <>
+      {rows.length > 0 && (
+        <FindingRows
+          of="正文"
+          rows={rows}
+          onSelect={({ start, end }) => selectPlace(control(), start, end)}
+          onFix={mend}
+        />
+      )}
+      {/* Not in a message over the page: that would lie on the buttons below. */}
+      {last && (
+        <p className="found-undo" role="status">
+          已按建议修改。
+          <Button small aria-label="撤销刚才的修改" onPress={() => undo(last)}>
+            撤销
+          </Button>
+        </p>
+      )}
+    </>
   )
 }
