@@ -1,49 +1,85 @@
 /** Where faults are put, room by room, and which tests are asked whether they notice. */
+import { matchesGlob } from 'node:path'
 import { pureTests, reached } from '../conventions/pure-tests.ts'
 import { filesOf } from '../conventions/sources.ts'
 
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   workflow: filesOf(['shared/workflow.ts', 'shared/*/*-workflow.ts']),
   permit: ['shared/distribution/permit.ts', 'functions/workers/distribution/scheduled.ts'],
-  recipients: filesOf(['shared/recipients/**/*.ts', 'shared/centre/{recipient,mailbox}.ts']),
+  recipients: filesOf(['shared/recipients/**/*.ts', 'shared/centre/{recipient,mail-address}.ts']),
   proof: filesOf('shared/proof/*.ts'),
   acts: filesOf('functions/acts/**/*.ts'),
   views: filesOf('functions/views/*.ts'),
 }
 
-/** By the beginning of a path: the tests on real engines, cheapest first. The first that fits holds. */
+/** Each act, tried beside what it must leave alone. */
+const LEFT_ALONE = 'tests/api/leaves-alone/*'
+
+/** By the beginning of a path: the few tests on real engines that are about it. The first that fits holds. */
 const ON_ENGINES: [path: string, tests: string[]][] = [
-  ['functions/acts/centre/', ['tests/api/centre/*', 'tests/api/leaves-alone/*']],
+  [
+    'functions/acts/centre/{recipients,import-recipients}',
+    ['tests/api/centre/{recipient,recipients,kept}*', LEFT_ALONE],
+  ],
+  [
+    'functions/acts/centre/{publication,printed,holds}',
+    ['tests/api/centre/{settings,changed,administration}*', 'tests/api/issue/{own-settings,unprinted}*', LEFT_ALONE],
+  ],
+  ['functions/acts/centre/', ['tests/api/centre/{administration,last,access,records}*', LEFT_ALONE]],
+  [
+    'functions/acts/distribution/settle',
+    ['tests/workers/{settling,settling-many,resending,earlier-rounds}*', LEFT_ALONE],
+  ],
+  ['functions/acts/distribution/suppressions', ['tests/api/centre/suppression*', LEFT_ALONE]],
+  ['functions/acts/distribution/test-mail', ['tests/api/distribution/issue-mail*', LEFT_ALONE]],
   [
     'functions/acts/distribution/',
-    [
-      'tests/api/distribution/*',
-      'tests/api/centre/suppression*',
-      'tests/workers/{s,r}e*',
-      'tests/workers/scheduled*',
-      'tests/api/leaves-alone/*',
-    ],
+    ['tests/workers/{scheduled,stopped,resending,frozen-letter}*', 'tests/api/issue/four-eyes*', LEFT_ALONE],
   ],
-  ['functions/acts/issue/', ['tests/api/issue/*', 'tests/api/leaves-alone/*', 'tests/api/races*']],
-  ['functions/acts/notices/', ['tests/workers/*notices*', 'tests/api/centre/access*', 'tests/api/submission/*']],
-  ['functions/acts/submission/', ['tests/api/submission/*', 'tests/api/overtaken*', 'tests/api/leaves-alone/*']],
+  ['functions/acts/issue/keep-picture', ['tests/api/issue/pictures*']],
+  ['functions/acts/issue/import-issue', ['tests/api/issue/back-issue*', LEFT_ALONE]],
+  ['functions/acts/issue/open', ['tests/api/issue/{issue-number,correction,two-corrections}*', LEFT_ALONE]],
   [
-    'functions/acts/',
+    'functions/acts/issue/{edit-issue,takable}',
     [
-      'tests/api/{one-order,overtaken,told-what-happened,races,storage-faults}*',
-      'tests/api/centre/access*',
-      'tests/api/leaves-alone/*',
+      'tests/api/issue/{text-kept,bad-content,desk-to-page}*',
+      'tests/api/submission/{taken-out,unfinished}*',
+      LEFT_ALONE,
     ],
   ],
   [
-    'functions/views/',
-    ['tests/api/issue/*', 'tests/api/distribution/*', 'tests/api/submission/*', 'tests/api/whole-way*'],
+    'functions/acts/issue/{kept,freeze}',
+    ['tests/api/issue/{damaged,approval,return,frozen}*', 'tests/workers/frozen-letter*'],
   ],
+  [
+    'functions/acts/issue/',
+    ['tests/api/issue/{four-eyes,approval,return,end-of-call,nobody}*', LEFT_ALONE, 'tests/api/one-order*'],
+  ],
+  ['functions/acts/notices/', ['tests/workers/{notices,review-notices,digests}*', 'tests/api/centre/administration*']],
+  ['functions/acts/submission/remind', ['tests/api/submission/reminders*', LEFT_ALONE]],
+  [
+    'functions/acts/submission/',
+    ['tests/api/submission/{bad,deadline,released,saves,unfinished}*', 'tests/workers/notices*', LEFT_ALONE],
+  ],
+  ['functions/acts/access', ['tests/api/centre/access*', 'tests/api/sign-in*']],
+  ['functions/acts/', ['tests/api/{one-order,overtaken,told-what-happened,races}*', LEFT_ALONE]],
+  [
+    'functions/views/{before-review,departments}',
+    ['tests/api/issue/{nobody,end-of-call}*', 'tests/api/submission/{reminders,deadline}*'],
+  ],
+  ['functions/views/{calls,printed-of}', ['tests/api/submission/*', 'tests/api/issue/end-of-call*']],
+  [
+    'functions/views/{content,letter}',
+    ['tests/api/distribution/issue-mail*', 'tests/api/issue/{approval,damaged,correction}*'],
+  ],
+  ['functions/views/issue-list', ['tests/api/issue/issue-list*', 'tests/api/requests-to*']],
+  ['functions/views/prove', ['tests/api/distribution/{proof,handed-out}*', 'tests/api/issue/damaged*']],
+  ['functions/views/recipients', ['tests/api/centre/{recipients-page,suppression}*']],
   ['functions/workers/distribution/', ['tests/workers/{scheduled,time-limits,distribute}*']],
-  ['shared/proof/', ['tests/proof/{altered,forged,verify}*']],
-  ['shared/recipients/', ['tests/recipients/*', 'tests/api/centre/recipient*']],
+  ['shared/proof/', ['tests/proof/{altered,forged,forged-summary,verify-command,lives}*']],
+  ['shared/recipients/', ['tests/api/centre/recipient*']],
   ['shared/distribution/', ['tests/workers/{scheduled,settling,resending}*']],
-  ['shared/', ['tests/api/issue/{four-eyes,approval,return}*', 'tests/api/submission/*']],
+  ['shared/', ['tests/api/issue/{four-eyes,approval,return}*', 'tests/api/submission/deadline*']],
 ]
 
 const PURE = pureTests()
@@ -52,7 +88,7 @@ const reachedBy = new Map(PURE.map((test) => [test, new Set(reached(test).map(({
 /** Those that need no engine and reach the file, and those on engines that are about its subject. */
 export function testsOf(path: string): { pure: string[]; onEngines: string[] } {
   const pure = PURE.filter((test) => reachedBy.get(test)?.has(path))
-  const patterns = ON_ENGINES.find(([beginning]) => path.startsWith(beginning))?.[1] ?? []
+  const patterns = ON_ENGINES.find(([beginning]) => matchesGlob(path, `${beginning}{*,*/**}`))?.[1] ?? []
   const onEngines = patterns.flatMap((pattern) => filesOf(`${pattern}.test.ts`))
   return { pure, onEngines: [...new Set(onEngines)].filter((test) => !PURE.includes(test)) }
 }

@@ -40,7 +40,19 @@ async function sampled(room: string, most: number): Promise<Mutant[]> {
 async function fails(mutant: Mutant, tests: readonly string[]): Promise<boolean> {
   const child = spawn(
     'npx',
-    ['vitest', 'run', '--config', 'tests/mutate/vitest.config.ts', '--root', '.', '--bail', '1', ...tests],
+    [
+      'vitest',
+      'run',
+      '--config',
+      'tests/mutate/vitest.config.ts',
+      '--root',
+      '.',
+      '--bail',
+      '1',
+      '--maxWorkers',
+      '1',
+      ...tests,
+    ],
     {
       env: { ...process.env, MUTANT: JSON.stringify(mutant) },
       stdio: 'ignore',

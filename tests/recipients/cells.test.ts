@@ -4,13 +4,19 @@ import { readBook } from '#shared/recipients/read-file.ts'
 import { judge } from '#shared/recipients/verdict.ts'
 import { bookOf } from '../support/book.ts'
 import type { XlsxCell } from '../support/xlsx.ts'
-import { numberCell, xlsxBook } from '../support/xlsx-book.ts'
+import { numberCell, type XlsxParts, xlsxBook } from '../support/xlsx-book.ts'
 
 const HEADER = ['单位', '姓名', '邮箱', '名单']
 
 /** What a list says of a unit that is this cell. */
-function shown(cell: XlsxCell, formats: readonly (string | number)[] = [], workbook = '') {
-  const file = xlsxBook([{ name: '名单', rows: [HEADER, [cell, '张三', 'a@x.example', '发']] }], { formats, workbook })
+function shown(
+  cell: XlsxCell,
+  formats: readonly (string | number)[] = [],
+  workbook = '',
+  change: XlsxParts = {},
+): string | undefined {
+  const rows: XlsxCell[][] = [HEADER, [cell, '张三', 'a@x.example', '发']]
+  const file = xlsxBook([{ name: '名单', rows }], { formats, workbook, change })
   const { accepted, refused } = judge(readBook(file))
   return accepted[0]?.unit ?? refused[0]?.reason
 }
@@ -98,6 +104,21 @@ describe('a number is its format', () => {
     expect(shown(cell, formats)).toContain(reason)
   })
 
+  const bare: XlsxCell = { xml: '<c r="@"><v>12</v></c>' }
+  test.each<[string, (string | number)[], XlsxParts, string | undefined]>([
+    ['the first of the file', ['0000', '0'], {}, '0012'],
+    ['none, where there are no styles', [], { 'xl/styles.xml': null }, '12'],
+    ['none, where the part with the styles has none', [], { 'xl/styles.xml': '<styleSheet/>' }, '12'],
+    [
+      'one that is not told',
+      [],
+      { 'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="99"/></cellXfs></styleSheet>' },
+      '“单位”的数字格式读不懂，请改成文本格式',
+    ],
+  ])('a cell that names no format has %s', (_, formats, change, text) => {
+    expect(shown(bare, formats, '', change)).toBe(text)
+  })
+
   test('what stands in a column that is not needed hinders nothing', () => {
     const broken: XlsxCell = { xml: '<c r="@" t="e"><v>#REF!</v></c>' }
     const rows: XlsxCell[][] = [
@@ -146,6 +167,7 @@ describe('several mailboxes in a cell', () => {
     ['a@x.example b@x.example'],
     ['a@x.example/b@x.example'],
     ['a@x.example|b@x.example'],
+    ['<a@x.example> b@x.example、b@x.example'],
     ['mailto:a@x.example, <b@x.example>, a@x.example'],
   ])('%j are named in the refusal, or split', (address) => {
     const { accepted, refused } = judged({ address })
@@ -178,7 +200,8 @@ describe('several mailboxes in a cell', () => {
 
   test('with anything that is none, the cell is refused as it is written', () => {
     for (const address of ['a@x.example;李四', 'a@x.example;b@', '张三 a@x.example'])
-      expect(judged({ address }, true).refused).toMatchObject([{ reason: `“${address}”不是邮箱地址` }])
+      for (const split of [true, false])
+        expect(judged({ address }, split).refused).toEqual([{ row: 2, reason: `“${address}”不是邮箱地址` }])
   })
 
   test('with another fault in the row, splitting is not offered', () => {

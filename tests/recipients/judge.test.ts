@@ -119,6 +119,8 @@ describe('refused, with the reason', () => {
     ['a formula after what nobody sees', { name: '\u200B=1+1' }, '“姓名”以“=”开头'],
     ['no list', { lists: '' }, '缺少名单（填报、送或发）'],
     ['another word', { lists: '报、阅' }, '不认识名单“报、阅”（填报、送或发）'],
+    ['another letter', { lists: '报阅' }, '不认识名单“报阅”（填报、送或发）'],
+    ['a word that names none', { lists: '报、名单' }, '不认识名单“报、名单”（填报、送或发）'],
   ])('%s', (_, change, reason) => {
     const { accepted, refused } = one(change)
     expect(accepted).toEqual([])

@@ -41,12 +41,12 @@ describe('parts are found by their relationships', () => {
       },
     ],
     [
-      'another part that is told of before it',
+      'another part that is told of before it, and a workbook that is lost',
       {
         ...without,
         '_rels/.rels': root('docProps/app.xml', 'x/extended-properties').replace(
           '</Relationships>',
-          '<Relationship Id="s" Type="x/officeDocument" Target="Book/Main.xml"/></Relationships>',
+          '<Relationship Id="q" Type="x/officeDocument" Target="lost.xml"/><Relationship Id="s" Type="x/officeDocument" Target="Book/Main.xml"/></Relationships>',
         ),
         'docProps/app.xml': '<Properties/>',
         'Book/Main.xml': workbook,

@@ -33,8 +33,9 @@ export function readGrid(xml: string, reading: Reading): Grid {
 
 function hide({ hidden }: Grid, attributes: Attributes): void {
   if (!isHidden(attributes, 'width')) return
-  const last = Math.min(Number(attributes.get('max')), MOST_COLUMNS)
-  for (let column = Math.max(1, Number(attributes.get('min'))); column <= last; column += 1) hidden.add(column - 1)
+  const [first, last] = [Number(attributes.get('min')), Number(attributes.get('max'))]
+  for (let column = 0; column < MOST_COLUMNS; column += 1)
+    if (column + 1 >= first && column + 1 <= last) hidden.add(column)
 }
 
 /** By its mark, or no higher or wider than nothing. */
