@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Content } from '#shared/content/content.ts'
 import type { Files } from './files/port.ts'
+import type { Log } from './log/log.ts'
 import type { Mailer } from './mail/port.ts'
 import type { Table } from './store/table.ts'
 
@@ -31,7 +32,7 @@ export type WorkerDeps = ApiDeps & {
   senders: number
   worker: string
   leaseMs: number
-  log: (line: Record<string, unknown>) => void
+  log: Log
   /** Aborted when the process is to end: long work is put back, to be gone on with at the next start. */
   ending?: AbortSignal
 }

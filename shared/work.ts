@@ -123,6 +123,8 @@ export const Work = z.strictObject({
   attempts: z.number().int().nonnegative(),
   claimedBy: z.string().nullable(),
   lastError: z.string().nullable(),
+  /** The request that caused it, also by way of other work. */
+  request: z.string().optional(),
 })
 export type Work = z.infer<typeof Work>
 

@@ -3,9 +3,11 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../deps.ts'
-import { type Log, onError } from './errors.ts'
+import type { Log } from '../log/log.ts'
+import { onError } from './errors.ts'
 import { limitBody, refuseForeignOrigin, refuseOtherBodies, whoIsIt } from './guard.ts'
 import { closed, headersOfAll } from './headers.ts'
+import { logRequests } from './log-requests.ts'
 import { recordRefusals } from './record-refusals.ts'
 import type { ApiEnv } from './route.ts'
 import { checkRoutes } from './routes/checks.ts'
@@ -30,11 +32,7 @@ z.config(z.locales.zhCN())
 
 export function createApp(deps: ApiDeps, log: Log) {
   const app = new OpenAPIHono<ApiEnv>()
-  app.use(async (c, next) => {
-    c.set('requestId', deps.newId().slice(0, 8))
-    await next()
-  })
-  app.use(headersOfAll(), closed)
+  app.use(logRequests(deps, log), headersOfAll(), closed)
   app.use(recordRefusals(deps, log), refuseForeignOrigin(deps), limitBody, refuseOtherBodies, whoIsIt(deps))
   app.onError(onError(log))
   app.notFound(() => {

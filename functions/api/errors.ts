@@ -3,10 +3,9 @@ import type { Hook } from '@hono/zod-openapi'
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { detailsOf, REFUSALS, Refusal } from '#shared/refusals.ts'
+import type { Log } from '../log/log.ts'
 import { isThrottled, storageFaultOf } from '../store/faults.ts'
 import type { ApiEnv } from './route.ts'
-
-export type Log = (line: Record<string, unknown>) => void
 
 export const onError =
   (log: Log): ErrorHandler<ApiEnv> =>
@@ -16,12 +15,16 @@ export const onError =
       const { status, message } = REFUSALS[refusal.code]
       // What is wrong here is for whoever looks after the server: the answer says no more than what to do.
       if (refusal.cause !== undefined)
-        log({ level: 'error', request: c.var.requestId, refusal: refusal.code, error: String(refusal.cause) })
+        log({
+          ...{ level: 'error', event: 'refused-for-fault', request: c.var.requestId },
+          ...{ refusal: refusal.code, error: String(refusal.cause) },
+        })
       return c.json({ code: refusal.code, message, details: refusal.details }, status)
     }
     const id = c.var.requestId
     log({
       level: 'error',
+      event: 'fault',
       request: id,
       method: c.req.method,
       path: c.req.path,

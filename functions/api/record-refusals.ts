@@ -3,8 +3,8 @@ import { createMiddleware } from 'hono/factory'
 import { REFUSALS, Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { recordRefusal } from '../acts/access.ts'
 import type { Deps } from '../deps.ts'
+import type { Log } from '../log/log.ts'
 import { clientAddress } from './client-address.ts'
-import type { Log } from './errors.ts'
 import type { ApiEnv } from './route.ts'
 
 /** Refused by who asks, from where, or how often; not where somebody's session has merely expired. */

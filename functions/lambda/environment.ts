@@ -1,6 +1,7 @@
 /** Reads Lambda's environment once; names what is missing or wrong in one sentence. */
 import { z } from 'zod'
 import { MEGABYTE, MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'
+import { LogLevel } from '../log/log.ts'
 
 /** A secret value: itself, or the ARN of the Secrets Manager secret that holds it. */
 export type Secret = { value: string } | { arn: string }
@@ -49,6 +50,9 @@ export const readStore = (variables: Variables): Pick<Environment, 'table' | 'se
   table: read(variables, 'TABLE_NAME', text),
   secret: readSecretSetting(variables, 'SECRET', text.min(32, 'must be 32 characters or more')),
 })
+
+/** What of the log is written. @throws Error that names the variable */
+export const readLogLevel = (variables: Variables): LogLevel => read(variables, 'LOG_LEVEL', LogLevel.default('info'))
 
 /** For the API. @throws Error that names the variable */
 export function readEnvironment(variables: Variables): Environment {

@@ -1,5 +1,5 @@
-/** One line of JSON for each thing worth knowing; straight to stdout, where Lambda adds nothing before it. */
+/** The log of a function, which Lambda keeps. */
+import { openLog } from '../log/log.ts'
+import { readLogLevel } from './environment.ts'
 
-export function log(line: Record<string, unknown>): void {
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`)
-}
+export const log = openLog(readLogLevel(process.env))

@@ -3,17 +3,18 @@ import type { WorkerDeps } from '../deps.ts'
 import { indexes } from '../store/keys.ts'
 import { getMailPause } from '../store/mail-pause.ts'
 import { countIndex } from '../store/read.ts'
+import { writeMetric } from './write-metric.ts'
 
 export const METRICS = 'Chuangxun'
 export const PARKED_WORK = 'ParkedWork'
 export const MAIL_PAUSED = 'MailPaused'
 
-/** Logs both in CloudWatch's embedded metric format, which needs neither a call nor a permission. */
-export async function reportParked({ table, clock, log }: Pick<WorkerDeps, 'table' | 'clock' | 'log'>): Promise<void> {
+/** Writes both in CloudWatch's embedded metric format, which needs neither a call nor a permission. */
+export async function reportParked({ table, clock }: Pick<WorkerDeps, 'table' | 'clock'>): Promise<void> {
   const [parked, pause] = await Promise.all([countIndex(table, indexes.work('parked')), getMailPause(table)])
   const Metrics = [PARKED_WORK, MAIL_PAUSED].map((Name) => ({ Name, Unit: 'Count' }))
   const metric = { Namespace: METRICS, Dimensions: [[]], Metrics }
-  log({
+  writeMetric({
     _aws: { Timestamp: clock().getTime(), CloudWatchMetrics: [metric] },
     [PARKED_WORK]: parked,
     [MAIL_PAUSED]: pause ? 1 : 0,

@@ -1,5 +1,6 @@
 /** The quota of this SES account: letters a second, and how many are left of 24 hours. */
 import { GetSendQuotaCommand, SESClient, type SESClientConfig } from '@aws-sdk/client-ses'
+import type { Log } from '../log/log.ts'
 import { QUICK } from '../time-limits.ts'
 import type { Limit } from './rate-limit.ts'
 
@@ -14,7 +15,7 @@ export type SesQuotaSettings = {
   /** The centre's own limit: the lower of the two holds. */
   most: number | null
   now: () => number
-  log: (line: Record<string, unknown>) => void
+  log: Log
 }
 
 /** Asks SES at most once a minute; what was last told holds while it does not answer. */

@@ -10,6 +10,7 @@ import { PutCommand, TransactWriteCommand, type TransactWriteCommandInput } from
 import { type Act, chained } from '#shared/audit.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Work } from '#shared/work.ts'
+import { requestNow } from '../log/request-now.ts'
 import { type CounterChange, counterItems } from './counters.ts'
 import { isThrottled } from './faults.ts'
 import { Head, headAfter } from './head.ts'
@@ -127,7 +128,7 @@ export async function commit(table: Table, { writes, record, alsoRecord = [], wo
   const records = [...(record ? [record] : []), ...alsoRecord]
   const all = [
     ...eachRowOnce(writes),
-    ...work.map((item): Write => ({ kind: 'add', row: workRow(item), refusal: 'stale' })),
+    ...work.map((item): Write => ({ kind: 'add', row: workRow(forThisRequest(item)), refusal: 'stale' })),
   ].map(withAllMembers)
   const counted = all.flatMap((write) => ('counted' in write && write.counted) || [])
   const counts = () => counterItems(table, counted)
@@ -228,6 +229,9 @@ async function transact(table: Table, TransactItems: TransactItem[], writes: rea
     return false
   }
 }
+
+/** Work says for which request it is done: what becomes of it is found in the log. */
+const forThisRequest = (work: Work): Work => ({ request: requestNow(), ...work })
 
 const RETRIABLE = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
 

@@ -3,6 +3,7 @@ import { Refusal } from '#shared/refusals.ts'
 import { type Task, Work } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { faultInWords } from '../files/faults.ts'
+import { forRequest } from '../log/request-now.ts'
 import { commit, unlessStale, workRow } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
@@ -43,6 +44,12 @@ export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
   const found = await orWhyNot(get(deps.table, Work, keys.work(id, 'open', '')))
   if (found instanceof Refusal) return logLeftAlone(deps, { work: id }, found)
   if (found?.queue !== 'open' || Date.parse(found.dueAt) > deps.clock().getTime()) return
+  await forRequest(found.request ?? id, () => runDue(deps, found))
+}
+
+async function runDue(deps: WorkerDeps, found: Work): Promise<void> {
+  const { id } = found
+  const begun = deps.clock().getTime()
   let held = await take(deps, found, {
     attempts: found.attempts + 1,
     claimedBy: deps.worker,
@@ -73,9 +80,13 @@ export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
     const goOn = await doTask(deps, held.task, { id, renew }).finally(beat.stop)
     if (goOn) await take(deps, held, { dueAt: goOn.toISOString(), claimedBy: null, attempts: 0 })
     else await remove(deps, held)
+    const ended = goOn ? { event: 'work-put-back', until: goOn.toISOString() } : { event: 'work-done' }
+    const ms = deps.clock().getTime() - begun
+    deps.log({ level: 'info', ...ended, work: id, task: held.task.kind, attempts: held.attempts, ms })
   } catch (error) {
     if (error instanceof Refusal && error.code === 'newer-row') await waitForRelease(deps, held, error)
-    else if (!(error instanceof LostClaim)) await giveBack(deps, held, error)
+    else if (error instanceof LostClaim) deps.log({ level: 'info', event: 'work-lost', work: id, task: held.task.kind })
+    else await giveBack(deps, held, error)
   }
 }
 

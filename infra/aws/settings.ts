@@ -1,6 +1,7 @@
 /** A centre's decisions about its own stack: CDK context, from cdk.json or `-c name=value`. */
 import type { Node } from 'constructs'
 import { z } from 'zod'
+import { LogLevel } from '#functions/log/log.ts'
 
 const Settings = z.object({
   /** Address that mails are sent from. */
@@ -21,6 +22,8 @@ const Settings = z.object({
   domainName: z.string().optional(),
   /** Its certificate, in us-east-1. */
   certificateArn: z.string().optional(),
+  /** What of the log is written; without it `info`: a line for each request and each piece of work. */
+  logLevel: LogLevel.optional(),
   /** Folder of the centre's own licensed fonts on the machine that deploys. */
   fonts: z.string().optional(),
   /** Who hears alarms. */

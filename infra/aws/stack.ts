@@ -41,6 +41,7 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
       BUCKET_NAME: files.bucketName,
       PUBLIC_URL: site.url,
       MAIL_FROM: settings.mailFrom,
+      ...(settings.logLevel ? { LOG_LEVEL: settings.logLevel } : {}),
       ...(settings.mailMaxMb ? { MAIL_MAX_MB: String(settings.mailMaxMb) } : {}),
       SECRET_ARN: secret.secretArn,
     },

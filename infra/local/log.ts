@@ -1,4 +1,4 @@
-/** One line of JSON on stderr for each thing worth knowing. */
-export function log(line: Record<string, unknown>): void {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`)
-}
+/** The log of this process; what is wrong with `LOG_LEVEL` is told where settings are read. */
+import { LogLevel, openLog } from '#functions/log/log.ts'
+
+export const log = openLog(LogLevel.catch('warn').parse(process.env.LOG_LEVEL))

@@ -1,6 +1,7 @@
 /** The settings that the local start takes from the environment. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { LogLevel } from '#functions/log/log.ts'
 import { MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'
 import { isLoopback } from './loopback.ts'
 
@@ -22,6 +23,7 @@ const Environment = z.object({
   MAIL_SENDERS: z.coerce.number('MAIL_SENDERS must be a number').int().min(1).max(100).default(8),
   MAIL_RATE: z.coerce.number('MAIL_RATE must be a number').int().min(1).max(10_000).optional(),
   SWEEP_SECONDS: z.coerce.number().positive().default(2),
+  LOG_LEVEL: LogLevel.default('warn'),
   ALLOW_OPEN_OUTBOX: z.enum(['yes', 'no'], 'ALLOW_OPEN_OUTBOX must be yes or no').default('no'),
   ALLOW_OPEN_DEMO: z.enum(['yes', 'no'], 'ALLOW_OPEN_DEMO must be yes or no').default('no'),
 })

@@ -2,12 +2,17 @@
 import { expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { sha256 } from '#shared/hash.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
+import { at } from '../support/issue-page.ts'
 import { aCalledIssue, aSubmission, FIGURES, move, ok, seen } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, office, head, science, police } = usingCentre({ print: 'by-chromium' })
+const { centre, editor, office, head, science, police } = await usingCentre({
+  people: ['editor', 'office', 'head', 'science', 'police'],
+  print: 'by-chromium',
+})
 
 test('an issue goes from draft to every mailbox, and what was signed is what arrives', async () => {
   let issue = await aCalledIssue(centre, editor)
@@ -77,4 +82,31 @@ test('an issue goes from draft to every mailbox, and what was signed is what arr
     'queued',
     'distributed',
   ])
+
+  await isToldByTheLog(issue, mailboxes)
 })
+
+/** One line for each request, piece of work and letter; what a request causes carries its id; nothing names a mailbox. */
+async function isToldByTheLog(issue: Issue, mailboxes: ReadonlySet<string>): Promise<void> {
+  const { lines } = centre
+  const requests = lines.filter(({ event }) => event === 'request')
+  expect(new Set(requests.map(({ request }) => request)).size).toBe(requests.length)
+  const signOff = requests.filter(
+    ({ method, path, person }) => `${method} ${path} ${person}` === `POST ${at(issue)}/moves lin-guodong`,
+  )
+  expect(signOff).toEqual([expect.objectContaining({ level: 'info', status: 200, ms: 0 })])
+
+  const of = (event: string) => lines.filter((line) => line.event === event && line.request === signOff[0]?.request)
+  expect(of('work-done')).toContainEqual(expect.objectContaining({ task: 'distribute', attempts: 1 }))
+  expect(of('letter').filter((line) => line.issue === issue.id)).toHaveLength(mailboxes.size)
+  // What a request causes by way of other work has its id too: the render that review waits for asks the leaders by mail.
+  const sent = requests.findLast(({ path, person }) => path === `${at(issue)}/moves` && person === 'zhou-min')
+  const bySending = lines.filter(({ request }) => request === sent?.request)
+  expect(bySending.map(({ event, task }) => task ?? event)).toEqual(
+    expect.arrayContaining(['request', 'render', 'letter']),
+  )
+
+  const done = lines.filter(({ event }) => /^work-/.test(event))
+  expect(new Set(done.map(({ work }) => work)).size).toBe(done.length)
+  expect(JSON.stringify(lines)).not.toMatch(/@\w+\.example/)
+}

@@ -65,13 +65,7 @@ test.each<[string, RegExp, string, string[]]>([
     'writes to the outputs of the process',
     /\bconsole\.|process\.std(out|err)\.write/,
     'console.log(text)',
-    [
-      'functions/cli/cx.ts',
-      'functions/lambda/log.ts',
-      'infra/local/dev.ts',
-      'infra/local/log.ts',
-      'infra/local/start.ts',
-    ],
+    ['functions/cli/cx.ts', 'functions/lambda/write-metric.ts', 'infra/local/dev.ts', 'infra/local/start.ts'],
   ],
 ])('nothing else %s', (_, pattern, example, places) => {
   expect(example).toMatch(pattern)

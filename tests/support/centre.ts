@@ -10,6 +10,8 @@ import type { WorkerDeps } from '#functions/deps.ts'
 import { diskFiles } from '#functions/files/disk.ts'
 import { picturesIn } from '#functions/files/pictures.ts'
 import type { Files } from '#functions/files/port.ts'
+import type { LogLine } from '#functions/log/log.ts'
+import { requestNow } from '#functions/log/request-now.ts'
 import { openOutbox } from '#functions/mail/outbox.ts'
 import { openPrinter, type Printer } from '#functions/print/printer.ts'
 import { codeOf } from '#functions/sign-in/code.ts'
@@ -22,6 +24,9 @@ import { SECRET } from './secret.ts'
 import { everyRow, fillAlike } from './store/fill-alike.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8080'
+
+/** What is logged of each request, piece of work and letter. */
+const ROUTINE: ReadonlySet<string> = new Set(['request', 'work-done', 'work-put-back', 'work-lost', 'letter'])
 
 export type Centre = Awaited<ReturnType<typeof openCentre>>
 
@@ -61,7 +66,8 @@ export async function openCentre({
   const table = openTable('chuangxun', SECRET, engine.endpoint)
   await ensureTable(table)
   const outbox = join(folder, 'outbox')
-  const logged: Record<string, unknown>[] = []
+  const lines: LogLine[] = []
+  const logged: LogLine[] = []
   let time = Date.parse(now)
   let printer: Promise<Printer> | null = null
   const deps: WorkerDeps = {
@@ -86,7 +92,10 @@ export async function openCentre({
     worker: 'test-worker',
     leaseMs: 120_000,
     senders: 4,
-    log: (line) => void logged.push(line),
+    log: (line) => {
+      lines.push({ request: requestNow(), ...line })
+      if (!ROUTINE.has(line.event)) logged.push(line)
+    },
   }
   await (fill ? fill(deps) : fillAlike(deps, now))
   if (around) deps.table = around(table)
@@ -115,6 +124,8 @@ export async function openCentre({
     /** Where the engine listens, for processes of their own. */
     endpoint: engine.endpoint,
     outbox,
+    /** All lines of the log; `logged` is without those of what goes as always. */
+    lines,
     logged,
     as,
     stranger: caller(),

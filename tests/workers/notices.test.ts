@@ -10,7 +10,7 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const [WU, LIU] = ['wuxiaolan@kjt.example', 'liuyang@gat.example']
 
-const { centre, editor, science } = usingCentre()
+const { centre, editor, science } = await usingCentre({ people: ['editor', 'science'] })
 let mailer: AskedMailer
 beforeEach(async () => {
   await centre.runAllWork()
@@ -125,7 +125,9 @@ test('a notice that the server refuses is given up and logged; one put off is tr
     return late < 3 ? RETRY : ACCEPTED
   })
   await centre.runAllWork({ mailer })
-  expect(centre.logged).toContainEqual(expect.objectContaining({ event: 'notice-refused', to: WU }))
+  expect(centre.logged).toContainEqual(
+    expect.objectContaining({ event: 'notice-refused', notice: expect.objectContaining({ personId: 'wu-xiaolan' }) }),
+  )
   for (let n = 0; n < 3; n += 1) {
     centre.advance(60_000)
     await centre.runAllWork({ mailer })

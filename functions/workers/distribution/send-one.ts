@@ -60,6 +60,7 @@ async function send(sending: Sending, enclosed: Enclosed, claimed: Delivery) {
   const outcome = await deps.mailer
     .send({ ...letter, sentAt: deps.clock().toISOString(), ...enclosed })
     .finally(kept.stop)
+  deps.log({ level: 'debug', event: 'letter', issue: claimed.issueId, letter: letter.id, outcome: outcome.kind })
   return { outcome, delivery }
 }
 

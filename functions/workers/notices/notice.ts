@@ -41,7 +41,8 @@ export async function sendMail(
     sentAt: deps.clock().toISOString(),
   })
   if (outcome.kind === 'refused')
-    deps.log({ level: 'error', event: 'notice-refused', notice: about, to: to.address, reason: outcome.reason })
+    deps.log({ level: 'error', event: 'notice-refused', letter: claim.id, notice: about, reason: outcome.reason })
+  else deps.log({ level: 'debug', event: 'letter', letter: claim.id, outcome: outcome.kind })
   return outcome
 }
 

@@ -27,7 +27,7 @@ export async function testMail(
       sentAt: deps.clock().toISOString(),
     })
     if (outcome.kind === 'refused')
-      deps.log({ level: 'error', event: 'test-mail-refused', issue: issueId, to: person.email, reason: outcome.reason })
+      deps.log({ level: 'error', event: 'test-mail-refused', issue: issueId, to: person.id, reason: outcome.reason })
     return outcome
   })
 }

@@ -1,0 +1,19 @@
+/** Each request has an id and leaves one line in the log: who sent it, how it was answered and how long that took. */
+import { createMiddleware } from 'hono/factory'
+import type { Deps } from '../deps.ts'
+import type { Log } from '../log/log.ts'
+import { forRequest } from '../log/request-now.ts'
+import type { ApiEnv } from './route.ts'
+
+export const logRequests = (deps: Deps, log: Log) =>
+  createMiddleware<ApiEnv>((c, next) => {
+    const [request, begun] = [deps.newId().slice(0, 8), deps.clock().getTime()]
+    c.set('requestId', request)
+    return forRequest(request, async () => {
+      await next()
+      const { method, path } = c.req
+      const person = c.var.person?.id ?? null
+      const ms = deps.clock().getTime() - begun
+      log({ level: 'info', event: 'request', request, method, path, person, status: c.res.status, ms })
+    })
+  })
