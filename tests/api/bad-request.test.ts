@@ -7,7 +7,7 @@ import { aCalledIssue, ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { type Case, FORM, hadNoFault, isRefused, SETTINGS } from './bad-input.ts'
 
-const { centre, editor, science, administrator } = usingCentre()
+const { centre, editor, science, administrator } = await usingCentre({ people: ['editor', 'science', 'administrator'] })
 let issue: Issue
 beforeAll(async () => {
   issue = await aCalledIssue(centre, editor)

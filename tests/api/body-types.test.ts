@@ -5,7 +5,9 @@ import { Role } from '#shared/centre/person.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { hadNoFault } from './bad-input.ts'
 
-const { centre, editor, office, science, administrator } = usingCentre()
+const { centre, editor, office, science, administrator } = await usingCentre({
+  people: ['editor', 'office', 'science', 'administrator'],
+})
 const callers = { editor, leader: office, contributor: science, administrator } as const
 
 const Described = z.object({

@@ -6,7 +6,8 @@ import { type Fault, failingTable } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const faults: Fault[] = []
-const { centre, editor, read, acts } = usingCentre({
+const { centre, editor, read, acts } = await usingCentre({
+  people: ['editor'],
   around: (table) => failingTable(table, () => faults.shift() ?? null),
 })
 afterEach(() => void faults.splice(0))

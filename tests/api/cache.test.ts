@@ -5,7 +5,9 @@ import { at } from '../support/issue-page.ts'
 import { anIssueInReview, ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, office, administrator, signed } = usingCentre()
+const { centre, editor, office, administrator, signed } = await usingCentre({
+  people: ['editor', 'office', 'administrator', 'head'],
+})
 const Paths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
 
 test('a PDF in review is not kept, nor anything else of it; the issued one may be', async () => {

@@ -6,7 +6,9 @@ import { at } from '../support/issue-page.ts'
 import { aCalledIssue, aWrittenIssue } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, science, administrator, read, acts } = usingCentre()
+const { centre, editor, science, administrator, read, acts } = await usingCentre({
+  people: ['editor', 'science', 'administrator'],
+})
 let editors: [Caller, Caller]
 beforeAll(async () => {
   const second = await aPerson(centre, administrator, 'er', ['editor'])

@@ -4,7 +4,7 @@ import { ORIGIN } from '../support/centre.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { MINUTE } from './signing-in.ts'
 
-const { centre } = usingCentre()
+const { centre } = await usingCentre()
 // Codes are limited in time: each test has ten minutes of its own.
 beforeEach(() => centre.advance(11 * MINUTE))
 

@@ -36,7 +36,9 @@ const LONGEST = 42_000
 const ADDRESS_BYTES = 4000
 const ENTRIES = ['0', '""', '{}', '[]', 'null', '"kjt"']
 
-const { centre, editor, office, science, administrator } = usingCentre()
+const { centre, editor, office, science, administrator } = await usingCentre({
+  people: ['editor', 'office', 'science', 'administrator'],
+})
 const callers: Record<Role, Caller> = { contributor: science, editor, leader: office, administrator }
 let issue: Issue
 let draft: Submission

@@ -4,7 +4,9 @@ import { at } from '../support/issue-page.ts'
 import { aCalledIssue, aSubmission, ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, head, science, police, signed } = usingCentre()
+const { centre, editor, head, science, police, signed } = await usingCentre({
+  people: ['editor', 'head', 'science', 'police', 'office'],
+})
 
 type Life = { path: string; version: number; mover: typeof editor; other: typeof editor; there: object; not: object }
 const lives: Record<string, Life> = {}

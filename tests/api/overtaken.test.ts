@@ -15,7 +15,8 @@ import { FORM } from './bad-input.ts'
 /** Done once, before the next transaction is written. */
 let meanwhile: (() => Promise<void>) | null = null
 
-const { centre, editor, science, acts } = usingCentre({
+const { centre, editor, science, acts } = await usingCentre({
+  people: ['editor', 'science'],
   around: (table) =>
     tableAround(table, async (command, go) => {
       if (meanwhile && command instanceof TransactWriteCommand) {

@@ -20,7 +20,9 @@ import {
 import { usingCentre } from '../support/using-centre.ts'
 import { oneWon } from './one-won.ts'
 
-const { centre, editor, office, head, science, administrator, read, acts } = usingCentre()
+const { centre, editor, office, head, science, administrator, read, acts } = await usingCentre({
+  people: ['editor', 'office', 'head', 'science', 'administrator'],
+})
 let editors: [Caller, Caller]
 let officers: [Caller, Caller]
 let heads: [Caller, Caller]

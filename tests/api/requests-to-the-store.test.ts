@@ -14,7 +14,8 @@ import { usingCentre } from '../support/using-centre.ts'
 import { FORM } from './bad-input.ts'
 
 const asked: string[] = []
-const { centre, editor, science } = usingCentre({
+const { centre, editor, science } = await usingCentre({
+  people: ['editor', 'science'],
   around: (table) =>
     tableAround(table, (command, go) => {
       asked.push(command instanceof Object ? command.constructor.name : '')

@@ -15,7 +15,7 @@ import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 const NOW = '2026-01-01T00:00:00.000Z'
 const SCIENCE = 'wuxiaolan@kjt.example'
 
-const { centre, administrator } = usingCentre()
+const { centre, administrator } = await usingCentre({ people: ['administrator'] })
 // Codes are limited in time: each test has ten minutes of its own.
 beforeEach(() => centre.advance(11 * MINUTE))
 

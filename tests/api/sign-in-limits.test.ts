@@ -4,7 +4,7 @@ import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 
-const { centre } = usingCentre()
+const { centre } = await usingCentre()
 beforeEach(() => centre.advance(61 * MINUTE))
 const { mailedCode } = signingInAt(centre)
 

@@ -5,7 +5,7 @@ import { ok } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 
-const { centre } = usingCentre()
+const { centre } = await usingCentre()
 // Codes are limited in time: each test has ten minutes of its own.
 beforeEach(() => centre.advance(11 * MINUTE))
 

@@ -19,7 +19,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let engineSays: string | null = null
 let printFault: Error | null = null
 let away: Error | null = null
-const { centre, editor, read, acts } = usingCentre({
+const { centre, editor, read, acts } = await usingCentre({
+  people: ['editor'],
   files: diskFiles(files),
   print: async (content) => {
     if (printFault) throw printFault

@@ -10,7 +10,10 @@ import { cookieOf } from './signing-in.ts'
 
 const [MINUTE, HOUR] = [60_000, 3_600_000]
 // Half a second past: what is kept in whole seconds ends with its second.
-const { centre, editor, science, signInAgain } = usingCentre({ now: '2026-02-01T01:00:00.500Z' })
+const { centre, editor, science, signInAgain } = await usingCentre({
+  people: ['editor', 'science'],
+  now: '2026-02-01T01:00:00.500Z',
+})
 
 const inMs = (ms: number) => centre.now().getTime() + ms
 const isoIn = (ms: number) => new Date(inMs(ms)).toISOString()

@@ -6,7 +6,7 @@ import { at } from '../support/issue-page.ts'
 import { aCalledIssue, anIssueInReview, aSubmission, move, ok, seen } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, office, head, science } = usingCentre()
+const { centre, editor, office, head, science } = await usingCentre({ people: ['editor', 'office', 'head', 'science'] })
 
 const approval = (issue: Issue) => ({ move: 'approve', version: issue.version, comment: '同意', ...seen(issue) })
 

@@ -31,7 +31,8 @@ const RUNS = Number(process.env.FUZZ ?? 500)
 const [SEED, PATH] = process.env.REPLAY?.split(' ') ?? []
 
 let written = 0
-const { centre, editor, office, science, administrator } = usingCentre({
+const { centre, editor, office, science, administrator } = await usingCentre({
+  people: ['editor', 'office', 'science', 'administrator'],
   around: (table) =>
     tableAround(table, async (command, go) => {
       const answer = await go()

@@ -81,7 +81,14 @@ const Description = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.object({ 'x-who-may': z.unknown() }))),
 })
 
-const { centre, editor, office: leader, science, police, administrator } = usingCentre()
+const {
+  centre,
+  editor,
+  office: leader,
+  science,
+  police,
+  administrator,
+} = await usingCentre({ people: ['editor', 'office', 'science', 'police', 'administrator'] })
 const callers: Record<Role, Caller> = { contributor: science, editor, leader, administrator }
 let issue: Issue
 let submission: Submission

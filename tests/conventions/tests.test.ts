@@ -4,6 +4,7 @@ import { pureTests } from './pure-tests.ts'
 import { SOURCES } from './sources.ts'
 
 const TESTS = SOURCES.filter(({ path }) => path.startsWith('tests/'))
+const HERE = 'tests/conventions/tests.test.ts'
 const folderOf = (path: string) => path.split('/')[1] ?? ''
 
 test('what several folders of tests use lies in tests/support', () => {
@@ -17,10 +18,12 @@ test('what several folders of tests use lies in tests/support', () => {
   expect(strays).toEqual([])
 })
 
-test('a file of tests has its centre by usingCentre, not by a variable and hooks of its own', () => {
+test('a file of tests has its centre by usingCentre, or another for each test by openedCentre', () => {
   const kept = /^let \w+: Centre\b/m
   expect('let centre: Centre\nlet editor: Caller').toMatch(kept)
-  expect(TESTS.filter(({ code }) => kept.test(code)).map(({ path }) => path)).toEqual([])
+  expect(
+    TESTS.filter(({ code }) => kept.test(code) && !code.includes('openedCentre(')).map(({ path }) => path),
+  ).toEqual([])
 })
 
 test('the pure tests hold those of the domain, and none that opens a database, a browser, a process or a port', () => {
@@ -38,4 +41,10 @@ test('the pure tests hold those of the domain, and none that opens a database, a
   )
   expect(opening.length).toBeGreaterThan(50)
   expect(opening.filter(({ path }) => pure.has(path)).map(({ path }) => path)).toEqual([])
+})
+
+test('what tests are given is what it says: no stand-in for what comes later, and nothing that happens by being looked at', () => {
+  const magic = /\bnew Proxy\(|^\s+(?:static )?get \w+\(\)|\bdefineProperty\(|\b__defineGetter__\b/m
+  expect(['  get editor() {', 'return new Proxy({}, {})'].filter((code) => !magic.test(code))).toEqual([])
+  expect(TESTS.filter(({ path, code }) => path !== HERE && magic.test(code)).map(({ path }) => path)).toEqual([])
 })

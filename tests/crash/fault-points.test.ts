@@ -12,7 +12,9 @@ const RECIPIENTS = 100
 /** The claims of one run are over when the next begins. */
 const LATER_MS = LEASE_MS + 5000
 
-const { centre, editor, office, head, read, recipientsHash, signed } = usingCentre()
+const { centre, editor, office, head, read, recipientsHash, signed } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+})
 beforeAll(async () => {
   await keepRecipients(centre.deps.table, RECIPIENTS)
 })

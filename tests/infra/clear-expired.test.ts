@@ -7,7 +7,7 @@ import { get } from '#functions/store/read.ts'
 import { clearExpired } from '../../infra/local/clear-expired.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
-const table = usingTable()
+const table = await usingTable()
 const NOW = new Date('2026-03-01T12:00:00Z')
 const hours = (n: number) => new Date(NOW.getTime() + n * 3_600_000)
 const keyOf = (name: string) => ({ pk: `SESSION#${name}`, sk: 'SESSION' })

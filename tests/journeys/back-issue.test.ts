@@ -4,7 +4,7 @@ import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { anOldText } from '../support/print/an-old-text.ts'
 import { usingApp } from './using-app.ts'
 
-const { outbox, signIn } = usingApp()
+const { outbox, signIn } = await usingApp()
 
 test('an editor brings in a back issue from its old text', async () => {
   const editor = await signIn('zhou-min')

@@ -8,7 +8,7 @@ import { widerBy } from '../support/someone.ts'
 import { readLedger } from '../support/store/ledger.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, outbox, people, signIn } = usingApp()
+const { app, outbox, people, signIn } = await usingApp()
 const LATE = 'late@office.example'
 
 test('a mailbox that is added to a corrected issue gets both; the editor reads so before', {

@@ -6,7 +6,7 @@ import { anIssueInReview, aWrittenIssue, move, seen } from '../support/issue-ste
 import { PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, outbox, people, signIn } = usingApp()
+const { app, outbox, people, signIn } = await usingApp()
 
 const lettersTo = async (address: string, subject: string) =>
   (await listOutbox(outbox, 10_000)).filter(

@@ -7,7 +7,7 @@ import { ok } from '../support/issue-steps.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, signIn, stranger } = usingApp({ DEMO: 'full' })
+const { app, signIn, stranger } = await usingApp({ DEMO: 'full' })
 const signedIn = new Map<string, Someone>()
 const issues = new Map<string, Issue>()
 

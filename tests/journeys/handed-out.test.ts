@@ -24,33 +24,27 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const LARGE = new Uint8Array(randomBytes(4_600_000))
 
-let s3: Awaited<ReturnType<typeof serveS3>>
 let answer: RequestListener = (_, response) => response.writeHead(503).end()
 const server = createServer((request, response) => answer(request, response))
-let url: string
-beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  ;[s3] = await Promise.all([serveS3(), once(server, 'listening')])
-  // A server listening on TCP has an address with a port.
-  const { port } = server.address() as AddressInfo
-  url = `http://127.0.0.1:${port}`
-})
+server.listen(0, '127.0.0.1')
+const [s3] = await Promise.all([serveS3(), once(server, 'listening')])
+// A server listening on TCP has an address with a port.
+const { port } = server.address() as AddressInfo
+const url = `http://127.0.0.1:${port}`
 afterAll(async () => {
   server.closeAllConnections()
   server.close()
-  await s3?.close()
+  await s3.close()
 })
 
-const { centre, signed } = usingCentre(() => {
+const { centre, signed } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  // The browser's clock is the machine's, by which a session of another day would be over.
+  now: new Date().toISOString(),
+  publicUrl: url,
   // Keys at the root of a host, as a bucket of S3 has one of its own.
-  const client = new S3Client({ ...clientFor(s3.url, 10_000), bucketEndpoint: true })
-  return {
-    // The browser's clock is the machine's, by which a session of another day would be over.
-    now: new Date().toISOString(),
-    publicUrl: url,
-    files: s3Files(s3.url, url, client),
-    print: async () => ({ pdf: LARGE, pages: 4 }),
-  }
+  files: s3Files(s3.url, url, new S3Client({ ...clientFor(s3.url, 10_000), bucketEndpoint: true })),
+  print: async () => ({ pdf: LARGE, pages: 4 }),
 })
 
 let browser: Browser

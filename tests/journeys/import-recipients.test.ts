@@ -10,7 +10,7 @@ import { xlsx } from '../support/xlsx.ts'
 import { xlsxBook } from '../support/xlsx-book.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, folder, signIn } = usingApp()
+const { app, folder, signIn } = await usingApp()
 let admin: Someone
 beforeAll(async () => {
   admin = await signIn('he-jing')

@@ -6,7 +6,7 @@ import { aWrittenIssue } from '../support/issue-steps.ts'
 import { fieldOf, type Someone } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, signIn } = usingApp()
+const { app, signIn } = await usingApp()
 
 /** As pinyin stands in a field before a word is chosen. */
 const HALF = "ban'shi'dating"

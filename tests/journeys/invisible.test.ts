@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { usingApp } from './using-app.ts'
 
-const { signIn } = usingApp()
+const { signIn } = await usingApp()
 
 /** As the clipboard brings it. */
 const paste = (text: string) => `(() => {

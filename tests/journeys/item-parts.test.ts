@@ -8,7 +8,7 @@ import { readPdf, textOf } from '../support/print/read-pdf.ts'
 import { fieldOf, type Someone } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, folder, signIn } = usingApp((folder) => {
+const { app, folder, signIn } = await usingApp((folder) => {
   const fonts = join(folder, 'fonts')
   mkdirSync(fonts)
   copyFileSync(

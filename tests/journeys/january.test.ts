@@ -9,7 +9,7 @@ import { FIGURES } from '../support/issue-steps.ts'
 import { PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { outbox, people, signIn } = usingApp()
+const { outbox, people, signIn } = await usingApp()
 
 const FIRST_REASON = '请写明办理时限压缩到几天。'
 /** One of the common phrases. */

@@ -71,9 +71,9 @@ export const held = async ({ held: read }: Editor, texts: readonly string[]) => 
 export const isHeldOnce = (editor: Editor, texts: readonly string[]) =>
   expect.poll(() => held(editor, texts), { timeout: 30_000 }).toEqual(texts.map(() => 1))
 
-/** Hooks that start the app and let everyone in, and what can be opened then. */
-export function editorsOfTheApp() {
-  const { app, folder, signIn } = usingApp()
+/** The app, with everyone let in before the tests, and what can be opened then. */
+export async function editorsOfTheApp() {
+  const { app, folder, signIn } = await usingApp()
   const windows = new Map<string, Window>()
   let issue: Issue
   let submissionId: string

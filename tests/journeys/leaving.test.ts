@@ -5,7 +5,7 @@ import { fieldOf, handsOn } from '../support/someone.ts'
 import { answersCome, editorsOfTheApp, held, isHeldOnce, isShown, shown } from './leaving-editors.ts'
 import { WAYS } from './leaving-ways.ts'
 
-const { editors, open, goOn } = editorsOfTheApp()
+const { editors, open, goOn } = await editorsOfTheApp()
 let count = 0
 
 /** All ways of leaving all editors take seven minutes: a fifth of them, each way and each editor among it, unless LEAVING=all. */

@@ -14,20 +14,18 @@ import { FIREFOX, openFirefox } from '../support/browsers/firefox.ts'
 import { handsOn } from '../support/browsers/hands.ts'
 import { INTRANET, type Intranet, openIntranet } from '../support/browsers/intranet.ts'
 import { openWebKit, WEBKIT } from '../support/browsers/webkit.ts'
-import { standIn } from '../support/stand-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-browsers-'))
 let app: App | null = null
-let opened: Intranet | null = null
-const intranet = standIn('the intranet', () => opened)
+let intranet: Intranet
 
 beforeAll(async () => {
   const port = await freePort()
-  opened = await openIntranet(port)
+  intranet = await openIntranet(port)
   app = await startApp(folder, { DEMO: 'full', PORT: String(port), PUBLIC_URL: INTRANET })
 }, 180_000)
 afterAll(async () => {
-  opened?.close()
+  intranet?.close()
   await app?.kill()
   rmSync(folder, { recursive: true, force: true })
 })

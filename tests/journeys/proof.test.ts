@@ -9,7 +9,7 @@ import { move, ok, seen } from '../support/issue-steps.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, folder, signIn } = usingApp({ DEMO: 'full' })
+const { app, folder, signIn } = await usingApp({ DEMO: 'full' })
 let editor: Someone
 let december: Issue
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aWrittenIssue, move, ok, threeAt } from '../support/issue-steps.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, signIn } = usingApp()
+const { app, signIn } = await usingApp()
 
 test('after signing out, going back shows nothing of an issue in review, and its PDF does not open', async () => {
   const [editor] = await threeAt(app)

@@ -7,7 +7,7 @@ import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
 const BOUNCE = 'bounce@simulator.amazonses.com'
-const { app, signIn } = usingApp({ SWEEP_SECONDS: '0.5' })
+const { app, signIn } = await usingApp({ SWEEP_SECONDS: '0.5' })
 let issue: Issue
 beforeAll(async () => {
   const recipient = { address: BOUNCE, name: '已撤销的单位', unit: '', lists: ['distribution'] }

@@ -2,7 +2,7 @@
 import { expect, onTestFailed, test } from 'vitest'
 import { usingApp } from './using-app.ts'
 
-const { signIn } = usingApp()
+const { signIn } = await usingApp()
 
 /** Dialogs of an administrator that hold text: where, the button, a field. */
 const DIALOGS = [

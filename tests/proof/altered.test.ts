@@ -10,7 +10,7 @@ import { aProof } from '../support/a-proof.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const NAMES = [...PART_NAMES, MANIFEST]
-const { centre } = usingCentre()
+const { centre } = await usingCentre()
 let zip: Uint8Array<ArrayBuffer>
 const parts = new Map<string, Uint8Array<ArrayBuffer>>()
 beforeAll(async () => {

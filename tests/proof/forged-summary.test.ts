@@ -5,7 +5,7 @@ import { aProof } from '../support/a-proof.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { forged } from './forger.ts'
 
-const { centre } = usingCentre()
+const { centre } = await usingCentre()
 let zip: Uint8Array
 beforeAll(async () => {
   zip = (await aProof(centre)).zip

@@ -10,7 +10,7 @@ import { LETTER_FORGERIES } from './letter-forgeries.ts'
 
 const LATE = { address: 'late@office.example', name: '新任处长', unit: '', lists: ['distribution' as const] }
 
-const { centre } = usingCentre()
+const { centre } = await usingCentre()
 let zip: Uint8Array
 beforeAll(async () => {
   const { issue, ...proof } = await aProof(centre, LATE)

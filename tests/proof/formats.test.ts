@@ -10,7 +10,7 @@ import { usingCentre } from '../support/using-centre.ts'
 import { forged } from './forger.ts'
 
 const kept = async (name: string) => new Uint8Array(await readFile(join(import.meta.dirname, 'kept', name)))
-const { centre } = usingCentre()
+const { centre } = await usingCentre()
 
 test.each([
   ['first format, with a mailbox in each end and one added late', 'format-1.zip'],

@@ -8,7 +8,7 @@ import { aProof } from '../support/a-proof.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const CX = join(import.meta.dirname, '../../functions/cli/cx.ts')
-const { centre } = usingCentre()
+const { centre } = await usingCentre()
 const path = (name: string) => join(centre.folder, name)
 
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import { SECRET } from '../support/secret.ts'
 import { tableAround } from '../support/store/table-around.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
-const table = usingTable()
+const table = await usingTable()
 
 const Row = z.object({ version: z.number() })
 const keysOf = (name: string) => ({ pk: `GATHERED#${name}`, sk: 'ROW' })

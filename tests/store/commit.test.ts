@@ -13,7 +13,7 @@ import { anAct, NO_FILES } from '../support/store/acts.ts'
 import { failingTable } from '../support/store/failing-table.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
-const table = usingTable()
+const table = await usingTable()
 
 const Row = z.object({ version: z.number(), state: z.string(), text: z.string() })
 const at = (name: string) => ({ pk: `TEST#${name}`, sk: 'ROW' })

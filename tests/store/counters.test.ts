@@ -10,7 +10,7 @@ import { type Fault, failingTable } from '../support/store/failing-table.ts'
 import { countsAreKept } from '../support/store/kept-counts.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
-const table = usingTable()
+const table = await usingTable()
 
 const FAULTS: Fault[] = ['conflict', 'throttled-item', 'throttled', 'in-progress', 'reply-lost', null, null, null]
 const ROWS = 6

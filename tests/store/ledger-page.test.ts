@@ -9,7 +9,7 @@ import { newDelivery } from '#shared/distribution/new-distribution.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
 const MAILBOXES = 24
-const table = usingTable()
+const table = await usingTable()
 
 let issues = 0
 async function aLedger(states: readonly DeliveryState[]): Promise<{ issueId: string; rows: Delivery[] }> {

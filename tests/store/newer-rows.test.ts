@@ -14,7 +14,7 @@ import { ok } from '../support/issue-steps.ts'
 import { anAct } from '../support/store/acts.ts'
 import { broken, type Json, json, laterShape, usingNewestRows } from '../support/store/newer-release.ts'
 
-const { old, centre, itemAt, changed, rowsOf } = usingNewestRows()
+const { old, centre, itemAt, changed, rowsOf } = await usingNewestRows()
 const { proved, open } = old.issues
 const people = new Map<string, Caller>()
 beforeAll(async () => {

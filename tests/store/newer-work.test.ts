@@ -12,7 +12,7 @@ import { ok } from '../support/issue-steps.ts'
 import { addressed, aMailer } from '../support/mailer.ts'
 import { type Item, type Json, json, laterShape, usingNewestRows } from '../support/store/newer-release.ts'
 
-const { old, centre, itemAt, put, changed, rowsOf } = usingNewestRows()
+const { old, centre, itemAt, put, changed, rowsOf } = await usingNewestRows()
 const { proved, correction, open, waiting } = old.issues
 const [bounced]: Delivery[] = rowsOf(subjects.issue(proved), 'DELIVERY#').filter(({ state }) => state === 'bounced')
 

@@ -46,8 +46,8 @@ const WAYS: [string, typeof withMore][] = [
 ]
 
 describe.each(OLD_ROWS)('the rows of %s', (_, old) => {
-  describe.each(WAYS)('%s', (way, as) => {
-    const centre = usingOldRows(old, as)
+  describe.each(WAYS)('%s', async (way, as) => {
+    const centre = await usingOldRows(old, as)
     const { proved, correction, open, waiting } = old.issues
     const at = (id: string) => `/api/issues/${id}`
     const publication = `/api/publications/${PUBLICATION.id}`

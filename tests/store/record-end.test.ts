@@ -14,7 +14,7 @@ import { chained } from '#shared/audit.ts'
 import { anAct } from '../support/store/acts.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
-const table = usingTable()
+const table = await usingTable()
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-record-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const files = diskFiles(folder)

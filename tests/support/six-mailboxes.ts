@@ -7,13 +7,13 @@ import { ok } from './issue-steps.ts'
 /** On both lists. */
 export const BOTH = 'zonghe@centre.example'
 
-const ADDRESSES = RECIPIENTS.map(({ address }) => address)
-export const SIX: readonly string[] = [...new Set([BOTH, ...ADDRESSES])].slice(0, 6).sort()
+export const ALL_MAILBOXES: readonly string[] = RECIPIENTS.map(({ address }) => address)
+export const SIX: readonly string[] = [...new Set([BOTH, ...ALL_MAILBOXES])].slice(0, 6).sort()
 
 /** Takes all others off the lists. */
 export async function keepSixMailboxes(centre: Centre): Promise<void> {
   const administrator = await centre.as('he-jing')
-  for (const address of ADDRESSES)
+  for (const address of ALL_MAILBOXES)
     if (!SIX.includes(address))
       ok(await administrator.post(`/api/publications/${PUBLICATION.id}/recipients/removals`, { version: 1, address }))
 }

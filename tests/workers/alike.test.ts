@@ -5,7 +5,10 @@ import { ACCEPTED, addressed, aMailer, DECLINED, issues, REFUSED } from '../supp
 import { decide } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, signInAgain, editor, mailboxes, acts, signed, ledger } = usingCentre()
+const { centre, signInAgain, editor, mailboxes, acts, signed, ledger } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  mailboxes: 'six',
+})
 beforeEach(async () => {
   await centre.runAllWork()
   await signInAgain()

@@ -14,7 +14,7 @@ import { overtaken } from '../support/store/overtaken.ts'
 import { usingCorrections } from '../support/using-corrections.ts'
 
 const HOUR = 3_600_000
-const { centre, editor, head, administrator, mailboxes, missed, ...using } = usingCorrections()
+const { centre, editor, head, administrator, mailboxes, missed, ...using } = await usingCorrections()
 const { signInAgain, acts, signed, ledger, proofHolds } = using
 const { correct, reviewed, signing, signedOff, anOriginal, sentCorrection, rowOf, resendTo, resendFailed } = using
 beforeEach(() => centre.runAllWork())

@@ -11,7 +11,7 @@ import { type AskedMailer, aMailer, issues } from '../support/mailer.ts'
 import { decide } from '../support/store/ledger.ts'
 import { usingCorrections } from '../support/using-corrections.ts'
 
-const { centre, editor, head, administrator, mailboxes, missed, ...using } = usingCorrections()
+const { centre, editor, head, administrator, mailboxes, missed, ...using } = await usingCorrections()
 const { acts, ledger, proofHolds } = using
 const { correct, reviewed, signedOff, anOriginal, sentCorrection, rowOf, resendTo, resendFailed } = using
 beforeEach(() => centre.runAllWork())

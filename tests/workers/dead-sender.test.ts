@@ -4,7 +4,10 @@ import { ACCEPTED, addressed, aMailer, issues } from '../support/mailer.ts'
 import { workAt } from '../support/one-worker.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, mailboxes, acts, signed, ledger } = usingCentre()
+const { centre, mailboxes, acts, signed, ledger } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  mailboxes: 'six',
+})
 beforeEach(() => centre.runAllWork())
 
 /** Its first letter with a PDF is under way for ever; `stuck` resolves to whom it went. */

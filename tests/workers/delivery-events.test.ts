@@ -11,7 +11,10 @@ import { ACCEPTED, addressed, aMailer, RETRY, UNKNOWN } from '../support/mailer.
 import { settle, sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, administrator, mailboxes, acts, signed, ledger } = usingCentre()
+const { centre, editor, administrator, mailboxes, acts, signed, ledger } = await usingCentre({
+  people: ['editor', 'administrator', 'office', 'head'],
+  mailboxes: 'six',
+})
 beforeEach(async () => {
   await centre.runAllWork()
   for (const { address, version } of await suppressions())

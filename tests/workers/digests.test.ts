@@ -1,18 +1,31 @@
 /** Digests: editors hear of submissions in one mail for a span of time, each once, of nobody's own doing, and none is lost. */
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { aPerson, askForPerson, askForSettings, despite } from '../support/administering.ts'
+import type { Caller } from '../support/caller.ts'
+import type { Centre } from '../support/centre.ts'
 import { ORIGIN } from '../support/centre.ts'
 import { at } from '../support/issue-page.ts'
 import { aCalledIssue, aSubmission, ok } from '../support/issue-steps.ts'
 import { type AskedMailer, aMailer, RETRY } from '../support/mailer.ts'
-import { usingCentre } from '../support/using-centre.ts'
+import { openedCentre } from '../support/using-centre.ts'
 
 const EDITOR = 'zhoumin@centre.example'
 const SPAN = 30 * 60_000
 
-const { centre, editor, science, police, administrator, signInAgain } = usingCentre({ anew: true })
+let centre: Centre
+let editor: Caller
+let science: Caller
+let police: Caller
+let administrator: Caller
+let signInAgain: () => Promise<void>
+beforeEach(async () => {
+  ;({ centre, editor, science, police, administrator, signInAgain } = await openedCentre({
+    people: ['editor', 'science', 'police', 'administrator'],
+  }))
+})
+afterEach(() => centre.close())
 let mailer: AskedMailer
 let issue: Issue
 beforeEach(async () => {

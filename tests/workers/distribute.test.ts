@@ -13,7 +13,10 @@ import { BOTH } from '../support/six-mailboxes.ts'
 import { laggingIndex } from '../support/store/lagging-index.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, mailboxes, acts, signed, ledger } = usingCentre()
+const { centre, mailboxes, acts, signed, ledger } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  mailboxes: 'six',
+})
 beforeEach(() => centre.runAllWork())
 
 describe('each mailbox once', () => {

@@ -14,7 +14,7 @@ import { aDraft, ok } from '../support/issue-steps.ts'
 import { failingTable } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor } = usingCentre()
+const { centre, editor } = await usingCentre({ people: ['editor'] })
 let requests: string[] = []
 beforeAll(async () => {
   centre.deps.table.db.middlewareStack.add(

@@ -15,7 +15,8 @@ import { SETTINGS_CHANGES } from '../support/settings-changes.ts'
 import { decide, settle } from '../support/store/ledger.ts'
 import { usingCorrections } from '../support/using-corrections.ts'
 
-const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds, correct, signedOff } = usingCorrections()
+const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds, correct, signedOff } =
+  await usingCorrections()
 beforeEach(() => centre.runAllWork())
 
 const SOON = 60_000

@@ -19,7 +19,7 @@ const [seed, path] = process.env.REPLAY?.split(' ') ?? []
 const LIMIT_MS = 60_000 + RUNS * 20_000
 
 const faults = { lags: false, spoilt: false }
-const { centre } = usingCentre({ around: (table) => laggingIndex(table, () => faults.lags) })
+const { centre } = await usingCentre({ around: (table) => laggingIndex(table, () => faults.lags) })
 
 const outside: fc.Arbitrary<Outside> = fc.record({
   moods: fc.array(fc.array(fc.constantFrom(...MOOD_NAMES), { maxLength: 4 }), { minLength: 3, maxLength: 6 }),

@@ -16,7 +16,10 @@ import {
 import { sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, signInAgain, mailboxes, signed, ledger } = usingCentre()
+const { centre, signInAgain, mailboxes, signed, ledger } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  mailboxes: 'six',
+})
 beforeEach(() => centre.runAllWork())
 
 /** Work every ten minutes. */

@@ -10,7 +10,8 @@ import { decide } from '../support/store/ledger.ts'
 import { usingCorrections } from '../support/using-corrections.ts'
 
 const HOUR = 3_600_000
-const { centre, signInAgain, editor, missed, correct, signedOff, anOriginal, resendTo, rowOf } = usingCorrections()
+const { centre, signInAgain, editor, missed, correct, signedOff, anOriginal, resendTo, rowOf } =
+  await usingCorrections()
 beforeEach(async () => {
   await centre.runAllWork()
   await signInAgain()

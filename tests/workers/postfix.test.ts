@@ -8,7 +8,6 @@ import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { ok } from '../support/issue-steps.ts'
 import { RATE_UNIT_MS, startPostfix, whyNoPostfix } from '../support/postfix.ts'
 import { SIX } from '../support/six-mailboxes.ts'
-import { standIn } from '../support/stand-in.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const MINUTE = 60_000
@@ -47,10 +46,12 @@ const FAULTS: [name: string, settings: Record<string, string>, about: string, re
   ],
 ]
 
-describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => {
-  const { centre, editor, mailboxes, signed, signInAgain, ledger, proofHolds, acts } = usingCentre()
-  let started: Awaited<ReturnType<typeof startPostfix>> | null = null
-  const postfix = standIn('Postfix', () => started)
+describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, async () => {
+  const { centre, editor, mailboxes, signed, signInAgain, ledger, proofHolds, acts } = await usingCentre({
+    people: ['editor', 'office', 'head'],
+    mailboxes: 'six',
+  })
+  let postfix: Awaited<ReturnType<typeof startPostfix>>
   let mailer: Mailer
   const anew = async () => {
     await mailer?.close()
@@ -62,7 +63,7 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => 
     await anew()
   }
   beforeAll(async () => {
-    started = await startPostfix([...SIX, ...PEOPLE.map(({ email }) => email).filter((one) => !SIX.includes(one))])
+    postfix = await startPostfix([...SIX, ...PEOPLE.map(({ email }) => email).filter((one) => !SIX.includes(one))])
   })
   beforeEach(async () => {
     await centre.runAllWork()
@@ -71,7 +72,7 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, () => 
     postfix.empty()
   })
   afterEach(() => mailer.close())
-  afterAll(() => started?.close())
+  afterAll(() => postfix?.close())
 
   async function workRounds(rounds: number, minutes = 2): Promise<void> {
     for (let n = 0; n < rounds; n += 1) {

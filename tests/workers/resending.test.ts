@@ -12,7 +12,10 @@ import { laggingIndex } from '../support/store/lagging-index.ts'
 import { decide, sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, office, head, administrator, mailboxes, acts, signed, ledger, proofHolds } = usingCentre()
+const { centre, editor, office, head, administrator, mailboxes, acts, signed, ledger, proofHolds } = await usingCentre({
+  people: ['editor', 'office', 'head', 'administrator'],
+  mailboxes: 'six',
+})
 beforeEach(() => centre.runAllWork())
 
 /** Two of the six are turned away for good. */

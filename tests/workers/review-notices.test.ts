@@ -7,7 +7,7 @@ import { aCalledIssue, aSubmission, aWrittenIssue, move, ok, seen, sentToReview 
 import { type AskedMailer, aMailer } from '../support/mailer.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const centreOfAll = usingCentre()
+const centreOfAll = await usingCentre({ people: ['editor', 'office', 'science', 'administrator', 'head'] })
 const { centre, editor, office, science, administrator, head } = centreOfAll
 const { read, approved, signed, recipientsHash, signInAgain } = centreOfAll
 let mailer: AskedMailer

@@ -7,7 +7,10 @@ import { decide } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const HOUR = 3_600_000
-const { centre, signInAgain, editor, office, head, mailboxes, acts, signed, ledger, proofHolds } = usingCentre()
+const { centre, signInAgain, editor, office, head, mailboxes, acts, signed, ledger, proofHolds } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  mailboxes: 'six',
+})
 beforeEach(async () => {
   await centre.runAllWork()
   // Sessions end while the clock is moved.

@@ -18,7 +18,10 @@ import { settle } from '../support/store/ledger.ts'
 import { tableAround } from '../support/store/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds } = usingCentre()
+const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds } = await usingCentre({
+  people: ['editor', 'administrator', 'office', 'head'],
+  mailboxes: 'six',
+})
 beforeEach(() => centre.runAllWork())
 
 const EDITOR = anotherActor('zhou-min', ['editor'])

@@ -8,7 +8,10 @@ import { decide, settle, sum } from '../support/store/ledger.ts'
 import { overtaken } from '../support/store/overtaken.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, mailboxes, signed, ledger } = usingCentre()
+const { centre, editor, mailboxes, signed, ledger } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  mailboxes: 'six',
+})
 beforeEach(() => centre.runAllWork())
 
 describe('settling by hand', () => {

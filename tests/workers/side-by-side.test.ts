@@ -10,7 +10,10 @@ import { aCalledIssue } from '../support/issue-steps.ts'
 import { ACCEPTED, aMailer, issues } from '../support/mailer.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, mailboxes, signed, ledger } = usingCentre()
+const { centre, editor, mailboxes, signed, ledger } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  mailboxes: 'six',
+})
 let called: Issue
 beforeAll(async () => {
   called = await aCalledIssue(centre, editor)

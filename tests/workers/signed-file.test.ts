@@ -12,7 +12,10 @@ import { ACCEPTED, addressed, aMailer, issues, RETRY } from '../support/mailer.t
 import { decide, sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds } = usingCentre()
+const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds } = await usingCentre({
+  people: ['editor', 'administrator', 'office', 'head'],
+  mailboxes: 'six',
+})
 beforeEach(() => centre.runAllWork())
 
 describe('what is not what was signed is not sent', () => {

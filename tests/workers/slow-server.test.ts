@@ -11,7 +11,10 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const LEASE_MS = 1200
 
-const { centre, editor, mailboxes, signed, ledger } = usingCentre()
+const { centre, editor, mailboxes, signed, ledger } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  mailboxes: 'six',
+})
 
 /** As in an office: time passes by itself, and claims end soon. */
 const inTime = (mailer: AskedMailer, worker: string): Partial<WorkerDeps> => {

@@ -11,7 +11,8 @@ import { tableAround } from '../support/store/table-around.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const HOUR = 3_600_000
-const { centre, signInAgain, editor, head, administrator, mailboxes, acts, signed, ledger, proofHolds } = usingCentre()
+const { centre, signInAgain, editor, head, administrator, mailboxes, acts, signed, ledger, proofHolds } =
+  await usingCentre({ people: ['editor', 'head', 'administrator', 'office'], mailboxes: 'six' })
 beforeEach(async () => {
   await centre.runAllWork()
   await signInAgain()

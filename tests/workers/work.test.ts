@@ -14,7 +14,7 @@ import { ACCEPTED, aMailer, RETRY } from '../support/mailer.ts'
 import { busyForClaims, type Fault, failingTable } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, editor } = usingCentre()
+const { centre, editor } = await usingCentre({ people: ['editor'] })
 let issue: Issue
 beforeAll(async () => {
   issue = await aCalledIssue(centre, editor)

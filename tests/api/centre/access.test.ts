@@ -10,7 +10,9 @@ import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { cookieOf, signingInAt } from '../signing-in.ts'
 
-const { centre, administrator, editor, office, science, signed } = usingCentre()
+const { centre, administrator, editor, office, science, signed } = await usingCentre({
+  people: ['administrator', 'editor', 'office', 'science', 'head'],
+})
 const { ask, answer, mailedCode } = signingInAt(centre)
 
 const demo = (id: string) => {

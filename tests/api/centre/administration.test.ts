@@ -4,7 +4,7 @@ import { PEOPLE } from '../../../infra/local/demo/people.ts'
 import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { administrator } = usingCentre()
+const { administrator } = await usingCentre({ people: ['administrator'] })
 
 const settingsOf = (id: string) => {
   const person = PEOPLE.find((one) => one.id === id)

@@ -10,7 +10,9 @@ import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/is
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, administrator, read, recipientsHash, approved } = usingCentre()
+const { centre, editor, office, head, administrator, read, recipientsHash, approved } = await usingCentre({
+  people: ['editor', 'office', 'head', 'administrator'],
+})
 
 const changeSettings = (change: Parameters<typeof askForSettings>[2]) =>
   despite((seen) => askForSettings(centre, administrator, change, seen))

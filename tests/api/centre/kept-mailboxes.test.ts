@@ -1,13 +1,20 @@
 /** Mailboxes that an older rule took: they can be seen and removed, and no new one like them comes in. */
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import type { Recipient } from '#shared/centre/recipient.ts'
+import type { Caller } from '../../support/caller.ts'
+import type { Centre } from '../../support/centre.ts'
 import { ok } from '../../support/issue-steps.ts'
-import { usingCentre } from '../../support/using-centre.ts'
+import { openedCentre } from '../../support/using-centre.ts'
 
 const PATH = '/api/publications/briefing/recipients'
-const { centre, administrator: admin } = usingCentre({ anew: true })
+let centre: Centre
+let admin: Caller
+beforeEach(async () => {
+  ;({ centre, administrator: admin } = await openedCentre({ people: ['administrator'] }))
+})
+afterEach(() => centre.close())
 
 test.each([`${'a'.repeat(70)}@x.example`, `a@${'b'.repeat(64)}.example`, 'a@b-.example'])(
   '%s on the list hides no other, is removed, and is not taken again',

@@ -1,16 +1,28 @@
 /** The last of a kind stays until another is there: by the rows, whatever the index says, however many act at once. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listPeople } from '#functions/store/people.ts'
 import type { PersonSettings } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { aPerson, askForPerson, askForSettings, despite } from '../../support/administering.ts'
 import type { Answer, Caller } from '../../support/caller.ts'
+import type { Centre } from '../../support/centre.ts'
 import { aCalledIssue, anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
-import { usingCentre } from '../../support/using-centre.ts'
+import { openedCentre } from '../../support/using-centre.ts'
 
 const meanwhile = aMeanwhile()
-const { centre, editor, office, administrator, read } = usingCentre({ anew: true, around: meanwhile.around })
+let centre: Centre
+let editor: Caller
+let office: Caller
+let administrator: Caller
+let read: (issue: Issue) => Promise<Issue>
+beforeEach(async () => {
+  ;({ centre, editor, office, administrator, read } = await openedCentre({
+    people: ['editor', 'office', 'administrator'],
+    around: meanwhile.around,
+  }))
+})
+afterEach(() => centre.close())
 afterEach(() => {
   meanwhile.lags = false
   meanwhile.first = null

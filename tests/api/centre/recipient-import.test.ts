@@ -1,5 +1,5 @@
 /** Importing a list at the API: only what was compared, all of it on the record, nothing over somebody else's change; and the list as CSV. */
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { subjects } from '#functions/store/keys.ts'
 import { listRecipients } from '#functions/store/recipients.ts'
 import { loadRecord } from '#functions/store/record.ts'
@@ -8,11 +8,19 @@ import type { Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
 import { readBook } from '#shared/recipients/read-file.ts'
 import { judge } from '#shared/recipients/verdict.ts'
 import { RECIPIENTS } from '../../../infra/local/demo/recipients.ts'
+import type { Caller } from '../../support/caller.ts'
+import type { Centre } from '../../support/centre.ts'
 import { ok } from '../../support/issue-steps.ts'
-import { usingCentre } from '../../support/using-centre.ts'
+import { openedCentre } from '../../support/using-centre.ts'
 
 const PATH = '/api/publications/briefing/recipients'
-const { centre, editor, administrator: admin } = usingCentre({ anew: true })
+let centre: Centre
+let editor: Caller
+let admin: Caller
+beforeEach(async () => {
+  ;({ centre, editor, administrator: admin } = await openedCentre({ people: ['editor', 'administrator'] }))
+})
+afterEach(() => centre.close())
 let list: Recipient[]
 beforeEach(async () => {
   list = ok(await admin.get(PATH)).recipients

@@ -8,7 +8,7 @@ import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, administrator } = usingCentre()
+const { centre, administrator } = await usingCentre({ people: ['administrator'] })
 
 const path = `/api/publications/${PUBLICATION.id}`
 const last = (answer: { entries: AuditEntry[]; brokenAt: number | null }, count: number) =>

@@ -1,18 +1,30 @@
 /** Settings that something rests on: a change is refused with what stands against it, or made once its consequences were read. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { aPerson, askForPerson, askForSettings, despite } from '../../support/administering.ts'
-import type { Answer } from '../../support/caller.ts'
+import type { Answer, Caller } from '../../support/caller.ts'
+import type { Centre } from '../../support/centre.ts'
 import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, aDraft, aSignedIssue, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
-import { usingCentre } from '../../support/using-centre.ts'
+import { openedCentre } from '../../support/using-centre.ts'
 
 const meanwhile = aMeanwhile()
-const { centre, editor, office, head, science, administrator, read } = usingCentre({
-  anew: true,
-  around: meanwhile.around,
+let centre: Centre
+let editor: Caller
+let office: Caller
+let head: Caller
+let science: Caller
+let administrator: Caller
+let read: (issue: Issue) => Promise<Issue>
+beforeEach(async () => {
+  ;({ centre, editor, office, head, science, administrator, read } = await openedCentre({
+    people: ['editor', 'office', 'head', 'science', 'administrator'],
+    around: meanwhile.around,
+  }))
 })
+afterEach(() => centre.close())
 afterEach(() => {
   meanwhile.lags = false
   meanwhile.first = null

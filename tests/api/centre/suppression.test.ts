@@ -16,7 +16,14 @@ const BOUNCE = 'bounce@simulator.amazonses.com'
 const COMPLAINT = 'complaint@simulator.amazonses.com'
 const SUCCESS = 'success@simulator.amazonses.com'
 
-const { centre, editor, head, administrator, mailboxes: ordinary, signed } = usingCentre()
+const {
+  centre,
+  editor,
+  head,
+  administrator,
+  mailboxes: ordinary,
+  signed,
+} = await usingCentre({ people: ['editor', 'head', 'administrator', 'office'], mailboxes: 'six' })
 beforeAll(async () => {
   for (const address of [BOUNCE, COMPLAINT, SUCCESS]) {
     const recipient = { address, name: '演练邮箱', unit: '', lists: ['distribution'] }

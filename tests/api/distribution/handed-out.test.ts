@@ -20,14 +20,12 @@ import { usingCentre } from '../../support/using-centre.ts'
 const LARGE = new Uint8Array(randomBytes(4_600_000))
 const print = async () => ({ pdf: LARGE, pages: 4 })
 
-let s3: Awaited<ReturnType<typeof serveS3>>
-beforeAll(async () => {
-  s3 = await serveS3()
-})
-afterAll(() => s3?.close())
-const { centre, editor, signed } = usingCentre(() => {
-  const client = new S3Client({ ...clientFor(s3.url, 10_000), forcePathStyle: true })
-  return { print, files: s3Files('bucket', ORIGIN, client) }
+const s3 = await serveS3()
+afterAll(() => s3.close())
+const { centre, editor, signed } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  print,
+  files: s3Files('bucket', ORIGIN, new S3Client({ ...clientFor(s3.url, 10_000), forcePathStyle: true })),
 })
 let issue: Issue
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { anIssueInReview, aWrittenIssue, move, ok } from '../../support/issue-st
 import { usingCentre } from '../../support/using-centre.ts'
 
 const EDITOR = 'zhoumin@centre.example'
-const { centre, editor, read, acts, signed } = usingCentre()
+const { centre, editor, read, acts, signed } = await usingCentre({ people: ['editor', 'office', 'head'] })
 let outbox: string
 beforeAll(async () => {
   outbox = `${centre.folder}/outbox`

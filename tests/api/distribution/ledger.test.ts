@@ -13,7 +13,7 @@ const STATES = ['sent', 'failed', 'delivered', 'ambiguous', 'skipped'] as const
 const MANY = 230
 const FORMULA = '=HYPERLINK("http://evil.example","点我")'
 
-const { centre, editor } = usingCentre()
+const { centre, editor } = await usingCentre({ people: ['editor'] })
 let path: string
 let rows: Delivery[]
 beforeAll(async () => {

@@ -15,7 +15,8 @@ import { tableAround } from '../../support/store/table-around.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 let requests = 0
-const { centre, editor } = usingCentre({
+const { centre, editor } = await usingCentre({
+  people: ['editor'],
   around: (table) =>
     tableAround(table, (_, go) => {
       requests += 1

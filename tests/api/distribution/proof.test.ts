@@ -9,7 +9,7 @@ import { anIssueInReview, ok } from '../../support/issue-steps.ts'
 import { putOtherPdf } from '../../support/print/other-pdf.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, signed, ledger } = usingCentre()
+const { centre, editor, office, signed, ledger } = await usingCentre({ people: ['editor', 'office', 'head'] })
 
 const partOf = (zip: Uint8Array, name: string) =>
   new TextDecoder().decode(openEntry(zip, name, zip.length) ?? new Uint8Array())

@@ -7,7 +7,7 @@ import { at } from '../../support/issue-page.ts'
 import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, read } = usingCentre()
+const { centre, editor, read } = await usingCentre({ people: ['editor'] })
 
 describe('a back issue', () => {
   const TEXT = `省政务服务中心 2025年3月14日

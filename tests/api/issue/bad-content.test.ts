@@ -6,7 +6,7 @@ import { aCalledIssue, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { type Case, FORM, hadNoFault, isRefused } from '../bad-input.ts'
 
-const { centre, editor, science } = usingCentre()
+const { centre, editor, science } = await usingCentre({ people: ['editor', 'science'] })
 let issue: Issue
 let draft: Submission
 beforeAll(async () => {

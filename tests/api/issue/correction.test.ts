@@ -10,7 +10,10 @@ import { ACCEPTED, aMailer, aMailerThat, REFUSED, UNKNOWN } from '../../support/
 import { settle } from '../../support/store/ledger.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, mailboxes, signed, ledger } = usingCentre()
+const { centre, editor, office, head, mailboxes, signed, ledger } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  mailboxes: 'six',
+})
 
 const { correct, signedOff } = correcting(centre, { editor, office, head })
 

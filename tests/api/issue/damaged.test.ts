@@ -16,7 +16,7 @@ import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 const { centre, editor, office, head, administrator, science, approved, signed, read, recipientsHash, acts } =
-  usingCentre()
+  await usingCentre({ people: ['editor', 'office', 'head', 'administrator', 'science'] })
 beforeEach(() => centre.runAllWork())
 
 const DESK: [string, Caller][] = [

@@ -10,7 +10,9 @@ import { usingCentre } from '../../support/using-centre.ts'
 
 /** The page that was printed last. */
 let page = ''
-const { centre, editor, office, head, administrator, mailboxes, recipientsHash } = usingCentre({
+const { centre, editor, office, head, administrator, mailboxes, recipientsHash } = await usingCentre({
+  people: ['editor', 'office', 'head', 'administrator'],
+  mailboxes: 'six',
   print: (content) => {
     page = renderIssue(content)
     return quickPrint(content)

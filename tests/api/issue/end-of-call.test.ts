@@ -1,21 +1,32 @@
 /** Ending a call, by closing it or by sending to review: told to whom it is about, nothing is locked without a word, and what was returned may still come in. */
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { askForPerson, despite } from '../../support/administering.ts'
 import type { Caller } from '../../support/caller.ts'
+import type { Centre } from '../../support/centre.ts'
 import { at } from '../../support/issue-page.ts'
 import { move, ok } from '../../support/issue-steps.ts'
 import { type AskedMailer, aMailer } from '../../support/mailer.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
-import { usingCentre } from '../../support/using-centre.ts'
+import { openedCentre } from '../../support/using-centre.ts'
 import { aMixedIssueOf, decide, FORM, submissions } from './mixed-issue.ts'
 
 const meanwhile = aMeanwhile()
-const { centre, editor, office, science, police, administrator, read } = usingCentre({
-  anew: true,
-  around: meanwhile.around,
+let centre: Centre
+let editor: Caller
+let office: Caller
+let science: Caller
+let police: Caller
+let administrator: Caller
+let read: (issue: Issue) => Promise<Issue>
+beforeEach(async () => {
+  ;({ centre, editor, office, science, police, administrator, read } = await openedCentre({
+    people: ['editor', 'office', 'science', 'police', 'administrator'],
+    around: meanwhile.around,
+  }))
 })
+afterEach(() => centre.close())
 let mailer: AskedMailer
 let nature: Caller
 let forest: Caller

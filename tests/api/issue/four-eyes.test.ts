@@ -11,7 +11,9 @@ import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/is
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, head, administrator, read, recipientsHash } = usingCentre()
+const { centre, editor, head, administrator, read, recipientsHash } = await usingCentre({
+  people: ['editor', 'head', 'administrator'],
+})
 
 const changeSettings = (change: Parameters<typeof askForSettings>[2]) => askForSettings(centre, administrator, change)
 const someone = (name: string, roles: Role[], departmentId?: string) =>

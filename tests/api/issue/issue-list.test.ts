@@ -5,7 +5,7 @@ import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { aDraft, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { editor } = usingCentre()
+const { editor } = await usingCentre({ people: ['editor'] })
 const PATH = `/api/publications/${PUBLICATION.id}/issues`
 
 test('pages of two hold every issue once, in the order of the whole list', async () => {

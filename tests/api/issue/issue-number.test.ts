@@ -6,7 +6,7 @@ import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, read } = usingCentre()
+const { centre, editor, read } = await usingCentre({ people: ['editor'] })
 
 describe('numbers', () => {
   test('one number of a year is one issue’s; it can be changed to a free one, and is free then', async () => {

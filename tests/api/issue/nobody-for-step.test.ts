@@ -1,14 +1,25 @@
 /** A step that nobody may take is told when the issue is sent and at each approval, with why and who can mend it. */
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { aPerson, askForSettings } from '../../support/administering.ts'
-import type { Answer } from '../../support/caller.ts'
+import type { Answer, Caller } from '../../support/caller.ts'
+import type { Centre } from '../../support/centre.ts'
 import { at } from '../../support/issue-page.ts'
 import { aWrittenIssue, move, ok, seen, sentToReview } from '../../support/issue-steps.ts'
 import { post } from '../../support/reviewing.ts'
-import { usingCentre } from '../../support/using-centre.ts'
+import { openedCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, administrator, read } = usingCentre({ anew: true })
+let centre: Centre
+let editor: Caller
+let office: Caller
+let administrator: Caller
+let read: (issue: Issue) => Promise<Issue>
+beforeEach(async () => {
+  ;({ centre, editor, office, administrator, read } = await openedCentre({
+    people: ['editor', 'office', 'administrator'],
+  }))
+})
+afterEach(() => centre.close())
 
 const steps = (officers: string[], heads: string[]) =>
   askForSettings(centre, administrator, ({ steps: old }) => ({

@@ -8,7 +8,9 @@ import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/is
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, administrator, recipientsHash } = usingCentre()
+const { centre, editor, office, head, administrator, recipientsHash } = await usingCentre({
+  people: ['editor', 'office', 'head', 'administrator'],
+})
 
 test('the issue that says it, whichever step it is at; the next one they approve again', async () => {
   const both = await aPerson(centre, administrator, 'shuang', ['leader', 'administrator'])

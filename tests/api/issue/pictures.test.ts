@@ -8,7 +8,7 @@ import { aPng } from '../../support/print/a-picture.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { hadNoFault } from '../bad-input.ts'
 
-const { centre, editor, office: leader } = usingCentre()
+const { centre, editor, office: leader } = await usingCentre({ people: ['editor', 'office'] })
 let issue: Issue
 beforeAll(async () => {
   issue = await aWrittenIssue(centre, editor)

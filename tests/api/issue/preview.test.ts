@@ -12,7 +12,7 @@ const CONTENT: Content = {
 }
 
 let failure: Error
-const { centre, editor } = usingCentre({ print: () => Promise.reject(failure) })
+const { centre, editor } = await usingCentre({ people: ['editor'], print: () => Promise.reject(failure) })
 
 test.each([
   [

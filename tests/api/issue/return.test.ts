@@ -7,7 +7,9 @@ import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/is
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, read, recipientsHash, approved } = usingCentre()
+const { centre, editor, office, head, read, recipientsHash, approved } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+})
 
 describe('returning and withdrawing', () => {
   test('after a return both approve the new revision, and the first approvals count no more', async () => {

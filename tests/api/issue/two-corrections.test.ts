@@ -6,7 +6,7 @@ import { at } from '../../support/issue-page.ts'
 import { ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, signed, acts } = usingCentre()
+const { centre, editor, office, head, signed, acts } = await usingCentre({ people: ['editor', 'office', 'head'] })
 const { correct, signedOff } = correcting(centre, { editor, office, head })
 
 test('is told which one there is, and opened for all that', async () => {

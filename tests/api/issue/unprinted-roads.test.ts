@@ -9,7 +9,10 @@ import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
 import { aContent } from '../../support/print/a-content.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, administrator, signed } = usingCentre({ print: 'by-chromium' })
+const { centre, editor, administrator, signed } = await usingCentre({
+  people: ['editor', 'administrator', 'office', 'head'],
+  print: 'by-chromium',
+})
 
 const ODD = '件\u{1F9FF}'
 const TOLD = /“\u{1F9FF}”（U\+1F9FF）没有字体可以印出$/u

@@ -8,7 +8,10 @@ import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
 import { aFontOf } from '../../support/print/a-font.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, administrator } = usingCentre({ print: 'by-chromium' })
+const { centre, editor, administrator } = await usingCentre({
+  people: ['editor', 'administrator'],
+  print: 'by-chromium',
+})
 
 test('send-to-review names the character, its code point and its place; mended, the issue goes', async () => {
   const issue = await aWrittenIssue(centre, editor)

@@ -17,7 +17,10 @@ import { staleFirst, versionsOf } from './stale.ts'
 import { RELEASE, SUBMISSION_TRIALS, UNRECORDED_TRIALS } from './submission-trials.ts'
 import type { Stage, Trial } from './trial.ts'
 
-const { centre, editor, office, head, science, administrator, mailboxes, signInAgain } = usingCentre()
+const { centre, editor, office, head, science, administrator, mailboxes, signInAgain } = await usingCentre({
+  people: ['editor', 'office', 'head', 'science', 'administrator'],
+  mailboxes: 'six',
+})
 const stale = staleFirst()
 const stage: Stage = {
   ...{ centre, mailboxes, signInAgain },

@@ -6,7 +6,7 @@ import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, aSubmission, move, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, science } = usingCentre()
+const { centre, editor, science } = await usingCentre({ people: ['editor', 'science'] })
 
 describe('the time for departments to write', () => {
   test('ends when the editor closes it, and begins again with a reason and a new deadline', async () => {

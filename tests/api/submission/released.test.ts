@@ -8,7 +8,7 @@ import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, aSubmission, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, science, read } = usingCentre()
+const { centre, editor, science, read } = await usingCentre({ people: ['editor', 'science'] })
 let called: Issue
 let submission: Submission
 beforeAll(async () => {

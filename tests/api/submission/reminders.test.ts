@@ -3,19 +3,31 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { aPerson, askForPerson, despite } from '../../support/administering.ts'
+import type { Caller } from '../../support/caller.ts'
+import type { Centre } from '../../support/centre.ts'
 import { at } from '../../support/issue-page.ts'
 import { aDraft, aSubmission, move, ok } from '../../support/issue-steps.ts'
 import { type AskedMailer, aMailer } from '../../support/mailer.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
-import { usingCentre } from '../../support/using-centre.ts'
+import { openedCentre } from '../../support/using-centre.ts'
 
 const HOUR = 3_600_000
 const [WU, LIU] = ['wuxiaolan@kjt.example', 'liuyang@gat.example']
 const meanwhile = aMeanwhile()
-const { centre, editor, science, police, administrator, acts, signInAgain } = usingCentre({
-  anew: true,
-  around: meanwhile.around,
+let centre: Centre
+let editor: Caller
+let science: Caller
+let police: Caller
+let administrator: Caller
+let acts: (issue: Issue) => Promise<string[]>
+let signInAgain: () => Promise<void>
+beforeEach(async () => {
+  ;({ centre, editor, science, police, administrator, acts, signInAgain } = await openedCentre({
+    people: ['editor', 'science', 'police', 'administrator'],
+    around: meanwhile.around,
+  }))
 })
+afterEach(() => centre.close())
 let mailer: AskedMailer
 let issue: Issue
 beforeEach(async () => {

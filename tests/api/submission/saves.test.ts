@@ -6,7 +6,7 @@ import { aCalledIssue, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { FORM, hadNoFault } from '../bad-input.ts'
 
-const { centre, editor, science, police } = usingCentre()
+const { centre, editor, science, police } = await usingCentre({ people: ['editor', 'science', 'police'] })
 let issue: Issue
 beforeAll(async () => {
   issue = await aCalledIssue(centre, editor)

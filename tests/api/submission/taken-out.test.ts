@@ -4,7 +4,7 @@ import { aCalledIssue, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { FORM } from '../bad-input.ts'
 
-const { centre, editor, science } = usingCentre()
+const { centre, editor, science } = await usingCentre({ people: ['editor', 'science'] })
 
 test.each([
   ['a control character', '\u0007'],

@@ -4,7 +4,9 @@ import { at } from '../../support/issue-page.ts'
 import { aSubmission, aWrittenIssue, move, ok, seen, sentToReview } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, science, read, recipientsHash } = usingCentre()
+const { centre, editor, office, head, science, read, recipientsHash } = await usingCentre({
+  people: ['editor', 'office', 'head', 'science'],
+})
 
 test('a department sees the edited text once the issue is signed, its editor at once', async () => {
   const issue = await aWrittenIssue(centre, editor)

@@ -13,11 +13,11 @@ export const json =
 export const laterShape = (item: Item): Item => ({ ...item, shape: 99 })
 export const broken = (item: Item): Item => ({ ...item, json: String(item.json).slice(0, -1) })
 
-/** To be called where the file's hooks are registered. */
-export function usingNewestRows() {
+/** For the tests of a file. */
+export async function usingNewestRows() {
   const [, old] = OLD_ROWS.at(-1) ?? []
   if (!old) throw new Error('there are no old rows')
-  const centre = usingOldRows(old)
+  const centre = await usingOldRows(old)
 
   const itemAt = async ({ pk, sk }: Pick<Keys, 'pk' | 'sk'>): Promise<Item> => {
     const { db, name } = centre.deps.table

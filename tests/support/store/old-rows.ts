@@ -1,11 +1,10 @@
 /** The frozen rows of earlier releases, each file a whole centre, and a centre that begins with them. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll } from 'vitest'
 import { kindOf } from '#functions/store/keys.ts'
 import { type Centre, openCentre } from '../centre.ts'
 import { quickPrint } from '../print/quick-print.ts'
-import { standIn } from '../stand-in.ts'
 import { writeRows } from './fill-alike.ts'
 import { makeOldRows, type OldRows } from './make-old-rows.ts'
 
@@ -30,23 +29,20 @@ export async function writeOldRows(name: string): Promise<void> {
 export const keyOf = ({ pk, sk }: Record<string, unknown>) => `${pk} ${sk}`
 export const kindOfRow = ({ sk }: Record<string, unknown>) => kindOf(String(sk))
 
-/** Opened before the file's tests, with these rows and files; `as` changes a row before it is laid down. */
-export function usingOldRows(
+/** Opened with these rows and files, closed after the tests that are about it; `as` changes a row before it is laid down. */
+export async function usingOldRows(
   { now, rows, files }: OldRows,
   as: (row: Record<string, unknown>) => Record<string, unknown> = (row) => row,
-): Centre {
-  let opened: Centre | null = null
-  beforeAll(async () => {
-    opened = await openCentre({
-      now,
-      print: quickPrint,
-      async fill(deps) {
-        await writeRows(deps.table, rows.map(as))
-        for (const [key, file] of Object.entries(files))
-          await deps.files.mend(key, new Uint8Array(Buffer.from(file, 'base64')), 'application/octet-stream')
-      },
-    })
+): Promise<Centre> {
+  const centre = await openCentre({
+    now,
+    print: quickPrint,
+    async fill(deps) {
+      await writeRows(deps.table, rows.map(as))
+      for (const [key, file] of Object.entries(files))
+        await deps.files.mend(key, new Uint8Array(Buffer.from(file, 'base64')), 'application/octet-stream')
+    },
   })
-  afterAll(() => opened?.close())
-  return standIn('the centre', () => opened)
+  afterAll(centre.close)
+  return centre
 }

@@ -8,8 +8,7 @@ export function tableAround(
 ): Table {
   // Overloads of the client's `send` cannot be spelled for a wrapper: it hands the very arguments on.
   const around = (...of: unknown[]) => send(of[0], async () => Reflect.apply(table.db.send, table.db, of))
-  const db = new Proxy(table.db, {
-    get: (target, name, receiver) => (name === 'send' ? around : Reflect.get(target, name, receiver)),
-  })
+  // All else of the client is as it was.
+  const db: Table['db'] = Object.assign(Object.create(table.db), { send: around })
   return { ...table, db }
 }
