@@ -6,7 +6,8 @@ import { anIssueInReview, move, ok, seen } from '../../support/issue-steps.ts'
 import { OTHER, post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, administrator, acts, read, recipientsHash, approved, proofHolds } = await usingCentre({ people: ['editor', 'office', 'head', 'administrator'] })
+const { centre, editor, office, head, administrator, acts, read, recipientsHash, approved, proofHolds } =
+  await usingCentre({ people: ['editor', 'office', 'head', 'administrator'] })
 
 describe('approving binds to what was seen', () => {
   test.each([

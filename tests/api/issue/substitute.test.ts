@@ -11,7 +11,9 @@ import { type AskedMailer, aMailer } from '../../support/mailer.ts'
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, administrator, read, acts, recipientsHash, proofHolds } = await usingCentre({ people: ['editor', 'office', 'head', 'administrator'] })
+const { centre, editor, office, head, administrator, read, acts, recipientsHash, proofHolds } = await usingCentre({
+  people: ['editor', 'office', 'head', 'administrator'],
+})
 
 const YEAR = { from: '2026-01-01', until: '2026-12-31' }
 let deputy: { id: string; caller: Caller }
