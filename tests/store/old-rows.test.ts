@@ -1,5 +1,5 @@
 /** Rows of earlier releases: they are read by the roads that people and workers take, and the centre goes on with them. */
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '#functions/sign-in/code.ts'
 import { KINDS, keys, kindOf, subjects } from '#functions/store/keys.ts'
 import { loadRecord } from '#functions/store/record.ts'
@@ -10,11 +10,12 @@ import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { askForPerson, askForSettings } from '../support/administering.ts'
 import type { Answer, Caller } from '../support/caller.ts'
 import { callerBy } from '../support/caller.ts'
+import type { Centre } from '../support/centre.ts'
 import { move, ok, seen } from '../support/issue-steps.ts'
 import { aMailer } from '../support/mailer.ts'
 import { everyRow } from '../support/store/fill-alike.ts'
 import { decide, settle } from '../support/store/ledger.ts'
-import { keyOf, kindOfRow, OLD_ROWS, usingOldRows, writeOldRows } from '../support/store/old-rows.ts'
+import { keyOf, kindOfRow, OLD_ROWS, openedOldRows, writeOldRows } from '../support/store/old-rows.ts'
 
 const { WRITE_OLD_ROWS: name } = process.env
 test.runIf(name)('the rows of today are written', () => writeOldRows(String(name)))
@@ -46,8 +47,12 @@ const WAYS: [string, typeof withMore][] = [
 ]
 
 describe.each(OLD_ROWS)('the rows of %s', (_, old) => {
-  describe.each(WAYS)('%s', async (way, as) => {
-    const centre = await usingOldRows(old, as)
+  describe.each(WAYS)('%s', (way, as) => {
+    let centre: Centre
+    beforeAll(async () => {
+      centre = await openedOldRows(old, as)
+    })
+    afterAll(() => centre.close())
     const { proved, correction, open, waiting } = old.issues
     const at = (id: string) => `/api/issues/${id}`
     const publication = `/api/publications/${PUBLICATION.id}`

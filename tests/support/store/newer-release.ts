@@ -1,7 +1,8 @@
 /** Rows as a later release may have left them, in a centre that begins with the newest frozen ones. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll } from 'vitest'
 import type { Keys } from '#functions/store/table.ts'
-import { OLD_ROWS, usingOldRows } from './old-rows.ts'
+import { OLD_ROWS, openedOldRows } from './old-rows.ts'
 
 export type Item = Record<string, unknown>
 // biome-ignore lint/suspicious/noExplicitAny: rows of every kind are changed
@@ -17,7 +18,8 @@ export const broken = (item: Item): Item => ({ ...item, json: String(item.json).
 export async function usingNewestRows() {
   const [, old] = OLD_ROWS.at(-1) ?? []
   if (!old) throw new Error('there are no old rows')
-  const centre = await usingOldRows(old)
+  const centre = await openedOldRows(old)
+  afterAll(centre.close)
 
   const itemAt = async ({ pk, sk }: Pick<Keys, 'pk' | 'sk'>): Promise<Item> => {
     const { db, name } = centre.deps.table

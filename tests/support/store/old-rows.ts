@@ -1,7 +1,6 @@
 /** The frozen rows of earlier releases, each file a whole centre, and a centre that begins with them. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { kindOf } from '#functions/store/keys.ts'
 import { type Centre, openCentre } from '../centre.ts'
 import { quickPrint } from '../print/quick-print.ts'
@@ -29,12 +28,12 @@ export async function writeOldRows(name: string): Promise<void> {
 export const keyOf = ({ pk, sk }: Record<string, unknown>) => `${pk} ${sk}`
 export const kindOfRow = ({ sk }: Record<string, unknown>) => kindOf(String(sk))
 
-/** Opened with these rows and files, closed after the tests that are about it; `as` changes a row before it is laid down. */
-export async function usingOldRows(
+/** Opened with these rows and files; `as` changes a row before it is laid down. */
+export async function openedOldRows(
   { now, rows, files }: OldRows,
   as: (row: Record<string, unknown>) => Record<string, unknown> = (row) => row,
 ): Promise<Centre> {
-  const centre = await openCentre({
+  return openCentre({
     now,
     print: quickPrint,
     async fill(deps) {
@@ -43,6 +42,4 @@ export async function usingOldRows(
         await deps.files.mend(key, new Uint8Array(Buffer.from(file, 'base64')), 'application/octet-stream')
     },
   })
-  afterAll(centre.close)
-  return centre
 }
