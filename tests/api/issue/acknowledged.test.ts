@@ -16,7 +16,10 @@ import { usingCentre } from '../../support/using-centre.ts'
 import { oneWon } from '../one-won.ts'
 
 const meanwhile = aMeanwhile()
-const { centre, editor, office, head, science, administrator, read, acts } = usingCentre({ around: meanwhile.around })
+const { centre, editor, office, head, science, administrator, read, acts } = await usingCentre({
+  people: ['editor', 'office', 'head', 'science', 'administrator'],
+  around: meanwhile.around,
+})
 
 const LEAK = '窗口公布了联系人电话13812345678。'
 
