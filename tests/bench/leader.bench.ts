@@ -67,7 +67,8 @@ async function visit(page: Page, address: string): Promise<Visit> {
   await line.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await page.goto('about:blank')
   const bytes = bytesBeforePdf(line)
-  await page.goto(address, { waitUntil: 'commit' as 'load' }) // the protocol knows it, puppeteer's type does not
+  // Not `goto`, which waits for what is measured.
+  await line.send('Page.navigate', { url: address })
   const stands = () =>
     document.querySelector('.reading h2') && document.querySelector('.decision button') ? performance.now() : null
   const text = Number(await (await page.waitForFunction(stands, { timeout: PATIENCE_MS })).jsonValue())
