@@ -15,6 +15,8 @@ export const Head = z.object({
   /** The seal did not hold when the entry after this one was written: it stays told, whatever is added. */
   brokenAt: z.number().optional(),
   mac: z.string().optional(),
+  /** The last entry in short, for pages that ask what happened; not sealed, since the entry itself is. Left out of older heads. */
+  last: z.object({ what: z.string(), who: z.object({ id: z.string(), name: z.string() }), at: z.string() }).optional(),
 })
 export type Head = z.infer<typeof Head>
 
@@ -33,7 +35,7 @@ export const unsealedTo = (head: Head): number => head.unsealedTo ?? (head.mac =
 export function headAfter(
   subject: string,
   before: Head | null,
-  { seq, hash }: Pick<AuditEntry, 'seq' | 'hash'>,
+  { seq, hash, what, who, at }: Pick<AuditEntry, 'seq' | 'hash' | 'what' | 'who' | 'at'>,
   secret: string,
 ): Head {
   const open = before ? unsealedTo(before) : 0
@@ -42,6 +44,7 @@ export function headAfter(
     ...{ seq, hash, version: seq },
     ...(open > 0 ? { unsealedTo: open } : {}),
     ...(broken === null ? {} : { brokenAt: broken }),
+    last: { what, who: { id: who.id, name: who.name }, at },
   }
   return { ...said, mac: macOf(saidBy(subject, said), secret) }
 }

@@ -34,6 +34,7 @@ beforeEach(() => asked.splice(0))
 const READ = 'BatchGetCommand'
 test.each<[string, () => Promise<unknown>, string[]]>([
   ['an issue is shown', () => editor.get(at(issue)), [READ]],
+  ['an open page asks what happened to it', () => editor.get(`${at(issue)}/now`), [READ]],
   [
     'its content is saved',
     async () => {

@@ -73,3 +73,13 @@ test('a department that hands in what was sent to review learns so, and nothing 
   const answer = await science.post(moves, { move: 'hand-in', version: submission.version })
   expect(told(answer)).toMatch(/^周敏已于.*退改来稿（请补充数字）。$/)
 })
+
+test('an open page hears what others did, and what they may not approve any more', async () => {
+  const issue = await anIssueInReview(centre, editor)
+  const now = async () => ok(await office.get(`${at(issue)}/now`))
+  const before = await now()
+  expect(before.last).toMatchObject({ what: 'rendered' })
+  await move(editor, issue, { move: 'withdraw' })
+  expect(await now()).toMatchObject({ seq: before.seq + 1, last: { what: 'withdraw', who: { name: '周敏' } } })
+  expect((await office.get('/api/issues/none/now')).status).toBe(404)
+})

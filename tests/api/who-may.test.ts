@@ -38,6 +38,7 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'POST /api/imports': ['editor'],
   'POST /api/publications/{publicationId}/imports': ['editor'],
   'GET /api/issues/{issueId}': DESK,
+  'GET /api/issues/{issueId}/now': DESK,
   'PUT /api/issues/{issueId}/settings': ['editor'],
   'PUT /api/issues/{issueId}/content': ['editor'],
   'POST /api/issues/{issueId}/moves': ['editor', 'leader'],

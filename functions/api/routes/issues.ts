@@ -26,6 +26,7 @@ import { asCorrection, readableCorrections } from '../../store/corrections.ts'
 import { loadIssue, loadIssueWhole, loadPublication } from '../../store/load.ts'
 import { standingsOf } from '../../store/standings.ts'
 import { IssueList, issueList, Standings } from '../../views/issue-list.ts'
+import { IssueNow, issueNow } from '../../views/issue-now.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, desk, jsonBody, signedIn, withAhead } from '../route.ts'
 
@@ -79,6 +80,14 @@ const show = createRoute({
   request: { params: ofIssue },
   summary: '一期',
   responses: answers(Issue),
+})
+const now = createRoute({
+  method: 'get',
+  path: `${path}/now`,
+  ...allow(desk),
+  request: { params: ofIssue },
+  summary: '一期最近的变化，供打开的页面每隔几秒询问',
+  responses: answers(IssueNow),
 })
 const settings = createRoute({
   method: 'put',
@@ -134,6 +143,7 @@ export const issueRoutes = (deps: Deps) =>
       c.json(await importIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
     )
     .openapi(show, async (c) => c.json((await loadIssueWhole(c.var.table, c.req.valid('param').issueId)).issue, 200))
+    .openapi(now, async (c) => c.json(await issueNow(c.var.table, c.req.valid('param').issueId), 200))
     .openapi(settings, async (c) =>
       c.json(
         await editSettings(withAhead(c, deps), signedIn(c), c.req.valid('param').issueId, c.req.valid('json')),

@@ -12,6 +12,7 @@ import { routes } from '../../routes.ts'
 import { ChecksProvider, useDeskChecks } from './checks/desk-checks.ts'
 import { DeskHead } from './desk-head.tsx'
 import { LayerSwitch, useLayers } from './layers.tsx'
+import { NewsLine } from './news-line.tsx'
 import { SHOWN } from './panel-views.tsx'
 import { firstPanel, PANELS, panelsOf } from './panels.ts'
 import { PrintedPage } from './printed-page.tsx'
@@ -46,6 +47,7 @@ export function DeskPage({ issue, publication, panel }: Props) {
         >
           <DeskHead />
           {desk.saving.state === 'stale' && <StaleDesk />}
+          <NewsLine />
           <ReturnedNotice />
           {!desk.editable && unsavedContent(desk.person.id, issue.id) && <UnsavedChanges />}
           <LayerSwitch {...layers} />

@@ -14,9 +14,9 @@ import { DeskPage } from './desk-page.tsx'
 import { contentKey } from './use-desk.ts'
 
 const SOON_MS = 1_500
-const LATER_MS = 15_000
+const LATER_MS = 60_000
 
-/** Often while a PDF is being made, now and then otherwise: others work on it too. */
+/** Often while a PDF is being made. What others do is heard of by use-news.ts; now and then, in case that was missed. */
 const pollMs = (issue: Issue | undefined): number =>
   issue?.review && !issue.review.pdf && !issue.review.renderFailure ? SOON_MS : LATER_MS
 

@@ -13,6 +13,7 @@ import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
+import { whyOvertaken } from '../news.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { Grounds } from './grounds.tsx'
 import { OpinionField, useAnswer } from './opinion-field.tsx'
@@ -59,6 +60,7 @@ export function Approve({ move, stepName, onClose }: Props) {
       action={`确认${label}`}
       kind={move === 'sign-off' ? 'red' : 'main'}
       whyNot={
+        (busy ? null : whyOvertaken(issue, desk.issue)) ??
         waiting ??
         (recipients.data?.count === 0
           ? '名单上还没有邮箱'

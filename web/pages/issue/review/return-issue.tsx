@@ -1,19 +1,23 @@
 /** Returning an issue to its editor, with what must be changed. */
+import { useState } from 'react'
 import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { whyOvertaken } from '../news.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { OpinionField, useAnswer } from './opinion-field.tsx'
 
 export function ReturnIssue({ stepName, onClose }: { stepName: string; onClose: () => void }) {
-  const { move, issue } = useTheDesk()
+  const desk = useTheDesk()
+  // What was on screen when the window opened is what is returned.
+  const [issue] = useState(desk.issue)
   const reason = useAnswer('return')
   const { busy, error, run } = useAct()
   const giveBack = async () => {
     const done = await run(async () => {
-      const told = await move(() => ({ move: 'return', version: issue.version, reason: reason.text }))
+      const told = await desk.move(() => ({ move: 'return', version: issue.version, reason: reason.text }))
       reason.sent()
       toast(doneLine('已退回修改', told))
     })
@@ -23,7 +27,7 @@ export function ReturnIssue({ stepName, onClose }: { stepName: string; onClose: 
     <Dialog
       title={`${stepName}：退回修改`}
       action="确认退回"
-      whyNot={reason.text.trim() === '' ? '请写明原因' : null}
+      whyNot={(busy ? null : whyOvertaken(issue, desk.issue)) ?? (reason.text.trim() === '' ? '请写明原因' : null)}
       kept
       busy={busy}
       error={error}
