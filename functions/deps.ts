@@ -1,5 +1,6 @@
 /** Everything that acts and workers are given from outside: the store, files, time, ids and the few settings of the place they run in. */
 import { randomUUID } from 'node:crypto'
+import type { SignInRules } from '#shared/centre/sign-in-rules.ts'
 import type { Content } from '#shared/content/content.ts'
 import type { Files } from './files/port.ts'
 import type { Log } from './log/log.ts'
@@ -16,6 +17,8 @@ export type Place = {
   mailFrom: string
   /** The most bytes that a whole mail may have here; a mail server of its own may allow less. */
   mailMostBytes: number
+  /** Left out: as is usual (shared/centre/sign-in-rules.ts). */
+  signIn?: SignInRules
 }
 
 export type Deps = { table: Table; files: Files; place: Place; clock: () => Date; newId: () => string }

@@ -79,6 +79,8 @@ export const FACTS = {
   checks: { label: '检查规则', kind: 'text' },
   digestMinutes: { label: '来稿汇总间隔（分钟）', kind: 'text' },
   phrases: { label: '常用意见', kind: 'text' },
+  trusted: { label: '信任的设备', kind: 'yes-or-no' },
+  device: { label: '设备', kind: 'text' },
   handedTo: { label: '审核环节交给', kind: 'text' },
   onBehalfOf: { label: '代', kind: 'text' },
   substitute: { label: '代理人', kind: 'text' },

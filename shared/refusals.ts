@@ -85,6 +85,10 @@ export const REFUSALS = {
   'not-rendered': { status: 409, message: '审核用的 PDF 还在排版，请稍候片刻再办理。' },
   'not-the-last-step': { status: 409, message: '还有在前的审核环节没有办理，不能签发。' },
   'the-last-step': { status: 409, message: '当前是签发环节，请使用“签发”。' },
+  'fresh-code-needed': {
+    status: 403,
+    message: '距您上次输入验证码已较久，签发前请再核对一次身份：获取新的验证码，填写后即可签发。',
+  },
   'not-what-you-saw': { status: 409, message: '稿件、PDF 或收件名单与您看到的不一致，请重新审阅后再办理。' },
   'no-recipients': { status: 409, message: '报送和分发名单上还没有邮箱，请先由管理员维护名单。' },
   'all-suppressed': {

@@ -64,7 +64,7 @@ export function SignOut() {
           </dl>
           <p>
             <Link href={routes.account} className="link" onClick={() => setAccount(false)}>
-              我的账号{person.roles.includes('leader') ? '：代理' : ''}
+              我的账号：登录的设备{person.roles.includes('leader') ? '、代理' : ''}
             </Link>
           </p>
           <p>在其他电脑或手机上登录后忘了退出，可以在这里一并退出。登录邮箱和岗位如有变动，请联系管理员。</p>

@@ -16,6 +16,8 @@ export type Moving = {
   actor: Actor
   /** For whom the actor stands in today, of those who approve the step; left out where that is not asked. */
   absent?: readonly Person[]
+  /** When the actor answered the code of their session; left out where nobody signs. */
+  codeAt?: string
   now: Date
 }
 

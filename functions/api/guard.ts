@@ -61,6 +61,7 @@ export const whoIsIt = (deps: Deps) =>
     const token = getCookie(c, cookieName(deps.place.publicUrl))
     const read = token ? await readSession(deps, token, rowsAhead(c.req.path)) : null
     c.set('person', read?.person ?? null)
+    c.set('session', read?.session ?? null)
     c.set('table', read?.table ?? deps.table)
     await next()
   })

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Person, Role } from '#shared/centre/person.ts'
+import type { Session } from '#shared/centre/session.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import type { Table } from '../store/table.ts'
@@ -10,7 +11,7 @@ import type { Table } from '../store/table.ts'
 export type Who = 'anyone' | 'signed-in' | readonly Role[]
 
 /** `table`: with what was read together with the session (guard.ts). */
-export type ApiEnv = { Variables: { person: Person | null; table: Table; requestId: string } }
+export type ApiEnv = { Variables: { person: Person | null; session: Session | null; table: Table; requestId: string } }
 
 /** All but those who only hand in. */
 export const desk = ['editor', 'leader', 'administrator'] as const satisfies Who

@@ -1,5 +1,6 @@
 /** Reads Lambda's environment once; names what is missing or wrong in one sentence. */
 import { z } from 'zod'
+import { FreshCodeHours, type SignInRules, TrustedDays, USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { MEGABYTE, MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'
 import { LogLevel } from '../log/log.ts'
 
@@ -12,6 +13,7 @@ export type Environment = {
   publicUrl: string
   mailFrom: string
   mailMostBytes: number
+  signIn: SignInRules
   secret: Secret
 }
 
@@ -62,6 +64,10 @@ export function readEnvironment(variables: Variables): Environment {
     publicUrl: read(variables, 'PUBLIC_URL', address),
     mailFrom: read(variables, 'MAIL_FROM', mailAddress),
     mailMostBytes: read(variables, 'MAIL_MAX_MB', megabytes),
+    signIn: {
+      trustedDays: read(variables, 'TRUSTED_DAYS', TrustedDays.default(USUAL_RULES.trustedDays)),
+      freshCodeHours: read(variables, 'FRESH_CODE_HOURS', FreshCodeHours.default(USUAL_RULES.freshCodeHours)),
+    },
   }
 }
 

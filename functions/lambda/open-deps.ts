@@ -11,13 +11,14 @@ export async function openDeps({
   publicUrl,
   mailFrom,
   mailMostBytes,
+  signIn,
   secret,
 }: Environment): Promise<Deps> {
   const key = await readSecret(secret)
   return {
     table: openTable(table, key),
     files: s3Files(bucket, publicUrl),
-    place: { publicUrl, mailFrom, mailMostBytes, secret: key },
+    place: { publicUrl, mailFrom, mailMostBytes, signIn, secret: key },
     clock: () => new Date(),
     newId: randomId,
   }

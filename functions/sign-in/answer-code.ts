@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Person } from '#shared/centre/person.ts'
 import { Challenge, type Session } from '#shared/centre/session.ts'
+import { USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { accessed } from '../acts/access.ts'
 import { decideAnew } from '../acts/decide-anew.ts'
@@ -19,7 +20,17 @@ const SESSION_HOURS = 12
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** `address`: of the network. */
-type Answer = { challengeId: string; code: string; address: string | null }
+type Answer = {
+  challengeId: string
+  code: string
+  address: string | null
+  /** Whether the device is trusted; left out: as it was before, where the same person was signed in. */
+  trust?: boolean | undefined
+  before?: Session | null
+  device?: string
+}
+
+type Tried = Pick<Answer, 'challengeId' | 'code' | 'address'>
 
 /**
  * Answers the session's token: whose it is, a dot and 43 random characters (base64url of 32 bytes); only its hash is kept.
@@ -27,7 +38,7 @@ type Answer = { challengeId: string; code: string; address: string | null }
  */
 export async function answerCode(
   deps: Deps,
-  { challengeId, code, address }: Answer,
+  { challengeId, code, address, trust, before = null, device }: Answer,
 ): Promise<{ token: string; expires: Date }> {
   const now = deps.clock()
   const tried = await decideAnew(() => countedTry(deps, { challengeId, code, address }))
@@ -41,10 +52,13 @@ export async function answerCode(
   if (!person?.active || person.email !== tried.email) throw new Refusal('wrong-code')
 
   const token = `${personId}.${randomBytes(32).toString('base64url')}`
-  const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
+  const { trustedDays } = deps.place.signIn ?? USUAL_RULES
+  const trusted = trustedDays > 0 && (trust ?? (before?.personId === personId && before.trusted === true))
+  const expires = new Date(now.getTime() + (trusted ? trustedDays * 24 : SESSION_HOURS) * 3_600_000)
   const said = {
     ...{ tokenHash: tokenHash(token), personId, era },
-    ...{ createdAt: now.toISOString(), expires: expires.toISOString() },
+    ...{ createdAt: now.toISOString(), expires: expires.toISOString(), trusted },
+    ...(device !== undefined && { device }),
   }
   const session: Session = { ...said, version: 1, mac: sealOf(said, deps.place.secret) }
   await commit(deps.table, {
@@ -60,13 +74,16 @@ export async function answerCode(
         refusal: 'busy',
       },
     ],
-    record: accessed(person, now, 'signed-in', { about: person.email, address }),
+    record: accessed(person, now, 'signed-in', {
+      ...{ about: person.email, address },
+      facts: { trusted: trusted ? 'yes' : 'no', ...(device !== undefined && { device }) },
+    }),
   })
   return { token, expires }
 }
 
 /** The challenge, with one try less, and whether the code is its own; a wrong one is on the record of whose mailbox it is. @throws Refusal `code-expired`, `wrong-code` where someone tried at the same time, `too-many-tries` */
-async function countedTry(deps: Deps, { challengeId, code, address }: Answer): Promise<Challenge & { right: boolean }> {
+async function countedTry(deps: Deps, { challengeId, code, address }: Tried): Promise<Challenge & { right: boolean }> {
   const now = deps.clock()
   const rowKeys = keys.challenge(challengeId)
   const challenge = await get(deps.table, Challenge, rowKeys, now)

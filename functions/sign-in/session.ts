@@ -29,28 +29,43 @@ export async function readSession(
   deps: Pick<Deps, 'table' | 'clock' | 'place'>,
   token: string,
   also: readonly Keys[],
-): Promise<{ person: Person | null; table: Table }> {
+): Promise<{ person: Person | null; session: Session | null; table: Table }> {
   const [claimed] = token.split('.')
-  if (!Id.safeParse(claimed).success || claimed === undefined) return { person: null, table: deps.table }
+  if (!Id.safeParse(claimed).success || claimed === undefined) return { person: null, session: null, table: deps.table }
   const wanted = wantedOf(token, claimed)
   const table = await readAhead(deps.table, [...wanted.map((row) => row.keys), ...also])
-  const person = await personOf({ ...deps, table }, wanted, claimed)
-  return { person, table: person ? table : deps.table }
+  const found = await personOf({ ...deps, table }, wanted, claimed)
+  return found ? { ...found, table } : { person: null, session: null, table: deps.table }
 }
 
 async function personOf(
   { table, clock, place }: Pick<Deps, 'table' | 'clock' | 'place'>,
   wanted: ReturnType<typeof wantedOf>,
   claimed: string,
-): Promise<Person | null> {
+): Promise<{ person: Person; session: Session } | null> {
   const [session, person, era] = await getEach(table, wanted, clock())
   // Of a later release: signed in nowhere here, and told so when they ask for a code.
   if (session instanceof Refusal || person instanceof Refusal || era instanceof Refusal) return null
   if (!session || !isSealed(session, place.secret)) return null
   if (Date.parse(session.expires) <= clock().getTime() || session.personId !== claimed) return null
   if ((session.era ?? 0) !== (era?.version ?? 0)) return null
-  return person?.active ? person : null
+  return person?.active ? { person, session } : null
 }
+
+/** Ends one of the person's sessions, on another device. @throws Refusal `not-found` for another's */
+export const endOneSession = (deps: Deps, person: Person, id: string, address: string | null): Promise<void> =>
+  decideAnew(async () => {
+    const rowKeys = keys.session(id, '')
+    const session = await get(deps.table, Session, rowKeys, deps.clock())
+    if (session?.personId !== person.id) throw new Refusal('not-found')
+    await commit(deps.table, {
+      writes: [{ kind: 'remove', keys: rowKeys, version: session.version, refusal: 'decide-anew' }],
+      record: accessed(person, deps.clock(), 'signed-out', {
+        ...{ about: person.email, address },
+        facts: { device: session.device ?? '未知设备' },
+      }),
+    })
+  })
 
 /** Ends the session of a token; one that is gone already is no error. `address`: of the network, for the record. */
 export const endSession = (deps: Deps, token: string, address: string | null): Promise<void> =>

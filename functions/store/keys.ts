@@ -39,6 +39,7 @@ export const indexes = {
   issues: (publicationId: string) => `${subjects.publication(publicationId)}#ISSUES`,
   deliveries: (issueId: string, state: string) => `${subjects.issue(issueId)}#DELIVERIES#${state}`,
   work: (queue: 'open' | 'parked') => `WORK#${queue}`,
+  sessions: (personId: string) => `SESSIONS#${personId}`,
 }
 
 /** The bound of index keys that begin with an instant: what is due at `now`, whatever its id. */
@@ -72,7 +73,7 @@ export const keys = {
   session: (tokenHash: string, personId: string): Keys => ({
     pk: `SESSION#${tokenHash}`,
     sk: 'SESSION',
-    gsi1pk: `SESSIONS#${personId}`,
+    gsi1pk: indexes.sessions(personId),
     gsi1sk: tokenHash,
   }),
   /** What a person hears of next, together. */

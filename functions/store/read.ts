@@ -69,7 +69,8 @@ export async function getEach<W extends readonly Wanted<unknown>[]>(
   return found as Found<W, Refusal>
 }
 
-type Page = { limit?: number; newestFirst?: boolean }
+/** `now`: for rows that expire. */
+type Page = { limit?: number; newestFirst?: boolean; now?: Date }
 
 /** All entities of a partition whose sort key begins with `prefix`, in key order. @throws Refusal where one cannot be read */
 export const list = async <T>(...of: Parameters<typeof listReadable<T>>): Promise<T[]> =>
@@ -122,7 +123,7 @@ async function query<T>(
   table: Table,
   schema: z.ZodType<T>,
   input: Omit<QueryCommandInput, 'TableName'>,
-  { limit = Number.POSITIVE_INFINITY, newestFirst = false }: Page,
+  { limit = Number.POSITIVE_INFINITY, newestFirst = false, now = new Date() }: Page,
 ): Promise<Readable<T>> {
   const found: T[] = []
   const unread: Refusal[] = []
@@ -138,7 +139,7 @@ async function query<T>(
       }),
     )
     for (const item of answer.Items ?? []) {
-      const entity = readOrWhyNot(schema, item, new Date())
+      const entity = readOrWhyNot(schema, item, now)
       if (entity instanceof Refusal) unread.push(entity)
       else if (entity !== null) found.push(entity)
     }

@@ -2,6 +2,7 @@
 import type { Node } from 'constructs'
 import { z } from 'zod'
 import { LogLevel } from '#functions/log/log.ts'
+import { FreshCodeHours, TrustedDays } from '#shared/centre/sign-in-rules.ts'
 
 const Settings = z.object({
   /** Address that mails are sent from. */
@@ -18,6 +19,9 @@ const Settings = z.object({
   mailIdentity: z.enum(['create', 'existing'], 'mailIdentity must be create or existing').default('create'),
   /** The most megabytes of a whole mail, where SES was asked for more than its 10 or the mail server takes less. */
   mailMaxMb: z.coerce.number('mailMaxMb must be a number').int().min(1).max(999).optional(),
+  /** How long a device is trusted, and how old the code behind a signature may be. */
+  trustedDays: TrustedDays.optional(),
+  freshCodeHours: FreshCodeHours.optional(),
   /** The centre's own name for the site; without it, the one that CloudFront gives. */
   domainName: z.string().optional(),
   /** Its certificate, in us-east-1. */

@@ -43,6 +43,8 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
       MAIL_FROM: settings.mailFrom,
       ...(settings.logLevel ? { LOG_LEVEL: settings.logLevel } : {}),
       ...(settings.mailMaxMb ? { MAIL_MAX_MB: String(settings.mailMaxMb) } : {}),
+      ...(settings.trustedDays === undefined ? {} : { TRUSTED_DAYS: String(settings.trustedDays) }),
+      ...(settings.freshCodeHours === undefined ? {} : { FRESH_CODE_HOURS: String(settings.freshCodeHours) }),
       SECRET_ARN: secret.secretArn,
     },
     {

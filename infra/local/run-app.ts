@@ -67,6 +67,7 @@ export async function runApp(settings: LocalSettings, lost: () => void): Promise
         secret,
         mailFrom: settings.MAIL_FROM,
         mailMostBytes: settings.MAIL_MAX_MB * MEGABYTE,
+        signIn: { trustedDays: settings.TRUSTED_DAYS, freshCodeHours: settings.FRESH_CODE_HOURS },
       },
       clock: () => new Date(),
       newId: randomId,

@@ -21,6 +21,9 @@ export const Session = z.strictObject({
   personId: Id,
   createdAt: Instant,
   expires: Instant,
+  /** A device that its owner trusts (sign-in-rules.ts), and what it was called by its browser; left out of older rows. */
+  trusted: z.boolean().optional(),
+  device: z.string().optional(),
   /** All sessions of a person end with their era (functions/store/session-era.ts). */
   era: z.number().int().nonnegative().optional(),
   /** Made with the installation's secret (functions/sign-in/session-mac.ts); a row without one signs nobody in. */
@@ -35,4 +38,6 @@ export const AnswerCodeRequest = z.strictObject({
     .string('请填写验证码')
     .overwrite((text) => readCode(text) ?? '')
     .regex(/^\d{6}$/, '没有认出验证码，请填写邮件中的 6 位数字'),
+  /** Left out: as this device was trusted before by the same person. */
+  trust: z.boolean().optional(),
 })

@@ -14,6 +14,8 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'POST /api/sign-in/code': 'anyone',
   'POST /api/sign-out': 'anyone',
   'POST /api/sign-out/everywhere': 'signed-in',
+  'GET /api/sessions': 'signed-in',
+  'POST /api/sessions/{sessionId}/end': 'signed-in',
   'GET /api/me': 'signed-in',
   'GET /api/publications': 'signed-in',
   'PUT /api/publications/{publicationId}': ['administrator'],
@@ -106,6 +108,7 @@ const called = (path: string): string =>
     .replace('{personId}', 'wu-xiaolan')
     .replace('{revision}', '1')
     .replace('{sha256}', 'a'.repeat(64))
+    .replace('{sessionId}', 'a'.repeat(64))
     .replace('{month}', '2026-02')
 
 const call = (caller: Caller, route: string) => {

@@ -20,6 +20,7 @@ test('the API gets its place', () => {
     publicUrl: 'https://briefing.example.org',
     mailFrom: 'briefing@example.org',
     mailMostBytes: 10 * 1_048_576,
+    signIn: { trustedDays: 30, freshCodeHours: 12 },
     secret: { arn: ARN },
   })
 })
@@ -62,6 +63,7 @@ test.each([
   ['MAIL_RATE', '0', 'must be a whole number'],
   ['LEASE_SECONDS', '0', 'must be a whole number'],
   ['MAIL_MAX_MB', '0', 'must be a whole number of megabytes'],
+  ['TRUSTED_DAYS', 'ever', 'must be a number of days'],
   ['MAIL', undefined, 'must be ses or smtp'],
   ['MAIL', 'post', 'must be ses or smtp'],
 ])('%s as %j: %s', (name, value, says) => {

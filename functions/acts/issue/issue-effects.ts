@@ -1,6 +1,7 @@
 /** The effects of an issue's moves: what each changes and causes. */
 import type { Facts } from '#shared/audit-facts.ts'
 import type { Person } from '#shared/centre/person.ts'
+import { USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { signedName } from '#shared/centre/stands-in.ts'
 import type { OnBehalfOf } from '#shared/centre/substitution.ts'
 import { newDistribution } from '#shared/distribution/new-distribution.ts'
@@ -101,6 +102,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
 
   'sign-off': async (move, { recipientsHash, sendAt, ...seen }) => {
     const { deps, issue, actor, now } = move
+    mustBeFresh(move)
     const review = await withApproval(move, seen)
     const { pdf, contentHash, letterHash } = review
     const frozen = await recipientsNow(deps, issue)
@@ -145,6 +147,13 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       },
     }
   },
+}
+
+/** Whoever signs has answered a code not long ago: a device may be trusted for a month, a signature is not. @throws Refusal `fresh-code-needed` */
+function mustBeFresh({ deps, codeAt = '', now }: Moving): void {
+  const { freshCodeHours } = deps.place.signIn ?? USUAL_RULES
+  const age = now.getTime() - Date.parse(codeAt)
+  if (!(age <= freshCodeHours * 3_600_000)) throw new Refusal('fresh-code-needed')
 }
 
 function mustBeLater(deadline: string, now: Date): void {

@@ -18,6 +18,7 @@ import { absentFor } from './absent-for.ts'
 import { ISSUE_EFFECTS } from './issue-effects.ts'
 
 /**
+ * `codeAt`: when the actor answered the code of their session, which must not be long ago to sign (ISO instant).
  * Moves the issue and answers it as it stands now, with whom the move writes to (`told`).
  * @throws Refusal `overtaken` when it is not at the version that the caller read, and whatever `takeMove` refuses.
  */
@@ -26,12 +27,18 @@ export const moveIssue = (
   actor: Actor,
   issueId: string,
   request: IssueMoveRequest,
+  codeAt: string,
 ): Promise<Issue & { told?: Told }> =>
   tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfIssue }, () =>
-    decideAnew(() => moveOnce(deps, actor, issueId, request)),
+    decideAnew(() => moveOnce(deps, actor, issueId, { request, codeAt })),
   )
 
-async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: IssueMoveRequest) {
+async function moveOnce(
+  deps: Deps,
+  actor: Actor,
+  issueId: string,
+  { request, codeAt }: { request: IssueMoveRequest; codeAt: string },
+) {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const now = deps.clock()
   const absent = await absentFor(deps.table, { issue, publication, actor, move: ISSUE_MOVES[request.move], now })
@@ -53,7 +60,7 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, request: Issu
       now,
       effects: ISSUE_EFFECTS,
       request,
-      of: (was) => ({ deps, issue: was, publication, actor, absent, now }),
+      of: (was) => ({ deps, issue: was, publication, actor, absent, codeAt, now }),
     },
   )
 }

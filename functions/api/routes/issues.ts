@@ -157,7 +157,16 @@ export const issueRoutes = (deps: Deps) =>
       ),
     )
     .openapi(move, async (c) =>
-      c.json(await moveIssue(withAhead(c, deps), signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+      c.json(
+        await moveIssue(
+          withAhead(c, deps),
+          signedIn(c),
+          c.req.valid('param').issueId,
+          c.req.valid('json'),
+          c.var.session?.createdAt ?? '',
+        ),
+        200,
+      ),
     )
     .openapi(correct, async (c) =>
       c.json(await openCorrection(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),

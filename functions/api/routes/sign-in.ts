@@ -2,12 +2,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deviceOf } from '#shared/centre/device.ts'
 import { Person } from '#shared/centre/person.ts'
 import { AnswerCodeRequest, AskCodeRequest } from '#shared/centre/session.ts'
+import { USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
+import { Hash } from '#shared/fields.ts'
 import type { Deps } from '../../deps.ts'
 import { answerCode } from '../../sign-in/answer-code.ts'
 import { askCode } from '../../sign-in/ask-code.ts'
-import { endAllSessions, endSession } from '../../sign-in/session.ts'
+import { endAllSessions, endOneSession, endSession } from '../../sign-in/session.ts'
+import { Device, devicesOf } from '../../views/devices.ts'
 import { clientAddress } from '../client-address.ts'
 import { refuseMisfit } from '../errors.ts'
 import { cookieName } from '../guard.ts'
@@ -19,7 +23,12 @@ const ask = createRoute({
   ...allow('anyone'),
   request: jsonBody(AskCodeRequest),
   summary: '获取验证码',
-  responses: answers(z.object({ challengeId: z.string() })),
+  responses: answers(
+    z.object({
+      challengeId: z.string(),
+      trustedDays: z.number().describe('信任的设备几天内免登录；0：不信任任何设备'),
+    }),
+  ),
 })
 const answer = createRoute({
   method: 'post',
@@ -43,6 +52,21 @@ const leaveAll = createRoute({
   summary: '在所有设备上退出登录',
   responses: answers(z.object({})),
 })
+const devices = createRoute({
+  method: 'get',
+  path: '/sessions',
+  ...allow('signed-in'),
+  summary: '本人在哪些设备上登录着',
+  responses: answers(z.object({ devices: z.array(Device) })),
+})
+const leaveOne = createRoute({
+  method: 'post',
+  path: '/sessions/{sessionId}/end',
+  ...allow('signed-in'),
+  request: { params: z.object({ sessionId: Hash }) },
+  summary: '在一台设备上退出登录',
+  responses: answers(z.object({})),
+})
 const me = createRoute({
   method: 'get',
   path: '/me',
@@ -61,10 +85,19 @@ export const signInRoutes = (deps: Deps) => {
     return c.json({}, 200)
   }
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
-    .openapi(ask, async (c) => c.json(await askCode(deps, { ...c.req.valid('json'), address: clientAddress(c) }), 200))
+    .openapi(ask, async (c) => {
+      const { trustedDays } = deps.place.signIn ?? USUAL_RULES
+      return c.json(
+        { ...(await askCode(deps, { ...c.req.valid('json'), address: clientAddress(c) })), trustedDays },
+        200,
+      )
+    })
     .openapi(answer, async (c) => {
       const address = clientAddress(c)
-      const { token, expires } = await answerCode(deps, { ...c.req.valid('json'), address })
+      const { token, expires } = await answerCode(deps, {
+        ...{ ...c.req.valid('json'), address },
+        ...{ before: c.var.session, device: deviceOf(c.req.header('user-agent')) },
+      })
       // Whoever sat here before, or the same person: that session is not needed any more.
       const before = getCookie(c, name)
       if (before) await endSession(deps, before, address)
@@ -79,6 +112,14 @@ export const signInRoutes = (deps: Deps) => {
     .openapi(leaveAll, async (c) => {
       await endAllSessions(deps, signedIn(c), clientAddress(c))
       return signedOut(c)
+    })
+    .openapi(devices, async (c) => {
+      const { id } = signedIn(c)
+      return c.json({ devices: await devicesOf(deps, id, c.var.session?.tokenHash ?? null) }, 200)
+    })
+    .openapi(leaveOne, async (c) => {
+      await endOneSession(deps, signedIn(c), c.req.valid('param').sessionId, clientAddress(c))
+      return c.json({}, 200)
     })
     .openapi(me, (c) => c.json(signedIn(c), 200))
 }

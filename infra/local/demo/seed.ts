@@ -131,7 +131,8 @@ async function move(
   actor: Actor,
   request: (read: Issue) => IssueMoveRequest,
 ): Promise<void> {
-  await moveIssue(deps, actor, issueId, IssueMoveRequest.parse(request(await loadIssue(deps.table, issueId))))
+  const asked = IssueMoveRequest.parse(request(await loadIssue(deps.table, issueId)))
+  await moveIssue(deps, actor, issueId, asked, deps.clock().toISOString())
   await sweepAll(deps)
 }
 

@@ -1,7 +1,8 @@
-/** One's own account: who one is here, and one's substitute. */
+/** One's own account: who one is here, one's substitute, and where one is signed in. */
 import { ROLES } from '#shared/centre/labels.ts'
 import { usePerson } from '../../api/person.ts'
 import { Page } from '../../parts/page.tsx'
+import { DevicesSection } from './devices-section.tsx'
 import { SubstituteSection } from './substitute-section.tsx'
 
 export function Account() {
@@ -18,6 +19,7 @@ export function Account() {
       </dl>
       <p className="muted">登录邮箱和岗位如有变动，请联系管理员。</p>
       {person.roles.includes('leader') && <SubstituteSection />}
+      <DevicesSection />
     </Page>
   )
 }

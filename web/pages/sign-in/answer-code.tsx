@@ -6,6 +6,7 @@ import { me } from '../../api/queries.ts'
 import { queryClient, startAfresh } from '../../api/query-client.ts'
 import { fieldError, Refused, sentenceOf } from '../../api/refused.ts'
 import { Button } from '../../parts/button.tsx'
+import { Check } from '../../parts/check.tsx'
 import { TextInput } from '../../parts/field.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { askForCode } from './ask-code.tsx'
@@ -15,11 +16,12 @@ type Props = { challenge: Challenge; outbox: string | undefined; onAgain: (chall
 
 export function AnswerCode({ challenge, outbox, onAgain }: Props) {
   const [code, setCode] = useState('')
+  const [trust, setTrust] = useState(false)
   const { busy, error, run } = useAct()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void run(async () => {
-      await answer(api['sign-in'].code.$post({ json: { challengeId: challenge.id, code } }))
+      await answer(api['sign-in'].code.$post({ json: { challengeId: challenge.id, code, trust } }))
       startAfresh()
       await queryClient.fetchQuery({ ...me, staleTime: 0 })
     })
@@ -50,6 +52,13 @@ export function AnswerCode({ challenge, outbox, onAgain }: Props) {
         inputMode="numeric"
         autoFocus
       />
+      {challenge.trustedDays > 0 && (
+        <Check
+          label={`信任这台设备，${challenge.trustedDays} 天内免登录（公用的电脑请勿勾选）`}
+          checked={trust}
+          onChange={setTrust}
+        />
+      )}
       <div className="row">
         <Button type="submit" kind="main" isDisabled={busy}>
           {busy ? '正在核对…' : '登录'}

@@ -10,8 +10,8 @@ import type { Challenge } from './challenge.ts'
 import { type Demo, DemoPeople } from './demo.tsx'
 
 export const askForCode = async (email: string): Promise<Challenge> => {
-  const { challengeId } = await answer(api['sign-in'].$post({ json: { email } }))
-  return { id: challengeId, email }
+  const { challengeId, trustedDays } = await answer(api['sign-in'].$post({ json: { email } }))
+  return { id: challengeId, email, trustedDays }
 }
 
 export function AskCode({ demo, onAsked }: { demo: Demo | null; onAsked: (challenge: Challenge) => void }) {

@@ -1,2 +1,2 @@
-/** A code that was asked for: its id, and the address that it was mailed to. */
-export type Challenge = { id: string; email: string }
+/** A code that was asked for: its id, the address that it was mailed to, and for how long a device may be trusted. */
+export type Challenge = { id: string; email: string; trustedDays: number }

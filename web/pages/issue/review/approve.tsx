@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
 import { issueMail, recipientsNow } from '../../../api/queries.ts'
-import { fieldError } from '../../../api/refused.ts'
+import { fieldError, Refused } from '../../../api/refused.ts'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Select } from '../../../parts/field.tsx'
@@ -15,6 +15,7 @@ import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
 import { whyOvertaken } from '../news.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { FreshCode } from './fresh-code.tsx'
 import { Grounds } from './grounds.tsx'
 import { OpinionField, useAnswer } from './opinion-field.tsx'
 
@@ -74,6 +75,7 @@ export function Approve({ move, stepName, onClose }: Props) {
       onSubmit={() => void approve()}
       onClose={onClose}
     >
+      {error instanceof Refused && error.code === 'fresh-code-needed' && <FreshCode onDone={() => void approve()} />}
       {move === 'sign-off' && recipients.data && (
         <p>
           签发后{local === null ? '立即' : '到时'}向 <strong>{recipients.data.count} 个邮箱</strong>

@@ -1,0 +1,39 @@
+/** The devices on which somebody is signed in, the newest first. */
+import { z } from 'zod'
+import { Session } from '#shared/centre/session.ts'
+import { Hash } from '#shared/fields.ts'
+import type { Deps } from '../deps.ts'
+import { isSealed } from '../sign-in/session-mac.ts'
+import { indexes } from '../store/keys.ts'
+import { listIndexReadable } from '../store/read.ts'
+import { readEra } from '../store/session-era.ts'
+
+export const Device = z.object({
+  id: Hash,
+  name: z.string(),
+  trusted: z.boolean(),
+  createdAt: z.string(),
+  expires: z.string(),
+  current: z.boolean().describe('正在使用的这一台'),
+})
+export type Device = z.infer<typeof Device>
+
+export async function devicesOf(
+  { table, clock, place }: Pick<Deps, 'table' | 'clock' | 'place'>,
+  personId: string,
+  current: string | null,
+): Promise<Device[]> {
+  const [{ rows }, era] = await Promise.all([
+    listIndexReadable(table, Session, indexes.sessions(personId), { now: clock() }),
+    readEra(table, personId),
+  ])
+  return rows
+    .filter(
+      (one) => (one.era ?? 0) === era && Date.parse(one.expires) > clock().getTime() && isSealed(one, place.secret),
+    )
+    .map(({ tokenHash, device, trusted, createdAt, expires }) => ({
+      ...{ id: tokenHash, name: device ?? '未知设备', trusted: trusted ?? false },
+      ...{ createdAt, expires, current: tokenHash === current },
+    }))
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+}
