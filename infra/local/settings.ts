@@ -23,8 +23,11 @@ const Environment = z.object({
   LEASE_SECONDS: z.coerce.number().positive().default(15),
   MAIL_SENDERS: z.coerce.number('MAIL_SENDERS must be a number').int().min(1).max(100).default(8),
   MAIL_RATE: z.coerce.number('MAIL_RATE must be a number').int().min(1).max(10_000).optional(),
-  TRUSTED_DAYS: TrustedDays.default(USUAL_RULES.trustedDays),
-  FRESH_CODE_HOURS: FreshCodeHours.default(USUAL_RULES.freshCodeHours),
+  TRUSTED_DAYS: z.coerce.number('TRUSTED_DAYS must be a number').pipe(TrustedDays).default(USUAL_RULES.trustedDays),
+  FRESH_CODE_HOURS: z.coerce
+    .number('FRESH_CODE_HOURS must be a number')
+    .pipe(FreshCodeHours)
+    .default(USUAL_RULES.freshCodeHours),
   SWEEP_SECONDS: z.coerce.number().positive().default(2),
   LOG_LEVEL: LogLevel.default('warn'),
   ALLOW_OPEN_OUTBOX: z.enum(['yes', 'no'], 'ALLOW_OPEN_OUTBOX must be yes or no').default('no'),
