@@ -2,7 +2,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { LogLevel } from '#functions/log/log.ts'
-import { FreshCodeHours, TrustedDays, USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'
 import { isLoopback } from './loopback.ts'
