@@ -8,7 +8,9 @@ import { post } from '../support/reviewing.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { cookieOf, EDITOR, signingInAt } from './signing-in.ts'
 
-const { centre, editor, office, signInAgain, recipientsHash } = await usingCentre()
+const { centre, editor, office, signInAgain, recipientsHash } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+})
 const HEAD = 'linguodong@centre.example'
 const DAY = 86_400_000
 const { ask, as, mailedCode } = signingInAt(centre)
