@@ -128,7 +128,7 @@ export async function commit(table: Table, { writes, record, alsoRecord = [], wo
   const records = [...(record ? [record] : []), ...alsoRecord]
   const all = [
     ...eachRowOnce(writes),
-    ...work.map((item): Write => ({ kind: 'add', row: workRow(forThisRequest(item)), refusal: 'stale' })),
+    ...work.map((item): Write => ({ kind: 'add', row: workRow({ request: requestNow(), ...item }), refusal: 'stale' })),
   ].map(withAllMembers)
   const counted = all.flatMap((write) => ('counted' in write && write.counted) || [])
   const counts = () => counterItems(table, counted)
@@ -229,9 +229,6 @@ async function transact(table: Table, TransactItems: TransactItem[], writes: rea
     return false
   }
 }
-
-/** Work says for which request it is done: what becomes of it is found in the log. */
-const forThisRequest = (work: Work): Work => ({ request: requestNow(), ...work })
 
 const RETRIABLE = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
 

@@ -16,10 +16,9 @@ import { usingCentre } from '../../support/using-centre.ts'
 import { oneWon } from '../one-won.ts'
 
 const meanwhile = aMeanwhile()
-const { centre, editor, office, head, science, administrator, read, acts } = await usingCentre({
-  people: ['editor', 'office', 'head', 'science', 'administrator'],
-  around: meanwhile.around,
-})
+const people = ['editor', 'office', 'head', 'science', 'administrator'] as const
+const using = await usingCentre({ people, around: meanwhile.around })
+const { centre, editor, office, head, science, administrator, read, acts } = using
 
 const LEAK = '窗口公布了联系人电话13812345678。'
 
@@ -226,11 +225,9 @@ describe('a department', () => {
     const back = ok(await science.post(`${path(issue, draft)}/moves`, { move: 'take-back', version: handed.version }))
     const again = ok(await handIn(back.version))
     // Adopted, it is the editor's to answer for, by the same key.
-    ok(
-      await editor.post(`${path(issue, draft)}/moves`, {
-        ...{ move: 'adopt', version: again.version, issueVersion: issue.version, sectionId: 'windows', itemId: null },
-      }),
-    )
+    const { version } = again
+    const adopt = { move: 'adopt', version, issueVersion: issue.version, sectionId: 'windows', itemId: null }
+    ok(await editor.post(`${path(issue, draft)}/moves`, adopt))
     expect((await findingsNow(editor, issue)).map(({ key }) => key)).toEqual([finding?.key])
   })
 
