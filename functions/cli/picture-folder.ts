@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Content, Picture } from '#shared/content/content.ts'
 import { sheetOf } from '#shared/print/sheet.ts'
-import { isPrintableSize, isWhole, readPicture } from '../print/page/picture-file.ts'
+import { isPrintableSize, isWhole, readPicture } from '../print/picture-file.ts'
 import { CommandError, onFile } from './command-line.ts'
 
 const MOST_NAMED = 3

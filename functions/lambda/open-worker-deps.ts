@@ -18,7 +18,7 @@ import { readSmtpSecret } from './smtp-secret.ts'
 export async function openWorkerDeps(environment: WorkerEnvironment): Promise<WorkerDeps> {
   const deps = await openDeps(environment)
   const mailer = await openMailer(environment, deps)
-  const { print } = await openPrinter({ pictures: picturesIn(deps.files) })
+  const { print } = await openPrinter({ pictures: picturesIn(deps.files), log })
   const worker = process.env.AWS_LAMBDA_LOG_STREAM_NAME ?? deps.newId()
   const { senders, leaseMs } = environment
   return { ...deps, print, mailer, senders, worker, leaseMs, log }

@@ -4,14 +4,16 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Face } from '#shared/print/style.ts'
-import { PrintFailure } from './failure.ts'
-import { type PackedGlyphs, readPackedGlyphs } from './glyphs/packed-glyphs.ts'
 import { packageFolder } from './packages.ts'
 import { codePointsOf, rangesOf } from './unicode-ranges.ts'
 
 export type FontFolders = {
   /** Folder of the files made for the page (fonts/README.md) and `ranges.json`; default: `fonts` beside this file or bundle. */
   own?: string | undefined
+  /** Paths of files that are taken in place of the folder's, by their names. */
+  instead?: Readonly<Record<string, string>> | undefined
+  /** Folder of what the fast way has (fast/fast-way.ts); default: `boxes` beside it. */
+  boxes?: string | undefined
   /** Folder that holds the font packages by name, like `node_modules`; default: the nearest one. */
   packages?: string | undefined
   /** Folder of the centre's own fonts; default: FONTS_DIR of the environment, if it is set. */
@@ -51,30 +53,13 @@ export function readCoverage(face: Face, folders: FontFolders): Map<number, Font
 
 const OWN = fileURLToPath(new URL('./fonts', import.meta.url))
 
-/** The outlines behind the boxes of `fandol-fang-common.woff2`, read at the first call. Throws `PrintFailure` if they are not there. */
-export function bodyGlyphs({ own = OWN }: FontFolders = {}): () => PackedGlyphs {
-  let glyphs: PackedGlyphs | undefined
-  return () => {
-    try {
-      glyphs ??= readPackedGlyphs(join(own, 'fandol-fang-common.glyphs'))
-      return glyphs
-    } catch (error) {
-      throw new PrintFailure(
-        'fonts-not-loaded',
-        `outlines missing: ${error instanceof Error ? error.message : error}`,
-        error,
-      )
-    }
-  }
-}
-
 /** The files of our own folder whose names begin so. */
 function ours(start: string): Source {
-  return ({ own = OWN }) => {
+  return ({ own = OWN, instead = {} }) => {
     const index = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(join(own, 'ranges.json'), 'utf8')))
     return Object.entries(index)
       .filter(([name]) => name.startsWith(start))
-      .map(([name, ranges]) => ({ path: join(own, name), ranges }))
+      .map(([name, ranges]) => ({ path: instead[name] ?? join(own, name), ranges }))
   }
 }
 

@@ -1,7 +1,7 @@
 /** Reads font files (TrueType, OpenType, WOFF2) as far as the printer must know them: their characters, their kind of outline. */
 import { brotliDecompressSync } from 'node:zlib'
 import { familyIn } from './font-name.ts'
-import { type Tables, tablesOf } from './glyphs/sfnt.ts'
+import { type Tables, tablesOf } from './sfnt-tables.ts'
 
 export type FontTables = {
   /** The code points that the file has a glyph for, ascending. */

@@ -15,13 +15,12 @@ export type PrintBrowserOptions = {
   jobsPerPage?: number
   /** Memory of the browser, in bytes, above which the page is opened anew; default 400 MB. */
   memoryLimit?: number
-  fonts?: FontFolders
   chromium?: Omit<ChromiumOptions, 'locked'>
 }
 
 export type PrintBrowser = {
-  /** The raw PDF. A job whose browser crashes is tried once more on a new one; a job over its time is not. */
-  pdfOf(job: PrintJob): Promise<Buffer>
+  /** The PDF as Chromium prints it, with these fonts. A job whose browser crashes is tried once more on a new one; a job over its time is not. */
+  pdfOf(job: PrintJob, fonts: FontFolders): Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -31,17 +30,16 @@ const JOBS_PER_LOOK = 25
 /** Rejections of the print browser are `PrintFailure`s. It takes one job at a time: the printer sees to that. */
 export function openPrintBrowser(options: PrintBrowserOptions = {}): PrintBrowser {
   const { timeLimitMs = 30_000, jobsPerPage = 500, memoryLimit = 400 * 1024 ** 2 } = options
-  const fontRules = openFontRules(options.fonts)
   let chromium: Chromium | null = null
-  let page: KeptPage | null = null
+  let page: (KeptPage & { fonts: FontFolders }) | null = null
   let jobs = 0
 
-  async function readyPage(): Promise<KeptPage> {
+  async function readyPage(fonts: FontFolders): Promise<KeptPage> {
     if (chromium && !chromium.isRunning()) await discard()
-    if (page && !(await isWorn())) return page
+    if (page?.fonts === fonts && !(await isWorn())) return page
     try {
       const worn = page
-      page = await newPage()
+      page = { ...(await newPage(fonts)), fonts }
       jobs = 0
       await worn?.close()
       return page
@@ -51,9 +49,9 @@ export function openPrintBrowser(options: PrintBrowserOptions = {}): PrintBrowse
     }
   }
 
-  async function newPage(): Promise<KeptPage> {
+  async function newPage(fonts: FontFolders): Promise<KeptPage> {
     chromium ??= await startChromium(options.chromium)
-    return keepPage(await chromium.newTab(), fontRules, chromium.fileOf)
+    return keepPage(await chromium.newTab(), openFontRules(fonts))
   }
 
   async function isWorn(): Promise<boolean> {
@@ -69,8 +67,8 @@ export function openPrintBrowser(options: PrintBrowserOptions = {}): PrintBrowse
     await old?.kill()
   }
 
-  async function once(job: PrintJob): Promise<Buffer> {
-    const on = await readyPage()
+  async function once(job: PrintJob, fonts: FontFolders): Promise<Buffer> {
+    const on = await readyPage(fonts)
     jobs += 1
     const time = timer(timeLimitMs)
     try {
@@ -88,12 +86,12 @@ export function openPrintBrowser(options: PrintBrowserOptions = {}): PrintBrowse
   }
 
   return {
-    async pdfOf(job) {
+    async pdfOf(job, fonts) {
       try {
-        return await once(job)
+        return await once(job, fonts)
       } catch (error) {
         if (!(error instanceof PrintFailure) || error.code !== 'browser-crashed') throw error
-        return once(job)
+        return once(job, fonts)
       }
     },
     close: discard,

@@ -6,13 +6,14 @@ import { facedTexts } from '#shared/print/faced-texts.ts'
 import { plainOf } from '#shared/print/runs.ts'
 import { imagesOf, type Sheet, sheetOf } from '#shared/print/sheet.ts'
 import { PrintFailure } from './failure.ts'
-import { bodyGlyphs } from './font-files.ts'
+import { fastWay } from './fast/fast-way.ts'
+import type { FontFolders } from './font-files.ts'
 import { WARM_UP } from './page/warm-up.ts'
 import type { Description } from './pdf/description.ts'
-import { finished } from './pdf/finished.ts'
 import type { PrintBrowser, PrintBrowserOptions } from './print-browser.ts'
 import { openPrintBrowser } from './print-browser.ts'
 import { type Lane, openPrintQueue } from './print-queue.ts'
+import { plainWay, type Way } from './way.ts'
 
 export type Printed = {
   pdf: Uint8Array<ArrayBuffer>
@@ -32,6 +33,11 @@ export type Printer = {
 }
 
 export type PrinterOptions = PrintBrowserOptions & {
+  fonts?: FontFolders
+  /** False: the plain way, whatever the fast one could do; default true. */
+  fast?: boolean
+  /** Told when the fast way cannot be used. */
+  log?: (line: Record<string, unknown>) => void
   /** Prints that may run at the same time, each on a browser of its own; default 1. Memory grows with them. */
   lanes?: number
   /** The file of a picture by its sha256, or null; default: there are none. */
@@ -43,27 +49,46 @@ export type PrinterOptions = PrintBrowserOptions & {
   start?: 'now' | 'background' | 'first-print'
 }
 
+type Turn = { preview?: string; lane?: Lane<PrintBrowser> }
+
 export async function openPrinter({
   start = 'first-print',
   lanes: count = 1,
   pictures = async () => null,
+  fonts = {},
+  fast = true,
+  log = () => undefined,
   ...options
 }: PrinterOptions = {}): Promise<Printer> {
   const queue = openPrintQueue(Array.from({ length: count }, () => openPrintBrowser(options)))
-  const glyphs = bodyGlyphs(options.fonts)
+  const plain = plainWay(fonts)
+  let way: Way | undefined
   let closed = false
 
+  async function print(content: Content, how: Turn = {}): Promise<Printed> {
+    way ??= fast ? fastWay(plain, log) : plain
+    const tried = way
+    try {
+      return await printed(content, how, tried)
+    } catch (error) {
+      // Another job may have found out before.
+      if (way === tried) way = tried.instead(error) ?? tried
+      if (way === tried) throw error
+      return print(content, how)
+    }
+  }
+
   /** The next job's turn begins when the browser is done with this one; the file is finished meanwhile. */
-  async function print(content: Content, how: { preview?: string; lane?: Lane<PrintBrowser> } = {}): Promise<Printed> {
+  async function printed(content: Content, how: Turn, { fonts, finish }: Way): Promise<Printed> {
     const sheet = sheetOf(content)
     const job = { html: sheetHtml(sheet), texts: facedTexts(sheet), fonts: content.fonts }
     let began = 0
     const raw = await queue.take(async (browser) => {
       began = performance.now()
-      return browser.pdfOf({ ...job, pictures: await picturesOf(sheet, pictures) })
+      return browser.pdfOf({ ...job, pictures: await picturesOf(sheet, pictures) }, fonts)
     }, how)
     await new Promise(setImmediate)
-    const { pdf, pages } = finished(raw, descriptionOf(sheet, content.masthead.issueDate), glyphs)
+    const { pdf, pages } = finish(raw, descriptionOf(sheet, content.masthead.issueDate))
     return {
       pdf,
       pages,

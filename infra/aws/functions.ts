@@ -55,7 +55,13 @@ export function makeFunctions(
     timeout: Duration.minutes(15),
   }
   const make = (name: Name, options: FunctionOptions) =>
-    makeFunction(scope, name, roles[name], options, name === 'api' ? [] : ['functions/print/fonts'])
+    makeFunction(
+      scope,
+      name,
+      roles[name],
+      options,
+      name === 'api' ? [] : ['functions/print/fonts', 'functions/print/fast/boxes'],
+    )
   return {
     api: make('api', {
       layers: ownFonts,

@@ -18,7 +18,6 @@ import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { sheetOf } from '#shared/print/sheet.ts'
 import { aContentOfLength } from '../support/print/a-content.ts'
-import { folderOfDrawnFont } from '../support/print/drawn-font.ts'
 import { median, type Row } from './row.ts'
 import { type BenchText, benchTexts } from './texts.ts'
 import { openTypst } from './typst.ts'
@@ -52,11 +51,17 @@ export async function renderRows(): Promise<Row[]> {
 }
 
 async function textRows({ name, content }: BenchText): Promise<Row[]> {
-  const { whole, bare, typst, pages } = await warm(content)
+  const { whole, plain, bare, typst, pages } = await warm(content)
   return [
     {
       what: `${name}, ${pages} pages: warm render, all defences`,
       measured: `${ms(median(whole))}, fastest ${ms(Math.min(...whole))}`,
+    },
+    { what: '… the plain way, without packed outlines', measured: ms(median(plain)) },
+    {
+      what: '… ratio of the plain way to it',
+      measured: (median(plain) / median(whole)).toFixed(2),
+      aim: '≥ 1.1, or fast/ goes',
     },
     { what: '… bare printToPDF of the same page', measured: `${ms(median(bare))}, fastest ${ms(Math.min(...bare))}` },
     { what: '… ratio of the medians', measured: (median(whole) / median(bare)).toFixed(2), aim: '≤ 1.15' },
@@ -69,23 +74,22 @@ async function textRows({ name, content }: BenchText): Promise<Row[]> {
   ]
 }
 
-type Warm = { whole: number[]; bare: number[]; typst: number[]; pages: number }
+type Warm = { whole: number[]; plain: number[]; bare: number[]; typst: number[]; pages: number }
 
 /**
  * A browser with the issue laid out, and Chromium's own command to print it, over the same wire. All its outlines are in its
- * fonts: the page is the one that our whole render gives out (functions/print/pdf/outlines.ts).
+ * fonts: the page is the one that our whole render gives out (functions/print/fast/outlines.ts).
  */
 async function openBare(content: Content): Promise<{ print(): Promise<unknown>; end(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-fonts-'))
-  const fontRules = openFontRules({ own: await folderOfDrawnFont(folder) })
+  const fontRules = openFontRules()
   const chromium = await startChromium()
   const tab = await chromium.newTab()
   const sheet = sheetOf(content)
-  const kept = await keepPage(tab, fontRules, chromium.fileOf)
+  const kept = await keepPage(tab, fontRules)
   await kept.print({ html: sheetHtml(sheet), texts: facedTexts(sheet) })
   return {
-    print: async () => chromium.fileOf((await tab.session.send('Page.printToPDF', PRINT_SETTINGS)).data),
-    end: () => Promise.all([chromium.kill(), rm(folder, { recursive: true })]).then(() => undefined),
+    print: () => tab.session.send('Page.printToPDF', PRINT_SETTINGS),
+    end: () => chromium.kill(),
   }
 }
 
@@ -93,29 +97,36 @@ async function openBare(content: Content): Promise<{ print(): Promise<unknown>; 
 async function warm(content: Content): Promise<Warm> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-typst-'))
   const printer = await openPrinter({ start: 'now' })
+  const plainly = await openPrinter({ start: 'now', fast: false })
   const other = await openBare(content)
   try {
     const setByTypst = await openTypst(sheetOf(content), folder)
-    for (let i = 0; i < 5; i++) await printer.print(content).then(() => other.print().then(setByTypst))
+    for (let i = 0; i < 5; i++) {
+      await plainly.print(content)
+      await printer.print(content).then(() => other.print().then(setByTypst))
+    }
     const whole: number[] = []
+    const plain: number[] = []
     const bare: number[] = []
     const typst: number[] = []
     for (let i = 0; i < ROUNDS; i++) {
       whole.push(await timed(() => printer.print(content)))
+      plain.push(await timed(() => plainly.print(content)))
       bare.push(await timed(other.print))
       typst.push(await timed(async () => setByTypst()))
     }
-    return { whole, bare, typst, pages: (await printer.print(content)).pages }
+    return { whole, plain, bare, typst, pages: (await printer.print(content)).pages }
   } finally {
-    await Promise.all([printer.close(), other.end(), rm(folder, { recursive: true })])
+    await Promise.all([printer.close(), plainly.close(), other.end(), rm(folder, { recursive: true })])
   }
 }
 
 /** Twenty prints at a time: on two browsers at once, on one, and bare; in turn. */
 async function throughput(content: Content): Promise<Row[]> {
-  const [one, two, bare] = await Promise.all([
+  const [one, two, plainTwo, bare] = await Promise.all([
     openPrinter({ start: 'now' }),
     openPrinter({ start: 'now', lanes: 2 }),
+    openPrinter({ start: 'now', lanes: 2, fast: false }),
     openBare(content),
   ])
   try {
@@ -123,6 +134,7 @@ async function throughput(content: Content): Promise<Row[]> {
     const ways = [
       () => Promise.all(Array.from({ length: count }, () => one.print(content))),
       () => Promise.all(Array.from({ length: count }, () => two.print(content))),
+      () => Promise.all(Array.from({ length: count }, () => plainTwo.print(content))),
       async () => {
         for (let i = 0; i < count; i++) await bare.print()
       },
@@ -133,15 +145,16 @@ async function throughput(content: Content): Promise<Row[]> {
         const time = await timed(way)
         if (round > 0) times[i]?.push(time) // the first warms up
       }
-    const [onOne = 0, onTwo = 0, onBare = 0] = times.map((some) => (count * 1000) / median(some))
+    const [onOne = 0, onTwo = 0, plainly = 0, onBare = 0] = times.map((some) => (count * 1000) / median(some))
     return [
       { what: '… prints on one lane', measured: `${onOne.toFixed(1)} a second` },
       { what: '… prints on two lanes', measured: `${onTwo.toFixed(1)} a second` },
+      { what: '… the plain way on two lanes', measured: `${plainly.toFixed(1)} a second` },
       { what: '… bare prints on one page', measured: `${onBare.toFixed(1)} a second` },
       { what: '… two lanes to one bare page', measured: (onTwo / onBare).toFixed(2), aim: '≥ 1.25' },
     ]
   } finally {
-    await Promise.all([one.close(), two.close(), bare.end()])
+    await Promise.all([one.close(), two.close(), plainTwo.close(), bare.end()])
   }
 }
 
@@ -171,7 +184,7 @@ async function scaling(): Promise<Row[]> {
 async function memory(content: Content): Promise<Row> {
   const chromium = await startChromium()
   try {
-    const page = await keepPage(await chromium.newTab(), openFontRules(), chromium.fileOf)
+    const page = await keepPage(await chromium.newTab(), openFontRules())
     const sheet = sheetOf(content)
     const job = { html: sheetHtml(sheet), texts: facedTexts(sheet) }
     const megabytes = async () => Math.round(((await memoryOf(chromium.pid)) ?? 0) / 2 ** 20)

@@ -12,6 +12,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   tests: ['tests', 'infra', 'functions', 'shared', 'web'],
 }
 
+/** What others may take of functions/print (its README.md). */
+const FACE_OF_PRINT = ['printer.ts', 'failure.ts', 'unprinted.ts', 'own-font-list.ts', 'picture-file.ts']
+
 const folderOf = (path: string) => path.split('/')[0] ?? ''
 const inFolder = (folder: string) => SOURCES.filter(({ path }) => folderOf(path) === folder)
 const isOurs = (target: string) => folderOf(target) in MAY_IMPORT
@@ -60,6 +63,23 @@ describe('imports', () => {
         .map(({ target }) => `${path} → ${target}`),
     )
     expect(taken).toEqual([])
+  })
+
+  test('only the face of print is imported from outside it, and one file takes the fast way', () => {
+    const isPrint = (path: string) => path.startsWith('functions/print/')
+    const outside = SOURCES.filter(({ path }) => !isPrint(path) && folderOf(path) !== 'tests')
+    const deeper = outside.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => isPrint(target) && !FACE_OF_PRINT.includes(target.slice('functions/print/'.length)))
+        .map(({ target }) => `${path} → ${target}`),
+    )
+    expect(deeper).toEqual([])
+    const isFast = (path: string) => path.startsWith('functions/print/fast/')
+    const takers = SOURCES.filter(
+      ({ path, imports }) =>
+        !isFast(path) && !path.startsWith('tests/print/fast/') && imports.some(({ target }) => isFast(target)),
+    )
+    expect(takers.map(({ path }) => path)).toEqual(['functions/print/printer.ts'])
   })
 
   test('no files import one another in a circle, by type neither', () => {

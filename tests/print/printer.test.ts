@@ -132,7 +132,7 @@ test.each([
   const own = join(folder, how)
   await cp(join(root, 'functions/print/fonts'), own, { recursive: true })
   await harm(join(own, 'fandol-fang-common.woff2'))
-  const printer = await aPrinter({ fonts: { own } })
+  const printer = await aPrinter({ fonts: { own }, fast: false })
   await expect(printer.print(aContent())).rejects.toMatchObject({
     code: 'fonts-not-loaded',
     message: expect.stringContaining('CX FangSong'),

@@ -4,7 +4,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
 import { findHashed, keepHashed } from '../../files/hashed.ts'
 import { keptPicture, pictureKey } from '../../files/pictures.ts'
-import { isTakenSize, isWhole, readPicture } from '../../print/page/picture-file.ts'
+import { isTakenSize, isWhole, readPicture } from '../../print/picture-file.ts'
 
 export type KeptPicture = { sha256: string; width: number; height: number }
 

@@ -3,11 +3,10 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { Readable, Writable } from 'node:stream'
-import type { Browser } from 'puppeteer-core'
+import type { Browser, CDPSession } from 'puppeteer-core'
+import { PipeTransport } from 'puppeteer-core/internal/node/PipeTransport.js'
 import { unpackedChromium } from './chromium-folder.ts'
-import { namedFiles, pipeTransport } from './pipe.ts'
 import { newProfile } from './profile.ts'
-import type { Tab } from './tab.ts'
 
 export type ChromiumOptions = {
   /** True: nothing leaves the browser, whatever a page asks for. False: it may browse, as a test's user does. */
@@ -18,14 +17,15 @@ export type ChromiumOptions = {
   packages?: string | undefined
 }
 
+/** A page of the printing browser, and the commands to it. */
+export type Tab = { session: CDPSession; close(): Promise<void> }
+
 /** A browser for printing: nothing leaves it. */
 export type Chromium = {
   /** Opens one that shows nothing; the first is there from the start. */
   newTab(): Promise<Tab>
   isRunning(): boolean
   pid: number
-  /** The file behind the name that stands for it in an answer to a command (pipe.ts). */
-  fileOf(name: string): Buffer
   /** Ends it at once, with all its processes; resolves when it is gone and its profile removed. */
   kill(): Promise<void>
 }
@@ -49,7 +49,7 @@ const FLAGS = [
   '--disable-domain-reliability',
   '--disable-breakpad',
   '--lang=zh-CN',
-  '--remote-debugging-pipe=cbor',
+  '--remote-debugging-pipe', // no port is opened
   // Answers of some 100 kB come and go with each print: their memory is kept rather than given back and faulted in anew.
   '--enable-features=PartitionAllocLargeEmptySlotSpanRing',
 ]
@@ -59,23 +59,44 @@ const LOCK = ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '
 const LAMBDA = process.env.AWS_LAMBDA_FUNCTION_NAME ? ['--single-process', '--disable-software-rasterizer'] : []
 
 /** A browser for tests and journeys, with all of puppeteer. Errors as `startChromium`; `browser.close()` ends it. */
-export async function launchChromium(options: ChromiumOptions): Promise<Browser> {
-  const { toBrowser, fromBrowser, answers } = await spawnChromium(options)
-  const { connect } = await import('puppeteer-core')
-  return answers(connect({ transport: pipeTransport(toBrowser, fromBrowser), defaultViewport: null }))
-}
+export const launchChromium = async (options: ChromiumOptions): Promise<Browser> =>
+  (await connected(await spawnChromium(options))).browser
 
 /**
  * A running Chromium for printing. It ends with this process, since its pipe closes.
- * Throws if it cannot be unpacked or does not answer.
+ * Throws if it cannot be unpacked, does not answer or is too old to print page numbers.
  */
 export async function startChromium(options: Omit<ChromiumOptions, 'locked'> = {}): Promise<Chromium> {
-  const { toBrowser, fromBrowser, answers, ...process } = await spawnChromium({ ...options, locked: true })
-  const files = namedFiles()
-  const transport = pipeTransport(toBrowser, fromBrowser, files.put)
-  // Spawned first: the browser starts while this is being loaded; the whole of puppeteer would take 0.3 s more.
-  const tabs = answers(import('./tabs.ts').then(({ openTabs }) => openTabs(transport)))
-  return { ...process, newTab: await tabs, fileOf: files.take }
+  const { browser, isRunning, pid, kill, answers } = await connected(await spawnChromium({ ...options, locked: true }))
+  await answers(mustPrintPageNumbers(browser))
+  let [first] = await answers(browser.pages())
+  async function newTab(): Promise<Tab> {
+    const page = first ?? (await browser.newPage())
+    first = undefined
+    // A page that is gone is closed already.
+    return { session: await page.createCDPSession(), close: () => page.close().catch(() => undefined) }
+  }
+  return { newTab, isRunning, pid, kill }
+}
+
+async function connected(spawned: Spawned): Promise<Spawned & { browser: Browser }> {
+  // Loaded while the browser starts.
+  const opening = import('puppeteer-core').then(({ connect }) =>
+    connect({
+      transport: new PipeTransport(spawned.toBrowser, spawned.fromBrowser, () => undefined),
+      defaultViewport: null,
+    }),
+  )
+  return { ...spawned, browser: await spawned.answers(opening) }
+}
+
+/** The first Chromium with boxes in the page's margin, where the page numbers stand. */
+const OLDEST = 131
+
+async function mustPrintPageNumbers(browser: Browser): Promise<void> {
+  const version = await browser.version()
+  const major = Number(/\/(\d+)/.exec(version)?.[1])
+  if (major < OLDEST) throw new Error(`${version} prints no page numbers; it must be ${OLDEST} or later`)
 }
 
 type Spawned = Pick<Chromium, 'isRunning' | 'pid' | 'kill'> & {
@@ -110,6 +131,8 @@ async function spawnChromium(options: ChromiumOptions): Promise<Spawned> {
   }
   const [, , , toBrowser, fromBrowser] = child.stdio
   if (!(toBrowser instanceof Writable && fromBrowser instanceof Readable)) throw new Error(await ended)
+  // When the browser goes away under a command, 'close' says so.
+  for (const end of [toBrowser, fromBrowser]) end.on('error', () => undefined)
   return {
     toBrowser,
     fromBrowser,

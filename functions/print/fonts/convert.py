@@ -16,12 +16,12 @@ from fontTools.ttLib import TTFont
 
 import noto
 import noto_rare
-from truetype import convert, convert_as_boxes
+from truetype import convert
 
 HERE = Path(__file__).resolve().parent
 FACES = {"fang": "FandolFang-Regular.otf", "kai": "FandolKai-Regular.otf"}
-# What sets nearly all text: printed as boxes, which give way to the outlines when the PDF is finished (../pdf/outlines.ts).
-BOXES = "fandol-fang-common.woff2"
+# What sets nearly all text: its glyphs in the order of their frequency, under a name of its own (../fast/outlines.ts).
+BODY = "fandol-fang-common.woff2"
 # Fandol's own digits and letters are monoline; the renderer takes Tinos for them, so they are left out here.
 LATIN = set(range(0x00, 0x80)) | set(range(0xC0, 0x250)) - {0xD7, 0xF7}
 
@@ -84,8 +84,8 @@ def main(fandol, cjk, out):
         covered = unambiguous(TTFont(fandol / file).getBestCmap()) - LATIN - WRONG[face]
         for part, codes in parts(face, covered):
             name = f"fandol-{face}-{part}.woff2"
-            if name == BOXES:
-                convert_as_boxes(fandol / file, noto.by_frequency(codes), out / name, "FandolFang-Common")
+            if name == BODY:
+                convert(fandol / file, noto.by_frequency(codes), out / name, name="FandolFang-Common")
             else:
                 convert(fandol / file, codes, out / name)
             index[name] = ranges(codes)

@@ -17,45 +17,20 @@ MAXP_FIELDS = (
 ).split()
 
 
-def convert(source, codes, out, number=-1):
-    """Writes `out`; `number` is the font's place where `source` is a collection."""
-    plain = io.BytesIO()
-    converted(source, codes, number).save(plain)
-    pack(plain, out)
+def convert(source, codes, out, number=-1, name=None):
+    """Writes `out`; `number` is the font's place where `source` is a collection.
 
-
-def convert_as_boxes(source, codes, out, name):
-    """Writes `out` with a rectangle around each outline in the outline's place; in a PDF the font is called `name`.
-
-    `codes` come in the order that their glyphs are to have: a PDF's font has room for every glyph up to the last one that is used.
-
-    Beside it, as .ttf, the same font with its outlines, for ../glyphs/pack-glyphs.ts. Widths, bounds and `maxp` are the same.
+    With a `name`, which the font is called in a PDF, its glyphs come in the order of `codes`: a PDF's font has room for every
+    glyph up to the last one that is used.
     """
-    font = converted(source, codes, -1, in_order=True)
-    for record in font["name"].names:
-        if record.nameID == 6:
-            record.string = name
-    font.save(out.with_suffix(".ttf"))
-    boxes = TTFont(out.with_suffix(".ttf"), recalcBBoxes=False, recalcTimestamp=False)
-    glyf = boxes["glyf"]
-    for glyph in boxes.getGlyphOrder():
-        if glyf[glyph].numberOfContours > 0:
-            glyf[glyph] = box_around(glyf[glyph], glyf)
     plain = io.BytesIO()
-    boxes.save(plain)
+    font = converted(source, codes, number, in_order=name is not None)
+    if name is not None:
+        for record in font["name"].names:
+            if record.nameID == 6:
+                record.string = name
+    font.save(plain)
     pack(plain, out)
-
-
-def box_around(outline, glyf):
-    pen = TTGlyphPen(None)
-    pen.moveTo((outline.xMin, outline.yMin))
-    pen.lineTo((outline.xMin, outline.yMax))
-    pen.lineTo((outline.xMax, outline.yMax))
-    pen.lineTo((outline.xMax, outline.yMin))
-    pen.closePath()
-    box = pen.glyph()
-    box.recalcBounds(glyf)
-    return box
 
 
 def converted(source, codes, number, in_order=False):

@@ -1,13 +1,12 @@
 /** Functions that run inside the kept page, sent as source text: each may use nothing from outside itself. */
 
 /** Replaces what the page shows. `css` is added to the head and stays; `html` is our own escaped string. */
-export function show(html: string, title: string, css: string): void {
+export function show(html: string, css: string): void {
   if (css) {
     const style = document.createElement('style')
     style.textContent = css
     document.head.append(style)
   }
-  document.title = title
   document.body.innerHTML = html
 }
 

@@ -9,13 +9,12 @@ import { keysOf } from '#shared/keys-of.ts'
 import { pictureAddress } from '#shared/print/document.ts'
 import type { FacedTexts } from '#shared/print/faced-texts.ts'
 import { FACES } from '#shared/print/style.ts'
-import type { Tab } from '../browser/tab.ts'
+import type { Tab } from '../browser/chromium.ts'
 import { PrintFailure } from '../failure.ts'
 import type { FontRule } from '../font-rule.ts'
 import type { FontRules } from '../font-rules.ts'
 import type { OwnRule } from '../own-fonts.ts'
-import { jobTitle, titleOfJob } from '../pdf/job.ts'
-import { pictureSize } from './picture-file.ts'
+import { pictureSize } from '../picture-file.ts'
 import { type Fitted, type InPage, openInPage } from './run-in-page.ts'
 import { ORIGIN, serveFromMemory } from './served-page.ts'
 
@@ -29,8 +28,7 @@ export type PrintJob = {
 
 export type KeptPage = {
   /**
-   * Prints an issue, its fonts and pictures loaded and its colophon in place. The PDF's title is the job's and is to be
-   * replaced. Rejects with `fonts-not-loaded`, `picture-not-printable`, `table-too-wide` or `unexpected-answer`.
+   * Prints an issue, its fonts and pictures loaded and its colophon in place. The PDF has no title of its own yet. Rejects with `fonts-not-loaded`, `picture-not-printable`, `table-too-wide` or `unexpected-answer`.
    */
   print(job: PrintJob): Promise<Buffer>
   /** Rejects when the page crashes; never resolves. */
@@ -60,12 +58,8 @@ const ROUNDS = 5
 /** Pictures a page keeps drawn. */
 const MOST_PICTURES = 60
 
-/** Makes a tab, which shows nothing yet, a kept page. `fileOf` as its browser has it. */
-export async function keepPage(
-  { session, close }: Tab,
-  fontRules: FontRules,
-  fileOf: (name: string) => Buffer,
-): Promise<KeptPage> {
+/** Makes a tab, which shows nothing yet, a kept page. */
+export async function keepPage({ session, close }: Tab, fontRules: FontRules): Promise<KeptPage> {
   const drawn = new Map<string, Buffer>()
   const crashed = new Promise<never>((_, reject) => {
     session.on('Inspector.targetCrashed', () => reject(new PrintFailure('browser-crashed', 'the page crashed')))
@@ -87,13 +81,6 @@ export async function keepPage(
 
   const declared = new Set<string>()
   const shown = new Map<string, Set<string>>()
-  let jobs = 0
-
-  const printed = async (title: string): Promise<Buffer | null> => {
-    const { data } = await session.send('Page.printToPDF', PRINT_SETTINGS)
-    const pdf = fileOf(data)
-    return titleOfJob(pdf) === title ? pdf : null
-  }
 
   return {
     async print({ html, texts, pictures = new Map(), fonts = {} }) {
@@ -108,21 +95,13 @@ export async function keepPage(
       )
       for (const { address } of rules) declared.add(address)
       const css = rules.map((rule) => rule.css).join('')
-      jobs += 1
-      const title = jobTitle(jobs)
-      const showing = inPage.show(ownStyle(own) + html, title, css)
-      if (css === '' && pictures.size === 0) {
-        // As a rule all is there already: it is printed without waiting for the answer, and used if that says so.
-        const [fitted, pdf] = await Promise.all([showing, printed(title)])
-        mustHaveRoom(fitted)
-        if (fitted && pdf) return pdf
-      }
-      await showing
+      const fitted = await inPage.show(ownStyle(own) + html, css)
       if (pictures.size > 0) await inPage.awaitPictures()
-      mustHaveRoom(await fontsCome(inPage, folioFont(own)))
-      const pdf = await printed(title)
-      if (!pdf) throw new PrintFailure('unexpected-answer', 'the browser printed something else')
-      return pdf
+      // As a rule all fonts are there already.
+      const settled = css === '' && pictures.size === 0 ? fitted : null
+      mustHaveRoom(settled ?? (await fontsCome(inPage, folioFont(own))))
+      const { data } = await session.send('Page.printToPDF', PRINT_SETTINGS)
+      return Buffer.from(data, 'base64')
     },
     crashed,
     close,

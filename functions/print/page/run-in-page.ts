@@ -1,5 +1,5 @@
 /** Calls what runs inside the kept page (in-page.ts), though the page's own JavaScript is off. */
-import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js'
+import type { CDPSession } from 'puppeteer-core'
 import { fit } from '#shared/print/fit.ts'
 import { continueTable, narrowTables } from '#shared/print/fit-tables.ts'
 import { PrintFailure } from '../failure.ts'
@@ -11,7 +11,7 @@ export type Fitted = { tooWide: string[] } | null
 /** All reject with `unexpected-answer` if the code fails. */
 export type InPage = {
   /** Shows an issue and lays it out. `css` is added for good. */
-  show(html: string, title: string, css: string): Promise<Fitted>
+  show(html: string, css: string): Promise<Fitted>
   /** Lays out anew. */
   fit(): Promise<Fitted>
   /** Waits for the fonts that the last layout asked for and for the page number's; names those that failed, or gives `''`. */
@@ -43,7 +43,7 @@ export async function openInPage(session: CDPSession): Promise<InPage> {
   const sources = Object.entries(FUNCTIONS).map(([name, code]) => `${name}:${code}`)
   await run(`globalThis.printing={${sources.join(',')}};0`)
   return {
-    show: async (html, title, css) => fittedOf(await run(`${call('show', html, title, css)};${FIT}`)),
+    show: async (html, css) => fittedOf(await run(`${call('show', html, css)};${FIT}`)),
     fit: async () => fittedOf(await run(FIT)),
     loadFonts: async (font) => String(await run(call('loadFonts', font, '—0123456789'))),
     async awaitPictures() {

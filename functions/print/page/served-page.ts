@@ -1,6 +1,5 @@
 /** All that a locked page can get: its one document, its fonts and its pictures, from memory, under a made-up origin. */
-import type { Protocol } from 'puppeteer-core'
-import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js'
+import type { CDPSession, Protocol } from 'puppeteer-core'
 import { ISSUE_STYLE, PAGE_STYLE } from '#shared/print/style.ts'
 import type { FontRules } from '../font-rules.ts'
 

@@ -1,8 +1,7 @@
 /**
  * The file's description of itself: author and subject for the reader's window, and the XMP packet that archives and
- * PDF/UA-1 (ISO 14289-1, 7.1) ask for. Title and dates would tell the job and the clock; here they become the issue's.
+ * PDF/UA-1 (ISO 14289-1, 7.1) ask for. Dates would tell the clock; here they become the issue's.
  */
-import { PrintFailure } from '../failure.ts'
 import { type Body, type PdfObjects, streamBody } from './objects.ts'
 
 export type Description = {
@@ -24,13 +23,16 @@ export function described({ root, info, size, bodyOf }: PdfObjects, description:
   ])
 }
 
-/** Chromium's own, its title the issue's and not the job's, its dates the issue's and not now's. */
+/** Who made it in Chromium's own words ("Chromium", or all that a browser calls itself); the rest is the issue's. */
 function information(own: string, { title, author, subject, day }: Description): string {
-  const [, makers] = /(\/Creator \([^()]*\)\n\/Producer \([^()]*\)\n)\/CreationDate /.exec(own) ?? []
-  if (makers === undefined) throw new PrintFailure('unexpected-answer', 'the PDF does not begin as known')
+  const makers = ['Creator', 'Producer'].map((name) => `/${name} ${literal(own, name)}\n`).join('')
   const instant = `(D:${day.replaceAll('-', '')}000000+08'00')`
   return `<</Title ${textString(title)}\n/Author ${textString(author)}\n/Subject ${textString(subject)}\n${makers}/CreationDate ${instant}\n/ModDate ${instant}>>`
 }
+
+/** The text in parentheses under this name (ISO 32000-1, 7.3.4.2); Chromium escapes those within. */
+const literal = (own: string, name: string): string =>
+  new RegExp(`/${name}\\s*(\\((?:\\\\.|[^\\\\()])*\\))`, 's').exec(own)?.[1] ?? '()'
 
 /** A text as PDF writes it: UTF-16 with a byte order mark, in hex. */
 const textString = (text: string): string =>

@@ -1,23 +1,26 @@
 /** From what Chromium prints to the file that is given out: same content, same bytes, whenever and wherever. */
-import type { PackedGlyphs } from '../glyphs/packed-glyphs.ts'
 import { pagesWithArtifacts } from './artifacts.ts'
 import { cellsNamed } from './cell-ids.ts'
 import { type Description, described } from './description.ts'
-import { readObjects } from './objects.ts'
-import { trueOutlines } from './outlines.ts'
+import { type Body, type PdfObjects, readObjects } from './objects.ts'
 
-/** The file and its number of pages. Throws `PrintFailure` if what was printed is not as Chromium's files are. */
+/** The file and its number of pages. */
+export type Finished = { pdf: Buffer<ArrayBuffer>; pages: number }
+
+/**
+ * `others` gives more bodies, by object number. Throws `PrintFailure` if what was printed is not as Chromium's files are.
+ */
 export function finished(
   raw: Buffer,
   description: Description,
-  glyphs: () => PackedGlyphs,
-): { pdf: Buffer<ArrayBuffer>; pages: number } {
+  others: (pdf: Buffer, objects: PdfObjects) => ReadonlyMap<number, Body> = () => new Map(),
+): Finished {
   const objects = readObjects(raw)
   const contents = pagesWithArtifacts(raw, objects)
   const bodies = new Map([
     ...contents,
     ...cellsNamed(raw, objects),
-    ...trueOutlines(raw, objects, glyphs),
+    ...others(raw, objects),
     ...described(objects, description),
   ])
   return { pdf: objects.with(bodies), pages: contents.size }

@@ -17,15 +17,19 @@ export type PdfObjects = {
   with(bodies: ReadonlyMap<number, Body>): Buffer<ArrayBuffer>
 }
 
-const TRAILER = /trailer\n<<\/Size (\d+)\n\/Root (\d+) 0 R\n\/Info (\d+) 0 R>>\nstartxref\n(\d+)\n%%EOF\n?$/
+/** The trailer (7.5.5), its entries in any order. */
+const TRAILER = /trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*$/s
 /** A row of the table (ISO 32000-1, 7.5.4): ten digits, five digits, a letter, two characters of end of line. */
 const ROW = 20
 const END = Buffer.from('\nendobj\n')
 
 /** Throws `PrintFailure` if the file is not as Chromium's are. */
 export function readObjects(pdf: Buffer): PdfObjects {
-  const told = TRAILER.exec(pdf.toString('latin1', Math.max(0, pdf.length - 300)))
-  const [, size, root, info, table] = (told ?? []).map(Number)
+  const [, trailer = '', start] = TRAILER.exec(pdf.toString('latin1', Math.max(0, pdf.length - 1000))) ?? []
+  const [size, root, info] = ['Size', 'Root', 'Info'].map((name) =>
+    Number(new RegExp(`/${name}\\s+(\\d+)`).exec(trailer)?.[1]),
+  )
+  const table = Number(start)
   if (!size || !root || !info || !table) throw unknown('no trailer as known')
   const rows = pdf.indexOf('\n', pdf.indexOf('\n', table) + 1) + 1
   const starts = Array.from({ length: size }, (_, number) => startIn(pdf, rows + number * ROW))

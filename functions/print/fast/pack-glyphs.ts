@@ -1,5 +1,5 @@
 /**
- * Packs a font's outlines ahead of all printing: `node functions/print/glyphs/pack-glyphs.ts FONT.ttf OUT.glyphs`, after the font changed.
+ * Packs a font's outlines ahead of all printing: `node functions/print/fast/pack-glyphs.ts FONT.ttf OUT.glyphs`, after the font changed.
  *
  * Each glyph becomes a run of DEFLATE symbols (RFC 1951, 3.2.5) that refers to nothing outside itself, all under one Huffman code,
  * so that any choice of glyphs, one behind the other, is a valid block. packed-glyphs.ts reads what is written here.

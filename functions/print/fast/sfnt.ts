@@ -1,27 +1,13 @@
 /** TrueType files (OpenType 1.9, "Font file"): their tables, their outlines, and a file put together of both. */
+import { DIRECTORY, ENTRY, type Tables, tablesOf } from '../sfnt-tables.ts'
 import { wordSum } from './checksums.ts'
 
-const DIRECTORY = 12
-const ENTRY = 16
 /** In `head`: the sum that makes the whole file's a known one, and whether `loca` counts in bytes. */
 const ADJUSTMENT = 8
 const LOCA_FORMAT = 50
 const KNOWN_SUM = 0xb1b0afba
 /** `numGlyphs` in `maxp`. */
 const GLYPHS = 4
-
-export type Tables = Map<string, Buffer>
-
-export function tablesOf(file: Buffer): Tables {
-  const count = file.readUInt16BE(4)
-  return new Map(
-    Array.from({ length: count }, (_, i) => {
-      const at = DIRECTORY + i * ENTRY
-      const start = file.readUInt32BE(at + 8)
-      return [file.toString('latin1', at, at + 4), file.subarray(start, start + file.readUInt32BE(at + 12))]
-    }),
-  )
-}
 
 /** Where each glyph's outline begins in `glyf`, and where the last one ends. */
 export function outlineStarts(tables: Tables): Uint32Array {

@@ -2,31 +2,37 @@
  * Puts the true outlines into the body font, which Chromium printed as boxes.
  *
  * Cutting a few hundred glyphs out of 仿宋 and packing them is a third of a print's time, and the same work at every print. So the
- * browser is given a font of the same characters, widths and bounds whose outlines are rectangles (fonts/README.md), and the
+ * browser is given a font of the same characters, widths and bounds whose outlines are rectangles (boxes.py), and the
  * outlines, packed beforehand, are put in their place here. A PDF with boxes in it is never given out.
  */
 import { constants, deflateRawSync, inflateSync } from 'node:zlib'
-import { PrintFailure } from '../failure.ts'
-import { adler32 } from '../glyphs/checksums.ts'
-import type { PackedGlyphs } from '../glyphs/packed-glyphs.ts'
-import { fileBefore, outlineStarts, tablesOf } from '../glyphs/sfnt.ts'
-import { zlibStream } from '../glyphs/zlib-stream.ts'
-import { type Body, PACKING, type PdfObjects, packedIn, streamBody } from './objects.ts'
+import { type Body, PACKING, type PdfObjects, packedIn, streamBody } from '../pdf/objects.ts'
+import { tablesOf } from '../sfnt-tables.ts'
+import { adler32 } from './checksums.ts'
+import type { PackedGlyphs } from './packed-glyphs.ts'
+import { fileBefore, outlineStarts } from './sfnt.ts'
+import { zlibStream } from './zlib-stream.ts'
 
 /** What the font of boxes calls itself (name 6), and is called in the PDF. */
 export const BOXES = 'FandolFang-Common'
 
-/** New bodies of the files of the font of boxes, by object number. `glyphs` is asked for if there is one. Throws `PrintFailure`. */
-export function trueOutlines(pdf: Buffer, { bodyOf }: PdfObjects, glyphs: () => PackedGlyphs): Map<number, Body> {
+/** The browser put the font of boxes into the PDF in another way than it is known here. */
+export class UnknownFont extends Error {}
+
+/** New bodies of the files of the font of boxes, by object number. Throws `UnknownFont` if boxes would be left. */
+export function trueOutlines(pdf: Buffer, { bodyOf }: PdfObjects, glyphs: PackedGlyphs): Map<number, Body> {
   const bodies = new Map<number, Body>()
   for (let at = pdf.indexOf(DESCRIPTOR); at >= 0; at = pdf.indexOf(DESCRIPTOR, at + 1)) {
     const descriptor = pdf.toString('latin1', at, pdf.indexOf('endobj', at))
     if (!descriptor.includes(`+${BOXES}\n`)) continue
     const file = Number(/\/FontFile2 (\d+) 0 R/.exec(descriptor)?.[1])
     const packed = file ? packedIn(bodyOf(file)) : null
-    if (!packed) throw new PrintFailure('unexpected-answer', 'the body font is not embedded as TrueType')
-    bodies.set(file, withOutlines(inflateSync(packed), glyphs()))
+    if (!packed) throw new UnknownFont('the body font is not embedded as TrueType')
+    bodies.set(file, withOutlines(inflateSync(packed), glyphs))
   }
+  // As Type 3 it would have no name; under its name it must have been found.
+  if (bodies.size === 0 && (pdf.includes(BOXES) || pdf.includes('/Type3')))
+    throw new UnknownFont('the body font is embedded in another way')
   return bodies
 }
 
@@ -36,7 +42,7 @@ const DESCRIPTOR = '/Type /FontDescriptor\n'
 function withOutlines(boxes: Buffer, glyphs: PackedGlyphs): Body {
   const tables = tablesOf(boxes)
   const starts = outlineStarts(tables)
-  if (starts.length - 1 > glyphs.count) throw new PrintFailure('unexpected-answer', 'the body font has other glyphs')
+  if (starts.length - 1 > glyphs.count) throw new UnknownFont('the body font has other glyphs')
   const lengths = new Uint32Array(starts.length - 1)
   const chosen: number[] = []
   let sum = 0

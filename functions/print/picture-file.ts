@@ -1,6 +1,6 @@
 /** Reads a picture's kind and size off its bytes, before anything decodes it. */
 import { crc32 } from 'node:zlib'
-import { PrintFailure } from '../failure.ts'
+import { PrintFailure } from './failure.ts'
 
 export type PictureFile = { type: 'image/png' | 'image/jpeg'; width: number; height: number }
 
