@@ -5,6 +5,7 @@ import { sheetHtml } from '#shared/print/document.ts'
 import { facedTexts } from '#shared/print/faced-texts.ts'
 import { plainOf } from '#shared/print/runs.ts'
 import { imagesOf, type Sheet, sheetOf } from '#shared/print/sheet.ts'
+import type { Log } from '../log/log.ts'
 import { PrintFailure } from './failure.ts'
 import { fastWay } from './fast/fast-way.ts'
 import type { FontFolders } from './font-files.ts'
@@ -37,7 +38,7 @@ export type PrinterOptions = PrintBrowserOptions & {
   /** False: the plain way, whatever the fast one could do; default true. */
   fast?: boolean
   /** Told when the fast way cannot be used. */
-  log?: (line: Record<string, unknown>) => void
+  log?: Log
   /** Prints that may run at the same time, each on a browser of its own; default 1. Memory grows with them. */
   lanes?: number
   /** The file of a picture by its sha256, or null; default: there are none. */

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Log } from '../../log/log.ts'
 import { finished } from '../pdf/finished.ts'
 import type { Way } from '../way.ts'
 import { trueOutlines, UnknownFont } from './outlines.ts'
@@ -18,7 +19,7 @@ const GLYPHS = 'fandol-fang-common.glyphs'
 /** `folder`: of the font of boxes and its packed outlines; `log` is told once that they are not used, and why. */
 export function fastWay(
   plain: Way,
-  log: (line: Record<string, unknown>) => void,
+  log: Log,
   folder = plain.fonts.boxes ?? BOXES,
 ): Way {
   const giveUp = (why: string): Way => {
