@@ -123,7 +123,13 @@ test('between what the head sees and signs nobody is sent the original unseen', 
   const approved = await reviewed(await correct(original))
   const request = IssueMoveRequest.parse({ version: approved.version, ...(await signing(approved)) })
   const { table } = overtaken(centre.deps.table, () => resendTo(original, missed))
-  const signs = moveIssue({ ...centre.deps, table }, anotherActor('lin-guodong', ['leader']), approved.id, request, centre.now().toISOString())
+  const signs = moveIssue(
+    { ...centre.deps, table },
+    anotherActor('lin-guodong', ['leader']),
+    approved.id,
+    request,
+    centre.now().toISOString(),
+  )
   await expect(signs).rejects.toMatchObject({ code: 'overtaken' })
   await centre.runAllWork()
   expect(ok(await head.get(`${at(approved)}/recipients`)).count).toBe(mailboxes.length)

@@ -17,11 +17,7 @@ const FONT = 'fandol-fang-common.woff2'
 const GLYPHS = 'fandol-fang-common.glyphs'
 
 /** `folder`: of the font of boxes and its packed outlines; `log` is told once that they are not used, and why. */
-export function fastWay(
-  plain: Way,
-  log: Log,
-  folder = plain.fonts.boxes ?? BOXES,
-): Way {
+export function fastWay(plain: Way, log: Log, folder = plain.fonts.boxes ?? BOXES): Way {
   const giveUp = (why: string): Way => {
     log({ level: 'warn', event: 'printing-the-plain-way', why })
     return plain
