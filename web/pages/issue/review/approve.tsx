@@ -1,7 +1,8 @@
 /** The yes: bound to exactly the content, PDF, mail and (at the sign-off) recipient list that this screen showed. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Issue } from '#shared/issue/issue.ts'
 import { ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
 import { issueMail, recipientsNow } from '../../../api/queries.ts'
 import { fieldError, Refused } from '../../../api/refused.ts'
@@ -33,49 +34,63 @@ export function Approve({ move, stepName, onClose }: Props) {
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
   const { label } = ISSUE_MOVES[move]
-  const approve = async () => {
+  /** The server asks whoever signs for a code first; its field stays until a code was right. */
+  const [needsCode, setNeedsCode] = useState(false)
+  const gone = useGone()
+  const sendAt = local === null ? null : instantOf(local)
+  const unread = noMail ?? recipients.error
+  const whyNot =
+    (busy ? null : whyOvertaken(issue, desk.issue)) ??
+    whyUnread({ issue, letterHash: mail?.letterHash, list: move === 'sign-off' ? recipients.data : null, unread }) ??
+    (local !== null && sendAt === null ? '请选择发送时间' : null)
+  /** `codeIsRight`: asked first; the decision is one act with it, and nothing is decided behind a window that is gone. */
+  const approve = async (codeIsRight?: () => Promise<boolean>) => {
     const { review } = issue
-    if (!review?.pdf || !mail?.letterHash) return
+    if (busy || whyNot !== null || !review?.pdf || !mail?.letterHash) return
     const seen = {
       ...{ version: issue.version, comment: comment.text },
       ...{ contentHash: review.contentHash, pdfHash: review.pdf.hash, letterHash: mail.letterHash },
     }
     const list = recipients.data
-    const done = await run(async () => {
-      const told = await desk.move(() =>
-        move === 'approve'
-          ? { move, ...seen }
-          : { move, ...seen, recipientsHash: list?.hash ?? '', ...(sendAt && { sendAt }) },
-      )
-      comment.sent()
-      toast(doneLine(move === 'approve' ? '已审核通过' : sendAt ? '已签发，定时发送' : '已签发，正在分发', told))
+    let decided = false
+    await run(async () => {
+      if (codeIsRight) {
+        if (!(await codeIsRight()) || gone.current) return
+        setNeedsCode(false)
+      }
+      try {
+        const told = await desk.move(() =>
+          move === 'approve'
+            ? { move, ...seen }
+            : { move, ...seen, recipientsHash: list?.hash ?? '', ...(sendAt && { sendAt }) },
+        )
+        decided = true
+        comment.sent()
+        toast(doneLine(move === 'approve' ? '已审核通过' : sendAt ? '已签发，定时发送' : '已签发，正在分发', told))
+      } catch (refusal) {
+        setNeedsCode(refusal instanceof Refused && refusal.code === 'fresh-code-needed')
+        throw refusal
+      }
     })
-    if (done) onClose()
-    if (done && move === 'sign-off') navigate(routes.issue(issue.id, 'deliveries'), { replace: true })
+    if (!decided) return
+    onClose()
+    if (move === 'sign-off') navigate(routes.issue(issue.id, 'deliveries'), { replace: true })
   }
-  const sendAt = local === null ? null : instantOf(local)
-  const waiting = !mail ? '正在读取邮件…' : move === 'sign-off' && !recipients.data ? '正在读取收件名单…' : null
   return (
     <Dialog
-      title={`${stepName}：${label}`}
+      title={`${stepName}：${label}（第 ${issue.review?.revision} 稿）`}
       action={`确认${label}`}
       kind={move === 'sign-off' ? 'red' : 'main'}
-      whyNot={
-        (busy ? null : whyOvertaken(issue, desk.issue)) ??
-        waiting ??
-        (recipients.data?.count === 0
-          ? '名单上还没有邮箱'
-          : local !== null && sendAt === null
-            ? '请选择发送时间'
-            : null)
-      }
+      whyNot={whyNot ?? (needsCode ? '请先填写验证码' : null)}
       kept
       busy={busy}
-      error={error ?? noMail ?? recipients.error}
+      error={error ?? unread}
       onSubmit={() => void approve()}
       onClose={onClose}
     >
-      {error instanceof Refused && error.code === 'fresh-code-needed' && <FreshCode onDone={() => void approve()} />}
+      {needsCode && (
+        <FreshCode label={label} mayConfirm={!busy && whyNot === null} onConfirm={(isRight) => void approve(isRight)} />
+      )}
       {move === 'sign-off' && recipients.data && (
         <p>
           签发后{local === null ? '立即' : '到时'}向 <strong>{recipients.data.count} 个邮箱</strong>
@@ -101,4 +116,31 @@ export function Approve({ move, stepName, onClose }: Props) {
       <Grounds issue={issue} mail={mail} recipients={move === 'sign-off' ? recipients.data : undefined} />
     </Dialog>
   )
+}
+
+type Read = {
+  issue: Issue
+  letterHash: string | null | undefined
+  /** Null where no list is signed. */
+  list: { count: number } | null | undefined
+  unread: unknown
+}
+
+/** Why nothing is decided yet: what is decided on is not all here. */
+function whyUnread({ issue, letterHash, list, unread }: Read): string | null {
+  if (!issue.review?.pdf) return '审核用的 PDF 还在排版'
+  if (letterHash && list !== undefined) return list?.count === 0 ? '名单上还没有邮箱' : null
+  return unread ? '邮件或收件名单没有读到，请关闭后再试' : '正在读取邮件和收件名单…'
+}
+
+/** Whether this window left the page. */
+function useGone() {
+  const gone = useRef(false)
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+    }
+  }, [])
+  return gone
 }
