@@ -1,29 +1,21 @@
 /** The reading view: the revision's content as text, for a phone and for those who listen, with what changed marked in place. */
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Content } from '#shared/content/content.ts'
 import { changedPlaces, readingOf, sectionKey } from '#shared/content/reading.ts'
-import { reviewShown } from '../../../api/queries.ts'
 import { Failure, Loading } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { Acknowledged } from './acknowledged.tsx'
 import { ChangedPlaces } from './changed-places.tsx'
 import { FigureChanges } from './figure-changes.tsx'
 import { ReadPart } from './read-part.tsx'
+import { useReviewShown } from './use-review-shown.ts'
 
-const useReviewShown = (issueId: string) => useQuery(reviewShown(issueId))
 type Shown = NonNullable<ReturnType<typeof useReviewShown>['data']>
 
 export function ReadingView() {
   const { issue } = useTheDesk()
-  const { data, isError, error, refetch } = useReviewShown(issue.id)
-  const underReview = issue.review?.contentHash
   // What is read is what is approved: the text of another revision is not shown beside these buttons.
-  const isOther = data !== undefined && data.contentHash !== underReview
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each revision that goes to review
-  useEffect(() => {
-    if (isOther) void refetch()
-  }, [isOther, underReview, refetch])
+  const { data, isOther, isError, error, refetch } = useReviewShown(issue.id, issue.review?.contentHash)
   if (data && !isOther) return <Reading shown={data} />
   return isError ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />
 }

@@ -1,13 +1,15 @@
 /** The leader's decision, at the foot of the screen: approve or sign off, or return; or whose turn it is. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ApprovalStep } from '#shared/centre/publication.ts'
 import { currentStep, ISSUE_MOVES, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { people } from '../../../api/queries.ts'
 import { nameToday, useStandsInFor } from '../../../api/stands-in.ts'
 import { Button } from '../../../parts/button.tsx'
 import { lazyPart } from '../../../parts/lazy-part.tsx'
+import { useReviewShown } from '../reading/use-review-shown.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { type Unread, unreadOf } from './read-before.ts'
 import { moveOf, type Standing, standing } from './standing.ts'
 import { WithdrawApproval } from './withdraw-approval.tsx'
 
@@ -23,10 +25,17 @@ export function DecisionBar() {
   const stands = standing(issue, { publication, actor: person, nameOf, standsInFor })
   const step = currentStep(issue, publication)
   const close = () => setAsked(null)
+  const { unread, see } = useUnread()
   return (
     <>
       {stands && step && person.roles.includes('leader') && (
-        <Bar stands={stands} step={step} onAsk={(move) => setAsked({ move, stepName: step.name })} />
+        <Bar
+          stands={stands}
+          step={step}
+          unread={unread}
+          onSee={see}
+          onAsk={(move) => setAsked({ move, stepName: step.name })}
+        />
       )}
       {/* It stays when the issue leaves the review meanwhile: its answer then says what happened. */}
       {asked && asked.move !== 'return' && <Approve move={asked.move} stepName={asked.stepName} onClose={close} />}
@@ -35,26 +44,61 @@ export function DecisionBar() {
   )
 }
 
-type BarProps = { stands: Standing; step: ApprovalStep; onAsk: (move: 'approve' | 'sign-off' | 'return') => void }
+/** What the reader has not seen of the revision under review. It is kept while the issue goes back and forth, until the page is left. */
+function useUnread(): { unread: Unread | null; see: () => void } {
+  const { issue, person } = useTheDesk()
+  const hash = issue.state === 'review' ? issue.review?.contentHash : undefined
+  const decides = person.roles.includes('leader')
+  const { data, isError } = useReviewShown(issue.id, decides ? hash : undefined)
+  const [seen, setSeen] = useState<string | null>(null)
+  useEffect(() => {
+    if (hash !== undefined) setSeen((first) => first ?? hash)
+  }, [hash])
+  return {
+    unread: hash === undefined ? null : unreadOf({ hash, seen, shown: data?.contentHash ?? null, failed: isError }),
+    see: () => setSeen(hash ?? null),
+  }
+}
 
-function Bar({ stands, step, onAsk }: BarProps) {
+type BarProps = {
+  stands: Standing
+  step: ApprovalStep
+  unread: Unread | null
+  onSee: () => void
+  onAsk: (move: 'approve' | 'sign-off' | 'return') => void
+}
+
+function Bar({ stands, step, unread, onSee, onAsk }: BarProps) {
   const { issue, publication, person } = useTheDesk()
   const yes = moveOf(step, issue, publication)
   const standsInFor = useStandsInFor()
   const mayReturn = whyNotMoveIssue(issue, 'return', { publication, actor: person, standsInFor }) === null
+  const mayDo = stands.mayDecide || mayReturn
   return (
     <section className="decision" aria-label="审核意见">
       <p className="decision-step">
         <strong>{step.name}</strong>
-        <span className="muted">{stands.text}</span>
+        {/* Always there: what is put into it is read out. */}
+        <span className="muted" role="status">
+          {mayDo && unread === 'exchanged'
+            ? `送审稿已更换为第 ${issue.review?.revision} 稿，请重新审阅。`
+            : mayDo && unread === 'loading'
+              ? '正在读取送审稿…'
+              : stands.text}
+        </span>
       </p>
       <WithdrawApproval />
-      {(stands.mayDecide || mayReturn) && (
+      {mayDo && unread === 'exchanged' && <Button onPress={onSee}>已看到</Button>}
+      {mayDo && (
         <div className="decision-buttons">
-          <Button isDisabled={!mayReturn} onPress={() => onAsk('return')}>
+          <Button isDisabled={!mayReturn || unread !== null} onPress={() => onAsk('return')}>
             {ISSUE_MOVES.return.label}
           </Button>
-          <Button kind={yes === 'sign-off' ? 'red' : 'main'} isDisabled={!stands.mayDecide} onPress={() => onAsk(yes)}>
+          <Button
+            kind={yes === 'sign-off' ? 'red' : 'main'}
+            isDisabled={!stands.mayDecide || unread !== null}
+            onPress={() => onAsk(yes)}
+          >
             {ISSUE_MOVES[yes].label}
           </Button>
         </div>
