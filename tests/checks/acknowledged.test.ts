@@ -1,11 +1,12 @@
 /** An acknowledgement stands as long as what it was said of is the same, and no longer; a hash of the content is one of it, too. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { mustBeSettled } from '#functions/acts/checks/must-be-settled.ts'
 import type { Acknowledgement } from '#shared/checks/acknowledgement.ts'
 import { acknowledgementOf } from '#shared/checks/acknowledgement-of.ts'
 import { checkContent } from '#shared/checks/check-content.ts'
 import type { PastMonth } from '#shared/checks/figures/history.ts'
-import { aboutIn, withKeys } from '#shared/checks/finding-key.ts'
+import { aboutIn, type Keyed, withKeys } from '#shared/checks/finding-key.ts'
 import { knowledgeOf } from '#shared/checks/knowledge.ts'
 import { placeInWords } from '#shared/checks/place-in-words.ts'
 import { standingOf } from '#shared/checks/standing.ts'
@@ -102,6 +103,12 @@ test('an item that moved keeps what was said of it, with the place that it has n
   const { standing, open } = standingOf(await known(content, history), before)
   expect(open).toEqual([])
   expect(standing.find(({ kind }) => kind === 'leak-mobile')?.item).toBe(2)
+  const whereOf = ({ finding }: Keyed) => placeInWords(content, finding)
+  const signed = mustBeSettled({ blocks: [], keyed: await known(content, history), whereOf }, before)
+  const ofLeak = ({ kind }: Acknowledgement) => kind === 'leak-mobile'
+  expect([before, signed].map((list) => list.find(ofLeak)?.where)).toEqual(
+    [1, 3].map((n) => expect.stringContaining(`第 ${n} 条`)),
+  )
 })
 
 test('of two items that say the same, each is acknowledged for itself', async () => {

@@ -4,7 +4,7 @@ import { standingOf } from '#shared/checks/standing.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { type Judged, pathOf } from './judge.ts'
 
-/** The acknowledgements that stand. @throws Refusal `wording-forbidden`, `not-acknowledged`, each with every place */
+/** The acknowledgements that stand, each with the place that it has now. @throws Refusal `wording-forbidden`, `not-acknowledged`, each with every place */
 export function mustBeSettled(judged: Judged, acknowledged: readonly Acknowledgement[]): Acknowledgement[] {
   if (judged.blocks.length > 0) throw new Refusal('wording-forbidden', judged.blocks)
   const { standing, open } = standingOf(judged.keyed, acknowledged)
@@ -13,5 +13,6 @@ export function mustBeSettled(judged: Judged, acknowledged: readonly Acknowledge
       'not-acknowledged',
       open.map((one) => ({ path: pathOf(one.finding), message: `${judged.whereOf(one)}：${one.finding.message}` })),
     )
-  return standing
+  const whereNow = new Map(judged.keyed.map((one) => [one.key, judged.whereOf(one)]))
+  return standing.map((one) => ({ ...one, where: whereNow.get(one.key) ?? one.where }))
 }

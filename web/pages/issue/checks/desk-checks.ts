@@ -59,7 +59,11 @@ export function useDeskChecks(desk: Desk) {
     return {
       acknowledgementOf,
       open: told.filter((one) => !acknowledgementOf(one)),
-      acknowledged: told.flatMap((one) => acknowledgementOf(one) ?? []),
+      /** Each with the place that it has now. */
+      acknowledged: told.flatMap((one): Acknowledgement[] => {
+        const said = acknowledgementOf(one)
+        return said ? [{ ...said, where: one.where }] : []
+      }),
       /** Those that a field shows, acknowledged ones too. */
       at: (field: string): readonly DeskFinding[] => byField.get(field) ?? [],
     }
