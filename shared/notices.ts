@@ -59,6 +59,7 @@ export const AUDIENCES = {
   administrators: '管理员',
   heir: '接手审核环节的领导',
   substitute: '代理人',
+  'other-administrators': '不由本人办理的，还有其他管理员',
   themselves: '本人，改换邮箱的，新旧邮箱都发',
 } as const
 export type Audience = keyof typeof AUDIENCES
@@ -69,7 +70,7 @@ export const CONDITIONS = { held: '须由签发领导重新确认的' } as const
 /** Mails that are of no issue: the acts that cause them know the people. */
 type OfNoIssue = 'sign-in-code' | 'person-changed' | 'mail-was-paused' | 'substitute-named'
 export type IssueMail = Exclude<Notice['mail'], OfNoIssue> | Digest
-export type IssueAudience = Exclude<Audience, 'themselves' | 'substitute'>
+export type IssueAudience = Exclude<Audience, 'themselves' | 'substitute' | 'other-administrators'>
 
 export type Hears = {
   mail: IssueMail
@@ -164,5 +165,5 @@ export const OTHER_NOTICES = {
   'person-added': { mail: 'person-changed', to: ['administrators'] },
   'person-changed': { mail: 'person-changed', to: ['themselves', 'administrators'] },
   'mail-goes-again': { mail: 'mail-was-paused', to: ['administrators', 'editors'] },
-  'name-substitute': { mail: 'substitute-named', to: ['themselves', 'substitute'] },
+  'name-substitute': { mail: 'substitute-named', to: ['themselves', 'substitute', 'other-administrators'] },
 } as const satisfies Record<string, { mail: OfNoIssue; to: readonly Audience[] }>

@@ -1,7 +1,7 @@
 /** The substitutes of a day: for whom each stands in, and how the two names are written. */
 import type { Person } from './person.ts'
 
-/** In days: a longer absence is for the settings of the publication. */
+/** In days, the first and the last included: a longer absence is for the settings of the publication. */
 export const LONGEST_SUBSTITUTION = 366
 
 /** Who may act for this person on a day (`YYYY-MM-DD`), or null: whoever may not approve any more hands nothing on. */

@@ -5,6 +5,7 @@ import {
   isNotTheirStep,
   takenFor,
   tookAnEarlierStep,
+  withoutLatest,
   wroteIt,
   wroteSettings,
 } from '../issue/issue-workflow.ts'
@@ -21,20 +22,25 @@ export const MOST_RESENT = 4000
 
 const didNotSign: DistributionRule = ({ issue, actor }) => (issue.signOff?.personId === actor.id ? null : 'not-allowed')
 
+/** The facts with the issue as it was before the sign-off. */
+const asBeforeSignOff = ({ issue, ...more }: IssueFacts): IssueFacts => ({
+  ...more,
+  issue: { ...issue, review: issue.review && withoutLatest(issue.review) },
+})
+
 /** A rule of the sign-off, asked of the issue as it was before that. */
 const beforeSignOff =
   (rule: DistributionRule): DistributionRule =>
-  ({ issue, ...more }) => {
-    const { review } = issue
-    return rule({
-      ...more,
-      issue: { ...issue, review: review && { ...review, approvals: review.approvals.slice(0, -1) } },
-    })
-  }
+  (facts) =>
+    rule(asBeforeSignOff(facts))
+
+const signsFor = (facts: IssueFacts): string | null => takenFor(facts, facts.publication.steps.at(-1)?.approvers ?? [])
 
 /** Whoever signs today may confirm what was signed before: the step that signed then may be gone from the settings. */
-const doesNotSign: DistributionRule = (facts) =>
-  takenFor(facts, facts.publication.steps.at(-1)?.approvers ?? []) === null ? isNotTheirStep(facts) : null
+const doesNotSign: DistributionRule = (facts) => (signsFor(facts) === null ? isNotTheirStep(facts) : null)
+
+/** In whose right the actor confirms that it is sent (确认发送): their own id, or that of one they stand in for. */
+export const permitsFor = (facts: IssueFacts): string | null => signsFor(asBeforeSignOff(facts))
 
 const editorOrSigner = { editor: [], leader: [didNotSign] } satisfies DistributionTransition['by']
 

@@ -1,16 +1,22 @@
 /** Sending that is set for an hour: not before it, not after its permit, and off or later when a named person says so. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { aPerson } from '../support/administering.ts'
+import { at } from '../support/issue-page.ts'
 import { ok } from '../support/issue-steps.ts'
 import { ACCEPTED, type AskedMailer, addressed, aMailer, RETRY } from '../support/mailer.ts'
 import { putOtherPdf } from '../support/print/other-pdf.ts'
 import { decide } from '../support/store/ledger.ts'
+import { aMeanwhile } from '../support/store/meanwhile.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const HOUR = 3_600_000
-const { centre, signInAgain, editor, office, head, mailboxes, acts, signed, ledger, proofHolds } = await usingCentre({
-  people: ['editor', 'office', 'head'],
-  mailboxes: 'six',
-})
+const meanwhile = aMeanwhile()
+const { centre, signInAgain, editor, office, head, administrator, mailboxes, acts, signed, ledger, proofHolds } =
+  await usingCentre({
+    people: ['editor', 'office', 'head', 'administrator'],
+    mailboxes: 'six',
+    around: meanwhile.around,
+  })
 beforeEach(async () => {
   await centre.runAllWork()
   // Sessions end while the clock is moved.
@@ -89,6 +95,39 @@ describe('set for an hour', () => {
     expect(addressed(mailer)).toEqual(mailboxes)
     expect(await proofHolds(issue)).toBe(true)
   })
+})
+
+test('a substitute confirms it in both names, while they are named; the end of what is over is told to nobody', async () => {
+  const deputy = await aPerson(centre, administrator, 'fuping', ['leader'])
+  const today = inHours(0).slice(0, 10)
+  const names = async (substitute: object | null) => {
+    const { people } = ok(await head.get('/api/people'))
+    const { id, version } = people.find(({ email }: { email: string }) => email === HEAD)
+    ok(await head.put(`/api/people/${id}/substitute`, { version, substitute }))
+  }
+  const named = { personId: deputy.id, from: today, until: today }
+  await names(named)
+  const issue = await signed({ sendAt: inHours(2) })
+  ok(await decide(editor, issue, { move: 'call-off', reason: '领导要求暂缓' }))
+  const permits = () => decide(deputy.caller, issue, { move: 'permit', sendAt: null, reason: '' })
+  meanwhile.first = () => names(null)
+  expect((await permits()).status).not.toBe(200)
+  expect((await permits()).body.code).toBe('not-your-step')
+  await names(named)
+  ok(await permits())
+  const { entries } = ok(await editor.get(`${at(issue)}/audit`))
+  expect(entries.findLast(({ what }: { what: string }) => what === 'permit')).toMatchObject({
+    who: { name: 'fuping' },
+    facts: { onBehalfOf: '林国栋' },
+  })
+  await centre.runAllWork()
+  expect(await proofHolds(issue)).toBe(true)
+  centre.advance(48 * HOUR)
+  await signInAgain()
+  const mailer = aMailer()
+  await names(null)
+  await centre.runAllWork({ mailer })
+  expect(mailer.to()).toEqual([])
 })
 
 describe('too late', () => {

@@ -33,17 +33,19 @@ export const nameSubstitute = (
     if (person.version !== version) throw new Refusal('stale')
     const now = deps.clock()
     const known = new Map(people.map((one) => [one.id, one]))
-    const wrong = substitute ? whyNot(person, known, substitute, dayOf(now)) : []
+    const wrong = substitute ? whyNot({ actor, person, known, today: dayOf(now) }, substitute) : []
     if (wrong.length > 0) throw new Refusal('bad-request', wrong)
     const { substitute: was, ...rest } = person
     const next: Person = substitute ? { ...rest, substitute } : rest
     const named = substitute && known.get(substitute.personId)
     const before = was && known.get(was.personId)
     const tell = (one: Person, { from, until }: Substitution, told: { ended: boolean; waiting: string[] }) =>
-      substituteNotices({ actor, absent: next, substitute: one }, { from, until, by: actor.name, ...told })
+      substituteNotices({ actor, absent: next, substitute: one, people }, { from, until, by: actor.name, ...told })
     const waiting = await waitingFor(deps, next, await allWorking(deps.table), now)
+    // What is over already ended by itself.
+    const ends = was && was.until >= dayOf(now) && was.personId !== substitute?.personId
     const tasks = [
-      ...(was && before && before.id !== named?.id ? tell(before, was, { ended: true, waiting: [] }) : []),
+      ...(ends && before ? tell(before, was, { ended: true, waiting: [] }) : []),
       ...(substitute && named ? tell(named, substitute, { ended: false, waiting }) : []),
     ]
     await commit(deps.table, {
@@ -66,16 +68,19 @@ const factsBefore = (was: Substitution | undefined, named: Person | null | undef
   was ? { substituteWas: named?.name ?? was.personId, fromDayWas: was.from, untilDayWas: was.until } : {}
 
 function whyNot(
-  person: Person,
-  people: ReadonlyMap<string, Person>,
+  { actor, person, known, today }: { actor: Actor; person: Person; known: ReadonlyMap<string, Person>; today: string },
   { personId, from, until }: Substitution,
-  today: string,
 ): RefusalDetail[] {
-  const named = people.get(personId)
-  const lastDay = dayOf(new Date(Date.parse(`${from}T00:00:00Z`) + LONGEST_SUBSTITUTION * 86_400_000))
+  const named = known.get(personId)
+  const lastDay = dayOf(new Date(Date.parse(`${from}T00:00:00Z`) + (LONGEST_SUBSTITUTION - 1) * 86_400_000))
   const rules: [boolean, string, string][] = [
     [!isLeader(person), 'personId', `${person.name}不是在用的审核领导，没有需要代理的环节`],
     [personId === person.id, 'substitute.personId', '代理人不能是本人，请另选一位'],
+    [
+      personId === actor.id && person.id !== actor.id,
+      'substitute.personId',
+      '不能把自己登记为他人的代理人，请由对方本人或其他管理员登记',
+    ],
     [!named || !isLeader(named), 'substitute.personId', '代理人须是在用的审核领导，请先由管理员登记岗位'],
     [until < from, 'substitute.until', '结束日期不能早于开始日期'],
     [until < today, 'substitute.until', '结束日期已过，请重新选择'],

@@ -1,7 +1,7 @@
 /** The effects of a distribution's moves: what each changes and causes. */
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
-import { MOST_RESENT } from '#shared/distribution/distribution-workflow.ts'
+import { MOST_RESENT, permitsFor } from '#shared/distribution/distribution-workflow.ts'
 import { newDelivery } from '#shared/distribution/new-distribution.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -12,6 +12,7 @@ import { getMailPause, tryingAt } from '../../store/mail-pause.ts'
 import { getSuppression, listSuppressions } from '../../store/suppressions.ts'
 import type { Effects, Moving } from '../effect.ts'
 import { letterNow } from '../issue/kept-letter.ts'
+import { expectsApprovers, onBehalfFacts } from '../on-behalf.ts'
 
 export type OfDistribution = Moving & { distribution: Distribution }
 
@@ -26,10 +27,17 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
 
   'call-off': async ({ actor }, { reason }) => ({ change: { reason: `${actor.name}取消了定时发送：${reason}` } }),
 
-  permit: async ({ now }, { sendAt }) => {
+  permit: async (of, { sendAt }) => {
+    const { now, absent = [] } = of
     if (sendAt !== null) mustBeWithinReach(sendAt, now)
     const { from, until } = permitFrom(sendAt ?? now.toISOString())
-    return { change: { sendAt: from, permitUntil: until }, facts: { sendAt: from, permitUntil: until } }
+    const right = permitsFor({ ...of, standsInFor: absent.map(({ id }) => id) })
+    const one = absent.find(({ id }) => id === right)
+    return {
+      change: { sendAt: from, permitUntil: until },
+      writes: await expectsApprovers(of, one),
+      facts: { sendAt: from, permitUntil: until, ...onBehalfFacts(one) },
+    }
   },
 
   // The worker checks the files against the sign-off again, and refuses again where they are not what was signed.

@@ -71,7 +71,7 @@ async function moveOnce(
       now,
       effects: DISTRIBUTION_EFFECTS,
       request,
-      of: (was) => ({ ...whole, deps, distribution: was, actor, now }),
+      of: (was) => ({ ...whole, deps, distribution: was, actor, absent, now }),
     },
   )
 }

@@ -3,24 +3,21 @@ import type { Facts } from '#shared/audit-facts.ts'
 import type { Person } from '#shared/centre/person.ts'
 import { USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { signedName } from '#shared/centre/stands-in.ts'
-import type { OnBehalfOf } from '#shared/centre/substitution.ts'
 import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
 import type { Issue, Pdf, Review } from '#shared/issue/issue.ts'
 import { currentStep, stepTakenFor, withoutLatest } from '#shared/issue/issue-workflow.ts'
-import { isLeader } from '#shared/issue/takers.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { IssueMoveRequest } from '#shared/requests.ts'
 import type { Write } from '../../store/commit.ts'
 import { addDistribution, expectDistribution } from '../../store/deliveries.ts'
 import { endsWork, readInWork } from '../../store/in-work.ts'
 import { addIssuedFile } from '../../store/issued.ts'
-import { loadPerson } from '../../store/load.ts'
-import { expectPerson } from '../../store/people.ts'
 import { expectPublication } from '../../store/rows.ts'
 import { listSuppressions } from '../../store/suppressions.ts'
 import { keepRecipients, recipientsNow } from '../distribution/freeze-recipients.ts'
 import type { Effects, Moving } from '../effect.ts'
+import { expectsApprovers, onBehalf, onBehalfFacts } from '../on-behalf.ts'
 import { endInput } from './end-input.ts'
 import { assembleReview } from './freeze-revision.ts'
 import { seenLetter } from './kept-letter.ts'
@@ -71,7 +68,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     return {
       change: { review },
       writes: [...(await stillApproves(move)), ...expects],
-      facts: { ...approved(review), ...onBehalf(behalf(move)) },
+      facts: { ...approved(review), ...behalfFacts(move) },
       read: { takers },
     }
   },
@@ -96,7 +93,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     return {
       change: { review: null, returned: { stepName, personName, at: now.toISOString(), reason } },
       writes: await stillApproves(move),
-      facts: { step: stepName, revision: issue.review?.revision ?? 0, ...onBehalf(behalf(move)) },
+      facts: { step: stepName, revision: issue.review?.revision ?? 0, ...behalfFacts(move) },
     }
   },
 
@@ -140,7 +137,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       tasks: [{ kind: 'distribute', issueId: issue.id }],
       facts: {
         ...approved(review),
-        ...onBehalf(behalf(move)),
+        ...behalfFacts(move),
         recipientsHash,
         recipients: frozen.count,
         ...(permit ? { sendAt: permit.from, permitUntil: permit.until } : {}),
@@ -166,25 +163,9 @@ function absentOne({ issue, publication, actor, absent = [] }: Moving): Person |
   return absent.find((one) => one.id === id)
 }
 
-function behalf(move: Moving): { onBehalfOf?: OnBehalfOf } {
-  const one = absentOne(move)
-  return one ? { onBehalfOf: { personId: one.id, personName: one.name } } : {}
-}
-
-const onBehalf = ({ onBehalfOf }: ReturnType<typeof behalf>): Facts =>
-  onBehalfOf ? { onBehalfOf: onBehalfOf.personName } : {}
-
-/**
- * Whoever decides is still here, a leader, and named for the step or by somebody who is, when it is written.
- * @throws Refusal `not-allowed`
- */
-async function stillApproves(move: Moving): Promise<Write[]> {
-  const { deps, publication, actor } = move
-  const person = await loadPerson(deps.table, actor.id)
-  if (!isLeader(person)) throw new Refusal('not-allowed')
-  const one = absentOne(move)
-  return [expectPerson(person), ...(one ? [expectPerson(one)] : []), expectPublication(publication)]
-}
+const behalf = (move: Moving) => onBehalf(absentOne(move))
+const behalfFacts = (move: Moving): Facts => onBehalfFacts(absentOne(move))
+const stillApproves = (move: Moving): Promise<Write[]> => expectsApprovers(move, absentOne(move))
 
 /** What a yes binds to, as the record has it. */
 const approved = ({ revision, contentHash, letterHash, pdf }: Approved): Facts => ({

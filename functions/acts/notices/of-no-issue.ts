@@ -18,12 +18,16 @@ export const pauseNotices = (
     .filter((person) => hears('mail-goes-again', person))
     .map(({ id: personId }) => noticeTask({ mail: OTHER_NOTICES['mail-goes-again'].mail, personId, ...said }))
 
-/** To both of them, but not to who said so. */
-export const substituteNotices = (
-  { actor, absent, substitute }: { actor: Pick<Person, 'id'>; absent: Person; substitute: Person },
+type OfSubstitute = { actor: Pick<Person, 'id'>; absent: Person; substitute: Person; people: readonly Person[] }
+
+/** To both of them, and where the absent one did not say so to the other administrators; but not to who said so. */
+export function substituteNotices(
+  { actor, absent, substitute, people }: OfSubstitute,
   said: Omit<Extract<Notice, { mail: 'substitute-named' }>, 'mail' | 'to' | 'absent' | 'substitute'>,
-): Task[] =>
-  [absent, substitute]
+): Task[] {
+  const watching = actor.id === absent.id ? [] : people.filter((person) => hears('name-substitute', person))
+  const told = new Map([...watching, absent, substitute].map((person) => [person.id, person]))
+  return [...told.values()]
     .filter(({ id, active }) => active && id !== actor.id)
     .map(({ name, email }) =>
       noticeTask({
@@ -33,8 +37,9 @@ export const substituteNotices = (
         ...said,
       }),
     )
+}
 
-const AMONG = { administrators: isAdministrator, editors: isEditor } as const
+const AMONG = { administrators: isAdministrator, 'other-administrators': isAdministrator, editors: isEditor } as const
 
 /** Whether this is one of those that the table names by their role. */
 export const hears = (what: keyof typeof OTHER_NOTICES, person: Pick<Person, 'active' | 'roles'>): boolean => {
