@@ -12,3 +12,7 @@ export function withSettings<E extends object, S extends object>(
   // Those that were taken out are the members of S.
   return { ...(rest as Omit<E, keyof S>), ...settings }
 }
+
+/** The settings of `schema` that an entity has now. */
+export const settingsIn = (entity: object, { shape }: { shape: object }): object =>
+  Object.fromEntries(Object.entries(entity).filter(([name, value]) => name in shape && value !== undefined))

@@ -1,7 +1,8 @@
 /** Handing over an approver's steps in the act that takes them from their place: in the settings, on their record, and told. */
 import type { Facts } from '#shared/audit-facts.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
-import type { Publication } from '#shared/centre/publication.ts'
+import { type Publication, PublicationSettings } from '#shared/centre/publication.ts'
+import { hashOf } from '#shared/hash.ts'
 import { isLeader, takersOf } from '#shared/issue/takers.ts'
 import { MORE_ISSUE_NOTICES } from '#shared/notices.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -14,6 +15,7 @@ import { changePublication } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { changedFacts, settingsFacts } from '../facts.ts'
 import { noticesOf } from '../notices/notices.ts'
+import { settingsIn } from '../with-settings.ts'
 import type { Working } from './holds.ts'
 import type { Change } from './person-holds.ts'
 
@@ -28,7 +30,7 @@ type HandedOver = {
 
 const NOTHING: Omit<HandedOver, 'after'> = { writes: [], records: [], work: [], facts: {} }
 
-/** @throws Refusal `bad-request` where the heir could not take a step */
+/** @throws Refusal `bad-request` where nothing is to be handed over, or the heir could not take a step */
 export async function handOver(
   deps: Deps,
   {
@@ -41,7 +43,9 @@ export async function handOver(
 ): Promise<HandedOver> {
   const { person, next, people } = change
   const as = working.map(({ publication }) => publication)
-  if (heirId === undefined || !isLeader(person) || isLeader(next)) return { ...NOTHING, after: as }
+  if (heirId === undefined) return { ...NOTHING, after: as }
+  if (!isLeader(person) || isLeader(next))
+    throw new Refusal('bad-request', [{ path: 'handTo', message: `${person.name}的审核环节没有变动，无需交接` }])
   const heir = people.find(({ id }) => id === heirId)
   if (!heir || !isLeader(heir) || heir.id === person.id)
     throw new Refusal('bad-request', [{ path: 'handTo', message: '接手的人须是另一位在用的审核领导，请重新选择' }])
@@ -51,6 +55,8 @@ export async function handOver(
     const publication = after[n]
     return publication && publication !== one.publication ? [{ ...one, before: one.publication, publication }] : []
   })
+  if (changed.length === 0)
+    throw new Refusal('bad-request', [{ path: 'handTo', message: `${person.name}已不在审核环节中，无需交接` }])
   const tasks = await Promise.all(
     changed.flatMap(({ publication, before, issues }) =>
       issues.map(async (issue) => {
@@ -65,18 +71,21 @@ export async function handOver(
   return {
     after,
     writes: [...changed.map(({ before, publication }) => changePublication(before, publication)), expectPerson(heir)],
-    records: changed.map(({ before, publication }) => ({
-      subject: subjects.publication(publication.id),
-      act: act(actor, now, 'publication-settings', publication.name, {
-        why: `${person.name}不再审核，由${heir.name}接手`,
-        facts: {
-          version: before.version + 1,
-          ...changedFacts(settingsFacts(before, known), settingsFacts(publication, known)),
-        },
-      }),
-    })),
+    records: await Promise.all(
+      changed.map(async ({ before, publication }) => ({
+        subject: subjects.publication(publication.id),
+        act: act(actor, now, 'publication-settings', publication.name, {
+          why: `${person.name}不再审核，由${heir.name}接手`,
+          facts: {
+            version: before.version + 1,
+            settingsHash: await hashOf(settingsIn(publication, PublicationSettings)),
+            ...changedFacts(settingsFacts(before, known), settingsFacts(publication, known)),
+          },
+        }),
+      })),
+    ),
     work: tasks.flat().map((task) => workFor(deps.newId(), task, now)),
-    facts: changed.length > 0 ? { handedTo: heir.name } : {},
+    facts: { handedTo: heir.name },
   }
 }
 

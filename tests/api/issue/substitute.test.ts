@@ -1,6 +1,7 @@
 /** Substitutes (代理): who names them, what they decide, whose names stand on it; four eyes hold over them. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '#shared/centre/person.ts'
+import { hashOf } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { openProof } from '#shared/proof/open-proof.ts'
 import { aPerson, askForPerson, askForSettings, despite } from '../../support/administering.ts'
@@ -16,10 +17,14 @@ const { centre, editor, office, head, administrator, read, acts, recipientsHash,
 })
 
 const YEAR = { from: '2026-01-01', until: '2026-12-31' }
+const PERSON_ID = 'substitute.personId'
 let deputy: { id: string; caller: Caller }
+/** Of both roles. */
+let both: typeof deputy
 let mailer: AskedMailer
 beforeAll(async () => {
   deputy = await aPerson(centre, administrator, 'fuping', ['leader', 'editor'])
+  both = await aPerson(centre, administrator, 'guanli', ['leader', 'administrator'])
 })
 beforeEach(async () => {
   await centre.runAllWork()
@@ -36,9 +41,9 @@ const HEAD = 'lin-guodong'
 
 describe('naming a substitute', () => {
   test.each<[string, () => object, string, string]>([
-    ['oneself', () => ({ personId: OFFICE, ...YEAR }), 'substitute.personId', '不能是本人'],
-    ['somebody who is no leader', () => ({ personId: 'he-jing', ...YEAR }), 'substitute.personId', '审核领导'],
-    ['nobody who is known', () => ({ personId: 'none', ...YEAR }), 'substitute.personId', '审核领导'],
+    ['oneself', () => ({ personId: OFFICE, ...YEAR }), PERSON_ID, '不能是本人'],
+    ['somebody who is no leader', () => ({ personId: 'he-jing', ...YEAR }), PERSON_ID, '审核领导'],
+    ['nobody who is known', () => ({ personId: 'none', ...YEAR }), PERSON_ID, '审核领导'],
     [
       'days that end before they begin',
       () => ({ personId: deputy.id, from: '2026-12-31', until: '2026-12-01' }),
@@ -51,7 +56,7 @@ describe('naming a substitute', () => {
       'substitute.until',
       '已过',
     ],
-    ['too long', () => ({ personId: deputy.id, from: '2026-01-01', until: '2027-06-01' }), 'substitute.until', '一年'],
+    ['too long', () => ({ personId: deputy.id, from: '2026-01-01', until: '2027-01-02' }), 'substitute.until', '一年'],
     [
       'a day that there is not',
       () => ({ personId: deputy.id, from: '2026-02-30', until: '2026-12-01' }),
@@ -70,16 +75,18 @@ describe('naming a substitute', () => {
     expect((await name(office, HEAD, substitute)).body.code).toBe('not-allowed')
     expect((await name(office, OFFICE, substitute, { version: 99 })).body.code).toBe('stale')
     expect((await name(administrator, 'zhou-min', substitute)).body.details[0].message).toContain('没有需要代理的环节')
+    const own = (await name(both.caller, OFFICE, { personId: both.id, ...YEAR })).body
+    expect([own.details[0].path, own.details[0].message]).toEqual([PERSON_ID, expect.stringContaining('不能把自己')])
   })
 
-  test('is on the record, told to both, and to nobody who said so; so is its end', async () => {
+  test('is on the record, told to both and by others to the administrators, not to who said so; so is its end', async () => {
     ok(await name(office, OFFICE, { personId: deputy.id, ...YEAR }))
     await centre.runAllWork({ mailer })
     expect(mailer.to()).toEqual(['fuping@centre.example'])
     expect(mailer.text()).toContain('fuping（代陈志远）')
     ok(await name(administrator, OFFICE, null))
     await centre.runAllWork({ mailer })
-    expect(mailer.to()).toEqual(['chenzhiyuan@centre.example', 'fuping@centre.example', 'fuping@centre.example'].sort())
+    expect(mailer.to()).toEqual(['chenzhiyuan', 'fuping', 'fuping', 'guanli'].map((one) => `${one}@centre.example`))
     const { entries } = ok(await administrator.get('/api/people/audit'))
     expect(entries.slice(-2).map(({ what, facts }: { what: string; facts: object }) => [what, facts])).toEqual([
       ['substitute-named', { substitute: 'fuping', fromDay: YEAR.from, untilDay: YEAR.until }],
@@ -133,7 +140,7 @@ describe('a substitute', () => {
   })
 
   test('decides nothing that the one they stand in for wrote, or took a step of', async () => {
-    const both = await aPerson(centre, administrator, 'zhenming', ['leader', 'editor'])
+    const wrote = await aPerson(centre, administrator, 'zhenming', ['leader', 'editor'])
     const { steps } = ok(await administrator.get('/api/publications')).publications[0]
     const set = (ids: string[][]) =>
       askForSettings(centre, administrator, () => ({
@@ -141,25 +148,25 @@ describe('a substitute', () => {
       }))
     ok(
       await set([
-        [both.id, OFFICE],
-        [HEAD, both.id],
+        [wrote.id, OFFICE],
+        [HEAD, wrote.id],
       ]),
     )
     try {
-      ok(await name(administrator, both.id, { personId: deputy.id, ...YEAR }))
+      ok(await name(administrator, wrote.id, { personId: deputy.id, ...YEAR }))
       const written = await aWrittenIssue(centre, editor)
       const { version, sections } = written
-      ok(await both.caller.put(`${at(written)}/content`, { version, sections }))
+      ok(await wrote.caller.put(`${at(written)}/content`, { version, sections }))
       await move(editor, await read(written), { move: 'send-to-review' })
       await centre.runAllWork()
       const theirs = await read(written)
       expect((await post(deputy.caller, theirs, approve(theirs))).body.code).toBe('not-for-them')
 
       const other = await anIssueInReview(centre, editor)
-      const taken = await move(both.caller, other, { ...approve(other), comment: '' })
+      const taken = await move(wrote.caller, other, { ...approve(other), comment: '' })
       const signs = { move: 'sign-off', recipientsHash: await recipientsHash(taken), ...seen(taken) }
       expect((await post(deputy.caller, taken, signs)).body.code).toBe('not-for-them')
-      ok(await name(administrator, both.id, null))
+      ok(await name(administrator, wrote.id, null))
     } finally {
       ok(await set([[OFFICE], [HEAD]]))
     }
@@ -184,10 +191,10 @@ describe('a substitute', () => {
 })
 
 describe('an approver who leaves while a step waits for them', () => {
-  const leave = (change: { handTo?: string; despite?: string[] } = {}) => leaves(administrator, change)
-  async function leaves(who: Caller, { handTo, despite: seenOnes }: { handTo?: string; despite?: string[] }) {
+  type Leaving = { handTo?: string; despite?: string[]; active?: boolean }
+  async function leave({ active = false, ...more }: Leaving = {}) {
     const { id, version, substitute: _, ...settings } = await person(OFFICE)
-    return who.put(`/api/people/${id}`, { version, person: { ...settings, active: false }, handTo, despite: seenOnes })
+    return administrator.put(`/api/people/${id}`, { version, person: { ...settings, active }, ...more })
   }
 
   test('is refused with the issue and the step; or hands them over in the same act, told and on both records', async () => {
@@ -197,6 +204,8 @@ describe('an approver who leaves while a step waits for them', () => {
     for (const words of ['处室审核', '正在审核', '接手的审核领导'])
       expect(said.body.details[0].message).toContain(words)
     expect((await leave({ handTo: 'he-jing' })).body.details[0].path).toBe('handTo')
+    const stays = { handTo: deputy.id, active: true }
+    expect((await leave(stays)).body.details[0].message).toContain('没有变动，无需交接')
     // Who takes over is the one of the last step: one person for both.
     expect((await leave({ handTo: HEAD })).body.code).toBe('still-needed')
 
@@ -219,6 +228,8 @@ describe('an approver who leaves while a step waits for them', () => {
       ['person-changed', null],
       ['publication-settings', null],
     ])
+    const { id: _, version: __, former: ___, writers: ____, ...settings } = publication
+    expect(records[1]?.entries.at(-1).facts.settingsHash).toBe(await hashOf(settings))
     await move(deputy.caller, await read(issue), { ...approve(issue), comment: '' })
   })
 

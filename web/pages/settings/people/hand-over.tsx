@@ -16,11 +16,12 @@ export function HandOver({ person, error, value, onChange }: Props) {
   const { data: known = [] } = useQuery(people)
   const { data: all = [] } = useQuery(publications)
   const steps = all.flatMap((one) => one.steps).filter(({ approvers }) => approvers.includes(person.id))
-  if (steps.length === 0) return null
+  // What was chosen before the settings changed can be taken back.
+  if (steps.length === 0 && value === '') return null
   const others = known.filter((one) => one.id !== person.id && approves(one))
   return (
     <Select
-      label={`${steps.map(({ name }) => `“${name}”`).join('、')}交给`}
+      label={`${steps.map(({ name }) => `“${name}”`).join('、') || '审核环节'}交给`}
       value={value}
       onChange={onChange}
       options={[

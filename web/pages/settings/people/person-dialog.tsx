@@ -54,7 +54,7 @@ export function PersonDialog({ person, departments, onClose }: Props) {
         await answer(
           api.people[':personId'].$put({
             param: { personId: person.id },
-            json: { version, person: typed, despite, ...(heir && { handTo: heir }) },
+            json: { version, person: typed, despite, ...(heir && stepsEnd(person, typed) && { handTo: heir }) },
           }),
         )
       else await answer(api.people.$post({ json: typed }))
