@@ -14,6 +14,11 @@ export const logRequests = (deps: Deps, log: Log) =>
       const { method, path } = c.req
       const person = c.var.person?.id ?? null
       const ms = deps.clock().getTime() - begun
-      log({ level: 'info', event: 'request', request, method, path, person, status: c.res.status, ms })
+      const level = isPollingAnswered(method, path, c.res.status) ? 'debug' : 'info'
+      log({ level, event: 'request', request, method, path, person, status: c.res.status, ms })
     })
   })
+
+/** Each open page asks every few seconds: hundreds of equal lines an hour say nothing. */
+const isPollingAnswered = (method: string, path: string, status: number): boolean =>
+  method === 'GET' && status === 200 && path.endsWith('/now')

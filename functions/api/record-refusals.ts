@@ -7,9 +7,10 @@ import type { Log } from '../log/log.ts'
 import { clientAddress } from './client-address.ts'
 import type { ApiEnv } from './route.ts'
 
-/** Refused by who asks, from where, or how often; not where somebody's session has merely expired. */
+/** Refused by who asks, from where, or how often; not where somebody's session has merely expired, or who signs is asked for a code again. */
 const isOfAccess = (code: RefusalCode): boolean =>
-  REFUSALS[code].status === 403 || REFUSALS[code].status === 429 || code === 'wrong-code' || code === 'code-expired'
+  code !== 'fresh-code-needed' &&
+  (REFUSALS[code].status === 403 || REFUSALS[code].status === 429 || code === 'wrong-code' || code === 'code-expired')
 
 /** On the record of access where it is a person who lacks a right, and otherwise, or where that is full, in the log. */
 export const recordRefusals = (deps: Deps, log: Log) =>

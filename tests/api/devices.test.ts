@@ -8,8 +8,8 @@ import { post } from '../support/reviewing.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { cookieOf, EDITOR, signingInAt } from './signing-in.ts'
 
-const { centre, editor, office, signInAgain, recipientsHash } = await usingCentre({
-  people: ['editor', 'office', 'head'],
+const { centre, editor, office, administrator, signInAgain, recipientsHash } = await usingCentre({
+  people: ['editor', 'office', 'head', 'administrator'],
 })
 const HEAD = 'linguodong@centre.example'
 const DAY = 86_400_000
@@ -68,6 +68,9 @@ test('whoever signs with a code of long ago is asked for another, and then signs
   const asked = { move: 'sign-off', recipientsHash: await recipientsHash(issue), ...seen(issue) }
   const refused = await post(callerAt(trusted.cookie), issue, asked)
   expect([refused.status, refused.body.code]).toEqual([403, 'fresh-code-needed'])
+  // They lack no right.
+  const { entries } = ok(await administrator.get(`/api/access/${centre.now().toISOString().slice(0, 7)}/audit`))
+  expect(entries.filter(({ what }: { what: string }) => what === 'refused')).toEqual([])
   expect(ok(await editor.get(at(issue))).state).toBe('review')
   const fresh = await signIn(HEAD, {}, trusted.cookie)
   expect((await post(callerAt(fresh.cookie), issue, asked)).status).toBe(200)

@@ -88,7 +88,9 @@ test('an issue goes from draft to every mailbox, and what was signed is what arr
 
 /** One line for each request, piece of work and letter; what a request causes carries its id; nothing names a mailbox. */
 async function isToldByTheLog(issue: Issue, mailboxes: ReadonlySet<string>): Promise<void> {
+  ok(await editor.get(`${at(issue)}/now`))
   const { lines } = centre
+  expect(lines.at(-1)).toMatchObject({ level: 'debug', event: 'request', path: `${at(issue)}/now` })
   const requests = lines.filter(({ event }) => event === 'request')
   expect(new Set(requests.map(({ request }) => request)).size).toBe(requests.length)
   const signOff = requests.filter(
