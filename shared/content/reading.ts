@@ -8,7 +8,7 @@ import { itemMark, pointMark, sectionMark } from './numbering.ts'
 import { paragraphPairs } from './paragraph-pairs.ts'
 import { partLines } from './part-lines.ts'
 
-/** `mark` is （一） or 1., empty for a paragraph without one. */
+/** `mark` is （一） or 1., or the place that is spoken of; empty for a paragraph without one. */
 export type TextBlock = { kind: 'text'; level: 'paragraph' | 'item' | 'point'; mark: string; text: string }
 export type Block = TextBlock | { kind: 'table'; table: FigureTable } | { kind: 'picture'; picture: Picture }
 
@@ -26,15 +26,17 @@ export const sectionKey = (at: number): string => `section-${at}`
 export function readingOf(now: Content, before: Content | null = null): Part[] {
   const count = Math.max(now.sections.length, before?.sections.length ?? 0)
   const sections = Array.from({ length: count }, (_, at) => sectionPart(at, now, before))
-  const single = (key: string, place: string, text: (content: Content) => string): Part => ({
+  const listed = (key: string, place: string, blocks: (content: Content) => TextBlock[]): Part => ({
     key,
     heading: null,
     lines: linesOf(
-      paragraphs(text(now)).map((block) => ({ block, place })),
-      before && paragraphs(text(before)),
+      blocks(now).map((block) => ({ block, place })),
+      before && blocks(before),
       place,
     ),
   })
+  const single = (key: string, place: string, text: (content: Content) => string): Part =>
+    listed(key, place, (content) => paragraphs(text(content)))
   const parts = [
     single('security', '密级和编号', securityOf),
     single('masthead', '报头', headOf),
@@ -46,6 +48,7 @@ export function readingOf(now: Content, before: Content | null = null): Part[] {
     single('distribution', '版记“发”', (content) => footOf(content, 'distribution')),
     single('copies', '印数', copiesOf),
     single('fonts', '字体', fontsOf),
+    listed('acknowledged', '核实说明', acknowledgedIn),
   ]
   return parts.filter(({ heading, lines }) => heading !== null || lines.length > 0)
 }
@@ -133,6 +136,15 @@ function figuresText({ text, figures }: Section & { kind: 'figures' }): string {
   const parts = figurePlaces(text, new Set(values.keys()))
   return parts.map((part) => ('text' in part ? part.text : (values.get(part.figure) ?? ''))).join('')
 }
+
+/** What was found, and by whom it was answered for and why; the place is no more than the mark. */
+const acknowledgedIn = ({ acknowledged = [] }: Content): TextBlock[] =>
+  acknowledged.map(({ where, message, by, reason }) => ({
+    kind: 'text',
+    level: 'item',
+    mark: `${where}：`,
+    text: `${message}（${by.name}：${reason}）`,
+  }))
 
 const headOf = ({ masthead: { name, number, issuingUnit, issueDate } }: Content): string =>
   [name, number, `${issuingUnit}　${dayInChinese(issueDate)}`].filter((line) => line !== null).join('\n')

@@ -1,6 +1,7 @@
 /** The reading view's text: all of a revision in its order, and beside it all of the one before. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Acknowledgement } from '#shared/checks/acknowledgement.ts'
 import type { Content } from '#shared/content/content.ts'
 import { type Block, changedPlaces, type Part, readingOf } from '#shared/content/reading.ts'
 import { aContent } from '../support/print/a-content.ts'
@@ -27,6 +28,12 @@ const content = (value: string, ...texts: string[]): Content => ({
     { kind: 'items', title: '资讯', items: texts.map((text) => ({ text })) },
   ],
   colophon: { reporting: [], distribution: [] },
+})
+
+const said = (reason: string): Acknowledgement => ({
+  ...{ key: 'a'.repeat(64), kind: 'leak-mobile', section: 1, item: 0, start: 0, end: 2 },
+  ...{ where: '第 1 条', message: '疑似手机号码', by: { id: 'zhou-min', name: '周敏' } },
+  ...{ at: '2026-02-01T00:00:00.000Z', reason },
 })
 
 describe('what changed, in its place and as printed', () => {
@@ -76,10 +83,19 @@ describe('what changed, in its place and as printed', () => {
     [{ colophon: { ...aContent().colophon, copies: 300 } }, '印数（新增）'],
     [{ colophon: { ...aContent().colophon, sending: [{ name: '省人大', mark: '。' }] } }, '版记“送”（新增）'],
     [{ fonts: { name: 'a.ttf' } }, '字体（新增）'],
+    [{ acknowledged: [said('已核实')] }, '核实说明（新增）'],
     [{ sections: [] }, '栏目“窗口资讯”'],
   ])('%j', (change, place) => {
     const base = { ...of({}), colophon: { ...aContent().colophon } }
     expect(changedPlaces(readingOf({ ...base, ...change }, base))[0]).toBe(place)
+  })
+
+  test('what is acknowledged: another reason and one taken back are told, another place is not', () => {
+    const places = (before: Acknowledgement[], now: Acknowledgement[]) =>
+      changedPlaces(readingOf(of({ acknowledged: now }), of({ acknowledged: before })))
+    expect(places([said('已核实')], [said('已与窗口核实')])).toEqual(['核实说明'])
+    expect(places([said('已核实')], [])).toEqual(['核实说明（删去）'])
+    expect(places([said('已核实')], [{ ...said('已核实'), where: '第 3 条' }])).toEqual([])
   })
 })
 

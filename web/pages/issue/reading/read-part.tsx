@@ -6,7 +6,12 @@ import { ReadPicture, ReadTable } from './read-exhibits.tsx'
 import { ReadText } from './read-text.tsx'
 
 /** What stands over the parts that have no heading of their own, for the eye too where it is printed. */
-const LEADS: Readonly<Record<string, string>> = { correction: '更正', note: '编者按', fonts: '字体' }
+const LEADS: Readonly<Record<string, string>> = {
+  correction: '更正',
+  note: '编者按',
+  fonts: '字体',
+  acknowledged: '核实说明',
+}
 
 export function ReadPart({ part: { key, heading, lines }, children }: { part: Part; children?: ReactNode }) {
   const isTitle = key === 'masthead'

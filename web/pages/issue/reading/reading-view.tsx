@@ -4,7 +4,6 @@ import type { Content } from '#shared/content/content.ts'
 import { changedPlaces, readingOf, sectionKey } from '#shared/content/reading.ts'
 import { Failure, Loading } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
-import { Acknowledged } from './acknowledged.tsx'
 import { ChangedPlaces } from './changed-places.tsx'
 import { FigureChanges } from './figure-changes.tsx'
 import { ReadPart } from './read-part.tsx'
@@ -46,7 +45,6 @@ function Reading({ shown: { revision, content, history, before, noBefore } }: { 
           )
         })}
       </article>
-      <Acknowledged list={content.acknowledged ?? []} />
     </>
   )
 }
