@@ -19,7 +19,8 @@ export const REFUSALS = {
   'not-your-step': { status: 403, message: '当前审核环节不由您办理。' },
   'not-for-them': {
     status: 403,
-    message: '您所代理的人参与了本期编写，或已办理其他环节，这一环节不能由您代为办理，请由他人审核。',
+    message:
+      '您所代理的人参与了本期编写，或修改过本期用到的刊物设置，或已办理其他环节，这一环节不能由您代为办理，请由他人审核。',
   },
   'own-work': { status: 403, message: '您参与了本期的编写，不能审核自己的稿件，请由他人审核。' },
   'own-settings': {
@@ -68,7 +69,8 @@ export const REFUSALS = {
   'wording-forbidden': { status: 409, message: '文字中有本刊禁用的说法，请按提示改写后再办理。' },
   'not-acknowledged': {
     status: 409,
-    message: '有的数据或文字须先核对：请逐处修改，或写明核实说明，再办理。您写的内容都已保存。',
+    message:
+      '有的数据或文字须先核对：请逐处修改，或写明核实说明，再办理。正文已保存；还没有记下的核实说明请保留在页面上，直到办理完毕。',
   },
   'finding-gone': {
     status: 409,
