@@ -89,6 +89,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   issueDate: '2026-04-14',
   from: '2026-01-15',
   to: '2026-01-16',
+  until: '2026-01-16',
   code: '123456',
   sha256: 'a'.repeat(64),
 }

@@ -157,3 +157,12 @@ describe('what is committed', () => {
     expect(found).toEqual([])
   })
 })
+
+test('a box or a list of choices tells at its first event, as first-event.ts says', () => {
+  const tags = SOURCES.filter(({ path }) => path.startsWith('web/')).flatMap(({ path, text }) =>
+    [...text.matchAll(/<(?:select|input)\b[^]*?(?:\/>|>\n)/g)].map(([tag]) => ({ path, tag })),
+  )
+  const ofChoice = tags.filter(({ tag }) => tag.startsWith('<select') || /type="(?:checkbox|radio)"/.test(tag))
+  expect(ofChoice.length).toBeGreaterThan(3)
+  expect(ofChoice.filter(({ tag }) => /\bonChange=|\bonInput=/.test(tag) || !/\{\.\.\.tells/.test(tag))).toEqual([])
+})

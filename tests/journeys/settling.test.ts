@@ -99,7 +99,7 @@ test('on a phone: one that is not to be sent any more and one more are sent agai
   await editor.picture('settling-5-phone')
   expect(await widerBy(editor.page)).toBeLessThanOrEqual(0)
   await editor.press('核定选中的 2 个')
-  await editor.page.locator('.dialog select').fill('resend')
+  await editor.page.locator('.modal select').fill('resend')
   await editor.fill('依据', '对方没有收到')
   await editor.picture('settling-6-phone-dialog')
   expect(await widerBy(editor.page)).toBeLessThanOrEqual(0)

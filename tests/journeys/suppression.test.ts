@@ -31,7 +31,7 @@ test('it bounces, is listed with the reason, marked at the recipients, lifted, a
   await editor.sees('邮件被退回：没有这个邮箱；smtp; 550 5.1.1 user unknown')
   await pictures(editor, 'suppression-1-deliveries')
   await editor.press(`人工核定 ${BOUNCE}`)
-  await editor.page.locator('.dialog select').fill('resend')
+  await editor.page.locator('.modal select').fill('resend')
   await editor.fill('依据', '对方说邮箱可用')
   await editor.press('确认核定')
   await editor.sees('请先由管理员在“设置”的“停发名单”中解除停发')

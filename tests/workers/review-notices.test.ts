@@ -95,7 +95,7 @@ describe('about a review', () => {
     const opened = await move(office, again, { move: 'withdraw-approval' })
     await move(office, opened, { move: 'approve', comment: '', ...seen(opened) })
     await centre.runAllWork({ mailer })
-    expect(mailer.letters.map(({ message }) => message.subject)).toEqual([expect.stringContaining('请您审核')])
+    expect(mailer.letters.map(({ message }) => message.subject)).toEqual([expect.stringContaining('请您签发')])
   })
 
   test('the editor hears of a return, with step, name and reason; not when it is in review again', async () => {

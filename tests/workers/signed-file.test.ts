@@ -62,7 +62,8 @@ describe('what is not what was signed is not sent', () => {
           ...data,
           content: {
             ...('content' in data && typeof data.content === 'object' ? data.content : {}),
-            period: '2025-12',
+            // Of a month that no other issue here is compared with.
+            period: '2026-02',
           },
         })),
       '稿件内容与签发时不一致',

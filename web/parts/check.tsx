@@ -1,4 +1,6 @@
 /** One box to check; `mixed`: it stands for several, of which some are. */
+import { tellsChecked } from './first-event.ts'
+
 type Props = {
   label: string
   /** The label is there for those who cannot see, and for nobody else. */
@@ -16,7 +18,7 @@ export const Check = ({ label, hideLabel = false, checked, mixed = false, onChan
       }}
       type="checkbox"
       checked={checked}
-      onChange={({ target }) => onChange(target.checked)}
+      {...tellsChecked(onChange)}
     />
     <span className={hideLabel ? 'visually-hidden' : undefined}>{label}</span>
   </label>

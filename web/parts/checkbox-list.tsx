@@ -2,6 +2,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { Button } from './button.tsx'
 import { TextInput } from './field.tsx'
+import { tellsChecked } from './first-event.ts'
 
 type Props = {
   label: string
@@ -66,7 +67,7 @@ export function CheckboxList({
               type="checkbox"
               checked={chosen.includes(one)}
               disabled={fixed === true || disabled}
-              onChange={({ target }) => check(one, target.checked)}
+              {...tellsChecked((is) => check(one, is))}
             />
             <span className="checkbox-name">{name}</span>
           </label>

@@ -1,6 +1,7 @@
 /** Fields: a label, the control, a hint and what is wrong with it, tied together for those who cannot see them. */
 import { type ComponentProps, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useComposed } from './composing.ts'
+import { tellsChosen } from './first-event.ts'
 import { usePasted } from './pasted.ts'
 
 type Common = {
@@ -111,7 +112,7 @@ type SelectProps = Common &
 export function Select({ label, hint, error, hideLabel = false, controlId, options, onChange, ...rest }: SelectProps) {
   const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId })
   return wrap(
-    <select {...rest} {...control} className="control" onChange={(e) => onChange?.(e.target.value)}>
+    <select {...rest} {...control} className="control" {...tellsChosen((value) => onChange?.(value))}>
       {options.map(({ value, label: text }) => (
         <option key={value} value={value}>
           {text}

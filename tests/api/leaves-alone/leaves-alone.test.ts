@@ -46,6 +46,7 @@ const WRITE_NOTHING = [
   'POST /imports',
   'POST /pictures',
   'POST /preview',
+  'POST /sessions/{sessionId}/end',
   'POST /sign-in',
   'POST /sign-in/code',
   'POST /sign-out',

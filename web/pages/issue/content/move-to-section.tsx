@@ -1,6 +1,7 @@
 /** Moving an item to another section, to its end. */
 import type { Item } from '#shared/issue/issue.ts'
 import { sectionTitle } from '#shared/issue/section-title.ts'
+import { tellsChosen } from '../../../parts/first-event.ts'
 import { toast } from '../../../parts/toast.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
@@ -21,7 +22,7 @@ export function MoveToSection({ item, from, label }: { item: Item; from: string;
   }
   if (others.length === 0) return null
   return (
-    <select className="move-to" aria-label={label} value="" onChange={({ target }) => move(target.value)}>
+    <select className="move-to" aria-label={label} value="" {...tellsChosen(move)}>
       <option value="" disabled>
         移到…
       </option>
