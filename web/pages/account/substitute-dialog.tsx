@@ -5,34 +5,42 @@ import type { Person } from '#shared/centre/person.ts'
 import { answer, api } from '../../api/client.ts'
 import { keys, people } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
-import { fieldError, isStale } from '../../api/refused.ts'
+import { fieldError } from '../../api/refused.ts'
 import { Button } from '../../parts/button.tsx'
 import { today } from '../../parts/china-time.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Select, TextInput } from '../../parts/field.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
+import { type FieldWords, StaleRow } from '../settings/stale-row.tsx'
 
 type Named = NonNullable<Person['substitute']>
+type Substituted = Pick<Person, 'substitute'>
+
+const nobody = (): Named => ({ personId: '', from: today(), until: today() })
 
 export function SubstituteDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const { data: known = [] } = useQuery(people)
-  const { busy, error, run } = useAct()
-  const [typed, setTyped] = useState<Named>(person.substitute ?? { personId: '', from: today(), until: today() })
+  const { busy, error, run, clear } = useAct()
+  const [version, setVersion] = useState(person.version)
+  const [typed, setTyped] = useState<Named>(person.substitute ?? nobody())
   const set = (patch: Partial<Named>) => setTyped({ ...typed, ...patch })
   const others = known.filter(({ id, active, roles }) => id !== person.id && active && roles.includes('leader'))
   const save = async (substitute: Named | null) => {
     const done = await run(async () => {
-      const { version } = person
       await answer(
         api.people[':personId'].substitute.$put({ param: { personId: person.id }, json: { version, substitute } }),
       )
       await queryClient.invalidateQueries({ queryKey: keys.people })
     })
-    if (isStale(error)) await queryClient.invalidateQueries({ queryKey: keys.people })
     if (!done) return
     toast(substitute ? '已登记代理' : '已取消代理')
     onClose()
+  }
+  const words: FieldWords<Substituted> = {
+    代理人: ({ substitute }) => known.find(({ id }) => id === substitute?.personId)?.name ?? '',
+    从: ({ substitute }) => substitute?.from ?? '',
+    到: ({ substitute }) => substitute?.until ?? '',
   }
   return (
     <Dialog
@@ -44,6 +52,20 @@ export function SubstituteDialog({ person, onClose }: { person: Person; onClose:
       onSubmit={() => void save(typed)}
       onClose={onClose}
     >
+      <StaleRow<Substituted, Person>
+        error={error}
+        version={version}
+        mine={{ substitute: typed }}
+        words={words}
+        read={async () =>
+          (await queryClient.fetchQuery({ ...people, staleTime: 0 })).find(({ id }) => id === person.id)
+        }
+        onTake={(latest, keep) => {
+          setVersion(latest.version)
+          if (keep === 'theirs') setTyped(latest.substitute ?? nobody())
+          clear()
+        }}
+      />
       <Select
         label="代理人"
         value={typed.personId}

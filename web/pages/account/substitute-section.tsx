@@ -35,7 +35,7 @@ export function SubstituteSection() {
           {mine ? '修改或取消代理' : '指定代理人'}
         </Button>
       </div>
-      {naming && person && <SubstituteDialog key={person.version} person={person} onClose={() => setNaming(false)} />}
+      {naming && person && <SubstituteDialog person={person} onClose={() => setNaming(false)} />}
     </section>
   )
 }
