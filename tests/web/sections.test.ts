@@ -115,6 +115,14 @@ describe('the way back', () => {
     expect(textsOf(desk.mine.sections)).toEqual(['一二三'])
   })
 
+  test('the way back that a message offers takes back what it told of, and nothing that was written later', () => {
+    const mended = typed('一')
+    const desk = step(start, { kind: 'edit', written: mended, field: null, at: 0 })
+    const later = step(desk, { kind: 'edit', written: typed('一二'), field: 'a', at: 500 })
+    expect(step(later, { kind: 'undo', only: mended })).toBe(later)
+    expect(step(desk, { kind: 'undo', only: mended }).mine).toEqual(start.mine)
+  })
+
   test('does not lead behind another editor’s change', () => {
     let desk = step(start, { kind: 'edit', written: typed('一'), field: 'a', at: 0 })
     desk = step(desk, {

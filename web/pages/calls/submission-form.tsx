@@ -88,9 +88,10 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
             </span>
           }
           found={
-            (findings.length > 0 || lastMend) && (
+            (findings.length > 0 || lastMend?.after === form.text) && (
               <TextFindings
                 field={TEXT}
+                text={form.text}
                 findings={findings}
                 checked={checked}
                 last={lastMend}

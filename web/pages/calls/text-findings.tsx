@@ -6,13 +6,14 @@ import { Button } from '../../parts/button.tsx'
 import { type FindingRow, FindingRows } from '../../parts/checks/finding-rows.tsx'
 import { selectPlace } from '../../parts/checks/select-place.ts'
 
-/** The last press that mended: `[start, end)` held `was` before. */
-export type LastMend = { start: number; end: number; fix: string; was: string }
+/** The last press that mended, by the whole text before and after it; at `start` stood `was`. */
+export type LastMend = { before: string; after: string; start: number; was: string }
 
 type Props = {
   /** The id of the text area. */
   field: string
   findings: readonly Finding[]
+  text: string
   /** The text that they were found in. */
   checked: string
   onChange: (text: string) => void
@@ -20,27 +21,27 @@ type Props = {
   onMended: (last: LastMend | null) => void
 }
 
-export function TextFindings({ field, findings, checked, onChange, last, onMended }: Props) {
+export function TextFindings({ field, text, findings, checked, onChange, last, onMended }: Props) {
   const control = () => document.querySelector<HTMLTextAreaElement>(`#${field}`)
   const rows = findings.map((finding, index): FindingRow & Finding => ({
     ...finding,
     key: `${index} ${finding.kind}`,
     quote: checked.slice(finding.start, finding.end),
   }))
-  /** Where the text still has at this place what is to be replaced there: nothing is lost of what was typed meanwhile. */
-  const replace = (place: { start: number; end: number; fix: string }, was: string): boolean => {
-    const now = control()?.value ?? ''
-    if (now.slice(place.start, place.end) !== was) return false
-    flushSync(() => onChange(mended(now, place)))
-    return true
-  }
   const mend = ({ start, end, fix = '', quote }: (typeof rows)[number]) => {
-    if (!replace({ start, end, fix }, quote)) return
+    const before = control()?.value ?? ''
+    // Typed since it was checked: nothing is lost of that.
+    if (before.slice(start, end) !== quote) return
+    const after = mended(before, { start, end, fix })
+    flushSync(() => onChange(after))
     selectPlace(control(), start, start + fix.length)
-    onMended({ start, end: start + fix.length, fix, was: quote })
+    onMended({ before, after, start, was: quote })
   }
-  const undo = ({ start, end, fix, was }: LastMend) => {
-    if (replace({ start, end, fix: was }, fix)) selectPlace(control(), start, start + was.length)
+  const undo = ({ before, after, start, was }: LastMend) => {
+    if (control()?.value === after) {
+      flushSync(() => onChange(before))
+      selectPlace(control(), start, start + was.length)
+    }
     onMended(null)
   }
   return (
@@ -54,7 +55,7 @@ export function TextFindings({ field, findings, checked, onChange, last, onMende
         />
       )}
       {/* Not in a message over the page: that would lie on the buttons below. */}
-      {last && (
+      {last?.after === text && (
         <p className="found-undo" role="status">
           已按建议修改。
           <Button small aria-label="撤销刚才的修改" onPress={() => undo(last)}>

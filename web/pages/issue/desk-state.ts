@@ -18,7 +18,8 @@ export type DeskState = {
 
 export type DeskEvent =
   | { kind: 'edit'; written: EditedContent; field: string | null; at: number }
-  | { kind: 'undo' }
+  /** `only`: where this is still what is edited; a message offers its way back while others go on. */
+  | { kind: 'undo'; only?: EditedContent | null }
   | { kind: 'redo' }
   /** The server has it; what is on screen may be newer. */
   | { kind: 'saved'; base: Base }
@@ -57,7 +58,7 @@ export function step(state: DeskState, event: DeskEvent): DeskState {
     }
     case 'undo': {
       const previous = state.past.at(-1)
-      if (!previous) return state
+      if (!previous || (event.only !== undefined && event.only !== state.mine)) return state
       return {
         ...state,
         mine: previous,

@@ -1,5 +1,5 @@
 /** One issue at the desk: edits are saved as they are made, moves wait for them, and nobody's text is lost. */
-import { createContext, useCallback, useContext, useEffect, useReducer, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useReducer, useRef, useState } from 'react'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue, WorkingSection } from '#shared/issue/issue.ts'
 import { whyNotEdit } from '#shared/issue/issue-workflow.ts'
@@ -141,10 +141,16 @@ export function useDesk(issue: Issue, publication: Publication) {
     [act, id],
   )
 
-  const write = useCallback(
-    (written: EditedContent, field: string | null = null) => tell({ kind: 'edit', written, field, at: Date.now() }),
-    [],
-  )
+  const lastWritten = useRef<EditedContent | null>(null)
+  const write = useCallback((written: EditedContent, field: string | null = null) => {
+    lastWritten.current = written
+    tell({ kind: 'edit', written, field, at: Date.now() })
+  }, [])
+  /** The way back from what was just written, for later: it takes nothing back once something else was written. */
+  const undoOfLast = useCallback(() => {
+    const only = lastWritten.current
+    return () => tell({ kind: 'undo', only })
+  }, [])
   const editSections = (sections: EditedContent['sections'], field: string | null = null) =>
     write({ ...state.mine, sections }, field)
   /** Changes one section; `field` names where someone types. */
@@ -184,6 +190,7 @@ export function useDesk(issue: Issue, publication: Publication) {
     editSection,
     editOpening,
     settle,
+    undoOfLast,
     undo: () => tell({ kind: 'undo' }),
     redo: () => tell({ kind: 'redo' }),
     canUndo: state.past.length > 0,

@@ -8,7 +8,7 @@ import type { DeskFinding } from './desk-findings.ts'
 import { textAt, withTextAt } from './desk-text.ts'
 
 export function useMend(): (finding: Pick<DeskFinding, 'field' | 'place'>) => void {
-  const { mine, write, undo } = useTheDesk()
+  const { mine, write, undoOfLast } = useTheDesk()
   return ({ field, place }) => {
     if (place?.fix === undefined) return
     const { of, start, end, quote, fix } = place
@@ -17,6 +17,6 @@ export function useMend(): (finding: Pick<DeskFinding, 'field' | 'place'>) => vo
     if (text?.slice(start, end) !== quote) return
     flushSync(() => write(withTextAt(mine, of, mended(text, place))))
     selectPlace(document.getElementById(field), start, start + fix.length)
-    toast('已修改', undo)
+    toast('已修改', undoOfLast())
   }
 }

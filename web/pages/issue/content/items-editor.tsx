@@ -17,7 +17,7 @@ const MOST = 99
 
 /** `left`: the settings no longer have this section; its items can only leave. */
 export function ItemsEditor({ section, title, left = false }: { section: ItemsOf; title: string; left?: boolean }) {
-  const { editable, editSection, undo } = useTheDesk()
+  const { editable, editSection, undoOfLast } = useTheDesk()
   const [said, setSaid] = useState('')
   const [removing, setRemoving] = useState<Item | null>(null)
   const focus = useRef<string | null>(null)
@@ -45,7 +45,7 @@ export function ItemsEditor({ section, title, left = false }: { section: ItemsOf
   const remove = (item: Item) => {
     put(items.filter(({ id }) => id !== item.id))
     setRemoving(null)
-    toast('已删除条目', undo)
+    toast('已删除条目', undoOfLast())
   }
   return (
     <>

@@ -6,7 +6,7 @@ import { toast } from '../../../parts/toast.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
 export function MoveToSection({ item, from, label }: { item: Item; from: string; label: string }) {
-  const { publication, issue, mine, editSections, undo } = useTheDesk()
+  const { publication, issue, mine, editSections, undoOfLast } = useTheDesk()
   const others = publication.sections
     .filter(({ id, kind }) => kind === 'items' && id !== from)
     .map(({ id, title }) => ({ id, title: sectionTitle(title, issue.period) }))
@@ -18,7 +18,7 @@ export function MoveToSection({ item, from, label }: { item: Item; from: string;
         return { ...section, items: section.items.filter(({ id }) => id !== item.id) }
       }),
     )
-    toast(`已移到“${others.find(({ id }) => id === to)?.title ?? ''}”`, undo)
+    toast(`已移到“${others.find(({ id }) => id === to)?.title ?? ''}”`, undoOfLast())
   }
   if (others.length === 0) return null
   return (

@@ -15,7 +15,7 @@ const PARTS = {
 } as const satisfies Record<keyof Opening, { label: string; hint: string }>
 
 export function OpeningFields() {
-  const { issue, mine, editable, editOpening, undo } = useTheDesk()
+  const { issue, mine, editable, editOpening, undoOfLast } = useTheDesk()
   const [asked, setAsked] = useState<keyof Opening | null>(null)
   const isShown = (part: keyof Opening) =>
     mine[part] !== '' || asked === part || (part === 'correction' && issue.corrects !== undefined)
@@ -23,7 +23,7 @@ export function OpeningFields() {
     setAsked(null)
     if (mine[part] === '') return
     editOpening(part, '')
-    toast(`已删除${PARTS[part].label}`, undo)
+    toast(`已删除${PARTS[part].label}`, undoOfLast())
   }
   return (
     <>

@@ -30,7 +30,7 @@ type Props = {
 }
 
 export function Exhibits({ place, anchor, exhibits, onChange, left = false, children }: Props) {
-  const { editable, undo } = useTheDesk()
+  const { editable, undoOfLast } = useTheDesk()
   const [adding, setAdding] = useState(false)
   const { tables = [], pictures = [] } = exhibits
   const put = (next: Shown, field: string | null = null) => onChange(next, field)
@@ -46,7 +46,7 @@ export function Exhibits({ place, anchor, exhibits, onChange, left = false, chil
             keyOf={(_, index) => String(index)}
             readOnly={!editable}
             onChange={(next) => put({ tables: next })}
-            onRemoved={() => toast('已删除表格', undo)}
+            onRemoved={() => toast('已删除表格', undoOfLast())}
           >
             {(table, _, index) => (
               <TableEditor
@@ -71,7 +71,7 @@ export function Exhibits({ place, anchor, exhibits, onChange, left = false, chil
             keyOf={({ image }, index) => `${image}-${index}`}
             readOnly={!editable}
             onChange={(next) => put({ pictures: next })}
-            onRemoved={() => toast('已删除图片', undo)}
+            onRemoved={() => toast('已删除图片', undoOfLast())}
           >
             {(picture, _, index) => (
               <PictureFields

@@ -19,7 +19,7 @@ type Props = {
 }
 
 export function ItemParts({ place, anchor, parts, onChange }: Props) {
-  const { editable, undo } = useTheDesk()
+  const { editable, undoOfLast } = useTheDesk()
   const [added, setAdded] = useState(false)
   const { points = [] } = parts
   const setPoints = (next: readonly string[], field: string | null) =>
@@ -33,7 +33,7 @@ export function ItemParts({ place, anchor, parts, onChange }: Props) {
           points={points}
           focusLast={added}
           onChange={setPoints}
-          onRemoved={() => toast('已删除分点', undo)}
+          onRemoved={() => toast('已删除分点', undoOfLast())}
         />
       )}
       <Exhibits place={place} anchor={anchor} exhibits={parts} onChange={onChange}>
