@@ -1,5 +1,5 @@
 /** Fields: a label, the control, a hint and what is wrong with it, tied together for those who cannot see them. */
-import { type ComponentProps, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { type ComponentProps, type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react'
 import { useComposed } from './composing.ts'
 import { tellsChosen } from './first-event.ts'
 import { usePasted } from './pasted.ts'
@@ -55,14 +55,25 @@ function useParts({ label, hint, error, hideLabel, controlId, found }: Common, n
   return { control, wrap }
 }
 
+/** The attribute `autofocus` is for fields that come with their page: one that is put into it later takes the focus itself. */
+function useFirstFocus(field: RefObject<HTMLElement | null>, isWanted: boolean | undefined): void {
+  const first = useRef(isWanted)
+  useLayoutEffect(() => {
+    if (first.current) field.current?.focus()
+  }, [field])
+}
+
 type Input = Common &
   Omit<ComponentProps<'input'>, 'onChange' | 'id' | 'className'> & { onChange?: (value: string) => void }
 
-export function TextInput({ label, hint, error, hideLabel = false, controlId, found, onChange, ...rest }: Input) {
+export function TextInput(props: Input) {
+  const { label, hint, error, hideLabel = false, controlId, found, onChange, autoFocus, ...rest } = props
+  const input = useRef<HTMLInputElement>(null)
+  useFirstFocus(input, autoFocus)
   const { onPaste, note } = usePasted()
   const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId, found }, note)
   const typed = useComposed({ ...rest, onChange })
-  return wrap(<input type="text" onPaste={onPaste} {...rest} {...typed} {...control} className="control" />)
+  return wrap(<input ref={input} type="text" onPaste={onPaste} {...rest} {...typed} {...control} className="control" />)
 }
 
 type Bare = Omit<ComponentProps<'input'>, 'onChange'> & { onChange: (value: string) => void }
@@ -75,10 +86,11 @@ type Area = Common &
 
 /** A text area that is as high as its text. */
 export function TextArea(props: Area) {
-  const { label, hint, error, hideLabel = false, controlId, found, onChange, rows = 3, ...rest } = props
+  const { label, hint, error, hideLabel = false, controlId, found, onChange, rows = 3, autoFocus, ...rest } = props
   const { onPaste, note } = usePasted()
   const { control, wrap } = useParts({ label, hint, error, hideLabel, controlId, found }, note)
   const area = useRef<HTMLTextAreaElement>(null)
+  useFirstFocus(area, autoFocus)
   const typed = useComposed({ ...rest, onChange })
   const { value } = typed
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
