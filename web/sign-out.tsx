@@ -6,7 +6,7 @@ import { ROLES } from '#shared/centre/labels.ts'
 import { answer, api } from './api/client.ts'
 import { usePerson } from './api/person.ts'
 import { signOutBy } from './api/query-client.ts'
-import { forgetOpinionsOf } from './pages/issue/review/opinion.ts'
+import { countOpinions, forgetOpinionsOf } from './pages/issue/review/opinion.ts'
 import { Button } from './parts/button.tsx'
 import { Dialog } from './parts/dialog.tsx'
 import { countDrafts, dropDraftsOf } from './parts/saving/draft.ts'
@@ -21,20 +21,20 @@ export function SignOut() {
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
   const [account, setAccount] = useState(false)
-  /** Where from, and how many drafts lie here. */
-  const [asking, setAsking] = useState<{ where: Where; drafts: number } | null>(null)
+  /** Where from, and how much lies here that was not saved: in this browser, and in this window alone. */
+  const [asking, setAsking] = useState<{ where: Where; drafts: number; opinions: number } | null>(null)
   const leave = (where: Where, drafts: 'ask' | 'keep' | 'drop') =>
     run(async () => {
       await flushEdits()
-      const left = countDrafts(person.id)
-      if (left > 0 && drafts === 'ask') {
+      const left = { drafts: countDrafts(person.id), opinions: countOpinions(person.id) }
+      if (left.drafts + left.opinions > 0 && drafts === 'ask') {
         setAccount(false)
-        setAsking({ where, drafts: left })
+        setAsking({ where, ...left })
         return
       }
       await signOutBy(() => answer(where === 'here' ? api['sign-out'].$post() : api['sign-out'].everywhere.$post()))
       if (drafts === 'drop') dropDraftsOf(person.id)
-      forgetOpinionsOf(person.id)
+      if (drafts !== 'keep') forgetOpinionsOf(person.id)
       navigate(routes.home)
     })
   return (
@@ -81,9 +81,12 @@ export function SignOut() {
           onClose={() => setAsking(null)}
         >
           <p>
-            这台电脑上还留有您 {asking.drafts}{' '}
+            这台电脑上还留有您 {asking.drafts + asking.opinions}{' '}
             处没有保存的文字，没能保存到系统中。您以后在这台电脑上登录，可以接着写；公用的电脑，请删除。
           </p>
+          {asking.opinions > 0 && (
+            <p>其中 {asking.opinions} 处是还没有提交的意见或说明，只留在这个窗口中，关闭窗口后不再保留。</p>
+          )}
           <Button isDisabled={busy} onPress={() => void leave(asking.where, 'keep')}>
             保留并退出
           </Button>

@@ -5,6 +5,7 @@ import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextInput } from '../../../parts/field.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { useOpinion } from '../review/opinion.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { useChecks } from './desk-checks.ts'
 import type { DeskFinding } from './desk-findings.ts'
@@ -14,9 +15,11 @@ const LONGEST_REASON = 200
 
 /** `of` tells its buttons from those of other findings. */
 export function Acknowledging({ finding, of }: { finding: DeskFinding; of: string }) {
-  const { editable } = useTheDesk()
+  const { editable, issue, person } = useTheDesk()
   const { acknowledgementOf, takeBack } = useChecks()
-  const [isAsked, setAsked] = useState(false)
+  const reason = useOpinion(`${person.id}:${issue.id}:reason:${finding.acknowledgedAs}`, '')
+  /** A reason that was written before another tab was looked at stands there again; the focus stays where it is. */
+  const [asked, setAsked] = useState<'by-press' | 'before' | null>(reason.text === '' ? null : 'before')
   const { busy, error, run } = useAct()
   const known = acknowledgementOf(finding)
   if (finding.acknowledgedAs === null) return null
@@ -42,23 +45,31 @@ export function Acknowledging({ finding, of }: { finding: DeskFinding; of: strin
       </div>
     )
   if (!editable) return null
-  if (!isAsked)
+  if (asked === null)
     return (
-      <Button small aria-label={`写核实说明${of}`} onPress={() => setAsked(true)}>
+      <Button small aria-label={`写核实说明${of}`} onPress={() => setAsked('by-press')}>
         写核实说明
       </Button>
     )
   const close = () => {
-    setAsked(false)
+    setAsked(null)
+    reason.write('')
     // The button that had the focus is gone.
     goToFinding(finding)
   }
-  return <Writing keyOf={key} of={of} onClose={close} />
+  return <Writing keyOf={key} of={of} reason={reason} takesFocus={asked === 'by-press'} onClose={close} />
 }
 
-function Writing({ keyOf, of, onClose }: { keyOf: string; of: string; onClose: () => void }) {
+type WritingProps = {
+  keyOf: string
+  of: string
+  reason: ReturnType<typeof useOpinion>
+  takesFocus: boolean
+  onClose: () => void
+}
+
+function Writing({ keyOf, of, reason: { text: reason, write }, takesFocus, onClose }: WritingProps) {
   const { acknowledge } = useChecks()
-  const [reason, setReason] = useState('')
   const { busy, error, run } = useAct()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -71,11 +82,11 @@ function Writing({ keyOf, of, onClose }: { keyOf: string; of: string; onClose: (
       <TextInput
         label={`核实说明${of}`}
         hideLabel
-        autoFocus
+        autoFocus={takesFocus}
         value={reason}
         maxLength={LONGEST_REASON}
         placeholder="写明为什么属实，例如：上月含补录数据，已与业务处核对"
-        onChange={setReason}
+        onChange={write}
         error={error === null ? undefined : sentenceOf(error)}
       />
       <Button type="submit" small kind="main" isDisabled={busy || reason.trim() === ''}>

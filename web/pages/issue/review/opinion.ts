@@ -1,6 +1,6 @@
 /**
- * A leader's opinion beside their answer is kept in this window until it is sent, so that no Escape or reload loses it; and
- * what they wrote before is kept in this browser, to be offered again. Both are taken away when they sign out.
+ * A leader's opinion beside their answer, and an editor's reason beside a finding, are kept in this window until they are sent, so
+ * that no Escape, tab or reload loses them; what a leader wrote before is kept in this browser, to be offered again.
  */
 import { useState } from 'react'
 import type { Answer } from '#shared/centre/phrases.ts'
@@ -28,12 +28,20 @@ export function useOpinion(place: string, otherwise: string) {
     text,
     write: (written: string) => {
       setText(written)
-      trying(() => sessionStorage.setItem(key, written))
+      // What is as it was offered is nothing of one's own.
+      trying(() => (written === otherwise ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, written)))
     },
     /** It was sent. */
     forget: () => void trying(() => sessionStorage.removeItem(key)),
   }
 }
+
+const opinionsOf = (personId: string): string[] =>
+  Object.keys(sessionStorage).filter((name) => name.startsWith(`${OPINION}${personId}:`))
+
+/** How many of them this person wrote in this window and did not send. */
+export const countOpinions = (personId: string): number =>
+  trying(() => opinionsOf(personId).filter((name) => sessionStorage.getItem(name)?.trim()).length) ?? 0
 
 const ownKey = (personId: string, answer: Answer) => `${OWN}${personId}:${answer}`
 
@@ -53,11 +61,11 @@ export function rememberPhrase(personId: string, answer: Answer, text: string, k
 
 /** All that this person wrote, in this window and of their phrases in this browser. */
 export function forgetOpinionsOf(personId: string): void {
-  for (const [storage, beginning] of [
-    [() => sessionStorage, `${OPINION}${personId}:`],
-    [() => localStorage, `${OWN}${personId}:`],
-  ] as const)
-    trying(() => {
-      for (const name of Object.keys(storage())) if (name.startsWith(beginning)) storage().removeItem(name)
-    })
+  trying(() => {
+    for (const name of opinionsOf(personId)) sessionStorage.removeItem(name)
+  })
+  trying(() => {
+    for (const name of Object.keys(localStorage))
+      if (name.startsWith(`${OWN}${personId}:`)) localStorage.removeItem(name)
+  })
 }
