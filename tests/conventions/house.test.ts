@@ -160,7 +160,7 @@ describe('what is committed', () => {
 
 test('a box or a list of choices tells at its first event, as first-event.ts says', () => {
   const tags = SOURCES.filter(({ path }) => path.startsWith('web/')).flatMap(({ path, text }) =>
-    [...text.matchAll(/<(?:select|input)\b[^]*?(?:\/>|>\n)/g)].map(([tag]) => ({ path, tag })),
+    [...text.matchAll(/<(?:select|input)\b[\s\S]*?(?:\/>|>\n)/g)].map(([tag]) => ({ path, tag })),
   )
   const ofChoice = tags.filter(({ tag }) => tag.startsWith('<select') || /type="(?:checkbox|radio)"/.test(tag))
   expect(ofChoice.length).toBeGreaterThan(3)
