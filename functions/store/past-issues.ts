@@ -10,12 +10,21 @@ import type { Table } from './table.ts'
 /** Thirteen months, should each have a correction. */
 const MOST_ISSUES = 26
 
-/** Newest first. An issue that cannot be read is passed over: what is known of the past is no condition of an act. */
-export async function monthsBefore(table: Table, issue: Issue, { id, sections }: Publication): Promise<PastMonth[]> {
+/**
+ * Newest first; `periods`: of these months only, whose revisions alone are read then. An issue that cannot be read is
+ * passed over: what is known of the past is no condition of an act.
+ */
+export async function monthsBefore(
+  table: Table,
+  issue: Issue,
+  { id, sections }: Publication,
+  periods?: readonly string[],
+): Promise<PastMonth[]> {
   const { rows } = await pageOfIssues(table, id, { after: cursorOf(issue), limit: MOST_ISSUES })
-  const issued = rows.flatMap(({ id: issueId, state, signOff, review }) => {
+  const issued = rows.flatMap(({ id: issueId, state, period, signOff, review }) => {
     const revision = signOff?.revision ?? review?.revision
-    return state === 'published' && revision !== undefined ? [{ issueId, revision }] : []
+    const isWanted = state === 'published' && (periods?.includes(period) ?? true)
+    return isWanted && revision !== undefined ? [{ issueId, revision }] : []
   })
   const contents = await readableContents(table, issued)
   return pastMonths(

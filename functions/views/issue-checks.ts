@@ -6,6 +6,7 @@ import { readAcknowledgements } from '../store/acknowledgements.ts'
 import { loadIssueWhole } from '../store/load.ts'
 import { monthsBefore } from '../store/past-issues.ts'
 import type { Table } from '../store/table.ts'
+import { PastFigures, pastFigures } from './past-figures.ts'
 
 export const AcknowledgedNow = z.object({
   version: z.union([z.literal(0), Version]),
@@ -13,12 +14,7 @@ export const AcknowledgedNow = z.object({
 })
 
 export const IssueChecks = AcknowledgedNow.extend({
-  history: z.array(
-    z.object({
-      period: z.string(),
-      figures: z.array(z.object({ id: z.string(), value: z.string(), unit: z.string() })),
-    }),
-  ),
+  history: PastFigures,
 })
 type IssueChecks = z.infer<typeof IssueChecks>
 
@@ -28,5 +24,5 @@ export async function issueChecks(table: Table, issueId: string): Promise<IssueC
     readAcknowledgements(table, issueId),
   ])
   const history = await monthsBefore(table, issue, publication)
-  return { history: history.map(({ period, figures }) => ({ period, figures: [...figures] })), version, acknowledged }
+  return { history: pastFigures(history), version, acknowledged }
 }

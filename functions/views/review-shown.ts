@@ -11,20 +11,16 @@ import { loadIssueWhole, loadRevision } from '../store/load.ts'
 import { monthsBefore } from '../store/past-issues.ts'
 import { latestEntries } from '../store/record.ts'
 import type { Table } from '../store/table.ts'
+import { PastFigures, pastFigures } from './past-figures.ts'
 
 /** An earlier revision; `own`: the one that the reader last decided on, otherwise the one before. */
 const Before = z.object({ revision: z.number(), own: z.boolean(), content: Content })
-
-const PastFigures = z.object({
-  period: z.string(),
-  figures: z.array(z.object({ id: z.string(), value: z.string(), unit: z.string() })),
-})
 
 export const ReviewShown = z.object({
   revision: z.number(),
   contentHash: Hash,
   content: Content,
-  history: z.array(PastFigures).describe('上月和上年同月的指标'),
+  history: PastFigures.describe('上月和上年同月的指标'),
   before: Before.nullable().describe('与之相比标出改动的一稿：读者上次办理的一稿，没有办理过的为上一稿'),
   noBefore: z.string().nullable().describe('有上一稿而不能比较的，原因'),
 })
@@ -38,12 +34,9 @@ export async function reviewShown(table: Table, reader: Pick<Actor, 'id'>, issue
   const [{ revision, contentHash, content }, before, months] = await Promise.all([
     loadRevision(table, issueId, review.revision),
     revisionBefore(table, reader, issue).catch(unreadable),
-    monthsBefore(table, issue, publication),
+    monthsBefore(table, issue, publication, [monthBefore(issue.period), yearBefore(issue.period)]),
   ])
-  const wanted = [monthBefore(issue.period), yearBefore(issue.period)]
-  const history = months
-    .filter(({ period }) => wanted.includes(period))
-    .map(({ period, figures }) => ({ period, figures: [...figures] }))
+  const history = pastFigures(months)
   const noBefore = before instanceof Refusal ? before.message : null
   return { revision, contentHash, content, history, before: before instanceof Refusal ? null : before, noBefore }
 }

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { LogLevel } from '#functions/log/log.ts'
-import { USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
+import { FreshCodeHours, TrustedDays, USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { MOST_MEGABYTES } from '#shared/distribution/mail-size.ts'
 import { isLoopback } from './loopback.ts'
 
@@ -23,13 +23,8 @@ const Environment = z.object({
   LEASE_SECONDS: z.coerce.number().positive().default(15),
   MAIL_SENDERS: z.coerce.number('MAIL_SENDERS must be a number').int().min(1).max(100).default(8),
   MAIL_RATE: z.coerce.number('MAIL_RATE must be a number').int().min(1).max(10_000).optional(),
-  TRUSTED_DAYS: z.coerce.number('TRUSTED_DAYS must be a number').int().min(0).max(90).default(USUAL_RULES.trustedDays),
-  FRESH_CODE_HOURS: z.coerce
-    .number('FRESH_CODE_HOURS must be a number')
-    .int()
-    .min(1)
-    .max(2160)
-    .default(USUAL_RULES.freshCodeHours),
+  TRUSTED_DAYS: TrustedDays.default(USUAL_RULES.trustedDays),
+  FRESH_CODE_HOURS: FreshCodeHours.default(USUAL_RULES.freshCodeHours),
   SWEEP_SECONDS: z.coerce.number().positive().default(2),
   LOG_LEVEL: LogLevel.default('warn'),
   ALLOW_OPEN_OUTBOX: z.enum(['yes', 'no'], 'ALLOW_OPEN_OUTBOX must be yes or no').default('no'),

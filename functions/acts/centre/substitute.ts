@@ -18,7 +18,7 @@ import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
 import { substituteNotices } from '../notices/of-no-issue.ts'
 import { withSubstitutes } from '../notices/substitutes.ts'
-import { allWorking, type Working } from './holds.ts'
+import { allWorking } from './holds.ts'
 
 /** @throws Refusal `not-allowed` of another leader; `stale`; `bad-request` with what does not fit */
 export const nameSubstitute = (
@@ -41,7 +41,7 @@ export const nameSubstitute = (
     const before = was && known.get(was.personId)
     const tell = (one: Person, { from, until }: Substitution, told: { ended: boolean; waiting: string[] }) =>
       substituteNotices({ actor, absent: next, substitute: one, people }, { from, until, by: actor.name, ...told })
-    const waiting = await waitingFor(deps, next, await allWorking(deps.table), now)
+    const waiting = await waitingFor(deps, next, now)
     // What is over already ended by itself.
     const ends = was && was.until >= dayOf(now) && was.personId !== substitute?.personId
     const tasks = [
@@ -90,8 +90,9 @@ function whyNot(
 }
 
 /** What stands at a step of theirs now, and can be decided by the substitute of today: `2026年第2期“处室审核”`. */
-async function waitingFor({ table }: Deps, absent: Person, working: readonly Working[], now: Date): Promise<string[]> {
-  const found = working.flatMap(({ publication, issues }) =>
+async function waitingFor({ table }: Deps, absent: Person, now: Date): Promise<string[]> {
+  if (!absent.substitute) return []
+  const found = (await allWorking(table)).flatMap(({ publication, issues }) =>
     issues
       .filter(({ state }) => state === 'review')
       .map(async (issue) => {

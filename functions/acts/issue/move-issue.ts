@@ -18,8 +18,8 @@ import { absentFor } from './absent-for.ts'
 import { ISSUE_EFFECTS } from './issue-effects.ts'
 
 /**
- * `codeAt`: when the actor answered the code of their session, which must not be long ago to sign (ISO instant).
  * Moves the issue and answers it as it stands now, with whom the move writes to (`told`).
+ * `codeAt`: when the actor answered the code of their session, which must not be long ago to sign (ISO instant).
  * @throws Refusal `overtaken` when it is not at the version that the caller read, and whatever `takeMove` refuses.
  */
 export const moveIssue = (
