@@ -55,7 +55,7 @@ test('docs/settings.md tells of each variable that the local application reads, 
     .map(([name]) => name)
   const read = SOURCES.filter(({ path }) => /^functions\/print\/|^infra\/local\//.test(path)).flatMap(
     ({ code, path }) =>
-      [...code.matchAll(path === 'infra/local/settings.ts' ? /^ {2}([A-Z_]+): z/gm : /process\.env\.([A-Z_]+)/g)].map(
+      [...code.matchAll(path === 'infra/local/settings.ts' ? /^ {2}([A-Z_]+): [A-Za-z]/gm : /process\.env\.([A-Z_]+)/g)].map(
         ([, name = '']) => name,
       ),
   )
