@@ -18,7 +18,8 @@ import { aCompleteIssue, anotherActor, aReview, PDF } from '../support/builders.
 const MOVES = Object.keys(ISSUE_MOVES) as IssueMove[] // Object.keys loses the key type; the table is closed
 
 describe('four eyes, whatever happens in whatever order', () => {
-  const PEOPLE = ['a', 'b', 'c', 'd'].map((id) => anotherActor(id, ['editor', 'leader']))
+  // Two of them are named for no step: what they take, they take for others.
+  const PEOPLE = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => anotherActor(id, ['editor', 'leader']))
   const person = fc.constantFrom(...PEOPLE)
   const steps = fc.uniqueArray(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 }), {
     minLength: 1,
@@ -123,6 +124,6 @@ describe('four eyes, whatever happens in whatever order', () => {
       { numRuns: 1000 },
     )
     expect(published).toBeGreaterThan(20)
-    expect(substituted).toBeGreaterThan(5)
+    expect(substituted).toBeGreaterThan(10)
   })
 })
