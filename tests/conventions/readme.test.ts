@@ -55,9 +55,11 @@ test('docs/settings.md tells of each variable that the local application reads, 
     .map(([name]) => name)
   const read = SOURCES.filter(({ path }) => /^functions\/print\/|^infra\/local\//.test(path)).flatMap(
     ({ code, path }) =>
-      [...code.matchAll(path === 'infra/local/settings.ts' ? /^ {2}([A-Z_]+): [A-Za-z]/gm : /process\.env\.([A-Z_]+)/g)].map(
-        ([, name = '']) => name,
-      ),
+      [
+        ...code.matchAll(
+          path === 'infra/local/settings.ts' ? /^ {2}([A-Z_]+): [A-Za-z]/gm : /process\.env\.([A-Z_]+)/g,
+        ),
+      ].map(([, name = '']) => name),
   )
   // Everybody's, and Lambda's own.
   const ours = [...new Set(read)].filter((name) => !['PATH', 'AWS_LAMBDA_FUNCTION_NAME'].includes(name))
