@@ -1,8 +1,8 @@
 /** The web as a whole: who is signed in decides whether it is the sign-in page or the shell with its pages. */
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { PersonContext } from './api/person.ts'
 import { me } from './api/queries.ts'
 import { queryClient } from './api/query-client.ts'
+import { PersonContext } from './api/signed-in-person.ts'
 import { SignIn } from './pages/sign-in/sign-in.tsx'
 import { Failure, Loading } from './parts/waiting.tsx'
 import { Shell } from './shell.tsx'

@@ -1,7 +1,7 @@
 /** The head of every page: the system's name, where this person may go, and who they are. */
 import { Link, useLocation } from 'wouter'
 import type { Role } from '#shared/centre/person.ts'
-import { usePerson } from './api/person.ts'
+import { usePerson } from './api/signed-in-person.ts'
 import { routes } from './routes.ts'
 import { SignOut } from './sign-out.tsx'
 

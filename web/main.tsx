@@ -1,8 +1,8 @@
 /** Where the web starts: first what this browser lacks, then the application, in place of what index.html says until then. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { fetchAhead } from './ahead.ts'
 import { App } from './app.tsx'
+import { fetchAhead } from './fetch-ahead.ts'
 import { guardComposing } from './parts/composing.ts'
 import './style/index.css'
 

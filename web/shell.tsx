@@ -1,7 +1,7 @@
 /** Around every page: skip link, name, navigation by role, who is signed in; and the pages themselves, loaded as needed. */
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { usePerson } from './api/person.ts'
+import { usePerson } from './api/signed-in-person.ts'
 import { Banner, homeOf } from './banner.tsx'
 import { MailPauseBanner } from './mail-pause-banner.tsx'
 import { NotFound } from './pages/not-found.tsx'

@@ -4,7 +4,7 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { detailsOf, REFUSALS, Refusal } from '#shared/refusals.ts'
 import type { Log } from '../log/log.ts'
-import { isThrottled, storageFaultOf } from '../store/faults.ts'
+import { isThrottled, storageFaultOf } from '../store/store-faults.ts'
 import type { ApiEnv } from './route.ts'
 
 export const onError =

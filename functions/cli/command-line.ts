@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import type { z } from 'zod'
-import { REASONS } from '../files/faults.ts'
+import { REASONS } from '../files/disk-faults.ts'
 
 /** Something the caller can put right; its message is the one line that `cx` prints. */
 export class CommandError extends Error {}

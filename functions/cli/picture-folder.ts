@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Content, Picture } from '#shared/content/content.ts'
-import { sheetOf } from '#shared/print/sheet.ts'
+import { sheetOf } from '#shared/print/printed-sheet.ts'
 import { isPrintableSize, isWhole, readPicture } from '../print/picture-file.ts'
 import { CommandError, onFile } from './command-line.ts'
 

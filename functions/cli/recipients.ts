@@ -1,6 +1,6 @@
 /** `cx recipients FILE`: what would become of a list (CSV or XLSX) if it were imported, row by row, and what was passed over; nothing is written. */
 import { columnsAsked } from '#shared/recipients/asked-columns.ts'
-import { givenLayout } from '#shared/recipients/head.ts'
+import { givenLayout } from '#shared/recipients/list-head.ts'
 import { readBook } from '#shared/recipients/read-file.ts'
 import { type Book, UnreadableSheet } from '#shared/recipients/sheet.ts'
 import type { Choice } from '#shared/recipients/sheets-to-read.ts'

@@ -1,7 +1,7 @@
 /** Files in a folder, whole or not there (whole.ts). What the disk says no with is a refusal that names no path. */
 import { readFile } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
-import { asStorageRefusal, systemCode } from './faults.ts'
+import { asStorageRefusal, systemCode } from './disk-faults.ts'
 import { type Files, KeyTaken, sameBytes } from './port.ts'
 import { writeNew, writeOver } from './whole.ts'
 

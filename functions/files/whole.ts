@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { systemCode } from './faults.ts'
+import { systemCode } from './disk-faults.ts'
 
 /** `before` is called with the draft, whole and synced, before it gets its name. `folders`: those that are missing are made. */
 type Options = { before?: (draft: string) => Promise<void>; mode?: number; folders?: boolean }

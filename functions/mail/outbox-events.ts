@@ -1,7 +1,7 @@
 /** The answers of the simulator's mailboxes to letters in the outbox: each letter waits in a folder until all was told of it. */
 import { link, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { systemCode } from '../files/faults.ts'
+import { systemCode } from '../files/disk-faults.ts'
 import { messageIdOf } from './mime.ts'
 import { readOutboxLine } from './outbox-reading.ts'
 import { simulatedEvents } from './simulator.ts'

@@ -1,7 +1,7 @@
 /** Mail for a place without a mail server: each letter a `.eml` file in a folder, which `outbox-reading.ts` shows. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { faultInWords, systemCode } from '../files/faults.ts'
+import { faultInWords, systemCode } from '../files/disk-faults.ts'
 import { writeNew } from '../files/whole.ts'
 import { notTaken } from './answers/not-taken.ts'
 import { unsendable } from './answers/unsendable.ts'

@@ -1,5 +1,5 @@
 /** Why a print failed. There is a PDF as it should be, or one of these; never a bad PDF. */
-import { faultInWords } from '../files/faults.ts'
+import { faultInWords } from '../files/disk-faults.ts'
 
 export type PrintFailureCode =
   | 'browser-not-started' // not unpacked, libraries missing, no room on the disk

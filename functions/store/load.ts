@@ -11,9 +11,9 @@ import { Revision } from '#shared/issue/revision.ts'
 import { followSettings } from '#shared/issue/working-sections.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { Submission } from '#shared/submission/submission.ts'
-import { Head } from './head.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'
 import { allOf, get, getEach, getTogether, listIndexReadable, listReadable, type Readable, readableOf } from './read.ts'
+import { Head } from './record-head.ts'
 import type { Keys, Table } from './table.ts'
 
 const found = <T>(entity: T | null): T => {

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { Person } from '#shared/centre/person.ts'
 import { Id } from '#shared/fields.ts'
 import type { Write } from './commit.ts'
-import { Head } from './head.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'
 import { get, getEach, list, listIndexReadable, type Readable, readableOf } from './read.ts'
+import { Head } from './record-head.ts'
 import type { Table } from './table.ts'
 
 /** One of a partition that names everyone, and nothing of them that could be out of date. */

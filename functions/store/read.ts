@@ -5,7 +5,7 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
-import { itemAt, itemsAt, placeOf } from './items.ts'
+import { itemAt, itemsAt, placeOf } from './raw-rows.ts'
 import { entityOf, readOrWhyNot } from './row-json.ts'
 import { INDEX, type Keys, type Table } from './table.ts'
 

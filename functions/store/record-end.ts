@@ -5,9 +5,9 @@
 import { AuditEntry } from '#shared/audit.ts'
 import type { Files } from '../files/port.ts'
 import { readHeldEnd, writeHeldEnd } from '../files/record-end.ts'
-import { brokenSeal, Head } from './head.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
+import { brokenSeal, Head } from './record-head.ts'
 import type { Table } from './table.ts'
 
 /**

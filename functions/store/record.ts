@@ -3,9 +3,9 @@ import { AuditEntry, firstBreak } from '#shared/audit.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Files } from '../files/port.ts'
 import { readHeldEnd } from '../files/record-end.ts'
-import { brokenSeal, Head, unsealedTo } from './head.ts'
 import { keys, prefixes } from './keys.ts'
 import { get, listReadable } from './read.ts'
+import { brokenSeal, Head, unsealedTo } from './record-head.ts'
 import type { Table } from './table.ts'
 
 type Loaded = {

@@ -10,8 +10,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { QUICK } from '../time-limits.ts'
 
 /**
- * `secret`: the installation's, which seals the heads of records (head.ts). `ahead`: rows by place that were read already
- * (`readAhead` in items.ts), undefined where there is none.
+ * `secret`: the installation's, which seals the heads of records (record-head.ts). `ahead`: rows by place that were read already
+ * (`readAhead` in raw-rows.ts), undefined where there is none.
  */
 export type Table = { name: string; db: DynamoDBDocumentClient; secret: string; ahead?: Map<string, unknown> }
 

@@ -1,9 +1,9 @@
 /** The newest of an issue's record: what open pages ask every few seconds, one small row beside the session's. */
 import { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
-import { Head } from '../store/head.ts'
 import { keys, subjects } from '../store/keys.ts'
 import { get } from '../store/read.ts'
+import { Head } from '../store/record-head.ts'
 import type { Table } from '../store/table.ts'
 
 export const IssueNow = z.object({

@@ -2,7 +2,7 @@
 import { Refusal } from '#shared/refusals.ts'
 import { type Task, Work } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
-import { faultInWords } from '../files/faults.ts'
+import { faultInWords } from '../files/disk-faults.ts'
 import { forRequest } from '../log/request-now.ts'
 import { commit, unlessStale, workRow } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { realpathSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
-import { systemCode } from '#functions/files/faults.ts'
+import { systemCode } from '#functions/files/disk-faults.ts'
 
 export class FolderTaken extends Error {}
 

@@ -1,7 +1,7 @@
 /** Whether the folders can be worked in, before anything is begun: what is wrong is told in one line that says what to do. */
 import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { REASONS, systemCode } from '#functions/files/faults.ts'
+import { REASONS, systemCode } from '#functions/files/disk-faults.ts'
 import { writeNew } from '#functions/files/whole.ts'
 
 const why = (error: unknown): string => {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { systemCode } from '#functions/files/faults.ts'
+import { systemCode } from '#functions/files/disk-faults.ts'
 import { writeNew } from '#functions/files/whole.ts'
 
 const WHOLE = /^[0-9a-f]{64}$/

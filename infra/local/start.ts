@@ -1,8 +1,8 @@
 /** `npm start`: the whole app in one process tree on this machine, its data in one folder. */
 import '../needs-node.js'
 import { mkdir } from 'node:fs/promises'
-import { faultInWords } from '#functions/files/faults.ts'
-import { storageFaultOf } from '#functions/store/faults.ts'
+import { faultInWords } from '#functions/files/disk-faults.ts'
+import { storageFaultOf } from '#functions/store/store-faults.ts'
 import { FolderTaken, lockFolder } from './folder-lock.ts'
 import { type Running, runApp } from './run-app.ts'
 import { type LocalSettings, readSettings } from './settings.ts'

@@ -8,7 +8,7 @@
 import { z } from 'zod'
 import { Acknowledgement } from '../checks/acknowledgement.ts'
 import { Day, Line, Month, Paragraphs } from '../fields.ts'
-import { exhibitsOf, Points, pictureOf, tableOf } from './parts.ts'
+import { exhibitsOf, Points, pictureOf, tableOf } from './item-parts.ts'
 
 /** One operating number, as printed: value then unit, `5.05` `万件`. */
 export const PrintedFigure = z.strictObject({

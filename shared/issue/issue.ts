@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ApprovalStep } from '../centre/publication.ts'
 import { OnBehalfOf } from '../centre/substitution.ts'
 import { Copies } from '../content/content.ts'
-import { WorkingExhibits, WorkingParts } from '../content/parts.ts'
+import { WorkingExhibits, WorkingParts } from '../content/item-parts.ts'
 import { Day, Hash, Id, Instant, Month, OptionalLine, Paragraphs, Version } from '../fields.ts'
 import { Saves } from '../saves.ts'
 

@@ -7,9 +7,9 @@ import type { Content } from '../content/content.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { lineEndsOf } from './line-ends.ts'
 import { nameClass } from './name-size.ts'
+import type { Block, SetTable, Sheet } from './printed-sheet.ts'
+import { CORRECTION_HEADING, NOTE_LEAD, sheetOf } from './printed-sheet.ts'
 import { plainOf, type Runs } from './runs.ts'
-import type { Block, SetTable, Sheet } from './sheet.ts'
-import { CORRECTION_HEADING, NOTE_LEAD, sheetOf } from './sheet.ts'
 
 /**
  * The whole `<main class="issue">`; style.ts lays it out, fit.ts moves its colophon to the foot of the last page.

@@ -1,7 +1,8 @@
 /** Which characters each face of the page must have. */
+
+import type { Block, Sheet } from './printed-sheet.ts'
+import { CORRECTION_HEADING, NOTE_LEAD } from './printed-sheet.ts'
 import { plainOf, type Runs } from './runs.ts'
-import type { Block, Sheet } from './sheet.ts'
-import { CORRECTION_HEADING, NOTE_LEAD } from './sheet.ts'
 import type { STACKS } from './style.ts'
 
 /** The texts by part; for single characters other faces of the part's stack step in. */

@@ -1,6 +1,6 @@
 /**
  * Splits a text into runs by where a line may end: nowhere in numbers with what they count, in dates and in short titles and
- * quotations, anywhere in long addresses. The one place that decides it, for every text that is printed (sheet.ts).
+ * quotations, anywhere in long addresses. The one place that decides it, for every text that is printed (printed-sheet.ts).
  */
 import { emsOf } from './ems.ts'
 import { NUMBERS, ONE_NUMBER } from './numbers.ts'

@@ -4,7 +4,7 @@ import type { Acknowledgement } from '../checks/acknowledgement.ts'
 import { aboutIn, keyOf } from '../checks/finding-key.ts'
 import type { Content } from '../content/content.ts'
 import { type Finding, fails, holds } from './open-proof.ts'
-import type { SignOffChain } from './parts.ts'
+import type { SignOffChain } from './proof-parts.ts'
 
 const part = 'content.json'
 

@@ -6,7 +6,7 @@ import type { Approval, SignOff } from '../issue/issue.ts'
 import { senderUndecided, sentUnpermitted, undecided } from './check-decisions.ts'
 import { brokenLives } from './check-lives.ts'
 import { type Finding, fails, holds } from './open-proof.ts'
-import type { Manifest, SignOffChain } from './parts.ts'
+import type { Manifest, SignOffChain } from './proof-parts.ts'
 import type { Ledger } from './read-part.ts'
 import { standingApprovals } from './standing-approvals.ts'
 

@@ -5,7 +5,7 @@ import type { Delivery } from '../distribution/delivery.ts'
 import { deliveryId } from '../distribution/delivery-id.ts'
 import { DELIVERY_STATES } from '../distribution/delivery-labels.ts'
 import { type Finding, fails, holds } from './open-proof.ts'
-import type { SignOffChain } from './parts.ts'
+import type { SignOffChain } from './proof-parts.ts'
 import type { Ledger } from './read-part.ts'
 
 export async function checkDeliveries(

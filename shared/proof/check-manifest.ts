@@ -1,7 +1,7 @@
 /** Every part against the manifest, and the manifest against itself. */
 import { canonicalJson, sha256 } from '../hash.ts'
 import { type Finding, fails, holds, labelOf, type Parts } from './open-proof.ts'
-import { MANIFEST, Manifest, PART_NAMES, PARTS_WITHOUT_LETTER, rootOf } from './parts.ts'
+import { MANIFEST, Manifest, PART_NAMES, PARTS_WITHOUT_LETTER, rootOf } from './proof-parts.ts'
 import { jsonOf } from './read-part.ts'
 
 /** What it says of each part; the manifest is null where it cannot be used. */

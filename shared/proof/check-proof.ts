@@ -8,7 +8,7 @@ import { checkManifest } from './check-manifest.ts'
 import { checkChain, checkSigned } from './check-sign-off.ts'
 import { checkSummary } from './check-summary.ts'
 import { type Finding, fails, holds, openProof, type Parts } from './open-proof.ts'
-import { type Manifest, type SignOffChain, titleOf } from './parts.ts'
+import { type Manifest, type SignOffChain, titleOf } from './proof-parts.ts'
 import { readParts } from './read-part.ts'
 
 export type Verdict = {

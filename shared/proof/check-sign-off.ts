@@ -3,7 +3,7 @@ import { signedName } from '../centre/stands-in.ts'
 import { canonicalJson, sha256 } from '../hash.ts'
 import type { Approval, SignOff } from '../issue/issue.ts'
 import { type Finding, fails, holds, type Parts } from './open-proof.ts'
-import type { SignOffChain } from './parts.ts'
+import type { SignOffChain } from './proof-parts.ts'
 
 /** The files that were signed, against the hashes that were signed; before letters were signed there was none. */
 export async function checkSigned(parts: Parts, { signOff }: SignOffChain): Promise<Finding[]> {

@@ -7,7 +7,7 @@ import { canonicalJson, sha256 } from '../hash.ts'
 import { FrozenLetter } from '../issue/frozen-letter.ts'
 import type { Issue, Review, SignOff } from '../issue/issue.ts'
 import { packZip } from '../zip.ts'
-import { type Format, MANIFEST, type PartName, rootOf, type SignOffChain, titleOf } from './parts.ts'
+import { type Format, MANIFEST, type PartName, rootOf, type SignOffChain, titleOf } from './proof-parts.ts'
 import { jsonOf } from './read-part.ts'
 import { summaryPage } from './summary.ts'
 

@@ -1,6 +1,6 @@
 /** Opening a proof: its parts out of the zip, and the zip itself held to the bytes that the same parts make. */
 import { listZip, openEntry, packZip } from '../zip.ts'
-import { MANIFEST, PART_NAMES, PARTS } from './parts.ts'
+import { MANIFEST, PART_NAMES, PARTS } from './proof-parts.ts'
 
 /** One thing that was looked at. `part` is a file of the proof, `zip` its wrapping, or `file` the PDF held against it. */
 export type Finding = { part: string; holds: boolean; says: string }

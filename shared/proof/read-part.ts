@@ -7,7 +7,7 @@ import { Delivery, Distribution } from '../distribution/delivery.ts'
 import { FrozenLetter } from '../issue/frozen-letter.ts'
 import { loosely } from '../loosely.ts'
 import type { Parts } from './open-proof.ts'
-import { SignOffChain } from './parts.ts'
+import { SignOffChain } from './proof-parts.ts'
 
 export function jsonOf<T>(bytes: Uint8Array, schema: z.ZodType<T>): T | null {
   const text = textOf(bytes)

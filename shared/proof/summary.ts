@@ -2,7 +2,7 @@
  * The readable page of a proof: what was approved, by whom, and what became of every mailbox; one file, no script.
  *
  * It follows from the other parts alone: `check-summary.ts` makes it again from them. Whatever changes it, down to its
- * style, is another format of the proof (`parts.ts`).
+ * style, is another format of the proof (`proof-parts.ts`).
  */
 import { minuteInChinese } from '../calendar.ts'
 import { listsInWords } from '../centre/labels.ts'
@@ -13,7 +13,7 @@ import type { Delivery, DeliveryState, Distribution } from '../distribution/deli
 import { DELIVERY_STATES, lateInWords } from '../distribution/delivery-labels.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { FrozenLetter } from '../issue/frozen-letter.ts'
-import { type Format, type PartName, type SignOffChain, titleOf } from './parts.ts'
+import { type Format, type PartName, type SignOffChain, titleOf } from './proof-parts.ts'
 
 /** What it sums up: four parts of the proof, and the end of the record; and which format of the page is asked for. */
 export type Summed = {

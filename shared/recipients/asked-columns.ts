@@ -1,5 +1,5 @@
 /** Columns as a person names them on the command line: `unit=A,name=B,address=C,lists=D`. */
-import type { Given } from './head.ts'
+import type { Given } from './list-head.ts'
 import { listsIn } from './lists-in.ts'
 import { columnOfLetters, MOST_COLUMNS } from './sheet.ts'
 

@@ -1,6 +1,6 @@
 /** The rows of a sheet that are to be recipients, and word of what is not: title, head, totals, remarks, and columns that a list does not need. */
 import { COLUMNS, type Columns } from './columns.ts'
-import { isLikeAddress, type Layout, layoutBy } from './head.ts'
+import { isLikeAddress, type Layout, layoutBy } from './list-head.ts'
 import { cellIn, columnLetters, isBlank, type PassedOver, quoted, type Row, type Sheet, saysNothing } from './sheet.ts'
 
 export type ListRow = { row: Row; columns: Columns }

@@ -1,5 +1,5 @@
 /** CSV (RFC 4180) to rows, as spreadsheets, databases and people save it: other delimiters, a line that names one, blanks before quotes. */
-import { layoutOf } from './head.ts'
+import { layoutOf } from './list-head.ts'
 import { isBlank, MOST_COLUMNS, MOST_ROWS, type Row, type Sheet, tooManyRows, UnreadableSheet } from './sheet.ts'
 
 const DELIMITERS = [',', '\t', ';', '，', '；', '|'] as const

@@ -1,5 +1,5 @@
 /** Which sheets of a file are read and how they are laid out, and word of the others. */
-import { type Layout, layoutOf } from './head.ts'
+import { type Layout, layoutOf } from './list-head.ts'
 import { type Book, isBlank, type PassedOver, type Sheet, UnreadableSheet } from './sheet.ts'
 
 /** What a person decides of a file: the sheets to read by their places, how they are laid out, and whether cells are split. */

@@ -1,9 +1,9 @@
 /** Requests to the store for a call: one reads the session and what the call is about, one writes. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
-import { readAhead } from '#functions/store/items.ts'
 import { keys } from '#functions/store/keys.ts'
 import { loadIssue } from '#functions/store/load.ts'
+import { readAhead } from '#functions/store/raw-rows.ts'
 import { changeIssue } from '#functions/store/rows.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Sheet } from '#shared/print/printed-sheet.ts'
 import { plainOf } from '#shared/print/runs.ts'
-import type { Sheet } from '#shared/print/sheet.ts'
 import { drawnFont } from '../support/print/drawn-font.ts'
 
 /** Prints the sheet's paragraphs, 22 lines of 28 characters, in 仿宋; gives the PDF's length.  */

@@ -24,7 +24,7 @@ const NOT_USED: { word: RegExp; say: string; in: string; stays: Record<string, s
       'functions/mail/known-by-event.ts': 'a word of SES',
       'functions/sign-in/limits.ts': 'a key of stored counts; the address there is that of the network',
       'functions/store/keys.ts': 'a key of stored rows',
-      'functions/workers/distribution/alike.ts': 'whose fault it is (about.ts)',
+      'functions/workers/distribution/answers-alike.ts': 'whose fault it is (about.ts)',
       'functions/workers/distribution/distribute.ts': 'a fact of the record, how many',
       'functions/workers/notices/notice-mails.ts': 'how many',
       'shared/audit-facts.ts': 'facts of the record',

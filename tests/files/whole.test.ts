@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { diskFiles } from '#functions/files/disk.ts'
-import { faultInWords } from '#functions/files/faults.ts'
+import { faultInWords } from '#functions/files/disk-faults.ts'
 import { writeNew, writeOver } from '#functions/files/whole.ts'
 import { Refusal } from '#shared/refusals.ts'
 

@@ -1,6 +1,6 @@
 /** The mail of an issue: what it sums up, and what it says of corrections. */
 import { expect, test } from 'vitest'
-import { correctedNotice } from '#shared/mail/issue.ts'
+import { correctedNotice } from '#shared/mail/issue-mail.ts'
 import { mailOf } from './issue-mail.ts'
 
 test('the issue mail sums up: section headings, each item by its first sentence, long ones cut', () => {

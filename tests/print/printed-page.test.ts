@@ -5,7 +5,7 @@ import type { Printer } from '#functions/print/printer.ts'
 import { openPrinter } from '#functions/print/printer.ts'
 import { Content } from '#shared/content/content.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
-import { titleOf } from '#shared/print/sheet.ts'
+import { titleOf } from '#shared/print/printed-sheet.ts'
 import { aContent, aContentOfLength, receivers } from '../support/print/a-content.ts'
 import { bare, baselinesOf, linesOf, readPdf, textOf } from '../support/print/read-pdf.ts'
 

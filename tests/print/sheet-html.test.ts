@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Content } from '#shared/content/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
-import { titleOf } from '#shared/print/sheet.ts'
+import { titleOf } from '#shared/print/printed-sheet.ts'
 import { aContent } from '../support/print/a-content.ts'
 
 const textOfHtml = (html: string) =>

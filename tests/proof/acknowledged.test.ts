@@ -7,7 +7,7 @@ import { checkContent } from '#shared/checks/check-content.ts'
 import { aboutIn, withKeys } from '#shared/checks/finding-key.ts'
 import type { Content } from '#shared/content/content.ts'
 import { checkAcknowledged } from '#shared/proof/check-acknowledged.ts'
-import type { SignOffChain } from '#shared/proof/parts.ts'
+import type { SignOffChain } from '#shared/proof/proof-parts.ts'
 import { aBriefing, pastMonths } from '../support/a-briefing.ts'
 
 const CONTENT = aBriefing({ values: { calls: '13770' }, items: ['联系电话13812345678。', '联系电话13812345678。'] })

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { deliveryId } from '#shared/distribution/delivery-id.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
-import { MANIFEST } from '#shared/proof/parts.ts'
+import { MANIFEST } from '#shared/proof/proof-parts.ts'
 import { aProof } from '../support/a-proof.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { type Forgery, forged, json, type Row } from './forger.ts'

@@ -1,7 +1,7 @@
 /** A forger who alters a part of a proof, and makes everything fit it that fits without anybody's leave. */
 import { expect } from 'vitest'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
-import { MANIFEST, Manifest, PART_NAMES, type PartName, rootOf } from '#shared/proof/parts.ts'
+import { MANIFEST, Manifest, PART_NAMES, type PartName, rootOf } from '#shared/proof/proof-parts.ts'
 import { openEntry, packZip } from '#shared/zip.ts'
 
 /** The proof with one part rewritten, or the manifest itself, and a manifest that fits it. */

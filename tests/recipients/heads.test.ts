@@ -1,6 +1,6 @@
 /** Heads as offices call them, where a head is found, and what is told where there is none. */
 import { describe, expect, test } from 'vitest'
-import { givenLayout } from '#shared/recipients/head.ts'
+import { givenLayout } from '#shared/recipients/list-head.ts'
 import { columnLetters, columnOfLetters, UnreadableSheet } from '#shared/recipients/sheet.ts'
 import { judge } from '#shared/recipients/verdict.ts'
 import { bookOf, rowsOf } from '../support/book.ts'

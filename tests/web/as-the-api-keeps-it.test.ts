@@ -5,7 +5,7 @@ import { type Item, WorkingSection } from '#shared/issue/issue.ts'
 import { SubmissionForm } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { plain } from '../../web/pages/calls/plain-form.ts'
-import { editedSections, savableSections } from '../../web/pages/issue/sections.ts'
+import { editedSections, savableSections } from '../../web/pages/issue/edited-sections.ts'
 
 const untidy = fc.string({
   unit: fc.constantFrom('字', 'a', '1', '。', ' ', '\u3000', '\n', '\r\n', '\t', '\u200B', '\uFEFF'),

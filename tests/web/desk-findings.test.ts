@@ -9,7 +9,7 @@ import { checkDesk } from '../../web/pages/issue/checks/check-desk.ts'
 import { textAt, withTextAt } from '../../web/pages/issue/checks/desk-text.ts'
 import { placeInTyped } from '../../web/pages/issue/checks/typed-place.ts'
 import { type EditedContent, editedContentOf } from '../../web/pages/issue/edited-content.ts'
-import { WORDS } from '../../web/parts/checks/words.ts'
+import { WORDS } from '../../web/parts/checks/word-lists.ts'
 import { anIssue } from '../support/builders.ts'
 import { FIGURES } from '../support/issue-steps.ts'
 

@@ -6,7 +6,7 @@ import type { Item, WorkingSection } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { gridOf, tableOf, withText } from '../../web/pages/issue/content/parts/table-edits.ts'
 import { editedContentOf, merged, savable } from '../../web/pages/issue/edited-content.ts'
-import { mergedSections, savableSections } from '../../web/pages/issue/sections.ts'
+import { mergedSections, savableSections } from '../../web/pages/issue/edited-sections.ts'
 import { settingsOf as issueSettings, typedOf } from '../../web/pages/issues/issue-fields.tsx'
 import { onTop, pageOf, settingsOf } from '../../web/pages/settings/publication/publication-parts.ts'
 

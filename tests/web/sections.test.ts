@@ -6,7 +6,7 @@ import type { Item, WorkingSection } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { startDesk, step } from '../../web/pages/issue/desk-state.ts'
 import type { EditedContent } from '../../web/pages/issue/edited-content.ts'
-import { itemsIn, mergedSections, savableSections } from '../../web/pages/issue/sections.ts'
+import { itemsIn, mergedSections, savableSections } from '../../web/pages/issue/edited-sections.ts'
 
 const item = (id: string, text: string, from: string[] = []): Item => ({ id, text, departments: [], from })
 const items = (...list: Item[]): WorkingSection => ({ id: 'news', kind: 'items', items: list })

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Issue, Review } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import { standing } from '../../web/pages/issue/review/standing.ts'
+import { standing } from '../../web/pages/issue/review/decision-words.ts'
 import { anIssue, anotherActor, aReview } from '../support/builders.ts'
 
 type Approvals = Review['approvals']

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { dayOf } from '#shared/calendar.ts'
 import type { Person } from '#shared/centre/person.ts'
 import { standsInFor, substituteOf } from '#shared/centre/stands-in.ts'
-import { usePerson } from './person.ts'
 import { people } from './queries.ts'
+import { usePerson } from './signed-in-person.ts'
 
 /** The ids of those whose steps the reader may take; nobody's where they approve nothing themselves. */
 export function useStandsInFor(): readonly string[] {

@@ -1,6 +1,6 @@
 /** A notice in the page: what happened or must be known, announced when it appears. */
 import type { ReactNode } from 'react'
-import type { Tone } from '../words.ts'
+import type { Tone } from '../state-badges.ts'
 
 type Props = { tone?: Tone; title?: string | undefined; children?: ReactNode; actions?: ReactNode }
 

@@ -2,7 +2,7 @@
 import type { Actor } from '#shared/centre/person.ts'
 import type { Acknowledgement } from '#shared/checks/acknowledgement.ts'
 import { acknowledgementOf } from '#shared/checks/acknowledgement-of.ts'
-import { standingOf } from '#shared/checks/standing.ts'
+import { standingOf } from '#shared/checks/open-findings.ts'
 import { contentOf } from '#shared/issue/assemble.ts'
 import { whyNotEdit } from '#shared/issue/issue-workflow.ts'
 import { Refusal } from '#shared/refusals.ts'

@@ -1,6 +1,6 @@
 /** Holds a text or an issue to its checks when it goes on to others: what is forbidden is gone, and what must be acknowledged is. */
 import type { Acknowledgement } from '#shared/checks/acknowledgement.ts'
-import { standingOf } from '#shared/checks/standing.ts'
+import { standingOf } from '#shared/checks/open-findings.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { type Judged, pathOf } from './judge.ts'
 

@@ -16,7 +16,7 @@ import { listSubmissions } from '../../store/load.ts'
 import { contributorsOf, listPeople, loadPeople } from '../../store/people.ts'
 import type { Table } from '../../store/table.ts'
 import { waitingNotices } from '../../store/waiting-notices.ts'
-import { NOBODY_THERE, namesOf, peopleOfDepartments, writerAmong } from './departments.ts'
+import { NOBODY_THERE, namesOf, peopleOfDepartments, writerAmong } from './people-of-departments.ts'
 import { withSubstitutes } from './substitutes.ts'
 
 /** What is told: of which issue, as it was `before` and as it is now, and who did it (null: the system). */

@@ -23,8 +23,8 @@ import { type Reminders, readReminders, writeReminders } from '../../store/remin
 import { expectInput } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
-import { NOBODY_THERE } from '../notices/departments.ts'
 import { noticesOf } from '../notices/notices.ts'
+import { NOBODY_THERE } from '../notices/people-of-departments.ts'
 
 /** The departments that were reminded, and of all that were asked for, who is written to and who is not, with why. */
 export type Reminded = { reminded: string[]; told: Told }

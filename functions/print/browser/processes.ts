@@ -1,6 +1,6 @@
 /** Asks the kernel about processes: which are alive, and how much memory a browser and its children hold. */
 import { readdir, readFile } from 'node:fs/promises'
-import { systemCode } from '../../files/faults.ts'
+import { systemCode } from '../../files/disk-faults.ts'
 
 /** Whether a process with this id exists. */
 export function isRunning(pid: number): boolean {

@@ -13,7 +13,7 @@ import { commit, unlessStale } from '../../store/commit.ts'
 import { addDistribution, getDistribution, moveDelivery, moveDistributionOn, stateOf } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
-import type { Alike } from './alike.ts'
+import type { Alike } from './answers-alike.ts'
 
 /** Changes nothing where it has ended, or waits for a person already. */
 export async function stopDistribution(deps: WorkerDeps, issueId: string, reason: string): Promise<void> {

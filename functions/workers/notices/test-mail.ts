@@ -1,5 +1,5 @@
 /** The test mail: printed and composed as the issue would be, with what it says at this moment, to one person of the house. */
-import { asTest } from '#shared/mail/issue.ts'
+import { asTest } from '#shared/mail/issue-mail.ts'
 import type { Task } from '#shared/work.ts'
 import { letterNow } from '../../acts/issue/kept-letter.ts'
 import type { WorkerDeps } from '../../deps.ts'

@@ -7,7 +7,7 @@ import type { WorkerDeps } from '../../deps.ts'
 import type { Outcome } from '../../mail/port.ts'
 import { changeMailPause, getMailPause } from '../../store/mail-pause.ts'
 import type { Table } from '../../store/table.ts'
-import { openFaults } from './faults.ts'
+import { openFaults } from './mail-faults.ts'
 import { openPlaces } from './places.ts'
 import { endPause, prolongPause, startPause } from './start-and-end.ts'
 

@@ -1,5 +1,5 @@
 /** Days that a text names, in the ways in which texts write them, whether or not they exist. */
-import { numberOf } from './numbering.ts'
+import { numberOf } from './numbering-gap.ts'
 import { halfWidth } from './signs.ts'
 
 /** `year` is null where none is written; `until` is the end of a span; `[start, end)` holds both. */

@@ -12,9 +12,9 @@ import {
 } from '../sheet.ts'
 import { formatsIn } from './formats.ts'
 import { fillMerged } from './merged-cells.ts'
-import { openParts, type Parts } from './parts.ts'
 import { type Grid, readGrid } from './read-grid.ts'
 import { openWorkbook, type SheetPart } from './workbook.ts'
+import { openParts, type Parts } from './xlsx-parts.ts'
 
 /** More than anyone keeps lists in. */
 const MOST_SHEETS = 50

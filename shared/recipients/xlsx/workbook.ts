@@ -1,6 +1,6 @@
 /** The workbook of an XLSX file (ECMA-376, 18.2): its sheets with their parts, its texts and formats, and from when it counts days. */
 import { UnreadableSheet } from '../sheet.ts'
-import type { Parts } from './parts.ts'
+import type { Parts } from './xlsx-parts.ts'
 import { readXml, textsOf } from './xml.ts'
 
 /** `kind`: what the part is, as its relationship says it; empty where it does not. */

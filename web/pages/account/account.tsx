@@ -1,6 +1,6 @@
 /** One's own account: who one is here, one's substitute, and where one is signed in. */
 import { ROLES } from '#shared/centre/labels.ts'
-import { usePerson } from '../../api/person.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
 import { Page } from '../../parts/page.tsx'
 import { DevicesSection } from './devices-section.tsx'
 import { SubstituteSection } from './substitute-section.tsx'

@@ -9,7 +9,7 @@ import { publications } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
 import { routes } from '../../routes.ts'
-import { SUBMISSION_STATES } from '../../words.ts'
+import { SUBMISSION_STATES } from '../../state-badges.ts'
 import { type Call, endedWord, namesOf } from './call.ts'
 
 export function CallCard({ call }: { call: Call }) {

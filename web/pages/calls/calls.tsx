@@ -1,7 +1,7 @@
 /** A contributor's home: the issues that called their department, newest first. */
 import { useQuery } from '@tanstack/react-query'
-import { usePerson } from '../../api/person.ts'
 import { calls, publications } from '../../api/queries.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
 import { Page } from '../../parts/page.tsx'
 import { UnreadRows } from '../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'

@@ -1,8 +1,8 @@
 /** Someone of the same department wrote meanwhile, or the same person in another window: what changed there, what changed here, and the choice. */
 import { useQuery } from '@tanstack/react-query'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
-import { usePerson } from '../../api/person.ts'
 import { latestSubmission } from '../../api/queries.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
 import { Button } from '../../parts/button.tsx'
 import { type Difference, Differences } from '../../parts/diff/differences.tsx'
 import { Notice } from '../../parts/notice.tsx'

@@ -4,7 +4,7 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue, Opening as OpeningFields } from '#shared/issue/issue.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { tidy } from '#shared/text.ts'
-import { editedSections, mergedSections, plainSections, type Sections, savableSections } from './sections.ts'
+import { editedSections, mergedSections, plainSections, type Sections, savableSections } from './edited-sections.ts'
 
 export type Opening = Record<keyof typeof OpeningFields, string>
 export type EditedContent = Opening & { sections: Sections }

@@ -3,9 +3,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Issue } from '#shared/issue/issue.ts'
 import { answer, api } from '../../api/client.ts'
-import { usePerson } from '../../api/person.ts'
 import { keys } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
 import { newsOf } from './news.ts'
 
 /** Within five seconds a page tells what others did, the answer's way included. A tab that does not show asks nothing. */

@@ -5,7 +5,7 @@ import { printedFigure } from '#shared/content/figures.ts'
 import { itemMark, pointMark, sectionMark } from '#shared/content/numbering.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { withKeys } from '../../parts/with-keys.ts'
-import { GROUPS } from '../../words.ts'
+import { GROUPS } from '../../state-badges.ts'
 
 export const ReadContent = ({ content }: { content: Content }) => (
   <section className="card" aria-labelledby="read-title">

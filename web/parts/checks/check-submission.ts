@@ -4,7 +4,7 @@ import type { Finding } from '#shared/checks/check-content.ts'
 import { checkParagraph } from '#shared/checks/check-paragraph.ts'
 import { aboutText, type Keyed, withKeys } from '#shared/checks/finding-key.ts'
 import { knowledgeFor } from './knowledge.ts'
-import type { WORDS } from './words.ts'
+import type { WORDS } from './word-lists.ts'
 
 type Known = { publication: Publication; words: typeof WORDS | null; period: string; issueDate: string }
 

@@ -2,7 +2,7 @@
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Knowledge } from '#shared/checks/check-content.ts'
 import { knowledgeOf } from '#shared/checks/knowledge.ts'
-import type { WORDS } from './words.ts'
+import type { WORDS } from './word-lists.ts'
 
 const OF_SETTINGS = new WeakMap<Publication, Knowledge>()
 

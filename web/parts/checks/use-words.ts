@@ -2,6 +2,6 @@
 import { useLoaded } from './use-loaded.ts'
 
 export function useWords(isWanted = true) {
-  const { module, hasFailed } = useLoaded('words', () => import('./words.ts'), isWanted)
+  const { module, hasFailed } = useLoaded('words', () => import('./word-lists.ts'), isWanted)
   return { words: module?.WORDS ?? null, hasFailed }
 }

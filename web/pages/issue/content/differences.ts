@@ -7,7 +7,7 @@ import { partLines } from '#shared/content/part-lines.ts'
 import { sectionTitle } from '#shared/issue/section-title.ts'
 import type { Difference } from '../../../parts/diff/differences.tsx'
 import type { EditedContent } from '../edited-content.ts'
-import type { FiguresOf, ItemsOf } from '../sections.ts'
+import type { FiguresOf, ItemsOf } from '../edited-sections.ts'
 
 export function differences(
   before: EditedContent,

@@ -4,8 +4,8 @@ import type { FigureDefinition, FiguresSectionDefinition } from '#shared/centre/
 import { figureValue, typedFigure } from '#shared/content/figures.ts'
 import { CheckedInput } from '../checks/checked-field.tsx'
 import { useChecks } from '../checks/desk-checks.ts'
+import type { FiguresOf } from '../edited-sections.ts'
 import { figureField, sectionAnchor } from '../field-ids.ts'
-import type { FiguresOf } from '../sections.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { Exhibits } from './parts/lazy-editors.tsx'
 

@@ -8,7 +8,7 @@ import { mayBeSettled, settledAs } from '#shared/distribution/delivery-workflow.
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
 import { Check } from '../../../parts/check.tsx'
-import type { Tone } from '../../../words.ts'
+import type { Tone } from '../../../state-badges.ts'
 
 const TONES = {
   queued: 'grey',

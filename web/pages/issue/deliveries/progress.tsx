@@ -5,7 +5,7 @@ import type { DeliveryState, Distribution } from '#shared/distribution/delivery.
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import type { MailPause } from '#shared/distribution/mail-pause.ts'
 import { keysOf } from '#shared/keys-of.ts'
-import { usePerson } from '../../../api/person.ts'
+import { usePerson } from '../../../api/signed-in-person.ts'
 import { MailPaused } from '../../../parts/mail-paused.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { seesMailPause } from '../../../sees-mail-pause.ts'

@@ -9,8 +9,8 @@ import { Button } from '../../../parts/button.tsx'
 import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { useReviewShown } from '../reading/use-review-shown.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { moveOf, type Standing, standing } from './decision-words.ts'
 import { type Unread, unreadOf } from './read-before.ts'
-import { moveOf, type Standing, standing } from './standing.ts'
 import { WithdrawApproval } from './withdraw-approval.tsx'
 
 const Approve = lazyPart(async () => (await import('./approve.tsx')).Approve)

@@ -3,7 +3,7 @@ import type { Submission } from '#shared/submission/submission.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { timeLeft } from '../../../parts/china-time.ts'
 import { useTheDesk } from '../use-desk.ts'
-import { handedInBy } from './handed-in.ts'
+import { handedInBy } from './handed-in-by.ts'
 
 export function HandedIn({ submissions }: { submissions: readonly Submission[] }) {
   const { issue, publication } = useTheDesk()

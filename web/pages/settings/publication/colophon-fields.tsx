@@ -4,7 +4,7 @@ import { keysOf } from '#shared/keys-of.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { Rows } from '../../../parts/rows.tsx'
-import { GROUPS } from '../../../words.ts'
+import { GROUPS } from '../../../state-badges.ts'
 import type { PartProps } from './part-props.ts'
 
 const MARKS = ['、', '，', '；', '。'] as const satisfies readonly Group['mark'][]

@@ -1,7 +1,7 @@
 /** The publication's settings: read, edited as a whole, saved against the version that was read. */
 import { useQuery } from '@tanstack/react-query'
-import { usePerson } from '../../../api/person.ts'
 import { publications } from '../../../api/queries.ts'
+import { usePerson } from '../../../api/signed-in-person.ts'
 import { Page } from '../../../parts/page.tsx'
 import { useClaimed } from '../../../parts/saving/draft.ts'
 import { Empty, Loaded, Loading } from '../../../parts/waiting.tsx'

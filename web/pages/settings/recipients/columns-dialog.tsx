@@ -1,7 +1,7 @@
 /** Saying which column of a sheet is what, with its first rows to look at. */
 import { useState } from 'react'
 import type { ListName } from '#shared/centre/recipient.ts'
-import { givenLayout, type Layout, type NoLayout } from '#shared/recipients/head.ts'
+import { givenLayout, type Layout, type NoLayout } from '#shared/recipients/list-head.ts'
 import { cellIn, columnLetters, type Row, type Sheet } from '#shared/recipients/sheet.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Select } from '../../../parts/field.tsx'

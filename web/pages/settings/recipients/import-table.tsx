@@ -4,7 +4,7 @@ import type { RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Change } from '#shared/recipients/compare.ts'
 import type { Place, Verdict } from '#shared/recipients/verdict.ts'
 import { Badge } from '../../../parts/badge.tsx'
-import type { Tone } from '../../../words.ts'
+import type { Tone } from '../../../state-badges.ts'
 
 const MOST_SHOWN = 500
 

@@ -1,7 +1,7 @@
 /** How a file is read: which sheets, which column is what, whether cells with several mailboxes are split; then what an import would do. */
 import { useMemo, useState } from 'react'
 import type { Recipient } from '#shared/centre/recipient.ts'
-import { type Layout, layoutOf } from '#shared/recipients/head.ts'
+import { type Layout, layoutOf } from '#shared/recipients/list-head.ts'
 import { type Book, UnreadableSheet } from '#shared/recipients/sheet.ts'
 import type { Choice } from '#shared/recipients/sheets-to-read.ts'
 import { judge, type Verdict } from '#shared/recipients/verdict.ts'

@@ -1,6 +1,6 @@
 /** Which column is what in lists with the same heads, as it was last said in this browser; heads only, nobody's address. */
 import { titleKey } from '#shared/recipients/columns.ts'
-import { type Given, givenLayout, isLikeAddress, type Layout } from '#shared/recipients/head.ts'
+import { type Given, givenLayout, isLikeAddress, type Layout } from '#shared/recipients/list-head.ts'
 import type { Row } from '#shared/recipients/sheet.ts'
 
 const KEY = 'chuangxun:columns'

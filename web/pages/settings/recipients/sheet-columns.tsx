@@ -2,7 +2,7 @@
 
 import { listsInWords } from '#shared/centre/labels.ts'
 import { COLUMNS, type Columns, titleOf } from '#shared/recipients/columns.ts'
-import type { Layout, NoLayout } from '#shared/recipients/head.ts'
+import type { Layout, NoLayout } from '#shared/recipients/list-head.ts'
 import { columnLetters, type Sheet } from '#shared/recipients/sheet.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Notice } from '../../../parts/notice.tsx'
