@@ -1,27 +1,20 @@
-/** The labels of states and roles on screen, and the colour of their badge. */
-
-import type { Colophon } from '#shared/content/content.ts'
+/** The badge of each state: its label, which shared/ has, in its colour. */
 import type { Standing } from '#shared/distribution/standing.ts'
 import { standingInWords } from '#shared/distribution/standing-labels.ts'
 import type { Issue, IssueState } from '#shared/issue/issue.ts'
+import { stateLabel } from '#shared/issue/issue-labels.ts'
 import type { SubmissionState } from '#shared/submission/submission.ts'
+import { SUBMISSION_STATES } from '#shared/submission/submission-labels.ts'
 
 export type Tone = 'grey' | 'blue' | 'amber' | 'green' | 'red'
-type Word = { label: string; tone: Tone }
+type StateBadge = { label: string; tone: Tone }
 
-/** In the order of an issue's way. */
-export const ISSUE_STATES = {
-  draft: { label: '草稿', tone: 'grey' },
-  'department-input': { label: '征稿', tone: 'blue' },
-  review: { label: '审核', tone: 'amber' },
-  published: { label: '已签发', tone: 'green' },
-} as const satisfies Record<IssueState, Word>
-
-/** Nobody is called for news of a correction: it is edited. */
-const EDITED = { label: '编辑', tone: 'blue' } as const satisfies Word
-
-export const stateWord = (state: IssueState, { corrects }: Pick<Issue, 'corrects'>): Word =>
-  corrects && state === 'department-input' ? EDITED : ISSUE_STATES[state]
+const ISSUE_TONES = {
+  draft: 'grey',
+  'department-input': 'blue',
+  review: 'amber',
+  published: 'green',
+} as const satisfies Record<IssueState, Tone>
 
 const STANDING_TONES = {
   scheduled: 'blue',
@@ -33,23 +26,21 @@ const STANDING_TONES = {
   done: 'green',
 } as const satisfies Record<NonNullable<Standing['state']>, Tone>
 
+const SUBMISSION_TONES = {
+  draft: 'grey',
+  submitted: 'blue',
+  adopted: 'green',
+  returned: 'amber',
+  declined: 'red',
+} as const satisfies Record<SubmissionState, Tone>
+
 /** Where an issue is now: what was signed may still wait for its hour, go out, or be stopped. */
-export const issueWord = (issue: Pick<Issue, 'state' | 'corrects'>, standing: Standing | undefined): Word =>
+export const issueBadge = (issue: Pick<Issue, 'state' | 'corrects'>, standing: Standing | undefined): StateBadge =>
   issue.state === 'published' && standing?.state
     ? { label: standingInWords(standing), tone: STANDING_TONES[standing.state] }
-    : stateWord(issue.state, issue)
+    : { label: stateLabel(issue.state, issue), tone: ISSUE_TONES[issue.state] }
 
-export const SUBMISSION_STATES = {
-  draft: { label: '草稿', tone: 'grey' },
-  submitted: { label: '已报送', tone: 'blue' },
-  adopted: { label: '已采用', tone: 'green' },
-  returned: { label: '退改', tone: 'amber' },
-  declined: { label: '未采用', tone: 'red' },
-} as const satisfies Record<SubmissionState, Word>
-
-/** The printed groups of the colophon, in their order; 送 has no mailboxes of its own. */
-export const GROUPS = {
-  reporting: '报',
-  sending: '送',
-  distribution: '发',
-} as const satisfies Record<Exclude<keyof Colophon, 'copies'>, string>
+export const submissionBadge = (state: SubmissionState): StateBadge => ({
+  label: SUBMISSION_STATES[state],
+  tone: SUBMISSION_TONES[state],
+})

@@ -1,4 +1,5 @@
 /** The labels of roles and lists, on screen, in mails and on the record. */
+import { GROUPS } from '../content/colophon-groups.ts'
 import { keysOf } from '../keys-of.ts'
 import type { Role } from './person.ts'
 
@@ -9,8 +10,8 @@ export const ROLES = {
   administrator: '管理员',
 } as const satisfies Record<Role, string>
 
-/** The lists in their order. 送 is printed, and has no addresses of its own. */
-export const LISTS = { reporting: '报', distribution: '发' } as const
+/** The lists in their order: the printed groups that have addresses behind them. */
+export const LISTS = { reporting: GROUPS.reporting, distribution: GROUPS.distribution } as const
 
 type List = keyof typeof LISTS
 

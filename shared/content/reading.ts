@@ -1,6 +1,7 @@
 /** An issue as it is read on a screen: line after line in printing order, each beside what stood there in an earlier revision. */
 import { dayInChinese } from '../calendar.ts'
 import { keysOf } from '../keys-of.ts'
+import { GROUPS } from './colophon-groups.ts'
 import type { Content, FigureTable, Picture, Section } from './content.ts'
 import { figurePlaces, printedFigure } from './figures.ts'
 import { FONT_PARTS } from './font-parts.ts'
@@ -43,9 +44,7 @@ export function readingOf(now: Content, before: Content | null = null): Part[] {
     single('correction', '更正', ({ correction = '' }) => correction),
     single('note', '编者按', ({ note = '' }) => note),
     ...sections,
-    single('reporting', '版记“报”', (content) => footOf(content, 'reporting')),
-    single('sending', '版记“送”', (content) => footOf(content, 'sending')),
-    single('distribution', '版记“发”', (content) => footOf(content, 'distribution')),
+    ...keysOf(GROUPS).map((list) => single(list, `版记“${GROUPS[list]}”`, (content) => footOf(content, list))),
     single('copies', '印数', copiesOf),
     single('fonts', '字体', fontsOf),
     listed('acknowledged', '核实说明', acknowledgedIn),
@@ -151,11 +150,9 @@ const headOf = ({ masthead: { name, number, issuingUnit, issueDate } }: Content)
 
 const securityOf = ({ security }: Content): string => [security?.level ?? '', security?.number ?? ''].join('　').trim()
 
-const KEYS = { reporting: '报', sending: '送', distribution: '发' } as const
-
-function footOf({ colophon }: Content, list: keyof typeof KEYS): string {
+function footOf({ colophon }: Content, list: keyof typeof GROUPS): string {
   const names = (colophon[list] ?? []).map(({ name, mark }) => name + mark).join('')
-  return names && `${KEYS[list]}：${names}`
+  return names && `${GROUPS[list]}：${names}`
 }
 
 const copiesOf = ({ colophon: { copies } }: Content): string => (copies === undefined ? '' : `共印${copies}份`)

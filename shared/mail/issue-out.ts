@@ -1,5 +1,6 @@
 /** 本期已签发: to the contributors of a department that was called, with what became of its texts. */
 import { minuteInChinese } from '../calendar.ts'
+import { SUBMISSION_STATES } from '../submission/submission-labels.ts'
 import type { Block } from './block.ts'
 import { compose, facts, link, list, type Message, oneLine, paragraph } from './message.ts'
 
@@ -18,10 +19,10 @@ export type IssueOut = {
 }
 
 const BECAME = {
-  adopted: '已采用',
-  declined: '未采用',
+  adopted: SUBMISSION_STATES.adopted,
+  declined: SUBMISSION_STATES.declined,
   returned: '退改后没有交回，未采用',
-  submitted: '未采用',
+  submitted: SUBMISSION_STATES.declined,
   draft: '没有报送',
 } as const
 

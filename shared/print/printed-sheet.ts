@@ -5,6 +5,7 @@
  * whose font was not asked for.
  */
 import { dayInChinese, monthInChinese } from '../calendar.ts'
+import { GROUPS } from '../content/colophon-groups.ts'
 import type {
   Colophon,
   Content,
@@ -17,6 +18,7 @@ import type {
 } from '../content/content.ts'
 import { figurePlaces, printedFigure } from '../content/figures.ts'
 import { itemMark, pointMark, sectionMark } from '../content/numbering.ts'
+import { keysOf } from '../keys-of.ts'
 import { type Runs, runsOf, type Span } from './runs.ts'
 
 /** A table as it is set: head and rows are of the same width. */
@@ -149,11 +151,10 @@ function lines(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-const entriesOf = ({ reporting, sending = [], distribution }: Colophon): Sheet['colophon'] =>
-  [
-    { key: '报：', groups: reporting },
-    { key: '送：', groups: sending },
-    { key: '发：', groups: distribution },
-  ].flatMap(({ key, groups }) => (groups.length === 0 ? [] : [{ key, text: runsOf(groupsText(groups)) }]))
+const entriesOf = (colophon: Colophon): Sheet['colophon'] =>
+  keysOf(GROUPS).flatMap((list) => {
+    const { [list]: groups = [] } = colophon
+    return groups.length === 0 ? [] : [{ key: `${GROUPS[list]}：`, text: runsOf(groupsText(groups)) }]
+  })
 
 const groupsText = (groups: Group[]): string => groups.map(({ name, mark }) => name + mark).join('')

@@ -1,5 +1,7 @@
 /** Every text that an issue prints, with the part of the page it is set in and where a person finds it. */
+import { GROUPS } from '../content/colophon-groups.ts'
 import type { Content, FigureTable, Group, ItemsSection, Section } from '../content/content.ts'
+import { keysOf } from '../keys-of.ts'
 import type { FacedTexts } from './faced-texts.ts'
 
 export type PrintedText = {
@@ -22,9 +24,7 @@ export function printedTexts(content: Content): PrintedText[] {
     { part: 'body', path: 'correction', where: '更正', text: correction },
     { part: 'byline', path: 'note', where: '编者按', text: note },
     ...sections.flatMap(sectionTexts),
-    ...groupTexts('reporting', '报', colophon.reporting),
-    ...groupTexts('sending', '送', colophon.sending ?? []),
-    ...groupTexts('distribution', '发', colophon.distribution),
+    ...keysOf(GROUPS).flatMap((list) => groupTexts(list, colophon[list] ?? [])),
   ]
 }
 
@@ -84,10 +84,10 @@ function tableTexts({ title, head, rows }: FigureTable, path: string, where: str
   ]
 }
 
-const groupTexts = (list: string, label: string, groups: readonly Group[]): PrintedText[] =>
+const groupTexts = (list: keyof typeof GROUPS, groups: readonly Group[]): PrintedText[] =>
   groups.map(({ name }, i) => ({
     part: 'body',
     path: `colophon.${list}.${i}.name`,
-    where: `版记“${label}”第 ${i + 1} 项`,
+    where: `版记“${GROUPS[list]}”第 ${i + 1} 项`,
     text: name,
   }))

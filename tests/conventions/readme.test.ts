@@ -1,6 +1,6 @@
 /** README.md and the pages of docs/ tell the truth: the diagram is the table's, and what they point to is there. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { astray } from './named-paths.ts'
@@ -30,10 +30,26 @@ test('README leads to each page of docs, if not by way of another', () => {
   expect(pages.filter((path) => !linked.includes(path))).toEqual([])
 })
 
+const FILES_BY_NAME = Map.groupBy(filesOf(['*.*', '{shared,functions,web,infra,tests,docs}/**/*']), (path) =>
+  basename(path),
+)
+
 describe.each(PAGES)('$path', ({ path, text }) => {
   test('every file and folder it links to exists', () => {
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) => to ?? '')
     expect(links.filter((to) => !existsSync(join(ROOT, path, '..', to)))).toEqual([])
+  })
+
+  test('a link that shows a path shows its own, with its folder where the name is borne by several files', () => {
+    const links = [...text.matchAll(/\[`?([\w./-]+(?:\.(?:tsx?|js|py|md)|\/))`?\]\(([^)#:]+)/g)]
+    const misleading = links.filter(([, shown = '', to = '']) => {
+      const target = join(path, '..', to)
+      return (
+        !`/${target}`.endsWith(`/${shown}`) ||
+        (shown !== target && !shown.includes('/') && (FILES_BY_NAME.get(shown)?.length ?? 0) > 1)
+      )
+    })
+    expect(misleading.map(([link]) => link)).toEqual([])
   })
 
   test('every file it names exists', () => {

@@ -1,6 +1,7 @@
 /** The people of each audience of shared/notices.ts, when something is told of an issue. */
 import type { Facts } from '#shared/audit-facts.ts'
 import { departmentName } from '#shared/centre/departments.ts'
+import { ROLES } from '#shared/centre/labels.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
@@ -90,7 +91,7 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
   approved: async ({ table, before: { review } }) => {
     const people = await loadPeople(table, review?.approvals.map(({ personId }) => personId) ?? [])
     const approved = [...people.values()].filter(({ active }) => active)
-    return { ids: idsOf(approved), told: reachedAs('审核领导', approved) }
+    return { ids: idsOf(approved), told: reachedAs(ROLES.leader, approved) }
   },
 
   'sender-and-opener': ({ table, before }) =>
@@ -121,7 +122,7 @@ async function toDesk(table: Table, ids: readonly string[]): Promise<Found> {
   const people = await inUse(table)
   const wanted = people.filter(({ id }) => ids.includes(id))
   const told = wanted.length > 0 ? wanted : people.filter(isEditor)
-  return { ids: idsOf(told), told: { reached: [{ name: '责任编辑', people: namesOf(told) }], missed: [] } }
+  return { ids: idsOf(told), told: { reached: [{ name: ROLES.editor, people: namesOf(told) }], missed: [] } }
 }
 
 async function ofConcerned(about: About, undecidedToo: boolean): Promise<Found> {

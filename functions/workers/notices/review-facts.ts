@@ -1,5 +1,6 @@
 /** The facts of a review that its leader is told by mail, as the page shows them: what changed, what stands open, until when. */
 import { dayOf } from '#shared/calendar.ts'
+import { ROLES } from '#shared/centre/labels.ts'
 import { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { changedPlaces, readingOf } from '#shared/content/reading.ts'
@@ -24,7 +25,7 @@ export async function reviewFacts({ table, clock }: WorkerDeps, { issue, publica
   const isLast = (issue.review?.approvals.length ?? 0) >= stepsOf(issue, publication).length - 1
   return {
     asked: isLast ? ('签发' as const) : ('审核' as const),
-    by: sender?.name ?? '责任编辑',
+    by: sender?.name ?? ROLES.editor,
     revision: issue.review?.revision ?? 1,
     issueDate: issue.issueDate,
     late: dayOf(clock()) > issue.issueDate,

@@ -9,7 +9,7 @@ import { publications } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
 import { routes } from '../../routes.ts'
-import { SUBMISSION_STATES } from '../../state-badges.ts'
+import { submissionBadge } from '../../state-badges.ts'
 import { type Call, endedWord, namesOf } from './call.ts'
 
 export function CallCard({ call }: { call: Call }) {
@@ -62,13 +62,12 @@ function Deadline({ deadline, open }: { deadline: string; open: boolean }) {
 }
 
 function SubmissionRow({ submission, names }: { submission: Submission; names: string }) {
-  const { label, tone } = SUBMISSION_STATES[submission.state]
   return (
     <li>
       <Link href={routes.submission(submission.issueId, submission.id)} className="row-link">
         <span className="row-text">{submission.text.trim() || '（还没有正文）'}</span>
         <span className="row-meta">
-          <Badge label={label} tone={tone} />
+          <Badge {...submissionBadge(submission.state)} />
           {submission.late && <Badge label="逾期报送" tone="amber" />}
           <span>{names}</span>
           <span>{submission.createdByName}</span>

@@ -9,7 +9,7 @@ import { usePerson } from '../../api/signed-in-person.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { SUBMISSION_STATES } from '../../state-badges.ts'
+import { submissionBadge } from '../../state-badges.ts'
 import { type Call, endedWord, namesOf } from './call.ts'
 import { draftPlace } from './form-state.ts'
 import { Outcome } from './outcome.tsx'
@@ -38,14 +38,13 @@ export function SubmissionReading({ call, publication, id, submission, printed, 
         </Notice>
       </div>
     )
-  const { label, tone } = SUBMISSION_STATES[submission.state]
   const mayTakeBack = whyNotMoveSubmission(submission, 'take-back', { actor: person, issue: call.issue }) === null
   return (
     <div className="card">
       {draft}
       <div className="card-head">
         <h2>{namesOf(submission.departments, publication)}</h2>
-        <Badge label={label} tone={tone} />
+        <Badge {...submissionBadge(submission.state)} />
         {submission.late && <Badge label="逾期报送" tone="amber" />}
         {mayTakeBack && (
           <span className="card-action">

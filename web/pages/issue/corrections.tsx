@@ -6,7 +6,7 @@ import { hasCorrected } from '#shared/distribution/standing-labels.ts'
 import { corrections } from '../../api/queries.ts'
 import { Button } from '../../parts/button.tsx'
 import { routes } from '../../routes.ts'
-import { issueWord } from '../../state-badges.ts'
+import { issueBadge } from '../../state-badges.ts'
 import { useTheDesk } from './use-desk.ts'
 
 const OpenCorrection = lazy(async () => ({ default: (await import('./open-correction.tsx')).OpenCorrection }))
@@ -35,7 +35,7 @@ export function CorrectionFacts() {
             <Link href={routes.issue(issueId)} className="link">
               {label}
             </Link>
-            {corrected ? ' 更正' : `（${issueWord({ state, corrects: undefined }, standing).label}）`}
+            {corrected ? ' 更正' : `（${issueBadge({ state, corrects: undefined }, standing).label}）`}
           </span>
         )
       })}

@@ -5,13 +5,14 @@ import { dayInChinese, minuteInChinese, monthInChinese } from '#shared/calendar.
 import { standingOf } from '#shared/distribution/standing-labels.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { ISSUE_STATES, stateLabel } from '#shared/issue/issue-labels.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { distribution } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
 import { SaveLine } from '../../parts/saving/save-line.tsx'
 import { routes } from '../../routes.ts'
-import { ISSUE_STATES, issueWord, stateWord } from '../../state-badges.ts'
+import { issueBadge } from '../../state-badges.ts'
 import { CorrectButton, CorrectionFacts } from './corrections.tsx'
 import { Moves } from './moves/moves.tsx'
 import { useTheDesk } from './use-desk.ts'
@@ -34,7 +35,7 @@ export function DeskHead() {
         </nav>
         <div className="desk-title">
           <h1>{issueLabel(issue)}</h1>
-          <Badge {...issueWord(issue, standing)} />
+          <Badge {...issueBadge(issue, standing)} />
           {issue.corrects && <Badge label="更正" tone="red" />}
           {issue.state === 'department-input' && !issue.corrects && !issue.inputOpen && (
             <Badge label="已截稿" tone="grey" />
@@ -77,7 +78,7 @@ const Progress = ({ issue }: { issue: Issue }) => (
           className={done ? 'done' : index === at ? 'now' : ''}
           aria-current={one === issue.state ? 'step' : undefined}
         >
-          {stateWord(one, issue).label}
+          {stateLabel(one, issue)}
         </li>
       )
     })}

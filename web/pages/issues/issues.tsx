@@ -18,7 +18,7 @@ import { TurnPages, usePages } from '../../parts/turn-pages.tsx'
 import { UnreadNotice, UnreadRows } from '../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
-import { issueWord } from '../../state-badges.ts'
+import { issueBadge } from '../../state-badges.ts'
 import { NewIssue } from './new-issue.tsx'
 import { todoOf } from './todo.ts'
 
@@ -147,7 +147,7 @@ const IssueTable = ({ list, standings }: Listed) => (
               <CorrectionLinks issue={issue} list={list} standings={standings} />
             </th>
             <td data-label="状态">
-              <Badge {...issueWord(issue, standings[issue.id])} />
+              <Badge {...issueBadge(issue, standings[issue.id])} />
               {issue.origin === 'imported' && <Badge label="补录" tone="grey" />}
               {issue.corrects && <Badge label="更正" tone="red" />}
               {issue.state === 'department-input' && !issue.corrects && !issue.inputOpen && (

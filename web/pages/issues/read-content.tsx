@@ -1,11 +1,11 @@
 /** Lays out the content read of an old text, so that it can be checked against the paper. */
 import { dayInChinese, monthInChinese } from '#shared/calendar.ts'
+import { GROUPS } from '#shared/content/colophon-groups.ts'
 import type { Content, FiguresSection, FigureTable, PrintedFigure, Section } from '#shared/content/content.ts'
 import { printedFigure } from '#shared/content/figures.ts'
 import { itemMark, pointMark, sectionMark } from '#shared/content/numbering.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { withKeys } from '../../parts/with-keys.ts'
-import { GROUPS } from '../../state-badges.ts'
 
 export const ReadContent = ({ content }: { content: Content }) => (
   <section className="card" aria-labelledby="read-title">

@@ -6,7 +6,7 @@ import { whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import { lengthOf } from '#shared/text.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
-import { SUBMISSION_STATES } from '../../../state-badges.ts'
+import { submissionBadge } from '../../../state-badges.ts'
 import { namesOf } from '../../calls/call.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { Adopt } from './adopt.tsx'
@@ -23,7 +23,7 @@ export function SubmissionCard({ submission }: { submission: Submission }) {
     <li className="card submission" aria-label={`${names}来稿`}>
       <div className="card-head">
         <h2>{names}</h2>
-        <Badge {...SUBMISSION_STATES[state]} />
+        <Badge {...submissionBadge(state)} />
         {late && <Badge label="逾期报送" tone="amber" />}
       </div>
       <p className="facts">

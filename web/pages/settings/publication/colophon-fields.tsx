@@ -1,10 +1,11 @@
 /** The colophon: its printed groups, 报, 送 and 发, with the mark after each, and the usual number of copies. */
+
+import { GROUPS } from '#shared/content/colophon-groups.ts'
 import type { Colophon, Group } from '#shared/content/content.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { Rows } from '../../../parts/rows.tsx'
-import { GROUPS } from '../../../state-badges.ts'
 import type { PartProps } from './part-props.ts'
 
 const MARKS = ['、', '，', '；', '。'] as const satisfies readonly Group['mark'][]
