@@ -216,7 +216,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
       inputReopened({ publication: words, issue: words, department: words, reason: words, deadline, link: address }),
     says: ['重新开放', '2026年2月5日 17:00', address],
   },
-  issue: {
+  'issue-mail': {
     of: (words) =>
       mailOf(
         {
