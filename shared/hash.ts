@@ -17,10 +17,16 @@ export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<st
   return Array.from(await digest(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+// `subtle` hands its work to another thread. For a short text, such as an entry of the record, that takes longer than hashing
+// it; Node can hash here and now, browsers cannot.
+const ofNode = globalThis.process?.getBuiltinModule?.('node:crypto')
+const SHORT_BYTES = 100_000
+
 // Typed as always there; browsers have it only over https. Over plain http the same is computed in plain code.
 const subtle: SubtleCrypto | undefined = globalThis.crypto.subtle
 
 async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (ofNode && bytes.length <= SHORT_BYTES) return ofNode.createHash('sha256').update(bytes).digest()
   if (subtle) return new Uint8Array(await subtle.digest('SHA-256', bytes))
   return (await import('@noble/hashes/sha2.js')).sha256(bytes)
 }

@@ -12,6 +12,8 @@ const { values: given } = parseArgs({
     /** So many over all rooms, alike in each; left out: all there are, a night long and more. */
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    /** So many of the sample are passed over in each room: they were tried before. */
+    from: { type: 'string', default: '0' },
     rooms: { type: 'string', default: Object.keys(ROOMS).join(',') },
     /** Of one fault, in seconds; what takes longer is noticed. */
     limit: { type: 'string', default: '300' },
@@ -22,7 +24,7 @@ const { values: given } = parseArgs({
 
 type Mutant = Mutation & { path: string }
 
-async function sampled(room: string, most: number): Promise<Mutant[]> {
+async function sampled(room: string, most: number, from: number): Promise<Mutant[]> {
   const all = (ROOMS[room] ?? []).flatMap((path) => mutationsOf(path, textOf(path)).map((one) => ({ ...one, path })))
   const keyed = await Promise.all(
     all.map(async (one) => ({
@@ -32,7 +34,7 @@ async function sampled(room: string, most: number): Promise<Mutant[]> {
   )
   return keyed
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .slice(0, most)
+    .slice(from, from + most)
     .map(({ one }) => one)
 }
 
@@ -78,7 +80,7 @@ const rooms = given.rooms.split(',')
 const most = given.sample ? Math.ceil(Number(given.sample) / rooms.length) : Number.POSITIVE_INFINITY
 const table: string[] = []
 for (const room of rooms) {
-  const mutants = await sampled(room, most)
+  const mutants = await sampled(room, most, Number(given.from))
   let noticed = 0
   for (const mutant of mutants) {
     const seen = await isNoticed(mutant)
