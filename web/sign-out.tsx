@@ -6,6 +6,7 @@ import { ROLES } from '#shared/centre/labels.ts'
 import { answer, api } from './api/client.ts'
 import { signOutBy } from './api/query-client.ts'
 import { usePerson } from './api/signed-in-person.ts'
+import { AppearanceChoice } from './appearance-choice.tsx'
 import { countOpinions, forgetOpinionsOf } from './pages/issue/review/opinion.ts'
 import { Button } from './parts/button.tsx'
 import { Dialog } from './parts/dialog.tsx'
@@ -67,6 +68,7 @@ export function SignOut() {
               我的账号：登录的设备{person.roles.includes('leader') ? '、代理' : ''}
             </Link>
           </p>
+          <AppearanceChoice />
           <p>在其他电脑或手机上登录后忘了退出，可以在这里一并退出。登录邮箱和岗位如有变动，请联系管理员。</p>
         </Dialog>
       )}

@@ -7,9 +7,10 @@ import type { Correspondent } from '#functions/mail/port.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
 
 const STYLE = `
-  body{font:16px/1.7 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b}
-  table{border-collapse:collapse;width:100%} td,th{border-bottom:1px solid #ddd;padding:.45rem .5rem;text-align:left;vertical-align:top}
-  a{color:#9d0a0a} iframe{width:100%;height:38rem;border:1px solid #ddd} pre{white-space:pre-wrap;background:#f6f6f4;padding:1rem}
+  :root{color-scheme:light dark}
+  body{font:16px/1.7 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+  table{border-collapse:collapse;width:100%} td,th{border-bottom:1px solid #8886;padding:.45rem .5rem;text-align:left;vertical-align:top}
+  iframe{width:100%;height:38rem;border:1px solid #8886;background:#fff} pre{white-space:pre-wrap;background:#8882;padding:1rem}
   dl{display:grid;grid-template-columns:6em 1fr;gap:.2rem 1rem} dd{margin:0}`
 
 const OUTBOX_POLICY = "default-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"

@@ -47,10 +47,10 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
 ]
 
 /** Serious and critical findings of WCAG 2.1 A and AA, as `rule: where`. */
-async function findings(page: Page): Promise<string[]> {
+async function findings(page: Page, only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']): Promise<string[]> {
   await page.evaluate(axe.source)
   // As text: it runs in the page, where axe now is.
-  const run = "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })"
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(only)} })`
   const { violations } = (await page.evaluate(run)) as AxeResults // what axe.run answers
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -84,6 +84,18 @@ async function lostAtTwice(page: Page): Promise<string[]> {
   const wider = await widerBy(page)
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
   return wider > 0 ? [...lost, `wider by ${wider}`] : lost
+}
+
+/** The system's evening: what cannot be read in the dark colours, which every page follows to. */
+async function poorInTheDark(page: Page, picture: () => unknown): Promise<string[]> {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+  // A browser tells of it with the next frame.
+  await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'dark')
+  await picture()
+  const poor = await findings(page, ['color-contrast'])
+  await page.emulateMediaFeatures([])
+  await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'light')
+  return poor
 }
 
 /** What can only be pressed and would still be printed; and whether anything is. */
@@ -137,11 +149,39 @@ test.each(PAGES)(
     // A dialog is closed before anybody prints.
     if (!press) expect(await pressedOnPaper(page)).toEqual([])
     await holds(NARROW)
+    expect(await poorInTheDark(page, () => picture(`${name}-dark-${NARROW.width}`))).toEqual([])
     expect(await lostAtTwice(page)).toEqual([])
     expect(signedIn.get(who ?? '')?.faults ?? []).toEqual([])
     await context?.close()
   },
 )
+
+test('who chooses dark or light has it on this device, whatever the system says, from the first moment of a page', async () => {
+  const page = signedIn.get('zhou-min')?.page
+  if (!page) throw new Error('nobody is signed in')
+  await page.setViewport(DESKTOP)
+  await page.goto(`${app.url}/verify`)
+  /** As start.js left it, before the application began. */
+  const began = await page.evaluateOnNewDocument(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      const { documentElement: page } = document
+      page.dataset.began = page.hasAttribute('data-dark') ? 'dark' : 'light'
+    })
+  })
+  const choose = async (choice: string) => {
+    await page.locator('.who button').click()
+    await page.locator('dialog select').fill(choice)
+    const now = await page.evaluate(() => document.documentElement.hasAttribute('data-dark'))
+    await page.reload()
+    return [now ? 'dark' : 'light', await page.evaluate(() => document.documentElement.dataset.began)]
+  }
+  expect(await choose('dark')).toEqual(['dark', 'dark'])
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+  expect(await choose('light')).toEqual(['light', 'light'])
+  expect(await choose('auto')).toEqual(['dark', 'dark'])
+  await page.removeScriptToEvaluateOnNewDocument(began.identifier)
+  await page.emulateMediaFeatures([])
+})
 
 test('who listens to a printed page hears its headings, tables and pictures, and no number of a page', async () => {
   const page = signedIn.get('zhou-min')?.page

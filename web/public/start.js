@@ -1,6 +1,7 @@
 /*
  * Runs before the application, in any browser there is: says which browsers can be used where this one cannot,
- * and what to do where a script of the application is missing or breaks before there is a page.
+ * and what to do where a script of the application is missing or breaks before there is a page. Before anything is drawn,
+ * it marks the page as light or dark (web/style/tokens.css).
  * A plain script in the spelling of ES5, on purpose: it must run where the application does not. Biome would rewrite it.
  */
 (function () {
@@ -32,6 +33,25 @@
     } else failed.className = ''
   }
 
+  var system = window.matchMedia && matchMedia('(prefers-color-scheme: dark)')
+
+  /* As it was chosen on this device (web/parts/appearance.ts), else as the system has it. */
+  function look() {
+    var chosen = null
+    try {
+      chosen = localStorage.getItem('chuangxun:appearance')
+    } catch (error) {
+      /* A browser that keeps nothing goes by the system. */
+    }
+    var isDark = chosen === 'dark' || (chosen !== 'light' && !!system && system.matches)
+    var page = document.documentElement
+    if (isDark) page.setAttribute('data-dark', '')
+    else page.removeAttribute('data-dark')
+    var scheme = document.querySelector('meta[name="color-scheme"]')
+    if (scheme) scheme.setAttribute('content', isDark ? 'dark' : 'light')
+  }
+  look()
+
   /* web/main.tsx asks for it and does not begin. */
   if (tooOld) document.documentElement.setAttribute('data-too-old', '')
   function ready() {
@@ -42,6 +62,10 @@
     return
   }
   document.addEventListener('DOMContentLoaded', ready)
+  /* Chosen anew here, or in another window; or the evening has come. */
+  document.addEventListener('appearance', look)
+  window.addEventListener('storage', look)
+  if (system && system.addEventListener) system.addEventListener('change', look)
   /* A script or style that is not there (such an event does not rise, so it is caught on its way down), or one that broke. */
   window.addEventListener('error', show, true)
   window.addEventListener('unhandledrejection', show)
