@@ -12,6 +12,7 @@ export const FACTS = {
   version: { label: '版本', kind: 'text' },
   revision: { label: '修订版', kind: 'text' },
   finding: { label: '问题编号', kind: 'text' },
+  comment: { label: '批注编号', kind: 'text' },
   acknowledged: { label: '核实说明', kind: 'text' },
   contentHash: { label: '内容哈希', kind: 'text' },
   pdfHash: { label: 'PDF 哈希', kind: 'text' },

@@ -4,6 +4,7 @@
  * This is the only place that says so: functions/acts/notices/ finds the people and writes the work, functions/workers/notices/
  * composes the mails, and docs/notices.md is printed from here.
  */
+import type { CommentMove } from './comments/comment-workflow.ts'
 import type {
   DISTRIBUTION_BEGINNINGS,
   DISTRIBUTION_MOVES,
@@ -39,6 +40,7 @@ export const MAILS = {
   'person-changed': '人员登记变更',
   'mail-was-paused': '发信已恢复',
   'substitute-named': '代理登记或取消',
+  'comments-digest': '批注汇总，每隔一段时间一封',
 } as const satisfies Record<Notice['mail'] | Digest, string>
 
 /** Who a mail goes to. Whoever is not in use any more is written to no more, whatever they are. */
@@ -58,6 +60,7 @@ export const AUDIENCES = {
   editors: '全部责任编辑',
   administrators: '管理员',
   heir: '接手审核环节的领导',
+  'in-thread': '审核期间，在这条批注中写过话、还要办理审核的领导',
   substitute: '代理人',
   'other-administrators': '不由本人办理的，还有其他管理员',
   themselves: '本人，改换邮箱的，新旧邮箱都发',
@@ -151,6 +154,14 @@ export const DISTRIBUTION_NOTICES = {
   keyof typeof DISTRIBUTION_BEGINNINGS | keyof typeof DISTRIBUTION_MOVES | keyof typeof DISTRIBUTION_SYSTEM_MOVES,
   Row
 >
+
+export const COMMENT_NOTICES = {
+  comment: [{ mail: 'comments-digest', to: ['sender-and-opener'] }],
+  /** An issue that came back is sent to review again, with what stands open. */
+  answer: [{ mail: 'comments-digest', to: ['sender-and-opener', 'in-thread'] }],
+  resolve: [{ mail: 'comments-digest', to: ['in-thread'] }],
+  reopen: [{ mail: 'comments-digest', to: ['sender-and-opener', 'in-thread'] }],
+} as const satisfies Record<'comment' | CommentMove, Row>
 
 /** What else is told of an issue. */
 export const MORE_ISSUE_NOTICES = {

@@ -78,6 +78,19 @@ export const REFUSALS = {
   },
   'acknowledged-already': { status: 409, message: '这处问题已有核实说明，无需重复填写。' },
   'too-many-acknowledged': { status: 409, message: '一期最多留存 200 条核实说明，请先修改其中能修改的问题。' },
+  'not-their-review': {
+    status: 403,
+    message: '本期的审核环节都不由您办理，不能在这一期批注。如有意见，请告知本期的责任编辑或审核领导。',
+  },
+  'not-in-review': {
+    status: 409,
+    message: '本期现在不在审核中，这条批注没有记下，您写的文字还在页面上。请看过最新进度，待再次送审后批注。',
+  },
+  'comments-closed': { status: 409, message: '本期已经签发，批注只供查看，不能再填写或办理。' },
+  'too-many-comments': {
+    status: 409,
+    message: '一期最多 200 条批注，一条批注最多 20 个回复，这一次没有记下。请当面沟通，或写在退回原因中。',
+  },
   'already-acted': { status: 409, message: '已有审核人办理，不能撤回；如需修改，请联系审核人退回。' },
   'not-your-approval': { status: 409, message: '这一轮审核中没有您通过的环节，不需要撤回。' },
   'next-step-taken': {

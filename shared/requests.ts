@@ -4,7 +4,7 @@ import { RecipientSettings } from './centre/recipient.ts'
 import { AcknowledgementReason } from './checks/acknowledgement.ts'
 import { Content } from './content/content.ts'
 import { Hash, Id, Instant, KeptMailAddress, Version } from './fields.ts'
-import { Comment, IssueSettings, Opening, Reason, WorkingSection } from './issue/issue.ts'
+import { IssueSettings, Opening, Opinion, Reason, WorkingSection } from './issue/issue.ts'
 import { SaveMark } from './saves.ts'
 import { SubmissionForm } from './submission/submission.ts'
 import { tidyLine } from './text.ts'
@@ -41,13 +41,13 @@ export const IssueMoveRequest = z.discriminatedUnion('move', [
   z.strictObject({ move: z.literal('reopen-input'), version: Version, deadline: Instant, reason: Reason }),
   z.strictObject({ move: z.literal('send-to-review'), version: Version, ...Ending }),
   z.strictObject({ move: z.literal('withdraw'), version: Version }),
-  z.strictObject({ move: z.literal('approve'), version: Version, comment: Comment, ...Seen }),
+  z.strictObject({ move: z.literal('approve'), version: Version, comment: Opinion, ...Seen }),
   z.strictObject({ move: z.literal('withdraw-approval'), version: Version }),
   z.strictObject({ move: z.literal('return'), version: Version, reason: Reason }),
   z.strictObject({
     move: z.literal('sign-off'),
     version: Version,
-    comment: Comment,
+    comment: Opinion,
     ...Seen,
     recipientsHash: Hash,
     /** When sending is to begin; left out: at once. */

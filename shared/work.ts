@@ -81,6 +81,8 @@ export const Notice = z.discriminatedUnion('mail', [
     ended: z.boolean(),
     waiting: z.array(z.string()),
   }),
+  /** What others wrote from `since` on. */
+  z.strictObject({ mail: z.literal('comments-digest'), issueId: Id, personId: Id, since: Instant }),
   z.strictObject({
     mail: z.literal('mail-was-paused'),
     personId: Id,
@@ -109,6 +111,8 @@ export const Task = z.discriminatedUnion('kind', [
   /** These people hear of it in their next digest. */
   z.strictObject({ kind: z.literal('add-to-digest'), people: z.array(Id), entry: DigestEntry }),
   z.strictObject({ kind: z.literal('send-digest'), personId: Id }),
+  /** These people hear in their next digest what was said in the comments of this issue at `since`. */
+  z.strictObject({ kind: z.literal('gather-comments'), issueId: Id, people: z.array(Id), since: Instant }),
 ])
 export type Task = z.infer<typeof Task>
 

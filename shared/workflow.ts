@@ -1,9 +1,9 @@
 /**
- * The shape that the moves of an issue, a submission, a distribution and a delivery share, and the one way to ask about them.
+ * The shape that the moves of an issue, a submission, a comment, a distribution and a delivery share, and the one way to ask about them.
  *
- * A table of moves (shared/issue/issue-workflow.ts, shared/submission/submission-workflow.ts and, in shared/distribution,
- * distribution-workflow.ts and delivery-workflow.ts) is the only place that says which move is allowed, by whom and from
- * where. The API applies it and the web asks it before it shows a button; docs/lives.md is printed from all four.
+ * A table of moves (shared/issue/issue-workflow.ts, shared/submission/submission-workflow.ts, shared/comments/comment-workflow.ts and, in
+ * shared/distribution, distribution-workflow.ts and delivery-workflow.ts) is the only place that says which move is allowed, by whom and from
+ * where. The API applies it and the web asks it before it shows a button; docs/lives.md is printed from all five.
  */
 import type { Actor, Role } from './centre/person.ts'
 import type { RefusalCode } from './refusals.ts'

@@ -11,6 +11,7 @@ import { logRequests } from './log-requests.ts'
 import { recordRefusals } from './record-refusals.ts'
 import type { ApiEnv } from './route.ts'
 import { checkRoutes } from './routes/checks.ts'
+import { commentRoutes } from './routes/comments.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { issueMailRoutes } from './routes/issue-mail.ts'
 import { issuePeopleRoutes } from './routes/issue-people.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
     .route('/api', checkRoutes(deps))
+    .route('/api', commentRoutes(deps))
     .route('/api', issuePeopleRoutes(deps))
     .route('/api', issueMailRoutes(deps))
     .route('/api', deliveryRoutes(deps))

@@ -12,6 +12,8 @@ const padded = (n: number, width: number) => String(n).padStart(width, '0')
 export const subjects = {
   issue: (id: string) => `ISSUE#${id}`,
   publication: (id: string) => `PUBLICATION#${id}`,
+  /** Of an issue: apart from it, since its record goes into the proof. */
+  comments: (issueId: string) => `COMMENTS#${issueId}`,
   people: 'PEOPLE',
   suppressions: 'SUPPRESSIONS',
   /** Of a month in China, `YYYY-MM`: signing in, refusals and exports. */
@@ -26,6 +28,7 @@ export const prefixes = {
   correction: 'CORRECTION#',
   revision: 'REVISION#',
   submission: 'SUBMISSION#',
+  comment: 'COMMENT#',
   delivery: 'DELIVERY#',
   count: 'COUNT#',
   suppression: 'MAILBOX#',
@@ -106,6 +109,10 @@ export const keys = {
     pk: subjects.issue(issueId),
     sk: `${prefixes.submission}${id}`,
   }),
+  comment: (issueId: string, id: string): Keys => ({
+    pk: subjects.comments(issueId),
+    sk: `${prefixes.comment}${id}`,
+  }),
   distribution: (issueId: string): Keys => ({ pk: subjects.issue(issueId), sk: 'DISTRIBUTION' }),
   /** In the index by state and, within it, by when it is due. */
   delivery: (issueId: string, id: string, state: string, due: string): Keys => ({
@@ -161,6 +168,7 @@ export const KINDS = {
   ACKNOWLEDGEMENTS: 'acknowledgements',
   [prefixes.revision]: 'revision',
   [prefixes.submission]: 'submission',
+  [prefixes.comment]: 'comment',
   DISTRIBUTION: 'distribution',
   [prefixes.delivery]: 'delivery',
   'RESEND#': 'resend',

@@ -1,13 +1,13 @@
-/** The newest of an issue's record: what open pages ask every few seconds, one small row beside the session's. */
+/** The newest of an issue's record and of that of its comments: what open pages ask every few seconds, small rows beside the session's. */
 import { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
 import { keys, subjects } from '../store/keys.ts'
-import { get } from '../store/read.ts'
+import { getTogether } from '../store/read.ts'
 import { Head } from '../store/record-head.ts'
-import type { Table } from '../store/table.ts'
+import type { Keys, Table } from '../store/table.ts'
 
 export const IssueNow = z.object({
-  seq: z.number().describe('操作记录的条数：变了，就有新的变化'),
+  seq: z.number().describe('操作记录（含批注的）的条数：变了，就有新的变化'),
   last: z
     .object({ what: z.string(), who: z.object({ id: z.string(), name: z.string() }), at: z.string() })
     .nullable()
@@ -15,9 +15,20 @@ export const IssueNow = z.object({
 })
 export type IssueNow = z.infer<typeof IssueNow>
 
+/** The rows that it reads. */
+export const headsNow = (issueId: string): [issue: Keys, comments: Keys] => [
+  keys.auditHead(subjects.issue(issueId)),
+  keys.auditHead(subjects.comments(issueId)),
+]
+
 /** @throws Refusal `not-found` */
 export async function issueNow(table: Table, issueId: string): Promise<IssueNow> {
-  const head = await get(table, Head, keys.auditHead(subjects.issue(issueId)))
+  const [ofIssue, ofComments] = headsNow(issueId)
+  const [head, comments] = await getTogether(table, [
+    { keys: ofIssue, schema: Head },
+    { keys: ofComments, schema: Head },
+  ])
   if (!head) throw new Refusal('not-found')
-  return { seq: head.seq, last: head.last ?? null }
+  const last = [head.last, comments?.last].filter((one) => one !== undefined).toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  return { seq: head.seq + (comments?.seq ?? 0), last: last[0] ?? null }
 }

@@ -5,6 +5,7 @@ import { monthBefore, yearBefore } from '#shared/checks/figures/history.ts'
 import { Content } from '#shared/content/content.ts'
 import { Hash } from '#shared/fields.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import { Revision } from '#shared/issue/revision.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { subjects } from '../store/keys.ts'
 import { loadIssueWhole, loadRevision } from '../store/load.ts'
@@ -20,6 +21,7 @@ export const ReviewShown = z.object({
   revision: z.number(),
   contentHash: Hash,
   content: Content,
+  ids: Revision.shape.ids,
   history: PastFigures.describe('上月和上年同月的指标'),
   before: Before.nullable().describe('与之相比标出改动的一稿：读者上次办理的一稿，没有办理过的为上一稿'),
   noBefore: z.string().nullable().describe('有上一稿而不能比较的，原因'),
@@ -31,14 +33,22 @@ export async function reviewShown(table: Table, reader: Pick<Actor, 'id'>, issue
   const { issue, publication } = await loadIssueWhole(table, issueId)
   const { review } = issue
   if (!review) throw new Refusal('not-found')
-  const [{ revision, contentHash, content }, before, months] = await Promise.all([
+  const [{ revision, contentHash, content, ids }, before, months] = await Promise.all([
     loadRevision(table, issueId, review.revision),
     revisionBefore(table, reader, issue).catch(unreadable),
     monthsBefore(table, issue, publication, [monthBefore(issue.period), yearBefore(issue.period)]),
   ])
   const history = pastFigures(months)
   const noBefore = before instanceof Refusal ? before.message : null
-  return { revision, contentHash, content, history, before: before instanceof Refusal ? null : before, noBefore }
+  return {
+    revision,
+    contentHash,
+    content,
+    ...(ids && { ids }),
+    history,
+    before: before instanceof Refusal ? null : before,
+    noBefore,
+  }
 }
 
 /** What cannot be read of an earlier revision does not keep anybody from reading this one. */

@@ -13,6 +13,7 @@ import { distribute } from './distribution/distribute.ts'
 import { stopDistribution } from './distribution/stop-distribution.ts'
 import { logLeftAlone, WAIT_FOR_RELEASE_MS } from './left-alone.ts'
 import { addToDigest, sendDigest } from './notices/digests.ts'
+import { gatherComments } from './notices/gather-comments.ts'
 import { sendNotice } from './notices/notice.ts'
 import { testMail } from './notices/test-mail.ts'
 import { writeToDepartments } from './notices/write-to-departments.ts'
@@ -31,6 +32,7 @@ const DO: Do = {
   'write-to-departments': writeToDepartments,
   'add-to-digest': addToDigest,
   'send-digest': sendDigest,
+  'gather-comments': gatherComments,
 }
 
 const MOST_ATTEMPTS = 10

@@ -1,6 +1,7 @@
 /** Figures (指标): what an editor may type as a number, and how it is printed with its unit. */
 
 import { normalized } from '../text.ts'
+import type { FiguresSection } from './content.ts'
 
 /** How one figure is typed and printed: `value` in `unit`, at most `decimals` digits after the point. */
 export type FigureRule = { unit: string; decimals: number }
@@ -45,4 +46,11 @@ export function figurePlaces(text: string, known: ReadonlySet<string>): ({ text:
   }
   if (end < text.length) parts.push({ text: text.slice(end) })
   return parts
+}
+
+/** The sentence of a figures section with its numbers in it. */
+export function figuresText({ text, figures }: Pick<FiguresSection, 'text' | 'figures'>): string {
+  const values = new Map(figures.map(({ id, value, unit }) => [id, printedFigure(value, unit)]))
+  const parts = figurePlaces(text, new Set(values.keys()))
+  return parts.map((part) => ('text' in part ? part.text : (values.get(part.figure) ?? ''))).join('')
 }

@@ -3,7 +3,7 @@ import { dayInChinese } from '../calendar.ts'
 import { keysOf } from '../keys-of.ts'
 import { GROUPS } from './colophon-groups.ts'
 import type { Content, FigureTable, Picture, Section } from './content.ts'
-import { figurePlaces, printedFigure } from './figures.ts'
+import { figuresText } from './figures.ts'
 import { FONT_PARTS } from './font-parts.ts'
 import { itemMark, pointMark, sectionMark } from './numbering.ts'
 import { paragraphPairs } from './paragraph-pairs.ts'
@@ -15,8 +15,11 @@ export type Block = TextBlock | { kind: 'table'; table: FigureTable } | { kind: 
 
 export type Change = 'none' | 'new' | 'edited' | 'gone'
 
+/** Where a line stands in the content, counted from 0, and where in its text it begins; `part` null for a table or a picture. */
+export type LineAt = { section: number | null; item: number | null; part: string | null; from: number }
+
 /** `before`: what stood there, of the same kind, if it was edited. `place` says in words where the line stands. */
-export type Line = { block: Block; change: Change; before: Block | null; place: string }
+export type Line = { block: Block; change: Change; before: Block | null; place: string; at?: LineAt }
 
 /** `heading` null for what stands before and behind the sections. */
 export type Part = { key: string; heading: Line | null; lines: Line[] }
@@ -27,22 +30,22 @@ export const sectionKey = (at: number): string => `section-${at}`
 export function readingOf(now: Content, before: Content | null = null): Part[] {
   const count = Math.max(now.sections.length, before?.sections.length ?? 0)
   const sections = Array.from({ length: count }, (_, at) => sectionPart(at, now, before))
-  const listed = (key: string, place: string, blocks: (content: Content) => TextBlock[]): Part => ({
+  const listed = (key: string, place: string, blocks: (content: Content) => TextBlock[], lines?: Placed[]): Part => ({
     key,
     heading: null,
-    lines: linesOf(
-      blocks(now).map((block) => ({ block, place })),
-      before && blocks(before),
-      place,
-    ),
+    lines: linesOf(lines ?? blocks(now).map((block) => ({ block, place })), before && blocks(before), place),
   })
   const single = (key: string, place: string, text: (content: Content) => string): Part =>
     listed(key, place, (content) => paragraphs(text(content)))
+  const opening = (part: 'correction' | 'note', place: string): Part => {
+    const blocks = (content: Content) => paragraphs(content[part] ?? '')
+    return listed(part, place, blocks, placedAt(blocks(now), place, { section: null, item: null, part }))
+  }
   const parts = [
     single('security', '密级和编号', securityOf),
     single('masthead', '报头', headOf),
-    single('correction', '更正', ({ correction = '' }) => correction),
-    single('note', '编者按', ({ note = '' }) => note),
+    opening('correction', '更正'),
+    opening('note', '编者按'),
     ...sections,
     ...keysOf(GROUPS).map((list) => single(list, `版记“${GROUPS[list]}”`, (content) => footOf(content, list))),
     single('copies', '印数', copiesOf),
@@ -67,7 +70,17 @@ function wordsOf(block: Block): string {
 const paragraphs = (text: string): TextBlock[] =>
   text === '' ? [] : text.split('\n').map((line) => ({ kind: 'text', level: 'paragraph', mark: '', text: line }))
 
-type Placed = { block: Block; place: string }
+type Placed = { block: Block; place: string; at?: LineAt }
+
+/** The lines of one text, each with where it begins. */
+function placedAt(lines: readonly TextBlock[], place: string, of: Omit<LineAt, 'from'>): Placed[] {
+  let from = 0
+  return lines.map((block) => {
+    const placed = { block, place, at: { ...of, from } }
+    from += block.text.length + 1
+    return placed
+  })
+}
 
 function sectionPart(at: number, { sections: { [at]: now } }: Content, before: Content | null): Part {
   const old = before?.sections[at]
@@ -78,7 +91,7 @@ function sectionPart(at: number, { sections: { [at]: now } }: Content, before: C
   return {
     key: sectionKey(at),
     heading: { block: heading, change, before: was, place: `栏目“${title}”` },
-    lines: linesOf(blocksOf(now), before && blocksOf(old).map(({ block }) => block), title),
+    lines: linesOf(blocksOf(now, at), before && blocksOf(old, at).map(({ block }) => block), title),
   }
 }
 
@@ -105,16 +118,24 @@ function compared(now: readonly Placed[], old: readonly Block[], place: string):
   })
 }
 
-function blocksOf(section: Section | undefined): Placed[] {
+function blocksOf(section: Section | undefined, at: number): Placed[] {
   if (!section) return []
   const { title } = section
-  if (section.kind === 'figures')
-    return [...paragraphs(figuresText(section)), ...exhibitsOf(section)].map((block) => ({ block, place: title }))
-  return section.items.flatMap((item, at) => {
-    const mark = itemMark(at + 1)
-    const points = (item.points ?? []).flatMap((text, n) => marked(text, 'point', pointMark(n + 1)))
-    const blocks = [...marked(item.text, 'item', mark), ...points, ...exhibitsOf(item)]
-    return blocks.map((block) => ({ block, place: title + mark }))
+  const exhibits = (holder: Parameters<typeof exhibitsOf>[0], place: string, item: number | null): Placed[] =>
+    exhibitsOf(holder).map((block) => ({ block, place, at: { section: at, item, part: null, from: 0 } }))
+  if (section.kind === 'figures') {
+    const text = placedAt(paragraphs(figuresText(section)), title, { section: at, item: null, part: 'text' })
+    return [...text, ...exhibits(section, title, null)]
+  }
+  return section.items.flatMap((of, item) => {
+    const mark = itemMark(item + 1)
+    const place = title + mark
+    const text = (part: string, lines: readonly TextBlock[]) => placedAt(lines, place, { section: at, item, part })
+    return [
+      ...text('text', marked(of.text, 'item', mark)),
+      ...(of.points ?? []).flatMap((point, n) => text(`points[${n}]`, marked(point, 'point', pointMark(n + 1)))),
+      ...exhibits(of, place, item),
+    ]
   })
 }
 
@@ -128,13 +149,6 @@ const exhibitsOf = ({ tables = [], pictures = [] }: Pick<Section & { kind: 'figu
   ...tables.map((table): Block => ({ kind: 'table', table })),
   ...pictures.map((picture): Block => ({ kind: 'picture', picture })),
 ]
-
-/** The sentence of a figures section with its numbers in it. */
-function figuresText({ text, figures }: Section & { kind: 'figures' }): string {
-  const values = new Map(figures.map(({ id, value, unit }) => [id, printedFigure(value, unit)]))
-  const parts = figurePlaces(text, new Set(values.keys()))
-  return parts.map((part) => ('text' in part ? part.text : (values.get(part.figure) ?? ''))).join('')
-}
 
 /** What was found, and by whom it was answered for and why; the place is no more than the mark. */
 const acknowledgedIn = ({ acknowledged = [] }: Content): TextBlock[] =>

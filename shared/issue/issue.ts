@@ -170,4 +170,5 @@ export type ListedIssue = z.infer<typeof ListedIssue>
 
 /** A reason someone gives; empty where none is asked. */
 export const Reason = OptionalLine(500)
-export const Comment = OptionalLine(500)
+/** A leader’s opinion beside their answer; stored and sent as `comment`. */
+export const Opinion = OptionalLine(500)

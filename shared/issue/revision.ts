@@ -10,6 +10,8 @@ export const Revision = z.strictObject({
   revision: z.number().int().positive(),
   content: Content,
   contentHash: Hash,
+  /** Of each of its sections and items the id at the desk, by which comments find them again; beside the content, so not hashed. Left out of older ones. */
+  ids: z.array(z.strictObject({ section: Id, items: z.array(Id) })).optional(),
   frozenBy: Id,
   frozenAt: Instant,
   pdf: Pdf.nullable(),

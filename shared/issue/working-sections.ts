@@ -37,3 +37,15 @@ export const printedSections = (
     const working = sections.find(({ id }) => id === definition.id)
     return corrects && (!working || isEmpty(working)) ? [] : [[definition, working]]
   })
+
+/** Of each printed section and item its id at the desk: in a content they have none. */
+export type DeskIds = readonly { section: string; items: readonly string[] }[]
+
+export const printedIds = (
+  issue: Pick<Issue, 'sections' | 'corrects'>,
+  publication: Publication,
+): { section: string; items: string[] }[] =>
+  printedSections(issue, publication).map(([{ id }, working]) => ({
+    section: id,
+    items: working?.kind === 'items' ? working.items.map((item) => item.id) : [],
+  }))

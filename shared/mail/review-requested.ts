@@ -19,6 +19,8 @@ export type ReviewRequested = {
   changed: { revision: number; own: boolean; places: readonly string[] } | null
   /** How many findings stand open, and how many an editor has answered for. */
   findings: { open: number; acknowledged: number }
+  /** How many comments stand open. */
+  comments: number
   link: string
 }
 
@@ -36,6 +38,7 @@ export function reviewRequested({ publication, issue, step, asked, link: address
       办理时限: untilWhen(more),
       改动: since(revision, changed),
       待处理问题: standing(more.findings),
+      ...(more.comments > 0 && { 未解决的批注: `${more.comments} 条，列在文前` }),
     }),
     ...(changed && changed.places.length > 0 ? [placesOf(changed.places)] : []),
     link(`审阅并${asked}`, address),

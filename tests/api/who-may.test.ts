@@ -52,6 +52,10 @@ const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/checks': DESK,
   'POST /api/issues/{issueId}/acknowledgements': ['editor'],
   'POST /api/issues/{issueId}/acknowledgements/removals': ['editor'],
+  'GET /api/issues/{issueId}/comments': DESK,
+  'POST /api/issues/{issueId}/comments': DESK,
+  'POST /api/issues/{issueId}/comments/{commentId}/moves': DESK,
+  'GET /api/issues/{issueId}/comments/audit': DESK,
   'GET /api/issues/{issueId}/content': DESK,
   'GET /api/issues/{issueId}/mail': DESK,
   'GET /api/issues/{issueId}/mail/html': DESK,
@@ -105,6 +109,7 @@ const called = (path: string): string =>
     .replace('{publicationId}', 'briefing')
     .replace('{issueId}', issue.id)
     .replace('{submissionId}', submission.id)
+    .replace('{commentId}', 'a-comment')
     .replace('{personId}', 'wu-xiaolan')
     .replace('{revision}', '1')
     .replace('{sha256}', 'a'.repeat(64))
@@ -217,20 +222,15 @@ describe('a department sees its own submissions, not another’s', () => {
   })
 })
 
+const OF_NO_ISSUE = [
+  ...['', '/checks', '/comments', '/comments/audit', '/content'],
+  ...['/mail', '/mail/html', '/revisions', '/revisions/1/pdf', '/recipients'],
+  ...['/deliveries', '/deliveries/export?format=csv', '/audit', '/submissions'],
+].map((part) => `/api/issues/none${part}`)
+
 test('what is not there is not found, for those who may look', async () => {
   for (const path of [
-    '/api/issues/none',
-    '/api/issues/none/checks',
-    '/api/issues/none/content',
-    '/api/issues/none/mail',
-    '/api/issues/none/mail/html',
-    '/api/issues/none/revisions',
-    '/api/issues/none/revisions/1/pdf',
-    '/api/issues/none/recipients',
-    '/api/issues/none/deliveries',
-    '/api/issues/none/deliveries/export?format=csv',
-    '/api/issues/none/audit',
-    '/api/issues/none/submissions',
+    ...OF_NO_ISSUE,
     `/api/issues/${issue.id}/submissions/none`,
     `/api/issues/${issue.id}/revisions/7/pdf`,
     '/api/publications/none/issues',

@@ -1,4 +1,4 @@
-/** docs/lives.md is printed from the four tables of moves, and no state is written by hand beside them. */
+/** docs/lives.md is printed from the five tables of moves, and no state is written by hand beside them. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

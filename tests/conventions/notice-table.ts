@@ -1,4 +1,5 @@
 /** The tables of docs/notices.md, printed from shared/notices.ts and the labels of the moves. */
+import { COMMENT_BEGINNING, COMMENT_MOVES } from '#shared/comments/comment-workflow.ts'
 import {
   DISTRIBUTION_BEGINNINGS,
   DISTRIBUTION_MOVES,
@@ -7,6 +8,7 @@ import {
 import { ISSUE_BEGINNINGS, ISSUE_MOVES, ISSUE_SYSTEM_MOVES } from '#shared/issue/issue-workflow.ts'
 import {
   AUDIENCES,
+  COMMENT_NOTICES,
   CONDITIONS,
   DISTRIBUTION_NOTICES,
   type Hears,
@@ -53,6 +55,7 @@ const OTHER: Record<keyof typeof MORE_ISSUE_NOTICES | keyof typeof OTHER_NOTICES
 export const NOTICE_TABLES: readonly [heading: string, table: string][] = [
   ['期', table({ ...ISSUE_BEGINNINGS, ...ISSUE_MOVES, ...ISSUE_SYSTEM_MOVES }, ISSUE_NOTICES)],
   ['来稿', table({ start: SUBMISSION_BEGINNING, ...SUBMISSION_MOVES }, SUBMISSION_NOTICES)],
+  ['批注', table({ comment: COMMENT_BEGINNING, ...COMMENT_MOVES }, COMMENT_NOTICES)],
   [
     '分发',
     table({ ...DISTRIBUTION_BEGINNINGS, ...DISTRIBUTION_MOVES, ...DISTRIBUTION_SYSTEM_MOVES }, DISTRIBUTION_NOTICES),

@@ -23,6 +23,7 @@ test.each(NOTICE_TABLES)('what is told of %s is its table', (heading, table) => 
 const rows = [
   notices.ISSUE_NOTICES,
   notices.SUBMISSION_NOTICES,
+  notices.COMMENT_NOTICES,
   notices.DISTRIBUTION_NOTICES,
   notices.MORE_ISSUE_NOTICES,
   notices.OTHER_NOTICES,

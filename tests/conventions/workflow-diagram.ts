@@ -1,4 +1,5 @@
 /** The diagrams of README.md and docs/lives.md, printed from the tables of moves. */
+import { COMMENT_BEGINNING, COMMENT_MOVES } from '#shared/comments/comment-workflow.ts'
 import type { DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
 import { AFTER_EVENT, DELIVERY_BEGINNING, DELIVERY_MOVES, SETTLING } from '#shared/distribution/delivery-workflow.ts'
@@ -53,6 +54,7 @@ const prefixed = (prefix: string, rows: Record<string, Row>): Record<string, Row
 export const LIVES: readonly [name: string, diagram: string][] = [
   ['issue', issueDiagram()],
   ['submission', diagram({ start: SUBMISSION_BEGINNING }, SUBMISSION_MOVES, ['adopted', 'declined'])],
+  ['comment', diagram({ comment: COMMENT_BEGINNING }, COMMENT_MOVES, ['resolved'])],
   [
     'distribution',
     diagram(DISTRIBUTION_BEGINNINGS, { ...DISTRIBUTION_MOVES, ...DISTRIBUTION_SYSTEM_MOVES }, [

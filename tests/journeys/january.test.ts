@@ -7,6 +7,7 @@ import { DEPARTMENTS, PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
 import { FIGURES } from '../support/issue-steps.ts'
 import { PHONE, type Someone, widerBy } from '../support/someone.ts'
+import { commentOnItem, commentOnWords, settleOne } from './commenting.ts'
 import { usingApp } from './using-app.ts'
 
 const { outbox, people, signIn } = await usingApp()
@@ -169,6 +170,9 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   const head = await signIn('lin-guodong', PHONE)
   await head.goTo(await linkMailedTo('linguodong@centre.example', '请您签发'))
   await head.sees('省本级共办理政务服务事项')
+  const noted = JANUARY.work[0]?.slice(0, 6) ?? ''
+  await commentOnWords(head, { words: noted, where: '政务工作动态（一）', text: '请写明依据。' })
+  await commentOnItem(head, '窗口资讯（一）', '请核对日期。')
   // What was written survives Escape and a reload.
   await head.tap('退回修改')
   await head.tap(LEADER_REASON)
@@ -188,14 +192,17 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await editor.page.reload()
   await editor.sees(LEADER_REASON)
   await editor.tab('内容')
+  await settleOne(editor, '林国栋的批注（窗口资讯（一））')
   await editor.fill('政务工作动态（一）', `自一月起，${JANUARY.work[0]}`)
   await editor.sees('已保存')
   await editor.press('送审')
+  await editor.sees('还有 1 条批注没有解决')
   await editor.press('确认送审')
   await editor.sees('已送审')
 
   await office.page.reload()
   await office.sees('与您上次办理的第 1 稿相比，有 1 处改动')
+  await office.sees('批注：1 条没有解决，1 条已解决')
   await office.readsPage('版面', '自一月起')
   await office.picture('7-office-again')
   await office.press('审核通过')

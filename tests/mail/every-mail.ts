@@ -26,6 +26,7 @@ import { submissionDeclined } from '#shared/mail/submission-declined.ts'
 import { submissionReturned } from '#shared/mail/submission-returned.ts'
 import { submissionsDigest } from '#shared/mail/submissions-digest.ts'
 import { substituteNamed } from '#shared/mail/substitute-named.ts'
+import { COMMENTS_DIGEST } from './comments-digest.ts'
 import { mailOf } from './issue-mail.ts'
 
 const deadline = '2026-02-05T09:00:00.000Z'
@@ -74,6 +75,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
       inputClosed({ publication: words, issue: words, department: words, ...leftOpen(words), link: address }),
     says: ['已截稿', '2 篇来稿已开始填写', '仍可修改后交回', '本期不再接收', address],
   },
+  'comments-digest': COMMENTS_DIGEST,
   'sent-to-review': {
     of: (words) =>
       sentToReview({ publication: words, issue: words, department: words, ...leftOpen(words), link: address }),
@@ -107,11 +109,12 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
       reviewRequested({
         ...{ publication: words, issue: words, step: words, asked: '签发', by: words, revision: 2 },
         ...{ issueDate: '2026-02-14', late: false, findings: { open: 1, acknowledged: 2 }, link: address },
+        comments: 3,
         changed: { revision: 1, own: true, places: [words, words] },
       }),
     says: [
       ...['送审人', '请您审阅后签发', '2026年2月14日，请在此之前办理', '与您上次办理的第 1 稿相比，有 2 处改动'],
-      ...['改动的地方', '1 处，另有 2 处已作核实说明', address],
+      ...['改动的地方', '1 处，另有 2 处已作核实说明', '3 条，列在文前', address],
     ],
   },
   'review-returned': {

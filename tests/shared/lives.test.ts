@@ -1,5 +1,6 @@
 /** Every life, move by move, once more by hand: from where, to where, by whom, and whether a reason is asked for. */
 import { expect, test } from 'vitest'
+import { COMMENT_MOVES } from '#shared/comments/comment-workflow.ts'
 import { AFTER_EVENT, DELIVERY_BEGINNING, DELIVERY_MOVES, SETTLING } from '#shared/distribution/delivery-workflow.ts'
 import {
   DISTRIBUTION_BEGINNINGS,
@@ -42,6 +43,14 @@ test.each<[string, Readonly<Record<string, Move>>, string]>([
     return: submitted → returned, editor, required
     decline: submitted → declined, editor, required
     release: adopted → submitted, editor, none`,
+  ],
+  [
+    'comment',
+    COMMENT_MOVES,
+    `
+    answer: open → open, editor leader administrator, required
+    resolve: open → resolved, editor leader administrator, optional
+    reopen: resolved → open, editor leader administrator, optional`,
   ],
   [
     'distribution',

@@ -11,6 +11,7 @@ import { askForPerson, askForSettings } from '../support/administering.ts'
 import type { Answer, Caller } from '../support/caller.ts'
 import { callerBy } from '../support/caller.ts'
 import type { Centre } from '../support/centre.ts'
+import { commentsOf, moveComment } from '../support/commenting.ts'
 import { move, ok, seen } from '../support/issue-steps.ts'
 import { aMailer } from '../support/mailer.ts'
 import { everyRow } from '../support/store/fill-alike.ts'
@@ -81,6 +82,8 @@ describe.each(OLD_ROWS)('the rows of %s', (_, old) => {
           '/audit',
           '/corrections',
           '/checks',
+          '/comments',
+          '/comments/audit',
         ])
           await ask(editor, at(id) + part)
       for (const id of [proved, correction, waiting]) await ask(editor, `${at(id)}/revisions/1/pdf`)
@@ -137,6 +140,8 @@ describe.each(OLD_ROWS)('the rows of %s', (_, old) => {
         await editor.put(`${at(open)}/content`, { version: issue.version, note: '编者按。', sections: issue.sections }),
       )
 
+      const [comment] = await commentsOf(editor, { id: correction })
+      if (comment) await moveComment(editor, comment, { move: 'resolve' })
       const inReview = ok(await read(at(correction)))
       const approved = await move(office, inReview, { move: 'approve', comment: '', ...seen(inReview) })
       const { hash: recipientsHash } = ok(await head.get(`${at(correction)}/recipients`))

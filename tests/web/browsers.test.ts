@@ -22,6 +22,8 @@ const NOT_THE_BROWSERS: readonly [file: RegExp, use: string, what: string][] = [
   [PAGES, 'Iterator.drop', 'of what is saved (edit.ts)'],
   [PAGES, 'Error.captureStackTrace', 'asked for first, by &&'],
   [PAGES, 'Intl.Segmenter', 'word-diff.ts asks for it first, by `in`'],
+  [PAGES, 'CSS.highlights', 'use-highlights.ts asks for it first, by `in`'],
+  [PAGES, 'Highlight', 'behind CSS.highlights'],
   [/^pdf/, 'JSON.rawJSON', 'core-js asks for it first'],
   [/^pdf/, 'JSON.isRawJSON', 'core-js asks for it first'],
   [/^pdf/, 'Navigator.gpu', 'pdf.js asks for it first, by ?.'],
@@ -38,6 +40,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'forced-color-adjust': 'Safari has no forced colours',
   'forced-color-adjust: none': 'as above',
   'break-after: avoid': 'in print only; Firefox may part a heading from its text',
+  '::highlight': 'where it lacks, the comment beside the words quotes them all the same',
   'line-clamp': 'stands beside -webkit-line-clamp, which all have',
   'user-select': 'stands beside -webkit-user-select',
 }

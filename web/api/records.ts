@@ -9,6 +9,13 @@ export const audit = (issueId: string) =>
     queryFn: () => answer(api.issues[':issueId'].audit.$get({ param: { issueId } })),
   })
 
+/** Of its comments, apart from its own. */
+export const commentAudit = (issueId: string) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'comment-audit'],
+    queryFn: () => answer(api.issues[':issueId'].comments.audit.$get({ param: { issueId } })),
+  })
+
 /** The records of what administrators keep. */
 export type RecordOf = 'publication' | 'people' | 'suppressions' | 'access'
 

@@ -5,6 +5,7 @@ import { Content } from '#shared/content/content.ts'
 import { hashOf } from '#shared/hash.ts'
 import { contentOf } from '#shared/issue/assemble.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import { printedIds } from '#shared/issue/working-sections.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { letterOf } from '../../mail/issue-letter.ts'
 import { mustHaveGlyphs } from '../../print/unprinted.ts'
@@ -62,6 +63,7 @@ export async function assembleReview({ deps, issue, publication, actor, now }: M
         revision,
         content,
         contentHash,
+        ids: printedIds(issue, publication),
         frozenBy: actor.id,
         frozenAt: at,
         pdf: null,

@@ -4,9 +4,10 @@ import { departmentName } from '#shared/centre/departments.ts'
 import { ROLES } from '#shared/centre/labels.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
+import type { Comment } from '#shared/comments/comment.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { currentStep } from '#shared/issue/issue-workflow.ts'
+import { currentStep, stepsOf } from '#shared/issue/issue-workflow.ts'
 import { type Takers, takersOf } from '#shared/issue/takers.ts'
 import type { IssueAudience } from '#shared/notices.ts'
 import { answerOf } from '#shared/submission/department-answer.ts'
@@ -30,6 +31,7 @@ export type About = {
   issue: Issue
   reason: string
   submission?: Submission
+  comment?: Comment
   distribution?: Pick<Distribution, 'state'>
   file?: 'PDF' | '邮件'
   read?: ReadByAct
@@ -77,6 +79,13 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
 
   heir: async ({ read: { heir } = {} }) => ({ ids: heir ? [heir.id] : [] }),
 
+  'in-thread': async (about) => {
+    const { issue, comment } = about
+    if (issue.state !== 'review' || !comment) return { ids: [] }
+    const wrote = [comment.by, ...comment.answers.map(({ by }) => by)].map(({ id }) => id)
+    return { ids: (await stillToAct(about)).filter((id) => wrote.includes(id)) }
+  },
+
   asked: async (about) => {
     const { table, before, publication } = about
     const ids = currentStep(before, publication)?.approvers ?? []
@@ -107,10 +116,18 @@ const reachedAs = (name: string, people: readonly Pick<Person, 'name'>[]): Told 
   reached: people.length > 0 ? [{ name, people: namesOf(people) }] : [],
   missed: [],
 })
-const idsOf = (people: readonly Pick<Person, 'id'>[]): string[] => people.map(({ id }) => id)
+const idsOf = (people: readonly { id: string }[]): string[] => people.map(({ id }) => id)
 const inUse = async (table: Table): Promise<Person[]> => (await listPeople(table)).filter(({ active }) => active)
 export const isEditor = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('editor')
 export const isAdministrator = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('administrator')
+
+/** Those who can take one of the steps that are still to be taken, and who stands in for them today. */
+async function stillToAct(about: About): Promise<string[]> {
+  const { table, issue, publication } = about
+  const ids = stepsOf(issue, publication).flatMap(({ approvers }) => approvers)
+  const may = takersOf(issue, publication, await loadPeople(table, ids)).flatMap((step) => step.may)
+  return idsOf(await withSubstitutes(about, issue, may))
+}
 
 async function ofDepartments({ table, publication }: About, departments: readonly string[]): Promise<Found> {
   const { people, ...found } = await peopleOfDepartments(table, publication, departments)

@@ -46,6 +46,7 @@ function tasksOf(mail: IssueMail, about: About, found: readonly Found[]): Task[]
     return [{ kind: 'write-to-departments', issueId: issue.id, mail, departments, people: ids, reason }]
   }
   const others = ids.filter((id) => id !== about.actor?.id)
+  if (mail === 'comments-digest') return others.length === 0 ? [] : [gatherTask(about, others)]
   if (mail === 'submissions-digest') return others.length === 0 ? [] : [digestTask(about, others)]
   return others.map((personId) => ({ kind: 'notice', notice: noticeOf(mail, about, personId) }))
 }
@@ -53,7 +54,7 @@ function tasksOf(mail: IssueMail, about: About, found: readonly Found[]): Task[]
 const isOfDepartments = (mail: IssueMail): mail is DepartmentMail => DepartmentMail.safeParse(mail).success
 
 function noticeOf(
-  mail: Exclude<IssueMail, DepartmentMail | 'submissions-digest'>,
+  mail: Exclude<IssueMail, DepartmentMail | 'submissions-digest' | 'comments-digest'>,
   about: About,
   personId: string,
 ): Notice {
@@ -94,6 +95,13 @@ const digestTask = ({ issue, submission, actor }: About, people: string[]): Task
     by: actor?.name ?? '',
     at: submission?.updatedAt ?? '',
   },
+})
+
+const gatherTask = ({ issue, now }: About, people: string[]): Task => ({
+  kind: 'gather-comments',
+  issueId: issue.id,
+  people,
+  since: now.toISOString(),
 })
 
 /** One that a leader returned says so, and with which words. */

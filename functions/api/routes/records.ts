@@ -1,4 +1,4 @@
-/** The record of whatever has one: an issue, a publication with its lists, people, and the suppression list. */
+/** The record of whatever has one: an issue, its comments, a publication with its lists, people, and the suppression list. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { AuditEntry } from '#shared/audit.ts'
 import { Id, Month, Version } from '#shared/fields.ts'
@@ -20,6 +20,14 @@ const ofIssue = createRoute({
   ...allow(desk),
   request: { params: z.object({ issueId: Id }) },
   summary: '审计记录；brokenAt 为链条断开之处',
+  responses: answer,
+})
+const ofComments = createRoute({
+  method: 'get',
+  path: '/issues/{issueId}/comments/audit',
+  ...allow(desk),
+  request: { params: z.object({ issueId: Id }) },
+  summary: '批注的操作记录，与本期的分开保存，不进入分发证明',
   responses: answer,
 })
 const ofPublication = createRoute({
@@ -63,6 +71,10 @@ export function recordRoutes(deps: Deps) {
     .openapi(ofIssue, async (c) => {
       const { id } = await loadIssue(table, c.req.valid('param').issueId)
       return c.json(await read(subjects.issue(id)), 200)
+    })
+    .openapi(ofComments, async (c) => {
+      const { id } = await loadIssue(table, c.req.valid('param').issueId)
+      return c.json(await read(subjects.comments(id)), 200)
     })
     .openapi(ofPublication, async (c) => {
       const { id } = await loadPublication(table, c.req.valid('param').publicationId)

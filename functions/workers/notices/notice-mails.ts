@@ -39,6 +39,7 @@ import { getDistribution } from '../../store/deliveries.ts'
 import { keys } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { get } from '../../store/read.ts'
+import { commentsMail } from './comments-mail.ts'
 import { concerns, factsOf, leftOpenOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
 import { reviewFacts } from './review-facts.ts'
 
@@ -209,6 +210,8 @@ export const COMPOSE: Compose = {
     to,
     message: substituteNamed({ ...facts, link: `${place.publicUrl}/issues` }),
   }),
+
+  'comments-digest': commentsMail,
 
   'mail-was-paused': async (deps, { personId, ...facts }) => ({
     to: to(await mustBeHere(deps, personId)),

@@ -9,6 +9,7 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { stepsOf } from '#shared/issue/issue-workflow.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { WorkerDeps } from '../../deps.ts'
+import { readableComments } from '../../store/comments.ts'
 import { keys } from '../../store/keys.ts'
 import { get } from '../../store/read.ts'
 import { reviewShown } from '../../views/review-shown.ts'
@@ -16,10 +17,11 @@ import { reviewShown } from '../../views/review-shown.ts'
 type About = { issue: Issue; publication: Publication; personId: string }
 
 export async function reviewFacts({ table, clock }: WorkerDeps, { issue, publication, personId }: About) {
-  const [sender, shown] = await Promise.all([
+  const [sender, shown, comments] = await Promise.all([
     get(table, Person, keys.person(issue.review?.sentBy ?? '', '')),
     // A damaged archive is told on the page; the leader is asked all the same.
     reviewShown(table, { id: personId }, issue.id).catch(unreadable),
+    readableComments(table, issue.id),
   ])
   const before = shown?.before
   const isLast = (issue.review?.approvals.length ?? 0) >= stepsOf(issue, publication).length - 1
@@ -40,6 +42,7 @@ export async function reviewFacts({ table, clock }: WorkerDeps, { issue, publica
       open: findingsOf(issue, publication).length,
       acknowledged: shown?.content.acknowledged?.length ?? 0,
     },
+    comments: comments.rows.filter(({ state }) => state === 'open').length,
   }
 }
 

@@ -17,6 +17,7 @@ import { askForPerson, askForSettings } from '../administering.ts'
 import { batchOf, byEventBridge, SES_EVENTS } from '../aws/ses-events.ts'
 import type { Caller } from '../caller.ts'
 import { type Centre, openCentre } from '../centre.ts'
+import { comment, moveComment, ON_WHOLE } from '../commenting.ts'
 import { correcting } from '../correcting.ts'
 import { at } from '../issue-page.ts'
 import { aCalledIssue, aSignedIssue, ok, sentToReview } from '../issue-steps.ts'
@@ -72,6 +73,9 @@ async function made(centre: Centre): Promise<OldRows> {
 
   const { correct } = correcting(centre, { editor, office, head })
   const correction = await sentToReview(centre, editor, await correct(proved))
+  const onCorrection = { section: null, item: null, part: 'correction', ...ON_WHOLE }
+  const commented = await comment(office, correction, onCorrection)
+  await moveComment(editor, commented, { move: 'answer', text: '已与业务处核对。' })
 
   // Refused: a count of such tries is kept.
   await science.get('/api/people')
@@ -82,6 +86,7 @@ async function made(centre: Centre): Promise<OldRows> {
   await centre.runAllWork({ mailer: aMailer(() => NO_LOGIN) })
   await leaveParked(centre, open)
   for (const { id } of [proved, correction, open, waiting]) await holdEnd(centre.deps, subjects.issue(id))
+  await holdEnd(centre.deps, subjects.comments(correction.id))
 
   ok(await (await by('liu-yang')).post('/api/sign-out/everywhere'))
   const { challengeId } = ok(await centre.stranger.post('/api/sign-in', { email: emailOf('zhou-min') }))

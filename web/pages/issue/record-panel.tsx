@@ -1,7 +1,7 @@
-/** The issue's record. */
+/** The issue's record, and that of its comments. */
 import { useQuery } from '@tanstack/react-query'
 import { issueLabel } from '#shared/issue/issue-label.ts'
-import { audit } from '../../api/records.ts'
+import { audit, commentAudit } from '../../api/records.ts'
 import { RecordList } from '../../parts/record-list.tsx'
 import { Loaded } from '../../parts/waiting.tsx'
 import { useTheDesk } from './use-desk.ts'
@@ -9,9 +9,23 @@ import { useTheDesk } from './use-desk.ts'
 export function RecordPanel() {
   const { issue, publication } = useTheDesk()
   const query = useQuery({ ...audit(issue.id), refetchInterval: 15_000, refetchOnMount: 'always' })
+  const comments = useQuery({ ...commentAudit(issue.id), refetchInterval: 15_000, refetchOnMount: 'always' })
   return (
-    <Loaded query={query}>
-      {(record) => <RecordList {...record} publication={publication} label={issueLabel(issue)} />}
-    </Loaded>
+    <>
+      <Loaded query={query}>
+        {(record) => <RecordList {...record} publication={publication} label={issueLabel(issue)} />}
+      </Loaded>
+      <Loaded query={comments}>
+        {(record) =>
+          record.entries.length > 0 || record.brokenAt !== null ? (
+            <section aria-labelledby="comment-record">
+              <h2 id="comment-record">批注的记录</h2>
+              <p className="muted">单独成链，不进入分发证明。</p>
+              <RecordList {...record} publication={publication} label="" />
+            </section>
+          ) : null
+        }
+      </Loaded>
+    </>
   )
 }

@@ -5,7 +5,9 @@ import type { DeskFinding } from './desk-findings.ts'
 /** The field may still be loading, as its panel may. */
 const PATIENCE_MS = 5_000
 
-export function goToFinding(finding: Pick<DeskFinding, 'field' | 'place'>, until = Date.now() + PATIENCE_MS): void {
+type Goal = Pick<DeskFinding, 'field'> & { place: { start: number; end: number } | null }
+
+export function goToFinding(finding: Goal, until = Date.now() + PATIENCE_MS): void {
   const { field, place } = finding
   const there = document.getElementById(field)
   if (!there) {

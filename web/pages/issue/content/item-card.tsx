@@ -5,6 +5,7 @@ import { lengthOf, tidy, unprintableIn } from '#shared/text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { namesOf } from '../../calls/call.ts'
 import { CheckedArea } from '../checks/checked-field.tsx'
+import { CommentsAt } from '../comments/desk-comments.tsx'
 import type { Parts } from '../edited-parts.ts'
 import { fieldId, itemAnchor } from '../field-ids.ts'
 import { useTheDesk } from '../use-desk.ts'
@@ -92,6 +93,7 @@ export function ItemCard({ item, mark, section, sectionId, first, last, onText, 
         </Button>
       )}
       <ItemParts place={`${section}${mark}`} anchor={anchor} parts={item} onChange={onParts} />
+      <CommentsAt of={{ itemId: item.id }} />
     </li>
   )
 }

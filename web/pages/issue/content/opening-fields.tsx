@@ -4,6 +4,7 @@ import { LONGEST } from '#shared/content/part-limits.ts'
 import { Button } from '../../../parts/button.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { CheckedArea } from '../checks/checked-field.tsx'
+import { CommentsAt } from '../comments/desk-comments.tsx'
 import { OPENING, type Opening } from '../edited-content.ts'
 import { fieldId, sectionAnchor } from '../field-ids.ts'
 import { useTheDesk } from '../use-desk.ts'
@@ -49,6 +50,7 @@ export function OpeningFields() {
             onChange={(text) => editOpening(part, text)}
             error={wrongText(mine[part], LONGEST.note)}
           />
+          <CommentsAt of={{ part }} />
           {editable && !(part === 'correction' && issue.corrects) && (
             <Button small kind="quiet" aria-label={`删除${PARTS[part].label}`} onPress={() => remove(part)}>
               删除

@@ -12,6 +12,7 @@ import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
 import { useChecks } from '../checks/desk-checks.ts'
+import { commentsOf, openOnes } from '../comments/use-comments.ts'
 import { useMailSize } from '../mail/mail-size.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { FindingsBeforeReview, standsAgainst } from './findings-before-review.tsx'
@@ -22,6 +23,8 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
   const { findings, isReady, hasFailed, unread: unreadChecks } = useChecks()
   const { data: departments, refetch, error: unread } = useQuery(latestDepartments(issue.id))
   const { data: review } = useQuery(beforeReview(issue.id))
+  const { data: comments } = useQuery(commentsOf(issue.id))
+  const openComments = openOnes(comments).length
   const [keepReturned, setKeepReturned] = useState(false)
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
@@ -65,6 +68,7 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
           onKeep={setKeepReturned}
         />
       )}
+      {openComments > 0 && <Notice tone="amber">还有 {openComments} 条批注没有解决，送审后先列给审核领导看。</Notice>}
       {issue.inputOpen && issue.deadline && <p>距截稿时间：{timeLeft(issue.deadline).text}。</p>}
       <p>
         送审后内容冻结为第 {issue.revisions + 1} 稿并排成 PDF{issue.inputOpen && '，征稿随之结束'}，依次由

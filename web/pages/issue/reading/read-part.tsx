@@ -1,6 +1,6 @@
 /** A part of the issue as it is read: its heading, its lines, and what else belongs under them. */
-import type { ReactNode } from 'react'
-import type { Line, Part } from '#shared/content/reading.ts'
+import { Fragment, type ReactNode } from 'react'
+import type { Line, LineAt, Part } from '#shared/content/reading.ts'
 import { withKeys } from '../../../parts/with-keys.ts'
 import { ReadPicture, ReadTable } from './read-exhibits.tsx'
 import { ReadText } from './read-text.tsx'
@@ -23,13 +23,26 @@ export function ReadPart({ part: { key, heading, lines }, children }: { part: Pa
         </h2>
       )}
       {LEADS[key] !== undefined && <h2>{LEADS[key]}</h2>}
-      {withKeys(lines, keyOf).map(({ key: own, one }) => (
-        <ReadLine key={own} line={one} as={isTitle && one === lines[0] ? 'h2' : 'p'} />
+      {withKeys(lines, keyOf).map(({ key: own, one }, n) => (
+        <Fragment key={own}>
+          <ReadLine line={one} as={isTitle && one === lines[0] ? 'h2' : 'p'} />
+          {one.at && isLastOf(one.at, lines.slice(n + 1)) && <div data-comments={placeKey(one.at)} />}
+        </Fragment>
       ))}
       {children}
     </section>
   )
 }
+
+/** Whose line it is, as its comments are kept together (comments/reading-comments.tsx). */
+export const placeKey = ({ section, item, part }: Pick<LineAt, 'section' | 'item' | 'part'>): string =>
+  section === null ? `${part}` : `${section}/${item ?? ''}`
+
+const isLastOf = (at: LineAt, rest: readonly Line[]): boolean =>
+  !rest.some((line) => line.at && placeKey(line.at) === placeKey(at))
+
+/** By which what is selected in it is found in its text. */
+const textOf = ({ at }: Line) => (at?.part ? { 'data-text': `${placeKey(at)} ${at.part} ${at.from}` } : {})
 
 const keyOf = ({ block, change }: Line) => change + (block.kind === 'text' ? block.text : JSON.stringify(block))
 
@@ -51,7 +64,7 @@ function ReadLine({ line, as: Tag }: { line: Line; as: 'p' | 'h2' }) {
       </div>
     )
   return (
-    <Tag className={`reading-${block.level}`} {...placeOf(line)}>
+    <Tag className={`reading-${block.level}`} {...placeOf(line)} {...textOf(line)}>
       <ReadText line={line} />
     </Tag>
   )

@@ -2,12 +2,16 @@
 import { useMemo, useRef } from 'react'
 import type { Content } from '#shared/content/content.ts'
 import { changedPlaces, readingOf, sectionKey } from '#shared/content/reading.ts'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { Failure, Loading } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { ChangedPlaces } from './changed-places.tsx'
 import { FigureChanges } from './figure-changes.tsx'
 import { ReadPart } from './read-part.tsx'
 import { useReviewShown } from './use-review-shown.ts'
+
+// Fetched once the text stands.
+const ReadingComments = lazyPart(async () => (await import('../comments/reading-comments.tsx')).ReadingComments)
 
 type Shown = NonNullable<ReturnType<typeof useReviewShown>['data']>
 
@@ -19,7 +23,8 @@ export function ReadingView() {
   return isError ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />
 }
 
-function Reading({ shown: { revision, content, history, before, noBefore } }: { shown: Shown }) {
+function Reading({ shown }: { shown: Shown }) {
+  const { revision, content, history, before, noBefore } = shown
   const parts = useMemo(() => readingOf(content, before?.content), [content, before])
   const text = useRef<HTMLElement>(null)
   const goTo = (place: string) => {
@@ -33,6 +38,7 @@ function Reading({ shown: { revision, content, history, before, noBefore } }: { 
       </p>
       {noBefore !== null && <p className="reading-about">不能标出与上一稿相比的改动：{noBefore}</p>}
       {before && <ChangedPlaces before={before} places={changedPlaces(parts)} onGo={goTo} />}
+      <ReadingComments text={text} shown={shown} />
       <article ref={text} className="reading" aria-label={`第 ${revision} 稿的文字`}>
         {parts.map((part) => {
           const section = content.sections.find((_, at) => part.key === sectionKey(at))

@@ -14,6 +14,7 @@ import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
+import { commentsOf, openOnes } from '../comments/use-comments.ts'
 import { whyOvertaken } from '../news.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { FreshCode } from './fresh-code.tsx'
@@ -28,6 +29,8 @@ export function Approve({ move, stepName, onClose }: Props) {
   const [issue] = useState(desk.issue)
   const recipients = useQuery({ ...recipientsNow(issue.id), enabled: move === 'sign-off' })
   const { data: mail, error: noMail } = useQuery(issueMail(issue.id))
+  const { data: comments } = useQuery(commentsOf(issue.id))
+  const openComments = openOnes(comments).length
   const comment = useAnswer('approve')
   /** The hour to send at, as its field holds it; null: at once. */
   const [local, setLocal] = useState<string | null>(null)
@@ -112,6 +115,7 @@ export function Approve({ move, stepName, onClose }: Props) {
       {local !== null && (
         <TimeField label="发送时间" value={local} onChange={setLocal} error={fieldError(error, 'sendAt')} />
       )}
+      {openComments > 0 && <p>还有 {openComments} 条批注没有解决。</p>}
       <OpinionField label="意见" of={comment} error={fieldError(error, 'comment')} />
       <Grounds issue={issue} mail={mail} recipients={move === 'sign-off' ? recipients.data : undefined} />
     </Dialog>

@@ -1,0 +1,85 @@
+/** Commenting on a passage of the revision that is under review. */
+import type { Actor } from '#shared/centre/person.ts'
+import type { Comment, CommentRequest } from '#shared/comments/comment.ts'
+import { MOST_COMMENTS } from '#shared/comments/comment-limits.ts'
+import { COMMENT_BEGINNING, whyNotComment } from '#shared/comments/comment-workflow.ts'
+import { commentableTexts } from '#shared/comments/commentable.ts'
+import { passageAt, wholeOf } from '#shared/comments/passage.ts'
+import { COMMENT_NOTICES } from '#shared/notices.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { workFor } from '#shared/work.ts'
+import type { Deps } from '../../deps.ts'
+import { addComment, findComment, readableComments } from '../../store/comments.ts'
+import { commit } from '../../store/commit.ts'
+import { subjects } from '../../store/keys.ts'
+import { loadIssueWhole, loadRevision } from '../../store/load.ts'
+import { expectIssue } from '../../store/rows.ts'
+import { act } from '../act.ts'
+import { decideAnew } from '../decide-anew.ts'
+import { absentFor } from '../issue/absent-for.ts'
+import { noticesOf } from '../notices/notices.ts'
+import { aboutComment } from './about-comment.ts'
+
+/**
+ * Written once, however often it is asked for with the same id.
+ * @throws Refusal `not-their-review`, `comments-closed`, `not-in-review`; `not-what-you-saw` where another revision is under review;
+ * `bad-request` where it has no such passage; `too-many-comments` (two at once may pass the limit by one); `stale` where the id is another's
+ */
+export const comment = (deps: Deps, actor: Actor, issueId: string, request: CommentRequest): Promise<Comment> =>
+  decideAnew(async () => {
+    const before = await findComment(deps.table, issueId, request.id)
+    if (before?.by.id === actor.id) return before
+    if (before) throw new Refusal('stale')
+    const { issue, publication } = await loadIssueWhole(deps.table, issueId)
+    const now = deps.clock()
+    const absent = await absentFor(deps.table, { issue, publication, actor, move: COMMENT_BEGINNING, now })
+    const refusal = whyNotComment({ issue, publication, actor, standsInFor: absent.map(({ id }) => id) })
+    if (refusal) throw new Refusal(refusal)
+    const { rows, unread } = await readableComments(deps.table, issueId)
+    if (rows.length + unread.length >= MOST_COMMENTS) throw new Refusal('too-many-comments')
+    const added: Comment = {
+      ...{ id: request.id, issueId, version: 1, state: COMMENT_BEGINNING.to },
+      ...(await placeOf(deps, { issueId, revision: issue.review?.revision ?? 0 }, request)),
+      ...{ by: { id: actor.id, name: actor.name }, at: now.toISOString(), text: request.text },
+      ...{ answers: [], resolved: null },
+    }
+    const { tasks, facts } = await noticesOf(COMMENT_NOTICES.comment, {
+      ...{ table: deps.table, now, actor, publication },
+      ...{ before: issue, issue, reason: '', comment: added },
+    })
+    await commit(deps.table, {
+      writes: [addComment(added), expectIssue(issue)],
+      record: {
+        subject: subjects.comments(issueId),
+        act: act(actor, now, 'comment', aboutComment(added), {
+          why: added.text,
+          facts: { comment: added.id, revision: added.revision, ...facts },
+        }),
+      },
+      work: tasks.map((task) => workFor(deps.newId(), task, now)),
+    })
+    return added
+  })
+
+type Placed = Pick<Comment, 'revision' | 'sectionId' | 'itemId' | 'part' | 'where' | 'whole' | 'passage'>
+
+/** Where in the revision it is, by what its writer read. */
+async function placeOf(
+  { table }: Deps,
+  { issueId, revision }: { issueId: string; revision: number },
+  { contentHash, section, item, part, start, end }: CommentRequest,
+): Promise<Placed> {
+  const frozen = await loadRevision(table, issueId, revision)
+  if (frozen.contentHash !== contentHash) throw new Refusal('not-what-you-saw')
+  const of = commentableTexts(frozen.content, frozen.ids).find(
+    (one) => one.section === section && one.item === item && one.part === part,
+  )
+  const whole = start === undefined || end === undefined
+  const passage = of && (whole ? wholeOf(of.text) : passageAt(of.text, start, end))
+  if (!passage)
+    throw new Refusal('bad-request', [
+      { path: 'start', message: '所选的文字不在这一稿中，或超过 500 字，请重新选择。' },
+    ])
+  const { sectionId, itemId, where } = of
+  return { revision, sectionId, itemId, part, where, whole, passage }
+}
