@@ -25,7 +25,9 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     'functions/acts/centre/{publication,printed,holds}',
     ['tests/api/centre/{settings,changed,administration}*', 'tests/api/issue/{own-settings,unprinted}*', LEFT_ALONE],
   ],
+  ['functions/acts/centre/substitute', ['tests/api/issue/substitute*', LEFT_ALONE]],
   ['functions/acts/centre/', ['tests/api/centre/{administration,last,access,records}*', LEFT_ALONE]],
+  ['functions/acts/checks/', ['tests/api/issue/acknowledged*', 'tests/api/submission/bad*', LEFT_ALONE]],
   [
     'functions/acts/distribution/settle',
     ['tests/workers/{settling,settling-many,resending,earlier-rounds}*', LEFT_ALONE],
@@ -36,11 +38,12 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     'functions/acts/distribution/',
     ['tests/workers/{scheduled,stopped,resending,frozen-letter}*', 'tests/api/issue/four-eyes*', LEFT_ALONE],
   ],
+  ['functions/acts/issue/{absent,takable}', ['tests/api/issue/{substitute,nobody,four-eyes}*']],
   ['functions/acts/issue/keep-picture', ['tests/api/issue/pictures*']],
   ['functions/acts/issue/import-issue', ['tests/api/issue/back-issue*', LEFT_ALONE]],
   ['functions/acts/issue/open', ['tests/api/issue/{issue-number,correction,two-corrections}*', LEFT_ALONE]],
   [
-    'functions/acts/issue/{edit-issue,takable}',
+    'functions/acts/issue/edit-issue',
     [
       'tests/api/issue/{text-kept,bad-content,desk-to-page}*',
       'tests/api/submission/{taken-out,unfinished}*',
@@ -55,12 +58,19 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     'functions/acts/issue/',
     ['tests/api/issue/{four-eyes,approval,return,end-of-call,nobody}*', LEFT_ALONE, 'tests/api/one-order*'],
   ],
-  ['functions/acts/notices/', ['tests/workers/{notices,review-notices,digests}*', 'tests/api/centre/administration*']],
+  [
+    'functions/acts/notices/',
+    [
+      'tests/workers/{notices,review-notices,digests,mail-faults}*',
+      'tests/api/{centre/administration,issue/substitute}*',
+    ],
+  ],
   ['functions/acts/submission/remind', ['tests/api/submission/reminders*', LEFT_ALONE]],
   [
     'functions/acts/submission/',
     ['tests/api/submission/{bad,deadline,released,saves,unfinished}*', 'tests/workers/notices*', LEFT_ALONE],
   ],
+  ['functions/acts/on-behalf', ['tests/api/issue/substitute*', 'tests/workers/scheduled*']],
   ['functions/acts/access', ['tests/api/centre/access*', 'tests/api/sign-in*']],
   ['functions/acts/', ['tests/api/{one-order,overtaken,told-what-happened,races}*', LEFT_ALONE]],
   [
@@ -76,7 +86,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['functions/views/prove', ['tests/api/distribution/{proof,handed-out}*', 'tests/api/issue/damaged*']],
   ['functions/views/recipients', ['tests/api/centre/{recipients-page,suppression}*']],
   ['functions/workers/distribution/', ['tests/workers/{scheduled,time-limits,distribute}*']],
-  ['shared/proof/', ['tests/proof/{altered,forged,forged-summary,verify-command,lives}*']],
+  ['shared/proof/', ['tests/proof/{altered,forged,forged-summary,verify-command,formats,acknowledged}*']],
   ['shared/recipients/', ['tests/api/centre/recipient*']],
   ['shared/distribution/', ['tests/workers/{scheduled,settling,resending}*']],
   ['shared/', ['tests/api/issue/{four-eyes,approval,return}*', 'tests/api/submission/deadline*']],

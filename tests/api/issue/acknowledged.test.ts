@@ -114,9 +114,8 @@ describe('sending to review', () => {
     oneWon(await Promise.all([editor.post(path, request), second.caller.post(path, request)]))
     const { version, acknowledged } = await checks(issue)
     expect([version, acknowledged.length]).toEqual([1, 1])
-    expect((await second.caller.post(path, { ...request, version })).body).toMatchObject({
-      code: 'acknowledged-already',
-    })
+    const { code, details } = (await second.caller.post(path, { ...request, version })).body
+    expect([code, ...told({ details })]).toEqual(['acknowledged-already', `key ${acknowledged[0]?.by.name}：已核实`])
     expect((await editor.post(path, { ...request, version, key: 'a'.repeat(64) })).body.code).toBe('finding-gone')
     await move(editor, issue, { move: 'send-to-review' })
     expect((await editor.post(`${path}/removals`, { version, key })).body.code).toBe('wrong-state')
