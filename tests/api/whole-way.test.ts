@@ -11,6 +11,7 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, editor, office, head, science, police } = await usingCentre({
   people: ['editor', 'office', 'head', 'science', 'police'],
+  mailboxes: 'all',
   print: 'by-chromium',
 })
 

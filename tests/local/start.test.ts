@@ -25,22 +25,18 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-test('it prints the address, the demo people and where the data lies, and listens on this machine only', async () => {
+test('it prints what one needs and listens on this machine only; a second on its folder or port is refused with one line; SIGINT ends the whole tree', async () => {
   const folder = aFolder()
   const app = await start(folder)
   expect(app.printed()).toContain(`窗讯已启动：${app.url}`)
   expect(app.printed()).toContain('zhoumin@centre.example')
   expect(app.printed()).toContain(`数据文件夹：${folder}`)
-  expect((await fetch(app.url)).status).toBe(200)
   expect(new URL(app.url).hostname).toBe('127.0.0.1')
-})
-
-test('a second start on its folder or its port is refused with one line, and it goes on', async () => {
-  const folder = aFolder()
-  const app = await start(folder)
   await expect(start(folder)).rejects.toThrow(/^另一个窗讯进程正在使用数据文件夹[^\n]*\n$/)
   await expect(start(aFolder(), { PORT: new URL(app.url).port })).rejects.toThrow(/^[^\n]*EADDRINUSE[^\n]*\n$/)
+  expect((await fetch(app.url)).status).toBe(200)
   expect((await fetch(`${app.url}/api/me`)).status).toBe(401)
+  await endsWhole(app, 'SIGINT')
 })
 
 test.each([
@@ -50,30 +46,26 @@ test.each([
   await expect(start(aFolder(), environment)).rejects.toThrow(line)
 })
 
-test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the whole tree and leaves no process behind', async (signal) => {
-  const app = await start(aFolder())
+test('SIGTERM ends the whole tree, what was written is there after it, and the engine ends by itself when its parent is killed', async () => {
+  const folder = aFolder()
+  const first = await start(folder)
+  const { id } = await aDraft(await first.as('zhou-min'))
+  await endsWhole(first, 'SIGTERM')
+  const second = await start(folder)
+  expect(ok(await (await second.as('zhou-min')).get(`/api/issues/${id}`)).state).toBe('draft')
+  const tree = treeOf(second.pid)
+  process.kill(second.pid, 'SIGKILL')
+  await expect.poll(() => tree.filter(isAlive), { timeout: 10_000 }).toEqual([])
+})
+
+/** By a signal, with all that it started. */
+async function endsWhole(app: App, signal: NodeJS.Signals): Promise<void> {
   const tree = treeOf(app.pid)
   expect(tree.length).toBeGreaterThan(2)
   expect(await app.stop(signal)).toBe(0)
   // The browser's own helpers follow it within moments.
   await expect.poll(() => tree.filter(isAlive), { timeout: 5000 }).toEqual([])
-})
-
-test('the engine ends by itself when its parent is killed without warning', async () => {
-  const app = await start(aFolder())
-  const tree = treeOf(app.pid)
-  process.kill(app.pid, 'SIGKILL')
-  await expect.poll(() => tree.filter(isAlive), { timeout: 10_000 }).toEqual([])
-})
-
-test('what was written is there after a restart', async () => {
-  const folder = aFolder()
-  const first = await start(folder)
-  const { id } = await aDraft(await first.as('zhou-min'))
-  await first.stop()
-  const second = await start(folder)
-  expect(ok(await (await second.as('zhou-min')).get(`/api/issues/${id}`)).state).toBe('draft')
-})
+}
 
 test('a demo that was cut off while being filled in is filled in anew', async () => {
   const folder = aFolder()

@@ -21,7 +21,7 @@ import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { startEngine } from '../../infra/local/engine.ts'
 import { type Caller, callerBy } from './caller.ts'
 import { SECRET } from './secret.ts'
-import { everyRow, fillAlike } from './store/fill-alike.ts'
+import { everyRow, fillAlike, type Mailboxes } from './store/fill-alike.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8080'
 
@@ -43,6 +43,8 @@ export type CentreOptions = {
   files?: Files
   /** As in an office: every write is synced to disk. */
   onDisk?: boolean
+  /** Who is on the demo's lists: all 37, or six, which do where it is what becomes of each that counts. */
+  mailboxes?: Mailboxes
   /** What lies in it at its beginning; left out: the demo's people and lists. */
   fill?: (deps: WorkerDeps) => Promise<void>
 }
@@ -59,6 +61,7 @@ export async function openCentre({
   around,
   files,
   mailMostBytes = 10_000_000,
+  mailboxes = 'all',
   fill,
 }: CentreOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chuangxun-test-'))
@@ -97,7 +100,7 @@ export async function openCentre({
       if (!ROUTINE.has(line.event)) logged.push(line)
     },
   }
-  await (fill ? fill(deps) : fillAlike(deps, now))
+  await (fill ? fill(deps) : fillAlike(deps, mailboxes, now))
   if (around) deps.table = around(table)
   const app = createApp(deps, deps.log)
 

@@ -7,7 +7,7 @@ import { type CentreOptions, openCentre } from './centre.ts'
 import { actsOn, at, hashOfRecipients, readIssue } from './issue-page.ts'
 import { anApprovedIssue, aSignedIssue, ok } from './issue-steps.ts'
 import { quickPrint } from './print/quick-print.ts'
-import { ALL_MAILBOXES, keepSixMailboxes, SIX } from './six-mailboxes.ts'
+import { ALL_MAILBOXES, SIX } from './six-mailboxes.ts'
 import { readLedger } from './store/ledger.ts'
 
 /** Who they are among the demo's people. */
@@ -25,8 +25,8 @@ const PEOPLE = {
 } as const
 export type Who = keyof typeof PEOPLE
 
-/** `people`: who is signed in, in this order. `mailboxes`: who is left on the lists. */
-type Options<P extends Who> = CentreOptions & { people?: readonly P[]; mailboxes?: 'all' | 'six' }
+/** `people`: who is signed in, in this order. On the lists are six unless told otherwise. */
+type Options<P extends Who> = CentreOptions & { people?: readonly P[] }
 
 /** For the tests of a file, or of a `describe`: `const { centre, editor } = await usingCentre({ people: ['editor'] })`. */
 export async function usingCentre<P extends Who = never>(options: Options<P> = {}) {
@@ -38,16 +38,15 @@ export async function usingCentre<P extends Who = never>(options: Options<P> = {
 /** Another one for each test: open it in `beforeEach`, and close it after. It prints by `quickPrint` unless told otherwise. */
 export async function openedCentre<P extends Who = never>({
   people = [],
-  mailboxes = 'all',
+  mailboxes = 'six',
   ...more
 }: Options<P> = {}) {
-  const centre = await openCentre({ print: quickPrint, ...more })
+  const centre = await openCentre({ print: quickPrint, mailboxes, ...more })
   const sessions = new Map<Who, Caller>()
   const signInAgain = async () => {
     for (const who of people) sessions.set(who, await centre.as(PEOPLE[who]))
   }
   await signInAgain()
-  if (mailboxes === 'six') await keepSixMailboxes(centre)
 
   /** By the session that this person has then. */
   const caller = (who: Who): Caller => {

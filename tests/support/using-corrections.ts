@@ -8,7 +8,7 @@ import { usingCentre } from './using-centre.ts'
 
 /** To be taken apart where it is called, as `usingCentre`. */
 export async function usingCorrections() {
-  const using = await usingCentre({ people: ['editor', 'office', 'head', 'administrator'], mailboxes: 'six' })
+  const using = await usingCentre({ people: ['editor', 'office', 'head', 'administrator'] })
   const { centre, signInAgain, editor, office, head, administrator, mailboxes, acts, signed, ledger, proofHolds } =
     using
   const corrections = correcting(centre, { editor, office, head })

@@ -7,7 +7,6 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, signInAgain, editor, mailboxes, acts, signed, ledger } = await usingCentre({
   people: ['editor', 'office', 'head'],
-  mailboxes: 'six',
 })
 beforeEach(async () => {
   await centre.runAllWork()

@@ -16,7 +16,7 @@ import { post } from '../support/reviewing.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, editor, office, head, administrator, read, mailboxes, approved, signed, recipientsHash, proofHolds } =
-  await usingCentre({ people: ['editor', 'office', 'head', 'administrator'], mailboxes: 'six' })
+  await usingCentre({ people: ['editor', 'office', 'head', 'administrator'] })
 beforeEach(() => centre.runAllWork())
 
 /** The rows as an older release wrote them, the record among them: without any letter. */

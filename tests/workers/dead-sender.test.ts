@@ -6,7 +6,6 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, mailboxes, acts, signed, ledger } = await usingCentre({
   people: ['editor', 'office', 'head'],
-  mailboxes: 'six',
 })
 beforeEach(() => centre.runAllWork())
 

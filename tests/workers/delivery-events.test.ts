@@ -13,7 +13,6 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, editor, administrator, mailboxes, acts, signed, ledger } = await usingCentre({
   people: ['editor', 'administrator', 'office', 'head'],
-  mailboxes: 'six',
 })
 beforeEach(async () => {
   await centre.runAllWork()

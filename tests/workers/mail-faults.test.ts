@@ -13,7 +13,6 @@ import { usingCentre } from '../support/using-centre.ts'
 const MINUTE = 60_000
 const { centre, signInAgain, editor, mailboxes, signed, ledger, proofHolds, acts } = await usingCentre({
   people: ['editor', 'office', 'head'],
-  mailboxes: 'six',
 })
 
 let server: Awaited<ReturnType<typeof servePlainly>>

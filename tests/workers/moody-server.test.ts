@@ -18,7 +18,6 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, signInAgain, mailboxes, signed, ledger } = await usingCentre({
   people: ['editor', 'office', 'head'],
-  mailboxes: 'six',
 })
 beforeEach(() => centre.runAllWork())
 

@@ -49,7 +49,6 @@ const FAULTS: [name: string, settings: Record<string, string>, about: string, re
 describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, async () => {
   const { centre, editor, mailboxes, signed, signInAgain, ledger, proofHolds, acts } = await usingCentre({
     people: ['editor', 'office', 'head'],
-    mailboxes: 'six',
   })
   let postfix: Awaited<ReturnType<typeof startPostfix>>
   let mailer: Mailer
@@ -124,7 +123,7 @@ describe.skipIf(why)(`through Postfix${why ? ` (skipped: ${why})` : ''}`, async 
   ])('so many %s: it goes slower, and all arrive', async (_, settings) => {
     await behaves(settings)
     const issue = await signed()
-    for (let n = 0; n < 15 && (await ledger(issue)).distribution?.state !== 'done'; n += 1) {
+    for (let n = 0; n < 30 && (await ledger(issue)).distribution?.state !== 'done'; n += 1) {
       await workRounds(1, 5)
       await standsWell(issue)
       // The server counts by its own clock.

@@ -8,7 +8,11 @@ import { ACCEPTED, addressed, aMailer } from '../support/mailer.ts'
 import { busyForClaims } from '../support/store/failing-table.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, signed, ledger } = await usingCentre({ people: ['editor', 'office', 'head'], print: 'by-chromium' })
+const { centre, signed, ledger } = await usingCentre({
+  people: ['editor', 'office', 'head'],
+  mailboxes: 'all',
+  print: 'by-chromium',
+})
 
 const ended = new AbortController()
 

@@ -14,7 +14,6 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, editor, office, head, administrator, mailboxes, acts, signed, ledger, proofHolds } = await usingCentre({
   people: ['editor', 'office', 'head', 'administrator'],
-  mailboxes: 'six',
 })
 beforeEach(() => centre.runAllWork())
 

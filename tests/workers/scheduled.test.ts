@@ -14,7 +14,6 @@ const meanwhile = aMeanwhile()
 const { centre, signInAgain, editor, office, head, administrator, mailboxes, acts, signed, ledger, proofHolds } =
   await usingCentre({
     people: ['editor', 'office', 'head', 'administrator'],
-    mailboxes: 'six',
     around: meanwhile.around,
   })
 beforeEach(async () => {

@@ -20,7 +20,6 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, editor, administrator, mailboxes, signed, ledger, proofHolds } = await usingCentre({
   people: ['editor', 'administrator', 'office', 'head'],
-  mailboxes: 'six',
 })
 beforeEach(() => centre.runAllWork())
 

@@ -10,7 +10,6 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, editor, mailboxes, signed, ledger } = await usingCentre({
   people: ['editor', 'office', 'head'],
-  mailboxes: 'six',
 })
 beforeEach(() => centre.runAllWork())
 

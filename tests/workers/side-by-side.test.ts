@@ -12,7 +12,6 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, editor, mailboxes, signed, ledger } = await usingCentre({
   people: ['editor', 'office', 'head'],
-  mailboxes: 'six',
 })
 let called: Issue
 beforeAll(async () => {

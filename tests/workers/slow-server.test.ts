@@ -13,7 +13,6 @@ const LEASE_MS = 1200
 
 const { centre, editor, mailboxes, signed, ledger } = await usingCentre({
   people: ['editor', 'office', 'head'],
-  mailboxes: 'six',
 })
 
 /** As in an office: time passes by itself, and claims end soon. */

@@ -12,7 +12,7 @@ import { usingCentre } from '../support/using-centre.ts'
 
 const HOUR = 3_600_000
 const { centre, signInAgain, editor, head, administrator, mailboxes, acts, signed, ledger, proofHolds } =
-  await usingCentre({ people: ['editor', 'head', 'administrator', 'office'], mailboxes: 'six' })
+  await usingCentre({ people: ['editor', 'head', 'administrator', 'office'] })
 beforeEach(async () => {
   await centre.runAllWork()
   await signInAgain()

@@ -20,7 +20,6 @@ import { usingCentre } from '../support/using-centre.ts'
 const [MINUTE, HOUR] = [60_000, 3_600_000]
 const { centre, editor, head, mailboxes, signed, signInAgain } = await usingCentre({
   people: ['editor', 'head', 'office'],
-  mailboxes: 'six',
 })
 
 const inMs = (ms: number) => centre.now().getTime() + ms

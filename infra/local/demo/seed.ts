@@ -38,10 +38,11 @@ export async function seedDemo(deps: WorkerDeps, extent: 'centre' | 'full'): Pro
   await sweepAll(deps)
 }
 
-async function seedCentre(deps: WorkerDeps): Promise<void> {
+/** Settings, people and lists. */
+export async function seedCentre(deps: WorkerDeps, recipients = RECIPIENTS): Promise<void> {
   await commit(deps.table, { writes: [addPublication(PUBLICATION)] })
   for (const person of PEOPLE) await commit(deps.table, { writes: addPerson(person) })
-  for (const recipient of RECIPIENTS) await saveRecipient(deps, person('he-jing'), PUBLICATION.id, null, recipient)
+  for (const recipient of recipients) await saveRecipient(deps, person('he-jing'), PUBLICATION.id, null, recipient)
 }
 
 const person = (id: string): Actor => {

@@ -18,7 +18,11 @@ let centre: Centre
 let editor: Caller
 let admin: Caller
 beforeEach(async () => {
-  ;({ centre, editor, administrator: admin } = await openedCentre({ people: ['editor', 'administrator'] }))
+  ;({
+    centre,
+    editor,
+    administrator: admin,
+  } = await openedCentre({ people: ['editor', 'administrator'], mailboxes: 'all' }))
 })
 afterEach(() => centre.close())
 let list: Recipient[]

@@ -23,7 +23,7 @@ const {
   administrator,
   mailboxes: ordinary,
   signed,
-} = await usingCentre({ people: ['editor', 'head', 'administrator', 'office'], mailboxes: 'six' })
+} = await usingCentre({ people: ['editor', 'head', 'administrator', 'office'] })
 beforeAll(async () => {
   for (const address of [BOUNCE, COMPLAINT, SUCCESS]) {
     const recipient = { address, name: '演练邮箱', unit: '', lists: ['distribution'] }

@@ -12,7 +12,6 @@ import { usingCentre } from '../../support/using-centre.ts'
 
 const { centre, editor, office, head, mailboxes, signed, ledger } = await usingCentre({
   people: ['editor', 'office', 'head'],
-  mailboxes: 'six',
 })
 
 const { correct, signedOff } = correcting(centre, { editor, office, head })

@@ -12,7 +12,6 @@ import { usingCentre } from '../../support/using-centre.ts'
 let page = ''
 const { centre, editor, office, head, administrator, mailboxes, recipientsHash } = await usingCentre({
   people: ['editor', 'office', 'head', 'administrator'],
-  mailboxes: 'six',
   print: (content) => {
     page = renderIssue(content)
     return quickPrint(content)

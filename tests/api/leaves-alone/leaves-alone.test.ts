@@ -20,7 +20,6 @@ import type { Stage, Trial } from './trial.ts'
 
 const { centre, editor, office, head, science, administrator, mailboxes, signInAgain } = await usingCentre({
   people: ['editor', 'office', 'head', 'science', 'administrator'],
-  mailboxes: 'six',
 })
 const stale = staleFirst()
 const stage: Stage = {

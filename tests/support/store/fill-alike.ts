@@ -2,21 +2,29 @@
 import { BatchWriteCommand, paginateScan } from '@aws-sdk/lib-dynamodb'
 import type { WorkerDeps } from '#functions/deps.ts'
 import type { Table } from '#functions/store/table.ts'
-import { seedDemo } from '../../../infra/local/demo/seed.ts'
+import { RECIPIENTS } from '../../../infra/local/demo/recipients.ts'
+import { seedCentre } from '../../../infra/local/demo/seed.ts'
+import { SIX } from '../six-mailboxes.ts'
 
 type Item = Record<string, unknown>
 
 /** The most that one BatchWriteItem takes. */
 const MOST = 25
 
-/** By the hour at which they were made: the rows bear it. */
+export type Mailboxes = 'all' | 'six'
+
+/** By the lists and the hour at which they were made: the rows bear it. */
 const made = new Map<string, Item[]>()
 
-export async function fillAlike(deps: WorkerDeps, hour: string): Promise<void> {
-  const rows = made.get(hour)
+export async function fillAlike(deps: WorkerDeps, mailboxes: Mailboxes, hour: string): Promise<void> {
+  const kept = `${mailboxes} ${hour}`
+  const rows = made.get(kept)
   if (rows) return writeRows(deps.table, rows)
-  await seedDemo(deps, 'centre')
-  made.set(hour, await everyRow(deps.table))
+  await seedCentre(
+    deps,
+    RECIPIENTS.filter(({ address }) => mailboxes === 'all' || SIX.includes(address)),
+  )
+  made.set(kept, await everyRow(deps.table))
 }
 
 /** Every row there is. */
