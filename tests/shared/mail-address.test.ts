@@ -56,6 +56,7 @@ describe('no mailbox', () => {
     ['a dot at the end', 'a@b.cn.', '格式'],
     ['two dots in the domain', 'a@b..cn', '格式'],
     ['no dot in the domain', 'a@b', '格式'],
+    ['a domain of one label', 'a@centre', '格式'],
     ['an underscore in the domain', 'a@b_c.cn', '格式'],
     ['numbers for a domain', 'a@127.0.0.1', '格式'],
     ['a bracketed number', 'a@[127.0.0.1]', '格式'],

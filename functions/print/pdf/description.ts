@@ -2,6 +2,7 @@
  * The file's description of itself: author and subject for the reader's window, and the XMP packet that archives and
  * PDF/UA-1 (ISO 14289-1, 7.1) ask for. Dates would tell the clock; here they become the issue's.
  */
+import { CHINA } from '#shared/calendar.ts'
 import { type Body, type PdfObjects, streamBody } from './objects.ts'
 
 export type Description = {
@@ -26,7 +27,7 @@ export function described({ root, info, size, bodyOf }: PdfObjects, description:
 /** Who made it in Chromium's own words ("Chromium", or all that a browser calls itself); the rest is the issue's. */
 function information(own: string, { title, author, subject, day }: Description): string {
   const makers = ['Creator', 'Producer'].map((name) => `/${name} ${literal(own, name)}\n`).join('')
-  const instant = `(D:${day.replaceAll('-', '')}000000+08'00')`
+  const instant = `(D:${day.replaceAll('-', '')}000000${CHINA.offset.replace(':', "'")}')`
   return `<</Title ${textString(title)}\n/Author ${textString(author)}\n/Subject ${textString(subject)}\n${makers}/CreationDate ${instant}\n/ModDate ${instant}>>`
 }
 
@@ -41,7 +42,7 @@ const textString = (text: string): string =>
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 function xmpPacket({ title, author, subject, day }: Description): string {
-  const instant = `${day}T00:00:00+08:00`
+  const instant = `${day}T00:00:00${CHINA.offset}`
   const words = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt>`
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
