@@ -9,7 +9,7 @@ test.each<[Place, string]>([
   [{ part: 'note' }, 'note'],
   [{ section: 1 }, 'sections.1.text'],
   [{ section: 1, part: 'title' }, 'sections.1.title'],
-  [{ section: 0, figure: 2, part: 'value' }, 'sections.0.figures.2.value'],
+  [{ section: 0, figure: 'calls', part: 'value' }, 'sections.0.figures.calls.value'],
   [{ section: 1, item: 0 }, 'sections.1.items.0.text'],
   [{ section: 1, item: 3, part: 'points[0]' }, 'sections.1.items.3.points.0'],
   [{ section: 2, item: 3, part: 'tables[0].rows[1][2]' }, 'sections.2.items.3.tables.0.rows.1.2'],

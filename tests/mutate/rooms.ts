@@ -27,7 +27,10 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   ['functions/acts/centre/substitute', ['tests/api/issue/substitute*', LEFT_ALONE]],
   ['functions/acts/centre/', ['tests/api/centre/{administration,last,access,records}*', LEFT_ALONE]],
-  ['functions/acts/checks/', ['tests/api/issue/acknowledged*', 'tests/api/submission/bad*', LEFT_ALONE]],
+  [
+    'functions/acts/checks/',
+    ['tests/checks/refused*', 'tests/api/issue/acknowledged*', 'tests/api/submission/bad*', LEFT_ALONE],
+  ],
   [
     'functions/acts/distribution/settle',
     ['tests/workers/{settling,settling-many,resending,earlier-rounds}*', LEFT_ALONE],
@@ -61,7 +64,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   [
     'functions/acts/notices/',
     [
-      'tests/workers/{notices,review-notices,digests,mail-faults}*',
+      'tests/workers/{of-no-issue,notices,review-notices,digests,mail-faults}*',
       'tests/api/{centre/administration,issue/substitute}*',
     ],
   ],

@@ -15,7 +15,7 @@ const { values: given } = parseArgs({
     /** So many of the sample are passed over in each room: they were tried before. */
     from: { type: 'string', default: '0' },
     rooms: { type: 'string', default: Object.keys(ROOMS).join(',') },
-    /** Of one fault, in seconds; what takes longer is noticed. */
+    /** Of one fault, in seconds; what takes longer is told apart: an endless loop, or a busy machine. */
     limit: { type: 'string', default: '300' },
     /** Only with the tests that need no engine. */
     pure: { type: 'boolean', default: false },
@@ -38,8 +38,10 @@ async function sampled(room: string, most: number, from: number): Promise<Mutant
     .map(({ one }) => one)
 }
 
-/** Whether these tests fail, or do not come to an end, with the fault in it. */
-async function fails(mutant: Mutant, tests: readonly string[]): Promise<boolean> {
+/** What becomes of these tests with the fault in it; `no end`: they were stopped at the limit, and nobody knows. */
+type Outcome = 'noticed' | 'unseen' | 'no end'
+
+async function outcomeOf(mutant: Mutant, tests: readonly string[]): Promise<Outcome> {
   const child = spawn(
     'npx',
     [
@@ -64,14 +66,17 @@ async function fails(mutant: Mutant, tests: readonly string[]): Promise<boolean>
   const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), Number(given.limit) * 1000)
   const [code] = await once(child, 'exit')
   clearTimeout(timer)
-  return code !== 0
+  // Without a code it was stopped.
+  return code === null ? 'no end' : code === 0 ? 'unseen' : 'noticed'
 }
 
-async function isNoticed(mutant: Mutant): Promise<boolean> {
+async function tried(mutant: Mutant): Promise<Outcome> {
   const { pure, onEngines } = testsOf(mutant.path)
-  for (const tests of given.pure ? [pure] : [pure, onEngines])
-    if (tests.length > 0 && (await fails(mutant, tests))) return true
-  return false
+  for (const tests of given.pure ? [pure] : [pure, onEngines]) {
+    const outcome = tests.length > 0 ? await outcomeOf(mutant, tests) : 'unseen'
+    if (outcome !== 'unseen') return outcome
+  }
+  return 'unseen'
 }
 
 const lineOf = ({ path, start }: Mutant) => `${path}:${textOf(path).slice(0, start).split('\n').length}`
@@ -81,14 +86,16 @@ const most = given.sample ? Math.ceil(Number(given.sample) / rooms.length) : Num
 const table: string[] = []
 for (const room of rooms) {
   const mutants = await sampled(room, most, Number(given.from))
-  let noticed = 0
+  const count: Record<Outcome, number> = { noticed: 0, unseen: 0, 'no end': 0 }
   for (const mutant of mutants) {
-    const seen = await isNoticed(mutant)
-    if (seen) noticed += 1
+    const outcome = await tried(mutant)
+    count[outcome] += 1
     process.stdout.write(
-      `${seen ? 'noticed' : 'UNSEEN '} ${lineOf(mutant)} ${mutant.what} → ${mutant.text.slice(0, 60)}\n`,
+      `${outcome === 'unseen' ? 'UNSEEN' : outcome} ${lineOf(mutant)} ${mutant.what} → ${mutant.text.slice(0, 60)}\n`,
     )
   }
-  table.push(`| ${room} | ${mutants.length} | ${noticed} | ${Math.round((100 * noticed) / mutants.length)} % |`)
+  table.push(
+    `| ${room} | ${mutants.length} | ${count.noticed} | ${count['no end']} | ${Math.round((100 * count.noticed) / mutants.length)} % |`,
+  )
 }
-process.stdout.write(`\n| room | faults | noticed | |\n| --- | --- | --- | --- |\n${table.join('\n')}\n`)
+process.stdout.write(`\n| room | faults | noticed | no end | |\n| --- | --- | --- | --- | --- |\n${table.join('\n')}\n`)
