@@ -35,7 +35,7 @@ export async function commentOnWords(leader: Someone, { words, where, text }: Re
   await leader.page.keyboard.press('Escape')
   await leader.page.reload()
   await leader.sees('继续写批注')
-  await leader.tap(`批注：${where}`)
+  await leader.tap(`继续写批注：${where}`)
   await leader.picture('6-comment')
   await leader.tap('提交批注')
   await leader.sees('1 条没有解决')

@@ -1,5 +1,5 @@
 /** The comments of the reading view: open ones above the text, each beside its item, and the ways to write one. */
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { type CommentableText, commentableTexts } from '#shared/comments/commentable.ts'
 import { type StandsAt, standsAt } from '#shared/comments/stands-at.ts'
@@ -10,7 +10,7 @@ import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { placeKey } from '../reading/read-part.tsx'
 import { opinionAt } from '../review/opinion.ts'
 import { useTheDesk } from '../use-desk.ts'
-import { CommentThread } from './comment-thread.tsx'
+import { CommentThread, threadId } from './comment-thread.tsx'
 import { draftPlace } from './draft-place.ts'
 import { OpenComments } from './open-comments.tsx'
 import type { SelectedText } from './passage-range.ts'
@@ -27,7 +27,8 @@ type Props = {
 /** What is to be commented on: some words of a text, or the whole. */
 type Asked = { of: CommentableText; place: StandsAt['place'] }
 
-export function ReadingComments({ text, shown: { content, contentHash, ids } }: Props) {
+export function ReadingComments({ text, shown }: Props) {
+  const { content, contentHash, ids } = shown
   const { issue, person } = useTheDesk()
   const comments = useComments()
   const texts = useMemo(() => commentableTexts(content, ids), [content, ids])
@@ -35,8 +36,15 @@ export function ReadingComments({ text, shown: { content, contentHash, ids } }: 
     () => comments.comments.map((comment): PlacedComment => ({ comment, at: standsAt(comment, texts) })),
     [comments.comments, texts],
   )
-  const places = usePlaces(text, content)
+  const places = usePlaces(text, shown)
   const [asked, setAsked] = useState<Asked | null>(null)
+  const added = useRef<string | null>(null)
+  // Once the window is gone: the button for selected words, from which it was opened, is gone too.
+  useEffect(() => {
+    if (asked !== null || added.current === null) return
+    document.getElementById(threadId(added.current))?.focus()
+    added.current = null
+  }, [asked])
   useHighlights(text, placed)
   const may = comments.whyNotComment === null && issue.review?.contentHash === contentHash
   const askSelected = ({ place, part, start, end }: SelectedText) => {
@@ -50,15 +58,20 @@ export function ReadingComments({ text, shown: { content, contentHash, ids } }: 
         const of = texts.find((one) => placeKey(one) === key)
         if (!of) return null
         const here = placed.filter(({ at }) => at && placeKey(at.of) === key)
-        const isBegun = may && opinionAt(draftPlace(person.id, issue.id, of)) !== ''
+        const label = may && opinionAt(draftPlace(person.id, issue.id, of)) !== '' ? '继续写批注' : '批注'
         return createPortal(
           <>
             {here.map(({ comment, at }) => (
               <CommentThread key={comment.id} comment={comment} comments={comments} isChanged={at?.place === null} />
             ))}
             {may && (
-              <Button small kind="quiet" aria-label={`批注：${of.where}`} onPress={() => setAsked({ of, place: null })}>
-                {isBegun ? '继续写批注' : '批注'}
+              <Button
+                small
+                kind="quiet"
+                aria-label={`${label}：${of.where}`}
+                onPress={() => setAsked({ of, place: null })}
+              >
+                {label}
               </Button>
             )}
           </>,
@@ -74,6 +87,9 @@ export function ReadingComments({ text, shown: { content, contentHash, ids } }: 
           chosen={asked.place}
           contentHash={contentHash}
           comments={comments}
+          onAdded={(id) => {
+            added.current = id
+          }}
           onClose={() => setAsked(null)}
         />
       )}
@@ -82,12 +98,12 @@ export function ReadingComments({ text, shown: { content, contentHash, ids } }: 
 }
 
 /** The places that the reading view keeps for comments, behind each item. */
-function usePlaces(text: RefObject<HTMLElement | null>, content: Content) {
+function usePlaces(text: RefObject<HTMLElement | null>, shown: Props['shown']) {
   const [places, setPlaces] = useState<{ key: string; element: HTMLElement }[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other places with another content
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other places with another revision, or another one to compare it with
   useLayoutEffect(() => {
     const found = [...(text.current?.querySelectorAll<HTMLElement>('[data-comments]') ?? [])]
     setPlaces(found.map((element) => ({ key: element.dataset.comments ?? '', element })))
-  }, [text, content])
+  }, [text, shown])
   return places
 }

@@ -23,10 +23,11 @@ type Props = {
   chosen: { start: number; end: number } | null
   contentHash: string
   comments: Comments
+  onAdded: (id: string) => void
   onClose: () => void
 }
 
-export function WriteComment({ of: asked, texts, chosen, contentHash, comments, onClose }: Props) {
+export function WriteComment({ of: asked, texts, chosen, contentHash, comments, onAdded, onClose }: Props) {
   const { person, issue } = useTheDesk()
   const draft = useOpinion(draftPlace(person.id, issue.id, asked), '')
   const kept = readDraft(draft.text)
@@ -46,6 +47,7 @@ export function WriteComment({ of: asked, texts, chosen, contentHash, comments, 
     const done = await run(() => comments.add({ id, contentHash, section, item, part, text, ...place }))
     if (!done) return
     draft.forget()
+    onAdded(id)
     toast('批注已记下')
     onClose()
   }
