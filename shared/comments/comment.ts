@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Id, Instant, Paragraphs, Version } from '../fields.ts'
 import { LONGEST_PASSAGE, MOST_ANSWERS } from './comment-limits.ts'
 
-export const CommentText = Paragraphs(500).min(1, '请写下内容')
+const CommentText = Paragraphs(500).min(1, '请写下内容')
 
 const By = z.strictObject({ id: z.string(), name: z.string() })
 
