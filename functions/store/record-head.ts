@@ -6,6 +6,9 @@ import { z } from 'zod'
 import type { AuditEntry } from '#shared/audit.ts'
 import { isMacOf, macOf } from '../mac.ts'
 
+/** An entry in short. */
+const Short = { what: z.string(), who: z.object({ id: z.string(), name: z.string() }), at: z.string() }
+
 export const Head = z.object({
   seq: z.number(),
   hash: z.string(),
@@ -16,7 +19,9 @@ export const Head = z.object({
   brokenAt: z.number().optional(),
   mac: z.string().optional(),
   /** The last entry in short, for pages that ask what happened; not sealed, since the entry itself is. Left out of older heads. */
-  last: z.object({ what: z.string(), who: z.object({ id: z.string(), name: z.string() }), at: z.string() }).optional(),
+  last: z.object(Short).optional(),
+  /** The last one by anybody but who made `last`: what they did themselves hides nothing from them. */
+  other: z.object(Short).optional(),
 })
 export type Head = z.infer<typeof Head>
 
@@ -40,11 +45,13 @@ export function headAfter(
 ): Head {
   const open = before ? unsealedTo(before) : 0
   const broken = before && brokenSeal(subject, before, secret)
+  const other = before?.last && before.last.who.id !== who.id ? before.last : before?.other
   const said: Head = {
     ...{ seq, hash, version: seq },
     ...(open > 0 ? { unsealedTo: open } : {}),
     ...(broken === null ? {} : { brokenAt: broken }),
     last: { what, who: { id: who.id, name: who.name }, at },
+    ...(other && { other }),
   }
   return { ...said, mac: macOf(saidBy(subject, said), secret) }
 }

@@ -6,12 +6,12 @@ import { getTogether } from '../store/read.ts'
 import { Head } from '../store/record-head.ts'
 import type { Keys, Table } from '../store/table.ts'
 
+const Short = { what: z.string(), who: z.object({ id: z.string(), name: z.string() }), at: z.string() }
+
 export const IssueNow = z.object({
   seq: z.number().describe('操作记录（含批注的）的条数：变了，就有新的变化'),
-  last: z
-    .object({ what: z.string(), who: z.object({ id: z.string(), name: z.string() }), at: z.string() })
-    .nullable()
-    .describe('最近一条'),
+  last: z.object(Short).nullable().describe('最近一条'),
+  other: z.object(Short).nullable().describe('另一人所做的最近一条'),
 })
 export type IssueNow = z.infer<typeof IssueNow>
 
@@ -29,6 +29,10 @@ export async function issueNow(table: Table, issueId: string): Promise<IssueNow>
     { keys: ofComments, schema: Head },
   ])
   if (!head) throw new Refusal('not-found')
-  const last = [head.last, comments?.last].filter((one) => one !== undefined).toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  return { seq: head.seq + (comments?.seq ?? 0), last: last[0] ?? null }
+  const all = [head, comments]
+    .flatMap((one) => [one?.last ?? [], one?.other ?? []].flat())
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+  const [last = null] = all
+  const other = all.find(({ who }) => who.id !== last?.who.id) ?? null
+  return { seq: head.seq + (comments?.seq ?? 0), last, other }
 }

@@ -80,6 +80,10 @@ test('an open page hears what others did, and what they may not approve any more
   const before = await now()
   expect(before.last).toMatchObject({ what: 'rendered' })
   await move(editor, issue, { move: 'withdraw' })
-  expect(await now()).toMatchObject({ seq: before.seq + 1, last: { what: 'withdraw', who: { name: '周敏' } } })
+  expect(await now()).toMatchObject({
+    ...{ seq: before.seq + 1, last: { what: 'withdraw', who: { name: '周敏' } } },
+    // Who did the last one hears of the one before.
+    other: { what: 'rendered' },
+  })
   expect((await office.get('/api/issues/none/now')).status).toBe(404)
 })

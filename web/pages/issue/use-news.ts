@@ -6,42 +6,38 @@ import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
-import { newsOf } from './news.ts'
+import { askAgainMs, type Known, newsOf, newsSince } from './news.ts'
 
-/** Within five seconds a page tells what others did, the answer's way included. A tab that does not show asks nothing. */
-const EVERY_MS = 4_000
-
-const issueNow = (issueId: string) =>
+const issueNow = ({ id, state }: Pick<Issue, 'id' | 'state'>) =>
   queryOptions({
-    queryKey: ['now', issueId],
-    queryFn: () => answer(api.issues[':issueId'].now.$get({ param: { issueId } })),
+    queryKey: ['now', id],
+    queryFn: () => answer(api.issues[':issueId'].now.$get({ param: { issueId: id } })),
     staleTime: 0,
     gcTime: 0,
     retry: false,
-    refetchInterval: EVERY_MS,
+    refetchInterval: (query) => askAgainMs({ state }, query.state.status === 'error'),
+    // A tab that does not show asks nothing, and asks at once when it shows again.
+    refetchIntervalInBackground: false,
     refetchOnWindowFocus: 'always',
   })
 
-type News = { text: string; at: string }
+type Told = { text: string; at: string }
 
-export function useNews({ id, updatedAt }: Pick<Issue, 'id' | 'updatedAt'>): {
-  news: News | null
+export function useNews({ id, state, updatedAt }: Pick<Issue, 'id' | 'state' | 'updatedAt'>): {
+  news: Told | null
   dismiss: () => void
 } {
   const person = usePerson()
-  const { data } = useQuery(issueNow(id))
-  const known = useRef<number | null>(null)
-  const [news, setNews] = useState<News | null>(null)
+  const { data } = useQuery(issueNow({ id, state }))
+  const known = useRef<Known | null>(null)
+  const [news, setNews] = useState<Told | null>(null)
   useEffect(() => {
-    if (!data || data.seq === known.current) return
-    const first = known.current === null
-    known.current = data.seq
-    const { last } = data
-    // Between the reading of the page and the first asking something may have happened, too.
-    if (first ? last === null || last.at <= updatedAt : last?.who.id === person.id) return
-    void queryClient.invalidateQueries({ queryKey: keys.issue(id) })
-    const text = first || !last ? null : newsOf(last, person.id)
-    if (text !== null && last) setNews({ text, at: last.at })
+    if (!data) return
+    const { reread, told } = newsSince(known.current, data, { readerId: person.id, updatedAt })
+    known.current = { seq: data.seq, at: data.last?.at ?? '' }
+    if (reread) void queryClient.invalidateQueries({ queryKey: keys.issue(id) })
+    const text = told && newsOf(told, person.id)
+    if (told && text) setNews({ text, at: told.at })
   }, [data, id, person.id, updatedAt])
   return { news, dismiss: () => setNews(null) }
 }
