@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Person } from '#shared/centre/person.ts'
 import { Challenge, type Session } from '#shared/centre/session.ts'
-import { USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
+import { sessionHours, USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { accessed } from '../acts/access.ts'
 import { decideAnew } from '../acts/decide-anew.ts'
@@ -14,8 +14,6 @@ import { readEra } from '../store/session-era.ts'
 import { isCode } from './code.ts'
 import { countTry } from './limits.ts'
 import { sealOf } from './session-mac.ts'
-
-const SESSION_HOURS = 12
 
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -52,9 +50,9 @@ export async function answerCode(
   if (!person?.active || person.email !== tried.email) throw new Refusal('wrong-code')
 
   const token = `${personId}.${randomBytes(32).toString('base64url')}`
-  const { trustedDays } = deps.place.signIn ?? USUAL_RULES
-  const trusted = trustedDays > 0 && (trust ?? (before?.personId === personId && before.trusted === true))
-  const expires = new Date(now.getTime() + (trusted ? trustedDays * 24 : SESSION_HOURS) * 3_600_000)
+  const rules = deps.place.signIn ?? USUAL_RULES
+  const trusted = rules.trustedDays > 0 && (trust ?? (before?.personId === personId && before.trusted === true))
+  const expires = new Date(now.getTime() + sessionHours(trusted, rules) * 3_600_000)
   const said = {
     ...{ tokenHash: tokenHash(token), personId, era },
     ...{ createdAt: now.toISOString(), expires: expires.toISOString(), trusted },

@@ -2,6 +2,7 @@
 
 import { Person } from '#shared/centre/person.ts'
 import { Session } from '#shared/centre/session.ts'
+import { sessionEnds, USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { Id } from '#shared/fields.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { accessed } from '../acts/access.ts'
@@ -47,7 +48,8 @@ async function personOf(
   // Of a later release: signed in nowhere here, and told so when they ask for a code.
   if (session instanceof Refusal || person instanceof Refusal || era instanceof Refusal) return null
   if (!session || !isSealed(session, place.secret)) return null
-  if (Date.parse(session.expires) <= clock().getTime() || session.personId !== claimed) return null
+  if (sessionEnds(session, place.signIn ?? USUAL_RULES) <= clock().getTime() || session.personId !== claimed)
+    return null
   if ((session.era ?? 0) !== (era?.version ?? 0)) return null
   return person?.active ? { person, session } : null
 }

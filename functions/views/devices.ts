@@ -1,6 +1,7 @@
 /** The devices on which somebody is signed in, the newest first. */
 import { z } from 'zod'
 import { Session } from '#shared/centre/session.ts'
+import { sessionEnds, USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { Hash } from '#shared/fields.ts'
 import type { Deps } from '../deps.ts'
 import { isSealed } from '../sign-in/session-mac.ts'
@@ -27,13 +28,15 @@ export async function devicesOf(
     listIndexReadable(table, Session, indexes.sessions(personId), { now: clock() }),
     readEra(table, personId),
   ])
+  const rules = place.signIn ?? USUAL_RULES
   return rows
+    .map((session) => ({ session, ends: sessionEnds(session, rules) }))
     .filter(
-      (one) => (one.era ?? 0) === era && Date.parse(one.expires) > clock().getTime() && isSealed(one, place.secret),
+      ({ session, ends }) => (session.era ?? 0) === era && ends > clock().getTime() && isSealed(session, place.secret),
     )
-    .map(({ tokenHash, device, trusted, createdAt, expires }) => ({
-      ...{ id: tokenHash, name: device ?? '未知设备', trusted: trusted ?? false },
-      ...{ createdAt, expires, current: tokenHash === current },
+    .map(({ session: { tokenHash, device, trusted = false, createdAt }, ends }) => ({
+      ...{ id: tokenHash, name: device ?? '未知设备', trusted: trusted && rules.trustedDays > 0 },
+      ...{ createdAt, expires: new Date(ends).toISOString(), current: tokenHash === current },
     }))
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
 }

@@ -40,6 +40,26 @@ test('a trusted device stays signed in for thirty days, another for twelve hours
   expect((await as(again.cookie)).status).toBe(401)
 })
 
+test('a centre that trusts devices for less, or none, ends those that were trusted for longer', async () => {
+  const trusted = await signIn(EDITOR, { trust: true })
+  const rules = (trustedDays: number) => {
+    centre.deps.place.signIn = { trustedDays, freshCodeHours: 12 }
+  }
+  centre.advance(DAY)
+  try {
+    rules(2)
+    const [only] = await devices(trusted.cookie)
+    expect([only.trusted, Date.parse(only.expires) - centre.now().getTime()]).toEqual([true, DAY])
+    rules(0)
+    expect((await as(trusted.cookie)).status).toBe(401)
+    rules(30)
+    expect((await as(trusted.cookie)).status).toBe(200)
+  } finally {
+    delete centre.deps.place.signIn
+  }
+  ok(await callerAt(trusted.cookie).post('/api/sign-out/everywhere'))
+})
+
 test('its owner sees each device and ends one; nobody else does', async () => {
   const [one, two, stranger] = [await signIn(EDITOR, { trust: true }), await signIn(EDITOR), await signIn(HEAD)]
   const list = await devices(one.cookie)
