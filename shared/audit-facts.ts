@@ -84,6 +84,8 @@ export const FACTS = {
   device: { label: '设备', kind: 'text' },
   handedTo: { label: '审核环节交给', kind: 'text' },
   onBehalfOf: { label: '代', kind: 'text' },
+  onBehalfOfId: { label: '被代理人编号', kind: 'text' },
+  substitutionEnded: { label: '随之取消的代理', kind: 'text' },
   substitute: { label: '代理人', kind: 'text' },
   fromDay: { label: '代理自', kind: 'day' },
   untilDay: { label: '代理至', kind: 'day' },

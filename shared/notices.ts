@@ -29,7 +29,7 @@ export const MAILS = {
   'submission-decided': '来稿办理结果（采用、退改、不采用）',
   'review-requested': '请审核',
   'review-returned': '审核退回',
-  'review-stopped': '暂不需要审核',
+  'review-stopped': '暂不需要办理',
   'approval-fell': '审核通过不再有效',
   'approval-withdrawn': '审核通过已撤回',
   'file-damaged': '文件受损',
@@ -41,6 +41,7 @@ export const MAILS = {
   'mail-was-paused': '发信已恢复',
   'substitute-named': '代理登记或取消',
   'comments-digest': '批注汇总，每隔一段时间一封',
+  'substitution-begins': '代理今日开始',
 } as const satisfies Record<Notice['mail'] | Digest, string>
 
 /** Who a mail goes to. Whoever is not in use any more is written to no more, whatever they are. */
@@ -50,17 +51,18 @@ export const AUDIENCES = {
   'left-open-or-undecided': '还没有报送，或有来稿没有办完、没有决定采用与否的约稿单位的信息员',
   reminded: '编辑选定的、还没有报送或没有交回退改稿的单位的信息员',
   writer: '开始写这篇来稿的信息员；已停用的，改为这个单位的其他信息员',
-  approvers: '下一环节可以办理的审核领导',
-  asked: '已收到请审核邮件、还没有办理的审核领导',
+  approvers: '等待办理的环节可以办理的审核领导，和他们当日的代理人',
+  asked: '已收到请审核邮件、还没有办理的审核领导，和他们当日的代理人',
   approved: '这一轮已经审核通过的审核领导',
   'sender-and-opener': '送审人和新建本期的责任编辑；都已停用的，改为全部责任编辑',
   'sender-or-editors': '送审人；已停用的，改为全部责任编辑',
   sender: '送审人',
-  signer: '签发领导',
+  signer: '签发领导；由代理人签发的，代理人和被代理的领导都发',
+  'signed-for': '由代理人签发的，被代理的领导',
   editors: '全部责任编辑',
   administrators: '管理员',
-  heir: '接手审核环节的领导',
   'in-thread': '审核期间，在这条批注中写过话、还要办理审核的领导',
+  heirs: '接手审核环节的领导，和其当日的代理人',
   substitute: '代理人',
   'other-administrators': '不由本人办理的，还有其他管理员',
   themselves: '本人，改换邮箱的，新旧邮箱都发',
@@ -71,7 +73,7 @@ export type Audience = keyof typeof AUDIENCES
 export const CONDITIONS = { held: '须由签发领导重新确认的' } as const
 
 /** Mails that are of no issue: the acts that cause them know the people. */
-type OfNoIssue = 'sign-in-code' | 'person-changed' | 'mail-was-paused' | 'substitute-named'
+type OfNoIssue = 'sign-in-code' | 'person-changed' | 'mail-was-paused' | 'substitute-named' | 'substitution-begins'
 export type IssueMail = Exclude<Notice['mail'], OfNoIssue> | Digest
 export type IssueAudience = Exclude<Audience, 'themselves' | 'substitute' | 'other-administrators'>
 
@@ -104,11 +106,15 @@ export const ISSUE_NOTICES = {
   ],
   withdraw: [stoppedReview, fell],
   approve: [{ mail: 'review-requested', to: ['approvers'] }],
-  /** Whoever of its own step was asked before was never told that it was taken. */
-  'withdraw-approval': [{ mail: 'approval-withdrawn', to: ['asked', 'sender-or-editors'] }],
+  /** Its own step is asked for anew: of whoever was asked before, and of those who approve there only since. */
+  'withdraw-approval': [
+    stoppedReview,
+    { mail: 'review-requested', to: ['approvers'] },
+    { mail: 'approval-withdrawn', to: ['sender-or-editors'] },
+  ],
   return: [{ mail: 'review-returned', to: ['sender-and-opener'] }, stoppedReview, fell],
   'sign-off': [
-    { mail: 'issue-published', to: ['sender-or-editors'] },
+    { mail: 'issue-published', to: ['sender-or-editors', 'signed-for'] },
     { mail: 'issue-out', to: ['called'] },
   ],
   rendered: NOBODY,
@@ -167,7 +173,7 @@ export const COMMENT_NOTICES = {
 export const MORE_ISSUE_NOTICES = {
   remind: [{ mail: 'reminder', to: ['reminded'] }],
   'restore-failed': [{ mail: 'file-damaged', to: ['sender'] }],
-  'hand-over': [{ mail: 'review-requested', to: ['heir'] }],
+  'hand-over': [{ mail: 'review-requested', to: ['heirs'] }],
 } as const satisfies Record<string, Row>
 
 /** What is told that is of no issue. */
@@ -177,4 +183,6 @@ export const OTHER_NOTICES = {
   'person-changed': { mail: 'person-changed', to: ['themselves', 'administrators'] },
   'mail-goes-again': { mail: 'mail-was-paused', to: ['administrators', 'editors'] },
   'name-substitute': { mail: 'substitute-named', to: ['themselves', 'substitute', 'other-administrators'] },
+  'substitution-falls': { mail: 'substitute-named', to: ['themselves', 'substitute'] },
+  'substitution-begins': { mail: 'substitution-begins', to: ['substitute'] },
 } as const satisfies Record<string, { mail: OfNoIssue; to: readonly Audience[] }>

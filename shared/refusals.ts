@@ -61,6 +61,12 @@ export const REFUSALS = {
     message: '有正在使用的设置或正在办理的事项离不开它，不能这样修改，请先按提示作出安排。',
   },
   'has-consequences': { status: 409, message: '这样办理会影响其他事项。请看清下面的影响，确认后再办理。' },
+  /** Of a substitute: an approval uses up both people (docs/decisions/0030). */
+  'nobody-after-them': {
+    status: 409,
+    message:
+      '您代为办理后，后面的环节没有人可以办理（同一人不能办理两个环节）。请由被代理的领导本人办理，或请管理员在“设置”的“刊物设置”中增加审核人。',
+  },
   'nobody-for-step': { status: 409, message: '有审核环节没有人可以办理，这一步没有办理。' },
   'reason-required': { status: 400, message: '请写明原因，以便对方知道如何处理。' },
   'deadline-passed': { status: 400, message: '截稿时间须晚于现在，请重新选择。' },

@@ -1,7 +1,7 @@
 /** Work: what a move causes, written with it in one transaction, done by a worker that claims it for a time. */
 import { z } from 'zod'
 import { DigestEntry } from './digest.ts'
-import { Id, Instant } from './fields.ts'
+import { Day, Id, Instant } from './fields.ts'
 
 /** A mail that goes to everyone who writes for a department. */
 export const DepartmentMail = z.enum([
@@ -21,7 +21,7 @@ const ReviewEnded = {
   issueId: Id,
   personId: Id,
   step: z.string(),
-  how: z.enum(['withdrawn', 'returned']),
+  how: z.enum(['withdrawn', 'returned', 'approval-withdrawn']),
   by: z.string(),
   reason: z.string(),
 }
@@ -80,9 +80,13 @@ export const Notice = z.discriminatedUnion('mail', [
     by: z.string(),
     ended: z.boolean(),
     waiting: z.array(z.string()),
+    /** Who left, where it ended by that. */
+    left: z.string().optional(),
   }),
   /** What others wrote from `since` on. */
   z.strictObject({ mail: z.literal('comments-digest'), issueId: Id, personId: Id, since: Instant }),
+  /** Due on its first day; dropped where another was named since, or nothing waits for this one (`personId`). */
+  z.strictObject({ mail: z.literal('substitution-begins'), personId: Id, absentId: Id, from: Day, until: Day }),
   z.strictObject({
     mail: z.literal('mail-was-paused'),
     personId: Id,

@@ -14,7 +14,8 @@ import type { Moving } from './effect.ts'
 export const onBehalf = (absent: Person | undefined): { onBehalfOf?: OnBehalfOf } =>
   absent ? { onBehalfOf: { personId: absent.id, personName: absent.name } } : {}
 
-export const onBehalfFacts = (absent: Person | undefined): Facts => (absent ? { onBehalfOf: absent.name } : {})
+export const onBehalfFacts = (absent: Person | undefined): Facts =>
+  absent ? { onBehalfOf: absent.name, onBehalfOfId: absent.id } : {}
 
 /**
  * Whoever decides is still here, a leader, and named for the step or by somebody who is, when it is written.

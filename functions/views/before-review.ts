@@ -1,12 +1,15 @@
 /** The facts before a review: who would have to approve the issue, and whom it would go to. */
 import { z } from 'zod'
+import { dayOf } from '#shared/calendar.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { reviewedSettings } from '#shared/centre/said-settings.ts'
 import { standingOf } from '#shared/checks/open-findings.ts'
+import { askedToday } from '#shared/issue/asked-today.ts'
 import { contentOf } from '#shared/issue/assemble.ts'
 import type { Issue, Review } from '#shared/issue/issue.ts'
-import { oneForEach, takersOf, whyShort } from '#shared/issue/takers.ts'
+import { oneForEach } from '#shared/issue/one-for-each.ts'
+import { takersOf, whyShort } from '#shared/issue/takers.ts'
 import { REFUSALS, Refusal } from '#shared/refusals.ts'
 import { judgeContent } from '../acts/checks/judge.ts'
 import type { Deps } from '../deps.ts'
@@ -42,19 +45,24 @@ export async function beforeReview(
   ])
   const { signed } = await readInWork(deps.table, publication.id)
   const settings = reviewedSettings(publication, signed)
-  const takers = takersOf(
-    sentBy(await withAcknowledgers(deps.table, issue, publication), publication, {
-      settings,
-      sentBy: actor.id,
-      sentAt: deps.clock().toISOString(),
-    }),
-    publication,
-    new Map(people.map((person) => [person.id, person])),
-  )
+  const now = deps.clock()
+  const sent = sentBy(await withAcknowledgers(deps.table, issue, publication), publication, {
+    settings,
+    sentBy: actor.id,
+    sentAt: now.toISOString(),
+  })
+  const known = new Map(people.map((person) => [person.id, person]))
+  const takers = takersOf(sent, publication, known)
+  const today = askedToday({ issue: sent, publication }, { takers, known, day: dayOf(now) })
   const { short } = oneForEach(takers)
   const { recipients, why } = await recipientsOf(deps, issue)
   return {
-    steps: takers.map(({ step: { name }, may, mayNot }) => ({ name, may: may.map((one) => one.name), mayNot })),
+    // Substitutes are those of today: of the step that is asked for now.
+    steps: takers.map(({ step: { name }, may, mayNot }, n) => ({
+      name,
+      may: (n === 0 && short === null ? today.asked : may).map((one) => one.name),
+      mayNot: n === 0 ? [...mayNot, ...today.unfit.map((one) => ({ name: one.name, why: one.why }))] : mayNot,
+    })),
     short: short && whyShort(takers, short),
     mends: people.filter(({ active, roles }) => active && roles.includes('administrator')).map(({ name }) => name),
     recipients,

@@ -14,6 +14,10 @@ export const substituteOf = ({ active, roles, substitute }: Person, day: string)
 export const standsInFor = (people: Iterable<Person>, actorId: string, day: string): Person[] =>
   [...people].filter((person) => substituteOf(person, day) === actorId)
 
+/** Those of `people` who named this one for days that are not over yet. */
+export const namedBy = (people: Iterable<Person>, personId: string, day: string): Person[] =>
+  [...people].filter(({ substitute }) => substitute?.personId === personId && day <= substitute.until)
+
 /** As offices write it: `王某（代李某）`. */
 export const signedName = ({
   personName,

@@ -9,6 +9,7 @@ import {
   wroteIt,
   wroteSettings,
 } from '../issue/issue-workflow.ts'
+import { signersOf } from '../issue/signers.ts'
 import type { RefusalCode } from '../refusals.ts'
 import { type Rule, type SystemTransition, type Transition, whyNotMove } from '../workflow.ts'
 import type { Distribution } from './delivery.ts'
@@ -20,7 +21,9 @@ type DistributionTransition = Transition<DistributionState, IssueFacts>
 /** With its record a resend names each delivery: more than these do not fit in one row. */
 export const MOST_RESENT = 4000
 
-const didNotSign: DistributionRule = ({ issue, actor }) => (issue.signOff?.personId === actor.id ? null : 'not-allowed')
+/** Neither themselves nor by a substitute. */
+const didNotSign: DistributionRule = ({ issue, actor }) =>
+  signersOf(issue.signOff).includes(actor.id) ? null : 'not-allowed'
 
 /** The facts with the issue as it was before the sign-off. */
 const asBeforeSignOff = ({ issue, ...more }: IssueFacts): IssueFacts => ({

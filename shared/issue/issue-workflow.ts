@@ -10,6 +10,7 @@ import type { RefusalCode } from '../refusals.ts'
 import { type Rule, type SystemTransition, type Transition, whyNotMove } from '../workflow.ts'
 import { findingsOf } from './findings.ts'
 import type { Issue, IssueState, Review } from './issue.ts'
+import { oneForEach } from './one-for-each.ts'
 
 export type IssueFacts = {
   issue: Issue
@@ -48,7 +49,9 @@ const hasApprovals: IssueRule = ({ issue }) => (issue.review?.approvals.length ?
 /** A substitute does nothing that the one they stand in for could not do. */
 export const isNotTheirStep: IssueRule = (facts) => {
   if (stepTakenFor(facts) !== null) return null
-  return absentApprovers(facts).length > 0 ? 'not-for-them' : 'not-your-step'
+  const absent = absentApprovers(facts)
+  if (absent.length === 0) return 'not-your-step'
+  return absent.some((id) => hasOtherEyes(asActor(facts, id))) ? 'nobody-after-them' : 'not-for-them'
 }
 export const wroteIt: IssueRule = ({ issue, actor }) =>
   issue.authors.includes(actor.id) || issue.review?.sentBy === actor.id ? 'own-work' : null
@@ -77,7 +80,7 @@ const inputIsOpen: IssueRule = ({ issue }) => (issue.inputOpen ? 'input-open' : 
 /** What nobody does who is to approve, themselves or by a substitute (docs/decisions/0000, 0030). */
 const otherEyes = [wroteIt, wroteSettings, tookAnEarlierStep]
 /** Whether the actor may approve by these, whoever's step it is. */
-export const hasOtherEyes = (facts: IssueFacts): boolean => otherEyes.every((rule) => rule(facts) === null)
+const hasOtherEyes = (facts: IssueFacts): boolean => otherEyes.every((rule) => rule(facts) === null)
 const fourEyes = [...otherEyes, isNotTheirStep]
 
 const approversNow = ({ issue, publication }: IssueFacts): string[] => currentStep(issue, publication)?.approvers ?? []
@@ -93,7 +96,23 @@ export const stepTakenFor = (facts: IssueFacts): string | null => takenFor(facts
 export function takenFor(facts: IssueFacts, approvers: readonly string[]): string | null {
   const { actor, standsInFor = [] } = facts
   if (approvers.includes(actor.id)) return actor.id
-  return approvers.find((id) => standsInFor.includes(id) && hasOtherEyes({ ...facts, actor: { ...actor, id } })) ?? null
+  const mayTakeFor = (id: string) =>
+    standsInFor.includes(id) && hasOtherEyes(asActor(facts, id)) && leavesEnough(facts, [actor.id, id])
+  return approvers.find(mayTakeFor) ?? null
+}
+
+const asActor = (facts: IssueFacts, id: string): IssueFacts => ({ ...facts, actor: { ...facts.actor, id } })
+
+/**
+ * Whether the steps after this one have other people named for them than these two, who are both used up by it. By names
+ * alone: who of them is still here is asked when the step is taken (functions/acts/issue/takable.ts).
+ */
+function leavesEnough(facts: IssueFacts, both: readonly string[]): boolean {
+  const { issue, publication } = facts
+  const later = stepsOf(issue, publication).slice((issue.review?.approvals.length ?? 0) + 1)
+  const may = ({ approvers }: ApprovalStep) =>
+    approvers.filter((id) => !both.includes(id) && hasOtherEyes(asActor(facts, id))).map((id) => ({ id }))
+  return oneForEach(later.map((step) => ({ may: may(step) }))).short === null
 }
 
 /** How an issue comes into being. */

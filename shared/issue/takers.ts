@@ -1,4 +1,4 @@
-/** Finds who can take the steps that a review still has before it, and whether they are enough: each step needs another person. */
+/** Finds who can take the steps that a review still has before it, and says which have too few. */
 
 import type { Actor, Person } from '../centre/person.ts'
 import type { ApprovalStep, Publication } from '../centre/publication.ts'
@@ -13,55 +13,29 @@ type Candidate = Actor & Pick<Person, 'active'>
 export const isLeader = ({ active, roles }: Pick<Person, 'active' | 'roles'>): boolean =>
   active && roles.includes('leader')
 
+/** Why this person may take no step of the issue now, whoever's it is; null: they may. */
+export function whyUnfit(issue: Issue, publication: Publication, person: Candidate): string | null {
+  const facts = { issue, publication, actor: person }
+  if (!person.active) return '已停用'
+  if (!person.roles.includes('leader')) return '没有审核领导的岗位'
+  if (wroteIt(facts)) return issue.review?.sentBy === person.id ? '是送审人' : '参与了本期的编写'
+  if (wroteSettings(facts)) return '修改过本期用到的刊物设置'
+  return tookAnEarlierStep(facts) ? '已办理前面的环节' : null
+}
+
 /** For each step still to be taken, its approvers among `people` (by id): those who may take it, and why the others may not. */
 export function takersOf(issue: Issue, publication: Publication, people: ReadonlyMap<string, Person>): Takers[] {
-  const whyNot = (person: Candidate): string | null => {
-    const facts = { issue, publication, actor: person }
-    if (!person.active) return '已停用'
-    if (!person.roles.includes('leader')) return '没有审核领导的岗位'
-    if (wroteIt(facts)) return issue.review?.sentBy === person.id ? '是送审人' : '参与了本期的编写'
-    if (wroteSettings(facts)) return '修改过本期用到的刊物设置'
-    return tookAnEarlierStep(facts) ? '已办理前面的环节' : null
-  }
   return stepsOf(issue, publication)
     .slice(issue.review?.approvals.length ?? 0)
     .map((step) => {
       const known = step.approvers.flatMap((id) => people.get(id) ?? [])
-      const judged = known.map((person) => ({ person, why: whyNot(person) }))
+      const judged = known.map((person) => ({ person, why: whyUnfit(issue, publication, person) }))
       return {
         step,
         may: judged.flatMap(({ person, why }) => (why === null ? [person] : [])),
         mayNot: judged.flatMap(({ person: { name }, why }) => (why === null ? [] : [{ name, why }])),
       }
     })
-}
-
-/** One person for each step, no one twice; or the steps (`short`) that have fewer people together than they are. */
-export function oneForEach(
-  takers: readonly Pick<Takers, 'step' | 'may'>[],
-): { chosen: Person[]; short: null } | { chosen: null; short: number[] } {
-  const stepOf = new Map<string, number>()
-  const chosen: (Person | undefined)[] = []
-  // Kuhn's way of matching: a step takes a person from another step that can take someone else.
-  const place = (step: number, tried: Set<string>): boolean => {
-    for (const person of takers[step]?.may ?? []) {
-      if (tried.has(person.id)) continue
-      tried.add(person.id)
-      const taken = stepOf.get(person.id)
-      if (taken !== undefined && !place(taken, tried)) continue
-      stepOf.set(person.id, step)
-      chosen[step] = person
-      return true
-    }
-    return false
-  }
-  for (const step of takers.keys()) {
-    const tried = new Set<string>()
-    if (place(step, tried)) continue
-    const theirs = [...tried].flatMap((id) => stepOf.get(id) ?? [])
-    return { chosen: null, short: [...new Set([...theirs, step])].sort((a, b) => a - b) }
-  }
-  return { chosen: chosen.filter((person) => person !== undefined), short: null }
 }
 
 /** Why these steps cannot all be taken, in words: `“签发”没有人可以办理（林国栋参与了本期的编写）`. */
@@ -74,4 +48,12 @@ export function whyShort(takers: readonly Takers[], short: readonly number[]): s
   return may === ''
     ? `${named}没有人可以办理${because}`
     : `${named}合起来只有${may}可以办理${because}，同一人不能办理两个环节`
+}
+
+/** Who can set the steps: `请管理员（何静）在“设置”的“刊物设置”中增加审核人`. */
+export function whoMends(people: Iterable<Pick<Person, 'name' | 'active' | 'roles'>>): string {
+  const names = [...people]
+    .filter(({ active, roles }) => active && roles.includes('administrator'))
+    .map(({ name }) => name)
+  return `请管理员（${names.join('、')}）在“设置”的“刊物设置”中增加审核人`
 }

@@ -17,6 +17,8 @@ export type ReviewRequested = {
   late: boolean
   /** Where it differs from the revision that its reader decided on (`own`), or from the one before; null: there is none to compare with. */
   changed: { revision: number; own: boolean; places: readonly string[] } | null
+  /** What they are told of substitutes: in whose stead they are asked, or who may not decide in theirs. */
+  substitutes: readonly string[]
   /** How many findings stand open, and how many an editor has answered for. */
   findings: { open: number; acknowledged: number }
   /** How many comments stand open. */
@@ -31,6 +33,7 @@ export function reviewRequested({ publication, issue, step, asked, link: address
   return compose(`〔${publication}〕${issue}请您${asked}：${step}`, [
     paragraph('您好：'),
     paragraph(`《${publication}》${issue}（第 ${revision} 稿）已送审，请您审阅后${asked}，或写明意见退回。`),
+    ...more.substitutes.map(paragraph),
     facts({
       刊期: `《${publication}》${issue}`,
       审核环节: step,

@@ -14,6 +14,10 @@ const part = 'audit.jsonl'
 
 type Signed = Pick<Approval, 'personId' | 'personName' | 'onBehalfOf' | 'at' | 'comment'>
 
+/** In whose stead it was done; records of before held the name alone. */
+const bindsAbsent = ({ onBehalfOf, onBehalfOfId }: AuditEntry['facts'], { onBehalfOf: absent }: Signed): boolean =>
+  onBehalfOf === absent?.personName && (onBehalfOfId === undefined || onBehalfOfId === absent?.personId)
+
 export async function checkLinks(entries: readonly AuditEntry[], { recordHead }: Manifest): Promise<Finding[]> {
   const broken = await firstBreak(entries, recordHead)
   if (broken !== null) return [fails(part, `审计记录的链条在第 ${broken} 条断开`)]
@@ -35,7 +39,7 @@ export function checkActs(
   const by = ({ who, at, why, facts }: AuditEntry, approval: Signed) =>
     who.id === approval.personId &&
     who.name === approval.personName &&
-    facts.onBehalfOf === approval.onBehalfOf?.personName &&
+    bindsAbsent(facts, approval) &&
     at === approval.at &&
     (why ?? '') === approval.comment
   const wrong: string[] = []

@@ -49,6 +49,8 @@ const OTHER: Record<keyof typeof MORE_ISSUE_NOTICES | keyof typeof OTHER_NOTICES
   'mail-goes-again': { label: '发信暂停较久后恢复' },
   'hand-over': { label: '审核人停用或不再任审核领导，环节交给他人' },
   'name-substitute': { label: '指定代理，改换或取消' },
+  'substitution-falls': { label: '被代理人或代理人停用，或不再任审核领导' },
+  'substitution-begins': { label: '代理的第一天，已有等待办理的环节' },
 }
 
 /** By the page's headings. */

@@ -26,6 +26,7 @@ import { submissionDeclined } from '#shared/mail/submission-declined.ts'
 import { submissionReturned } from '#shared/mail/submission-returned.ts'
 import { submissionsDigest } from '#shared/mail/submissions-digest.ts'
 import { substituteNamed } from '#shared/mail/substitute-named.ts'
+import { substitutionBegins } from '#shared/mail/substitution-begins.ts'
 import { COMMENTS_DIGEST } from './comments-digest.ts'
 import { mailOf } from './issue-mail.ts'
 
@@ -111,6 +112,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
         ...{ issueDate: '2026-02-14', late: false, findings: { open: 1, acknowledged: 2 }, link: address },
         comments: 3,
         changed: { revision: 1, own: true, places: [words, words] },
+        substitutes: [words],
       }),
     says: [
       ...['送审人', '请您审阅后签发', '2026年2月14日，请在此之前办理', '与您上次办理的第 1 稿相比，有 2 处改动'],
@@ -124,7 +126,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
   },
   'review-stopped': {
     of: (words) => reviewStopped({ ...ended(words), how: 'withdrawn' }),
-    says: ['撤回送审', '暂不需要您审核', '另行通知', address],
+    says: ['撤回送审', '暂不需要您办理', '另行通知', address],
   },
   'substitute-named': {
     of: (words) =>
@@ -134,9 +136,17 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
       }),
     says: ['署名为', '2026年3月1日至2026年3月5日', '现在等待办理', address],
   },
+  'substitution-begins': {
+    of: (words) =>
+      substitutionBegins({
+        ...{ absent: words, substitute: words, waiting: [words, words] },
+        ...{ until: '2026-03-05', link: address },
+      }),
+    says: ['今日起至2026年3月5日', '2 项等待办理', '署名为', address],
+  },
   'approval-withdrawn': {
     of: (words) => approvalWithdrawn({ publication: words, issue: words, step: words, by: words, link: address }),
-    says: ['撤回了', '目前不需要办理', '撤回人', address],
+    says: ['撤回了', '等待重新审核', '您目前不需要办理', '撤回人', address],
   },
   'approval-fell': {
     of: (words) => approvalFell({ ...ended(words), how: 'returned' }),
@@ -173,15 +183,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
     says: ['38 个', '已签发，定于2026年2月5日 17:00发出', address],
   },
   'sending-held': {
-    of: (words) =>
-      sendingHeld({
-        publication: words,
-        issue: words,
-        reason: words,
-        sendAt: deadline,
-        until: deadline,
-        link: address,
-      }),
+    of: (words) => sendingHeld({ ...ended(words), sendAt: deadline, until: deadline }),
     says: ['未向任何邮箱发送', '2026年2月5日 17:00', address],
   },
   'sending-stopped': {

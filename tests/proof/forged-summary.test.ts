@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { aProof } from '../support/a-proof.ts'
+import { forged } from '../support/forger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { forged } from './forger.ts'
 
 const { centre } = await usingCentre()
 let zip: Uint8Array

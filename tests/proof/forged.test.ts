@@ -4,8 +4,8 @@ import { deliveryId } from '#shared/distribution/delivery-id.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { MANIFEST } from '#shared/proof/proof-parts.ts'
 import { aProof } from '../support/a-proof.ts'
+import { type Forgery, forged, json, type Row } from '../support/forger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { type Forgery, forged, json, type Row } from './forger.ts'
 import { LETTER_FORGERIES } from './letter-forgeries.ts'
 
 const LATE = { address: 'late@office.example', name: '新任处长', unit: '', lists: ['distribution' as const] }

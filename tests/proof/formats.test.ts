@@ -4,8 +4,8 @@ import { canonicalJson } from '#shared/hash.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { FORMATS } from '#shared/proof/proof-parts.ts'
 import { aProof } from '../support/a-proof.ts'
+import { forged } from '../support/forger.ts'
 import { usingCentre } from '../support/using-centre.ts'
-import { forged } from './forger.ts'
 
 const { centre } = await usingCentre()
 

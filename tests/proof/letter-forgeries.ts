@@ -1,5 +1,5 @@
 /** Another letter than was signed: each of its parts altered, or its hash left out of what was approved. */
-import { type Forgery, json, type Row } from './forger.ts'
+import { type Forgery, json, type Row } from '../support/forger.ts'
 
 export const LETTER_FORGERIES: Forgery[] = [
   ...(

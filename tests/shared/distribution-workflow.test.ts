@@ -21,6 +21,7 @@ const signOff: SignOff = {
   recipientsCount: 6,
   personId: last,
   personName: last,
+  onBehalfOf: { personId: 'absent', personName: 'absent' },
   at: '2026-02-01T01:00:00.000Z',
 }
 const issue = anIssue({ state: 'published', review: aReview({ approvals: 2 }), signOff })
@@ -28,18 +29,19 @@ const issue = anIssue({ state: 'published', review: aReview({ approvals: 2 }), s
 const PEOPLE = {
   editor: anotherActor('zhou-min', ['editor']),
   signer: anotherActor(last, ['leader']),
+  'leader signed for': anotherActor('absent', ['leader']),
   'another leader': anotherActor(first, ['leader']),
   administrator: anotherActor('he-jing', ['administrator']),
   contributor: anotherActor('wu-xiaolan', ['contributor'], 'kjt'),
 }
 
 const MAY: Record<DistributionMove, { who: (keyof typeof PEOPLE)[]; from: Distribution['state'][] }> = {
-  postpone: { who: ['editor', 'signer'], from: ['scheduled'] },
-  'call-off': { who: ['editor', 'signer'], from: ['scheduled'] },
+  postpone: { who: ['editor', 'signer', 'leader signed for'], from: ['scheduled'] },
+  'call-off': { who: ['editor', 'signer', 'leader signed for'], from: ['scheduled'] },
   permit: { who: ['signer'], from: ['held'] },
-  restart: { who: ['administrator', 'signer'], from: ['refused'] },
-  'go-on': { who: ['editor', 'signer', 'administrator'], from: ['asking'] },
-  'try-now': { who: ['editor', 'signer', 'administrator'], from: ['sending'] },
+  restart: { who: ['administrator', 'signer', 'leader signed for'], from: ['refused'] },
+  'go-on': { who: ['editor', 'signer', 'leader signed for', 'administrator'], from: ['asking'] },
+  'try-now': { who: ['editor', 'signer', 'leader signed for', 'administrator'], from: ['sending'] },
   resend: { who: ['editor'], from: ['sending', 'done'] },
   'add-late': { who: ['editor'], from: ['sending', 'done'] },
 }

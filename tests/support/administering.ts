@@ -44,7 +44,7 @@ export async function askForPerson(
   despite?: string[],
 ): Promise<Answer> {
   const { people } = ok(await administrator.get('/api/people'))
-  const { id: _, version, ...person } = people.find((one: Person) => one.id === id)
+  const { id: _, version, substitute: __, ...person } = people.find((one: Person) => one.id === id)
   return administrator.put(`/api/people/${id}`, { version, person: { ...person, ...change }, despite })
 }
 

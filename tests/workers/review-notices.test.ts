@@ -79,6 +79,24 @@ describe('about a review', () => {
     for (const words of ['处室审核', '林国栋', '第三条须核实']) expect(told?.text).toContain(words)
   })
 
+  test('the step that is open again is asked of who approves there only since, and of nobody who took it back', async () => {
+    const added = await aPerson(centre, administrator, 'xinlai', ['leader'])
+    const issue = await approved()
+    await centre.runAllWork({ mailer })
+    mailer.letters.splice(0)
+    const set = (approvers: string[]) =>
+      askForSettings(centre, administrator, ({ steps }) => ({
+        steps: steps.map((step, n) => (n > 0 ? step : { ...step, approvers })),
+      }))
+    ok(await set(['chen-zhiyuan', added.id]))
+    await move(office, issue, { move: 'withdraw-approval' })
+    await centre.runAllWork({ mailer })
+    expect(
+      mailer.letters.flatMap(({ to, message }) => (message.subject.includes('请您审核') ? [to.name] : [])),
+    ).toEqual(['xinlai'])
+    ok(await set(['chen-zhiyuan']))
+  })
+
   test('an approval that is taken back is told to the editor and to whoever was asked next, unless it is given again by then', async () => {
     const issue = await approved()
     await centre.runAllWork({ mailer })
@@ -86,7 +104,12 @@ describe('about a review', () => {
     const open = await move(office, issue, { move: 'withdraw-approval' })
     await centre.runAllWork({ mailer })
     expect(mailer.to()).toEqual(['linguodong@centre.example', 'zhoumin@centre.example'])
-    for (const words of ['撤回了', '处室审核', '陈志远']) expect(mailer.text()).toContain(words)
+    const [toHead, toEditor] = ['林国栋', '周敏'].map(
+      (who) => mailer.letters.find(({ to }) => to.name === who)?.message.text ?? '',
+    )
+    for (const words of ['中心领导签发', '陈志远', '暂不需要您办理']) expect(toHead).toContain(words)
+    for (const words of ['撤回了', '处室审核', '陈志远', '您目前不需要办理']) expect(toEditor).toContain(words)
+    expect(toEditor).not.toContain('轮到您办理')
     mailer.letters.splice(0)
 
     const again = await move(office, open, { move: 'approve', comment: '', ...seen(open) })

@@ -1,8 +1,10 @@
 /** Handing over an approver's steps in the act that takes them from their place: in the settings, on their record, and told. */
 import type { Facts } from '#shared/audit-facts.ts'
+import { dayOf } from '#shared/calendar.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import { type Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { hashOf } from '#shared/hash.ts'
+import { askedToday } from '#shared/issue/asked-today.ts'
 import { isLeader, takersOf } from '#shared/issue/takers.ts'
 import { MORE_ISSUE_NOTICES } from '#shared/notices.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -50,6 +52,7 @@ export async function handOver(
   if (!heir || !isLeader(heir) || heir.id === person.id)
     throw new Refusal('bad-request', [{ path: 'handTo', message: '接手的人须是另一位在用的审核领导，请重新选择' }])
   const known = new Map(people.map((one) => [one.id, one]))
+  const then = new Map([...known, [person.id, { ...person, ...next }]])
   const after = as.map((publication) => inPlaceOf(publication, person, heir))
   const changed = working.flatMap((one, n) => {
     const publication = after[n]
@@ -60,11 +63,16 @@ export async function handOver(
   const tasks = await Promise.all(
     changed.flatMap(({ publication, before, issues }) =>
       issues.map(async (issue) => {
-        const [step] = issue.state === 'review' ? takersOf(issue, publication, known) : []
-        const asked = issue.state === 'review' ? takersOf(issue, before, known)[0]?.may : []
-        if (!step?.may.includes(heir) || asked?.includes(heir)) return []
+        if (issue.state !== 'review') return []
+        const askedIn = (of: Publication, among: typeof known) => {
+          const takers = takersOf(issue, of, among)
+          return { takers, ...askedToday({ issue, publication: of }, { takers, known: among, day: dayOf(now) }) }
+        }
+        const was = new Set(askedIn(before, known).asked.map(({ id }) => id))
+        const { takers, asked } = askedIn(publication, then)
+        const heirs = asked.flatMap(({ id }) => (was.has(id) ? [] : [id]))
         const about = { table: deps.table, now, actor, publication, before: issue, issue, reason: '' }
-        return (await noticesOf(MORE_ISSUE_NOTICES['hand-over'], { ...about, read: { takers: [step], heir } })).tasks
+        return (await noticesOf(MORE_ISSUE_NOTICES['hand-over'], { ...about, read: { takers, heirs } })).tasks
       }),
     ),
   )

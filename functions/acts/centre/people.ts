@@ -2,6 +2,7 @@
 import { namesIn } from '#shared/audit-facts.ts'
 import { type Actor, type Person, PersonSettings } from '#shared/centre/person.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { commit, type Write } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
@@ -14,6 +15,7 @@ import { decideAnew } from '../decide-anew.ts'
 import { changedFacts, personFacts } from '../facts.ts'
 import { tellOfPerson } from '../notices/person-changed.ts'
 import { withSettings } from '../with-settings.ts'
+import { endSubstitutions } from './end-substitutions.ts'
 import { handOver } from './hand-over.ts'
 import { allWorking, heldBy } from './holds.ts'
 import { holdContributor, holdDepartment, holdLast, holdSteps } from './person-holds.ts'
@@ -57,10 +59,11 @@ export const editPerson = (
   decideAnew(async () => {
     const person = await loadPerson(deps.table, id)
     if (person.version !== version) throw new Refusal('stale')
-    const next = withSettings(person, PersonSettings, settings)
     const [people, working] = await Promise.all([listPeople(deps.table), allWorking(deps.table)])
-    const change = { person, next, people }
     const now = deps.clock()
+    const ended = endSubstitutions(actor, now, { person, next: withSettings(person, PersonSettings, settings), people })
+    const { next } = ended
+    const change = { person, next, people }
     const handed = await handOver(deps, { actor, now, change, working, heirId: handTo })
     const { expects, consequences } = heldBy(
       [
@@ -72,14 +75,20 @@ export const editPerson = (
         }),
         holdSteps(change, working, handed.after),
         holdContributor(change, working),
+        ended.hold,
       ],
       { code: 'still-needed', despite },
     )
     const names = namesIn(working.map(({ publication }) => publication))
     await commit(deps.table, {
-      work: [...tellOfPerson(deps, { actor, now, before: person, after: next, people, names }), ...handed.work],
+      work: [
+        ...tellOfPerson(deps, { actor, now, before: person, after: next, people, names }),
+        ...handed.work,
+        ...ended.tasks.map((task) => workFor(deps.newId(), task, now)),
+      ],
       writes: [
         ...changePerson(person, next),
+        ...ended.writes,
         ...handed.writes,
         ...expects,
         ...(await endedSessions(deps, person, next)),
@@ -89,7 +98,7 @@ export const editPerson = (
         subject: subjects.people,
         act: act(actor, now, 'person-changed', `${next.name} ${next.email}`, {
           why: consequences.join('') || null,
-          facts: { ...changedFacts(personFacts(person), personFacts(next)), ...handed.facts },
+          facts: { ...changedFacts(personFacts(person), personFacts(next)), ...handed.facts, ...ended.facts },
         }),
       },
     })

@@ -4,28 +4,32 @@ import { dayOf } from '#shared/calendar.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import { LONGEST_SUBSTITUTION } from '#shared/centre/stands-in.ts'
 import type { SubstituteRequest, Substitution } from '#shared/centre/substitution.ts'
-import { issueLabel } from '#shared/issue/issue-label.ts'
-import { isLeader, takersOf } from '#shared/issue/takers.ts'
+import { isLeader } from '#shared/issue/takers.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
-import { workFor } from '#shared/work.ts'
+import { type Task, type Work, workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadPerson } from '../../store/load.ts'
 import { expectPerson, listPeople } from '../../store/people.ts'
 import { changePerson } from '../../store/rows.ts'
+import { noticesWaiting } from '../../store/waiting-notices.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
-import { substituteNotices } from '../notices/of-no-issue.ts'
-import { withSubstitutes } from '../notices/substitutes.ts'
-import { allWorking } from './holds.ts'
+import { substituteNotices, substitutionBegins } from '../notices/of-no-issue.ts'
+import { waitingFor } from '../notices/substitutes.ts'
+import { allWorking, mustBeSeen } from './holds.ts'
+import { whatTheyCannotTake } from './unfit-substitute.ts'
 
-/** @throws Refusal `not-allowed` of another leader; `stale`; `bad-request` with what does not fit */
+/** `despite`: the consequences that the caller was told of, and wants it done all the same. */
+type Naming = SubstituteRequest & { despite?: readonly string[] | undefined }
+
+/** @throws Refusal `not-allowed` of another leader; `stale`; `bad-request` with what does not fit; `has-consequences` */
 export const nameSubstitute = (
   deps: Deps,
   actor: Actor,
   id: string,
-  { version, substitute }: SubstituteRequest,
+  { version, substitute, despite = [] }: Naming,
 ): Promise<Person> =>
   decideAnew(async () => {
     if (id !== actor.id && !actor.roles.includes('administrator')) throw new Refusal('not-allowed')
@@ -39,27 +43,51 @@ export const nameSubstitute = (
     const next: Person = substitute ? { ...rest, substitute } : rest
     const named = substitute && known.get(substitute.personId)
     const before = was && known.get(was.personId)
-    const tell = (one: Person, { from, until }: Substitution, told: { ended: boolean; waiting: string[] }) =>
-      substituteNotices({ actor, absent: next, substitute: one, people }, { from, until, by: actor.name, ...told })
-    const waiting = await waitingFor(deps, next, now)
-    // What is over already ended by itself.
-    const ends = was && was.until >= dayOf(now) && was.personId !== substitute?.personId
-    const tasks = [
-      ...(ends && before ? tell(before, was, { ended: true, waiting: [] }) : []),
-      ...(substitute && named ? tell(named, substitute, { ended: false, waiting }) : []),
-    ]
+    const working = await allWorking(deps.table)
+    const consequences = named ? whatTheyCannotTake(working, { absent: next, substitute: named, known }) : []
+    mustBeSeen(consequences, despite)
+    const waiting = waitingFor(working, { absent: next, known, day: dayOf(now) })
+    const tasks = whoHears({ actor, absent: next, people, was, before, named, waiting, now })
     await commit(deps.table, {
       writes: [...changePerson(person, next), ...(named ? [expectPerson(named)] : [])],
       record: {
         subject: subjects.people,
         act: act(actor, now, substitute ? 'substitute-named' : 'substitute-ended', `${person.name} ${person.email}`, {
+          why: consequences.join('') || null,
           facts: { ...factsOf(substitute, named), ...factsBefore(was, before) },
         }),
       },
-      work: tasks.map((task) => workFor(deps.newId(), task, now)),
+      work: [
+        ...tasks.map((task) => workFor(deps.newId(), task, now)),
+        ...(substitute ? await onItsFirstDay(deps, next, substitute) : []),
+      ],
     })
     return { ...next, version: version + 1 }
   })
+
+type Renamed = {
+  actor: Actor
+  /** With their substitute of now, which is `named`. */
+  absent: Person
+  people: readonly Person[]
+  was: Substitution | undefined
+  before: Person | undefined
+  named: Person | null | undefined
+  waiting: string[]
+  now: Date
+}
+
+/** The former substitute, unless their days ended by themselves, and the new one; each time with the one who is away. */
+function whoHears({ actor, absent, people, was, before, named, waiting, now }: Renamed): Task[] {
+  const tell = (one: Person, { from, until }: Substitution, told: { ended: boolean; waiting: string[] }) =>
+    substituteNotices({ actor, absent, substitute: one, people }, { from, until, by: actor.name, ...told })
+  const { substitute } = absent
+  const ends = was && was.until >= dayOf(now) && was.personId !== substitute?.personId
+  return [
+    ...(ends && before ? tell(before, was, { ended: true, waiting: [] }) : []),
+    ...(substitute && named ? tell(named, substitute, { ended: false, waiting }) : []),
+  ]
+}
 
 const factsOf = (to: Substitution | null, named: Person | null | undefined): Facts =>
   to ? { substitute: named?.name ?? to.personId, fromDay: to.from, untilDay: to.until } : {}
@@ -89,17 +117,18 @@ function whyNot(
   return rules.filter(([is]) => is).map(([, path, message]) => ({ path, message }))
 }
 
-/** What stands at a step of theirs now, and can be decided by the substitute of today: `2026年第2期“处室审核”`. */
-async function waitingFor({ table }: Deps, absent: Person, now: Date): Promise<string[]> {
-  if (!absent.substitute) return []
-  const found = (await allWorking(table)).flatMap(({ publication, issues }) =>
-    issues
-      .filter(({ state }) => state === 'review')
-      .map(async (issue) => {
-        const [step] = takersOf(issue, publication, new Map([[absent.id, absent]]))
-        const asked = await withSubstitutes({ table, publication, now }, issue, step?.may ?? [])
-        return asked.length > 1 ? [`${issueLabel(issue)}“${step?.step.name}”`] : []
-      }),
+/** When people come to work; whoever is named for today is told at once what waits. */
+const MORNING = 'T08:00:00+08:00'
+
+/** The mail of the first day, written once: also where the same was named before, changed, and named again. */
+async function onItsFirstDay(deps: Deps, absent: Person, named: Substitution): Promise<Work[]> {
+  const { personId, from, until } = named
+  if (from <= dayOf(deps.clock())) return []
+  const waits = await noticesWaiting(
+    deps.table,
+    (one) =>
+      one.mail === 'substitution-begins' &&
+      [one.absentId, one.personId, one.from, one.until].join() === [absent.id, personId, from, until].join(),
   )
-  return (await Promise.all(found)).flat()
+  return waits.length > 0 ? [] : [workFor(deps.newId(), substitutionBegins(absent, named), new Date(from + MORNING))]
 }

@@ -78,11 +78,12 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     if (!issue.review) throw new Refusal('wrong-state')
     const review = withoutLatest(issue.review)
     const next = { ...issue, review }
-    const { expects } = await mustBeTakable(deps.table, next, publication)
+    const { takers, expects } = await mustBeTakable(deps.table, next, publication)
     return {
       change: { review },
       writes: [...(await stillApproves(move)), ...expects],
       facts: { step: currentStep(next, publication)?.name ?? '', revision: review.revision },
+      read: { takers },
     }
   },
 

@@ -1,9 +1,9 @@
 /** That a review can be taken to its end: found when it is sent and at each step, not when the last one is reached. */
-import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { stepsOf } from '#shared/issue/issue-workflow.ts'
-import { oneForEach, type Takers, takersOf, whyShort } from '#shared/issue/takers.ts'
+import { oneForEach } from '#shared/issue/one-for-each.ts'
+import { type Takers, takersOf, whoMends, whyShort } from '#shared/issue/takers.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Write } from '../../store/commit.ts'
 import { expectPerson, listPeople, loadPeople } from '../../store/people.ts'
@@ -25,10 +25,4 @@ export async function mustBeTakable(
   throw new Refusal('nobody-for-step', [
     { path: 'steps', message: `${whyShort(takers, short)}。${whoMends(await listPeople(table))}` },
   ])
-}
-
-/** Who can set the steps: `请管理员（何静）在“设置”的“刊物”中为该环节增加审核人`. */
-const whoMends = (people: readonly Person[]): string => {
-  const names = people.filter(({ active, roles }) => active && roles.includes('administrator')).map(({ name }) => name)
-  return `请管理员（${names.join('、')}）在“设置”的“刊物设置”中为该环节增加审核人`
 }

@@ -7,8 +7,8 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Comment } from '#shared/comments/comment.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { currentStep, stepsOf } from '#shared/issue/issue-workflow.ts'
-import { type Takers, takersOf } from '#shared/issue/takers.ts'
+import { signersOf } from '#shared/issue/signers.ts'
+import type { Takers } from '#shared/issue/takers.ts'
 import type { IssueAudience } from '#shared/notices.ts'
 import { answerOf } from '#shared/submission/department-answer.ts'
 import type { Submission } from '#shared/submission/submission.ts'
@@ -19,7 +19,7 @@ import { contributorsOf, listPeople, loadPeople } from '../../store/people.ts'
 import type { Table } from '../../store/table.ts'
 import { waitingNotices } from '../../store/waiting-notices.ts'
 import { NOBODY_THERE, namesOf, peopleOfDepartments, writerAmong } from './people-of-departments.ts'
-import { withSubstitutes } from './substitutes.ts'
+import { askedNow, takersNow } from './substitutes.ts'
 
 /** What is told: of which issue, as it was `before` and as it is now, and who did it (null: the system). */
 export type About = {
@@ -42,8 +42,8 @@ export type ReadByAct = {
   submissions?: readonly Submission[]
   /** Who can take the steps that a review has before it. */
   takers?: readonly Takers[]
-  /** Who takes over a step. */
-  heir?: Person
+  /** The ids of those who take over a step, and were not asked for it before. */
+  heirs?: readonly string[]
   /** The departments and people that an editor reminds. */
   reminded?: { departments: string[]; people: readonly Person[] }
 }
@@ -70,14 +70,15 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
   },
 
   approvers: async (about) => {
-    const [next] = about.read?.takers ?? []
+    const takers = about.read?.takers ?? []
+    const [next] = takers
     if (!next) return { ids: [] }
-    const { step, may, mayNot } = next
-    const asked = await withSubstitutes(about, about.issue, may)
-    return { ids: idsOf(asked), told: { reached: [{ name: step.name, people: namesOf(asked) }], missed: mayNot } }
+    const { asked, unfit } = await askedNow(about, about.issue, takers)
+    const missed = [...next.mayNot, ...unfit.map(({ name, why }) => ({ name, why }))]
+    return { ids: idsOf(asked), told: { reached: [{ name: next.step.name, people: namesOf(asked) }], missed } }
   },
 
-  heir: async ({ read: { heir } = {} }) => ({ ids: heir ? [heir.id] : [] }),
+  heirs: async ({ read: { heirs = [] } = {} }) => ({ ids: [...heirs] }),
 
   'in-thread': async (about) => {
     const { issue, comment } = about
@@ -87,13 +88,13 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
   },
 
   asked: async (about) => {
-    const { table, before, publication } = about
-    const ids = currentStep(before, publication)?.approvers ?? []
-    const [step] = takersOf(before, publication, await loadPeople(table, ids))
+    const { table, before } = about
+    const takers = await takersNow(about, before)
+    const [step] = takers
     if (!step) return { ids: [] }
     const waiting = await waitingNotices(table, 'review-requested', before.id)
-    const may = await withSubstitutes(about, before, step.may)
-    const asked = may.filter(({ id }) => id !== about.actor?.id && !waiting.includes(id))
+    const may = await askedNow(about, before, takers)
+    const asked = may.asked.filter(({ id }) => id !== about.actor?.id && !waiting.includes(id))
     return { ids: idsOf(asked), told: reachedAs(step.step.name, asked) }
   },
 
@@ -107,7 +108,8 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
     toDesk(table, [before.review?.sentBy ?? before.createdBy, before.createdBy]),
   'sender-or-editors': ({ table, before }) => toDesk(table, [before.review?.sentBy ?? before.createdBy]),
   sender: async ({ issue }) => ({ ids: [issue.review?.sentBy ?? issue.createdBy] }),
-  signer: async ({ issue: { signOff } }) => ({ ids: signOff ? [signOff.personId] : [] }),
+  signer: async ({ issue: { signOff } }) => ({ ids: signersOf(signOff) }),
+  'signed-for': async ({ issue: { signOff } }) => ({ ids: signOff?.onBehalfOf ? [signOff.onBehalfOf.personId] : [] }),
   editors: async ({ table }) => ({ ids: idsOf((await inUse(table)).filter(isEditor)) }),
   administrators: async ({ table }) => ({ ids: idsOf((await inUse(table)).filter(isAdministrator)) }),
 }
@@ -123,10 +125,10 @@ export const isAdministrator = ({ roles }: Pick<Person, 'roles'>): boolean => ro
 
 /** Those who can take one of the steps that are still to be taken, and who stands in for them today. */
 async function stillToAct(about: About): Promise<string[]> {
-  const { table, issue, publication } = about
-  const ids = stepsOf(issue, publication).flatMap(({ approvers }) => approvers)
-  const may = takersOf(issue, publication, await loadPeople(table, ids)).flatMap((step) => step.may)
-  return idsOf(await withSubstitutes(about, issue, may))
+  const { issue } = about
+  const takers = await takersNow(about, issue)
+  const steps = await Promise.all(takers.map((_, n) => askedNow(about, issue, takers.slice(n))))
+  return idsOf(steps.flatMap(({ asked }) => asked))
 }
 
 async function ofDepartments({ table, publication }: About, departments: readonly string[]): Promise<Found> {

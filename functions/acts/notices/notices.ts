@@ -1,5 +1,6 @@
 /** The work of telling: what a row of shared/notices.ts says of something that was done to an issue becomes notices. */
 import type { Facts } from '#shared/audit-facts.ts'
+import { signedName } from '#shared/centre/stands-in.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { type CONDITIONS, type Hears, type IssueMail, NOBODY, type Row } from '#shared/notices.ts'
 import { type Told, together } from '#shared/told.ts'
@@ -73,7 +74,7 @@ function noticeOf(
       return { mail, ...toPerson, ...reviewEnded(about), step: approval?.stepName ?? '' }
     }
     case 'approval-withdrawn':
-      return { mail, ...toPerson, step: currentStep(issue, publication)?.name ?? '', by: about.actor?.name ?? '' }
+      return { mail, ...toPerson, step: currentStep(issue, publication)?.name ?? '', by: reviewEnded(about).by }
     case 'file-damaged':
       return { mail, ...toPerson, file, reason }
     case 'review-returned':
@@ -104,9 +105,12 @@ const gatherTask = ({ issue, now }: About, people: string[]): Task => ({
   since: now.toISOString(),
 })
 
-/** One that a leader returned says so, and with which words. */
-const reviewEnded = ({ issue, actor, reason }: About) => ({
-  how: issue.returned ? ('returned' as const) : ('withdrawn' as const),
-  by: actor?.name ?? '',
-  reason,
-})
+/** How it ended, or went a step back; `by` as it is signed: who did it for somebody else is told with both names. */
+function reviewEnded({ before, issue, actor, reason }: About) {
+  const taken = before.review?.approvals.at(-1)
+  if (issue.review && taken) return { how: 'approval-withdrawn' as const, by: signedName(taken), reason }
+  const { returned } = issue
+  return returned
+    ? { how: 'returned' as const, by: returned.personName, reason }
+    : { how: 'withdrawn' as const, by: actor?.name ?? '', reason }
+}

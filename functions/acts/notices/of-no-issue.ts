@@ -1,5 +1,6 @@
 /** Notices that are of no issue: a code, a pause of mail; of a person's registration: person-changed.ts. */
 import type { Person } from '#shared/centre/person.ts'
+import type { Substitution } from '#shared/centre/substitution.ts'
 import { OTHER_NOTICES } from '#shared/notices.ts'
 import type { Notice, Task } from '#shared/work.ts'
 import { isAdministrator, isEditor } from './audiences.ts'
@@ -25,19 +26,24 @@ export function substituteNotices(
   { actor, absent, substitute, people }: OfSubstitute,
   said: Omit<Extract<Notice, { mail: 'substitute-named' }>, 'mail' | 'to' | 'absent' | 'substitute'>,
 ): Task[] {
-  const watching = actor.id === absent.id ? [] : people.filter((person) => hears('name-substitute', person))
+  const what = said.left === undefined ? 'name-substitute' : 'substitution-falls'
+  const watching = actor.id === absent.id ? [] : people.filter((person) => hears(what, person))
   const told = new Map([...watching, absent, substitute].map((person) => [person.id, person]))
   return [...told.values()]
     .filter(({ id, active }) => active && id !== actor.id)
     .map(({ name, email }) =>
       noticeTask({
-        mail: OTHER_NOTICES['name-substitute'].mail,
+        mail: OTHER_NOTICES[what].mail,
         to: { name, address: email },
         ...{ absent: absent.name, substitute: substitute.name },
         ...said,
       }),
     )
 }
+
+/** To the substitute, in the morning of the first day. */
+export const substitutionBegins = (absent: Pick<Person, 'id'>, { personId, from, until }: Substitution): Task =>
+  noticeTask({ mail: OTHER_NOTICES['substitution-begins'].mail, personId, absentId: absent.id, from, until })
 
 const AMONG = { administrators: isAdministrator, 'other-administrators': isAdministrator, editors: isEditor } as const
 

@@ -1,37 +1,56 @@
-/** Adds today's substitutes to those who may take a step: they are asked, and told, like the ones they stand in for. */
+/** Reads today's substitutes of those who may take a step: they are asked, and told, like the ones they stand in for. */
 import { dayOf } from '#shared/calendar.ts'
 import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
-import { signedName, substituteOf } from '#shared/centre/stands-in.ts'
+import { type AskedToday, askedToday, substitutesOf } from '#shared/issue/asked-today.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { hasOtherEyes } from '#shared/issue/issue-workflow.ts'
-import { isLeader } from '#shared/issue/takers.ts'
+import { issueLabel } from '#shared/issue/issue-label.ts'
+import { stepsOf } from '#shared/issue/issue-workflow.ts'
+import { type Takers, takersOf } from '#shared/issue/takers.ts'
 import { loadPeople } from '../../store/people.ts'
 import type { Table } from '../../store/table.ts'
+import type { Working } from '../centre/holds.ts'
 
-/** Somebody who may take a step, as their name is told. */
-export type Asked = { id: string; name: string }
+type Asking = { table: Table; publication: Publication; now: Date }
 
-export async function withSubstitutes(
-  { table, publication, now }: { table: Table; publication: Publication; now: Date },
+/** `takers`: of the steps that the issue still has before it. */
+export async function askedNow(
+  { table, publication, now }: Asking,
   issue: Issue,
-  may: readonly Person[],
-): Promise<Asked[]> {
-  const named = may.flatMap((absent) => {
-    const id = substituteOf(absent, dayOf(now))
-    return id === null || may.some((one) => one.id === id) ? [] : [{ absent, id }]
-  })
-  const people =
-    named.length > 0
-      ? await loadPeople(
-          table,
-          named.map(({ id }) => id),
-        )
-      : new Map<string, Person>()
-  const substitutes = named.flatMap(({ absent, id }) => {
-    const one = people.get(id)
-    if (!one || !isLeader(one) || !hasOtherEyes({ issue, publication, actor: one })) return []
-    return [{ id, name: signedName({ personName: one.name, onBehalfOf: { personName: absent.name } }) }]
-  })
-  return [...may, ...substitutes].map(({ id, name }) => ({ id, name }))
+  takers: readonly Takers[],
+): Promise<AskedToday> {
+  const day = dayOf(now)
+  const ids = substitutesOf(takers, day)
+  const known = ids.length > 0 ? await loadPeople(table, ids) : new Map<string, Person>()
+  return askedToday({ issue, publication }, { takers, known, day })
+}
+
+/** Who can take the steps that are left, as the rows of people say now. */
+export const takersNow = async ({ table, publication }: Omit<Asking, 'now'>, issue: Issue): Promise<Takers[]> =>
+  takersOf(
+    issue,
+    publication,
+    await loadPeople(
+      table,
+      stepsOf(issue, publication).flatMap(({ approvers }) => approvers),
+    ),
+  )
+
+/** What stands at a step that `absent`'s substitute of this day can decide on: `2026年第2期“处室审核”`. */
+export function waitingFor(
+  working: readonly Working[],
+  { absent, known, day }: { absent: Person; known: ReadonlyMap<string, Person>; day: string },
+): string[] {
+  const people = new Map([...known, [absent.id, absent]])
+  return working.flatMap(({ publication, issues }) =>
+    issues
+      .filter(({ state }) => state === 'review')
+      .flatMap((issue) => {
+        const takers = takersOf(issue, publication, people)
+        const { asked } = askedToday({ issue, publication }, { takers, known: people, day })
+        return asked.some(({ onBehalfOf }) => onBehalfOf === absent.id)
+          ? [`${issueLabel(issue)}“${takers[0]?.step.name}”`]
+          : []
+      }),
+  )
 }

@@ -43,7 +43,10 @@ const substitute = createRoute({
   method: 'put',
   path: '/people/{personId}/substitute',
   ...allow(['leader', 'administrator']),
-  request: { params: z.object({ personId: Id }), ...jsonBody(SubstituteRequest) },
+  request: {
+    params: z.object({ personId: Id }),
+    ...jsonBody(SubstituteRequest.extend({ despite: Despite })),
+  },
   summary: '指定或取消代理：本人指定自己的，管理员指定任何一位的',
   responses: answers(Person),
 })

@@ -39,9 +39,11 @@ import { getDistribution } from '../../store/deliveries.ts'
 import { keys } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { get } from '../../store/read.ts'
+import { askedOf, substitutesInWords } from './asked-of.ts'
 import { commentsMail } from './comments-mail.ts'
 import { concerns, factsOf, leftOpenOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
 import { reviewFacts } from './review-facts.ts'
+import { substitutionBeginsMail } from './substitution-begins-mail.ts'
 
 export type Addressed = { to: { name: string | null; address: string }; message: Message; publication?: Publication }
 
@@ -120,8 +122,11 @@ export const COMPOSE: Compose = {
     const { step } = notice
     if (issue.state !== 'review' || !issue.review || currentStep(issue, addressed.publication)?.name !== step)
       return null
-    const review = await reviewFacts(deps, { issue, publication: addressed.publication, personId: notice.personId })
-    return { ...addressed, message: reviewRequested({ ...facts, step, ...review }) }
+    const about = { issue, publication: addressed.publication, personId: notice.personId }
+    const asked = await askedOf(deps, about)
+    if (!asked.isAsked) return null
+    const [review, substitutes] = await Promise.all([reviewFacts(deps, about), substitutesInWords(deps, about, asked)])
+    return { ...addressed, message: reviewRequested({ ...facts, step, substitutes, ...review }) }
   },
 
   'review-returned': async (deps, notice) => {
@@ -135,7 +140,7 @@ export const COMPOSE: Compose = {
   'review-stopped': async (deps, notice) => {
     const { issue, facts, addressed } = await toDesk(deps, notice)
     const { step, how, by, reason, personId } = notice
-    if (issue.review && currentStep(issue, addressed.publication)?.approvers.includes(personId)) return null
+    if ((await askedOf(deps, { issue, publication: addressed.publication, personId })).isAsked) return null
     return { ...addressed, message: reviewStopped({ ...facts, step, how, by, reason }) }
   },
 
@@ -212,6 +217,7 @@ export const COMPOSE: Compose = {
   }),
 
   'comments-digest': commentsMail,
+  'substitution-begins': substitutionBeginsMail,
 
   'mail-was-paused': async (deps, { personId, ...facts }) => ({
     to: to(await mustBeHere(deps, personId)),

@@ -3,6 +3,7 @@ import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Recipient } from '#shared/centre/recipient.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { despite } from '../../support/administering.ts'
 import { ok } from '../../support/issue-steps.ts'
 import type { Stage, Trial } from './trial.ts'
 
@@ -31,13 +32,16 @@ const substituted = (substitute: () => object | null): Trial => ({
   ready: async ({ administrator }, { more }) => {
     const person = { name: more, title: '', roles: ['leader'], departmentId: null, active: true }
     const { id } = ok(await administrator.post('/api/people', { ...person, email: `${crypto.randomUUID()}@x.example` }))
-    const path = '/api/people/chen-zhiyuan/substitute'
+    const name = (of: number, to: object | null) =>
+      despite((seen) =>
+        administrator.put('/api/people/chen-zhiyuan/substitute', { version: of, substitute: to, despite: seen }),
+      )
     const people: Person[] = ok(await administrator.get('/api/people')).people
-    const version = people.find((one) => one.id === 'chen-zhiyuan')?.version
+    const version = people.find((one) => one.id === 'chen-zhiyuan')?.version ?? 1
     const before = { personId: id, from: '2026-01-01', until: '2026-12-30' }
-    const named: Person = ok(await administrator.put(path, { version, substitute: before }))
+    const named: Person = ok(await name(version, before))
     return {
-      does: async () => ok(await administrator.put(path, { version: named.version, substitute: substitute() })),
+      does: async () => ok(await name(named.version, substitute())),
       mayChange: ['version', 'substitute**'].map((member) => `PERSON#chen-zhiyuan PERSON.${member}`),
     }
   },

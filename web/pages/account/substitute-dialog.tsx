@@ -8,6 +8,7 @@ import { queryClient } from '../../api/query-client.ts'
 import { fieldError } from '../../api/refused.ts'
 import { Button } from '../../parts/button.tsx'
 import { today } from '../../parts/china-time.ts'
+import { Despite, otherThanConsequences } from '../../parts/despite.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Select, TextInput } from '../../parts/field.tsx'
 import { toast } from '../../parts/toast.tsx'
@@ -26,10 +27,13 @@ export function SubstituteDialog({ person, onClose }: { person: Person; onClose:
   const [typed, setTyped] = useState<Named>(person.substitute ?? nobody())
   const set = (patch: Partial<Named>) => setTyped({ ...typed, ...patch })
   const others = known.filter(({ id, active, roles }) => id !== person.id && active && roles.includes('leader'))
-  const save = async (substitute: Named | null) => {
+  const save = async (substitute: Named | null, despite?: string[]) => {
     const done = await run(async () => {
       await answer(
-        api.people[':personId'].substitute.$put({ param: { personId: person.id }, json: { version, substitute } }),
+        api.people[':personId'].substitute.$put({
+          param: { personId: person.id },
+          json: { version, substitute, despite },
+        }),
       )
       await queryClient.invalidateQueries({ queryKey: keys.people })
     })
@@ -48,7 +52,7 @@ export function SubstituteDialog({ person, onClose }: { person: Person; onClose:
       action="保存"
       whyNot={typed.personId === '' ? '请选择代理人' : null}
       busy={busy}
-      error={error}
+      error={otherThanConsequences(error)}
       onSubmit={() => void save(typed)}
       onClose={onClose}
     >
@@ -96,6 +100,7 @@ export function SubstituteDialog({ person, onClose }: { person: Person; onClose:
       <p className="muted">
         代理期间本人仍可办理。代理人参与编写的、送审的，或已办理其他环节的一期，不能代为办理；本人不能办理的，代理人也不能代为办理。
       </p>
+      <Despite error={error} busy={busy} onConfirm={(seen) => void save(typed, seen)} />
       {person.substitute && (
         <div>
           <Button isDisabled={busy} onPress={() => void save(null)}>
