@@ -7,7 +7,7 @@ const ISSUE_PAGE = /^\/issues\/([\w-]+)(?:\/review)?\/?$/
 export function fetchAhead(path: string): void {
   const [, issueId] = ISSUE_PAGE.exec(path) ?? []
   if (issueId === undefined || issueId === 'import') return
-  void import('./pages/issue/issue-page.tsx').catch(() => undefined)
-  void import('./pages/issue/review/review-panel.tsx').catch(() => undefined)
+  // What is read first: code can wait in line behind it.
   void readAhead(issueId)
+  void import('./pages/issue/issue-page.tsx').catch(() => undefined)
 }

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { fetchAhead } from './fetch-ahead.ts'
 import { guardComposing } from './parts/composing.ts'
+import { keepFocus } from './parts/keep-focus.ts'
 import './style/index.css'
 
 // The newest of what older.ts fills in: whoever has it has the rest. No module calls any of it before it is drawn.
@@ -12,6 +13,7 @@ const isOlder = typeof Promise.withResolvers !== 'function'
 async function start(root: HTMLElement): Promise<void> {
   if (isOlder) await import('./older.ts')
   guardComposing()
+  keepFocus()
   fetchAhead(location.pathname)
   createRoot(root).render(
     <StrictMode>

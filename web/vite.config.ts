@@ -16,6 +16,9 @@ const PREACT = [
   { find: /^react$/, replacement: 'preact/compat' },
 ]
 
+const OF_LEADERS =
+  /\/(web\/(parts\/(tabs|use-debounced|checks\/use-loaded|with-keys|turn-pages|lazy-part|saving\/save-line)|api\/stands-in|pages\/issue\/(use-desk|desk-state|review\/grounds|mail\/mail-shown|reading\/use-review-shown))|shared\/(centre\/stands-in|checks\/figures\/compared|content\/[a-z-]*numbering|numbering|content\/font-parts|checks\/figures\/history))/
+
 /** Where `npm ci` was not run since it came, the web is built with React: larger, and the same. */
 const isThere = (name: string) => existsSync(new URL(`../node_modules/${name}/package.json`, import.meta.url))
 
@@ -41,7 +44,14 @@ export default defineConfig(({ command }) => {
       // What pages share comes as one file: each small one would bring almost 1 kB of headers with it.
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [{ name: 'shared-by-many', test: /\/(web|shared)\//, minShareCount: 4 }] },
+          codeSplitting: {
+            groups: [
+              // The sentences of refusals wait until one is shown (web/parts/refusal-sentences.ts).
+              { name: 'shared-by-many', test: /\/(web|shared)\/(?!refusals\.ts)/, minShareCount: 4 },
+              // What a leader's page shares with one or two others: each in a file of its own would come before the text.
+              { name: 'shared-by-few', test: OF_LEADERS, minShareCount: 2 },
+            ],
+          },
         },
       },
     },

@@ -1,5 +1,6 @@
 /** The API: every route under /api, the guards before them and the one error handler behind them. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
 import { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -33,7 +34,8 @@ z.config(z.locales.zhCN())
 
 export function createApp(deps: ApiDeps, log: Log) {
   const app = new OpenAPIHono<ApiEnv>()
-  app.use(logRequests(deps, log), headersOfAll(), closed)
+  // Here, since nothing in front of a function does it: CloudFront compresses only what it may keep (docs/decisions/0035).
+  app.use(compress(), logRequests(deps, log), headersOfAll(), closed)
   app.use(recordRefusals(deps, log), refuseForeignOrigin(deps), limitBody, refuseOtherBodies, whoIsIt(deps))
   app.onError(onError(log))
   app.notFound(() => {

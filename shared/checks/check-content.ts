@@ -2,6 +2,7 @@
 import type { Content } from '../content/content.ts'
 import { asPrinted } from './as-printed.ts'
 import { contentTexts } from './content-texts.ts'
+import { contradictingCells } from './figures/contradicting-cells.ts'
 import { contradictingNumbers } from './figures/contradicting-number.ts'
 import { checkFigures, type FigureKnowledge } from './figures/figure-checks.ts'
 import { headingMonths } from './figures/heading-month.ts'
@@ -33,10 +34,11 @@ export function checkContent(content: Content, { history, rules, ...words }: Kno
   const texts = contentTexts(content).flatMap(({ place, text, sort }) => {
     // The days of what others are asked to do are not those of the issue: 请于每月25日前报送.
     const known = place.part === 'note' ? { ...context, issueDate: undefined, period: undefined } : context
-    const isItem = place.item !== undefined && sort.form === 'paragraphs'
+    // A table is held against the figures as a whole.
+    const isRead = !sort.quotes && place.part !== 'title' && !place.part?.startsWith('tables')
     return [
       ...checkText(text, known, sort),
-      ...(isItem ? contradictingNumbers(text, figures, month) : []),
+      ...(isRead ? contradictingNumbers(text, figures, month) : []),
       ...(place.part === 'title' ? headingMonths(text, period) : []),
     ].map((found) => withLevel(found, place))
   })
@@ -45,7 +47,7 @@ export function checkContent(content: Content, { history, rules, ...words }: Kno
       ? figureFindings(section, at, context, { period, ...(history && { history }), ...(rules && { rules }) })
       : [],
   )
-  const tables = sections.flatMap((section, at) => tablesOf(section, at))
+  const tables = sections.flatMap((section, at) => tablesOf(section, at, figures, period))
   return [...texts, ...ofFigures, ...tables].toSorted(
     (a, b) => (a.section ?? -1) - (b.section ?? -1) || (a.item ?? -1) - (b.item ?? -1),
   )
@@ -59,11 +61,15 @@ function figureFindings(
 ): Finding[] {
   const printed = asPrinted(text, figures)
   const followed = (tables?.length ?? 0) + (pictures?.length ?? 0) > 0
-  const inText = checkText(printed.text, context, { form: 'paragraphs', followed }).flatMap((found): Finding[] => {
+  const month = Number(known.period.slice(5))
+  const inText = [
+    ...checkText(printed.text, context, { form: 'paragraphs', followed }),
+    ...contradictingNumbers(printed.text, figures, month),
+  ].flatMap((found): Finding[] => {
     const { figure, isWhole, ...place } = printed.typed(found.start, found.end)
     if (figure === undefined) return [withLevel({ ...found, ...place }, { section })]
-    // A figure's own value and unit are looked at below.
-    if (isWhole && found.kind === 'doubled-unit') return []
+    // A figure's own value and unit are looked at below, and contradict nothing but themselves.
+    if (found.kind === 'contradicting-number' || (isWhole && found.kind === 'doubled-unit')) return []
     // What reaches into a figure is not mended in the sentence.
     const { fix: _, ...unmended } = found
     return [withLevel({ ...unmended, ...place }, { section, figure })]
@@ -74,10 +80,15 @@ function figureFindings(
   return [...inText, ...ofValues]
 }
 
-function tablesOf(section: Content['sections'][number], at: number): Finding[] {
+function tablesOf(
+  section: Content['sections'][number],
+  at: number,
+  figures: FiguresSection['figures'],
+  period: string,
+): Finding[] {
   const of = ({ tables = [] }: Pick<FiguresSection, 'tables'>, place: Place) =>
     tables.flatMap((table, n) =>
-      tableFindings(table).map(({ row, column, ...found }) =>
+      [...tableFindings(table), ...contradictingCells(table, figures, period)].map(({ row, column, ...found }) =>
         withLevel(found, { ...place, part: `tables[${n}].rows[${row}][${column}]` }),
       ),
     )

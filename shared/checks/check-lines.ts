@@ -1,5 +1,8 @@
 /** All checks of text over a file with a paragraph a line, its titles and lists among them: what `cx check --text` prints. */
+
+import { figuresIn } from '../import/figures.ts'
 import { type Finding, withLevel } from './check-content.ts'
+import { contradictingNumbers } from './figures/contradicting-number.ts'
 import { headingMonths } from './figures/heading-month.ts'
 import { monthBefore } from './figures/history.ts'
 import type { Kind } from './kinds.ts'
@@ -28,7 +31,9 @@ export function checkLines(text: string, context: TextContext): LineFinding[] {
     const begins = lines[at]?.at ?? 0
     return { ...withLevel({ ...found, start: found.start - begins, end: found.end - begins }), line: at + 1 }
   })
-  return [...each, ...over].toSorted((a, b) => a.line - b.line || a.start - b.start)
+  return [...each, ...over, ...contradictions(lines.map(({ text }) => text))].toSorted(
+    (a, b) => a.line - b.line || a.start - b.start,
+  )
 }
 
 /** The heading of the month's figures, in an issue that tells of the month of its date or of the one before. */
@@ -36,4 +41,23 @@ function monthsOf(line: string, { issueDate }: TextContext) {
   if (issueDate === undefined || !/^[一二三四五六七八九十]+、[^，。；]{0,40}$/.test(line)) return []
   const month = issueDate.slice(0, 7)
   return headingMonths(line, monthBefore(month)).length > 0 ? headingMonths(line, month) : []
+}
+
+const HEADING = /^[一二三四五六七八九十]+、([^，。；]{0,40})$/
+const OF_FIGURES = /运行情况|办件情况|办理情况|总体情况/
+
+/** The numbers of the section of figures, held against those of the lines behind it. */
+function contradictions(lines: readonly string[]): LineFinding[] {
+  const begins = lines.findIndex((line) => OF_FIGURES.test(HEADING.exec(line)?.[1] ?? ''))
+  const month = /(\d{1,2})\s*月/.exec(lines[begins] ?? '')?.[1]
+  const length = lines.slice(begins + 1).findIndex((line) => HEADING.test(line))
+  if (begins < 0 || month === undefined || length < 1) return []
+  const behind = begins + 1 + length
+  const { figures } = figuresIn(lines.slice(begins + 1, behind).join('\n'))
+  return lines.slice(behind).flatMap((line, n) =>
+    contradictingNumbers(line, figures, Number(month)).map((found) => ({
+      ...withLevel(found),
+      line: behind + n + 1,
+    })),
+  )
 }

@@ -1,5 +1,6 @@
 /** Each kind of finding in a text, over faulty and clean cases: found in nearly all of the first, in none of the second. */
 import { describe, expect, test } from 'vitest'
+import { checkLines } from '#shared/checks/check-lines.ts'
 import { KINDS } from '#shared/checks/kinds.ts'
 import { mended } from '#shared/checks/mended.ts'
 import { wordingsOf } from '#shared/checks/text/own-wordings.ts'
@@ -8,11 +9,18 @@ import { readWordings } from '#shared/checks/words/read-wordings.ts'
 import { MARCH } from '../support/check-knowledge.ts'
 import { OF_FACTS } from './cases-of-facts.ts'
 import { OF_MARKS } from './cases-of-marks.ts'
+import OF_MORE from './cases-of-more.json' with { type: 'json' }
 import { OF_WORDS } from './cases-of-words.ts'
 
 const kindsIn = (text: string) => checkText(text, MARCH, { form: 'paragraphs' }).map(({ kind }) => kind)
 
-describe.each(Object.entries({ ...OF_MARKS, ...OF_WORDS, ...OF_FACTS }))('%s', (kind, { faulty, clean }) => {
+/** Of each kind the first cases, and those that were written later, against the checks; all made up. */
+const CASES = Object.entries({ ...OF_MARKS, ...OF_WORDS, ...OF_FACTS }).map(([kind, { faulty, clean }]) => {
+  const more = Object.entries(OF_MORE).find(([one]) => one === kind)?.[1]
+  return [kind, { faulty: [...faulty, ...(more?.faulty ?? [])], clean: [...clean, ...(more?.clean ?? [])] }] as const
+})
+
+describe.each(CASES)('%s', (kind, { faulty, clean }) => {
   test('there are ten of each', () => {
     expect(Object.keys(KINDS)).toContain(kind)
     expect([faulty.length, clean.length].every((count) => count >= 10)).toBe(true)
@@ -54,4 +62,15 @@ test.each([
 ])('brackets of two widths become one: %s', (text, both) => {
   const [finding] = checkText(text, MARCH, { form: 'paragraphs' })
   expect(finding && mended(text, finding)).toBe(both)
+})
+
+test('in a file of lines, numbers are held against those of the section of figures', () => {
+  const lines = (item: string) =>
+    ['一、2026年3月总体运行情况', '省本级办理政务服务事项5.24万件，电话咨询1365人/次。', '二、窗口资讯', item].join(
+      '\n',
+    )
+  const found = (item: string) => checkLines(lines(item), MARCH).map(({ kind, line }) => `${line} ${kind}`)
+  expect(found('（一）3月，省本级办理政务服务事项4.90万件，群众满意。')).toEqual(['4 contradicting-number'])
+  expect(found('（一）3月，省本级办理政务服务事项5.24万件，群众满意。')).toEqual([])
+  expect(found('（一）2月，省本级办理政务服务事项4.90万件，群众满意。')).not.toContain('4 contradicting-number')
 })

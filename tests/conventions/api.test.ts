@@ -102,3 +102,8 @@ test('every refusal is used', () => {
     .join('\n')
   expect(refusals.map((refusal) => refusal.code).filter((name) => !code.includes(`'${name}'`))).toEqual([])
 })
+
+test('what is long is answered compressed to whoever takes that, also where no server stands before the function', async () => {
+  const { headers } = await app.request('/api/openapi.json', { headers: { 'accept-encoding': 'gzip, br' } })
+  expect([headers.get('content-encoding'), headers.get('vary')]).toEqual(['gzip', 'Accept-Encoding'])
+})

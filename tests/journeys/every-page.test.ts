@@ -188,6 +188,21 @@ test('who chooses dark or light has it on this device, whatever the system says,
   await page.emulateMediaFeatures([])
 })
 
+test('what vanishes when it is pressed leaves the focus in the place around it', async () => {
+  const page = signedIn.get('zhou-min')?.page
+  if (!page) throw new Error('nobody is signed in')
+  await page.goto(`${app.url}/verify`)
+  await page.waitForSelector('main h1')
+  await page.evaluate(() => {
+    const place = document.createElement('section')
+    place.innerHTML = '<p><button type="button">x</button></p>'
+    document.querySelector('main')?.append(place)
+    place.querySelector('button')?.focus()
+    place.querySelector('p')?.remove()
+  })
+  await page.waitForFunction(() => document.activeElement?.matches('main > section'))
+})
+
 test('who listens to a printed page hears its headings, tables and pictures, and no number of a page', async () => {
   const page = signedIn.get('zhou-min')?.page
   if (!page) throw new Error('nobody is signed in')

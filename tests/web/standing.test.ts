@@ -1,6 +1,7 @@
 /** The decision bar tells a leader what they did and whose turn it is: no reproach for what was done well. */
 import { expect, test } from 'vitest'
 import type { Issue, Review } from '#shared/issue/issue.ts'
+import { REFUSALS, type RefusalCode } from '#shared/refusals.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { standing } from '../../web/pages/issue/review/decision-words.ts'
 import { anIssue, anotherActor, aReview } from '../support/builders.ts'
@@ -14,6 +15,8 @@ const STEPS = [
 const NAMES: Record<string, string> = { chen: '陈处长', sun: '孙处长', lin: '林主任' }
 const publication = { ...PUBLICATION, steps: STEPS }
 
+const sentenceOf = (code: RefusalCode) => REFUSALS[code].message
+
 function told(reader: string, approvals: Approvals, change: Partial<Issue> = {}) {
   const issue = anIssue({
     state: 'review',
@@ -21,7 +24,7 @@ function told(reader: string, approvals: Approvals, change: Partial<Issue> = {})
     review: { ...aReview({ steps: STEPS, sentBy: 'zhou' }), approvals },
   })
   const actor = anotherActor(reader, ['leader'])
-  return standing(issue, { publication, actor, nameOf: (id) => NAMES[id] ?? '' })
+  return standing(issue, { publication, actor, nameOf: (id) => NAMES[id] ?? '', sentenceOf })
 }
 
 const yes = (personId: string): Approvals[number] => ({
@@ -37,7 +40,7 @@ const yes = (personId: string): Approvals[number] => ({
 
 test('a substitute is told for whom they decide, and that both names stand on it', () => {
   const issue = anIssue({ state: 'review', review: aReview({ steps: STEPS, sentBy: 'zhou' }) })
-  const reader = { publication, nameOf: (id: string) => NAMES[id] ?? '', standsInFor: ['chen'] }
+  const reader = { publication, nameOf: (id: string) => NAMES[id] ?? '', standsInFor: ['chen'], sentenceOf }
   const { text, mayDecide } = standing(issue, { ...reader, actor: anotherActor('wang', ['leader']) }) ?? {}
   expect([text, mayDecide]).toEqual(['由您代理：陈处长。请审阅后办理，署名含两人姓名。', true])
 })

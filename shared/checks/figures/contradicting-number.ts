@@ -6,14 +6,14 @@ import type { Figure } from './history.ts'
 import { decimalsOf, inUnit } from './units.ts'
 
 /** Of another time or another whole than the issue's month. */
-const OTHER =
+export const OTHER =
   /去年|上年|往年|同期|同比|环比|上月|上个月|截至|累计|以来|全年|上半年|下半年|季度|日均|月均|年均|平均|历年|此前|目标|计划|预计|其中|[一二三四五六七八九十\d]月?(?:至|—|-)\d{1,2}月/
 const ROUND = /(?:近|约|超|逾|超过|达到近|突破)$/
 const MORE = /^(?:余|多|左右)/
 const ROUNDING = 0.2
 /** What may stand before a name and changes nothing. */
 const BEFORE_NAME =
-  /^(?:\d{4}年)?(?:\d{1,2}月(?:份)?|本月|当月|全月|今年\d{1,2}月)?[，,]?(?:我省|全省|我中心|省中心|中心|大厅|省政务服务中心|政务大厅|各窗口|共|共计|合计)*/
+  /^(?:\d{4}年)?(?:\d{1,2}月(?:份)?|本月|当月|全月|今年\d{1,2}月)?[，,]?(?:我省|全省|我中心|省中心|中心|大厅|省政务服务中心|政务大厅|各窗口|窗口|提供|共|共计|合计)*/
 const BEHIND_NAME = /(?:共计|合计|共|总量|量|数|达到|达|为|是|有)*$/
 
 export function contradictingNumbers(
@@ -27,18 +27,26 @@ export function contradictingNumbers(
   return numbersIn(text).flatMap(({ name, value, unit, at, length }): Found<'contradicting-number'>[] => {
     const clause = text.slice(end, at)
     end = at + length
-    const figure = named.find((one) => isSameName(name, one.name))
+    const same = named.filter((one) => isSameName(name, one.name))
+    const [figure] = same
     if (!figure) return []
-    const said = inUnit(Number(value), unit, figure.unit)
-    if (said === null || OTHER.test(sentenceAround(text, at, at + length)) || isOtherMonth(clause, month)) return []
+    if (OTHER.test(sentenceAround(text, at, at + length)) || isOtherMonth(clause, month)) return []
     const isRound =
       ROUND.test(text.slice(Math.max(0, at - 4), at)) ||
       /[余多]/.test(unit) ||
       MORE.test(text.slice(at + length, at + length + 2))
-    if (agrees(Number(figure.value), said, value, unit, figure, isRound)) return []
-    const message = `这里的“${name}”${value}${unit}与指标“${figure.name}”${figure.value}${figure.unit}不一致`
-    return [{ kind: 'contradicting-number', start: at, end: at + length, message }]
+    if (same.some((one) => isAsSaid(one, value, unit, isRound))) return []
+    return [{ kind: 'contradicting-number', start: at, end: at + length, message: said(name, value, unit, figure) }]
   })
+}
+
+export const said = (name: string, value: string, unit: string, figure: Figure): string =>
+  `这里的“${name}”${value}${unit}与指标“${figure.name}”${figure.value}${figure.unit}不一致`
+
+/** Whether a number in its unit is the figure's; what counts something else is not held against it. */
+export function isAsSaid(figure: Figure, value: string, unit: string, isRound = false): boolean {
+  const own = inUnit(Number(value), unit, figure.unit)
+  return own === null || agrees(Number(figure.value), own, value, unit, figure, isRound)
 }
 
 /** Each number with its unit, the name before it, and its place. */
@@ -57,18 +65,22 @@ function numbersIn(text: string): { name: string; value: string; unit: string; a
   })
 }
 
-const core = (name: string): string =>
-  name
+/** What is done stands before or behind what it is done to: 受理全程网办事项, 全程网办受理. */
+const DONE = /受理|办结|办理/g
+const core = (name: string): string => {
+  const bare = name
     .replace(BEFORE_NAME, '')
     .replace(BEHIND_NAME, '')
-    .replaceAll(/[（）()“”]|政务服务/g, '')
+    .replaceAll(/[（）()“”]|政务服务|事项/g, '')
+  return bare.replace(DONE, '') + (bare.match(DONE) ?? []).join('')
+}
 
-function isSameName(said: string, name: string): boolean {
+export function isSameName(said: string, name: string): boolean {
   const [a, b] = [core(said), core(name)]
   return a !== '' && a === b
 }
 
-function isOtherMonth(clause: string, month: number): boolean {
+export function isOtherMonth(clause: string, month: number): boolean {
   const [, said] = /(?<!\d)(\d{1,2})月/.exec(clause) ?? []
   return said !== undefined && Number(said) !== month
 }

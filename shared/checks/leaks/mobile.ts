@@ -4,7 +4,7 @@ import { halfWidth } from '../text/signs.ts'
 
 /** Numbering plan of China: 11 digits, the first 1, the second 3 to 9; an amount or a number of things has a unit behind it. */
 const NUMBER =
-  /(?<![0-9A-Za-z.]|\d-)(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?![0-9A-Za-z]|[.-]\d|[多余]?[万亿]?(?:元|件|人|次|户|吨|亩|%|千瓦|平方|立方))/g
+  /(?<![0-9A-Za-z.]|\d-)(?:(?:00|\+)?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4}|1[3-9]\d\.\d{4}\.\d{4}|[（(]1[3-9]\d[）)][- ]?\d{4}[- ]?\d{4})(?![0-9A-Za-z]|[.-]\d|[多余]?[万亿]?(?:元|件|人|次|户|吨|亩|%|千瓦|平方|立方))/g
 
 export const mobileNumbers = (text: string): Found<'leak-mobile'>[] =>
   [...halfWidth(text).matchAll(NUMBER)].map(({ 0: found, 1: number = '', index }) => ({

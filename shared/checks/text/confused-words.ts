@@ -1,5 +1,6 @@
 /** Words with a character that is commonly taken for another one (布署, 截止目前), by a list and by what stands beside them. */
 import type { Found } from '../finding.ts'
+import { nearPhrases } from './set-phrases.ts'
 import { type WordList, wordsIn } from './word-list.ts'
 import { type Variants, variantsIn } from './word-variants.ts'
 
@@ -57,7 +58,7 @@ export function confusedWords(text: string, { list, variants }: Confused): Found
   const taken = new Set(listed.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, n) => start + n)))
   const others = [
     ...beside,
-    ...variantsIn(text, variants).map(({ at, wrong, right }) => found(at, wrong, right)),
+    ...[...nearPhrases(text), ...variantsIn(text, variants)].map(({ at, wrong, right }) => found(at, wrong, right)),
   ].filter(({ start, end }) => !taken.has(start) && !taken.has(end - 1))
   return [...listed, ...others].toSorted((a, b) => a.start - b.start)
 }

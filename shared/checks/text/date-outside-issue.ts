@@ -16,6 +16,11 @@ const BEHIND =
 /** Of the sentence in which it stands. */
 const OTHER_TIME =
   /去年|上年|前年|往年|历年|上月|上个月|前期|此前|早在|同比|环比|同期|同年|当年|以来|截至|截止|至今|将于|将在|将自|将从|拟于|拟|计划|预计|定于|施行|实施|生效|有效期|期限|任期|下月|下个月|下一步|下阶段|明年|累计|历时|放假|假期|通知》|意见》|办法》|条例》|规定》|印发|发布|公布|颁布|出台|签署|修订|修正|成立|揭牌|启动以来|通过|报送|报名|申报|提交|缴纳|完成时限|时限|年报|季度|上半年|下半年|全年|历史|经验|回顾|上期|下期|更正|应为/
+/** What follows what was done on that day: 2025年11月3日，国务院办公厅印发《意见》后，… */
+const SINCE =
+  /^[，,]?[^。；]{0,60}(?:印发|出台|发布|公布|施行|实施|上线|成立|启用|运行|召开|部署)[^。；]{0,40}(?:后|以来)[，,]/
+/** A day to come is told as one: 将于, 拟于. With 于 alone it is the day of what was done. */
+const TO_COME = /(?:将|拟|定|计划|预计|预定|推迟|延期|顺延|截止|终止|不迟|早|晚)于$/
 /** Of an item's first sentence, which says when it was. */
 const OF_ITEM = /去年|上年|往年|将于|将在|拟于|计划于|预计|截至|更正|应为/
 /** What stands before the first day of a paragraph. */
@@ -85,7 +90,7 @@ function outside(text: string, named: NamedDay, window: Window, around: Around):
     )
   )
     return []
-  if (speaksOfOtherTime(text, named)) return []
+  if (speaksOfOtherTime(text, named, isAfter)) return []
   const message = isAfter
     ? `“${named.written}”在印发日期之后，请核对`
     : `“${named.written}”不在本期所报的 ${window.named}内，请核对`
@@ -94,9 +99,11 @@ function outside(text: string, named: NamedDay, window: Window, around: Around):
 
 const isWithin = (day: string, { first, last }: Window): boolean => day >= first && day <= last
 
-function speaksOfOtherTime(text: string, { start, end }: NamedDay): boolean {
+function speaksOfOtherTime(text: string, { start, end, until }: NamedDay, isAfter: boolean): boolean {
   const before = halfWidth(text.slice(Math.max(0, start - 12), start))
-  if (BEFORE.test(before) || BEHIND.test(text.slice(end, end + 6))) return true
+  const isDone = isAfter && until === null && /于$/.test(before) && !TO_COME.test(before)
+  if ((BEFORE.test(before) && !isDone) || BEHIND.test(text.slice(end, end + 6))) return true
+  if (SINCE.test(text.slice(end, end + 120))) return true
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   // The first words of an item say when it was: there the sentence may tell of a paper that was issued then, and of more.
   const leads = start - lineStart < 12 && NUMBER.test(text.slice(lineStart, start))

@@ -25,6 +25,8 @@ function otherNames(name: string): string[] {
   return [...with_(field.endings).map((one) => `省${one}`), ...with_(own)]
 }
 
+const bareOf = (name: string): string => name.replace(/^省/, '')
+
 /** Whose department it is, if not the province's. */
 const ANOTHERS = /(?:国家|全国|中央|[市州县区盟旗]|各地|各级|基层|当地|属地|原|两地|驻地)$/
 /** In a list, the first names the place: 成都市公安局、市场监管局. */
@@ -45,8 +47,10 @@ export function departmentNames(text: string, roster: WordList): Found<'departme
   return wordsIn(text, roster).flatMap(({ at, word: { wrong, right } }): Found<'department-name'>[] => {
     if (wrong === right) return []
     const before = text.slice(Math.max(0, at - 50), at)
+    // 四川省人民政府办公厅: the office by the whole name of its government.
+    if (/人民$/.test(before) && bareOf(wrong).startsWith('政府')) return []
     if (PART_OF_MORE.test(text.slice(at + wrong.length, at + wrong.length + 2))) return []
-    const bare = wrong.replace(/^省/, '')
+    const bare = bareOf(wrong)
     if (PROVINCE.test(before) && !isNickname(bare)) return []
     if (wrong === bare && (ANOTHERS.test(before) || IN_A_LIST.test(before))) return []
     const message = `“${wrong}”在刊物设置中的名称是“${right}”`

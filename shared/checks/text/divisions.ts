@@ -10,7 +10,8 @@ export type Divisions = {
 const PROVINCE = /0000$/
 const CITY = /00$/
 const SHORT_PROVINCE = /(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$/
-const SHORT_CITY = /(?:市|地区|盟|(?:[\p{Script=Han}]{1,3}族)*自治州)$/u
+const PEOPLES = '藏|羌|彝|回|苗|侗|白|傣|壮|哈尼|景颇|傈僳|土家|布依|朝鲜|蒙古|哈萨克|柯尔克孜'
+const SHORT_CITY = new RegExp(`(?:市|地区|盟|(?:(?:${PEOPLES})族?)*自治州)$`)
 /** Entries that are no place: 省直辖县, 市辖区, 县. */
 const NO_PLACE =
   /^(?:省直辖县|自治区直辖县|市辖区|县|城区|郊区|矿区|开发区|高新区|经济开发区|工业园区|经济技术开发区|高新技术开发区)$|镇$|街道$/
@@ -32,7 +33,11 @@ export function divisionsOf(lists: readonly Readonly<Record<string, string>>[]):
       names.set(code, name)
       add(name, code)
       if (PROVINCE.test(code)) add(name.replace(SHORT_PROVINCE, ''), code)
-      else if (CITY.test(code) && name.replace(SHORT_CITY, '').length >= 2) add(name.replace(SHORT_CITY, ''), code)
+      else if (CITY.test(code) && name.replace(SHORT_CITY, '').length >= 2) {
+        add(name.replace(SHORT_CITY, ''), code)
+        // 凉山州 for 凉山彝族自治州.
+        if (name.endsWith('自治州')) add(`${name.replace(SHORT_CITY, '')}州`, code)
+      }
     }
   const byFirst = new Map<string, string[]>()
   for (const name of codes.keys()) {

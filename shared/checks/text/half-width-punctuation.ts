@@ -7,15 +7,18 @@ const CHINESE = '[\\p{Script=Han}《》〈〉“”‘’（）、，。；：�
 const MARK = new RegExp(
   [
     `(?<=${CHINESE})[,;?!](?![,;])`,
-    `(?<=[0-9A-Za-z%)])[,;?!](?=\\p{Script=Han}|[《“（])`,
+    `(?<=[0-9A-Za-z%)"'])[,;?!](?=\\p{Script=Han}|[《“（])`,
     `(?<=[\\p{Script=Han}》”’）]):(?!:)`,
     `(?<=[\\p{Script=Han}》”’）])\\.(?=\\s*$|\\p{Script=Han}|[《“（\\n])`,
+    `(?<=\\d%)\\.(?=\\p{Script=Han})`,
     `(?<=\\p{Script=Han})\\.{3,12}`,
   ].join('|'),
   'gu',
 )
 const BRACKETS = /\(([^()（）\n]{1,60})\)/g
 const QUOTES = /"([^"\n]{1,200})"/g
+/** A single one between letters is an apostrophe. */
+const SINGLE_QUOTES = /(?<![A-Za-z0-9])'([^'"\n]{1,200})'(?![A-Za-z0-9])/g
 const HAS_HAN = /\p{Script=Han}/u
 
 const found = (start: number, was: string, fix: string, what = was): Half => ({
@@ -38,5 +41,8 @@ export function halfWidthPunctuation(text: string): Half[] {
       ({ 0: whole, 1: inside = '', index }) => HAS_HAN.test(inside) || HAS_HAN.test(text[index + whole.length] ?? ''),
     )
     .map(({ 0: whole, 1: inside, index }) => found(index, whole, `“${inside}”`, '"'))
-  return [...marks, ...brackets, ...quotes].toSorted((a, b) => a.start - b.start)
+  const singles = [...text.matchAll(SINGLE_QUOTES)]
+    .filter(([, inside = '']) => HAS_HAN.test(inside))
+    .map(({ 0: whole, 1: inside, index }) => found(index, whole, `‘${inside}’`, "'"))
+  return [...marks, ...brackets, ...quotes, ...singles].toSorted((a, b) => a.start - b.start)
 }

@@ -33,6 +33,12 @@ function whyImpossible(named: NamedDay, around: Around): string | null {
     if (days === 0) return `没有 ${end.month} 月，请核对“${written}”`
     if (end.day < 1 || end.day > days) return `${end.month} 月没有 ${end.day} 日，请核对“${written}”`
   }
-  if (until && until.month === month && until.day < day) return `“${written}”的结束日期早于开始日期`
+  if (until && (isBefore(until, named) || (until.month === month && until.day < day)))
+    return `“${written}”的结束日期早于开始日期`
   return null
 }
+
+const MOST_BACK = 5
+/** 3月8日至2月10日. A span over the new year ends in a month that is earlier by much: 12月28日至1月3日. */
+const isBefore = (until: { month: number }, { month }: { month: number }): boolean =>
+  until.month < month && month - until.month <= MOST_BACK

@@ -12,6 +12,7 @@ const FAMILIES: { name: string; pattern: RegExp; within: boolean }[] = [
   { name: '是', pattern: new RegExp(`${CLAUSE}(${HAN})是(?![年月日])`, 'g'), within: false },
   { name: '要', pattern: new RegExp(`${CLAUSE}(${HAN})要(?!点|求|素|件)`, 'g'), within: true },
   { name: '第', pattern: new RegExp(`${CLAUSE}第(${HAN}|\\d{1,2})(?=[，、：])`, 'g'), within: false },
+  { name: '其', pattern: new RegExp(`${CLAUSE}其(${HAN})(?=[，、：是])`, 'g'), within: true },
   { name: '、', pattern: new RegExp(`${LINE}(${HAN})、`, 'g'), within: false },
   { name: '（）', pattern: new RegExp(`${LINE}[（(](${HAN})[）)]`, 'g'), within: false },
   { name: '.', pattern: new RegExp(`${LINE}(\\d{1,2})[.、](?!\\d)`, 'g'), within: false },

@@ -7,9 +7,11 @@
 export type Variants = { wrong: ReadonlyMap<string, string>; beside: ReadonlySet<string> }
 
 /** What may stand beside them too. */
-const OTHERS = ['办事', '不断', '更加', '大幅', '相互', '日益', '逐步', '快速', '政府', '工作', '项目', '改善', '首问']
+const OTHERS =
+  '办事 不断 更加 大幅 相互 日益 逐步 快速 政府 工作 项目 改善 首问 表示 愁盼 通力 广泛 充分 有效 各方 各级 有关 相关 本次 及时 大力 着力 努力 有力 精准 ' +
+  '全省 全市 我省 密切 共同 一批 一次 方便 实际 具体 重大 重要 主要 良好 人民 国家 中央 地方 需要 必须 能够 应当 已经 正在 继续 立即 分别 先后'
 const IS_MARK = /^(?:[\p{P}\s\d]|$)/u
-const IS_OF = /^[的、和与及]/
+const IS_OF = /^[的、和与及会]/
 
 /** From each word with the characters that are typed for its first, and for its second. */
 export function variantsOf(words: Readonly<Record<string, readonly string[]>>): Variants {
@@ -18,7 +20,7 @@ export function variantsOf(words: Readonly<Record<string, readonly string[]>>): 
     for (const sign of first) wrong.set(`${sign}${word[1]}`, word)
     for (const sign of second) wrong.set(`${word[0]}${sign}`, word)
   }
-  return { wrong, beside: new Set([...Object.keys(words), ...OTHERS]) }
+  return { wrong, beside: new Set([...Object.keys(words), ...OTHERS.split(' ')]) }
 }
 
 export function variantsIn(text: string, { wrong, beside }: Variants): { at: number; wrong: string; right: string }[] {

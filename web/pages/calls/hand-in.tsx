@@ -1,9 +1,9 @@
 /** Handing in: asked once more, with what is doubtful in the text and why it stands; then saved and moved. */
-import { useState } from 'react'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { lengthOf } from '#shared/text.ts'
 import { answer, api } from '../../api/client.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
 import { NOT_LOADED } from '../../parts/checks/use-loaded.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { TextInput } from '../../parts/field.tsx'
@@ -11,6 +11,7 @@ import { Notice } from '../../parts/notice.tsx'
 import type { Edit } from '../../parts/saving/edit.ts'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
+import { useReasons } from '../issue/review/opinion.ts'
 import { type BeforeHandIn, useBeforeHandIn } from './before-hand-in.ts'
 import type { Call } from './call.ts'
 
@@ -30,10 +31,12 @@ type Props = {
 export function HandIn({ call, publication, form, names, id, edit, before, onSaved, onClose }: Props) {
   const { busy, error, run } = useAct()
   const { found, hasFailed } = useBeforeHandIn(form.text, call, publication)
-  const [reasons, setReasons] = useState(() =>
+  const person = usePerson()
+  const reasons = useReasons(
+    `${person.id}:hand-in:${id}`,
     Object.fromEntries(before?.acknowledged?.map(({ key, reason }) => [key, reason]) ?? []),
   )
-  const acknowledged = (found?.doubtful ?? []).map(({ key }) => ({ key, reason: reasons[key]?.trim() ?? '' }))
+  const acknowledged = (found?.doubtful ?? []).map(({ key }) => ({ key, reason: reasons.of(key).trim() }))
   const handIn = async () => {
     const done = await run(() =>
       edit.saver.exclusive(async () => {
@@ -50,6 +53,7 @@ export function HandIn({ call, publication, form, names, id, edit, before, onSav
         onSaved(submission)
       }),
     )
+    if (done) reasons.forget()
     if (done) toast('已报送')
     if (done) onClose()
   }
@@ -84,10 +88,10 @@ export function HandIn({ call, publication, form, names, id, edit, before, onSav
             <TextInput
               key={key}
               label={`${index + 1}. ${message}`}
-              value={reasons[key] ?? ''}
+              value={reasons.of(key)}
               maxLength={LONGEST_REASON}
               placeholder="核实说明"
-              onChange={(reason) => setReasons((known) => ({ ...known, [key]: reason }))}
+              onChange={(reason) => reasons.write(key, reason)}
             />
           ))}
         </>

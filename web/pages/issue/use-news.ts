@@ -8,6 +8,8 @@ import { queryClient } from '../../api/query-client.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { askAgainMs, type Known, newsOf, newsSince } from './news.ts'
 
+const FIRST_MS = 1_500
+
 const issueNow = ({ id, state }: Pick<Issue, 'id' | 'state'>) =>
   queryOptions({
     queryKey: ['now', id],
@@ -28,7 +30,13 @@ export function useNews({ id, state, updatedAt }: Pick<Issue, 'id' | 'state' | '
   dismiss: () => void
 } {
   const person = usePerson()
-  const { data } = useQuery(issueNow({ id, state }))
+  // The page itself was read a moment ago, and comes first.
+  const [isDue, setDue] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), FIRST_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  const { data } = useQuery({ ...issueNow({ id, state }), enabled: isDue })
   const known = useRef<Known | null>(null)
   const [news, setNews] = useState<Told | null>(null)
   useEffect(() => {

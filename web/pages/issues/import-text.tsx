@@ -65,7 +65,8 @@ function Unread({ error }: { error: unknown }) {
   if (lines.length === 0) return <Notice tone="red">{sentenceOf(error)}</Notice>
   return (
     <Notice tone="red" title={`无法识别这份文本，没有导入：有 ${lines.length} 处没有认出。`}>
-      <ol className="unread-lines">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <ol className="unread-lines" aria-label="没有读懂的各行" tabIndex={0}>
         {lines.map(({ message }) => (
           <li key={message}>{message}</li>
         ))}

@@ -68,12 +68,11 @@ export function useDeskChecks(desk: Desk) {
       at: (field: string): readonly DeskFinding[] => byField.get(field) ?? [],
     }
   }, [acknowledged, found, typed])
+  // Once typing rests, as with the checks: not at each key.
+  const missing = useMemo(() => missingOnDesk({ issue, mine: resting, publication }), [issue, resting, publication])
   const findings = useMemo(
-    () =>
-      [...missingOnDesk({ issue, mine, publication }), ...shown.open].toSorted(
-        (a, b) => ORDER[a.level] - ORDER[b.level],
-      ),
-    [issue, mine, publication, shown],
+    () => [...missing, ...shown.open].toSorted((a, b) => ORDER[a.level] - ORDER[b.level]),
+    [missing, shown],
   )
   return {
     ...shown,

@@ -45,7 +45,10 @@ export function MailBody({ text }: { text: string }) {
       />
       <details>
         <summary>纯文本（不显示格式的邮件程序看到的）</summary>
-        <pre className="mail-text">{text}</pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+        <pre className="mail-text" tabIndex={0}>
+          {text}
+        </pre>
       </details>
     </>
   )

@@ -2,9 +2,10 @@
 import { useState } from 'react'
 import { ISSUE_MOVES, type IssueMove, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { keysOf } from '#shared/keys-of.ts'
-import { REFUSALS, type RefusalCode } from '#shared/refusals.ts'
+import type { RefusalCode } from '#shared/refusals.ts'
 import { Button, type ButtonKind } from '../../../parts/button.tsx'
 import { lazyPart } from '../../../parts/lazy-part.tsx'
+import { useRefusalSentences } from '../../../parts/refusal-sentences.ts'
 import { MailButton } from '../mail/mail-button.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
@@ -33,6 +34,7 @@ export function Moves() {
     const refusal = whyNotMoveIssue(shown, move, { actor: person, publication })
     return refusal && NO_SUCH.includes(refusal) ? [] : [{ move, refusal }]
   })
+  const sentenceOf = useRefusalSentences(moves.some(({ refusal }) => refusal !== null))
   // A dialog stays when its move is gone meanwhile: its answer then says what happened.
   if (moves.length === 0 && asked === null) return null
   const close = () => setAsked(null)
@@ -43,7 +45,7 @@ export function Moves() {
           key={move}
           kind={KIND[move] ?? 'plain'}
           // What stands against sending to review is listed in its dialog.
-          whyNot={refusal && refusal !== 'not-ready-for-review' ? REFUSALS[refusal].message : null}
+          whyNot={refusal && refusal !== 'not-ready-for-review' ? sentenceOf(refusal) : null}
           onPress={() => setAsked(move)}
         >
           {ISSUE_MOVES[move].label}

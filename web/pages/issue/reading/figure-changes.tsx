@@ -7,19 +7,31 @@ import { printedFigure } from '#shared/content/figures.ts'
 
 type Props = { section: FiguresSection; period: string; history: readonly PastMonth[] }
 
+const COLUMNS = [
+  { of: 'lastMonth', label: '上月' },
+  { of: 'lastYear', label: '上年同月' },
+] as const
+
 export function FigureChanges({ section: { title, figures }, period, history }: Props) {
   const rows = figures.map((figure) => ({ figure, past: compared(figure, history, period) }))
-  if (rows.every(({ past }) => past.lastMonth === null && past.lastYear === null)) return null
+  // A column in which nothing stands says nothing.
+  const shown = COLUMNS.filter(({ of }) => rows.some(({ past }) => past[of] !== null))
+  if (shown.length === 0) return null
+  const caption = `${title}：各项指标与${shown.map(({ label }) => label).join('、')}相比`
   return (
-    <div className="reading-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
+    <section className="reading-table" aria-label={caption} tabIndex={0}>
       <table className="reading-figures">
-        <caption>{title}：各项指标与上月、上年同月相比</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">指标</th>
             <th scope="col">本月</th>
-            <th scope="col">上月</th>
-            <th scope="col">上年同月</th>
+            {shown.map(({ of, label }) => (
+              <th key={of} scope="col">
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -27,13 +39,14 @@ export function FigureChanges({ section: { title, figures }, period, history }: 
             <tr key={id}>
               <th scope="row">{name}</th>
               <td>{printedFigure(value, unit)}</td>
-              <Past of={past.lastMonth} />
-              <Past of={past.lastYear} />
+              {shown.map(({ of }) => (
+                <Past key={of} of={past[of]} />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

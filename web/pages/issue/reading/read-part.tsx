@@ -47,7 +47,8 @@ const textOf = ({ at }: Line) => (at?.part ? { 'data-text': `${placeKey(at)} ${a
 const keyOf = ({ block, change }: Line) => change + (block.kind === 'text' ? block.text : JSON.stringify(block))
 
 /** By which the list of changed places finds it. */
-const placeOf = ({ change, place }: Line) => (change === 'none' ? {} : { 'data-place': place, 'data-change': change })
+const placeOf = ({ change, place }: Line) =>
+  change === 'none' ? {} : { 'data-place': place, 'data-change': change, tabIndex: -1 }
 
 function ReadLine({ line, as: Tag }: { line: Line; as: 'p' | 'h2' }) {
   const { block } = line

@@ -29,7 +29,10 @@ function Reading({ shown }: { shown: Shown }) {
   const text = useRef<HTMLElement>(null)
   const goTo = (place: string) => {
     const marked = [...(text.current?.querySelectorAll<HTMLElement>('[data-place]') ?? [])]
-    marked.find(({ dataset }) => dataset.place === place)?.scrollIntoView({ block: 'center' })
+    const there = marked.find(({ dataset }) => dataset.place === place)
+    // Who reads on by keyboard or by ear goes on from there.
+    there?.focus({ preventScroll: true })
+    there?.scrollIntoView({ block: 'center' })
   }
   return (
     <>

@@ -7,6 +7,7 @@ import { people } from '../../../api/queries.ts'
 import { nameToday, useStandsInFor } from '../../../api/stands-in.ts'
 import { Button } from '../../../parts/button.tsx'
 import { lazyPart } from '../../../parts/lazy-part.tsx'
+import { useRefusalSentences } from '../../../parts/refusal-sentences.ts'
 import { useReviewShown } from '../reading/use-review-shown.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { moveOf, type Standing, standing } from './decision-words.ts'
@@ -22,8 +23,11 @@ export function DecisionBar() {
   const [asked, setAsked] = useState<{ move: 'approve' | 'sign-off' | 'return'; stepName: string } | null>(null)
   const nameOf = (id: string) => nameToday(known, id)
   const standsInFor = useStandsInFor()
-  const stands = standing(issue, { publication, actor: person, nameOf, standsInFor })
   const step = currentStep(issue, publication)
+  const reader = { publication, actor: person, nameOf, standsInFor }
+  const isRefused = step !== undefined && whyNotMoveIssue(issue, moveOf(step, issue, publication), reader) !== null
+  const sentenceOf = useRefusalSentences(isRefused && person.roles.includes('leader'))
+  const stands = standing(issue, { ...reader, sentenceOf })
   const close = () => setAsked(null)
   const { unread, see } = useUnread()
   return (

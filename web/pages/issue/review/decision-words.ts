@@ -4,13 +4,14 @@ import type { Actor } from '#shared/centre/person.ts'
 import type { ApprovalStep, Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { currentStep, ISSUE_MOVES, stepsOf, stepTakenFor, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
-import { REFUSALS } from '#shared/refusals.ts'
+import type { RefusalCode } from '#shared/refusals.ts'
 
 type Reader = {
   publication: Publication
   actor: Actor
   nameOf: (personId: string) => string
   standsInFor?: readonly string[]
+  sentenceOf: (refusal: RefusalCode) => string
 }
 
 /** The move with which this step is taken: the last one signs. */
@@ -35,10 +36,10 @@ export function standing(issue: Issue, reader: Reader): Standing | null {
   if (refusal === 'own-work')
     return { text: `您参与了本期的编写，不办理审核。${whoseTurn(step, reader)}`, mayDecide: false }
   if (refusal === 'own-settings')
-    return { text: `${REFUSALS['own-settings'].message}${whoseTurn(step, reader)}`, mayDecide: false }
+    return { text: `${reader.sentenceOf('own-settings')}${whoseTurn(step, reader)}`, mayDecide: false }
   if (refusal === 'not-your-step')
     return { text: `${whoseTurn(step, reader)}${laterTurn(issue, reader)}`, mayDecide: false }
-  return { text: REFUSALS[refusal].message, mayDecide: false }
+  return { text: reader.sentenceOf(refusal), mayDecide: false }
 }
 
 function mayDecideNow(issue: Issue, { publication, actor, standsInFor = [], nameOf }: Reader): string {

@@ -1,5 +1,5 @@
 /**
- * A leader's opinion beside their answer, and an editor's reason beside a finding, are kept in this window until they are sent, so
+ * A leader's opinion beside their answer, and a reason beside a finding, are kept in this window until they are sent, so
  * that no Escape, tab or reload loses them; what a leader wrote before is kept in this browser, to be offered again.
  */
 import { useState } from 'react'
@@ -37,6 +37,28 @@ export function useOpinion(place: string, otherwise: string) {
     /** It was sent. */
     forget: () => void trying(() => sessionStorage.removeItem(key)),
   }
+}
+
+/** Reasons beside the findings of one text, by their keys; `before`: those that were sent already. `place` as above. */
+export function useReasons(place: string, before: Readonly<Record<string, string>>) {
+  const key = OPINION + place
+  const [written, setWritten] = useState(() => reasonsAt(key))
+  return {
+    of: (finding: string): string => written[finding] ?? before[finding] ?? '',
+    write: (finding: string, reason: string) => {
+      const next = { ...written, [finding]: reason }
+      setWritten(next)
+      trying(() => sessionStorage.setItem(key, JSON.stringify(next)))
+    },
+    /** They were sent. */
+    forget: () => void trying(() => sessionStorage.removeItem(key)),
+  }
+}
+
+function reasonsAt(key: string): Readonly<Record<string, string>> {
+  const kept: unknown = trying(() => JSON.parse(sessionStorage.getItem(key) ?? 'null'))
+  if (typeof kept !== 'object' || kept === null) return {}
+  return Object.fromEntries(Object.entries(kept).filter(([, reason]) => typeof reason === 'string'))
 }
 
 const opinionsOf = (personId: string): string[] =>

@@ -133,7 +133,8 @@ const widthOf = (rows: readonly Row[]): number =>
 function FirstRows({ rows }: { rows: readonly Row[] }) {
   const places = Array.from({ length: widthOf(rows) }, (_, place) => place)
   return (
-    <section className="first-rows" aria-label="文件的前几行">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+    <section className="first-rows" aria-label="文件的前几行" tabIndex={0}>
       <table>
         <thead>
           <tr>
