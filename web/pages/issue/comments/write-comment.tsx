@@ -76,7 +76,10 @@ export function WriteComment({ of: asked, texts, chosen, contentHash, comments, 
     >
       {place ? (
         <div className="comment-chosen">
-          <blockquote className="comment-quote">{of.text.slice(place.start, place.end)}</blockquote>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+          <blockquote className="comment-passage" tabIndex={0}>
+            {of.text.slice(place.start, place.end)}
+          </blockquote>
           <Button small kind="quiet" onPress={askWhole}>
             改为批注整条
           </Button>
