@@ -164,11 +164,3 @@ function filesIn(folder: string): Record<string, string> {
   )
   return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(folder, path)).toString('base64')]))
 }
-
-/** Takes all others off the lists. */
-async function keepSixMailboxes(centre: Centre): Promise<void> {
-  const administrator = await centre.as('he-jing')
-  for (const address of ALL_MAILBOXES)
-    if (!SIX.includes(address))
-      ok(await administrator.post(`/api/publications/${PUBLICATION.id}/recipients/removals`, { version: 1, address }))
-}
