@@ -8,6 +8,7 @@ import type { z } from 'zod'
 export const REFUSALS = {
   'bad-request': { status: 400, message: '提交的内容有误，请按提示修改后再提交。' },
   'not-json': { status: 400, message: '提交的内容不是有效的 JSON，请刷新页面后重试。' },
+  'unreadable-cursor': { status: 400, message: '要看的这一页接不上了，请回到第一页重新查看。' },
   'unsupported-type': {
     status: 415,
     message: '提交的内容没有注明类型，或类型不对：请以 JSON 提交，并注明 application/json。',
@@ -181,6 +182,10 @@ export const REFUSALS = {
   'too-many-tests': { status: 429, message: '测试邮件发得过于频繁，请 10 分钟后再试。' },
   'send-time-out-of-reach': { status: 400, message: '发送时间须晚于现在，且在 31 天之内，请重新选择。' },
   'already-listed': { status: 409, message: '这个邮箱已在本期的分发记录中，如需再发，请在该邮箱一行办理重发。' },
+  'too-many-recipients': {
+    status: 409,
+    message: '名单上的邮箱超过 20 万个，一次签发办不了。请联系管理员精简名单，再重新办理。',
+  },
   'nobody-to-resend': { status: 409, message: '没有可以重发的邮箱：已无发送失败的，或都在停发名单中。' },
   'distribution-stopped': { status: 409, message: '本期分发已停止，请先由管理员或签发人核查后继续分发，再重发。' },
   'not-settled-by-you': { status: 409, message: '选中的分发记录中有的不需要人工核定，请核对后重新选择。' },

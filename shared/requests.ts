@@ -1,5 +1,6 @@
 /** The requests that callers may make of an issue or a submission beyond its fields: each move with just what it needs. */
 import { z } from 'zod'
+import { MOST_DEPARTMENTS } from './centre/most-departments.ts'
 import { RecipientSettings } from './centre/recipient.ts'
 import { AcknowledgementReason } from './checks/acknowledgement.ts'
 import { Content } from './content/content.ts'
@@ -14,8 +15,8 @@ export const Despite = z.array(z.string().max(2000)).max(100).optional()
 
 /** `again`: those of the departments to be reminded though they were not long ago. */
 export const ReminderRequest = z.strictObject({
-  departments: z.array(Id).min(1).max(300),
-  again: z.array(Id).max(300).optional(),
+  departments: z.array(Id).min(1).max(MOST_DEPARTMENTS),
+  again: z.array(Id).max(MOST_DEPARTMENTS).optional(),
 })
 export type ReminderRequest = z.infer<typeof ReminderRequest>
 
@@ -27,7 +28,10 @@ const Ending = {
   /** What was given back to be mended may still come in. */
   keepReturned: z.boolean().optional(),
   /** The submissions without a decision that the caller was shown: where there is another one, it is told first. */
-  undecided: z.array(Id).max(1000).optional(),
+  undecided: z
+    .array(Id)
+    .max(5 * MOST_DEPARTMENTS)
+    .optional(),
 }
 
 export const IssueMoveRequest = z.discriminatedUnion('move', [
@@ -35,7 +39,7 @@ export const IssueMoveRequest = z.discriminatedUnion('move', [
     move: z.literal('call-for-news'),
     version: Version,
     deadline: Instant,
-    departments: z.array(Id).max(300),
+    departments: z.array(Id).max(MOST_DEPARTMENTS),
   }),
   z.strictObject({ move: z.literal('close-input'), version: Version, ...Ending }),
   z.strictObject({ move: z.literal('reopen-input'), version: Version, deadline: Instant, reason: Reason }),

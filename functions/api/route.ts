@@ -29,6 +29,15 @@ const file = { schema: z.file().openapi({ type: 'string', format: 'binary' }) }
 /** As `handOut` does where the file is too large for an answer. */
 const elsewhere = { 303: { description: '文件较大：一分钟内可从 Location 所指的地址取得' } }
 
+/** The query of a list that comes by pages: `most` rows at most, and `usual` where the caller does not say. */
+export const byPages = (usual: number, most: number) => ({
+  after: z.string().max(600).optional().describe('上一页的 next；留空为第一页'),
+  limit: z.coerce.number().int().min(1).max(most).default(usual),
+})
+
+/** The member of an answer that tells of the next page. */
+export const NextPage = { next: z.string().nullable().describe('下一页的 after；没有下一页时为 null') }
+
 /** 200 with a PDF. */
 export const answersPdf = { 200: { description: 'PDF', content: { 'application/pdf': file } }, ...elsewhere }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { DigestEntry } from '#shared/digest.ts'
 import { type Work, Work as WorkRow } from '#shared/work.ts'
-import { commit, writeNext } from './commit.ts'
+import { commit, unlessStale, workRow, writeNext } from './commit.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
 import type { Table } from './table.ts'
@@ -18,6 +18,16 @@ export const readDigest = async (table: Table, personId: string): Promise<Digest
 /** Whether the work that sends it is there and will be taken up. */
 export const isOnItsWay = async (table: Table, { work }: Digest): Promise<boolean> =>
   work !== null && (await get(table, WorkRow, keys.work(work, 'open', '')))?.queue === 'open'
+
+/** Makes the work that sends it due now; false where there is none that will be taken up. */
+export async function sendSooner(table: Table, { work: id }: Digest, now: Date): Promise<boolean> {
+  const work = id === null ? null : await get(table, WorkRow, keys.work(id, 'open', ''))
+  if (work?.queue !== 'open') return false
+  if (work.claimedBy !== null || Date.parse(work.dueAt) <= now.getTime()) return true
+  const row = workRow({ ...work, dueAt: now.toISOString(), version: work.version + 1 })
+  await unlessStale(commit(table, { writes: [{ kind: 'change', row, version: work.version, refusal: 'stale' }] }))
+  return true
+}
 
 /** `change` in place of what was read, with the work that it causes. @throws DecideAnew where somebody else wrote it meanwhile */
 export const writeDigest = (

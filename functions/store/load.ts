@@ -11,9 +11,12 @@ import { Revision } from '#shared/issue/revision.ts'
 import { followSettings } from '#shared/issue/working-sections.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { Submission } from '#shared/submission/submission.ts'
+import { keyIn } from './cursor.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'
+import { type Page, type PageAsked, pageOf } from './pages.ts'
 import { allOf, get, getEach, getTogether, listIndexReadable, listReadable, type Readable, readableOf } from './read.ts'
 import { Head } from './record-head.ts'
+import { rowsAfter } from './rows-after.ts'
 import type { Keys, Table } from './table.ts'
 
 const found = <T>(entity: T | null): T => {
@@ -144,6 +147,16 @@ export const loadSubmission = async (table: Table, issueId: string, id: string):
 /** @throws Refusal where one cannot be read */
 export const listSubmissions = async (table: Table, issueId: string): Promise<Submission[]> =>
   allOf(await readableSubmissions(table, issueId))
+
+/** A page of them; `fits`: only those. */
+export const pageOfSubmissions = (
+  table: Table,
+  issueId: string,
+  { after, limit, fits }: PageAsked & { fits: (submission: Submission) => boolean },
+): Promise<Page<Submission>> => {
+  const at = { pk: subjects.issue(issueId), prefix: prefixes.submission, after: keyIn('submissions', after) }
+  return pageOf(rowsAfter(table, Submission, { ...at, size: limit + 1 }), { list: 'submissions', limit, fits })
+}
 
 export const readableSubmissions = (table: Table, issueId: string): Promise<Readable<Submission>> =>
   listReadable(table, Submission, subjects.issue(issueId), prefixes.submission)

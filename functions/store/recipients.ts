@@ -1,16 +1,60 @@
 /** The recipients of a publication in the table: one row a mailbox. */
 import { Recipient, type RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Write } from './commit.ts'
+import { keyIn } from './cursor.ts'
 import { keys, prefixes, subjects } from './keys.ts'
-import { allOf, get, listReadable, type Readable } from './read.ts'
+import { type Page, type PageAsked, pageOf } from './pages.ts'
+import { allOf, get, getTogether, listReadable } from './read.ts'
+import { countRows, each, rowsAfter } from './rows-after.ts'
 import type { Table } from './table.ts'
+
+/** Where few of those that are read are wanted. */
+const READ_AT_ONCE = 500
 
 /** @throws Refusal where one cannot be read: no list is frozen or written out without it */
 export const listRecipients = async (table: Table, publicationId: string): Promise<Recipient[]> =>
-  allOf(await readableRecipients(table, publicationId))
+  allOf(await listReadable(table, Recipient, subjects.publication(publicationId), prefixes.recipient))
 
-export const readableRecipients = (table: Table, publicationId: string): Promise<Readable<Recipient>> =>
-  listReadable(table, Recipient, subjects.publication(publicationId), prefixes.recipient)
+const at = (publicationId: string) => ({ pk: subjects.publication(publicationId), prefix: prefixes.recipient })
+
+/** A page of them in the order of their addresses; `search`: part of an address, name or unit. */
+export function pageOfRecipients(
+  table: Table,
+  publicationId: string,
+  { after, limit, search = '' }: PageAsked & { search?: string | undefined },
+): Promise<Page<Recipient>> {
+  const wanted = search.trim().toLowerCase()
+  const fits = ({ address, name, unit }: Recipient) =>
+    [address, name, unit].some((text) => text.toLowerCase().includes(wanted))
+  const key = keyIn('recipients', after)
+  const size = wanted ? READ_AT_ONCE : limit + 1
+  return pageOf(rowsAfter(table, Recipient, { ...at(publicationId), after: key, size }), {
+    list: 'recipients',
+    limit,
+    fits,
+  })
+}
+
+/** One after the other. @throws Refusal where one cannot be read */
+export const eachRecipient = (table: Table, publicationId: string): AsyncGenerator<Recipient> =>
+  each(rowsAfter(table, Recipient, { ...at(publicationId), size: 2 * READ_AT_ONCE }))
+
+/** How many there are; no further than `most`. */
+export const countRecipients = (table: Table, publicationId: string, most: number): Promise<number> => {
+  const { pk, prefix } = at(publicationId)
+  return countRows(table, pk, prefix, most)
+}
+
+/** Those with these addresses, each in its place or null. @throws Refusal where one cannot be read */
+export const getRecipients = (
+  table: Table,
+  publicationId: string,
+  addresses: readonly string[],
+): Promise<(Recipient | null)[]> =>
+  getTogether(
+    table,
+    addresses.map((address) => ({ keys: keys.recipient(publicationId, address), schema: Recipient })),
+  )
 
 export const getRecipient = (table: Table, publicationId: string, address: string): Promise<Recipient | null> =>
   get(table, Recipient, keys.recipient(publicationId, address))

@@ -4,7 +4,9 @@ import { Standing } from '#shared/distribution/standing.ts'
 import { Id } from '#shared/fields.ts'
 import { ListedIssue } from '#shared/issue/issue.ts'
 import { MayBeUnread, unreadIn } from '#shared/unread.ts'
+import { keyIn } from '../store/cursor.ts'
 import { pageOfIssues } from '../store/load.ts'
+import { type PageAsked, pageOf } from '../store/pages.ts'
 import { cursorOf } from '../store/rows.ts'
 import { standingsOf } from '../store/standings.ts'
 import type { Table } from '../store/table.ts'
@@ -21,19 +23,11 @@ export const IssueList = z.object({
 })
 type IssueList = z.infer<typeof IssueList>
 
-export async function issueList(
-  table: Table,
-  publicationId: string,
-  { after, limit }: { after?: string | undefined; limit: number },
-): Promise<IssueList> {
+export async function issueList(table: Table, publicationId: string, { after, limit }: PageAsked): Promise<IssueList> {
+  const key = keyIn('issues', after)
   // One more tells whether there is a next page.
-  const { rows: found, unread } = await pageOfIssues(table, publicationId, { after, limit: limit + 1 })
-  const page = found.slice(0, limit)
-  const last = page.at(-1)
-  return {
-    issues: page.map(({ sections: _, saves: __, ...issue }) => issue),
-    standings: await standingsOf(table, page),
-    next: last && found.length > limit ? cursorOf(last) : null,
-    ...unreadIn(unread),
-  }
+  const { rows: found, unread } = await pageOfIssues(table, publicationId, { after: key, limit: limit + 1 })
+  const lean = found.map(({ sections: _, saves: __, ...issue }) => ({ key: cursorOf(issue), row: issue }))
+  const { rows: issues, next } = await pageOf(lean, { list: 'issues', limit })
+  return { issues, standings: await standingsOf(table, issues), next, ...unreadIn(unread) }
 }

@@ -4,6 +4,7 @@ import { CheckSettings } from '../checks/check-settings.ts'
 import { Colophon, OwnFonts } from '../content/content.ts'
 import { MOST_DIGEST_MINUTES } from '../digest-span.ts'
 import { Id, KeptMailAddress, Line, MailAddress, Paragraphs, Version } from '../fields.ts'
+import { MOST_DEPARTMENTS } from './most-departments.ts'
 
 const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
 
@@ -72,7 +73,10 @@ export const PublicationSettings = z.strictObject({
   digestMinutes: z.number().int().min(0).max(MOST_DIGEST_MINUTES).optional(),
   /** Left out: those of phrases.ts. */
   phrases: PhraseSettings.optional(),
-  departments: z.array(Department).max(300).refine(haveOwnIds, '单位代码不能重复'),
+  departments: z
+    .array(Department)
+    .max(MOST_DEPARTMENTS, `名册最多 ${MOST_DEPARTMENTS} 个单位`)
+    .refine(haveOwnIds, '单位代码不能重复'),
   /** Left out: as checks/knowledge.ts says. */
   checks: CheckSettings.optional(),
 })

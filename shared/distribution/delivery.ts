@@ -62,6 +62,8 @@ export const Distribution = z.strictObject({
    */
   state: z.enum(['scheduled', 'held', 'expanding', 'sending', 'asking', 'done', 'refused']),
   frozen: z.number().int().nonnegative(),
+  /** While `expanding`: so many of the frozen list, from its beginning, are in the ledger for certain. */
+  expanded: z.number().int().nonnegative().optional(),
   /** Mailboxes added after the sign-off (补发): rows of the ledger beyond the frozen ones. */
   late: z.number().int().positive().optional(),
   /** When it is to begin, and how long it may: a later beginning asks again. */

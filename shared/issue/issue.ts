@@ -1,5 +1,6 @@
 /** One issue (期): what is known of it, what it holds while it is worked on, and where it stands. */
 import { z } from 'zod'
+import { MOST_DEPARTMENTS } from '../centre/most-departments.ts'
 import { ApprovalStep } from '../centre/publication.ts'
 import { OnBehalfOf } from '../centre/substitution.ts'
 import { Copies } from '../content/content.ts'
@@ -14,7 +15,7 @@ export type IssueState = z.infer<typeof IssueState>
 export const Item = z.strictObject({
   id: Id,
   text: Paragraphs(10_000),
-  departments: z.array(Id).max(300),
+  departments: z.array(Id).max(MOST_DEPARTMENTS),
   from: z.array(Id).max(20, '一个条目最多由 20 篇来稿合成'),
   ...WorkingParts,
 })

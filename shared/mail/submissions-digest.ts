@@ -36,17 +36,19 @@ const blocksOf = (issue: string, { came, takenBack }: Omit<SubmissionsDigest['is
     : [
         list(
           `${issue}报送的来稿：`,
-          came.map(({ text, late, ...one }, n) => `${n + 1}. ${who(one)}${late ? '，逾期' : ''}：${oneLine(text)}`),
+          first(came, ({ text, late, ...one }) => `${who(one)}${late ? '，逾期' : ''}：${oneLine(text)}`),
         ),
       ]),
-  ...(takenBack.length === 0
-    ? []
-    : [
-        list(
-          `${issue}撤回修改的来稿：`,
-          takenBack.map((one, n) => `${n + 1}. ${who(one)}`),
-        ),
-      ]),
+  ...(takenBack.length === 0 ? [] : [list(`${issue}撤回修改的来稿：`, first(takenBack, who))]),
+]
+
+/** More than these nobody reads in a mail: the page has them all. */
+const MOST_NAMED = 50
+
+/** The first of them, numbered, and how many there are beside them. */
+const first = <T>(all: readonly T[], line: (one: T) => string): string[] => [
+  ...all.slice(0, MOST_NAMED).map((one, n) => `${n + 1}. ${line(one)}`),
+  ...(all.length > MOST_NAMED ? [`另有 ${all.length - MOST_NAMED} 篇，请在网页上查看。`] : []),
 ]
 
 const who = ({ department, by, at }: SubmissionTakenBack): string => `${department}（${by}，${minuteInChinese(at)}）`

@@ -1,5 +1,6 @@
 /** Every route says who may call it and keeps to that; every refusal has its status and sentence, and is used. */
 
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createApp } from '#functions/api/app.ts'
@@ -30,16 +31,24 @@ const app = createApp(deps, () => {})
 const Description = z.object({
   paths: z.record(
     z.string(),
-    z.record(z.string(), z.looseObject({ 'x-who-may': z.unknown().optional(), requestBody: z.unknown().optional() })),
+    z.record(
+      z.string(),
+      z.looseObject({
+        'x-who-may': z.unknown().optional(),
+        requestBody: z.unknown().optional(),
+        parameters: z.array(z.looseObject({ name: z.string() })).default([]),
+        responses: z.record(z.string(), z.unknown()),
+      }),
+    ),
   ),
 })
 const WhoMay = z.union([z.literal('anyone'), z.literal('signed-in'), z.array(Role).min(1)])
 
 const { paths } = Description.parse(await (await app.request('/api/openapi.json')).json())
 const routes = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { 'x-who-may': who, requestBody: body }]) => ({
+  Object.entries(methods).map(([method, { 'x-who-may': who, requestBody: body, parameters, responses }]) => ({
     ...{ method: method.toUpperCase(), path },
-    ...{ who, body },
+    ...{ who, body, parameters, answer: JSON.stringify(responses['200'] ?? null) },
   })),
 )
 
@@ -90,6 +99,32 @@ test('no body takes a member that its route does not know', () => {
   expect(JSON.stringify(bodies)).not.toContain('$ref')
   expect(bodies.flatMap(({ method, path, body }) => openIn(body, `${method} ${path}`))).toEqual([])
 })
+
+const SAID = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8')
+const said = new Map(
+  [...SAID.matchAll(/^\| `GET (\S+)` \| .* \| (.+) \| .+ \|$/gm)].map(([, path = '', bound = '']) => [path, bound]),
+)
+const reading = routes.filter(({ method, answer }) => method === 'GET' && answer.includes('application/json'))
+
+test('docs/limits.md names every route that answers JSON, and no other', () => {
+  expect([...said.keys()].sort()).toEqual(reading.map(({ path }) => path).sort())
+})
+
+test.each(reading)(
+  'GET $path comes by pages where docs/limits.md says so, and only there',
+  ({ path, parameters, answer }) => {
+    const asked = parameters.map(({ name }) => name).filter((name) => name === 'after' || name === 'limit')
+    const isPaged = said.get(path)?.startsWith('pages of ') ?? false
+    expect({ asked: asked.sort(), tells: answer.includes('"next"') }).toEqual({
+      asked: isPaged ? ['after', 'limit'] : [],
+      tells: isPaged,
+    })
+    if (!isPaged) return
+    const most = Number(/(\d+)$/.exec(said.get(path) ?? '')?.[1])
+    const limit = z.looseObject({ schema: z.looseObject({ maximum: z.number() }) })
+    expect(limit.parse(parameters.find(({ name }) => name === 'limit')).schema.maximum).toBe(most)
+  },
+)
 
 test('only a write of a text speaks of a text that was not saved', () => {
   const ofText = refusals.filter(({ message }) => /没有保存|您填写的内容/.test(message)).map(({ code }) => code)

@@ -45,6 +45,12 @@ test.each([
     SENDING,
     { ends: ['未报送 2 个单位：科技厅、司法厅', '没有在用的信息员，通知不到：司法厅'] },
   ],
+  [
+    'of a thousand the first are named',
+    Array.from({ length: 1000 }, (_, n) => ({ ...SILENT, id: `u${n}`, name: `甲${n}` })),
+    SENDING,
+    { ends: [`未报送 1000 个单位：${Array.from({ length: 30 }, (_, n) => `甲${n}`).join('、')}等 1000 个单位`] },
+  ],
   ['closing decides nothing of what was handed in', [UNDECIDED], { ...SENDING, move: 'close-input' as const }, {}],
   [
     'the call had ended: only what ends now is told',

@@ -102,6 +102,25 @@ test('the span is a setting; 0 tells at once', async () => {
 })
 
 describe('none is lost, and none told twice', () => {
+  test('a digest that is as long as its row may be is sent at once, and what comes in then is in the next', async () => {
+    const entries = Array.from({ length: 1000 }, (_, n) => ({
+      ...{ issueId: issue.id, submissionId: `gone-${n}`, version: 1, move: 'hand-in' as const },
+      ...{ by: '吴晓岚', at: centre.now().toISOString() },
+    }))
+    await aSubmission(science, issue, '先来的一篇。', ['kjt'])
+    await centre.runAllWork()
+    await centre.changeRow(['PERSON#zhou-min', 'DIGEST'], (digest) => ({
+      ...digest,
+      entries: [...digest.entries, ...entries.slice(1)],
+    }))
+    await aSubmission(police, issue, '后来的一篇。', ['gat'])
+    expect(await sent()).toEqual([expect.stringContaining('先来的一篇。')])
+    centre.advance(10_000)
+    const [next = ''] = await afterSpan()
+    expect(next).toContain('后来的一篇。')
+    expect(next).not.toContain('先来的一篇。')
+  })
+
   test('what comes in while a digest is being sent is in the next', async () => {
     await aSubmission(science, issue, '先来的一篇。', ['kjt'])
     await centre.runAllWork()

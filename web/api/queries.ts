@@ -1,10 +1,10 @@
 /** All that the web reads, each with its key: one place to ask, one place to invalidate. */
 import { keepPreviousData, queryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { Person } from '#shared/centre/person.ts'
-import type { DeliveryState } from '#shared/distribution/delivery.ts'
 import type { Issue, ListedIssue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { answer, api } from './client.ts'
+import { everyPage, from } from './every-page.ts'
 import { noting } from './noting.ts'
 import { Refused } from './refused.ts'
 
@@ -52,7 +52,7 @@ export const issueList = (publicationId: string, after: string | null = null) =>
       answer(
         api.publications[':publicationId'].issues.$get({
           param: { publicationId },
-          query: after === null ? {} : { after },
+          query: from(after),
         }),
       ),
   })
@@ -95,14 +95,28 @@ export const submissions = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'submissions'],
     queryFn: async (of) =>
-      (await noting(of, answer(api.issues[':issueId'].submissions.$get({ param: { issueId } })))).submissions,
+      (
+        await noting(
+          of,
+          everyPage(
+            (query) => answer(api.issues[':issueId'].submissions.$get({ param: { issueId }, query })),
+            (page) => page.submissions,
+          ),
+        )
+      ).rows,
   })
 
 /** How its departments stand, read anew for what is decided on it. */
 export const latestDepartments = (issueId: string) =>
   queryOptions({
     queryKey: ['latest', ...keys.issue(issueId), 'departments'],
-    queryFn: async () => (await answer(api.issues[':issueId'].departments.$get({ param: { issueId } }))).departments,
+    queryFn: async () =>
+      (
+        await everyPage(
+          (query) => answer(api.issues[':issueId'].departments.$get({ param: { issueId }, query })),
+          (page) => page.departments,
+        )
+      ).rows,
     staleTime: 0,
     gcTime: 0,
   })
@@ -148,8 +162,7 @@ export const reviewShown = (issueId: string) =>
 export const recipientsNow = (issueId: string, after: string | null = null) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'recipients', after],
-    queryFn: () =>
-      answer(api.issues[':issueId'].recipients.$get({ param: { issueId }, query: after === null ? {} : { after } })),
+    queryFn: () => answer(api.issues[':issueId'].recipients.$get({ param: { issueId }, query: from(after) })),
     placeholderData: keepPreviousData,
   })
 
@@ -177,42 +190,11 @@ export const distribution = (issueId: string) =>
     },
   })
 
-/** `open`: those that need a person. */
-export type LedgerState = DeliveryState | 'open'
-
-/** A page of its ledger; what was shown stays until the next is there. */
-export const ledger = (
-  issueId: string,
-  {
-    version,
-    state,
-    search,
-    after,
-  }: {
-    /** The distribution's: a page of an older one is read anew. */
-    version: number
-    state: LedgerState | null
-    search: string
-    after: string | null
-  },
-) =>
-  queryOptions({
-    queryKey: [...keys.issue(issueId), 'ledger', version, state, search, after],
-    queryFn: () =>
-      answer(
-        api.issues[':issueId'].deliveries.$get({
-          param: { issueId },
-          query: { limit: '50', ...(state && { state }), ...(search && { search }), ...(after !== null && { after }) },
-        }),
-      ),
-    placeholderData: keepPreviousData,
-  })
-
 /** The corrections of an issue, whatever state they are in, and where the signed ones stand. */
 export const corrections = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'corrections'],
-    queryFn: () => answer(api.issues[':issueId'].corrections.$get({ param: { issueId } })),
+    queryFn: () => answer(api.issues[':issueId'].corrections.$get({ param: { issueId }, query: {} })),
   })
 
 export const calls = queryOptions({
@@ -226,20 +208,16 @@ export const ownFonts = queryOptions({
   queryFn: async () => (await answer(api.fonts.$get())).fonts,
 })
 
-export const suppressions = queryOptions({
-  queryKey: keys.suppressions,
-  queryFn: async (of) => (await noting(of, answer(api.suppressions.$get()))).suppressions,
-})
-
 export const people = queryOptions({
   queryKey: keys.people,
-  queryFn: async (of) => (await noting(of, answer(api.people.$get()))).people,
+  queryFn: async (of) =>
+    (
+      await noting(
+        of,
+        everyPage(
+          (query) => answer(api.people.$get({ query })),
+          (page) => page.people,
+        ),
+      )
+    ).rows,
 })
-
-export const recipients = (publicationId: string) =>
-  queryOptions({
-    queryKey: [...keys.recipients, publicationId],
-    queryFn: async (of) =>
-      (await noting(of, answer(api.publications[':publicationId'].recipients.$get({ param: { publicationId } }))))
-        .recipients,
-  })

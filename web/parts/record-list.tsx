@@ -8,11 +8,15 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Unread } from '#shared/unread.ts'
 import { type Folded, foldedEntries } from './folded-entries.ts'
 import { Notice } from './notice.tsx'
+import { TurnPages, type usePages } from './turn-pages.tsx'
 import { UnreadNotice } from './unread-rows.tsx'
 import { Empty } from './waiting.tsx'
 
 type Props = {
+  /** Those of the page. */
   entries: readonly AuditEntry[]
+  /** How many there are in all. */
+  count: number
   brokenAt: number | null
   /** So many of the first entries are of before records were sealed. */
   unsealed: number
@@ -21,16 +25,18 @@ type Props = {
   label: string
   /** Whose departments and lists its facts name. */
   publication: Publication
+  pages: ReturnType<typeof usePages>
+  next: string | null
 }
 
-export function RecordList({ entries, brokenAt, unsealed, unread, label, publication }: Props) {
+export function RecordList({ entries, count, brokenAt, unsealed, unread, label, publication, pages, next }: Props) {
   const names = namesIn([publication])
-  if (entries.length === 0 && brokenAt === null) return <Empty>还没有记录。</Empty>
+  if (count === 0 && brokenAt === null) return <Empty>还没有记录。</Empty>
   return (
     <>
       {brokenAt === null ? (
         <Notice tone="green">
-          共 {entries.length} 条记录，前后相连，完整无缺。
+          共 {count} 条记录，前后相连，完整无缺。
           {unsealed > 0 && `其中前 ${unsealed} 条写于启用密封之前，没有密钥保护。`}
         </Notice>
       ) : (
@@ -52,6 +58,7 @@ export function RecordList({ entries, brokenAt, unsealed, unread, label, publica
             />
           ))}
       </ol>
+      <TurnPages pages={pages} next={next} />
     </>
   )
 }

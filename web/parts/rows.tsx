@@ -20,6 +20,8 @@ type Props<T> = {
   /** Left out where rows are added from elsewhere. */
   onAdd?: () => T
   onRemoved?: () => void
+  /** Of a long list, those that are drawn; the others keep their places. */
+  isShown?: (item: T) => boolean
   /** Rows can be read, not changed. */
   readOnly?: boolean
   children: (item: T, set: (item: T) => void, index: number) => ReactNode
@@ -34,6 +36,7 @@ export function Rows<T>({
   onChange,
   onAdd,
   onRemoved,
+  isShown = () => true,
   readOnly = false,
   children,
 }: Props<T>) {
@@ -41,46 +44,48 @@ export function Rows<T>({
   return (
     <div className="edit-rows">
       <ol aria-label={label}>
-        {list.map((item, index) => (
-          <li key={keyOf(item, index)} className="edit-row">
-            <div className="edit-row-fields" role="group" aria-label={nameOf(index)}>
-              {children(item, (next) => onChange(list.with(index, next)), index)}
-            </div>
-            {!readOnly && (
-              <div className="edit-row-tools">
-                <Button
-                  small
-                  kind="quiet"
-                  aria-label={`上移${nameOf(index)}`}
-                  isDisabled={index === 0}
-                  onPress={() => onChange(moved(list, index, -1))}
-                >
-                  ↑
-                </Button>
-                <Button
-                  small
-                  kind="quiet"
-                  aria-label={`下移${nameOf(index)}`}
-                  isDisabled={index === list.length - 1}
-                  onPress={() => onChange(moved(list, index, 1))}
-                >
-                  ↓
-                </Button>
-                <Button
-                  small
-                  kind="quiet"
-                  aria-label={`移除${nameOf(index)}`}
-                  onPress={() => {
-                    onChange(list.toSpliced(index, 1))
-                    onRemoved?.()
-                  }}
-                >
-                  移除
-                </Button>
+        {list.map((item, index) =>
+          !isShown(item) ? null : (
+            <li key={keyOf(item, index)} value={index + 1} className="edit-row">
+              <div className="edit-row-fields" role="group" aria-label={nameOf(index)}>
+                {children(item, (next) => onChange(list.with(index, next)), index)}
               </div>
-            )}
-          </li>
-        ))}
+              {!readOnly && (
+                <div className="edit-row-tools">
+                  <Button
+                    small
+                    kind="quiet"
+                    aria-label={`上移${nameOf(index)}`}
+                    isDisabled={index === 0}
+                    onPress={() => onChange(moved(list, index, -1))}
+                  >
+                    ↑
+                  </Button>
+                  <Button
+                    small
+                    kind="quiet"
+                    aria-label={`下移${nameOf(index)}`}
+                    isDisabled={index === list.length - 1}
+                    onPress={() => onChange(moved(list, index, 1))}
+                  >
+                    ↓
+                  </Button>
+                  <Button
+                    small
+                    kind="quiet"
+                    aria-label={`移除${nameOf(index)}`}
+                    onPress={() => {
+                      onChange(list.toSpliced(index, 1))
+                      onRemoved?.()
+                    }}
+                  >
+                    移除
+                  </Button>
+                </div>
+              )}
+            </li>
+          ),
+        )}
       </ol>
       {onAdd && (
         <Button small onPress={() => onChange([...list, onAdd()])}>

@@ -8,8 +8,9 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../../deps.ts'
 import { keepHashed } from '../../files/hashed.ts'
-import { loadDistribution } from '../../store/deliveries.ts'
-import { listRecipients } from '../../store/recipients.ts'
+import { getDistribution } from '../../store/deliveries.ts'
+import { eachDelivery } from '../../store/ledger-page.ts'
+import { eachRecipient } from '../../store/recipients.ts'
 import type { Table } from '../../store/table.ts'
 
 /** `original`: of a correction, the distribution of what it corrects as it was read; the list is good while that stands so. */
@@ -21,9 +22,13 @@ export type FrozenRecipients = {
   original: Distribution | null
 }
 
+/** A request has 20 seconds and 1 GB for it (docs/limits.md). */
+const MOST_RECIPIENTS = 200_000
+
 /**
  * The list as it is now, with its hash; nothing is written. A correction goes to exactly those who got what it corrects.
- * @throws Refusal `original-not-distributed` while it is not known who that is.
+ * @throws Refusal `original-not-distributed` while it is not known who that is; `too-many-recipients` before it is more
+ * than a request can hold
  */
 export async function recipientsNow(
   { table }: Pick<Deps, 'table'>,
@@ -31,19 +36,35 @@ export async function recipientsNow(
 ): Promise<FrozenRecipients> {
   const { original, recipients } = corrects
     ? await reached(table, corrects.issueId)
-    : { original: null, recipients: await listRecipients(table, publicationId) }
+    : { original: null, recipients: await recipientsOf(table, publicationId) }
   const list = frozenList(recipients)
   const hash = await sha256(canonicalJson(list))
   return { key: `recipients/${hash}.json`, hash, count: list.length, list, original }
+}
+
+async function recipientsOf(table: Table, publicationId: string): Promise<RecipientSettings[]> {
+  const recipients: RecipientSettings[] = []
+  for await (const one of eachRecipient(table, publicationId)) {
+    if (recipients.length === MOST_RECIPIENTS) throw new Refusal('too-many-recipients')
+    recipients.push(one)
+  }
+  return recipients
 }
 
 async function reached(
   table: Table,
   issueId: string,
 ): Promise<{ original: Distribution; recipients: RecipientSettings[] }> {
-  const { distribution: original, deliveries } = await loadDistribution(table, issueId)
-  if (!isDistributed(original, deliveries)) throw new Refusal('original-not-distributed')
-  return { original, recipients: deliveries.filter(mayHaveReached) }
+  const original = await getDistribution(table, issueId)
+  if (!isDistributed(original, [])) throw new Refusal('original-not-distributed')
+  const recipients: RecipientSettings[] = []
+  // Of each delivery the mailbox is held, not the row.
+  for await (const one of eachDelivery(table, issueId)) {
+    if (!isDistributed(original, [one])) throw new Refusal('original-not-distributed')
+    const { address, name, unit, lists } = one
+    if (mayHaveReached(one)) recipients.push({ address, name, unit, lists })
+  }
+  return { original, recipients }
 }
 
 /** Keeps the list: its file's name is its hash, so that keeping it twice changes nothing. */

@@ -8,8 +8,9 @@ import { moveComment } from '../../acts/comments/move-comment.ts'
 import type { Deps } from '../../deps.ts'
 import { readableComments } from '../../store/comments.ts'
 import { loadIssue } from '../../store/load.ts'
+import { pageOfList } from '../../store/pages.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, desk, jsonBody, signedIn, withAhead } from '../route.ts'
+import { type ApiEnv, allow, answers, byPages, desk, jsonBody, NextPage, signedIn, withAhead } from '../route.ts'
 
 const params = z.object({ issueId: Id })
 const path = '/issues/{issueId}/comments'
@@ -18,9 +19,9 @@ const list = createRoute({
   method: 'get',
   path,
   ...allow(desk),
-  request: { params },
-  summary: '批注，按写下的先后',
-  responses: answers(z.object({ comments: z.array(Comment), ...MayBeUnread })),
+  request: { params, query: z.strictObject(byPages(500, 500)) },
+  summary: '批注，按写下的先后，分页列出',
+  responses: answers(z.object({ comments: z.array(Comment), ...NextPage, ...MayBeUnread })),
 })
 const add = createRoute({
   method: 'post',
@@ -43,8 +44,9 @@ export const commentRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(list, async (c) => {
       const { id } = await loadIssue(c.var.table, c.req.valid('param').issueId)
-      const { rows, unread } = await readableComments(c.var.table, id)
-      return c.json({ comments: rows, ...unreadIn(unread) }, 200)
+      const found = await readableComments(c.var.table, id)
+      const page = await pageOfList(found, { list: 'comments', ...c.req.valid('query'), keyOf: (one) => one.id })
+      return c.json({ comments: page.rows, next: page.next, ...unreadIn(page.unread) }, 200)
     })
     .openapi(add, async (c) =>
       c.json(await comment(withAhead(c, deps), signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),

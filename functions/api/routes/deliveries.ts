@@ -18,7 +18,7 @@ import { loadIssue, loadIssueWhole } from '../../store/load.ts'
 import { getMailPause } from '../../store/mail-pause.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOutExport } from '../hand-out.ts'
-import { type ApiEnv, allow, answers, answersTable, desk, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, answersTable, byPages, desk, jsonBody, NextPage, signedIn } from '../route.ts'
 
 const params = z.object({ issueId: Id })
 const path = '/issues/{issueId}'
@@ -33,7 +33,7 @@ const look = createRoute({
       /** `open`: those that need a person. */
       state: z.enum([...DeliveryState.options, 'open']).optional(),
       search: z.string().max(100).optional(),
-      after: z.string().max(300).optional(),
+      after: byPages(100, 1000).after,
       /** 0: only how it stands. */
       limit: z.coerce.number().int().min(0).max(1000).default(100),
     }),
@@ -48,7 +48,7 @@ const look = createRoute({
       /** All mail is paused, this distribution with it. */
       pause: MailPause.nullable(),
       deliveries: z.array(Delivery),
-      next: z.string().nullable(),
+      ...NextPage,
       ...MayBeUnread,
     }),
   ),

@@ -5,10 +5,11 @@ import { ReminderRequest } from '#shared/requests.ts'
 import { Told } from '#shared/told.ts'
 import { remind } from '../../acts/submission/remind.ts'
 import type { Deps } from '../../deps.ts'
+import { pageOfList } from '../../store/pages.ts'
 import { BeforeReview, beforeReview } from '../../views/before-review.ts'
 import { DepartmentNow, departmentsNow } from '../../views/departments-now.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, byPages, jsonBody, NextPage, signedIn } from '../route.ts'
 
 const ofIssue = z.object({ issueId: Id })
 const editor = ['editor'] as const
@@ -17,9 +18,9 @@ const departments = createRoute({
   method: 'get',
   path: '/issues/{issueId}/departments',
   ...allow(editor),
-  request: { params: ofIssue },
-  summary: '各单位的报送情况、信息员和最近一次催报',
-  responses: answers(z.object({ departments: z.array(DepartmentNow) })),
+  request: { params: ofIssue, query: z.strictObject(byPages(500, 500)) },
+  summary: '各单位的报送情况、信息员和最近一次催报，分页列出',
+  responses: answers(z.object({ departments: z.array(DepartmentNow), ...NextPage })),
 })
 const reminders = createRoute({
   method: 'post',
@@ -42,7 +43,9 @@ export const issuePeopleRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(departments, async (c) => {
       const { issueId } = c.req.valid('param')
-      return c.json({ departments: await departmentsNow(deps.table, issueId, deps.clock()) }, 200)
+      const rows = await departmentsNow(deps.table, issueId, deps.clock())
+      const page = await pageOfList({ rows }, { list: 'departments', ...c.req.valid('query'), keyOf: ({ id }) => id })
+      return c.json({ departments: page.rows, next: page.next }, 200)
     })
     .openapi(reminders, async (c) =>
       c.json(await remind(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),

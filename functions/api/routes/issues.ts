@@ -24,11 +24,12 @@ import { openIssue } from '../../acts/issue/open-issue.ts'
 import type { Deps } from '../../deps.ts'
 import { asCorrection, readableCorrections } from '../../store/corrections.ts'
 import { loadIssue, loadIssueWhole, loadPublication } from '../../store/load.ts'
+import { pageOfList } from '../../store/pages.ts'
 import { standingsOf } from '../../store/standings.ts'
 import { IssueList, issueList, Standings } from '../../views/issue-list.ts'
 import { IssueNow, issueNow } from '../../views/issue-now.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, desk, jsonBody, signedIn, withAhead } from '../route.ts'
+import { type ApiEnv, allow, answers, byPages, desk, jsonBody, NextPage, signedIn, withAhead } from '../route.ts'
 
 const ofPublication = z.object({ publicationId: Id })
 const ofIssue = z.object({ issueId: Id })
@@ -41,10 +42,7 @@ const list = createRoute({
   ...allow(desk),
   request: {
     params: ofPublication,
-    query: z.strictObject({
-      after: z.string().max(200).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
-    }),
+    query: z.strictObject(byPages(50, 100)),
   },
   summary: '各期，新的在前，不含栏目内容，分页列出；next 为下一页的 after',
   responses: answers(IssueList),
@@ -125,9 +123,9 @@ const corrections = createRoute({
   method: 'get',
   path: `${path}/corrections`,
   ...allow(desk),
-  request: { params: ofIssue },
-  summary: '对本期的更正',
-  responses: answers(z.object({ corrections: z.array(Correction), standings: Standings, ...MayBeUnread })),
+  request: { params: ofIssue, query: z.strictObject(byPages(100, 100)) },
+  summary: '对本期的更正，分页列出',
+  responses: answers(z.object({ corrections: z.array(Correction), standings: Standings, ...NextPage, ...MayBeUnread })),
 })
 export const issueRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
@@ -173,9 +171,13 @@ export const issueRoutes = (deps: Deps) =>
     )
     .openapi(corrections, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
-      const { rows, unread } = await readableCorrections(deps.table, id)
-      const standings = await standingsOf(deps.table, rows)
-      return c.json({ corrections: rows.map(asCorrection), standings, ...unreadIn(unread) }, 200)
+      const found = await readableCorrections(deps.table, id)
+      const page = await pageOfList(found, { list: 'corrections', ...c.req.valid('query'), keyOf: (one) => one.id })
+      const standings = await standingsOf(deps.table, page.rows)
+      return c.json(
+        { corrections: page.rows.map(asCorrection), standings, next: page.next, ...unreadIn(page.unread) },
+        200,
+      )
     })
 
 function readText(text: string): Content {

@@ -8,16 +8,18 @@ import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { editPerson, registerPerson } from '../../acts/centre/people.ts'
 import { nameSubstitute } from '../../acts/centre/substitute.ts'
 import type { Deps } from '../../deps.ts'
+import { pageOfList } from '../../store/pages.ts'
 import { readablePeople } from '../../store/people.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, desk, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, byPages, desk, jsonBody, NextPage, signedIn } from '../route.ts'
 
 const list = createRoute({
   method: 'get',
   path: '/people',
   ...allow(desk),
-  summary: '全部人员',
-  responses: answers(z.object({ people: z.array(Person), ...MayBeUnread })),
+  request: { query: z.strictObject(byPages(1000, 1000)) },
+  summary: '全部人员，按邮箱排列，分页列出',
+  responses: answers(z.object({ people: z.array(Person), ...NextPage, ...MayBeUnread })),
 })
 const add = createRoute({
   method: 'post',
@@ -54,8 +56,9 @@ const substitute = createRoute({
 export const peopleRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(list, async (c) => {
-      const { rows, unread } = await readablePeople(deps.table)
-      return c.json({ people: rows, ...unreadIn(unread) }, 200)
+      const found = await readablePeople(deps.table)
+      const page = await pageOfList(found, { list: 'people', ...c.req.valid('query'), keyOf: ({ id }) => id })
+      return c.json({ people: page.rows, next: page.next, ...unreadIn(page.unread) }, 200)
     })
     .openapi(add, async (c) => c.json(await registerPerson(deps, signedIn(c), c.req.valid('json')), 200))
     .openapi(edit, async (c) =>

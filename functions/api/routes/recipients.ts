@@ -5,16 +5,16 @@ import { Id, KeptMailAddress, Version } from '#shared/fields.ts'
 import { recipientsFile } from '#shared/recipients/recipients-file.ts'
 import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import { RecipientImport } from '#shared/requests.ts'
-import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { importRecipients } from '../../acts/centre/import-recipients.ts'
 import { removeRecipient, saveRecipient } from '../../acts/centre/recipients.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadPublication } from '../../store/load.ts'
-import { listRecipients, readableRecipients } from '../../store/recipients.ts'
+import { listRecipients } from '../../store/recipients.ts'
+import { RecipientList, recipientList } from '../../views/recipient-list.ts'
 import { recipientsPage } from '../../views/recipients-page.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOutExport } from '../hand-out.ts'
-import { type ApiEnv, allow, answers, answersTable, desk, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, answersTable, byPages, desk, jsonBody, NextPage, signedIn } from '../route.ts'
 
 const params = z.object({ publicationId: Id })
 const path = '/publications/{publicationId}/recipients'
@@ -23,9 +23,9 @@ const list = createRoute({
   method: 'get',
   path,
   ...allow(desk),
-  request: { params },
-  summary: '报送和分发名单上的邮箱',
-  responses: answers(z.object({ recipients: z.array(Recipient), ...MayBeUnread })),
+  request: { params, query: z.strictObject({ search: z.string().max(300).optional(), ...byPages(200, 1000) }) },
+  summary: '报送和分发名单上的邮箱，按邮箱排列，分页列出；search 为邮箱、姓名或单位的一部分',
+  responses: answers(RecipientList),
 })
 const save = createRoute({
   method: 'put',
@@ -72,10 +72,7 @@ const ofIssue = createRoute({
   ...allow(desk),
   request: {
     params: z.object({ issueId: Id }),
-    query: z.object({
-      after: z.string().max(300).optional(),
-      limit: z.coerce.number().int().min(1).max(1000).default(200),
-    }),
+    query: z.object(byPages(200, 1000)),
   },
   summary: '若现在签发，将发给谁（签发须写明其哈希），和名单的一页',
   responses: answers(
@@ -87,7 +84,7 @@ const ofIssue = createRoute({
       both: z.number(),
       suppressed: z.number().describe('其中在停发名单上的邮箱数，签发后不会发送'),
       list: z.array(FrozenRecipient.extend({ suppressed: z.boolean() })),
-      next: z.string().nullable(),
+      ...NextPage,
     }),
   ),
 })
@@ -96,8 +93,7 @@ export const recipientRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(list, async (c) => {
       const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
-      const { rows, unread } = await readableRecipients(deps.table, id)
-      return c.json({ recipients: rows, ...unreadIn(unread) }, 200)
+      return c.json(await recipientList(deps.table, id, c.req.valid('query')), 200)
     })
     .openapi(save, async (c) => {
       const { version, recipient } = c.req.valid('json')

@@ -6,27 +6,37 @@ import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssue, loadPublication } from '../../store/load.ts'
+import { pageOfList } from '../../store/pages.ts'
 import { loadRecord } from '../../store/record.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, desk } from '../route.ts'
+import { type ApiEnv, allow, answers, byPages, desk, NextPage } from '../route.ts'
 
 const answer = answers(
-  z.object({ entries: z.array(AuditEntry), brokenAt: Version.nullable(), unsealed: z.number().int(), ...MayBeUnread }),
+  z.object({
+    entries: z.array(AuditEntry),
+    count: z.number().int().describe('全部记录的条数'),
+    brokenAt: Version.nullable(),
+    unsealed: z.number().int(),
+    ...NextPage,
+    ...MayBeUnread,
+  }),
 )
+const query = z.strictObject(byPages(200, 500))
+type Asked = z.infer<typeof query>
 
 const ofIssue = createRoute({
   method: 'get',
   path: '/issues/{issueId}/audit',
   ...allow(desk),
-  request: { params: z.object({ issueId: Id }) },
-  summary: '审计记录；brokenAt 为链条断开之处',
+  request: { params: z.object({ issueId: Id }), query },
+  summary: '审计记录，从最近的一页起，每页由旧到新；brokenAt 为全部记录的链条断开之处',
   responses: answer,
 })
 const ofComments = createRoute({
   method: 'get',
   path: '/issues/{issueId}/comments/audit',
   ...allow(desk),
-  request: { params: z.object({ issueId: Id }) },
+  request: { params: z.object({ issueId: Id }), query },
   summary: '批注的操作记录，与本期的分开保存，不进入分发证明',
   responses: answer,
 })
@@ -34,7 +44,7 @@ const ofPublication = createRoute({
   method: 'get',
   path: '/publications/{publicationId}/audit',
   ...allow(['administrator']),
-  request: { params: z.object({ publicationId: Id }) },
+  request: { params: z.object({ publicationId: Id }), query },
   summary: '刊物设置和名单的变更记录',
   responses: answer,
 })
@@ -42,6 +52,7 @@ const ofPeople = createRoute({
   method: 'get',
   path: '/people/audit',
   ...allow(['administrator']),
+  request: { query },
   summary: '人员的变更记录',
   responses: answer,
 })
@@ -49,6 +60,7 @@ const ofSuppressions = createRoute({
   method: 'get',
   path: '/suppressions/audit',
   ...allow(['administrator']),
+  request: { query },
   summary: '停发名单的变更记录',
   responses: answer,
 })
@@ -56,31 +68,36 @@ const ofAccess = createRoute({
   method: 'get',
   path: '/access/{month}/audit',
   ...allow(['administrator']),
-  request: { params: z.object({ month: Month }) },
+  request: { params: z.object({ month: Month }), query },
   summary: '某月的登录、被拒绝的请求和导出',
   responses: answer,
 })
 
 export function recordRoutes(deps: Deps) {
   const { table } = deps
-  const read = async (subject: string) => {
+  const read = async (subject: string, asked: Asked) => {
     const { entries, brokenAt, unsealed, unread } = await loadRecord(deps, subject)
-    return { entries, brokenAt, unsealed, ...unreadIn(unread) }
+    const newest = { rows: entries.toReversed(), unread }
+    const page = await pageOfList(newest, { list: 'record', ...asked, keyOf: ({ seq }) => `${seq}` })
+    const shown = { entries: page.rows.toReversed(), count: entries.length, next: page.next }
+    return { ...shown, brokenAt, unsealed, ...unreadIn(page.unread) }
   }
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(ofIssue, async (c) => {
       const { id } = await loadIssue(table, c.req.valid('param').issueId)
-      return c.json(await read(subjects.issue(id)), 200)
+      return c.json(await read(subjects.issue(id), c.req.valid('query')), 200)
     })
     .openapi(ofComments, async (c) => {
       const { id } = await loadIssue(table, c.req.valid('param').issueId)
-      return c.json(await read(subjects.comments(id)), 200)
+      return c.json(await read(subjects.comments(id), c.req.valid('query')), 200)
     })
     .openapi(ofPublication, async (c) => {
       const { id } = await loadPublication(table, c.req.valid('param').publicationId)
-      return c.json(await read(subjects.publication(id)), 200)
+      return c.json(await read(subjects.publication(id), c.req.valid('query')), 200)
     })
-    .openapi(ofPeople, async (c) => c.json(await read(subjects.people), 200))
-    .openapi(ofAccess, async (c) => c.json(await read(subjects.access(c.req.valid('param').month)), 200))
-    .openapi(ofSuppressions, async (c) => c.json(await read(subjects.suppressions), 200))
+    .openapi(ofPeople, async (c) => c.json(await read(subjects.people, c.req.valid('query')), 200))
+    .openapi(ofAccess, async (c) =>
+      c.json(await read(subjects.access(c.req.valid('param').month), c.req.valid('query')), 200),
+    )
+    .openapi(ofSuppressions, async (c) => c.json(await read(subjects.suppressions, c.req.valid('query')), 200))
 }

@@ -9,11 +9,12 @@ import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { readPdf } from '../../acts/issue/kept-pdf.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadIssueWhole, loadRevision, readableRevisions } from '../../store/load.ts'
+import { pageOfList } from '../../store/pages.ts'
 import { contentNow } from '../../views/content-now.ts'
 import { ReviewShown, reviewShown } from '../../views/review-shown.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
-import { type ApiEnv, allow, answers, answersPdf, desk, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, answersPdf, byPages, desk, NextPage, signedIn } from '../route.ts'
 
 const params = z.object({ issueId: Id })
 const path = '/issues/{issueId}'
@@ -30,9 +31,9 @@ const revisions = createRoute({
   method: 'get',
   path: `${path}/revisions`,
   ...allow(desk),
-  request: { params },
-  summary: '各修订版',
-  responses: answers(z.object({ revisions: z.array(Revision), ...MayBeUnread })),
+  request: { params, query: z.strictObject(byPages(100, 100)) },
+  summary: '各修订版，分页列出',
+  responses: answers(z.object({ revisions: z.array(Revision), ...NextPage, ...MayBeUnread })),
 })
 const review = createRoute({
   method: 'get',
@@ -59,8 +60,10 @@ export const revisionRoutes = (deps: Deps) =>
     })
     .openapi(revisions, async (c) => {
       const { id } = await loadIssue(deps.table, c.req.valid('param').issueId)
-      const { rows, unread } = await readableRevisions(deps.table, id)
-      return c.json({ revisions: rows, ...unreadIn(unread) }, 200)
+      const found = await readableRevisions(deps.table, id)
+      const keyOf = ({ revision }: Revision) => `${revision}`
+      const page = await pageOfList(found, { list: 'revisions', ...c.req.valid('query'), keyOf })
+      return c.json({ revisions: page.rows, next: page.next, ...unreadIn(page.unread) }, 200)
     })
     .openapi(review, async (c) =>
       c.json(await reviewShown(c.var.table, signedIn(c), c.req.valid('param').issueId), 200),

@@ -11,11 +11,12 @@ import type { Deps } from '../../deps.ts'
 import { answerCode } from '../../sign-in/answer-code.ts'
 import { askCode } from '../../sign-in/ask-code.ts'
 import { endAllSessions, endOneSession, endSession } from '../../sign-in/session.ts'
+import { pageOfList } from '../../store/pages.ts'
 import { Device, devicesOf } from '../../views/devices.ts'
 import { clientAddress } from '../client-address.ts'
 import { refuseMisfit } from '../errors.ts'
 import { cookieName } from '../guard.ts'
-import { type ApiEnv, allow, answers, jsonBody, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, byPages, jsonBody, NextPage, signedIn } from '../route.ts'
 
 const ask = createRoute({
   method: 'post',
@@ -56,8 +57,9 @@ const devices = createRoute({
   method: 'get',
   path: '/sessions',
   ...allow('signed-in'),
-  summary: '本人在哪些设备上登录着',
-  responses: answers(z.object({ devices: z.array(Device) })),
+  request: { query: z.strictObject(byPages(500, 500)) },
+  summary: '本人在哪些设备上登录着，新的在前，分页列出',
+  responses: answers(z.object({ devices: z.array(Device), ...NextPage })),
 })
 const leaveOne = createRoute({
   method: 'post',
@@ -115,7 +117,9 @@ export const signInRoutes = (deps: Deps) => {
     })
     .openapi(devices, async (c) => {
       const { id } = signedIn(c)
-      return c.json({ devices: await devicesOf(deps, id, c.var.session?.tokenHash ?? null) }, 200)
+      const rows = await devicesOf(deps, id, c.var.session?.tokenHash ?? null)
+      const page = await pageOfList({ rows }, { list: 'devices', ...c.req.valid('query'), keyOf: (one) => one.id })
+      return c.json({ devices: page.rows, next: page.next }, 200)
     })
     .openapi(leaveOne, async (c) => {
       await endOneSession(deps, signedIn(c), c.req.valid('param').sessionId, clientAddress(c))

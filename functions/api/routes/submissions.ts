@@ -10,11 +10,11 @@ import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { moveSubmission } from '../../acts/submission/move-submission.ts'
 import { startSubmission, writeSubmission } from '../../acts/submission/write-submission.ts'
 import type { Deps } from '../../deps.ts'
-import { loadIssue, loadSubmission, readableSubmissions } from '../../store/load.ts'
+import { loadIssue, loadSubmission, pageOfSubmissions } from '../../store/load.ts'
 import { Call, callsFor } from '../../views/calls.ts'
 import { printedOf } from '../../views/printed-of.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, jsonBody, signedIn, withAhead } from '../route.ts'
+import { type ApiEnv, allow, answers, byPages, jsonBody, NextPage, signedIn, withAhead } from '../route.ts'
 
 const ofIssue = z.object({ issueId: Id })
 const ofSubmission = ofIssue.extend({ submissionId: Id })
@@ -32,9 +32,9 @@ const all = createRoute({
   method: 'get',
   path,
   ...allow(['editor']),
-  request: { params: ofIssue },
-  summary: '一期已报送的来稿',
-  responses: answers(z.object({ submissions: z.array(Submission), ...MayBeUnread })),
+  request: { params: ofIssue, query: z.strictObject(byPages(500, 500)) },
+  summary: '一期已报送的来稿，分页列出',
+  responses: answers(z.object({ submissions: z.array(Submission), ...NextPage, ...MayBeUnread })),
 })
 const start = createRoute({
   method: 'post',
@@ -78,9 +78,9 @@ export const submissionRoutes = (deps: Deps) =>
     .openapi(all, async (c) => {
       const person = signedIn(c)
       const { id } = await loadIssue(c.var.table, c.req.valid('param').issueId)
-      const { rows, unread } = await readableSubmissions(deps.table, id)
-      const submissions = rows.filter((submission) => mayRead(submission, person))
-      return c.json({ submissions, ...unreadIn(unread) }, 200)
+      const fits = (submission: Submission) => mayRead(submission, person)
+      const { rows, unread, next } = await pageOfSubmissions(deps.table, id, { ...c.req.valid('query'), fits })
+      return c.json({ submissions: rows, next, ...unreadIn(unread) }, 200)
     })
     .openapi(start, async (c) =>
       c.json(

@@ -22,6 +22,7 @@ import { beginScheduled } from './scheduled.ts'
 import { sendQueued } from './send-deliveries.ts'
 import { settleAbandoned } from './settle-abandoned.ts'
 import { Mismatch, openList, openSigned, type Signed } from './signed-file.ts'
+import { beginStint, type Stint } from './stint.ts'
 import { askAbout, stopDistribution } from './stop-distribution.ts'
 
 /** Safe to run twice: every step starts from what the table says was done. */
@@ -40,10 +41,14 @@ export async function distribute(
   const about = issueLabel(issue)
   try {
     const signed = await openSigned(deps, { issue, publication }, distribution)
-    if (distribution.state === 'expanding') await expand(deps, signed, claim)
-    await queueResend(deps, issueId, claim)
+    const stint = beginStint(deps)
+    const isReady =
+      (distribution.state !== 'expanding' || (await expand(deps, signed, claim, stint))) &&
+      (await queueResend(deps, issueId, claim, stint))
+    if (!isReady) return deps.clock()
     await settleAbandoned(deps, issueId)
-    const { goOn, paused, alike, left } = await sendQueued(deps, signed, { claim, asked: distribution.asked ?? [] })
+    const asked = distribution.asked ?? []
+    const { goOn, paused, alike, left } = await sendQueued(deps, signed, { claim, stint, asked })
     if (alike) {
       await askAbout(deps, issueId, alike)
       return null
@@ -65,11 +70,12 @@ async function begin(deps: WorkerDeps, issueId: string, { recipientsCount }: Sig
   return distribution
 }
 
-async function expand(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<void> {
+/** Whether all mailboxes are in the ledger; false where the stint was over before. */
+async function expand(deps: WorkerDeps, signed: Signed, claim: Claim, stint: Stint): Promise<boolean> {
   const { id: issueId, signOff } = signed.issue
-  if (!signOff) return
-  const list = await openList(deps, signOff)
-  await expandDeliveries(deps, issueId, frozenRecipients(list), signed.pdfHash, claim)
+  if (!signOff) return true
+  const recipients = frozenRecipients(await openList(deps, signOff))
+  if (!(await expandDeliveries(deps, { issueId, recipients, pdfHash: signed.pdfHash, claim, stint }))) return false
   const facts = { mailboxes: signOff.recipientsCount, pdfHash: signed.pdfHash }
   const record = {
     subject: subjects.issue(issueId),
@@ -81,6 +87,7 @@ async function expand(deps: WorkerDeps, signed: Signed, claim: Claim): Promise<v
     if (now?.state !== 'expanding') throw new Refusal('stale')
     done = await unlessStale(commit(deps.table, { writes: [moveDistributionOn(now, 'expanded')], record }))
   }
+  return true
 }
 
 /** Null when every frozen mailbox has come to an end, by the ledger itself (an index may lag behind it); else when to go on. */

@@ -3,16 +3,20 @@ import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
 import { changeDistribution, getDelivery, getDistribution, getResend, queueAgain } from '../../store/deliveries.ts'
 import type { Claim } from '../claim.ts'
+import type { Stint } from './stint.ts'
 
-export async function queueResend(deps: WorkerDeps, issueId: string, claim: Claim): Promise<void> {
+/** Whether all are queued; false where the stint was over before. */
+export async function queueResend(deps: WorkerDeps, issueId: string, claim: Claim, stint: Stint): Promise<boolean> {
   const distribution = await getDistribution(deps.table, issueId)
-  if (!distribution?.resend) return
+  if (!distribution?.resend) return true
   const resend = await getResend(deps.table, issueId, distribution.resend)
   for (const { id, round } of resend?.deliveries ?? []) {
+    if (stint.isOver()) return false
     await claim.renew()
     while (!(await queued(deps, issueId, id, round)));
   }
   await commit(deps.table, { writes: [changeDistribution(distribution, { resend: null })] })
+  return true
 }
 
 /** False when somebody else (an event of the mail service) changed it at the same moment. */

@@ -13,11 +13,10 @@ import { bringCorrections } from './bring-corrections.ts'
 import { sendOne } from './send-one.ts'
 import { checkPdf, type Signed } from './signed-file.ts'
 import { skipSuppressed } from './skip-suppressed.ts'
+import type { Stint } from './stint.ts'
 
 /** A page of the queue is what is held of it, and the batch before which the bytes are checked. */
 const PAGE = 100
-/** Lambda ends a function after 15 minutes: well before that the work is put back, to be gone on with. */
-const STINT_MS = 8 * 60_000
 
 /** Why it went no further: `goOn` null when nothing that is due is left, else when to go on; `paused` when mail is; `alike` when a person is to be asked; `left` where some wait for a later release. */
 export type Sent = { goOn: GoOnAt; paused: boolean; alike: Alike | null; left: boolean }
@@ -29,11 +28,10 @@ export type Sent = { goOn: GoOnAt; paused: boolean; alike: Alike | null; left: b
 export async function sendQueued(
   deps: WorkerDeps,
   signed: Signed,
-  { claim, asked }: { claim: Claim; asked: readonly string[] },
+  { claim, stint, asked }: { claim: Claim; stint: Stint; asked: readonly string[] },
 ): Promise<Sent> {
   const senders = Math.max(1, Math.min(deps.senders, await deps.mailer.atOnce()))
   const sending = { deps, write: batchedWrites(deps.table) }
-  const stintEnds = deps.clock().getTime() + STINT_MS
   const alike = watchAlike(asked)
   let goOn: GoOnAt = null
   let paused = false
@@ -43,7 +41,7 @@ export async function sendQueued(
     leaving(deps, signed.issue.id)(why)
   }
   const stopped = () => {
-    if (deps.ending?.aborted || deps.clock().getTime() > stintEnds || alike.enough()) goOn ??= deps.clock()
+    if (stint.isOver() || alike.enough()) goOn ??= deps.clock()
     return goOn !== null
   }
   for (let found = true; found && !stopped(); ) {

@@ -4,27 +4,39 @@ import { DIGEST_MINUTES } from '#shared/digest-span.ts'
 import { type Task, type Work, workFor } from '#shared/work.ts'
 import { decideAnew } from '../../acts/decide-anew.ts'
 import type { WorkerDeps } from '../../deps.ts'
-import { isOnItsWay, readDigest, writeDigest } from '../../store/digests.ts'
+import { isOnItsWay, readDigest, sendSooner, writeDigest } from '../../store/digests.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
 import { digestMail } from './digest-mail.ts'
 import { orNothing, sendMail } from './notice.ts'
 import { sendWaiting } from './send-waiting.ts'
 
-/** Safe to run twice: an entry that is there already stays one. */
+/** Each has 200 to 350 bytes, and a row of the store takes 400 kB. */
+const MOST_ENTRIES = 1000
+const LOOK_AGAIN_MS = 10_000
+
+/** Safe to run twice: an entry that is there already stays one. Whose digest is full is sent that first; the entry waits meanwhile. */
 export async function addToDigest(
   deps: WorkerDeps,
   { people, entry }: Extract<Task, { kind: 'add-to-digest' }>,
 ): Promise<GoOnAt> {
+  let isFull = false
   for (const personId of people)
     await decideAnew(async () => {
       const read = await readDigest(deps.table, personId)
       const entries = withEntry(read.entries, entry)
+      if (entries.length > MOST_ENTRIES) {
+        isFull = true
+        if (await sendSooner(deps.table, read, deps.clock())) return
+        const work = workFor(deps.newId(), { kind: 'send-digest', personId }, deps.clock())
+        await writeDigest(deps.table, personId, read, { work })
+        return
+      }
       const isComing = read.entries.length > 0 && (await isOnItsWay(deps.table, read))
       const change = isComing ? { entries } : { entries, work: await workOf(deps, personId, entry) }
       await writeDigest(deps.table, personId, read, change)
     })
-  return null
+  return isFull ? new Date(deps.clock().getTime() + LOOK_AGAIN_MS) : null
 }
 
 /**

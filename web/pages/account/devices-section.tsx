@@ -2,6 +2,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
 import { answer, api } from '../../api/client.ts'
+import { everyPage } from '../../api/every-page.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { sentenceOf } from '../../api/refused.ts'
 import { Badge } from '../../parts/badge.tsx'
@@ -13,7 +14,13 @@ import { Loaded } from '../../parts/waiting.tsx'
 
 const devices = queryOptions({
   queryKey: ['devices'],
-  queryFn: async () => (await answer(api.sessions.$get())).devices,
+  queryFn: async () =>
+    (
+      await everyPage(
+        (query) => answer(api.sessions.$get({ query })),
+        (page) => page.devices,
+      )
+    ).rows,
   staleTime: 0,
 })
 

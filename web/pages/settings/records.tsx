@@ -9,6 +9,7 @@ import { Select } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { RecordList } from '../../parts/record-list.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
+import { usePages } from '../../parts/turn-pages.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { SettingsTabs } from './settings-tabs.tsx'
 
@@ -38,7 +39,11 @@ export function Records() {
         )}
         <Loaded query={query}>
           {([publication]) =>
-            publication ? <Shown of={of} publication={publication} month={month} /> : <Empty>还没有刊物。</Empty>
+            publication ? (
+              <Shown key={`${of} ${month}`} of={of} publication={publication} month={month} />
+            ) : (
+              <Empty>还没有刊物。</Empty>
+            )
           }
         </Loaded>
       </Tabs>
@@ -59,10 +64,11 @@ function lastMonths(): string[] {
 type ShownProps = { of: RecordOf; publication: Publication; month: string }
 
 function Shown({ of, publication, month }: ShownProps) {
-  const query = useQuery(records(of, { publicationId: publication.id, month }))
+  const pages = usePages()
+  const query = useQuery(records(of, { publicationId: publication.id, month, after: pages.after }))
   return (
     <Loaded query={query}>
-      {(record) => <RecordList {...record} publication={publication} label={publication.name} />}
+      {(record) => <RecordList {...record} publication={publication} label={publication.name} pages={pages} />}
     </Loaded>
   )
 }

@@ -4,6 +4,7 @@ import type { Comment, CommentMoveRequest, CommentRequest } from '#shared/commen
 import { type CommentMove, whyNotComment, whyNotMoveComment } from '#shared/comments/comment-workflow.ts'
 import type { StandsAt } from '#shared/comments/stands-at.ts'
 import { answer, api } from '../../../api/client.ts'
+import { everyPage } from '../../../api/every-page.ts'
 import { noting } from '../../../api/noting.ts'
 import { keys } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
@@ -15,7 +16,15 @@ export const commentsOf = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'comments'],
     queryFn: async (of): Promise<Comment[]> =>
-      (await noting(of, answer(api.issues[':issueId'].comments.$get({ param: { issueId } })))).comments,
+      (
+        await noting(
+          of,
+          everyPage(
+            (query) => answer(api.issues[':issueId'].comments.$get({ param: { issueId }, query })),
+            (page) => page.comments,
+          ),
+        )
+      ).rows,
     staleTime: 60_000,
   })
 

@@ -1,4 +1,5 @@
 /** The open work of departments when a call ends, in sentences: what ends with this move and is told by mail, what stays, what had ended before. */
+import { firstOf } from '../../../parts/first-of.ts'
 
 export type DepartmentStanding = {
   id: string
@@ -25,7 +26,12 @@ export function openWork(all: readonly DepartmentStanding[], { move, isOpen, kee
   const unanswered = [
     ...(missing.length > 0 ? [`未报送 ${missing.length} 个单位：${names(missing)}`] : []),
     ...(started.length > 0
-      ? [`已开始填写、没有报送：${started.map(({ name, started: n }) => `${name} ${n} 篇`).join('、')}`]
+      ? [
+          `已开始填写、没有报送：${firstOf(
+            started.map(({ name, started: n }) => `${name} ${n} 篇`),
+            '个单位',
+          )}`,
+        ]
       : []),
   ]
   const notBack = returned.map((one) => `退改未交回：${one.name}（${reasonsOf(one, true)}）`)
@@ -44,6 +50,10 @@ export function openWork(all: readonly DepartmentStanding[], { move, isOpen, kee
   }
 }
 
-const names = (list: readonly DepartmentStanding[]) => list.map(({ name }) => name).join('、')
+const names = (list: readonly DepartmentStanding[]) =>
+  firstOf(
+    list.map(({ name }) => name),
+    '个单位',
+  )
 const reasonsOf = ({ returned }: DepartmentStanding, isOpen: boolean) =>
   returned.flatMap(({ open, reason }) => (open === isOpen ? [reason] : [])).join('；')

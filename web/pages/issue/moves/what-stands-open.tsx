@@ -1,5 +1,6 @@
 /** The open work of departments when a call ends, as the server has it now, and whether what was returned may still come in. */
 import { Check } from '../../../parts/check.tsx'
+import { firstLines } from '../../../parts/first-of.ts'
 import { Notice } from '../../../parts/notice.tsx'
 import { type DepartmentStanding, openWork } from './open-work.ts'
 
@@ -33,7 +34,7 @@ const Lines = ({ tone, title, lines }: { tone: 'amber' | 'blue' | 'grey'; title:
   lines.length > 0 && (
     <Notice tone={tone} title={title}>
       <ul className="notice-list">
-        {lines.map((line) => (
+        {firstLines(lines, '个单位').map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

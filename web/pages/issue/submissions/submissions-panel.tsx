@@ -1,9 +1,14 @@
 /** The submissions of departments: who has handed in and who has not, and each submission to be decided. */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
 import { submissions } from '../../../api/queries.ts'
+import { TextInput } from '../../../parts/field.tsx'
+import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
+import { useRowsInSteps } from '../../../parts/more-rows.tsx'
 import { UnreadRows } from '../../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
+import { namesOf } from '../../calls/call.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { HandedIn } from './handed-in.tsx'
 import { SubmissionCard } from './submission-card.tsx'
@@ -16,6 +21,38 @@ const inOrder = (list: readonly Submission[]): Submission[] =>
       ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.submittedAt ?? '').localeCompare(b.submittedAt ?? ''),
   )
 
+/** Those of one department are found by its name, or by words of the text. */
+function Cards({ list }: { list: readonly Submission[] }) {
+  const { publication } = useTheDesk()
+  const [search, setSearch] = useState('')
+  const fits = finderOf(search)
+  const found = inOrder(list).filter(
+    ({ departments, text }) => search.trim() === '' || fits(`${namesOf(departments, publication)} ${text}`),
+  )
+  const { shown, more } = useRowsInSteps(found, { step: 50, what: '篇' })
+  return (
+    <>
+      {list.length > MOST_SHOWN && (
+        <TextInput
+          label="查找来稿"
+          hideLabel
+          type="search"
+          placeholder="按单位或正文查找来稿"
+          value={search}
+          onChange={setSearch}
+        />
+      )}
+      {found.length === 0 && <Empty>没有找到来稿。</Empty>}
+      <ul className="stack submissions" aria-label="来稿">
+        {shown.map((submission) => (
+          <SubmissionCard key={submission.id} submission={submission} />
+        ))}
+      </ul>
+      {more}
+    </>
+  )
+}
+
 export function SubmissionsPanel() {
   const { issue } = useTheDesk()
   const query = useQuery({ ...submissions(issue.id), refetchInterval: 10_000 })
@@ -25,15 +62,7 @@ export function SubmissionsPanel() {
         <>
           <UnreadRows of={submissions(issue.id).queryKey} />
           <HandedIn submissions={list} />
-          {list.length === 0 ? (
-            <Empty>还没有单位报送来稿。</Empty>
-          ) : (
-            <ul className="stack submissions" aria-label="来稿">
-              {inOrder(list).map((submission) => (
-                <SubmissionCard key={submission.id} submission={submission} />
-              ))}
-            </ul>
-          )}
+          {list.length === 0 ? <Empty>还没有单位报送来稿。</Empty> : <Cards list={list} />}
         </>
       )}
     </Loaded>

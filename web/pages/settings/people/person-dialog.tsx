@@ -6,14 +6,15 @@ import type { Person, PersonSettings } from '#shared/centre/person.ts'
 import type { Department } from '#shared/centre/publication.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { answer, api } from '../../../api/client.ts'
-import { keys } from '../../../api/queries.ts'
+import { keys, people } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Check } from '../../../parts/check.tsx'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
+import { ChooseOne } from '../../../parts/choose-one.tsx'
 import { Despite, otherThanConsequences } from '../../../parts/despite.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
-import { Select, TextInput } from '../../../parts/field.tsx'
+import { TextInput } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { type FieldWords, StaleRow } from '../stale-row.tsx'
@@ -100,11 +101,12 @@ export function PersonDialog({ person, departments, onClose }: Props) {
         onChange={(chosen) => set({ roles: ALL_ROLES.filter((role) => chosen.includes(role)) })}
         error={fieldError(error, 'roles')}
       />
-      <Select
+      <ChooseOne
         label="所属单位"
+        none="（无）"
         value={typed.departmentId ?? ''}
         onChange={(id) => set({ departmentId: id || null })}
-        options={[{ value: '', label: '（无）' }, ...departments.map(({ id, name }) => ({ value: id, label: name }))]}
+        options={departments}
         hint="部门信息员须有所属单位，才能看到约稿。"
         error={fieldError(error, 'departmentId')}
       />
@@ -130,8 +132,8 @@ export function PersonDialog({ person, departments, onClose }: Props) {
             所属单位: ({ departmentId }) => departments.find(({ id }) => id === departmentId)?.name ?? '（无）',
           }}
           read={async () => {
-            const { people } = await answer(api.people.$get())
-            return people.find(({ id }) => id === person.id)
+            const latest = await queryClient.fetchQuery({ ...people, staleTime: 0 })
+            return latest.find(({ id }) => id === person.id)
           }}
           onTake={(latest, keep) => {
             setVersion(latest.version)

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type Book, UnreadableSheet } from '#shared/recipients/sheet.ts'
-import { recipients } from '../../../api/queries.ts'
+import { allRecipients } from '../../../api/list-queries.ts'
 import { Notice } from '../../../parts/notice.tsx'
 import { Loaded, Loading } from '../../../parts/waiting.tsx'
 import { ReadingBook } from './reading-book.tsx'
@@ -25,7 +25,7 @@ type Props = { publicationId: string; file: File; onDone: () => void }
 
 export function ChosenFile({ publicationId, file, onDone }: Props) {
   const [found, setFound] = useState<Read | null>(null)
-  const list = useQuery(recipients(publicationId))
+  const list = useQuery(allRecipients(publicationId))
   useEffect(() => {
     let isWanted = true
     void read(file).then((one) => isWanted && setFound(one))

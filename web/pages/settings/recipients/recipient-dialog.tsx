@@ -4,6 +4,7 @@ import { LIST_NAMES, listsInOrder } from '#shared/centre/labels.ts'
 import type { Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { answer, api } from '../../../api/client.ts'
+import { everyPage } from '../../../api/every-page.ts'
 import { keys } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
 import { fieldError, isStale } from '../../../api/refused.ts'
@@ -81,10 +82,17 @@ export function RecipientDialog({ publicationId, recipient, onClose }: Props) {
           mine={typed}
           words={WORDS}
           read={async () => {
-            const { recipients } = await answer(
-              api.publications[':publicationId'].recipients.$get({ param: { publicationId } }),
+            const { rows } = await everyPage(
+              (begin) =>
+                answer(
+                  api.publications[':publicationId'].recipients.$get({
+                    param: { publicationId },
+                    query: { search: recipient.address, ...begin },
+                  }),
+                ),
+              (page) => page.recipients,
             )
-            return recipients.find(({ address }) => address === recipient.address)
+            return rows.find(({ address }) => address === recipient.address)
           }}
           onTake={(latest, keep) => {
             setVersion(latest.version)

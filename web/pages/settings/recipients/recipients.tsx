@@ -6,18 +6,24 @@ import { Link } from 'wouter'
 import { LISTS } from '#shared/centre/labels.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Recipient } from '#shared/centre/recipient.ts'
-import { publications, recipients, suppressions } from '../../../api/queries.ts'
+import { recipients } from '../../../api/list-queries.ts'
+import { publications } from '../../../api/queries.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
 import { Download } from '../../../parts/download.tsx'
 import { TextInput } from '../../../parts/field.tsx'
 import { Page } from '../../../parts/page.tsx'
-import { UnreadRows } from '../../../parts/unread-rows.tsx'
+import { TurnPages, usePages } from '../../../parts/turn-pages.tsx'
+import { UnreadNotice } from '../../../parts/unread-rows.tsx'
+import { useDebounced } from '../../../parts/use-debounced.ts'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { recipientsAddress, routes } from '../../../routes.ts'
 import { SettingsTabs } from '../settings-tabs.tsx'
 import { RecipientDialog } from './recipient-dialog.tsx'
 import { RemoveRecipient } from './remove-recipient.tsx'
+
+/** After typing rests so long, it is searched. */
+const LATER_MS = 300
 
 export function Recipients() {
   const query = useQuery(publications)
@@ -51,11 +57,14 @@ export function Recipients() {
 }
 
 function List({ publication }: { publication: Publication }) {
-  const query = useQuery(recipients(publication.id))
-  const suppressed = new Set(useQuery(suppressions).data?.map(({ address }) => address))
+  const [typed, setTyped] = useState('')
+  const search = useDebounced(typed.trim(), LATER_MS)
+  const pages = usePages()
+  const query = useQuery(recipients(publication.id, { search, after: pages.after }))
+  // How many there are is told with the first page of all.
+  const { count = null, isMore = false } = useQuery(recipients(publication.id, { search: '', after: null })).data ?? {}
   const [edited, setEdited] = useState<Recipient | null>(null)
   const [removed, setRemoved] = useState<Recipient | null>(null)
-  const [search, setSearch] = useState('')
   return (
     <>
       <TextInput
@@ -63,19 +72,23 @@ function List({ publication }: { publication: Publication }) {
         hideLabel
         type="search"
         placeholder="按姓名、单位、邮箱查找"
-        value={search}
-        onChange={setSearch}
+        value={typed}
+        onChange={(text) => {
+          setTyped(text)
+          pages.toFirst()
+        }}
       />
-      <UnreadRows of={recipients(publication.id).queryKey} />
+      <UnreadNotice unread={query.data?.unread} />
       <Loaded query={query}>
-        {(list) => {
-          const rows = list.filter(({ name, unit, address }) =>
-            [name, unit, address].some((text) => text.includes(search.trim())),
-          )
+        {({ recipients: rows, suppressed, next }) => {
           return (
             <>
               <div className="row">
-                <p className="muted">共 {list.length} 个邮箱；同时在两个名单上的邮箱每期只收到一封。</p>
+                {count !== null && (
+                  <p className="muted">
+                    共{isMore && '超过'} {count} 个邮箱；同时在两个名单上的邮箱每期只收到一封。
+                  </p>
+                )}
                 <Download address={recipientsAddress(publication.id, 'xlsx')} name={`${publication.name}名单.xlsx`}>
                   导出 XLSX
                 </Download>
@@ -84,7 +97,7 @@ function List({ publication }: { publication: Publication }) {
                 </Download>
               </div>
               {rows.length === 0 ? (
-                <Empty>{list.length === 0 ? '名单上还没有邮箱，签发前请先添加。' : '没有找到收件人。'}</Empty>
+                <Empty>{count === 0 ? '名单上还没有邮箱，签发前请先添加。' : '没有找到收件人。'}</Empty>
               ) : (
                 <table className="table">
                   <thead>
@@ -103,7 +116,7 @@ function List({ publication }: { publication: Publication }) {
                         </th>
                         <td data-label="邮箱" className="break">
                           {recipient.address}
-                          {suppressed.has(recipient.address) && <Badge label="停发" tone="amber" />}
+                          {suppressed.includes(recipient.address) && <Badge label="停发" tone="amber" />}
                         </td>
                         <td data-label="名单">
                           {recipient.lists.map((one) => (
@@ -129,6 +142,7 @@ function List({ publication }: { publication: Publication }) {
                   </tbody>
                 </table>
               )}
+              <TurnPages pages={pages} next={next} />
             </>
           )
         }}
