@@ -27,8 +27,10 @@ export async function openWorkerDeps(environment: WorkerEnvironment): Promise<Wo
 /** By SES as fast as the account may, by SMTP as fast as servers bear; a rate of the centre's own is never exceeded. */
 async function openMailer({ mail, mailRate, senders }: WorkerEnvironment, { table }: Deps): Promise<Mailer> {
   if (mail.by === 'ses') {
-    const limit = sesLimit({ most: mailRate, now: () => performance.now(), log })
-    return rateLimited(openSes({ configurationSet: mail.configurationSet }), openRateLimit(mailTurnRow(table), limit))
+    const turns = mailTurnRow(table)
+    const lastTold = async () => (await turns.read())?.told ?? null
+    const limit = sesLimit({ most: mailRate, lastTold, now: () => performance.now(), log })
+    return rateLimited(openSes({ configurationSet: mail.configurationSet }), openRateLimit(turns, limit))
   }
   const { url, ca } = readSmtpSecret(await readSecret(mail.url))
   return fixedRateSmtp(table, url, { mailRate, senders, ca })

@@ -7,8 +7,11 @@
  */
 import type { MailTurn, MailTurnRow } from '../store/mail-turn-row.ts'
 
-/** What may be sent: letters a second, and why nothing at all where the quota is used up. */
-export type Limit = { perSecond: number; usedUp: string | null }
+/**
+ * What may be sent: letters a second, and why nothing at all where the quota is used up. `told`: what the service itself said
+ * of the rate, to be kept for processes that it does not answer.
+ */
+export type Limit = { perSecond: number; usedUp: string | null; told?: number | undefined }
 
 /** `now` in milliseconds since whenever, never back. */
 export type Time = { now: () => number; sleep: (ms: number) => Promise<void> }
@@ -66,7 +69,7 @@ export function openRateLimit(
   }
 
   /** Takes the next turn: of as many slots as are waited for, twice as many as in one that was used to its end, or a short one's. */
-  async function takeTurn(perSecond: number): Promise<void> {
+  async function takeTurn({ perSecond, told: toldNow }: Limit): Promise<void> {
     if (!seen) await look()
     for (;;) {
       const wait = seen ? endOf(seen) - time.now() - 2 * TURN_MS : 0
@@ -81,7 +84,11 @@ export function openRateLimit(
       const start = Math.max(now + leadMs, seen ? endOf(seen) : now)
       const version = (seen?.turn.version ?? 0) + 1
       const left = slow.leftMs - count * everyMs
-      const turn: MailTurn = { version, reach: start - now + count * everyMs, slow: { ...slow, leftMs: left } }
+      const told = toldNow ?? seen?.turn.told
+      const turn: MailTurn = {
+        ...{ version, reach: start - now + count * everyMs, slow: { ...slow, leftMs: left } },
+        ...(told !== undefined && { told }),
+      }
       const written = await turns.write(turn)
       leadMs = Math.min(MOST_LEAD_MS, 2 * (time.now() - now))
       if (written) {
@@ -112,11 +119,11 @@ export function openRateLimit(
       waiting += 1
       try {
         for (;;) {
-          const { perSecond, usedUp } = await limit()
-          if (usedUp !== null) return { usedUp }
+          const now = await limit()
+          if (now.usedUp !== null) return { usedUp: now.usedUp }
           const at = nextSlot()
           if (at === null) {
-            taking ??= takeTurn(perSecond).finally(() => {
+            taking ??= takeTurn(now).finally(() => {
               taking = null
             })
             await taking

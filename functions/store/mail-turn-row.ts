@@ -5,11 +5,15 @@ import { keys } from './keys.ts'
 import { get } from './read.ts'
 import type { Table } from './table.ts'
 
-/** `reach`: milliseconds from its writing on in which slots are taken. `slow`: how often the rate is halved, and for how long of sending. */
+/**
+ * `reach`: milliseconds from its writing on in which slots are taken. `slow`: how often the rate is halved, and for how long of
+ * sending. `told`: letters a second, as the mail service itself said last; left out where it never did.
+ */
 export const MailTurn = z.object({
   version: z.number().int().positive(),
   reach: z.number().nonnegative(),
   slow: z.object({ halvings: z.number().int().nonnegative(), leftMs: z.number() }),
+  told: z.number().positive().optional(),
 })
 export type MailTurn = z.infer<typeof MailTurn>
 

@@ -72,15 +72,17 @@ test('a server that asks to go slower halves the rate of all workers, and the le
 test('the rate and the quota are what SES says, asked once a minute', async () => {
   let time = 0
   const logged: unknown[] = []
+  const table = await freshTable()
   const settings = {
     client: clientFor(ses.url, 10_000),
+    lastTold: async () => (await mailTurnRow(table).read())?.told ?? null,
     now: () => time,
     log: (line: unknown) => void logged.push(line),
   }
   const limit = sesLimit({ ...settings, most: null })
-  expect(await limit()).toEqual({ perSecond: 14, usedUp: null })
-  expect(await sesLimit({ ...settings, most: 5 })()).toEqual({ perSecond: 5, usedUp: null })
-  const mailer = worker(await freshTable(), limit)
+  expect(await limit()).toEqual({ perSecond: 14, told: 14, usedUp: null })
+  expect(await sesLimit({ ...settings, most: 5 })()).toEqual({ perSecond: 5, told: 14, usedUp: null })
+  const mailer = worker(table, limit)
   expect(await mailer.atOnce()).toBe(14)
 
   ses.state.quota.SentLast24Hours = 50_000
@@ -99,8 +101,22 @@ test('the rate and the quota are what SES says, asked once a minute', async () =
   ses.state.conduct = '403 AccessDenied'
   time += 61_000
   expect(await limit()).toMatchObject({ perSecond: 14 })
-  expect(await sesLimit({ ...settings, most: null })()).toEqual({ perSecond: 1, usedUp: null })
+  const unanswered = sesLimit({ ...settings, most: null })
+  expect(await unanswered()).toEqual({ perSecond: 1, usedUp: null })
   expect(logged).toContainEqual(expect.objectContaining({ event: 'ses-quota-unknown' }))
   ses.state.conduct = 'accept'
   ses.state.quota.SentLast24Hours = 0
+
+  // Who got no answer asks again soon; and what SES told one process holds for those that it does not answer.
+  time += 6_000
+  expect(await unanswered()).toMatchObject({ perSecond: 14 })
+  time += 61_000
+  expect(await mailer.send(aLetter())).toMatchObject({ kind: 'accepted' })
+  ses.state.conduct = '400 Throttling: Rate exceeded'
+  expect(await sesLimit({ ...settings, most: null })()).toEqual({ perSecond: 14, usedUp: null })
+  expect(await sesLimit({ ...settings, most: 3 })()).toEqual({ perSecond: 3, usedUp: null })
+  ses.state.conduct = 'accept'
+  // Whoever has been told nothing keeps what is there.
+  expect(await worker(table, rate(20)).send(aLetter())).toMatchObject({ kind: 'accepted' })
+  expect((await mailTurnRow(table).read())?.told).toBe(14)
 })

@@ -16,11 +16,11 @@ afterAll(() => server.close())
 const ERRORS: [conduct: SesConduct, about: About, kind: NotTaken['kind']][] = [
   [
     '400 MessageRejected: Email address is not verified. The following identities failed the check in region CN-NORTH-1: a@b.example',
-    'sender',
+    'account',
     'retry',
   ],
-  ['400 MailFromDomainNotVerifiedException: the MAIL FROM domain', 'sender', 'retry'],
-  ['400 MailFromDomainNotVerified', 'sender', 'retry'],
+  ['400 MailFromDomainNotVerifiedException: the MAIL FROM domain', 'account', 'retry'],
+  ['400 MailFromDomainNotVerified', 'account', 'retry'],
   ['400 InvalidParameterValue: Illegal Return-Path address', 'sender', 'retry'],
   ['400 AccountSendingPausedException: Sending is disabled for this account', 'account', 'retry'],
   [

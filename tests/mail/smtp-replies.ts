@@ -121,7 +121,7 @@ export const REPLIES: readonly Row[] = [
   [
     'END',
     '554 Message rejected: Email address is not verified. The following identities failed the check in region',
-    'sender',
+    'account',
     'retry',
   ],
   [

@@ -65,6 +65,7 @@ const FAULTS: [name: string, stage: Stage, reply: string, about: string, most: n
     'sender',
     8,
   ],
+  ['an account of SES not ready yet', 'END', '554 Message rejected: Email address is not verified.', 'account', 8],
   ['no login, where one must', 'RCPT', '554 5.7.1 Relay access denied', 'account', 8],
   ['a quota that is used up', 'END', '550 5.4.5 Daily user sending quota exceeded', 'account', 8],
   ['a rate', 'MAIL', '450 4.7.1 Error: too much mail from 127.0.0.1', 'account', 12],

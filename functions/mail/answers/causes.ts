@@ -28,6 +28,10 @@ export const CAUSES = {
   relay: { about: 'account', says: '邮件服务器不替本系统向外转发，请管理员检查登录设置或服务器的转发许可' },
   'address-blocked': { about: 'account', says: '邮件服务器不接受本系统所在的网络地址，请管理员联系邮件服务商' },
   suspended: { about: 'account', says: '发信账号已被停用或限制，请管理员联系邮件服务商' },
+  'not-ready': {
+    about: 'account',
+    says: 'SES 还不能用这个账户发信：发件域名尚未通过验证，或账户仍在试用（只能发给验证过的邮箱）。邮件都留着，放行后自动发出；请管理员核对域名的 DKIM 记录，并向 AWS 申请正式使用',
+  },
   permission: { about: 'account', says: '发信账号没有发信的权限，请管理员检查邮件设置' },
   quota: { about: 'account', says: '发信账号的发送额度已用完，额度恢复后自动继续', tooMuch: true },
   rate: { about: 'account', says: '发送过快，邮件服务器要求放慢', tooMuch: true, passing: true },

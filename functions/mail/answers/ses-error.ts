@@ -19,8 +19,9 @@ const RULES: readonly Rule[] = [
   { name: THROTTLED, words: /quota|daily|24/i, is: 'quota' },
   { name: /^LimitExceeded/, is: 'quota' },
   { name: THROTTLED, is: 'rate' },
-  { words: /not verified|failed the check/i, is: 'sender' },
-  { name: /MailFromDomainNotVerified|FromEmailAddressNotVerified|IdentityNotVerified/i, is: 'sender' },
+  // In the sandbox, or before the domain's DKIM records are found: of the account, whichever mailbox it names.
+  { words: /not verified|failed the check/i, is: 'not-ready' },
+  { name: /MailFromDomainNotVerified|FromEmailAddressNotVerified|IdentityNotVerified/i, is: 'not-ready' },
   { words: /(?:illegal|missing|invalid).{0,30}(?:from|source|sender|return.?path)/i, is: 'sender' },
   { name: /SendingPaused|AccountSuspended/i, is: 'suspended' },
   { words: /(?:sending|account).{0,30}(?:paused|suspended|disabled)|shut ?down/i, is: 'suspended' },

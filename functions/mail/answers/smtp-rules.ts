@@ -78,6 +78,8 @@ export const BY_WORDS: readonly Rule[] = [
     words: /\b(?:spf|dkim|dmarc)\b|unauthenticated (?:e-?mail|mail|sender)|\bmi:dma\b/,
     is: 'sender-unproven',
   },
+  // SES, asked by SMTP.
+  { at: TRANSACTION, words: /email address is not verified|identities failed the check/, is: 'not-ready' },
   {
     at: TRANSACTION,
     enhanced: /^[45]\.1\.[78]$|^5\.7\.60$/,
