@@ -1,16 +1,7 @@
-/** The API: every route under /api, the guards before them and the one error handler behind them. */
-import { OpenAPIHono } from '@hono/zod-openapi'
-import { compress } from 'hono/compress'
-import { z } from 'zod'
-import { Refusal } from '#shared/refusals.ts'
+/** The API: every route under /api. */
 import type { ApiDeps } from '../deps.ts'
 import type { Log } from '../log/log.ts'
-import { onError } from './errors.ts'
-import { limitBody, refuseForeignOrigin, refuseOtherBodies, whoIsIt } from './guard.ts'
-import { closed, headersOfAll } from './headers.ts'
-import { logRequests } from './log-requests.ts'
-import { recordRefusals } from './record-refusals.ts'
-import type { ApiEnv } from './route.ts'
+import { guardedApp } from './guarded-app.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
@@ -30,17 +21,8 @@ import { signInRoutes } from './routes/sign-in.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
 
-z.config(z.locales.zhCN())
-
 export function createApp(deps: ApiDeps, log: Log) {
-  const app = new OpenAPIHono<ApiEnv>()
-  // Here, since nothing in front of a function does it: CloudFront compresses only what it may keep (docs/decisions/0035).
-  app.use(compress(), logRequests(deps, log), headersOfAll(), closed)
-  app.use(recordRefusals(deps, log), refuseForeignOrigin(deps), limitBody, refuseOtherBodies, whoIsIt(deps))
-  app.onError(onError(log))
-  app.notFound(() => {
-    throw new Refusal('not-found')
-  })
+  const app = guardedApp(deps, deps, log)
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: '窗讯', version: '1' } })
   return app
     .route('/api', signInRoutes(deps))

@@ -4,8 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
-import type { Deps } from '../deps.ts'
-import { readSession } from '../sign-in/session.ts'
+import { readSession, type SessionReader } from '../sign-in/session.ts'
 import type { ApiEnv } from './route.ts'
 import { rowsAhead } from './rows-ahead.ts'
 
@@ -37,7 +36,7 @@ export const limitBody = createMiddleware<ApiEnv>((c, next) =>
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Refuses what another site's page sends: browsers name where an unsafe request comes from (Sec-Fetch-Site, Origin). */
-export const refuseForeignOrigin = (deps: Deps) =>
+export const refuseForeignOrigin = (deps: Pick<SessionReader, 'place'>) =>
   createMiddleware<ApiEnv>(async (c, next) => {
     if (!SAFE.has(c.req.method)) {
       const site = c.req.header('sec-fetch-site')
@@ -56,7 +55,7 @@ export const refuseOtherBodies = createMiddleware<ApiEnv>(async (c, next) => {
   await next()
 })
 
-export const whoIsIt = (deps: Deps) =>
+export const whoIsIt = (deps: SessionReader) =>
   createMiddleware<ApiEnv>(async (c, next) => {
     const token = getCookie(c, cookieName(deps.place.publicUrl))
     const read = token ? await readSession(deps, token, rowsAhead(c.req.path)) : null

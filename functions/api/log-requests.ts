@@ -5,7 +5,7 @@ import type { Log } from '../log/log.ts'
 import { forRequest } from '../log/request-now.ts'
 import type { ApiEnv } from './route.ts'
 
-export const logRequests = (deps: Deps, log: Log) =>
+export const logRequests = (deps: Pick<Deps, 'newId' | 'clock'>, log: Log) =>
   createMiddleware<ApiEnv>((c, next) => {
     const [request, begun] = [deps.newId().slice(0, 8), deps.clock().getTime()]
     c.set('requestId', request)

@@ -12,8 +12,8 @@ const isOfAccess = (code: RefusalCode): boolean =>
   code !== 'fresh-code-needed' &&
   (REFUSALS[code].status === 403 || REFUSALS[code].status === 429 || code === 'wrong-code' || code === 'code-expired')
 
-/** On the record of access where it is a person who lacks a right, and otherwise, or where that is full, in the log. */
-export const recordRefusals = (deps: Deps, log: Log) =>
+/** On the record of access where it is a person who lacks a right, and otherwise, or where that is full or there is no `record`, in the log. */
+export const recordRefusals = (record: Deps | null, log: Log) =>
   createMiddleware<ApiEnv>(async (c, next) => {
     await next()
     const { requestId: request } = c.var
@@ -24,8 +24,8 @@ export const recordRefusals = (deps: Deps, log: Log) =>
     const [call, address] = [`${c.req.method} ${c.req.path}`, clientAddress(c)]
     const line = { event: 'refused', request, person: person?.id ?? null, address, call, code }
     try {
-      if (person && REFUSALS[code].status === 403 && (await recordRefusal(deps, person, { code, call, address })))
-        return
+      const isTheirs = record !== null && person !== null && REFUSALS[code].status === 403
+      if (isTheirs && (await recordRefusal(record, person, { code, call, address }))) return
       log({ level: 'warn', ...line })
     } catch (error) {
       log({ level: 'error', ...line, error: String(error) })

@@ -1,13 +1,31 @@
-/** Lambda: the same API with a browser; API Gateway sends it the previews only. */
-
+/** Lambda: previews, with the browser; API Gateway sends it nothing else. It is told no secret and may write no row. */
+import { createPreviewApp } from '../api/preview-app.ts'
+import { randomId } from '../deps.ts'
 import { picturesIn } from '../files/pictures.ts'
+import { s3Files } from '../files/s3.ts'
 import { openPrinter } from '../print/printer.ts'
-import { readEnvironment } from './environment.ts'
+import { openTable } from '../store/table.ts'
+import { readPreviewEnvironment } from './environment.ts'
 import { log } from './log.ts'
-import { openDeps } from './open-deps.ts'
 import { serve } from './serve.ts'
 
-const deps = await openDeps(readEnvironment(process.env))
-const { print } = await openPrinter({ start: 'background', pictures: picturesIn(deps.files), log })
+const { table, bucket, publicUrl } = readPreviewEnvironment(process.env)
+const files = s3Files(bucket, publicUrl)
+const { print } = await openPrinter({ start: 'background', pictures: picturesIn(files), log })
 
-export const handler = serve({ ...deps, print })
+/** For a table that is only read: nothing is sealed. */
+const NO_SECRET = ''
+
+export const handler = serve(
+  createPreviewApp(
+    {
+      table: openTable(table, NO_SECRET),
+      files,
+      place: { publicUrl, secret: null },
+      print,
+      clock: () => new Date(),
+      newId: randomId,
+    },
+    log,
+  ),
+)

@@ -1,10 +1,11 @@
-/** The API as API Gateway calls it. */
+/** An app as API Gateway calls it. */
+import type { Hono } from 'hono'
 import { handle } from 'hono/aws-lambda'
-import { createApp } from '../api/app.ts'
-import type { ApiDeps } from '../deps.ts'
-import { log } from './log.ts'
+import type { Schema } from 'hono/types'
+import type { ApiEnv } from '../api/route.ts'
 
 /** All but JSON goes as bytes: as text a CSV would lose the mark by which spreadsheets know its UTF-8. */
 const isContentTypeBinary = (type: string): boolean => !type.includes('json')
 
-export const serve = (deps: ApiDeps) => handle(createApp(deps, log), { isContentTypeBinary })
+export const serve = <S extends Schema, P extends string>(app: Hono<ApiEnv, S, P>) =>
+  handle(app, { isContentTypeBinary })
