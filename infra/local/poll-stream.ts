@@ -14,7 +14,7 @@ type Handler = (event: unknown) => Promise<unknown>
 
 const IDLE_MS = 100
 
-/** As infra/aws/work.ts sets Lambda's event source: one record an event, so many events at once. */
+/** Where Lambda brings up to ten records in one event (infra/aws/work.ts), this brings them one by one, so many at once. */
 const AT_ONCE = 10
 
 /** Polls from now on until `signal` aborts; what was written before is the sweep's. Resolves when all that began is done. */

@@ -1,4 +1,5 @@
 /** Work: claimed once however many workers there are, taken up when its worker died, put back when it failed. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'
 import { commit } from '#functions/store/commit.ts'
@@ -139,7 +140,7 @@ test('a store too busy for a claim gave the work to nobody: whoever brought it h
 
 describe('the stream', () => {
   /** A record as Lambda gets it of a table with new and old images. */
-  const record = (eventName: string, pk: string, sequence: string) => ({
+  const record = (eventName: string, pk: string, sequence: string, sk = 'WORK') => ({
     eventID: 'c4ca4238a0b923820dcc509a6f75849b',
     eventName,
     eventVersion: '1.1',
@@ -147,8 +148,8 @@ describe('the stream', () => {
     awsRegion: 'cn-north-1',
     dynamodb: {
       ApproximateCreationDateTime: 1_769_900_000,
-      Keys: { pk: { S: pk }, sk: { S: 'WORK' } },
-      NewImage: { pk: { S: pk }, sk: { S: 'WORK' }, data: { M: {} } },
+      Keys: { pk: { S: pk }, sk: { S: sk } },
+      NewImage: { pk: { S: pk }, sk: { S: sk }, data: { M: {} } },
       SequenceNumber: sequence,
       SizeBytes: 26,
       StreamViewType: 'NEW_AND_OLD_IMAGES',
@@ -180,8 +181,10 @@ describe('the stream', () => {
     const mailer = aMailer()
     const [first, second] = [await newWork(), await newWork()]
     let fault: Fault | 'broken' = 'broken'
-    const table = failingTable(centre.deps.table, () => {
-      if (fault !== 'broken') return null
+    const table = failingTable(centre.deps.table, (command) => {
+      // Which of the two comes first is chance.
+      if (fault !== 'broken' || !(command instanceof PutCommand) || command.input.Item?.pk !== `WORK#${first}`)
+        return null
       fault = null
       throw new Error('connection refused')
     })
@@ -193,4 +196,28 @@ describe('the stream', () => {
     await sweep(as('sweep'))
     expect(await work(first)).toBeNull()
   })
+
+  test('one piece of a batch does not wait for another; what is of one record goes one after the other', async () => {
+    const sent = Promise.withResolvers<void>()
+    const mailer = aMailer(() => {
+      sent.resolve()
+      return ACCEPTED
+    })
+    let [reading, most] = [0, 0]
+    const files: WorkerDeps['files'] = {
+      ...centre.deps.files,
+      async get(key) {
+        reading += 1
+        most = Math.max(most, reading)
+        await sent.promise
+        reading -= 1
+        return centre.deps.files.get(key)
+      },
+    }
+    const { pk, sk } = keys.auditHead(`ISSUE#${issue.id}`)
+    const ends = ['301', '302', '303'].map((sequence) => record('MODIFY', pk, sequence, sk))
+    const event = { Records: [...ends, record('INSERT', `WORK#${await newWork()}`, '304')] }
+    expect(await handleStream({ ...as('stream', mailer), files }, event)).toEqual({ batchItemFailures: [] })
+    expect([most, mailer.letters.length]).toEqual([1, 1])
+  }, 20_000)
 })
