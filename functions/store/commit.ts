@@ -12,7 +12,9 @@ import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { Work } from '#shared/work.ts'
 import { requestNow } from '../log/request-now.ts'
 import { type CounterChange, counterItems } from './counters.ts'
+import { eachRowOnce } from './each-row-once.ts'
 import { keys } from './keys.ts'
+import { pauseAfter } from './patience.ts'
 import { get } from './read.ts'
 import { Head, headAfter } from './record-head.ts'
 import { itemOfRow, type LookedAt, type Row } from './row-json.ts'
@@ -136,16 +138,22 @@ export async function commit(table: Table, { writes, record, alsoRecord = [], wo
   if (all.some((write) => 'row' in write && bytesOf(write.row) > MOST_BYTES_OF_ROW))
     throw new Refusal('content-too-large')
   const alone = putAlone(table, all, records)
+  let request: TransactWriteCommandInput | null = null
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    if (attempt > 0) await pause(Math.random() * Math.min(400, 5 * 2 ** Math.min(attempt, 7)))
+    if (attempt > 0) await pauseAfter(attempt)
     if (alone) {
       if (await put(table, alone)) return
       continue
     }
-    const TransactItems = [...all.map((write) => itemOf(table, write)), ...counts()]
-    for (const one of records)
-      TransactItems.push(...(await recordItems(table, attempt === 0 ? one : { ...one, head: undefined })))
-    if (await transact(table, TransactItems, all)) return
+    if (request === null) {
+      const TransactItems = [...all.map((write) => itemOf(table, write)), ...counts()]
+      for (const one of records)
+        TransactItems.push(...(await recordItems(table, attempt === 0 ? one : { ...one, head: undefined })))
+      request = { TransactItems, ClientRequestToken: randomUUID() }
+    }
+    const done = await transact(table, request, all)
+    if (done === 'written') return
+    if (done === 'not-so') request = null
   }
   throw new Refusal('busy')
 }
@@ -157,23 +165,6 @@ const withAllMembers = (write: Write): Write =>
   'row' in write ? { ...write, row: { ...write.row, data: whole(write.row.data) } } : write
 
 const lostBy = (lost: Lost): Error => (lost === 'decide-anew' ? new DecideAnew() : new Refusal(lost))
-
-/** A transaction takes a row once: what is looked at twice is looked at once, and what is written has its own condition. */
-function eachRowOnce(writes: readonly Write[]): Write[] {
-  const rowOf = (write: Write) => {
-    const { pk, sk } = 'row' in write ? write.row.keys : write.keys
-    return `${pk} ${sk}`
-  }
-  const said = (write: Write) => (write.kind === 'expect' ? JSON.stringify(write.data) : '')
-  const versionOf = (write: Write) => (write.kind === 'change' || write.kind === 'remove' ? write.version : null)
-  const held = new Set(writes.map((write) => `${rowOf(write)} ${versionOf(write)}`))
-  return writes.filter(
-    (write, n) =>
-      write.kind !== 'expect' ||
-      (!held.has(`${rowOf(write)} ${write.data?.version}`) &&
-        writes.findIndex((other) => rowOf(other) === rowOf(write) && said(other) === said(write)) === n),
-  )
-}
 
 type Alone = { input: NonNullable<TransactItem['Put']>; refusal: Lost; mark: string }
 
@@ -213,20 +204,27 @@ async function put(table: Table, { input, refusal, mark }: Alone): Promise<boole
   }
 }
 
-/** Whether it was written; false if the same may pass later. @throws Refusal of the first of `writes` that lost. */
-async function transact(table: Table, TransactItems: TransactItem[], writes: readonly Write[]): Promise<boolean> {
+/**
+ * `ask-again`: what became of it is not known, or nothing was done; asked again with its token it is done once. `not-so`: it was
+ * not written as it was, and is put together anew. @throws Refusal of the first of `writes` that lost.
+ */
+async function transact(
+  table: Table,
+  request: TransactWriteCommandInput,
+  writes: readonly Write[],
+): Promise<'written' | 'ask-again' | 'not-so'> {
   try {
-    await table.db.send(new TransactWriteCommand({ TransactItems }))
-    return true
+    await table.db.send(new TransactWriteCommand(request))
+    return 'written'
   } catch (error) {
-    if (isThrottled(error)) return false
+    if (isThrottled(error)) return 'ask-again'
     if (!(error instanceof TransactionCanceledException)) throw error
     const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code)
     const lost = writes.find((_, index) => codes[index] === 'ConditionalCheckFailed')
     if (lost && 'refusal' in lost) throw lostBy(lost.refusal)
     // What stands behind them is a count, or the record, whose chain is linked again.
     if (!codes.some((code) => code === 'ConditionalCheckFailed' || (code && RETRIABLE.has(code)))) throw error
-    return false
+    return 'not-so'
   }
 }
 
@@ -246,5 +244,3 @@ export const unlessStale = (writing: Promise<void>): Promise<boolean> =>
       throw error
     },
   )
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,5 +1,6 @@
 /** Rows by their keys as they lie in the table, not parsed yet; those that were read ahead are not asked for again. */
 import { BatchGetCommand, type BatchGetCommandOutput, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { pauseAfter } from './patience.ts'
 import type { Keys, Table } from './table.ts'
 
 /** DynamoDB's own limit of keys in a request. */
@@ -20,14 +21,18 @@ export async function itemAt(table: Table, keys: Keys): Promise<unknown> {
 export async function itemsAt(table: Table, at: readonly Keys[]): Promise<Map<string, unknown>> {
   const items = takenAhead(table, at)
   let left: Record<string, unknown>[] = at.flatMap(({ pk, sk }) => (items.has(placeOf({ pk, sk })) ? [] : [{ pk, sk }]))
+  let inVain = 0
   while (left.length > 0) {
+    if (inVain > 0) await pauseAfter(inVain)
     const Keys = left.slice(0, MOST_KEYS)
     const answer: BatchGetCommandOutput = await table.db.send(
       new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ConsistentRead: true } } }),
     )
     // Keys of this table are strings.
     for (const item of answer.Responses?.[table.name] ?? []) items.set(placeOf(item as Keys), item)
-    left = [...(answer.UnprocessedKeys?.[table.name]?.Keys ?? []), ...left.slice(MOST_KEYS)]
+    const unread = answer.UnprocessedKeys?.[table.name]?.Keys ?? []
+    inVain = unread.length === 0 ? 0 : inVain + 1
+    left = [...unread, ...left.slice(MOST_KEYS)]
   }
   return items
 }

@@ -47,7 +47,7 @@ test.each<[string, RegExp, string, string[]]>([
     /\bMath\.random\b/,
     'Math.random()',
     // How long to wait, and which of several rows to count in.
-    ['functions/store/commit.ts', 'functions/store/counters.ts'],
+    ['functions/store/counters.ts', 'functions/store/patience.ts'],
   ],
   [
     'hashes or seals by anything but SHA-256, or encrypts',

@@ -1,16 +1,17 @@
 /** The store: all of a commit or nothing, each write on what was read, and a record whose alteration is seen. */
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { bytesOf, commit, unlessStale, type Write } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import { mailTurnRow } from '#functions/store/mail-turn-row.ts'
-import { get } from '#functions/store/read.ts'
+import { get, getTogether } from '#functions/store/read.ts'
 import { loadRecord } from '#functions/store/record.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
 import { anAct, NO_FILES } from '../support/store/acts.ts'
 import { failingTable } from '../support/store/failing-table.ts'
+import { tableAround } from '../support/store/table-around.ts'
 import { usingTable } from '../support/store/using-table.ts'
 
 const table = await usingTable()
@@ -181,4 +182,39 @@ describe('the record', () => {
     await table.db.send(new PutCommand({ TableName, Item }))
     expect((await loadRecord({ table, files: NO_FILES }, SUBJECT)).brokenAt).toBeNull()
   })
+})
+
+test('a transaction that was still under way when it was asked again is done once, by its token', async () => {
+  let asked = 0
+  const slow = tableAround(table, async (command, go) => {
+    const answer = await go()
+    if (!(command instanceof TransactWriteCommand)) return answer
+    asked += 1
+    if (asked === 1) throw Object.assign(new Error('under way'), { name: 'TransactionInProgressException' })
+    return answer
+  })
+  const record = { subject: 'TEST#under-way', act: anAct('x') }
+  await commit(slow, { writes: [add('under-way')], record })
+  expect(asked).toBe(2)
+  expect((await loadRecord({ table, files: NO_FILES }, record.subject)).entries).toHaveLength(1)
+})
+
+test('rows that the store left out are asked for again, not at once', async () => {
+  await commit(table, { writes: [add('left-out'), add('left-out-too')] })
+  let [asked, isBusy] = [0, true]
+  setTimeout(() => {
+    isBusy = false
+  }, 100)
+  const busy = tableAround(table, async (command, go) => {
+    if (!(command instanceof BatchGetCommand)) return go()
+    asked += 1
+    // At once means hundreds of times.
+    return isBusy ? { Responses: {}, UnprocessedKeys: command.input.RequestItems } : go()
+  })
+  const wanted = ['left-out', 'left-out-too'].map((name) => ({ keys: at(name), schema: Row }))
+  expect(await getTogether(busy, wanted)).toEqual([
+    { version: 1, state: 'a', text: '' },
+    { version: 1, state: 'a', text: '' },
+  ])
+  expect(asked).toBeLessThan(30)
 })
