@@ -27,6 +27,8 @@ export type WorkerEnvironment = Environment & {
   /** Letters of a distribution under way at once in one process. */
   senders: number
   leaseMs: number
+  /** Where the metrics of this installation go. */
+  metricNamespace: string
   /** The mailbox of a new centre's first administrator. */
   administrator: string | null
 }
@@ -56,12 +58,18 @@ export const readStore = (variables: Variables): Pick<Environment, 'table' | 'se
 /** What of the log is written. @throws Error that names the variable */
 export const readLogLevel = (variables: Variables): LogLevel => read(variables, 'LOG_LEVEL', LogLevel.default('info'))
 
+/** For the preview, which writes no row and is told no secret. @throws Error that names the variable */
+export const readPreviewEnvironment = (variables: Variables): Pick<Environment, 'table' | 'bucket' | 'publicUrl'> => ({
+  table: read(variables, 'TABLE_NAME', text),
+  bucket: read(variables, 'BUCKET_NAME', text),
+  publicUrl: read(variables, 'PUBLIC_URL', address),
+})
+
 /** For the API. @throws Error that names the variable */
 export function readEnvironment(variables: Variables): Environment {
   return {
     ...readStore(variables),
-    bucket: read(variables, 'BUCKET_NAME', text),
-    publicUrl: read(variables, 'PUBLIC_URL', address),
+    ...readPreviewEnvironment(variables),
     mailFrom: read(variables, 'MAIL_FROM', mailAddress),
     mailMostBytes: read(variables, 'MAIL_MAX_MB', megabytes),
     signIn: {
@@ -79,6 +87,7 @@ export function readWorkerEnvironment(variables: Variables): WorkerEnvironment {
     mailRate: read(variables, 'MAIL_RATE', count.optional()) ?? null,
     senders: read(variables, 'MAIL_SENDERS', count),
     leaseMs: read(variables, 'LEASE_SECONDS', seconds) * 1000,
+    metricNamespace: read(variables, 'METRIC_NAMESPACE', text),
     administrator: read(variables, 'ADMINISTRATOR', mailAddress.optional()) ?? null,
   }
 }

@@ -11,6 +11,6 @@ const deps = await openWorkerDeps(environment)
 if (environment.administrator) await beginCentre(deps, environment.administrator)
 
 export async function handler(_event: unknown, context: Context): Promise<void> {
-  await reportParked(deps)
+  await reportParked(deps, environment.metricNamespace)
   await sweep({ ...deps, ending: endingOf(context) })
 }

@@ -10,6 +10,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { pictureKey } from '#functions/files/pictures.ts'
 import { HANDED_OUT } from '#functions/files/port.ts'
 import { acknowledgeWildcards, anyObjectOf } from './wildcards.ts'
 
@@ -18,10 +19,10 @@ const PRIVATE = {
   encryption: BucketEncryption.S3_MANAGED,
   enforceSSL: true,
   minimumTLSVersion: 1.2,
-  removalPolicy: RemovalPolicy.RETAIN,
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
 } satisfies BucketProps
 
-/** A bucket as every one here is: nobody from outside, nothing unencrypted, nothing lost with the stack. */
+/** A bucket as every one here is: nobody from outside, nothing unencrypted, nothing lost with the stack, nothing left of a first try that failed. */
 export const makeBucket = (scope: Construct, id: string, props: BucketProps): IBucket =>
   // CDK's own types are not made for exactOptionalPropertyTypes; a Bucket is an IBucket by its `implements`.
   new Bucket(scope, id, { ...PRIVATE, ...props }) as IBucket
@@ -53,13 +54,23 @@ export function makeLogBucket(scope: Construct): IBucket {
   return logs
 }
 
+const KEYS_NOT_KNOWN = 'Keys of files are made of issues and hashes that are not known beforehand.'
+
+const allow = (role: Role, actions: string[], resource: string) =>
+  role.addToPolicy(new PolicyStatement({ actions, resources: [resource] }))
+
 /** Reading and writing of files, not deleting. Listing is what makes S3 say "no such key" instead of "forbidden". */
 export function grantFiles(bucket: IBucket, role: Role): void {
-  const allow = (actions: string[], resource: string) =>
-    role.addToPolicy(new PolicyStatement({ actions, resources: [resource] }))
-  allow(['s3:GetObject', 's3:PutObject'], bucket.arnForObjects('*'))
-  allow(['s3:ListBucket'], bucket.bucketArn)
-  acknowledgeWildcards(role, 'Keys of files are made of issues and hashes that are not known beforehand.', [
-    anyObjectOf(bucket),
-  ])
+  allow(role, ['s3:GetObject', 's3:PutObject'], bucket.arnForObjects('*'))
+  allow(role, ['s3:ListBucket'], bucket.bucketArn)
+  acknowledgeWildcards(role, KEYS_NOT_KNOWN, [anyObjectOf(bucket)])
+}
+
+/** What a preview needs: the pictures in it, and to hand out a page that is too large for an answer. */
+export function grantPreviewFiles(bucket: IBucket, role: Role): void {
+  const [pictures, handedOut] = [`${pictureKey('')}*`, `${HANDED_OUT}*`]
+  allow(role, ['s3:GetObject'], bucket.arnForObjects(pictures))
+  allow(role, ['s3:GetObject', 's3:PutObject'], bucket.arnForObjects(handedOut))
+  allow(role, ['s3:ListBucket'], bucket.bucketArn)
+  acknowledgeWildcards(role, KEYS_NOT_KNOWN, [anyObjectOf(bucket, pictures), anyObjectOf(bucket, handedOut)])
 }

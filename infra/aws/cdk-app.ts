@@ -5,5 +5,5 @@ import { readSettings } from './settings.ts'
 import { makeStack } from './stack.ts'
 
 const app = new App()
-makeStack(app, readSettings(app.node), { description: '窗讯: issues of a briefing, from draft to inbox' })
+makeStack(app, readSettings(app.node), { description: 'Chuangxun: issues of a briefing, from draft to inbox' })
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))

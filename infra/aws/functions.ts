@@ -2,11 +2,12 @@
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, type FunctionOptions } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { FONTS_DIR, makeFontsLayer, makePrintingLayer } from './printing-layer.ts'
 import { RUNTIME, root } from './runtime.ts'
+import type { Settings } from './settings.ts'
 
 type Name = 'api' | 'preview' | 'stream' | 'sweep'
 
@@ -21,9 +22,6 @@ const REQUIRE = "import{createRequire as requireOf}from'node:module';const requi
 /** So long after a worker died its claims hold; one that lives renews them, however slow a server is. */
 const LEASE_SECONDS = '120'
 
-/** Letters under way at once in one function: enough for a hundred a second at SES's usual answer time. */
-const MAIL_SENDERS = '10'
-
 /** Who each function is. What it may do beyond its own log is granted by whoever owns the thing. */
 export function makeRoles(scope: Construct): Roles {
   const make = (name: Name) =>
@@ -31,16 +29,19 @@ export function makeRoles(scope: Construct): Roles {
   return { api: make('api'), preview: make('preview'), stream: make('stream'), sweep: make('sweep') }
 }
 
+/** What each function is told: `all` of them, and beyond it those that know the secret, and the two that mail. */
+export type Told = { all: Variables; withSecret: Variables; workers: Variables }
+
 export function makeFunctions(
   scope: Construct,
   roles: Roles,
-  given: Variables,
-  workerVariables: Variables,
-  fonts?: string,
+  told: Told,
+  { fonts, mailSenders, reservedForApi }: Pick<Settings, 'fonts' | 'mailSenders' | 'reservedForApi'>,
 ): Functions {
   // The API prints nothing, but says before review which characters could not be printed.
   const ownFonts = fonts === undefined ? [] : [makeFontsLayer(scope, fonts)]
-  const variables = fonts === undefined ? given : { ...given, FONTS_DIR }
+  const all = fonts === undefined ? told.all : { ...told.all, FONTS_DIR }
+  const variables = { ...all, ...told.withSecret }
   const printing = {
     layers: [makePrintingLayer(scope), ...ownFonts],
     // The packed browser is for x86 only; it unpacks to 220 MB, and a print needs the CPU that comes with memory.
@@ -50,7 +51,7 @@ export function makeFunctions(
   }
   const worker = {
     ...printing,
-    environment: { ...variables, ...workerVariables, LEASE_SECONDS, MAIL_SENDERS },
+    environment: { ...variables, ...told.workers, LEASE_SECONDS, MAIL_SENDERS: String(mailSenders) },
     // A distribution goes on page by page; what is left after this is taken up by the sweep.
     timeout: Duration.minutes(15),
   }
@@ -69,9 +70,10 @@ export function makeFunctions(
       memorySize: 1024,
       environment: variables,
       timeout: Duration.seconds(20),
+      ...(reservedForApi === undefined ? {} : { reservedConcurrentExecutions: reservedForApi }),
     }),
     // API Gateway waits for 30 seconds.
-    preview: make('preview', { ...printing, environment: variables, timeout: Duration.seconds(29) }),
+    preview: make('preview', { ...printing, environment: all, timeout: Duration.seconds(29) }),
     stream: make('stream', worker),
     sweep: make('sweep', worker),
   }
@@ -90,11 +92,12 @@ export function makeFunction(
   const id = capital(name)
   const logGroup = new LogGroup(scope, `${id}Log`, {
     retention: RetentionDays.ONE_YEAR,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   })
   logGroup.grantWrite(role)
   return new NodejsFunction(scope, id, {
     ...options,
+    environment: { ...options.environment, NODE_OPTIONS: '--enable-source-maps' },
     runtime: RUNTIME,
     entry: root(`functions/lambda/${name}.ts`),
     projectRoot: root(),
@@ -105,6 +108,12 @@ export function makeFunction(
       format: OutputFormat.ESM,
       target: 'node24',
       banner: REQUIRE,
+      // A stack in the log names our own lines all the same, by the map beside the code. Names are not kept: what is sent into
+      // the browser as source text (functions/print/page/in-page.ts) would ask for a helper that is not there.
+      minify: true,
+      sourceMap: true,
+      sourcesContent: false,
+      charset: Charset.UTF8,
       // The SDK as locked and tested, not the one that Lambda happens to have.
       externalModules: [],
       commandHooks: {

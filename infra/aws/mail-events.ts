@@ -32,8 +32,10 @@ const WINDOW = Duration.seconds(5)
 /** Where the listener writes, and the secret that seals the records there. */
 type Store = { table: ITable; secret: Secret }
 
-/** Answers the queue of events that could not be taken in. */
-export function listenToSes(scope: Construct, store: Store, configurationSet: ConfigurationSet): Queue {
+/** `events` waits for the function that listens, `lost` holds what could not be taken in. */
+export type EventQueues = { events: Queue; lost: Queue }
+
+export function listenToSes(scope: Construct, store: Store, configurationSet: ConfigurationSet): EventQueues {
   const common = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
   const lost = new Queue(scope, 'LostMailEvents', { ...common, retentionPeriod: Duration.days(14) })
   Validations.of(lost).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'This is the dead-letter queue.' })
@@ -66,7 +68,7 @@ export function listenToSes(scope: Construct, store: Store, configurationSet: Co
       maxConcurrency: 2,
     }),
   )
-  return lost
+  return { events, lost }
 }
 
 function makeListener(scope: Construct, { table, secret }: Store) {

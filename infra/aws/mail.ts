@@ -2,16 +2,17 @@
 import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
-import { ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses'
+import { ConfigurationSet, type DkimRecord, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
 import type { Settings } from './settings.ts'
 import { acknowledgeWildcards } from './wildcards.ts'
 
-/** What workers are told of it, how they are let, and whose events tell what became of mails (null where none come). */
+/** What workers are told of it, how they are let, whose events tell what became of mails (null where none come), and what the domain's DNS must get. */
 export type MailWay = {
   variables: Record<string, string>
   grantSend: (role: Role) => void
   configurationSet: ConfigurationSet | null
+  dkimRecords: DkimRecord[]
 }
 
 export function makeMail(scope: Construct, settings: Settings): MailWay {
@@ -20,7 +21,8 @@ export function makeMail(scope: Construct, settings: Settings): MailWay {
 
 function bySes(scope: Construct, { mailFrom, mailIdentity }: Settings): MailWay {
   const domain = mailFrom.slice(mailFrom.indexOf('@') + 1)
-  if (mailIdentity === 'create') new EmailIdentity(scope, 'MailDomain', { identity: Identity.domain(domain) })
+  const identity =
+    mailIdentity === 'create' ? new EmailIdentity(scope, 'MailDomain', { identity: Identity.domain(domain) }) : null
   const configurationSet = new ConfigurationSet(scope, 'Mail', {
     reputationMetrics: true,
     // Ours is the one list: shown, and lifted by an administrator (docs/decisions/0007).
@@ -28,8 +30,10 @@ function bySes(scope: Construct, { mailFrom, mailIdentity }: Settings): MailWay 
   })
   const arn = (resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({ service: 'ses', resource, resourceName })
+  const anyIdentity = arn('identity', '*')
   return {
     configurationSet,
+    dkimRecords: identity?.dkimRecords ?? [],
     variables: { MAIL: 'ses', SES_CONFIGURATION_SET: configurationSet.configurationSetName },
     grantSend: (role) => {
       // The quota is the account's; SES knows no narrower resource for asking.
@@ -38,14 +42,16 @@ function bySes(scope: Construct, { mailFrom, mailIdentity }: Settings): MailWay 
       role.addToPolicy(
         new PolicyStatement({
           actions: ['ses:SendRawEmail'],
-          // Verified is the domain, or in an account that has only that, the address.
-          resources: [
-            arn('identity', domain),
-            arn('identity', mailFrom),
-            arn('configuration-set', configurationSet.configurationSetName),
-          ],
+          // SES asks for the right on whichever identity it sends by (the address, its domain or one above it), and in the
+          // sandbox on the recipient's too. For whom the function may speak is what the condition says.
+          resources: [anyIdentity, arn('configuration-set', configurationSet.configurationSetName)],
           conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
         }),
+      )
+      acknowledgeWildcards(
+        role,
+        'Any identity of the account, but only as mailFrom: which one SES takes is its choice.',
+        ['Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*'],
       )
     },
   }
@@ -55,6 +61,7 @@ function bySmtp(scope: Construct, { smtpSecretArn = '' }: Settings): MailWay {
   const secret = Secret.fromSecretCompleteArn(scope, 'SmtpServer', smtpSecretArn)
   return {
     configurationSet: null,
+    dkimRecords: [],
     variables: { MAIL: 'smtp', SMTP_URL_ARN: secret.secretArn },
     grantSend: (role) => {
       secret.grantRead(role)

@@ -9,7 +9,8 @@ import { RUNTIME, root } from './runtime.ts'
 
 /** Which files of each package: a function with its layers may hold 250 MB, the whole packages have 315. */
 const PACKAGES: Record<string, string[]> = {
-  '@sparticuz/chromium': ['bin/*'],
+  // Not swiftshader: pages are printed without a graphics card's help.
+  '@sparticuz/chromium': ['bin/{chromium,al2023.tar,fonts.tar}.br'],
   '@fontsource/noto-serif-sc': ['900.css', 'files/*-900-normal.woff2'],
   '@fontsource/noto-sans-sc': ['500.css', 'files/*-500-normal.woff2'],
   '@fontsource/tinos': ['files/tinos-{latin,latin-ext}-400-normal.woff2'],

@@ -4,7 +4,7 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
-import type { Construct } from 'constructs'
+import type { Construct, IDependable } from 'constructs'
 import { root } from './runtime.ts'
 import type { Site } from './site.ts'
 import { acknowledgeWildcards, anyObjectOf } from './wildcards.ts'
@@ -13,7 +13,8 @@ import { acknowledgeWildcards, anyObjectOf } from './wildcards.ts'
 const NOT_BUILT =
   '<!doctype html><meta charset="utf-8"><title>窗讯</title><p>网页尚未构建，请用 npm run deploy 部署。</p>'
 
-export function deploySiteFiles(scope: Construct, { files }: Site): void {
+/** `after`: what must be there before the page is, which asks for it. */
+export function deploySiteFiles(scope: Construct, { files }: Site, after: readonly IDependable[]): void {
   const built = existsSync(root('web/dist/index.html'))
   const logGroup = new LogGroup(scope, 'SiteFilesLog', {
     retention: RetentionDays.ONE_MONTH,
@@ -21,17 +22,21 @@ export function deploySiteFiles(scope: Construct, { files }: Site): void {
   })
   // Nothing is removed: a page that was opened before a deployment may still ask for its parts.
   const common = { destinationBucket: files, prune: false, logGroup }
-  if (built)
-    new BucketDeployment(scope, 'SiteParts', {
-      ...common,
-      sources: [Source.asset(root('web/dist'), { exclude: ['*', '!assets', '!assets/**'] })],
-      cacheControl: [CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
-    })
-  new BucketDeployment(scope, 'SitePage', {
+  const parts = built
+    ? [
+        new BucketDeployment(scope, 'SiteParts', {
+          ...common,
+          sources: [Source.asset(root('web/dist'), { exclude: ['*', '!assets', '!assets/**'] })],
+          cacheControl: [CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
+        }),
+      ]
+    : []
+  const page = new BucketDeployment(scope, 'SitePage', {
     ...common,
     sources: [built ? Source.asset(root('web/dist'), { exclude: ['assets'] }) : Source.data('index.html', NOT_BUILT)],
     cacheControl: [CacheControl.noCache()],
   })
+  page.node.addDependency(...parts, ...after)
   acknowledgeDeployer(scope, files)
 }
 

@@ -1,10 +1,11 @@
 /** The site: CloudFront before the web's files, the API and the files it hands out, one address for all, with the headers of our pages. */
-import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import { Aws, type CfnCondition, Duration, Fn, Stack, Validations } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
   CachePolicy,
+  CfnDistribution,
   Distribution,
   Function as EdgeFunction,
   FunctionCode,
@@ -16,6 +17,7 @@ import {
   OriginRequestPolicy,
   OriginRequestQueryStringBehavior,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
@@ -25,6 +27,7 @@ import type { Construct } from 'constructs'
 import { HANDED_OUT } from '#functions/files/port.ts'
 import { PAGE_POLICY } from '../page-policy.ts'
 import { makeBucket } from './bucket.ts'
+import { isIn, TAKES_SITE_LOG } from './regions.ts'
 import type { Settings } from './settings.ts'
 
 export type Site = { distribution: Distribution; files: IBucket; url: string }
@@ -40,7 +43,7 @@ const PAGE_FOR_ROUTES = `function handler(event) {
 export function makeSite(
   scope: Construct,
   { api, kept, logs }: { api: HttpApi; kept: IBucket; logs: IBucket },
-  { domainName, certificateArn }: Settings,
+  { domainName, certificateArn, siteLog }: Settings,
 ): Site {
   const files = makeBucket(scope, 'Web', { serverAccessLogsBucket: logs, serverAccessLogsPrefix: 'web/' })
   const { region, urlSuffix } = Stack.of(scope)
@@ -56,11 +59,13 @@ export function makeSite(
           minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
         }
       : {}),
-    enableLogging: true,
-    logBucket: logs,
-    logFilePrefix: 'site/',
+    ...(siteLog === 'no' ? {} : { enableLogging: true, logBucket: logs, logFilePrefix: 'site/' }),
     defaultBehavior: {
-      origin: S3BucketOrigin.withOriginAccessControl(files),
+      origin: S3BucketOrigin.withOriginAccessControl(files, {
+        originAccessControl: new S3OriginAccessControl(scope, 'WebAccess', {
+          originAccessControlName: nameOf(scope, 'Web'),
+        }),
+      }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy,
@@ -91,19 +96,37 @@ export function makeSite(
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         cachePolicy: CachePolicy.CACHING_DISABLED,
         originRequestPolicy: new OriginRequestPolicy(scope, 'Signature', {
+          originRequestPolicyName: nameOf(scope, 'Signature'),
           queryStringBehavior: OriginRequestQueryStringBehavior.all(),
         }),
         responseHeadersPolicy,
       },
     },
   })
-  acknowledgeFindings(distribution, domainName)
+  if (siteLog === 'by-region') logOnlyIf(distribution, isIn(scope, 'TakesSiteLog', TAKES_SITE_LOG))
+  acknowledgeFindings(distribution, { domainName, siteLog })
   return { distribution, files, url: `https://${domainName ?? distribution.distributionDomainName}` }
+}
+
+/** CloudFront's policies are named for the whole account, whatever the region: by stack and region two never clash. */
+const nameOf = (scope: Construct, what: string): string => `${Stack.of(scope).stackName}-${Aws.REGION}-${what}`
+
+/** Where CloudFront cannot log, a distribution that says it would is refused, and with it the whole stack. */
+function logOnlyIf(distribution: Distribution, condition: CfnCondition): void {
+  const resource = distribution.node.defaultChild
+  if (!(resource instanceof CfnDistribution)) throw new Error('CDK makes distributions differently now')
+  const { logging } = Stack.of(distribution).resolve(resource.distributionConfig)
+  const { bucket: Bucket, prefix: Prefix } = logging
+  resource.addPropertyOverride(
+    'DistributionConfig.Logging',
+    Fn.conditionIf(condition.logicalId, { Bucket, Prefix }, { Ref: 'AWS::NoValue' }),
+  )
 }
 
 /** The headers of the page and its files; the API sets its own. */
 function pageHeaders(scope: Construct): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, 'PageHeaders', {
+    responseHeadersPolicyName: nameOf(scope, 'PageHeaders'),
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy: PAGE_POLICY, override: true },
       contentTypeOptions: { override: true },
@@ -114,7 +137,10 @@ function pageHeaders(scope: Construct): ResponseHeadersPolicy {
   })
 }
 
-function acknowledgeFindings(distribution: Distribution, domainName: string | undefined): void {
+function acknowledgeFindings(
+  distribution: Distribution,
+  { domainName, siteLog }: Pick<Settings, 'domainName' | 'siteLog'>,
+): void {
   Validations.of(distribution).acknowledge(
     {
       id: 'AwsSolutions-CFR1',
@@ -131,6 +157,11 @@ function acknowledgeFindings(distribution: Distribution, domainName: string | un
         "The web's files have one. What is handed out must be signed by the API for each request: a right of CloudFront's own would open it to whoever knows a key.",
     },
   )
+  if (siteLog === 'no')
+    Validations.of(distribution).acknowledge({
+      id: 'AwsSolutions-CFR3',
+      reason: 'The centre left it out, as in regions where CloudFront cannot bring its log to the bucket.',
+    })
   if (!domainName)
     Validations.of(distribution).acknowledge({
       id: 'AwsSolutions-CFR4',

@@ -1,21 +1,22 @@
 /** The whole system in one stack: table, files, functions, site, what wakes the workers, and alarms. */
-import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { makeAlarms } from './alarms.ts'
 import { addRoutes, makeApi } from './api.ts'
-import { grantFiles, makeFileBucket, makeLogBucket } from './bucket.ts'
+import { grantFiles, grantPreviewFiles, makeFileBucket, makeLogBucket } from './bucket.ts'
 import { makeFunctions, makeRoles } from './functions.ts'
 import { makeMail } from './mail.ts'
 import { listenToSes } from './mail-events.ts'
+import { printOutputs } from './outputs.ts'
 import type { Settings } from './settings.ts'
 import { makeSite } from './site.ts'
 import { deploySiteFiles } from './site-files.ts'
-import { grantRows, makeTable } from './table.ts'
+import { grantRows, grantSessions, makeTable } from './table.ts'
 import { wakeWorkers } from './work.ts'
 
 export function makeStack(scope: Construct, settings: Settings, props: StackProps = {}): Stack {
-  const stack = new Stack(scope, 'Chuangxun', props)
+  const stack = new Stack(scope, settings.name, props)
   const table = makeTable(stack)
   const logs = makeLogBucket(stack)
   const files = makeFileBucket(stack, logs)
@@ -24,12 +25,17 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
   const api = makeApi(stack)
   const site = makeSite(stack, { api, kept: files, logs }, settings)
 
+  // Installations that share an account have metrics of their own.
+  const namespace = stack.stackName
   const roles = makeRoles(stack)
-  for (const role of Object.values(roles)) {
+  for (const role of [roles.api, roles.stream, roles.sweep]) {
     grantRows(table, role)
     grantFiles(files, role)
     secret.grantRead(role)
   }
+  // It runs the browser on what anybody who is signed in sends: it writes no row and knows no secret.
+  grantSessions(table, roles.preview)
+  grantPreviewFiles(files, roles.preview)
   mail.grantSend(roles.stream)
   mail.grantSend(roles.sweep)
 
@@ -37,29 +43,34 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
     stack,
     roles,
     {
-      TABLE_NAME: table.tableName,
-      BUCKET_NAME: files.bucketName,
-      PUBLIC_URL: site.url,
-      MAIL_FROM: settings.mailFrom,
-      ...(settings.logLevel ? { LOG_LEVEL: settings.logLevel } : {}),
-      ...(settings.mailMaxMb ? { MAIL_MAX_MB: String(settings.mailMaxMb) } : {}),
-      ...(settings.trustedDays === undefined ? {} : { TRUSTED_DAYS: String(settings.trustedDays) }),
-      ...(settings.freshCodeHours === undefined ? {} : { FRESH_CODE_HOURS: String(settings.freshCodeHours) }),
-      SECRET_ARN: secret.secretArn,
+      all: {
+        TABLE_NAME: table.tableName,
+        BUCKET_NAME: files.bucketName,
+        PUBLIC_URL: site.url,
+        ...(settings.logLevel ? { LOG_LEVEL: settings.logLevel } : {}),
+      },
+      withSecret: {
+        SECRET_ARN: secret.secretArn,
+        MAIL_FROM: settings.mailFrom,
+        ...(settings.mailMaxMb ? { MAIL_MAX_MB: String(settings.mailMaxMb) } : {}),
+        ...(settings.trustedDays === undefined ? {} : { TRUSTED_DAYS: String(settings.trustedDays) }),
+        ...(settings.freshCodeHours === undefined ? {} : { FRESH_CODE_HOURS: String(settings.freshCodeHours) }),
+      },
+      workers: {
+        ...mail.variables,
+        METRIC_NAMESPACE: namespace,
+        ...(settings.mailRate ? { MAIL_RATE: String(settings.mailRate) } : {}),
+        ...(settings.administrator ? { ADMINISTRATOR: settings.administrator } : {}),
+      },
     },
-    {
-      ...mail.variables,
-      ...(settings.mailRate ? { MAIL_RATE: String(settings.mailRate) } : {}),
-      ...(settings.administrator ? { ADMINISTRATOR: settings.administrator } : {}),
-    },
-    settings.fonts,
+    settings,
   )
   addRoutes(api, functions)
   const givenUp = wakeWorkers(stack, table, functions, roles.stream)
-  const lostEvents = mail.configurationSet && listenToSes(stack, { table, secret }, mail.configurationSet)
-  deploySiteFiles(stack, site)
-  makeAlarms(stack, { functions, api, givenUp, lostEvents }, settings)
-  new CfnOutput(stack, 'Address', { value: site.url })
+  const mailEvents = mail.configurationSet && listenToSes(stack, { table, secret }, mail.configurationSet)
+  deploySiteFiles(stack, site, Object.values(functions))
+  const alarms = makeAlarms(stack, { namespace, functions, api, table, givenUp, mailEvents }, settings)
+  printOutputs(stack, { site, mail, table, files, logs, givenUp, mailEvents, alarms })
   return stack
 }
 
@@ -67,7 +78,7 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
 function makeSecret(scope: Construct): Secret {
   const secret = new Secret(scope, 'SignInKey', {
     generateSecretString: { passwordLength: 64, excludePunctuation: true },
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   })
   Validations.of(secret).acknowledge({
     id: 'AwsSolutions-SMG4',

@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
+import { keys } from '#functions/store/keys.ts'
 import { INDEX } from '#functions/store/table.ts'
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
@@ -25,6 +26,7 @@ export function makeTable(scope: Construct): ITable {
     encryption: TableEncryption.AWS_MANAGED,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
     deletionProtection: true,
+    // Not RETAIN_ON_UPDATE_OR_DELETE: a table that is protected could not be removed after a first try that failed, and would hold all up.
     removalPolicy: RemovalPolicy.RETAIN,
   })
   table.addGlobalSecondaryIndex({
@@ -45,6 +47,21 @@ export function grantRows(table: ITable, role: Role): void {
         (name) => `dynamodb:${name}`,
       ),
       resources: [table.tableArn, `${table.tableArn}/index/${INDEX}`],
+    }),
+  )
+}
+
+/** What tells whose a session is (functions/sign-in/session.ts): those rows, read by their keys, and no other row of the table. */
+export function grantSessions(table: ITable, role: Role): void {
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:BatchGetItem'],
+      resources: [table.tableArn],
+      conditions: {
+        'ForAllValues:StringLike': {
+          'dynamodb:LeadingKeys': [keys.session('', '').pk, keys.person('', '').pk].map((pk) => `${pk}*`),
+        },
+      },
     }),
   )
 }

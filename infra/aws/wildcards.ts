@@ -7,9 +7,9 @@ export function acknowledgeWildcards(holder: IConstruct, reason: string, finding
   Validations.of(holder).acknowledge(...findings.map((finding) => ({ id: `AwsSolutions-IAM5[${finding}]`, reason })))
 }
 
-/** cdk-nag's name of every object in a bucket. */
-export function anyObjectOf(bucket: IConstruct): string {
+/** cdk-nag's name of every object in a bucket, or of those with such keys. */
+export function anyObjectOf(bucket: IConstruct, keys = '*'): string {
   const resource = bucket.node.defaultChild
   if (!CfnElement.isCfnElement(resource)) throw new Error(`${bucket.node.path} is not a bucket of this stack`)
-  return `Resource::<${Stack.of(bucket).getLogicalId(resource)}.Arn>/*`
+  return `Resource::<${Stack.of(bucket).getLogicalId(resource)}.Arn>/${keys}`
 }

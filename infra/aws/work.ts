@@ -22,6 +22,11 @@ const RECORD_ENDS = FilterCriteria.filter({
   dynamodb: { Keys: { sk: { S: FilterRule.isEqual(keys.auditHead('').sk) } } },
 })
 
+/** Lanes of each shard of the stream; a new table has up to four shards. */
+const STREAM_LANES = 2
+/** Records in one call at most, of which the function does a few at once. */
+const STREAM_BATCH = 10
+
 /** Answers the queue of stream records that were given up; the sweep does their work all the same. */
 export function wakeWorkers(scope: Construct, table: ITable, { stream, sweep }: Functions, streamRole: Role): Queue {
   const givenUp = new Queue(scope, 'GivenUp', {
@@ -33,9 +38,10 @@ export function wakeWorkers(scope: Construct, table: ITable, { stream, sweep }: 
   stream.addEventSource(
     new DynamoEventSource(table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
-      // A sign-in code must not wait behind a long distribution; claims keep two from doing the same work.
-      batchSize: 1,
-      parallelizationFactor: 10,
+      // Few lanes, each with a few pieces of work at once: a new account has 10 executions for everything, and people need
+      // theirs. None is held up for long: what takes longer the function leaves to the sweep (functions/lambda/stream.ts).
+      batchSize: STREAM_BATCH,
+      parallelizationFactor: STREAM_LANES,
       filters: [NEW_WORK, RECORD_ENDS],
       reportBatchItemFailures: true,
       bisectBatchOnError: true,

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { apiRows } from './api.bench.ts'
 import { checkRows } from './checks.bench.ts'
 import { leaderRows } from './leader.bench.ts'
+import { packageRows } from './packages.bench.ts'
 import { previewRows } from './preview.bench.ts'
 import { renderRows } from './render.bench.ts'
 import type { Row } from './row.ts'
@@ -29,6 +30,7 @@ const PARTS: Record<string, () => Promise<Row[]>> = {
   'Leader’s page': leaderRows,
   Checks: checkRows,
   API: apiRows,
+  Packages: packageRows,
   Sending: () => sendRows(recipients.split(',').map(Number)),
 }
 

@@ -167,3 +167,13 @@ test('a box or a list of choices tells at its first event, as first-event.ts say
   expect(ofChoice.length).toBeGreaterThan(3)
   expect(ofChoice.filter(({ tag }) => /\bonChange=|\bonInput=/.test(tag) || !/\{\.\.\.tells/.test(tag))).toEqual([])
 })
+
+test('of each package of the AWS SDK there is one copy, and so in each function', () => {
+  const { packages } = JSON.parse(textOf('package-lock.json'))
+  const copies = Map.groupBy(
+    Object.keys(packages).filter((path) => /node_modules\/@(?:aws-sdk|smithy)\/[^/]+$/.test(path)),
+    (path) => path.slice(path.lastIndexOf('node_modules/')),
+  )
+  expect(copies.size).toBeGreaterThan(10)
+  expect([...copies.values()].filter(({ length }) => length > 1)).toEqual([])
+})

@@ -2,16 +2,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { makeStack } from '../../infra/aws/stack.ts'
-import { functionsOf, resourcesOf, SETTINGS } from '../support/aws/synthesised.ts'
+import { anApp, functionsOf, resourcesOf, SETTINGS } from '../support/aws/synthesised.ts'
 
 export type Deployed = { name: string; bundle: string; variables: Record<string, string> }
 
 /** Synthesises into `folder` with everything bundled; answers the functions by name, and the layer's folder. */
 export function deploy(folder: string): { functions: Map<string, Deployed>; layer: string } {
-  const app = new App({ outdir: folder, context: { 'aws:cdk:enable-asset-metadata': true } })
+  const app = anApp({ 'aws:cdk:enable-asset-metadata': true }, folder)
   const template = Template.fromStack(makeStack(app, SETTINGS))
   app.synth()
   const assetOf = (id: string) => {

@@ -11,7 +11,14 @@ const API = {
   MAIL_FROM: 'briefing@example.org',
   SECRET_ARN: ARN,
 }
-const WORKER = { ...API, LEASE_SECONDS: '120', MAIL_SENDERS: '10', MAIL: 'ses', SES_CONFIGURATION_SET: 'set' }
+const WORKER = {
+  ...API,
+  LEASE_SECONDS: '120',
+  MAIL_SENDERS: '10',
+  METRIC_NAMESPACE: 'A',
+  MAIL: 'ses',
+  SES_CONFIGURATION_SET: 'set',
+}
 
 test('the API gets its place', () => {
   expect(readEnvironment(API)).toEqual({
@@ -60,6 +67,7 @@ test.each([
   ['LEASE_SECONDS', undefined, 'is missing'],
   ['LEASE_SECONDS', '1.5', 'must be a whole number'],
   ['MAIL_SENDERS', undefined, 'is missing'],
+  ['METRIC_NAMESPACE', undefined, 'is missing'],
   ['MAIL_RATE', '0', 'must be a whole number'],
   ['LEASE_SECONDS', '0', 'must be a whole number'],
   ['MAIL_MAX_MB', '0', 'must be a whole number of megabytes'],

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
 import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -55,7 +55,10 @@ export async function unpackedChromium(folder?: string, packages?: string): Prom
 
 /** Of the manifest: another release of this program, running beside this one, keeps to its own folder. */
 const FORMAT = 2
-const defaultFolder = (version: string) => join(tmpdir(), `chuangxun-chromium-${version}-${FORMAT}-u${userInfo().uid}`)
+const defaultFolder = (version: string) => join(tmpdir(), `chuangxun-chromium-${version}-${FORMAT}-u${ownUid()}`)
+
+/** Not by userInfo(), which fails for a uid that the system has no name for; where there are no uids, as lstat has it. */
+const ownUid = (): number => process.getuid?.() ?? 0
 
 async function unpack(archives: string, target: string, version: string): Promise<void> {
   await removeAbandoned(target)
@@ -138,7 +141,7 @@ const xml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt
 async function isSound(folder: string, version: string): Promise<boolean> {
   const found = await lstat(folder).catch(unlessMissing)
   if (!found) return false
-  if (!found.isDirectory() || found.uid !== userInfo().uid || (found.mode & 0o022) !== 0)
+  if (!found.isDirectory() || found.uid !== ownUid() || (found.mode & 0o022) !== 0)
     throw new Error(`${folder} is not a folder of our own that only we may write`)
   try {
     const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))

@@ -6,6 +6,7 @@ import type { Outcome } from '../../mail/port.ts'
 import { listPublications } from '../../store/load.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
 import { type Addressed, COMPOSE } from './notice-mails.ts'
+import { NOTICE_REFUSED } from './refused-mails.ts'
 import { sendWaiting } from './send-waiting.ts'
 
 /**
@@ -41,7 +42,7 @@ export async function sendMail(
     sentAt: deps.clock().toISOString(),
   })
   if (outcome.kind === 'refused')
-    deps.log({ level: 'error', event: 'notice-refused', letter: claim.id, notice: about, reason: outcome.reason })
+    deps.log({ level: 'error', event: NOTICE_REFUSED, letter: claim.id, notice: about, reason: outcome.reason })
   else deps.log({ level: 'debug', event: 'letter', letter: claim.id, outcome: outcome.kind })
   return outcome
 }

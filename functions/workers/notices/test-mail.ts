@@ -7,6 +7,7 @@ import { enclose } from '../../mail/issue-letter.ts'
 import { loadIssueWhole, loadPerson } from '../../store/load.ts'
 import { contentNow } from '../../views/content-now.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
+import { TEST_MAIL_REFUSED } from './refused-mails.ts'
 import { sendWaiting } from './send-waiting.ts'
 
 /** A test may come twice after a crash, as a notice may. @throws Error when the mail server put it off. */
@@ -27,7 +28,7 @@ export async function testMail(
       sentAt: deps.clock().toISOString(),
     })
     if (outcome.kind === 'refused')
-      deps.log({ level: 'error', event: 'test-mail-refused', issue: issueId, to: person.id, reason: outcome.reason })
+      deps.log({ level: 'error', event: TEST_MAIL_REFUSED, issue: issueId, to: person.id, reason: outcome.reason })
     return outcome
   })
 }

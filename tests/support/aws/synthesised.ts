@@ -1,20 +1,26 @@
 /** The stack as CloudFormation gets it, and its functions' environments as Lambda would see them. */
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
-import type { Settings } from '../../../infra/aws/settings.ts'
+import cdkJson from '../../../cdk.json' with { type: 'json' }
+import { readSettings, type Settings } from '../../../infra/aws/settings.ts'
 import { makeStack } from '../../../infra/aws/stack.ts'
 
-export const SETTINGS: Settings = { mailFrom: 'briefing@example.org', mail: 'ses', mailIdentity: 'create' }
+/** As CDK's command makes it: with the switches of cdk.json, by which a template differs (rights put together, who may bring logs). */
+export const anApp = (context: Record<string, unknown> = {}, outdir?: string): App =>
+  new App({ ...(outdir !== undefined && { outdir }), context: { ...cdkJson.context, ...context } })
+
+/** What a centre gets that says nothing but its address. */
+export const SETTINGS: Settings = readSettings(anApp({ mailFrom: 'briefing@example.org', onlySynth: 'yes' }).node)
 
 /** Without bundling, which takes seconds and which these tests do not look at. */
 export function synthesised(settings: Partial<Settings> = {}) {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+  const app = anApp({ 'aws:cdk:bundling-stacks': [] })
   const stack = makeStack(app, { ...SETTINGS, ...settings })
   return { app, template: Template.fromStack(stack) }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a template's values are of every shape
-export type Resource = { Type: string; Properties: any; DeletionPolicy?: string }
+export type Resource = { Type: string; Properties: any; DeletionPolicy?: string; DependsOn?: string[] }
 
 /** By their ids. CDK says of a template's resources only that they are objects; every one has these members. */
 export const resourcesOf = (template: Template, type: string): [string, Resource][] =>
