@@ -1,14 +1,23 @@
 /** Writes of one transaction, each row in it once. */
-import type { Write } from './commit.ts'
+import type { Keys } from './table.ts'
+
+/** As far as it tells which row a write is of, and what of that it relies on. */
+type OfRow = {
+  kind: string
+  row?: { keys: Keys }
+  keys?: Keys
+  version?: number
+  data?: { version?: string | number | boolean } | null
+}
 
 /** A transaction takes a row once: what is looked at twice is looked at once, and what is written has its own condition. */
-export function eachRowOnce(writes: readonly Write[]): Write[] {
-  const rowOf = (write: Write) => {
-    const { pk, sk } = 'row' in write ? write.row.keys : write.keys
-    return `${pk} ${sk}`
+export function eachRowOnce<W extends OfRow>(writes: readonly W[]): W[] {
+  const rowOf = ({ row, keys }: OfRow) => {
+    const of = row?.keys ?? keys
+    return `${of?.pk} ${of?.sk}`
   }
-  const said = (write: Write) => (write.kind === 'expect' ? JSON.stringify(write.data) : '')
-  const versionOf = (write: Write) => (write.kind === 'change' || write.kind === 'remove' ? write.version : null)
+  const said = (write: OfRow) => (write.kind === 'expect' ? JSON.stringify(write.data) : '')
+  const versionOf = ({ kind, version }: OfRow) => (kind === 'change' || kind === 'remove' ? version : null)
   const held = new Set(writes.map((write) => `${rowOf(write)} ${versionOf(write)}`))
   return writes.filter(
     (write, n) =>
