@@ -59,10 +59,16 @@ export const readStore = (variables: Variables): Pick<Environment, 'table' | 'se
 export const readLogLevel = (variables: Variables): LogLevel => read(variables, 'LOG_LEVEL', LogLevel.default('info'))
 
 /** For the preview, which writes no row and is told no secret. @throws Error that names the variable */
-export const readPreviewEnvironment = (variables: Variables): Pick<Environment, 'table' | 'bucket' | 'publicUrl'> => ({
+export const readPreviewEnvironment = (
+  variables: Variables,
+): Pick<Environment, 'table' | 'bucket' | 'publicUrl' | 'signIn'> => ({
   table: read(variables, 'TABLE_NAME', text),
   bucket: read(variables, 'BUCKET_NAME', text),
   publicUrl: read(variables, 'PUBLIC_URL', address),
+  signIn: {
+    trustedDays: read(variables, 'TRUSTED_DAYS', TrustedDays.default(USUAL_RULES.trustedDays)),
+    freshCodeHours: read(variables, 'FRESH_CODE_HOURS', FreshCodeHours.default(USUAL_RULES.freshCodeHours)),
+  },
 })
 
 /** For the API. @throws Error that names the variable */
@@ -72,10 +78,6 @@ export function readEnvironment(variables: Variables): Environment {
     ...readPreviewEnvironment(variables),
     mailFrom: read(variables, 'MAIL_FROM', mailAddress),
     mailMostBytes: read(variables, 'MAIL_MAX_MB', megabytes),
-    signIn: {
-      trustedDays: read(variables, 'TRUSTED_DAYS', TrustedDays.default(USUAL_RULES.trustedDays)),
-      freshCodeHours: read(variables, 'FRESH_CODE_HOURS', FreshCodeHours.default(USUAL_RULES.freshCodeHours)),
-    },
   }
 }
 

@@ -9,7 +9,7 @@ import { readPreviewEnvironment } from './environment.ts'
 import { log } from './log.ts'
 import { serve } from './serve.ts'
 
-const { table, bucket, publicUrl } = readPreviewEnvironment(process.env)
+const { table, bucket, publicUrl, signIn } = readPreviewEnvironment(process.env)
 const files = s3Files(bucket, publicUrl)
 const { print } = await openPrinter({ start: 'background', pictures: picturesIn(files), log })
 
@@ -21,7 +21,7 @@ export const handler = serve(
     {
       table: openTable(table, NO_SECRET),
       files,
-      place: { publicUrl, secret: null },
+      place: { publicUrl, signIn, secret: null },
       print,
       clock: () => new Date(),
       newId: randomId,

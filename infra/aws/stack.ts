@@ -48,13 +48,13 @@ export function makeStack(scope: Construct, settings: Settings, props: StackProp
         BUCKET_NAME: files.bucketName,
         PUBLIC_URL: site.url,
         ...(settings.logLevel ? { LOG_LEVEL: settings.logLevel } : {}),
+        ...(settings.trustedDays === undefined ? {} : { TRUSTED_DAYS: String(settings.trustedDays) }),
+        ...(settings.freshCodeHours === undefined ? {} : { FRESH_CODE_HOURS: String(settings.freshCodeHours) }),
       },
       withSecret: {
         SECRET_ARN: secret.secretArn,
         MAIL_FROM: settings.mailFrom,
         ...(settings.mailMaxMb ? { MAIL_MAX_MB: String(settings.mailMaxMb) } : {}),
-        ...(settings.trustedDays === undefined ? {} : { TRUSTED_DAYS: String(settings.trustedDays) }),
-        ...(settings.freshCodeHours === undefined ? {} : { FRESH_CODE_HOURS: String(settings.freshCodeHours) }),
       },
       workers: {
         ...mail.variables,
