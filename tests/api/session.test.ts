@@ -12,7 +12,6 @@ import { quickPrint } from '../support/print/quick-print.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { cookieOf, EDITOR, MINUTE, signingInAt } from './signing-in.ts'
 
-const NOW = '2026-01-01T00:00:00.000Z'
 const SCIENCE = 'wuxiaolan@kjt.example'
 
 const { centre, administrator } = await usingCentre({ people: ['administrator'] })
@@ -70,7 +69,7 @@ describe('a session', () => {
     const said = {
       tokenHash: tokenHash(token),
       personId: 'he-jing',
-      createdAt: NOW,
+      createdAt: centre.now().toISOString(),
       expires: '2099-01-01T00:00:00.000Z',
     }
     const write = async (session: Session, version: number) => {
