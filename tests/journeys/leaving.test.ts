@@ -55,7 +55,7 @@ describe.each([
   { name: 'desk', from: 0 },
   { name: 'submission', from: 1 },
 ])('$name: what a colleague wrote after it stays', ({ name, from }) => {
-  test.each(some(BEFORE_A_COLLEAGUE, from, 3))('left %s', async (named) => {
+  test.each(some(BEFORE_A_COLLEAGUE, from, 6))('left %s', async (named) => {
     const [editor, way] = [editors[name], WAYS[named]]
     if (!editor || !way) throw new Error(`no ${name} left ${named}`)
     count += 1

@@ -13,7 +13,7 @@ import { aStep, restart, type Step } from './interleaved/steps.ts'
 import { type Outside, openWorld, type World } from './interleaved/world.ts'
 
 /** `RUNS=300` for a longer one (a year has 999 issues); `REPLAY='<seed> <path>'` for what a counterexample says of itself. */
-const RUNS = Number(process.env.RUNS ?? 12)
+const RUNS = Number(process.env.RUNS ?? 8)
 const [seed, path] = process.env.REPLAY?.split(' ') ?? []
 /** So many runs, however long they take on a busy machine: one that is cut off has held nothing, and the test fails. */
 const LIMIT_MS = 60_000 + RUNS * 20_000
