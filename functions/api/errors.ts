@@ -7,6 +7,9 @@ import type { Log } from '../log/log.ts'
 import { isThrottled, storageFaultOf } from '../store/store-faults.ts'
 import type { ApiEnv } from './route.ts'
 
+/** In the log: a refusal that somebody who looks after the server should hear of. */
+export const REFUSED_FOR_FAULT = 'refused-for-fault'
+
 export const onError =
   (log: Log): ErrorHandler<ApiEnv> =>
   (error, c) => {
@@ -16,7 +19,7 @@ export const onError =
       // What is wrong here is for whoever looks after the server: the answer says no more than what to do.
       if (refusal.cause !== undefined)
         log({
-          ...{ level: 'error', event: 'refused-for-fault', request: c.var.requestId },
+          ...{ level: 'error', event: REFUSED_FOR_FAULT, request: c.var.requestId },
           ...{ refusal: refusal.code, error: String(refusal.cause) },
         })
       return c.json({ code: refusal.code, message, details: refusal.details }, status)

@@ -10,6 +10,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { REFUSED_FOR_FAULT } from '#functions/api/errors.ts'
 import { MAIL_PAUSED, PARKED_WORK } from '#functions/lambda/parked-work.ts'
 import { INDEX } from '#functions/store/table.ts'
 import { NOTICE_REFUSED, TEST_MAIL_REFUSED } from '#functions/workers/notices/refused-mails.ts'
@@ -155,26 +156,43 @@ const ofSes = ({ events, lost }: EventQueues): AlarmText[] => [
   },
 ]
 
-const ofPages = ({ api, functions }: Watched): AlarmText[] => [
-  {
-    id: 'ApiFaults',
-    says: 'People are told that the system failed, with a number: the log of the API holds that number.',
-    metric: api.metricServerError(SUM),
-    from: 3,
-  },
-  {
-    id: 'ApiThrottled',
-    says: 'Pages do not load or save now and then: the account has too few concurrent executions for the API.',
-    metric: functions.api.metricThrottles(SUM),
-    from: 1,
-  },
-  {
-    id: 'PreviewFaults',
-    says: 'The printed page beside the text stays empty.',
-    metric: functions.preview.metricErrors(SUM),
-    from: 3,
-  },
-]
+const PREVIEW_REFUSALS = 'PreviewRefusals'
+
+function ofPages({ namespace, api, functions }: Watched): AlarmText[] {
+  // A browser that does not start is a 503 that the function answers in good order.
+  new MetricFilter(functions.preview, PREVIEW_REFUSALS, {
+    logGroup: functions.preview.logGroup,
+    filterPattern: FilterPattern.stringValue('$.message', '=', REFUSED_FOR_FAULT),
+    metricNamespace: namespace,
+    metricName: PREVIEW_REFUSALS,
+  })
+  return [
+    {
+      id: 'ApiFaults',
+      says: 'People are told that the system failed, with a number: the log of the API holds that number.',
+      metric: api.metricServerError(SUM),
+      from: 3,
+    },
+    {
+      id: 'ApiThrottled',
+      says: 'Pages do not load or save now and then: the account has too few concurrent executions for the API.',
+      metric: functions.api.metricThrottles(SUM),
+      from: 1,
+    },
+    {
+      id: 'PreviewFaults',
+      says: 'The printed page beside the text stays empty.',
+      metric: functions.preview.metricErrors(SUM),
+      from: 3,
+    },
+    {
+      id: 'PreviewRefused',
+      says: 'The printed page beside the text stays empty and says that it cannot be made now.',
+      metric: new Metric({ namespace, metricName: PREVIEW_REFUSALS, ...SUM }),
+      from: 3,
+    },
+  ]
+}
 
 /** The index has its own: it can be too slow for the table, and then the table's writes fail. */
 const ofTable = (table: ITable): AlarmText[] =>

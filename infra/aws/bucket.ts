@@ -22,7 +22,7 @@ const PRIVATE = {
   removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
 } satisfies BucketProps
 
-/** A bucket as every one here is: nobody from outside, nothing unencrypted, nothing lost with the stack, nothing left of a first try that failed. */
+/** A bucket as every one here is: nobody from outside, nothing unencrypted, nothing lost with the stack, and, unless `props` say otherwise, nothing left of a first try that failed. */
 export const makeBucket = (scope: Construct, id: string, props: BucketProps): IBucket =>
   // CDK's own types are not made for exactOptionalPropertyTypes; a Bucket is an IBucket by its `implements`.
   new Bucket(scope, id, { ...PRIVATE, ...props }) as IBucket

@@ -75,7 +75,8 @@ function makeListener(scope: Construct, { table, secret }: Store) {
   const role = new Role(scope, 'DeliveryEventsRole', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
   role.addToPolicy(
     new PolicyStatement({
-      actions: ['GetItem', 'BatchGetItem', 'PutItem'].map((name) => `dynamodb:${name}`),
+      // UpdateItem is for the numbers that are kept with the deliveries.
+      actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'].map((name) => `dynamodb:${name}`),
       resources: [table.tableArn],
     }),
   )

@@ -13,7 +13,7 @@ import { acknowledgeWildcards, anyObjectOf } from './wildcards.ts'
 const NOT_BUILT =
   '<!doctype html><meta charset="utf-8"><title>窗讯</title><p>网页尚未构建，请用 npm run deploy 部署。</p>'
 
-/** `after`: what must be there before the page is, which asks for it. */
+/** `after`: what must be there before the page is, which asks for it, and before the bucket is filled, which is kept then. */
 export function deploySiteFiles(scope: Construct, { files }: Site, after: readonly IDependable[]): void {
   const built = existsSync(root('web/dist/index.html'))
   const logGroup = new LogGroup(scope, 'SiteFilesLog', {
@@ -36,7 +36,8 @@ export function deploySiteFiles(scope: Construct, { files }: Site, after: readon
     sources: [built ? Source.asset(root('web/dist'), { exclude: ['assets'] }) : Source.data('index.html', NOT_BUILT)],
     cacheControl: [CacheControl.noCache()],
   })
-  page.node.addDependency(...parts, ...after)
+  for (const files of [...parts, page]) files.node.addDependency(...after)
+  page.node.addDependency(...parts)
   acknowledgeDeployer(scope, files)
 }
 

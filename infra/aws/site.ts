@@ -1,5 +1,5 @@
 /** The site: CloudFront before the web's files, the API and the files it hands out, one address for all, with the headers of our pages. */
-import { Aws, type CfnCondition, Duration, Fn, Stack, Validations } from 'aws-cdk-lib'
+import { Aws, type CfnCondition, Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
@@ -45,7 +45,12 @@ export function makeSite(
   { api, kept, logs }: { api: HttpApi; kept: IBucket; logs: IBucket },
   { domainName, certificateArn, siteLog }: Settings,
 ): Site {
-  const files = makeBucket(scope, 'Web', { serverAccessLogsBucket: logs, serverAccessLogsPrefix: 'web/' })
+  const files = makeBucket(scope, 'Web', {
+    serverAccessLogsBucket: logs,
+    serverAccessLogsPrefix: 'web/',
+    // It is filled while the stack is made, and a first try that fails could not remove a bucket that is not empty.
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
   const { region, urlSuffix } = Stack.of(scope)
   const responseHeadersPolicy = pageHeaders(scope)
   const distribution = new Distribution(scope, 'Site', {

@@ -22,8 +22,8 @@ const RECORD_ENDS = FilterCriteria.filter({
   dynamodb: { Keys: { sk: { S: FilterRule.isEqual(keys.auditHead('').sk) } } },
 })
 
-/** Lanes of each shard of the stream; a new table has up to four shards. */
-const STREAM_LANES = 2
+/** Lanes of each shard of the stream; a new table has up to four shards, and each lane takes one execution. */
+const STREAM_LANES = 1
 /** Records in one call at most, of which the function does a few at once. */
 const STREAM_BATCH = 10
 
@@ -38,7 +38,7 @@ export function wakeWorkers(scope: Construct, table: ITable, { stream, sweep }: 
   stream.addEventSource(
     new DynamoEventSource(table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
-      // Few lanes, each with a few pieces of work at once: a new account has 10 executions for everything, and people need
+      // One lane a shard, with a few pieces of work at once: a new account has 10 executions for everything, and people need
       // theirs. None is held up for long: what takes longer the function leaves to the sweep (functions/lambda/stream.ts).
       batchSize: STREAM_BATCH,
       parallelizationFactor: STREAM_LANES,

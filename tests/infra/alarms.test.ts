@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { REFUSED_FOR_FAULT } from '#functions/api/errors.ts'
 import { readWorkerEnvironment } from '#functions/lambda/environment.ts'
 import { MAIL_PAUSED, PARKED_WORK } from '#functions/lambda/parked-work.ts'
 import { NOTICE_REFUSED, TEST_MAIL_REFUSED } from '#functions/workers/notices/refused-mails.ts'
@@ -62,6 +63,7 @@ test('they watch the work, the mail, what SES thinks of the account, the pages a
     'MailPaused: Second MailPaused',
     'ParkedWork: Second ParkedWork',
     'PreviewFaults: AWS/Lambda Errors Preview',
+    'PreviewRefused: Second PreviewRefusals',
     'ReadsThrottled: AWS/DynamoDB ReadThrottleEvents Table',
     'RefusedMails: Second RefusedMails',
     'StreamBehind: AWS/Lambda IteratorAge Stream',
@@ -79,15 +81,25 @@ test('the application’s own metrics are this installation’s: written where t
   expect(own.map(([, { Properties }]) => Properties.MetricName).toSorted()).toEqual([
     MAIL_PAUSED,
     PARKED_WORK,
+    'PreviewRefusals',
     'RefusedMails',
   ])
 })
 
-test('a refused notice is counted from the logs of both that mail', () => {
+test('a refused notice is counted from the logs of both that mail, and a preview that is refused for a fault from its own', () => {
   const filters = resourcesOf(template, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties)
-  expect(filters.map(({ LogGroupName }) => nameOf(LogGroupName.Ref))).toEqual(['StreamLog', 'SweepLog'])
-  for (const { FilterPattern, MetricTransformations } of filters) {
-    expect(FilterPattern).toBe(`{ ($.message = "${NOTICE_REFUSED}") || ($.message = "${TEST_MAIL_REFUSED}") }`)
-    expect(MetricTransformations).toEqual([{ MetricName: 'RefusedMails', MetricNamespace: 'Second', MetricValue: '1' }])
-  }
+  const mails = `{ ($.message = "${NOTICE_REFUSED}") || ($.message = "${TEST_MAIL_REFUSED}") }`
+  expect(
+    filters.map(({ LogGroupName, FilterPattern, MetricTransformations: [{ MetricName }] }) => [
+      nameOf(LogGroupName.Ref),
+      FilterPattern,
+      MetricName,
+    ]),
+  ).toEqual([
+    ['PreviewLog', `{ $.message = "${REFUSED_FOR_FAULT}" }`, 'PreviewRefusals'],
+    ['StreamLog', mails, 'RefusedMails'],
+    ['SweepLog', mails, 'RefusedMails'],
+  ])
+  for (const { MetricTransformations } of filters)
+    expect(MetricTransformations).toMatchObject([{ MetricNamespace: 'Second', MetricValue: '1' }])
 })

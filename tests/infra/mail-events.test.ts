@@ -1,5 +1,6 @@
 /** Mail events on AWS: SES's events go by the bus and a queue to the one function that listens, with its rights. */
 import { expect, test } from 'vitest'
+import { LISTENER_RIGHTS } from '../support/aws/listener-rights.ts'
 import { eventSourceOf, functionsOf, resourcesOf, synthesised, theOnly } from '../support/aws/synthesised.ts'
 
 const { template } = synthesised()
@@ -68,9 +69,7 @@ test('the listener may read and write rows, read the secret that seals them, and
   const statements = policy?.[1].Properties.PolicyDocument.Statement
   const actions = statements.flatMap(({ Action }: { Action: string | string[] }) => Action)
   expect(actions.sort()).toEqual([
-    'dynamodb:BatchGetItem',
-    'dynamodb:GetItem',
-    'dynamodb:PutItem',
+    ...LISTENER_RIGHTS.map((name) => `dynamodb:${name}`),
     'logs:CreateLogStream',
     'logs:PutLogEvents',
     'secretsmanager:DescribeSecret',
