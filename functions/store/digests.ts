@@ -19,11 +19,11 @@ export const readDigest = async (table: Table, personId: string): Promise<Digest
 export const isOnItsWay = async (table: Table, { work }: Digest): Promise<boolean> =>
   work !== null && (await get(table, WorkRow, keys.work(work, 'open', '')))?.queue === 'open'
 
-/** Makes the work that sends it due now; false where there is none that will be taken up. */
+/** Makes the work that sends it due now, unless it failed and pauses; false where there is none that will be taken up. */
 export async function sendSooner(table: Table, { work: id }: Digest, now: Date): Promise<boolean> {
   const work = id === null ? null : await get(table, WorkRow, keys.work(id, 'open', ''))
   if (work?.queue !== 'open') return false
-  if (work.claimedBy !== null || Date.parse(work.dueAt) <= now.getTime()) return true
+  if (work.claimedBy !== null || work.attempts > 0 || Date.parse(work.dueAt) <= now.getTime()) return true
   const row = workRow({ ...work, dueAt: now.toISOString(), version: work.version + 1 })
   await unlessStale(commit(table, { writes: [{ kind: 'change', row, version: work.version, refusal: 'stale' }] }))
   return true

@@ -11,6 +11,7 @@ const StreamRecord = z.object({
   dynamodb: z.object({
     SequenceNumber: z.string(),
     Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),
+    NewImage: z.object({ json: z.object({ S: z.string() }).optional() }).optional(),
   }),
 })
 type StreamRecord = z.infer<typeof StreamRecord>
@@ -28,13 +29,21 @@ export async function handleStream(
   event: unknown,
 ): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
   const batchItemFailures: { itemIdentifier: string }[] = []
-  const byPartition = Map.groupBy(StreamEvent.parse(event).Records, ({ dynamodb }) => dynamodb.Keys.pk.S)
+  const { Records } = StreamEvent.parse(event)
+  const [, ...left] = Records.filter(distributes)
+  const taken = Records.filter((record) => !left.includes(record))
+  const byPartition = Map.groupBy(taken, ({ dynamodb }) => dynamodb.Keys.pk.S)
   await forEachConcurrently(AT_ONCE, byPartition.values(), async (records) => {
     for (const record of records)
       if (!(await isTakenUp(deps, record))) batchItemFailures.push({ itemIdentifier: record.dynamodb.SequenceNumber })
   })
   return { batchItemFailures }
 }
+
+/** Each holds a PDF and a letter in memory: of those in one batch the first is begun here, the others the sweep takes one by one. */
+const distributes = ({ eventName, dynamodb: { Keys, NewImage } }: StreamRecord): boolean =>
+  eventName === 'INSERT' && workOf(Keys.pk.S) !== null && NewImage?.json?.S.includes(DISTRIBUTE) === true
+const DISTRIBUTE = '"kind":"distribute"'
 
 async function isTakenUp(deps: WorkerDeps, { eventName, dynamodb }: StreamRecord): Promise<boolean> {
   const { pk, sk } = dynamodb.Keys

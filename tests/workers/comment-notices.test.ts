@@ -1,6 +1,9 @@
 /** Letters about comments: one for each person, issue and span of time, to the editor, and to leaders who still have to act. */
 import { beforeEach, expect, test } from 'vitest'
+import { commit, workRow } from '#functions/store/commit.ts'
+import { listIndex } from '#functions/store/read.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import { Work } from '#shared/work.ts'
 import { comment, moveComment, WORDS } from '../support/commenting.ts'
 import { anIssueInReview, move, seen } from '../support/issue-steps.ts'
 import { ACCEPTED, type AskedMailer, aMailer } from '../support/mailer.ts'
@@ -76,4 +79,25 @@ test('what is said while the letter is being sent is in the next', async () => {
   centre.advance(SPAN)
   await centre.runAllWork({ mailer: slow })
   expect(slow.letters.filter(({ to }) => to.address === EDITOR).at(-1)?.message.text).toContain('迟来的一条。')
+})
+
+test('while one letter lies parked, what is said is told by one other, not by one for each comment', async () => {
+  await comment(office, issue)
+  await centre.runAllWork()
+  const waiting = (await listIndex(centre.deps.table, Work, 'WORK#open')).filter(
+    ({ task }) => task.kind === 'notice' && task.notice.mail === 'comments-digest' && task.notice.issueId === issue.id,
+  )
+  expect(waiting).toHaveLength(1)
+  const writes = waiting.map((work) => ({
+    ...({ kind: 'change', version: work.version, refusal: 'stale' } as const),
+    row: workRow({ ...work, queue: 'parked', version: work.version + 1 }),
+  }))
+  await commit(centre.deps.table, { writes })
+  for (const text of ['第二条。', '第三条。']) {
+    await comment(head, issue, { text })
+    await centre.runAllWork()
+  }
+  const mails = await afterSpan()
+  expect(mails.map(({ to }) => to)).toEqual([EDITOR])
+  for (const text of ['第二条。', '第三条。']) expect(mails[0]?.text).toContain(text)
 })

@@ -101,17 +101,31 @@ test('the span is a setting; 0 tells at once', async () => {
   expect(await sent()).toEqual([expect.stringContaining('即时的一篇。')])
 })
 
+const entriesThatAreGone = () =>
+  Array.from({ length: 1000 }, (_, n) => ({
+    ...{ issueId: issue.id, submissionId: `gone-${n}`, version: 1, move: 'hand-in' as const },
+    ...{ by: '吴晓岚', at: centre.now().toISOString() },
+  }))
+
 describe('none is lost, and none told twice', () => {
+  test('where the digest of one is full, the others do not hear twice', async () => {
+    await aPerson(centre, administrator, 'er', ['editor'])
+    ok(await askForSettings(centre, administrator, () => ({ digestMinutes: 0 })))
+    await aSubmission(science, issue, '先来的一篇。', ['kjt'])
+    expect(await sent()).toHaveLength(2)
+    await centre.changeRow(['PERSON#zhou-min', 'DIGEST'], (digest) => ({ ...digest, entries: entriesThatAreGone() }))
+    await aSubmission(police, issue, '后来的一篇。', ['gat'])
+    expect(await sent()).toEqual([expect.stringMatching(/^er@.*后来的一篇。/s)])
+    centre.advance(10_000)
+    expect(await sent()).toEqual([expect.stringMatching(/^zhoumin@.*后来的一篇。/s)])
+  })
+
   test('a digest that is as long as its row may be is sent at once, and what comes in then is in the next', async () => {
-    const entries = Array.from({ length: 1000 }, (_, n) => ({
-      ...{ issueId: issue.id, submissionId: `gone-${n}`, version: 1, move: 'hand-in' as const },
-      ...{ by: '吴晓岚', at: centre.now().toISOString() },
-    }))
     await aSubmission(science, issue, '先来的一篇。', ['kjt'])
     await centre.runAllWork()
     await centre.changeRow(['PERSON#zhou-min', 'DIGEST'], (digest) => ({
       ...digest,
-      entries: [...digest.entries, ...entries.slice(1)],
+      entries: [...digest.entries, ...entriesThatAreGone().slice(1)],
     }))
     await aSubmission(police, issue, '后来的一篇。', ['gat'])
     expect(await sent()).toEqual([expect.stringContaining('先来的一篇。')])

@@ -140,7 +140,7 @@ test('a store too busy for a claim gave the work to nobody: whoever brought it h
 
 describe('the stream', () => {
   /** A record as Lambda gets it of a table with new and old images. */
-  const record = (eventName: string, pk: string, sequence: string, sk = 'WORK') => ({
+  const record = (eventName: string, pk: string, sequence: string, sk = 'WORK', image: object = {}) => ({
     eventID: 'c4ca4238a0b923820dcc509a6f75849b',
     eventName,
     eventVersion: '1.1',
@@ -149,7 +149,7 @@ describe('the stream', () => {
     dynamodb: {
       ApproximateCreationDateTime: 1_769_900_000,
       Keys: { pk: { S: pk }, sk: { S: sk } },
-      NewImage: { pk: { S: pk }, sk: { S: sk }, data: { M: {} } },
+      NewImage: { pk: { S: pk }, sk: { S: sk }, ...image },
       SequenceNumber: sequence,
       SizeBytes: 26,
       StreamViewType: 'NEW_AND_OLD_IMAGES',
@@ -220,4 +220,18 @@ describe('the stream', () => {
     expect(await handleStream({ ...as('stream', mailer), files }, event)).toEqual({ batchItemFailures: [] })
     expect([most, mailer.letters.length]).toEqual([1, 1])
   }, 20_000)
+
+  test('of the distributions in one batch the first is begun, the others are left to the sweep', async () => {
+    const three = ['distribute-1', 'distribute-2', 'distribute-3'].map((id) =>
+      workFor(id, { kind: 'distribute', issueId: 'no-such-issue' }, centre.deps.clock()),
+    )
+    await commit(centre.deps.table, { writes: [], work: three })
+    const Records = three.map((one, n) =>
+      record('INSERT', `WORK#${one.id}`, `40${n}`, 'WORK', { json: { S: JSON.stringify(one) } }),
+    )
+    expect(await handleStream(as('stream'), { Records })).toEqual({ batchItemFailures: [] })
+    const [begun, ...left] = await Promise.all(three.map(({ id }) => work(id)))
+    expect(begun?.version).not.toBe(1)
+    expect(left).toMatchObject([{ version: 1 }, { version: 1 }])
+  })
 })

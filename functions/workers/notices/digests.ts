@@ -4,6 +4,7 @@ import { DIGEST_MINUTES } from '#shared/digest-span.ts'
 import { type Task, type Work, workFor } from '#shared/work.ts'
 import { decideAnew } from '../../acts/decide-anew.ts'
 import type { WorkerDeps } from '../../deps.ts'
+import { commit } from '../../store/commit.ts'
 import { isOnItsWay, readDigest, sendSooner, writeDigest } from '../../store/digests.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
@@ -15,18 +16,21 @@ import { sendWaiting } from './send-waiting.ts'
 const MOST_ENTRIES = 1000
 const LOOK_AGAIN_MS = 10_000
 
-/** Safe to run twice: an entry that is there already stays one. Whose digest is full is sent that first; the entry waits meanwhile. */
+/**
+ * Safe to run twice: an entry that is there already stays one. Whose digest is full is sent that first; the entry waits meanwhile
+ * in work for those people only, since the others may be told before it goes on.
+ */
 export async function addToDigest(
   deps: WorkerDeps,
   { people, entry }: Extract<Task, { kind: 'add-to-digest' }>,
 ): Promise<GoOnAt> {
-  let isFull = false
+  const full = new Set<string>()
   for (const personId of people)
     await decideAnew(async () => {
       const read = await readDigest(deps.table, personId)
       const entries = withEntry(read.entries, entry)
       if (entries.length > MOST_ENTRIES) {
-        isFull = true
+        full.add(personId)
         if (await sendSooner(deps.table, read, deps.clock())) return
         const work = workFor(deps.newId(), { kind: 'send-digest', personId }, deps.clock())
         await writeDigest(deps.table, personId, read, { work })
@@ -36,7 +40,12 @@ export async function addToDigest(
       const change = isComing ? { entries } : { entries, work: await workOf(deps, personId, entry) }
       await writeDigest(deps.table, personId, read, change)
     })
-  return isFull ? new Date(deps.clock().getTime() + LOOK_AGAIN_MS) : null
+  if (full.size === 0) return null
+  const later = new Date(deps.clock().getTime() + LOOK_AGAIN_MS)
+  if (full.size === people.length) return later
+  const work = workFor(deps.newId(), { kind: 'add-to-digest', people: [...full], entry }, later)
+  await commit(deps.table, { writes: [], work: [work] })
+  return null
 }
 
 /**

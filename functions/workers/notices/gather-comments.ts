@@ -21,13 +21,11 @@ export async function gatherComments(
   const dueAt = new Date(Date.parse(since) + minutes * 60_000)
   let isWriting = false
   for (const personId of people) {
-    const id = await letterOf(issueId, personId)
-    const waiting = await get(deps.table, Work, keys.work(id, 'open', ''))
-    const isParked = waiting?.queue === 'parked'
-    if (waiting && !isParked) isWriting ||= waiting.claimedBy !== null
+    const { id, waiting } = await letterOf(deps, issueId, personId)
+    if (waiting) isWriting ||= waiting.claimedBy !== null
     else {
       const notice = { mail: 'comments-digest', issueId, personId, since } as const
-      const work = workFor(isParked ? deps.newId() : id, { kind: 'notice', notice }, dueAt)
+      const work = workFor(id, { kind: 'notice', notice }, dueAt)
       // Whoever put it there first tells of this, too: both stand in the table by then.
       await unlessStale(commit(deps.table, { writes: [], work: [work] }))
     }
@@ -35,6 +33,12 @@ export async function gatherComments(
   return isWriting ? new Date(deps.clock().getTime() + AGAIN_MS) : null
 }
 
-/** One letter at a time for a person and an issue. */
-const letterOf = async (issueId: string, personId: string): Promise<string> =>
-  (await hashOf({ comments: issueId, of: personId })).slice(0, 40)
+/** One letter at a time for a person and an issue; where one lies parked, the next of a fixed order of ids takes its place. */
+async function letterOf({ table }: WorkerDeps, issueId: string, personId: string) {
+  const first = (await hashOf({ comments: issueId, of: personId })).slice(0, 40)
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? first : `${first}-${n}`
+    const waiting = await get(table, Work, keys.work(id, 'open', ''))
+    if (waiting?.queue !== 'parked') return { id, waiting }
+  }
+}
