@@ -13,7 +13,7 @@ const MOST_COUNTED = 100_000
 export const RecipientList = z.object({
   recipients: z.array(Recipient),
   suppressed: z.array(z.string()).describe('其中在停发名单上的邮箱'),
-  count: z.number().nullable().describe('名单上的邮箱总数，只在第一页给出'),
+  count: z.number().nullable().describe('名单上的邮箱总数，只在不查找时的第一页给出'),
   isMore: z.boolean().describe('总数超过 count'),
   next: z.string().nullable(),
   ...MayBeUnread,
@@ -25,7 +25,8 @@ export async function recipientList(
   publicationId: string,
   asked: PageAsked & { search?: string | undefined },
 ): Promise<RecipientList> {
-  const isFirst = !asked.after
+  // A search does not say how many there are.
+  const isFirst = !asked.after && !asked.search
   const [{ rows, unread, next }, counted] = await Promise.all([
     pageOfRecipients(table, publicationId, asked),
     isFirst ? countRecipients(table, publicationId, MOST_COUNTED + 1) : null,

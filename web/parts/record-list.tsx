@@ -27,9 +27,11 @@ type Props = {
   publication: Publication
   pages: ReturnType<typeof usePages>
   next: string | null
+  /** As of TurnPages. */
+  isWaiting?: boolean
 }
 
-export function RecordList({ entries, count, brokenAt, unsealed, unread, label, publication, pages, next }: Props) {
+export function RecordList({ entries, count, brokenAt, unsealed, unread, label, publication, ...turning }: Props) {
   const names = namesIn([publication])
   if (count === 0 && brokenAt === null) return <Empty>还没有记录。</Empty>
   return (
@@ -58,7 +60,7 @@ export function RecordList({ entries, count, brokenAt, unsealed, unread, label, 
             />
           ))}
       </ol>
-      <TurnPages pages={pages} next={next} />
+      <TurnPages {...turning} />
     </>
   )
 }

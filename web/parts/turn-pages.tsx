@@ -14,17 +14,22 @@ export function usePages() {
   }
 }
 
-type Props = { pages: Pick<ReturnType<typeof usePages>, 'number' | 'back' | 'on'>; next: string | null }
+type Props = {
+  pages: Pick<ReturnType<typeof usePages>, 'number' | 'back' | 'on'>
+  next: string | null
+  /** What is shown is of the page or the search before, and `next` with it: the button waits, and keeps the focus. */
+  isWaiting?: boolean
+}
 
 /** Nothing where one page is all there is. */
-export const TurnPages = ({ pages: { number, back, on }, next }: Props) =>
+export const TurnPages = ({ pages: { number, back, on }, next, isWaiting = false }: Props) =>
   number === 1 && next === null ? null : (
     <div className="row">
       <Button small isDisabled={number === 1} onPress={back}>
         上一页
       </Button>
       <span className="muted">第 {number} 页</span>
-      <Button small isDisabled={next === null} onPress={() => next !== null && on(next)}>
+      <Button small isDisabled={next === null} onPress={() => next !== null && !isWaiting && on(next)}>
         下一页
       </Button>
     </div>

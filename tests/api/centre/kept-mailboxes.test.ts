@@ -43,3 +43,9 @@ test('a mailbox is taken as people paste it', async () => {
   )
   expect(saved.address).toBe('shouwen@x.example')
 })
+
+test('how many there are is told with the first page of all, and not counted at every search', async () => {
+  const { count, recipients } = ok(await admin.get(PATH))
+  expect(count).toBe(recipients.length)
+  expect(ok(await admin.get(`${PATH}?search=${recipients[0]?.address}`))).toMatchObject({ count: null, isMore: false })
+})

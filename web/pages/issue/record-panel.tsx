@@ -17,7 +17,15 @@ export function RecordPanel() {
   return (
     <>
       <Loaded query={query}>
-        {(record) => <RecordList {...record} publication={publication} label={issueLabel(issue)} pages={pages} />}
+        {(record) => (
+          <RecordList
+            {...record}
+            publication={publication}
+            label={issueLabel(issue)}
+            pages={pages}
+            isWaiting={query.isPlaceholderData}
+          />
+        )}
       </Loaded>
       <Loaded query={comments}>
         {(record) =>
@@ -25,7 +33,13 @@ export function RecordPanel() {
             <section aria-labelledby="comment-record">
               <h2 id="comment-record">批注的记录</h2>
               <p className="muted">单独成链，不进入分发证明。</p>
-              <RecordList {...record} publication={publication} label="" pages={ofComments} />
+              <RecordList
+                {...record}
+                publication={publication}
+                label=""
+                pages={ofComments}
+                isWaiting={comments.isPlaceholderData}
+              />
             </section>
           ) : null
         }

@@ -117,7 +117,7 @@ export function DeliveryTable({ version, every, everySearched }: Props) {
           ))}
         </tbody>
       </table>
-      <TurnPages pages={pages} next={next} />
+      <TurnPages pages={pages} next={next} isWaiting={query.isPlaceholderData || typed.trim() !== search} />
       {editor && chosen.length > 0 && (
         <div className="row sticky-foot">
           <Button kind="main" onPress={() => setSettling(chosen)}>{`核定选中的 ${chosen.length} 个`}</Button>

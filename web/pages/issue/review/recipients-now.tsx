@@ -33,7 +33,7 @@ export function RecipientsNow() {
                 </li>
               ))}
             </ul>
-            <TurnPages pages={pages} next={next} />
+            <TurnPages pages={pages} next={next} isWaiting={query.isPlaceholderData} />
           </details>
         )}
       </Loaded>

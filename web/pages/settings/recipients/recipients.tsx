@@ -142,7 +142,7 @@ function List({ publication }: { publication: Publication }) {
                   </tbody>
                 </table>
               )}
-              <TurnPages pages={pages} next={next} />
+              <TurnPages pages={pages} next={next} isWaiting={query.isPlaceholderData || typed.trim() !== search} />
             </>
           )
         }}

@@ -102,7 +102,11 @@ export function Suppressions() {
           )
         }
       </Loaded>
-      <TurnPages pages={pages} next={query.data?.next ?? null} />
+      <TurnPages
+        pages={pages}
+        next={query.data?.next ?? null}
+        isWaiting={query.isPlaceholderData || typed.trim() !== search}
+      />
       {adding && <Suppress onClose={() => setAdding(false)} />}
       {lifted && <LiftSuppression suppression={lifted} onClose={() => setLifted(null)} />}
     </Page>
