@@ -58,7 +58,7 @@ export function ReadingComments({ text, shown }: Props) {
         const of = texts.find((one) => placeKey(one) === key)
         if (!of) return null
         const here = placed.filter(({ at }) => at && placeKey(at.of) === key)
-        const label = may && opinionAt(draftPlace(person.id, issue.id, of)) !== '' ? '继续写批注' : '批注'
+        const label = may && opinionAt(draftPlace(person.id, issue.id, of)) ? '继续写批注' : '批注'
         return createPortal(
           <>
             {here.map(({ comment, at }) => (

@@ -20,13 +20,13 @@ function trying<T>(run: () => T): T | null {
   }
 }
 
-/** What was written there before, '' where nothing was. */
-export const opinionAt = (place: string): string => trying(() => sessionStorage.getItem(OPINION + place)) ?? ''
+/** What was written there before; null: nothing was. What was emptied on purpose is ''. */
+export const opinionAt = (place: string): string | null => trying(() => sessionStorage.getItem(OPINION + place))
 
 /** `place`: of which person, issue, revision and answer it is. */
 export function useOpinion(place: string, otherwise: string) {
   const key = OPINION + place
-  const [text, setText] = useState(() => opinionAt(place) || otherwise)
+  const [text, setText] = useState(() => opinionAt(place) ?? otherwise)
   return {
     text,
     write: (written: string) => {
