@@ -20,7 +20,7 @@ export function Chips({ chosen, of, onRemove }: Props) {
       <span className="muted" role="status">
         已选 {chosen.length} 个，共 {of} 个
       </span>
-      <ul aria-label="已选">
+      <ul aria-label="已选" className={isOpen ? 'is-open' : undefined}>
         {shown.map(({ id, name }) => (
           <li key={id} className="chip">
             {name}
