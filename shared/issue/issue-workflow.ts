@@ -49,9 +49,12 @@ const hasApprovals: IssueRule = ({ issue }) => (issue.review?.approvals.length ?
 /** A substitute does nothing that the one they stand in for could not do. */
 export const isNotTheirStep: IssueRule = (facts) => {
   if (stepTakenFor(facts) !== null) return null
-  const absent = absentApprovers(facts)
-  if (absent.length === 0) return 'not-your-step'
-  return absent.some((id) => hasOtherEyes(asActor(facts, id))) ? 'nobody-after-them' : 'not-for-them'
+  return absentApprovers(facts).length === 0 ? 'not-your-step' : 'not-for-them'
+}
+/** An approval uses up both people; a return uses up nobody. */
+const leavesNobody: IssueRule = (facts) => {
+  const id = stepTakenFor(facts)
+  return id === null || leavesEnough(facts, id) ? null : 'nobody-after-them'
 }
 export const wroteIt: IssueRule = ({ issue, actor }) =>
   issue.authors.includes(actor.id) || issue.review?.sentBy === actor.id ? 'own-work' : null
@@ -96,19 +99,22 @@ export const stepTakenFor = (facts: IssueFacts): string | null => takenFor(facts
 export function takenFor(facts: IssueFacts, approvers: readonly string[]): string | null {
   const { actor, standsInFor = [] } = facts
   if (approvers.includes(actor.id)) return actor.id
-  const mayTakeFor = (id: string) =>
-    standsInFor.includes(id) && hasOtherEyes(asActor(facts, id)) && leavesEnough(facts, [actor.id, id])
-  return approvers.find(mayTakeFor) ?? null
+  const may = approvers.filter((id) => standsInFor.includes(id) && hasOtherEyes(asActor(facts, id)))
+  // Of two who are away, the one whose right leaves the later steps their people.
+  return may.find((id) => leavesEnough(facts, id)) ?? may[0] ?? null
 }
 
 const asActor = (facts: IssueFacts, id: string): IssueFacts => ({ ...facts, actor: { ...facts.actor, id } })
 
 /**
- * Whether the steps after this one have other people named for them than these two, who are both used up by it. By names
- * alone: who of them is still here is asked when the step is taken (functions/acts/issue/takable.ts).
+ * Whether the steps after this one have other people named for them than the actor and the one they stand in for, who
+ * are both used up by its approval. One's own step is asked nothing. By names alone: who of them is still here is asked
+ * when the step is taken (functions/acts/issue/takable.ts).
  */
-function leavesEnough(facts: IssueFacts, both: readonly string[]): boolean {
-  const { issue, publication } = facts
+function leavesEnough(facts: IssueFacts, id: string): boolean {
+  const { issue, publication, actor } = facts
+  if (id === actor.id) return true
+  const both = [actor.id, id]
   const later = stepsOf(issue, publication).slice((issue.review?.approvals.length ?? 0) + 1)
   const may = ({ approvers }: ApprovalStep) =>
     approvers.filter((id) => !both.includes(id) && hasOtherEyes(asActor(facts, id))).map((id) => ({ id }))
@@ -168,7 +174,7 @@ export const ISSUE_MOVES = {
     from: ['review'],
     to: 'review',
     reason: 'optional',
-    unless: [...fourEyes, hasNoPdf, isLastStep],
+    unless: [...fourEyes, leavesNobody, hasNoPdf, isLastStep],
   },
   'withdraw-approval': {
     label: '撤回通过',
@@ -192,7 +198,7 @@ export const ISSUE_MOVES = {
     from: ['review'],
     to: 'published',
     reason: 'optional',
-    unless: [...fourEyes, hasNoPdf, isNotLastStep],
+    unless: [...fourEyes, leavesNobody, hasNoPdf, isNotLastStep],
   },
 } as const satisfies Record<string, IssueTransition>
 

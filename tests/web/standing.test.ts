@@ -1,6 +1,7 @@
 /** The decision bar tells a leader what they did and whose turn it is: no reproach for what was done well. */
 import { expect, test } from 'vitest'
 import type { Issue, Review } from '#shared/issue/issue.ts'
+import { whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { REFUSALS, type RefusalCode } from '#shared/refusals.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { standing } from '../../web/pages/issue/review/decision-words.ts'
@@ -43,6 +44,14 @@ test('a substitute is told for whom they decide, and that both names stand on it
   const reader = { publication, nameOf: (id: string) => NAMES[id] ?? '', standsInFor: ['chen'], sentenceOf }
   const { text, mayDecide } = standing(issue, { ...reader, actor: anotherActor('wang', ['leader']) }) ?? {}
   expect([text, mayDecide]).toEqual(['由您代理：陈处长。请审阅后办理，署名含两人姓名。', true])
+})
+
+test('a substitute who would leave the later step without its person may return the issue, and is told so', () => {
+  const issue = anIssue({ state: 'review', review: aReview({ steps: STEPS, sentBy: 'zhou' }) })
+  const reader = { publication, actor: anotherActor('lin', ['leader']), nameOf: () => '', standsInFor: ['chen'] }
+  const { text, mayDecide } = standing(issue, { ...reader, sentenceOf }) ?? {}
+  expect([mayDecide, whyNotMoveIssue(issue, 'return', reader)]).toEqual([false, null])
+  expect(text).toContain('您可以代为退回')
 })
 
 test.each<[string, string, Approvals, Partial<Issue>, string | null]>([

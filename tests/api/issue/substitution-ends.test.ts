@@ -61,8 +61,9 @@ test('a substitute who would leave the next step without its person is not asked
   for (const words of ['不能代为办理本期', '林国栋（代陈志远）', '请管理员（何静）'])
     expect(textTo('陈志远')).toContain(words)
   expect((await post(head, issue, { move: 'approve', ...seen(issue) })).body.code).toBe('nobody-after-them')
+  const back = await move(head, await read(issue), { move: 'return', reason: '请核对' })
+  expect(back.state).toBe('department-input')
   ok(await name(office, OFFICE, null))
-  await move(office, await read(issue), { move: 'return', reason: '请核对' })
 })
 
 test('a substitute hears in whose stead they are asked, and not that they are not, where it is theirs again', async () => {
