@@ -58,7 +58,9 @@ export function confusedWords(text: string, { list, variants }: Confused): Found
   const taken = new Set(listed.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, n) => start + n)))
   const others = [
     ...beside,
-    ...[...nearPhrases(text), ...variantsIn(text, variants)].map(({ at, wrong, right }) => found(at, wrong, right)),
+    ...[...nearPhrases(text, variants), ...variantsIn(text, variants)].map(({ at, wrong, right }) =>
+      found(at, wrong, right),
+    ),
   ].filter(({ start, end }) => !taken.has(start) && !taken.has(end - 1))
   return [...listed, ...others].toSorted((a, b) => a.start - b.start)
 }

@@ -1,7 +1,8 @@
 /**
- * Phrases of four characters that have one form: whatever differs from one in a single character is miswritten (查漏补却, 真抓实于).
- * Left out are those of which three characters also stand in other words (息息相关 and 信息相关), and those with a free place (因地制宜).
+ * Phrases of four characters that have one form: what differs from one in a single character of the same sound or a like shape
+ * is miswritten (查漏补却, 真抓实于). Another character makes other words (坚持不断, 砥砺同行).
  */
+import { areAlike, type Variants } from './word-variants.ts'
 
 const PHRASES =
   '查漏补缺 井井有条 一丝不苟 继往开来 全力以赴 按部就班 有的放矢 以身作则 精益求精 持之以恒 锲而不舍 兢兢业业 勤勤恳恳 任劳任怨 众志成城 ' +
@@ -16,7 +17,7 @@ const PHRASES =
 /** Right as well, though they differ from one of those in a single character. */
 const RIGHT_TOO =
   '名符其实 位列前茅 追本溯源 真抓实改 真抓实做 真抓实管 同心协力 齐心合力 凝神聚力 奋发作为 奋勇有为 标本兼顾 时不我与 实事求效 与时共进 ' +
-  '持之以久 一丝不漏 统筹兼具'
+  '持之以久 一丝不漏 统筹兼具 实事求实'
 
 const RIGHT = new Set([...PHRASES.split(' '), ...RIGHT_TOO.split(' ')])
 /** By the half that is left when one character is wrong. */
@@ -27,7 +28,7 @@ for (const phrase of PHRASES.split(' '))
 
 const HAN = /^\p{Script=Han}{4}$/u
 
-export function nearPhrases(text: string): { at: number; wrong: string; right: string }[] {
+export function nearPhrases(text: string, variants: Variants): { at: number; wrong: string; right: string }[] {
   const found: { at: number; wrong: string; right: string }[] = []
   for (let at = 0; at + 4 <= text.length; at += 1) {
     const near = [
@@ -37,7 +38,10 @@ export function nearPhrases(text: string): { at: number; wrong: string; right: s
     if (near.length === 0) continue
     const wrong = text.slice(at, at + 4)
     if (RIGHT.has(wrong) || !HAN.test(wrong)) continue
-    const right = near.find((phrase) => [...phrase].filter((sign, n) => sign !== wrong[n]).length === 1)
+    const right = near.find((phrase) => {
+      const [n, ...others] = [0, 1, 2, 3].filter((place) => phrase[place] !== wrong[place])
+      return n !== undefined && others.length === 0 && areAlike(wrong[n] ?? '', phrase[n] ?? '', variants)
+    })
     if (right === undefined) continue
     found.push({ at, wrong, right })
     at += 3
