@@ -6,6 +6,7 @@ import { contradictingCells } from './figures/contradicting-cells.ts'
 import { contradictingNumbers } from './figures/contradicting-number.ts'
 import { checkFigures, type FigureKnowledge } from './figures/figure-checks.ts'
 import { headingMonths } from './figures/heading-month.ts'
+import { isOfOneUnit } from './figures/of-one-unit.ts'
 import { tableFindings } from './figures/table-sums.ts'
 import type { Found, Level, Place } from './finding.ts'
 import { KINDS, type Kind } from './kinds.ts'
@@ -31,6 +32,13 @@ export function checkContent(content: Content, { history, rules, ...words }: Kno
   const context: TextContext = { ...words, period, issueDate: masthead.issueDate }
   const month = Number(period.slice(5))
   const figures = sections.flatMap((section) => (section.kind === 'figures' ? section.figures : []))
+  const names = figures.map(({ name }) => name)
+  /** By an item's text and points together: a point rarely says again whose it is. */
+  const isOfOne = ({ section: at = -1, item: n = -1 }: Place): boolean => {
+    const section = sections[at]
+    const item = section?.kind === 'items' ? section.items[n] : undefined
+    return item !== undefined && isOfOneUnit([item.text, ...(item.points ?? [])].join('\n'), names, words.departments)
+  }
   const texts = contentTexts(content).flatMap(({ place, text, sort }) => {
     // The days of what others are asked to do are not those of the issue: 请于每月25日前报送.
     const known = place.part === 'note' ? { ...context, issueDate: undefined, period: undefined } : context
@@ -38,7 +46,7 @@ export function checkContent(content: Content, { history, rules, ...words }: Kno
     const isRead = !sort.quotes && place.part !== 'title' && !place.part?.startsWith('tables')
     return [
       ...checkText(text, known, sort),
-      ...(isRead ? contradictingNumbers(text, figures, month) : []),
+      ...(isRead ? contradictingNumbers(text, figures, month, isOfOne(place)) : []),
       ...(place.part === 'title' ? headingMonths(text, period) : []),
     ].map((found) => withLevel(found, place))
   })

@@ -34,7 +34,7 @@ type Changes = {
   values?: Partial<Record<Id, string>>
   units?: Partial<Record<Id, string>>
   title?: string
-  items?: readonly string[]
+  items?: readonly (string | { text: string; points: string[] })[]
   period?: string
   table?: { head: string[]; rows: string[][] }
 }
@@ -63,7 +63,11 @@ export const aBriefing = ({
         })),
         ...(table && { tables: [{ title: '表1　分窗口情况', ...table }] }),
       },
-      { kind: 'items', title: '窗口资讯', items: items.map((text) => ({ text })) },
+      {
+        kind: 'items',
+        title: '窗口资讯',
+        items: items.map((item) => (typeof item === 'string' ? { text: item } : item)),
+      },
     ],
   })
 

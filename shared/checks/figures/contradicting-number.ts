@@ -12,14 +12,17 @@ const ROUND = /(?:近|约|超|逾|超过|达到近|突破)$/
 const MORE = /^(?:余|多|左右)/
 const ROUNDING = 0.2
 /** What may stand before a name and changes nothing. */
-const BEFORE_NAME =
-  /^(?:\d{4}年)?(?:\d{1,2}月(?:份)?|本月|当月|全月|今年\d{1,2}月)?[，,]?(?:我省|全省|我中心|省中心|中心|大厅|省政务服务中心|政务大厅|各窗口|窗口|提供|共|共计|合计)*/
+const TIME = /^(?:\d{4}年)?(?:\d{1,2}月(?:份)?|本月|当月|全月|今年\d{1,2}月)?[，,]?/
+const WHOLE = /^(?:我省|全省|全中心|本中心|我中心|省中心|中心|省政务服务中心|政务大厅|大厅|各窗口)/
+const BEFORE_NAME = new RegExp(`${TIME.source}(?:${WHOLE.source.slice(1)}|窗口|提供|共计|合计|共)*`)
 const BEHIND_NAME = /(?:共计|合计|共|总量|量|数|达到|达|为|是|有)*$/
 
+/** `isOfOneUnit`: of one unit's item only a number is compared that it says of the whole centre. */
 export function contradictingNumbers(
   text: string,
   figures: readonly Figure[],
   month: number,
+  isOfOneUnit = false,
 ): Found<'contradicting-number'>[] {
   const named = figures.filter(({ name }) => name.length >= 2)
   if (named.length === 0) return []
@@ -29,7 +32,7 @@ export function contradictingNumbers(
     end = at + length
     const same = named.filter((one) => isSameName(name, one.name))
     const [figure] = same
-    if (!figure) return []
+    if (!figure || (isOfOneUnit && !WHOLE.test(name.replace(TIME, '')))) return []
     if (OTHER.test(sentenceAround(text, at, at + length)) || isOtherMonth(clause, month)) return []
     const isRound =
       ROUND.test(text.slice(Math.max(0, at - 4), at)) ||
@@ -67,17 +70,18 @@ function numbersIn(text: string): { name: string; value: string; unit: string; a
 
 /** What is done stands before or behind what it is done to: 受理全程网办事项, 全程网办受理. */
 const DONE = /受理|办结|办理/g
-const core = (name: string): string => {
+const core = (name: string, before: RegExp): string => {
   const bare = name
-    .replace(BEFORE_NAME, '')
+    .replace(before, '')
     .replace(BEHIND_NAME, '')
     .replaceAll(/[（）()“”]|政务服务|事项/g, '')
   return bare.replace(DONE, '') + (bare.match(DONE) ?? []).join('')
 }
 
+/** 窗口 is left out of what is said only: in a figure's own name (窗口出件) it tells which number it is. */
 export function isSameName(said: string, name: string): boolean {
-  const [a, b] = [core(said), core(name)]
-  return a !== '' && a === b
+  const own = core(name, TIME)
+  return own !== '' && (core(said, BEFORE_NAME) === own || core(said, TIME) === own)
 }
 
 export function isOtherMonth(clause: string, month: number): boolean {
