@@ -22,17 +22,24 @@ function isShort(line: TextLine, next: TextLine, fullWidth: number): boolean {
 
 /**
  * Em of a full line; infinite where nothing shows that lines were broken: every line of the body is indented, or none
- * is as long as a line of a page and none stops inside a sentence.
+ * is as long as a line of a page and none stops inside a sentence. Where only first lines and last lines of a
+ * paragraph reach it, of which the first may have lost their indent, a full line is longer by that.
  */
 export function measureOf(lines: readonly TextLine[], fullWidth: number): number {
   const isBroken = lines.some(
     ({ text, width }, at) =>
       at < lines.length - 1 && width >= fullWidth - 3 && !PARAGRAPH_END.test(text) && !sectionMarkIn(text),
   )
-  return (!isBroken && fullWidth < SHORTEST_PAGE_LINE) || lines.every(({ indented }) => indented)
-    ? Number.POSITIVE_INFINITY
-    : fullWidth
+  if ((!isBroken && fullWidth < SHORTEST_PAGE_LINE) || lines.every(({ indented }) => indented))
+    return Number.POSITIVE_INFINITY
+  const full = lines.flatMap(({ width }, at) => (width >= fullWidth ? [at] : []))
+  const isShown = full.length === 0 || full.some((at) => isInside(lines[at - 1]) && isInside(lines[at]))
+  return isShown ? fullWidth : fullWidth + LOST_INDENT
 }
+
+/** Whether the line behind this one goes on with its sentence. */
+const isInside = (line: TextLine | undefined): boolean =>
+  line !== undefined && !PARAGRAPH_END.test(line.text) && !sectionMarkIn(line.text)
 
 /** Whether `next` may begin something new: what stands before it ends a sentence, or stops short, or `next` is indented. */
 export function mayBegin(line: TextLine | undefined, next: TextLine, fullWidth: number): boolean {

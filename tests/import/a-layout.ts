@@ -5,7 +5,8 @@ import { itemMark, sectionMark } from '#shared/content/numbering.ts'
 
 /** `furniture` and `foreign` lines belong to no part; a foreign one has no place in the content. */
 export type SourceLine = { raw: string; kind: 'part' | 'furniture' | 'foreign' }
-export type Layout = { lines: SourceLine[]; wrapped: boolean; items: ItemsSection['items'] }
+/** `exact`: a sentence ends with a full line, and nothing is indented: nobody can tell whether the paragraph goes on. */
+export type Layout = { lines: SourceLine[]; wrapped: boolean; exact: boolean; items: ItemsSection['items'] }
 
 const WIDTH = 28
 const words = (least: number, most: number) =>
@@ -73,6 +74,14 @@ function wrapped(text: string, indent: string): string[] {
   return lines.map((line, at) => (at === 0 ? indent + line : line))
 }
 
+const width = (text: string) => [...text].reduce((sum, sign) => sum + (/[ -~]/.test(sign) ? 0.5 : 1), 0)
+/** Whether a paragraph's last line has hardly room for one more character (within an em, as it is read), or one before it ends with a sentence. */
+const fills = (text: string): boolean => {
+  const lines = wrapped(text, '')
+  if (lines.slice(0, -1).some((line) => line.endsWith('。'))) return true
+  return width(lines.at(-1) ?? '') + 2 > (lines.length === 1 ? WIDTH - 2 : WIDTH)
+}
+
 const part = (raw: string): SourceLine => ({ raw, kind: 'part' })
 
 export const layout: fc.Arbitrary<Layout> = fc
@@ -135,6 +144,12 @@ export const layout: fc.Arbitrary<Layout> = fc
     return {
       lines: [...head, ...(made.note ? set(`编者按：${made.note}`) : []), ...lines, ...foot],
       wrapped: made.wrapped,
+      exact:
+        made.wrapped &&
+        made.indent === '' &&
+        made.items.some(({ paragraphs }, at) =>
+          paragraphs.some((text, first) => fills(first === 0 ? made.mark(at + 1) + text : text)),
+        ),
       items: made.items.map(({ heading, paragraphs, points, table }) => ({
         text: (heading ? [heading, ...paragraphs] : paragraphs).join('\n'),
         ...(points.length > 0 && { points }),

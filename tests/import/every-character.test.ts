@@ -60,7 +60,7 @@ function printed({ masthead, security, note, sections, colophon }: Content): str
 
 test('every character of the source ends in one place, and what is read is the source', () => {
   fc.assert(
-    fc.property(layout, ({ lines, wrapped, items }) => {
+    fc.property(layout, ({ lines, wrapped, exact, items }) => {
       const source = lines.map(({ raw }) => raw).join('\n')
       const { content, pieces, unread } = readLines(source)
 
@@ -87,7 +87,7 @@ test('every character of the source ends in one place, and what is read is the s
       }
       const structure = pieces.filter(({ place }) => place === 'structure')
       expect(printed(content)).toBe(structure.map(({ words }) => inOneForm(words)).join(''))
-      expect(readIssue(source).sections.at(-1)).toEqual({ kind: 'items', title: '窗口动态', items })
+      if (!exact) expect(readIssue(source).sections.at(-1)).toEqual({ kind: 'items', title: '窗口动态', items })
     }),
     { numRuns: 60 },
   )
