@@ -66,11 +66,16 @@ test.each([
 
 test('in a file of lines, numbers are held against those of the section of figures', () => {
   const lines = (item: string) =>
-    ['一、2026年3月总体运行情况', '省本级办理政务服务事项5.24万件，电话咨询1365人/次。', '二、窗口资讯', item].join(
-      '\n',
-    )
+    [
+      '一、2026年3月总体运行情况',
+      '省本级办理政务服务事项5.24万件，窗口出件0.38万件，电话咨询1365人/次。',
+      '二、窗口资讯',
+      item,
+    ].join('\n')
   const found = (item: string) => checkLines(lines(item), MARCH).map(({ kind, line }) => `${line} ${kind}`)
   expect(found('（一）3月，省本级办理政务服务事项4.90万件，群众满意。')).toEqual(['4 contradicting-number'])
   expect(found('（一）3月，省本级办理政务服务事项5.24万件，群众满意。')).toEqual([])
+  expect(found('（一）3月，中心窗口出件0.83万件。')).toEqual(['4 contradicting-number'])
+  expect(found('（一）3月，出件860件，省税务局窗口提供电话咨询320人/次。')).toEqual([])
   expect(found('（一）2月，省本级办理政务服务事项4.90万件，群众满意。')).not.toContain('4 contradicting-number')
 })

@@ -14,7 +14,9 @@ const ROUNDING = 0.2
 /** What may stand before a name and changes nothing. */
 const TIME = /^(?:\d{4}年)?(?:\d{1,2}月(?:份)?|本月|当月|全月|今年\d{1,2}月)?[，,]?/
 const WHOLE = /^(?:我省|全省|全中心|本中心|我中心|省中心|中心|省政务服务中心|政务大厅|大厅|各窗口)/
-const BEFORE_NAME = new RegExp(`${TIME.source}(?:${WHOLE.source.slice(1)}|窗口|提供|共计|合计|共)*`)
+const beforeName = (more: string) => new RegExp(`${TIME.source}(?:${WHOLE.source.slice(1)}|提供|共计|合计|共${more})*`)
+const BEFORE_NAME = beforeName('')
+const BEFORE_WITH_COUNTER = beforeName('|窗口')
 const BEHIND_NAME = /(?:共计|合计|共|总量|量|数|达到|达|为|是|有)*$/
 
 /** `isOfOneUnit`: of one unit's item only a number is compared that it says of the whole centre. */
@@ -81,7 +83,7 @@ const core = (name: string, before: RegExp): string => {
 /** 窗口 is left out of what is said only: in a figure's own name (窗口出件) it tells which number it is. */
 export function isSameName(said: string, name: string): boolean {
   const own = core(name, TIME)
-  return own !== '' && (core(said, BEFORE_NAME) === own || core(said, TIME) === own)
+  return own !== '' && (core(said, BEFORE_NAME) === own || core(said, BEFORE_WITH_COUNTER) === own)
 }
 
 export function isOtherMonth(clause: string, month: number): boolean {
