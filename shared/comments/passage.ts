@@ -6,18 +6,20 @@ import { LONGEST_PASSAGE } from './comment-limits.ts'
 const AROUND = 20
 
 const isLow = (text: string, at: number): boolean => /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1))
+/** The place itself, or the one before where it lies within a character. */
+const whole = (text: string, at: number): number => (isLow(text, at) ? at - 1 : at)
 
 /** Null where there is no such passage, or a longer one than may be commented on. No character is cut in two. */
 export function passageAt(text: string, from: number, to: number): Passage | null {
-  const start = isLow(text, from) ? from - 1 : from
+  const start = whole(text, from)
   const end = isLow(text, to) ? to + 1 : to
   if (start >= end || end > text.length || end - start > LONGEST_PASSAGE) return null
   return {
     start,
     end,
     quote: text.slice(start, end),
-    before: text.slice(Math.max(0, start - AROUND), start),
-    after: text.slice(end, end + AROUND),
+    before: text.slice(whole(text, Math.max(0, start - AROUND)), start),
+    after: text.slice(end, whole(text, end + AROUND)),
   }
 }
 
@@ -25,7 +27,7 @@ export function passageAt(text: string, from: number, to: number): Passage | nul
 export const wholeOf = (text: string): Passage => ({
   start: 0,
   end: text.length,
-  quote: text.slice(0, LONGEST_PASSAGE),
+  quote: text.slice(0, whole(text, LONGEST_PASSAGE)),
   before: '',
   after: '',
 })

@@ -17,7 +17,8 @@ export function standsAt(comment: Placed, texts: readonly CommentableText[]): St
   const own = texts
     .filter((of) => isOf(comment, of))
     .toSorted((a, b) => Number(b.part === part) - Number(a.part === part))
-  const elsewhere = passage.quote.length < SAYS_WHERE ? [] : texts.filter((of) => !own.includes(of))
+  // While its item stands, the same words in another were never meant.
+  const elsewhere = own.length > 0 || passage.quote.length < SAYS_WHERE ? [] : texts.filter((of) => !own.includes(of))
   for (const of of [...own, ...elsewhere]) {
     const place = placeIn(of.text, comment)
     if (place) return { of, place }

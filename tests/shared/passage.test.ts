@@ -25,7 +25,7 @@ describe('a passage', () => {
       fc.property(chosen, ({ text, passage }) => {
         expect(passage).not.toBeNull()
         if (!passage) return
-        expect(passage.quote.isWellFormed()).toBe(true)
+        for (const words of [passage.quote, passage.before, passage.after]) expect(words.isWellFormed()).toBe(true)
         expect(findPassage(text, passage)).toEqual({ start: passage.start, end: passage.end })
       }),
     )
@@ -124,6 +124,13 @@ describe('a comment', () => {
       ['b'],
       ['乙处、甲处窗口延长了服务时间。'],
       { where: '资讯（一）', words: '窗口延长了服务时间' },
+    ],
+    [
+      'its item stands with other words, which stand in another item now',
+      said('窗口延长了服务时间'),
+      ['a', 'b'],
+      ['甲处改了办法。', '乙处、甲处窗口延长了服务时间。'],
+      { where: '资讯（一）', words: null },
     ],
     [
       'the whole, untouched',

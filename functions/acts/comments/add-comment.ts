@@ -28,7 +28,7 @@ import { aboutComment } from './about-comment.ts'
 export const comment = (deps: Deps, actor: Actor, issueId: string, request: CommentRequest): Promise<Comment> =>
   decideAnew(async () => {
     const before = await findComment(deps.table, issueId, request.id)
-    if (before?.by.id === actor.id) return before
+    if (before?.by.id === actor.id && before.text === request.text) return before
     if (before) throw new Refusal('stale')
     const { issue, publication } = await loadIssueWhole(deps.table, issueId)
     const now = deps.clock()

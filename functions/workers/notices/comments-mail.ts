@@ -22,7 +22,7 @@ export async function commentsMail(deps: WorkerDeps, notice: Asked) {
   const edits = isEditor({ roles })
   if (issue.state === 'published' || (!edits && issue.state !== 'review')) return null
   const said = rows
-    .filter((one) => (edits ? one.state === 'open' : wroteIn(one, personId)))
+    .filter((one) => (edits && isOpen(one)) || wroteIn(one, personId))
     .flatMap((one) => saidIn(one, { since, personId }))
   if (said.length === 0) return null
   const link = `${facts.link}/review`

@@ -70,7 +70,9 @@ describe('a comment', () => {
     const figures = await comment(office, issue, { section: 0, item: null, ...whole })
     expect(figures.passage.quote).toContain('5.05万件')
     const { id } = figures
-    expect(await comment(office, issue, { id, text: '又一次' })).toEqual(figures)
+    expect(await comment(office, issue, { id })).toEqual(figures)
+    // Other words are another comment, and not taken for said.
+    expect(await codeOf(askToComment(office, issue, { id, text: '又一次' }))).toBe('stale')
     expect(await codeOf(askToComment(editor, issue, { id }))).toBe('stale')
     expect(await commentsOf(editor, issue)).toHaveLength(2)
   })

@@ -11,7 +11,12 @@ import { useOpinion } from '../review/opinion.ts'
 import { useTheDesk } from '../use-desk.ts'
 import type { Comments } from './use-comments.ts'
 
-type Props = { comment: Comment; comments: Comments; onMove: () => void }
+type Props = {
+  comment: Comment
+  comments: Comments
+  /** Is its state about to change by a press here? */
+  onMove: (isChanging: boolean) => void
+}
 
 const DONE = { answer: '已回复', resolve: '批注已标为已解决', reopen: '批注已重新打开' } as const
 type Move = keyof typeof DONE
@@ -23,18 +28,21 @@ export function Answering({ comment, comments, onMove }: Props) {
   const { busy, error, run } = useAct()
   const may = (move: Move) => comments.mayMove(comment, move)
   const words = text.trim()
+  /** Goes with a move: what stands in the open field. What was put away stays a draft. */
+  const isWith = words !== '' && asked !== null && may('answer')
   const take = async (move: Move) => {
     const { version } = comment
     const done = await run(async () => {
-      onMove()
+      onMove(move !== 'answer')
       await comments.move(
         comment,
-        move === 'answer' ? { move, version, text } : { move, version, ...(words && { text }) },
+        move === 'answer' ? { move, version, text } : { move, version, ...(isWith && { text }) },
       )
-      forget()
       toast(DONE[move])
     })
-    if (!done) return
+    if (!done) return onMove(false)
+    if (!isWith) return
+    forget()
     write('')
     setAsked(null)
   }
@@ -74,7 +82,7 @@ export function Answering({ comment, comments, onMove }: Props) {
             </Button>
           ))}
         {moves.map((move) => {
-          const label = `${words && asked !== null ? '回复并' : ''}${LABELS[move]}`
+          const label = `${isWith ? '回复并' : ''}${LABELS[move]}`
           return (
             <Button key={move} small isDisabled={busy} aria-label={`${label}：${of}`} onPress={() => void take(move)}>
               {label}

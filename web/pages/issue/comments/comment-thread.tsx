@@ -34,7 +34,11 @@ export function CommentThread({ comment, comments, isChanged, isGone = false, to
     <>
       <p className="comment-about">
         {toPlace}
-        {isGone ? <Badge label="原条目已删去" tone="amber" /> : isChanged && <Badge label="原文已改动" tone="amber" />}
+        {isGone && isOfItem(comment) ? (
+          <Badge label="原条目已删去" tone="amber" />
+        ) : (
+          (isGone || isChanged) && <Badge label="原文已改动" tone="amber" />
+        )}
         <Quoted comment={comment} withPlace={isGone} />
       </p>
       <Said by={by.name} at={at} text={text} more={`批注第 ${revision} 稿`} />
@@ -55,8 +59,8 @@ export function CommentThread({ comment, comments, isChanged, isGone = false, to
       <Answering
         comment={comment}
         comments={comments}
-        onMove={() => {
-          moved.current = true
+        onMove={(isChanging) => {
+          moved.current = isChanging
         }}
       />
     </>
@@ -82,6 +86,9 @@ export function CommentThread({ comment, comments, isChanged, isGone = false, to
     </section>
   )
 }
+
+/** Of a revision from before ids were kept nobody knows the item. */
+const isOfItem = ({ sectionId, itemId }: Comment): boolean => sectionId !== null || itemId !== null
 
 const SHORT = 24
 const short = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT)}……` : text)

@@ -57,7 +57,7 @@ function DeskCommentList({ placed }: { placed: readonly PlacedComment[] }) {
   const open = openOnes(placed.map(({ comment }) => comment))
   if (open.length === 0) return null
   return (
-    <details className="finding-box">
+    <details className="finding-box desk-comments">
       <summary>批注 {open.length} 条没有解决，逐条列出</summary>
       <ol className="findings">
         {placed

@@ -8,8 +8,11 @@ export const draftPlace = (
 ): string =>
   `${personId}:${issueId}:comment:${section === null ? part : `${sectionId ?? section}:${itemId ?? item ?? ''}`}`
 
-/** What is kept: the words, and which passage they are about; of the whole without start and end. */
-type Draft = { part: string; start: number | null; end: number | null; text: string }
+/**
+ * What is kept: the words, and which passage they are about, with its own words, since another revision may be read by
+ * then; of the whole without start and end. `tried`: the id under which this very comment was sent, and no answer came.
+ */
+type Draft = { part: string; start: number | null; end: number | null; quote?: string; text: string; tried?: string }
 
 export function readDraft(kept: string): Draft | null {
   try {

@@ -17,7 +17,7 @@ export function OpenComments({ comments, placed, mayComment }: Props) {
     return (
       <>
         <UnreadRows of={comments.key} />
-        <p className="reading-about">还没有批注。选中文中的字句，或点每条后面的“批注”，可以提出意见。</p>
+        <p className="reading-about comments-none">还没有批注。选中文中的字句，或点每条后面的“批注”，可以提出意见。</p>
       </>
     )
   return (

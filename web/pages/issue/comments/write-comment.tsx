@@ -32,18 +32,23 @@ export function WriteComment({ of: asked, texts, chosen, contentHash, comments, 
   const draft = useOpinion(draftPlace(person.id, issue.id, asked), '')
   const kept = readDraft(draft.text)
   const [about, setAbout] = useState(() => aboutOf(asked, { texts, chosen, kept }))
-  const [id] = useState(newId)
   const { busy, error, run } = useAct()
   const text = kept?.text ?? ''
-  const { of, place } = about
-  const write = (words: string, on = place) =>
-    draft.write(draftOf({ part: of.part, start: on?.start ?? null, end: on?.end ?? null, text: words }))
+  const { of, place, lost = null } = about
+  const keptAs = (words: string, on = place) => ({
+    ...{ part: of.part, start: on?.start ?? null, end: on?.end ?? null, text: words },
+    ...(on && { quote: of.text.slice(on.start, on.end) }),
+  })
+  const write = (words: string, on = place) => draft.write(draftOf(keptAs(words, on)))
   const askWhole = () => {
-    setAbout({ ...about, place: null })
+    setAbout({ of, place: null })
     write(text, null)
   }
   const { section, item, part } = of
   const send = async () => {
+    // Sent again as it was, it is the same comment; changed since, it is another.
+    const id = kept?.tried ?? newId()
+    draft.write(draftOf({ ...keptAs(text), tried: id }))
     const done = await run(() => comments.add({ id, contentHash, section, item, part, text, ...place }))
     if (!done) return
     draft.forget()
@@ -85,7 +90,10 @@ export function WriteComment({ of: asked, texts, chosen, contentHash, comments, 
           </Button>
         </div>
       ) : (
-        <p>批注整条。要批注其中几个字的，请关闭后在文中选中，再点“批注所选文字”。</p>
+        <>
+          {lost !== null && <p>您原来选中的“{lost}”在这一稿中已改动。</p>}
+          <p>批注整条。要批注其中几个字的，请关闭后在文中选中，再点“批注所选文字”。</p>
+        </>
       )}
       <TextArea
         label="批注"
@@ -100,7 +108,8 @@ export function WriteComment({ of: asked, texts, chosen, contentHash, comments, 
   )
 }
 
-type About = { of: CommentableText; place: { start: number; end: number } | null }
+/** `lost`: the words that it was begun on, where they are not there any more. */
+type About = { of: CommentableText; place: { start: number; end: number } | null; lost?: string | null }
 
 /** Selected words go before those that a comment was begun on. */
 function aboutOf(
@@ -108,7 +117,9 @@ function aboutOf(
   { texts, chosen, kept }: Pick<Props, 'texts' | 'chosen'> & { kept: ReturnType<typeof readDraft> },
 ): About {
   if (chosen || kept === null || kept.start === null || kept.end === null) return { of: asked, place: chosen }
-  const { part, start, end } = kept
+  const { part, quote = '' } = kept
   const of = texts.find((one) => one.section === asked.section && one.item === asked.item && one.part === part)
-  return of && start < end && end <= of.text.length ? { of, place: { start, end } } : { of: asked, place: null }
+  const start = !of || quote === '' ? -1 : of.text.startsWith(quote, kept.start) ? kept.start : of.text.indexOf(quote)
+  if (!of || start < 0) return { of: asked, place: null, lost: quote || null }
+  return { of, place: { start, end: start + quote.length } }
 }
