@@ -45,10 +45,16 @@ test('the editor hears of what leaders said in one mail a span; what was resolve
   expect(mails[0]?.text).not.toContain('解决了')
 
   // The leader who has to act hears the answer; the one who wrote nothing there does not.
-  await moveComment(editor, one, { move: 'answer', text: '到晚上七点。' })
-  const answered = await afterSpan()
-  expect(answered.map(({ to }) => to)).toEqual(['chenzhiyuan@centre.example'])
-  expect(answered[0]?.text).toContain('到晚上七点。')
+  const answered = await moveComment(editor, one, { move: 'answer', text: '到晚上七点。' })
+  const told = await afterSpan()
+  expect(told.map(({ to }) => to)).toEqual(['chenzhiyuan@centre.example'])
+  expect(told[0]?.text).toContain('到晚上七点。')
+
+  // An editor who wrote in it hears that it was resolved, beside what is new.
+  await moveComment(office, answered, { move: 'resolve' })
+  await comment(head, issue, { text: '日期请核对。' })
+  const last = (await afterSpan()).find(({ to }) => to === EDITOR)
+  for (const words of ['标为已解决', '日期请核对。']) expect(last?.text).toContain(words)
 })
 
 test('a leader who has approved, or whose issue came back, is left alone; the next review says how many stand open', async () => {

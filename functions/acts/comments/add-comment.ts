@@ -1,10 +1,12 @@
 /** Commenting on a passage of the revision that is under review. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Comment, CommentRequest } from '#shared/comments/comment.ts'
 import { MOST_COMMENTS } from '#shared/comments/comment-limits.ts'
 import { COMMENT_BEGINNING, whyNotComment } from '#shared/comments/comment-workflow.ts'
 import { commentableTexts } from '#shared/comments/commentable.ts'
 import { passageAt, wholeOf } from '#shared/comments/passage.ts'
+import type { Revision } from '#shared/issue/revision.ts'
 import { COMMENT_NOTICES } from '#shared/notices.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
@@ -21,15 +23,18 @@ import { noticesOf } from '../notices/notices.ts'
 import { aboutComment } from './about-comment.ts'
 
 /**
- * Written once, however often it is asked for with the same id.
+ * Written once, however often the same is asked for with the same id.
  * @throws Refusal `not-their-review`, `comments-closed`, `not-in-review`; `not-what-you-saw` where another revision is under review;
- * `bad-request` where it has no such passage; `too-many-comments` (two at once may pass the limit by one); `stale` where the id is another's
+ * `bad-request` where it has no such passage; `too-many-comments` (two at once may pass the limit by one); `stale` where the id
+ * is that of another comment
  */
 export const comment = (deps: Deps, actor: Actor, issueId: string, request: CommentRequest): Promise<Comment> =>
   decideAnew(async () => {
     const before = await findComment(deps.table, issueId, request.id)
-    if (before?.by.id === actor.id && before.text === request.text) return before
-    if (before) throw new Refusal('stale')
+    if (before) {
+      if (before.by.id !== actor.id || !(await isTheSame(deps, before, request))) throw new Refusal('stale')
+      return before
+    }
     const { issue, publication } = await loadIssueWhole(deps.table, issueId)
     const now = deps.clock()
     const absent = await absentFor(deps.table, { issue, publication, actor, move: COMMENT_BEGINNING, now })
@@ -63,23 +68,40 @@ export const comment = (deps: Deps, actor: Actor, issueId: string, request: Comm
 
 type Placed = Pick<Comment, 'revision' | 'sectionId' | 'itemId' | 'part' | 'where' | 'whole' | 'passage'>
 
-/** Where in the revision it is, by what its writer read. */
+/** Where in the revision that is under review it is, by what its writer read. */
 async function placeOf(
   { table }: Deps,
   { issueId, revision }: { issueId: string; revision: number },
-  { contentHash, section, item, part, start, end }: CommentRequest,
+  request: CommentRequest,
 ): Promise<Placed> {
   const frozen = await loadRevision(table, issueId, revision)
-  if (frozen.contentHash !== contentHash) throw new Refusal('not-what-you-saw')
-  const of = commentableTexts(frozen.content, frozen.ids).find(
+  if (frozen.contentHash !== request.contentHash) throw new Refusal('not-what-you-saw')
+  const placed = placedIn(frozen, request)
+  if (!placed)
+    throw new Refusal('bad-request', [
+      { path: 'start', message: '所选的文字不在这一稿中，或超过 500 字，请重新选择。' },
+    ])
+  return placed
+}
+
+function placedIn(
+  { revision, content, ids }: Revision,
+  { section, item, part, start, end }: CommentRequest,
+): Placed | null {
+  const of = commentableTexts(content, ids).find(
     (one) => one.section === section && one.item === item && one.part === part,
   )
   const whole = start === undefined || end === undefined
   const passage = of && (whole ? wholeOf(of.text) : passageAt(of.text, start, end))
-  if (!passage)
-    throw new Refusal('bad-request', [
-      { path: 'start', message: '所选的文字不在这一稿中，或超过 500 字，请重新选择。' },
-    ])
+  if (!passage) return null
   const { sectionId, itemId, where } = of
   return { revision, sectionId, itemId, part, where, whole, passage }
+}
+
+/** Whether it is asked for again as it was written: what was corrected since is another comment. */
+async function isTheSame({ table }: Deps, before: Comment, request: CommentRequest): Promise<boolean> {
+  const frozen = await loadRevision(table, before.issueId, before.revision)
+  if (frozen.contentHash !== request.contentHash || before.text !== request.text) return false
+  const placed = placedIn(frozen, request)
+  return placed !== null && isDeepStrictEqual({ ...before, ...placed }, before)
 }

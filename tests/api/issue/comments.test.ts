@@ -61,7 +61,7 @@ describe('a comment', () => {
     expect((await read(issue)).version).toBe(issue.version)
   })
 
-  test('on an item as a whole, a figure as it is printed; asked for twice it is written once', async () => {
+  test('on an item as a whole, a figure as it is printed; asked for twice it is written once, and another is not dropped for it', async () => {
     const whole = { start: undefined, end: undefined }
     expect(await comment(office, issue, whole)).toMatchObject({
       whole: true,
@@ -70,9 +70,10 @@ describe('a comment', () => {
     const figures = await comment(office, issue, { section: 0, item: null, ...whole })
     expect(figures.passage.quote).toContain('5.05万件')
     const { id } = figures
-    expect(await comment(office, issue, { id })).toEqual(figures)
-    // Other words are another comment, and not taken for said.
-    expect(await codeOf(askToComment(office, issue, { id, text: '又一次' }))).toBe('stale')
+    const again = { id, section: 0, item: null, ...whole }
+    expect(await comment(office, issue, again)).toEqual(figures)
+    for (const change of [{ text: '改过的话。' }, { section: 1, item: 0 }, { start: 0, end: 2 }, { contentHash: '0' }])
+      expect(await codeOf(askToComment(office, issue, { ...again, ...change }))).toBe('stale')
     expect(await codeOf(askToComment(editor, issue, { id }))).toBe('stale')
     expect(await commentsOf(editor, issue)).toHaveLength(2)
   })

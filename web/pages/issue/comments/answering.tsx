@@ -41,10 +41,10 @@ export function Answering({ comment, comments, onMove }: Props) {
       toast(DONE[move])
     })
     if (!done) return onMove(false)
-    if (!isWith) return
+    setAsked(null)
+    if (move !== 'answer' && !isWith) return
     forget()
     write('')
-    setAsked(null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // The keys of the content around it (撤销, F8) are not meant here.

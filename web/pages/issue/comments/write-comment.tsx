@@ -47,8 +47,10 @@ export function WriteComment({ of: asked, texts, chosen, contentHash, comments, 
   const { section, item, part } = of
   const send = async () => {
     // Sent again as it was, it is the same comment; changed since, it is another.
-    const id = kept?.tried ?? newId()
-    draft.write(draftOf({ ...keptAs(text), tried: id }))
+    const now = keptAs(text)
+    const isAgain = kept?.part === now.part && kept.start === now.start && kept.end === now.end
+    const id = (isAgain ? kept.tried : undefined) ?? newId()
+    draft.write(draftOf({ ...now, tried: id }))
     const done = await run(() => comments.add({ id, contentHash, section, item, part, text, ...place }))
     if (!done) return
     draft.forget()
