@@ -16,13 +16,18 @@ export const readDigest = async (table: Table, personId: string): Promise<Digest
   (await get(table, Digest, keys.digest(personId))) ?? { version: 0, entries: [], work: null }
 
 /** Whether the work that sends it is there and will be taken up. */
-export const isOnItsWay = async (table: Table, { work }: Digest): Promise<boolean> =>
-  work !== null && (await get(table, WorkRow, keys.work(work, 'open', '')))?.queue === 'open'
+export const isOnItsWay = async (table: Table, digest: Digest): Promise<boolean> =>
+  (await workThatSends(table, digest)) !== null
+
+async function workThatSends(table: Table, { work: id }: Digest): Promise<Work | null> {
+  const work = id === null ? null : await get(table, WorkRow, keys.work(id, 'open', ''))
+  return work?.queue === 'open' ? work : null
+}
 
 /** Makes the work that sends it due now, unless it failed and pauses; false where there is none that will be taken up. */
-export async function sendSooner(table: Table, { work: id }: Digest, now: Date): Promise<boolean> {
-  const work = id === null ? null : await get(table, WorkRow, keys.work(id, 'open', ''))
-  if (work?.queue !== 'open') return false
+export async function sendSooner(table: Table, digest: Digest, now: Date): Promise<boolean> {
+  const work = await workThatSends(table, digest)
+  if (!work) return false
   if (work.claimedBy !== null || work.attempts > 0 || Date.parse(work.dueAt) <= now.getTime()) return true
   const row = workRow({ ...work, dueAt: now.toISOString(), version: work.version + 1 })
   await unlessStale(commit(table, { writes: [{ kind: 'change', row, version: work.version, refusal: 'stale' }] }))

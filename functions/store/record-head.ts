@@ -7,7 +7,7 @@ import type { AuditEntry } from '#shared/audit.ts'
 import { isMacOf, macOf } from '../mac.ts'
 
 /** An entry in short. */
-const Short = { what: z.string(), who: z.object({ id: z.string(), name: z.string() }), at: z.string() }
+export const Short = z.object({ what: z.string(), who: z.object({ id: z.string(), name: z.string() }), at: z.string() })
 
 export const Head = z.object({
   seq: z.number(),
@@ -19,9 +19,9 @@ export const Head = z.object({
   brokenAt: z.number().optional(),
   mac: z.string().optional(),
   /** The last entry in short, for pages that ask what happened; not sealed, since the entry itself is. Left out of older heads. */
-  last: z.object(Short).optional(),
+  last: Short.optional(),
   /** The last one by anybody but who made `last`: what they did themselves hides nothing from them. */
-  other: z.object(Short).optional(),
+  other: Short.optional(),
 })
 export type Head = z.infer<typeof Head>
 

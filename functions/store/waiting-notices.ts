@@ -5,20 +5,22 @@ import { getTogether, listIndex } from './read.ts'
 import type { Table } from './table.ts'
 
 /** The ids of the people for whom such a notice of this issue waits. */
-export const waitingNotices = async (table: Table, mail: Notice['mail'], issueId: string): Promise<string[]> =>
-  (await noticesWaiting(table, (notice) => personIn(notice, mail, issueId) !== null)).flatMap(
-    (notice) => personIn(notice, mail, issueId) ?? [],
-  )
+export const waitingNotices = (table: Table, mail: Notice['mail'], issueId: string): Promise<string[]> =>
+  noticesWaiting(table, (notice) => personIn(notice, mail, issueId))
 
-export async function noticesWaiting(table: Table, is: (notice: Notice) => boolean): Promise<Notice[]> {
-  const noticeIn = ({ task }: Work): Notice | null => (task.kind === 'notice' && is(task.notice) ? task.notice : null)
-  const open = (await listIndex(table, Work, indexes.work('open'))).filter(noticeIn)
+/** What `pick` takes of each that waits; null of those that are not meant. */
+export async function noticesWaiting<T>(table: Table, pick: (notice: Notice) => T | null): Promise<T[]> {
+  const picked = ({ task }: Work): T[] => {
+    const found = task.kind === 'notice' ? pick(task.notice) : null
+    return found === null ? [] : [found]
+  }
+  const open = (await listIndex(table, Work, indexes.work('open'))).filter((work) => picked(work).length > 0)
   // The index may lag: whether each still waits say the rows.
   const rows = await getTogether(
     table,
     open.map(({ id }) => ({ keys: keys.work(id, 'open', ''), schema: Work })),
   )
-  return rows.flatMap((work) => (work?.claimedBy === null && noticeIn(work)) || [])
+  return rows.flatMap((work) => (work?.claimedBy === null ? picked(work) : []))
 }
 
 const personIn = (notice: Notice, mail: Notice['mail'], issueId: string): string | null =>

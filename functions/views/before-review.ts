@@ -9,7 +9,7 @@ import { askedToday } from '#shared/issue/asked-today.ts'
 import { contentOf } from '#shared/issue/assemble.ts'
 import type { Issue, Review } from '#shared/issue/issue.ts'
 import { oneForEach } from '#shared/issue/one-for-each.ts'
-import { takersOf, whyShort } from '#shared/issue/takers.ts'
+import { administratorsIn, takersOf, whyShort } from '#shared/issue/takers.ts'
 import { REFUSALS, Refusal } from '#shared/refusals.ts'
 import { judgeContent } from '../acts/checks/judge.ts'
 import type { Deps } from '../deps.ts'
@@ -64,7 +64,7 @@ export async function beforeReview(
       mayNot: n === 0 ? [...mayNot, ...today.unfit.map((one) => ({ name: one.name, why: one.why }))] : mayNot,
     })),
     short: short && whyShort(takers, short),
-    mends: people.filter(({ active, roles }) => active && roles.includes('administrator')).map(({ name }) => name),
+    mends: administratorsIn(people),
     recipients,
     noRecipientsYet: why,
   }

@@ -3,15 +3,13 @@ import { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
 import { keys, subjects } from '../store/keys.ts'
 import { getTogether } from '../store/read.ts'
-import { Head } from '../store/record-head.ts'
+import { Head, Short } from '../store/record-head.ts'
 import type { Keys, Table } from '../store/table.ts'
-
-const Short = { what: z.string(), who: z.object({ id: z.string(), name: z.string() }), at: z.string() }
 
 export const IssueNow = z.object({
   seq: z.number().describe('操作记录（含批注的）的条数：变了，就有新的变化'),
-  last: z.object(Short).nullable().describe('最近一条'),
-  other: z.object(Short).nullable().describe('另一人所做的最近一条'),
+  last: Short.nullable().describe('最近一条'),
+  other: Short.nullable().describe('另一人所做的最近一条'),
 })
 export type IssueNow = z.infer<typeof IssueNow>
 
@@ -30,7 +28,8 @@ export async function issueNow(table: Table, issueId: string): Promise<IssueNow>
   ])
   if (!head) throw new Refusal('not-found')
   const all = [head, comments]
-    .flatMap((one) => [one?.last ?? [], one?.other ?? []].flat())
+    .flatMap((one) => [one?.last, one?.other])
+    .filter((one) => one !== undefined)
     .toSorted((a, b) => b.at.localeCompare(a.at))
   const [last = null] = all
   const other = all.find(({ who }) => who.id !== last?.who.id) ?? null

@@ -1,5 +1,6 @@
 /** The substitutes of a day: for whom each stands in, and how the two names are written. */
 import type { Person } from './person.ts'
+import type { Substitution } from './substitution.ts'
 
 /** In days, the first and the last included: a longer absence is for the settings of the publication. */
 export const LONGEST_SUBSTITUTION = 366
@@ -15,8 +16,15 @@ export const standsInFor = (people: Iterable<Person>, actorId: string, day: stri
   [...people].filter((person) => substituteOf(person, day) === actorId)
 
 /** Those of `people` who named this one for days that are not over yet. */
-export const namedBy = (people: Iterable<Person>, personId: string, day: string): Person[] =>
-  [...people].filter(({ substitute }) => substitute?.personId === personId && day <= substitute.until)
+export const namedBy = (
+  people: Iterable<Person>,
+  personId: string,
+  day: string,
+): (Person & { substitute: Substitution })[] =>
+  [...people].flatMap((person) => {
+    const { substitute } = person
+    return substitute?.personId === personId && day <= substitute.until ? [{ ...person, substitute }] : []
+  })
 
 /** As offices write it: `王某（代李某）`. */
 export const signedName = ({

@@ -46,7 +46,7 @@ export function checkContent(content: Content, { history, rules, ...words }: Kno
     const isRead = !sort.quotes && place.part !== 'title' && !place.part?.startsWith('tables')
     return [
       ...checkText(text, known, sort),
-      ...(isRead ? contradictingNumbers(text, figures, month, isOfOne(place)) : []),
+      ...(isRead ? contradictingNumbers(text, figures, month, () => isOfOne(place)) : []),
       ...(place.part === 'title' ? headingMonths(text, period) : []),
     ].map((found) => withLevel(found, place))
   })

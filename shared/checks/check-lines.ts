@@ -62,7 +62,7 @@ function contradictions(lines: readonly string[], { departments }: TextContext):
   const { figures } = figuresIn(lines.slice(begins + 1, behind).join('\n'))
   const names = figures.map(({ name }) => name)
   return lines.slice(behind).flatMap((line, n) =>
-    contradictingNumbers(line, figures, Number(month), isOfOneUnit(line, names, departments)).map((found) => ({
+    contradictingNumbers(line, figures, Number(month), () => isOfOneUnit(line, names, departments)).map((found) => ({
       ...withLevel(found),
       line: behind + n + 1,
     })),

@@ -51,9 +51,11 @@ export function whyShort(takers: readonly Takers[], short: readonly number[]): s
 }
 
 /** Who can set the steps: `请管理员（何静）在“设置”的“刊物设置”中增加审核人`. */
-export function whoMends(people: Iterable<Pick<Person, 'name' | 'active' | 'roles'>>): string {
-  const names = [...people]
-    .filter(({ active, roles }) => active && roles.includes('administrator'))
-    .map(({ name }) => name)
-  return `请管理员（${names.join('、')}）在“设置”的“刊物设置”中增加审核人`
-}
+export const whoMends = (people: Iterable<Named>): string =>
+  `请管理员（${administratorsIn(people).join('、')}）在“设置”的“刊物设置”中增加审核人`
+
+type Named = Pick<Person, 'name' | 'active' | 'roles'>
+
+/** The names of those who may set them. */
+export const administratorsIn = (people: Iterable<Named>): string[] =>
+  [...people].filter(({ active, roles }) => active && roles.includes('administrator')).map(({ name }) => name)

@@ -126,9 +126,11 @@ test('a word left half typed is taken as it stands in the field', async () => {
   await compose(hand, 'qian')
   const shown = await focused(hand)
   await hand.page.locator('h1').click()
+  // The page says 已保存 of what was saved before, too.
+  const editor = await app.as('zhou-min')
+  const held = async () => JSON.stringify((await editor.get(`/api/issues/${issue.id}`)).body.sections)
+  await expect.poll(held, { timeout: 20_000 }).toContain(shown)
   await hand.sees('已保存')
-  const { body } = await (await app.as('zhou-min')).get(`/api/issues/${issue.id}`)
-  expect(JSON.stringify(body.sections)).toContain(shown)
 })
 
 test('no step back leads to a half-typed word', async () => {

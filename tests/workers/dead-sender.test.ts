@@ -1,5 +1,5 @@
 /** A sender that dies in the middle of a mail: nothing goes twice, and what nobody knows waits for a person. */
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFailed, test } from 'vitest'
 import { ACCEPTED, addressed, aMailer, issues } from '../support/mailer.ts'
 import { workAt } from '../support/one-worker.ts'
 import { usingCentre } from '../support/using-centre.ts'
@@ -28,6 +28,9 @@ describe('a sender that dies', () => {
   /** The first letter with a PDF is under way for ever; its worker is forgotten. */
   async function dies(recall: () => Promise<'accepted' | 'unknown'>) {
     const issue = await signed()
+    onTestFailed(() => {
+      process.stdout.write(`${JSON.stringify(centre.lines.slice(-12))}\n`)
+    })
     const { dying, stuck: stuckAt } = aDyingMailer()
     void centre.runAllWork({ mailer: dying, worker: 'dying', senders: 1 })
     const stuck = await stuckAt()

@@ -23,7 +23,7 @@ export function endSubstitutions(actor: Actor, now: Date, { person, next, people
   const theirs = namedBy(people, person.id, day)
   const ended = [
     ...(named && own ? [{ absent: next, substitute: named, days: own }] : []),
-    ...theirs.flatMap((absent) => (absent.substitute ? [{ absent, substitute: next, days: absent.substitute }] : [])),
+    ...theirs.map((absent) => ({ absent, substitute: next, days: absent.substitute })),
   ]
   return {
     next: named ? without : next,
@@ -41,12 +41,9 @@ export function endSubstitutions(actor: Actor, now: Date, { person, next, people
     ),
     facts: ended.length > 0 ? { substitutionEnded: ended.map(inWords).join('、') } : {},
     hold: {
-      consequences: theirs.flatMap(({ name, substitute }) =>
-        substitute
-          ? [
-              `${person.name}是${name}的代理人（${dayInChinese(substitute.from)}至${dayInChinese(substitute.until)}），此后代理取消，${name}的审核环节由本人办理，系统会发邮件告知${name}。`,
-            ]
-          : [],
+      consequences: theirs.map(
+        ({ name, substitute: { from, until } }) =>
+          `${person.name}是${name}的代理人（${dayInChinese(from)}至${dayInChinese(until)}），此后代理取消，${name}的审核环节由本人办理，系统会发邮件告知${name}。`,
       ),
       // Nobody else names them meanwhile: whoever does changes their own row.
       expects: people.filter((one) => one.id !== person.id && isLeader(one)).map(expectPerson),

@@ -1,6 +1,6 @@
 /** Naming who stands in for a leader, by themselves or by an administrator; on the record of people, and told to both. */
 import type { Facts } from '#shared/audit-facts.ts'
-import { dayOf } from '#shared/calendar.ts'
+import { CHINA, dayOf } from '#shared/calendar.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import { LONGEST_SUBSTITUTION } from '#shared/centre/stands-in.ts'
 import type { SubstituteRequest, Substitution } from '#shared/centre/substitution.ts'
@@ -118,17 +118,17 @@ function whyNot(
 }
 
 /** When people come to work; whoever is named for today is told at once what waits. */
-const MORNING = 'T08:00:00+08:00'
+const MORNING = `T08:00:00${CHINA.offset}`
 
 /** The mail of the first day, written once: also where the same was named before, changed, and named again. */
 async function onItsFirstDay(deps: Deps, absent: Person, named: Substitution): Promise<Work[]> {
   const { personId, from, until } = named
   if (from <= dayOf(deps.clock())) return []
-  const waits = await noticesWaiting(
-    deps.table,
-    (one) =>
-      one.mail === 'substitution-begins' &&
-      [one.absentId, one.personId, one.from, one.until].join() === [absent.id, personId, from, until].join(),
+  const waits = await noticesWaiting(deps.table, (one) =>
+    one.mail === 'substitution-begins' &&
+    [one.absentId, one.personId, one.from, one.until].join() === [absent.id, personId, from, until].join()
+      ? one
+      : null,
   )
   return waits.length > 0 ? [] : [workFor(deps.newId(), substitutionBegins(absent, named), new Date(from + MORNING))]
 }

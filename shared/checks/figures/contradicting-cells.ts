@@ -1,6 +1,6 @@
 /** A cell of a table that contradicts the figure of the same name: 省本级办理政务服务事项｜4.90, where the figure is 5.24. */
 import type { FigureTable } from '../../content/content.ts'
-import { isAsSaid, isOtherMonth, isSameName, OTHER, said } from './contradicting-number.ts'
+import { isAsSaid, isOtherMonth, OTHER, said, sameNameAs } from './contradicting-number.ts'
 import type { Figure } from './history.ts'
 import type { CellFound } from './table-sums.ts'
 
@@ -16,6 +16,7 @@ export function contradictingCells(
   figures: readonly Figure[],
   period: string,
 ): CellFound[] {
+  if (figures.length === 0) return []
   const [year, month] = period.split('-').map(Number)
   /** A year or a month that is not the issue's. */
   const isOtherTime = (text: string): boolean => {
@@ -26,10 +27,11 @@ export function contradictingCells(
   const unitOf = (text: string): string => IN_BRACKETS.exec(text.trim())?.[1]?.replace(/^单位[：:]/, '') ?? ''
   const bare = (text: string): string => text.trim().replace(IN_BRACKETS, '')
   const isNow = (text: string): boolean => NOW.test(bare(text)) && !isOtherTime(text)
-  const named = (text: string) =>
-    /\p{Script=Han}{2}/u.test(text) && !OTHER.test(text)
-      ? figures.filter(({ name }) => isSameName(bare(text), name) || isSameName(text, name))
-      : []
+  const named = (text: string) => {
+    if (!/\p{Script=Han}{2}/u.test(text) || OTHER.test(text)) return []
+    const are = [bare(text), text].map(sameNameAs)
+    return figures.filter(({ name }) => are.some((isSame) => isSame(name)))
+  }
   const unitColumn = head.findIndex((one) => /^(?:计量)?单位$/.test(one.trim()))
   const of = (row: number, column: number, name: string, same: readonly Figure[], units: readonly string[]) => {
     const cell = rows[row]?.[column] ?? ''

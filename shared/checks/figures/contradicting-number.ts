@@ -19,12 +19,12 @@ const BEFORE_NAME = beforeName('')
 const BEFORE_WITH_COUNTER = beforeName('|窗口')
 const BEHIND_NAME = /(?:共计|合计|共|总量|量|数|达到|达|为|是|有)*$/
 
-/** `isOfOneUnit`: of one unit's item only a number is compared that it says of the whole centre. */
+/** `isOfOneUnit`: of one unit's item only a number is compared that it says of the whole centre; asked where it matters. */
 export function contradictingNumbers(
   text: string,
   figures: readonly Figure[],
   month: number,
-  isOfOneUnit = false,
+  isOfOneUnit: () => boolean = () => false,
 ): Found<'contradicting-number'>[] {
   const named = figures.filter(({ name }) => name.length >= 2)
   if (named.length === 0) return []
@@ -32,9 +32,10 @@ export function contradictingNumbers(
   return numbersIn(text).flatMap(({ name, value, unit, at, length }): Found<'contradicting-number'>[] => {
     const clause = text.slice(end, at)
     end = at + length
-    const same = named.filter((one) => isSameName(name, one.name))
+    const isSame = sameNameAs(name)
+    const same = named.filter((one) => isSame(one.name))
     const [figure] = same
-    if (!figure || (isOfOneUnit && !WHOLE.test(name.replace(TIME, '')))) return []
+    if (!figure || (!WHOLE.test(name.replace(TIME, '')) && isOfOneUnit())) return []
     if (OTHER.test(sentenceAround(text, at, at + length)) || isOtherMonth(clause, month)) return []
     const isRound =
       ROUND.test(text.slice(Math.max(0, at - 4), at)) ||
@@ -81,9 +82,12 @@ const core = (name: string, before: RegExp): string => {
 }
 
 /** 窗口 is left out of what is said only: in a figure's own name (窗口出件) it tells which number it is. */
-export function isSameName(said: string, name: string): boolean {
-  const own = core(name, TIME)
-  return own !== '' && (core(said, BEFORE_NAME) === own || core(said, BEFORE_WITH_COUNTER) === own)
+export function sameNameAs(said: string): (name: string) => boolean {
+  const cores = [core(said, BEFORE_NAME), core(said, BEFORE_WITH_COUNTER)]
+  return (name) => {
+    const own = core(name, TIME)
+    return own !== '' && cores.includes(own)
+  }
 }
 
 export function isOtherMonth(clause: string, month: number): boolean {

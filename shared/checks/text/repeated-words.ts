@@ -58,7 +58,7 @@ function isMeant(text: string, at: number, twice: string, word: string): boolean
   if (/[一两几]/.test(word) && word.length === 2) return true
   const before = text.slice(Math.max(0, at - 2), at)
   const behind = text.slice(at + twice.length, at + twice.length + 2)
-  if (word === '中心' && OF_CENTRE.test(text.slice(at + twice.length, at + twice.length + 2))) return true
+  if (word === '中心' && OF_CENTRE.test(behind)) return true
   // 政务服务服务企业 is first seen as 务服 twice.
   if (NOUN_AND_VERB.test(`${word.slice(1)}${word[0]}`) && /\p{Script=Han}$/u.test(before)) return word.length === 2
   return NOUN_AND_VERB.test(word) && /\p{Script=Han}{2}$/u.test(before) && /^\p{Script=Han}{2}/u.test(behind)
