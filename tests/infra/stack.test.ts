@@ -51,7 +51,7 @@ test('there are five functions, each with the environment that its entry file re
       continue
     }
     const read = name === 'preview' ? readPreviewEnvironment : name === 'api' ? readEnvironment : readWorkerEnvironment
-    expect(read(variables).publicUrl).toMatch(/^https:\/\/Site/)
+    expect(read(variables).publicUrl).toMatch(/^https:\/\/site/)
   }
 })
 

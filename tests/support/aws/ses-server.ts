@@ -68,7 +68,7 @@ export async function serveSes({ keeps = true, latencyMs = 0 } = {}) {
 }
 
 /** The request's fields as the API names them; anything that is no SendRawEmail of version 2010-12-01 is an error of the test. */
-function arrivalOf(form: URLSearchParams): Arrival {
+export function arrivalOf(form: URLSearchParams): Arrival {
   if (form.get('Action') !== 'SendRawEmail' || form.get('Version') !== '2010-12-01')
     throw new Error(`not SendRawEmail: ${form}`)
   const members = (name: string) =>
