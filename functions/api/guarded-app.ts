@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
 import { z } from 'zod'
+import { zhCN } from 'zod/locales'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import type { Log } from '../log/log.ts'
@@ -13,7 +14,7 @@ import { logRequests } from './log-requests.ts'
 import { recordRefusals } from './record-refusals.ts'
 import type { ApiEnv } from './route.ts'
 
-z.config(z.locales.zhCN())
+z.config(zhCN())
 
 /** `record`: for the record of refusals; null where no row may be written, and all refusals go to the log. */
 export function guardedApp(deps: SessionReader & Pick<Deps, 'newId'>, record: Deps | null, log: Log) {

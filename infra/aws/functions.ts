@@ -1,8 +1,10 @@
 /** API, preview, stream worker and sweep; each may do what it does and no more. The listener to SES is in mail-events.ts. */
-import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib'
+import { execFileSync } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { AssetHashType, DockerImage, Duration, RemovalPolicy, Size } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, type FunctionOptions } from 'aws-cdk-lib/aws-lambda'
-import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Architecture, Code, type FunctionOptions, Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { FONTS_DIR, makeFontsLayer, makePrintingLayer } from './printing-layer.ts'
@@ -12,12 +14,9 @@ import type { Settings } from './settings.ts'
 type Name = 'api' | 'preview' | 'stream' | 'sweep'
 
 export type Roles = Record<Name, Role>
-export type Functions = Record<Name, NodejsFunction>
+export type Functions = Record<Name, Lambda>
 
 type Variables = Record<string, string>
-
-/** CommonJS packages in an ES module's bundle ask for `require`. */
-const REQUIRE = "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);"
 
 /** So long after a worker died its claims hold; one that lives renews them, however slow a server is. */
 const LEASE_SECONDS = '120'
@@ -88,39 +87,39 @@ export function makeFunction(
   role: Role,
   options: FunctionOptions,
   folders: string[] = [],
-): NodejsFunction {
+): Lambda {
   const id = capital(name)
   const logGroup = new LogGroup(scope, `${id}Log`, {
     retention: RetentionDays.ONE_YEAR,
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   })
   logGroup.grantWrite(role)
-  return new NodejsFunction(scope, id, {
+  return new Lambda(scope, id, {
     ...options,
     environment: { ...options.environment, NODE_OPTIONS: '--enable-source-maps' },
     runtime: RUNTIME,
-    entry: root(`functions/lambda/${name}.ts`),
-    projectRoot: root(),
-    depsLockFilePath: root('package-lock.json'),
+    handler: 'index.handler',
+    code: codeOf(name, folders),
     role,
     logGroup,
+  })
+}
+
+/** Bundled by a process of its own (bundle.ts), since CDK waits for no promise; known by what comes out. */
+const codeOf = (name: string, folders: string[]): Code =>
+  Code.fromAsset(root('functions/lambda'), {
+    assetHashType: AssetHashType.OUTPUT,
     bundling: {
-      format: OutputFormat.ESM,
-      target: 'node24',
-      banner: REQUIRE,
-      // A stack in the log names our own lines all the same, by the map beside the code. Names are not kept: what is sent into
-      // the browser as source text (functions/print/page/in-page.ts) would ask for a helper that is not there.
-      minify: true,
-      sourceMap: true,
-      sourcesContent: false,
-      charset: Charset.UTF8,
-      // The SDK as locked and tested, not the one that Lambda happens to have.
-      externalModules: [],
-      commandHooks: {
-        beforeBundling: () => [],
-        beforeInstall: () => [],
-        afterBundling: (input, output) => folders.map((folder) => `cp -R ${input}/${folder} ${output}/`),
+      image: DockerImage.fromRegistry('unused'),
+      // By this CDK tells one function's code from another's.
+      command: [name],
+      local: {
+        tryBundle(output) {
+          const entry = `functions/lambda/${name}.ts`
+          execFileSync(process.execPath, [root('infra/aws/bundle.ts'), entry, output], { stdio: 'inherit' })
+          for (const folder of folders) cpSync(root(folder), join(output, basename(folder)), { recursive: true })
+          return true
+        },
       },
     },
   })
-}

@@ -40,7 +40,7 @@ export async function packageRows(): Promise<Row[]> {
     )
     return [
       ...bundles.map(({ name, path }) => ({
-        what: `code of ${name}, without its map`,
+        what: `code of ${name} that is read at its start, without its map`,
         measured: `${(statSync(path).size / 1e6).toFixed(2)} MB`,
         ...(name === 'api' && { aim: '≤ 1.5 MB' }),
       })),

@@ -1,6 +1,6 @@
 /** The functions as the template describes them, on stand-ins for AWS that let a role do what its statements say and no more. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -101,10 +101,30 @@ test('what holds the browser runs where it was made for, and every function with
   expect([...programs.keys()]).toContainEqual(expect.stringMatching(/chromium\.br$/))
 })
 
-test('the browser is not in the code of those that print nothing', () => {
-  for (const name of ['api', 'deliveryevents']) {
-    const { code = '' } = centre.account.functions.get(name) ?? {}
-    expect(readFileSync(join(code, 'index.mjs'), 'utf8'), name).not.toContain('puppeteer')
+/** Of each file of a function's code, by its map, which sources are in it. */
+const sourcesOf = (name: string): string[] => {
+  const { code = '' } = centre.account.functions.get(name) ?? {}
+  const maps = globSync('*.mjs.map', { cwd: code }).map((map) => JSON.parse(readFileSync(join(code, map), 'utf8')))
+  return maps.flatMap(({ sources }) => sources)
+}
+
+test('each function holds what it uses once: one SDK, by its modules, and no browser in those that print nothing', () => {
+  for (const { name, code } of centre.account.functions.values()) {
+    const sources = sourcesOf(name)
+    expect(sources.filter((path) => /functions\/lambda\/[\w-]+\.ts$/.test(path)).length, name).toBeGreaterThan(0)
+    expect(
+      sources.filter((path) => /@(?:aws-sdk|smithy)\/.*dist-cjs/.test(path)),
+      name,
+    ).toEqual([])
+    const homes = new Map<string, Set<string>>()
+    for (const path of sources) {
+      const [, home = '', of = ''] = /^(.*node_modules\/)((?:@[^/]+\/)?[^/]+)\//.exec(path) ?? []
+      if (/^@(?:aws-sdk|smithy)\//.test(of)) homes.set(of, (homes.get(of) ?? new Set()).add(home))
+    }
+    expect(homes.size, name).toBeGreaterThan(5)
+    expect([...homes].filter(([, places]) => places.size > 1)).toEqual([])
+    if (['api', 'deliveryevents'].includes(name)) expect(sources.join()).not.toContain('puppeteer')
+    expect(statSync(join(code, 'index.mjs')).size, name).toBeLessThan(1_500_000)
   }
 })
 

@@ -10,6 +10,7 @@ import { fillingIn, REGION } from '../../support/aws/filled-in.ts'
 import { serveS3 } from '../../support/aws/s3-server.ts'
 import { serveSes } from '../../support/aws/ses-server.ts'
 import { anApp, resourcesOf, SETTINGS, templateOf } from '../../support/aws/synthesised.ts'
+import { breakAssets } from '../../support/aws/template-faults.ts'
 import { SECRET } from '../../support/secret.ts'
 import { type Described, describedIn } from './as-described.ts'
 import type { Service } from './asked.ts'
@@ -36,6 +37,7 @@ export async function openAccount({
   const app = anApp({ 'aws:cdk:enable-asset-metadata': true }, outdir)
   const template = templateOf(makeStack(app, SETTINGS))
   app.synth()
+  breakAssets(outdir)
   const functions = describedIn(template, outdir)
   const fill = fillingIn(template)
   const all = (type: string) => resourcesOf(template, type).map(([id, { Properties }]) => ({ id, ...fill(Properties) }))

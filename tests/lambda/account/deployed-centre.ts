@@ -35,6 +35,7 @@ async function signIn(account: Account, email: string): Promise<Caller> {
   const code = /\b\d{6}\b/.exec((await simpleParser(source)).text ?? '')?.[0]
   const { headers } = await callerBy(account.send).post('/api/sign-in/code', { challengeId, code })
   const cookie = headers.get('set-cookie') ?? ''
-  if (!/^__Host-session=.*Secure/.test(cookie)) throw new Error(`${email} did not get in: ${cookie}`)
+  if (!/^__Host-session=.*Secure/.test(cookie))
+    throw new Error(`${email} did not get in: ${account.denied} ${account.logOf('stream').slice(-2000)}`)
   return callerBy(account.send, cookie.split(';')[0])
 }

@@ -5,6 +5,7 @@ import cdkJson from '../../../cdk.json' with { type: 'json' }
 import { readSettings, type Settings } from '../../../infra/aws/settings.ts'
 import { makeStack } from '../../../infra/aws/stack.ts'
 import { fillingIn } from './filled-in.ts'
+import { type Resource, withFault } from './template-faults.ts'
 
 /** As CDK's command makes it: with the switches of cdk.json, by which a template differs (rights put together, who may bring logs). */
 export const anApp = (context: Record<string, unknown> = {}, outdir?: string): App =>
@@ -13,8 +14,12 @@ export const anApp = (context: Record<string, unknown> = {}, outdir?: string): A
 /** What a centre gets that says nothing but its address. */
 export const SETTINGS: Settings = readSettings(anApp({ mailFrom: 'briefing@example.org', onlySynth: 'yes' }).node)
 
-/** The template that a stack deploys. */
-export const templateOf = (stack: Stack): Template => Template.fromStack(stack)
+/** The template that a stack deploys; with the fault in it that the environment names, for `npm run mutate:aws`. */
+export function templateOf(stack: Stack): Template {
+  const template = Template.fromStack(stack)
+  const { TEMPLATE_FAULT } = process.env
+  return TEMPLATE_FAULT ? withFault(template, TEMPLATE_FAULT) : template
+}
 
 /** Without bundling, which takes seconds and which these tests do not look at. */
 export function synthesised(settings: Partial<Settings> = {}) {
@@ -22,9 +27,6 @@ export function synthesised(settings: Partial<Settings> = {}) {
   const stack = makeStack(app, { ...SETTINGS, ...settings })
   return { app, template: templateOf(stack) }
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: a template's values are of every shape
-export type Resource = { Type: string; Properties: any; DeletionPolicy?: string; DependsOn?: string[] }
 
 /** By their ids. CDK says of a template's resources only that they are objects; every one has these members. */
 export const resourcesOf = (template: Template, type: string): [string, Resource][] =>
