@@ -1,5 +1,6 @@
 /** Brings what `npm run web:build` made into the site's bucket. */
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
@@ -14,8 +15,13 @@ const NOT_BUILT =
   '<!doctype html><meta charset="utf-8"><title>窗讯</title><p>网页尚未构建，请用 npm run deploy 部署。</p>'
 
 /** `after`: what must be there before the page is, which asks for it, and before the bucket is filled, which is kept then. */
-export function deploySiteFiles(scope: Construct, { files }: Site, after: readonly IDependable[]): void {
-  const built = existsSync(root('web/dist/index.html'))
+export function deploySiteFiles(
+  scope: Construct,
+  { files }: Pick<Site, 'files'>,
+  after: readonly IDependable[],
+  dist = root('web/dist'),
+): void {
+  const built = existsSync(join(dist, 'index.html'))
   const logGroup = new LogGroup(scope, 'SiteFilesLog', {
     retention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -26,14 +32,14 @@ export function deploySiteFiles(scope: Construct, { files }: Site, after: readon
     ? [
         new BucketDeployment(scope, 'SiteParts', {
           ...common,
-          sources: [Source.asset(root('web/dist'), { exclude: ['*', '!assets', '!assets/**'] })],
+          sources: [Source.asset(dist, { exclude: ['*', '!assets', '!assets/**'] })],
           cacheControl: [CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
         }),
       ]
     : []
   const page = new BucketDeployment(scope, 'SitePage', {
     ...common,
-    sources: [built ? Source.asset(root('web/dist'), { exclude: ['assets'] }) : Source.data('index.html', NOT_BUILT)],
+    sources: [built ? Source.asset(dist, { exclude: ['assets'] }) : Source.data('index.html', NOT_BUILT)],
     cacheControl: [CacheControl.noCache()],
   })
   for (const files of [...parts, page]) files.node.addDependency(...after)

@@ -41,6 +41,11 @@ test('every alarm says what people will notice, and docs/operations.md what to d
   for (const [id, { Properties }] of alarms) expect(Properties.AlarmDescription, id).toMatch(/^[A-Z].{20,}\.$/s)
 })
 
+test('a sweep that does not run tells nothing, and that is an alarm; of nothing else silence is one', () => {
+  const byMissing = alarms.map(([id, { Properties }]) => [nameOf(id), Properties.TreatMissingData])
+  expect(byMissing.filter(([, treated]) => treated === 'breaching')).toEqual([['SweepStandsStill', 'breaching']])
+})
+
 /** What one alarm each looks at: namespace, metric, and what it is of. */
 const WATCHED = alarms.map(([id, { Properties }]) => {
   const of = (Properties.Dimensions ?? []).map(

@@ -1,7 +1,15 @@
 /** The first deployment, whatever it meets: the region, an account that is new, a domain without records, an installation beside another. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Stack } from 'aws-cdk-lib'
 import type { Template } from 'aws-cdk-lib/assertions'
+import { AwsSolutionsChecks } from 'cdk-nag'
 import { expect, test } from 'vitest'
-import { functionsOf, resourcesOf, synthesised, theOnly } from '../support/aws/synthesised.ts'
+import { makeBucket } from '../../infra/aws/bucket.ts'
+import type { Settings } from '../../infra/aws/settings.ts'
+import { deploySiteFiles } from '../../infra/aws/site-files.ts'
+import { anApp, functionsOf, resourcesOf, synthesised, templateOf, theOnly } from '../support/aws/synthesised.ts'
 
 const { template } = synthesised()
 const second = synthesised({
@@ -11,6 +19,10 @@ const second = synthesised({
   reservedForApi: 20,
   mailSenders: 40,
 })
+const BY_SMTP = {
+  mail: 'smtp',
+  smtpSecretArn: 'arn:aws:secretsmanager:eu-north-1:123456789012:secret:smtp-AbCdEf',
+} as const
 const inChina = synthesised({
   mail: 'smtp',
   smtpSecretArn: 'arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:smtp-AbCdEf',
@@ -186,4 +198,34 @@ test('the access log is JSON with the route and what went wrong, and says nothin
     status: '$context.status',
   })
   expect(Format).not.toMatch(/userAgent|resourcePath/)
+})
+
+test('the page comes after its parts, and leaves the parts of yesterday', () => {
+  const dist = mkdtempSync(join(tmpdir(), 'chuangxun-dist-'))
+  try {
+    mkdirSync(join(dist, 'assets'))
+    for (const file of ['index.html', 'assets/main.js']) writeFileSync(join(dist, file), file)
+    const stack = new Stack(anApp(), 'Site')
+    deploySiteFiles(stack, { files: makeBucket(stack, 'Web', {}) }, [], dist)
+    const deployed = new Map(resourcesOf(templateOf(stack), 'Custom::CDKBucketDeployment'))
+    const [parts = '', page = ''] = ['SiteParts', 'SitePage'].map((name) =>
+      [...deployed.keys()].find((id) => id.startsWith(name)),
+    )
+    expect(deployed.get(page)?.DependsOn).toContain(parts)
+    expect(deployed.get(parts)?.DependsOn ?? []).not.toContain(page)
+    for (const { Properties } of deployed.values()) expect(Properties.Prune).toBe(false)
+    expect(deployed.get(page)?.Properties.SystemMetadata).toEqual({ 'cache-control': 'no-cache' })
+  } finally {
+    rmSync(dist, { recursive: true })
+  }
+})
+
+test.each<[string, Partial<Settings>]>([
+  ['an ordinary region', {}],
+  ['one that must be opted into', { siteLog: 'no' }],
+  ['one without SES', BY_SMTP],
+  ['China', { ...BY_SMTP, smtpSecretArn: BY_SMTP.smtpSecretArn.replace('arn:aws:', 'arn:aws-cn:') }],
+])('the stack for %s is made, and cdk-nag finds nothing that nobody acknowledged', (_, settings) => {
+  const { app } = synthesised(settings)
+  expect(new AwsSolutionsChecks().validateScope(app).violations).toEqual([])
 })

@@ -1,4 +1,5 @@
 /** The site on AWS: what is handed out goes by the site's own address, and only to whom the API gave a signed one. */
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { HANDED_OUT } from '#functions/files/port.ts'
 import { resourcesOf, synthesised, theOnly } from '../support/aws/synthesised.ts'
@@ -48,7 +49,28 @@ test('pages lead from http to https, the API does not answer http; what it answe
   expect(CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === '/api/*')).toMatchObject({
     ViewerProtocolPolicy: 'https-only',
     CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+    // Managed-AllViewerExceptHostHeader: cookies, queries, and the headers by which the API knows its own pages.
+    OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+    AllowedMethods: expect.arrayContaining(['GET', 'POST', 'PUT', 'DELETE']),
   })
+})
+
+test('the page has its headers, and is there at each of its own addresses', () => {
+  expect(DefaultCacheBehavior.ResponseHeadersPolicyId).toEqual({ Ref: expect.stringMatching(/^PageHeaders/) })
+  const [{ EventType, FunctionARN }] = DefaultCacheBehavior.FunctionAssociations
+  expect(EventType).toBe('viewer-request')
+  const [id, { Properties }] = resourcesOf(template, 'AWS::CloudFront::Function')[0] ?? ['', { Properties: {} }]
+  expect(FunctionARN).toEqual({ 'Fn::GetAtt': [id, 'FunctionARN'] })
+  const asks = (uri: string) =>
+    runInNewContext(`${Properties.FunctionCode}\nhandler({ request: { uri } }).uri`, { uri })
+  expect(['/', '/issues/1', '/issues/a.b/', '/assets/main.js', '/favicon.svg'].map(asks)).toEqual([
+    ...['/index.html', '/index.html', '/index.html', '/assets/main.js', '/favicon.svg'],
+  ])
+})
+
+test('what was signed cannot be written over: every version of a file is kept', () => {
+  const [, files] = resourcesOf(template, 'AWS::S3::Bucket').find(([id]) => id === idOf('Files')) ?? []
+  expect(files?.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' })
 })
 
 test('what is handed out is gone after a day, every version of it; what is kept stays', () => {

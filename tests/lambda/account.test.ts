@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, expect, test } from 'vitest'
+import type { Described } from '../support/aws/account/as-described.ts'
+import { openEnvironment } from '../support/aws/account/execution.ts'
+import { fits } from '../support/aws/account/pattern.ts'
+import { guard } from '../support/aws/account/rights-guard.ts'
+import { allows, type Statement } from '../support/aws/account/statements.ts'
 import { serveS3 } from '../support/aws/s3-server.ts'
-import type { Described } from './account/as-described.ts'
-import { openEnvironment } from './account/execution.ts'
-import { fits } from './account/pattern.ts'
-import { guard } from './account/rights-guard.ts'
-import { allows, type Statement } from './account/statements.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chuangxun-account-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -70,7 +70,7 @@ test('a call without the right is answered as S3 does, and of a key that is not 
   s3.objects.set('/files/a', { bytes: Buffer.from('held'), type: 'text/plain' })
   const denied: string[] = []
   const of = (role: string) => ({ role, statements: role === 'reader' ? [READ] : [] })
-  const guarded = await guard('s3', s3.url, { of, denied: (line) => denied.push(line), saw: () => undefined })
+  const guarded = await guard('s3', s3.url, { of, denied: (line) => denied.push(line) })
   const get = (accessKeyId: string, Key: string) =>
     new S3Client({
       endpoint: guarded.url,

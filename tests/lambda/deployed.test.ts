@@ -13,6 +13,8 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { FACES, type Face } from '#shared/print/style.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { architecturesIn, sizeOf } from '../support/aws/account/as-described.ts'
+import { openDeployedCentre } from '../support/aws/account/deployed-centre.ts'
 import { byEventBridge, SES_EVENTS } from '../support/aws/ses-events.ts'
 import { anIssue, PDF } from '../support/builders.ts'
 import { callerBy } from '../support/caller.ts'
@@ -22,8 +24,6 @@ import { aContent } from '../support/print/a-content.ts'
 import { aPng } from '../support/print/a-picture.ts'
 import { SIX } from '../support/six-mailboxes.ts'
 import { readLedger } from '../support/store/ledger.ts'
-import { architecturesIn, sizeOf } from './account/as-described.ts'
-import { openDeployedCentre } from './account/deployed-centre.ts'
 
 /** What SES will say of the mail to these: nobody there, and full. */
 const [BOUNCES = '', FULL = ''] = SIX

@@ -1,7 +1,7 @@
 /** Rights that are not a role's: which service may call a function, and which may send to a queue. */
 import type { Template } from 'aws-cdk-lib/assertions'
-import { fillingIn } from '../../support/aws/filled-in.ts'
-import { resourcesOf } from '../../support/aws/synthesised.ts'
+import { fillingIn } from '../filled-in.ts'
+import { resourcesOf } from '../synthesised.ts'
 import { type Asked, allows, like, type Statement } from './statements.ts'
 
 /** @throws Error where `service` may not call the function for what has this ARN. */

@@ -14,7 +14,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { treeOf } from '../../support/app.ts'
+import { treeOf } from '../../app.ts'
 import type { Described } from './as-described.ts'
 
 const BOOTSTRAP = join(import.meta.dirname, 'bootstrap.ts')

@@ -2,12 +2,12 @@
 import { simpleParser } from 'mailparser'
 import { commit } from '#functions/store/commit.ts'
 import { addPerson, addPublication } from '#functions/store/rows.ts'
-import { PEOPLE } from '../../../infra/local/demo/people.ts'
-import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
-import { RECIPIENTS } from '../../../infra/local/demo/recipients.ts'
-import { type Caller, callerBy } from '../../support/caller.ts'
-import { ok, type TestSystem } from '../../support/issue-steps.ts'
-import { SIX } from '../../support/six-mailboxes.ts'
+import { PEOPLE } from '../../../../infra/local/demo/people.ts'
+import { PUBLICATION } from '../../../../infra/local/demo/publication.ts'
+import { RECIPIENTS } from '../../../../infra/local/demo/recipients.ts'
+import { type Caller, callerBy } from '../../caller.ts'
+import { ok, type TestSystem } from '../../issue-steps.ts'
+import { SIX } from '../../six-mailboxes.ts'
 import { type Account, openAccount } from './account.ts'
 
 /** `as` signs a person in, once; the administrator fills in the lists. */

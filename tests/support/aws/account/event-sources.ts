@@ -6,7 +6,7 @@ import {
   GetShardIteratorCommand,
   type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams'
-import { batchOf } from '../../support/aws/ses-events.ts'
+import { batchOf } from '../ses-events.ts'
 import type { Described } from './as-described.ts'
 import { fits } from './pattern.ts'
 import { allows } from './statements.ts'

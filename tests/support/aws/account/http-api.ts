@@ -1,7 +1,7 @@
 /** Stands in for API Gateway's HTTP API: finds the route's function in the template, asks it by an event of format 2.0. */
 import type { Template } from 'aws-cdk-lib/assertions'
-import { ACCOUNT, fillingIn, REGION } from '../../support/aws/filled-in.ts'
-import { resourcesOf } from '../../support/aws/synthesised.ts'
+import { ACCOUNT, fillingIn, REGION } from '../filled-in.ts'
+import { resourcesOf } from '../synthesised.ts'
 import { mustBeLetInvoke } from './permissions.ts'
 
 type Route = { method: string; path: RegExp; functionArn: string }

@@ -10,8 +10,11 @@ import { type Asked, allows, type Statement } from './statements.ts'
 export type Judge = {
   of: (accessKey: string) => { role: string; statements: readonly Statement[] }
   denied: (line: string) => void
-  saw: (call: { role: string; service: Service; operation: string; request: SdkRequest; answer: Buffer }) => void
+  /** Left out: nobody counts. Where somebody does, DynamoDB is asked for the units that each call took. */
+  saw?: ((call: Seen) => void) | undefined
 }
+
+export type Seen = { role: string; service: Service; operation: string; request: SdkRequest; answer: Buffer }
 
 /** `upstream`: an address, or what answers in the service's place. */
 export async function guard(
@@ -38,11 +41,13 @@ export async function guard(
     }
     if (refused(ASKED[service](request))) return
     const { status, body, type } =
-      typeof upstream === 'string' ? await handOn(upstream, request, agent) : answered(upstream(request))
+      typeof upstream === 'string'
+        ? await handOn(upstream, service === 'dynamodb' && judge.saw ? counted(request) : request, agent)
+        : answered(upstream(request))
     if (service === 's3' && status === 404 && refused([listingOf(request)])) return
     const operation =
       service === 's3' ? method : service === 'ses' ? `${ofForm(request, 'Action')}` : operationOf(request)
-    judge.saw({ role, service, operation, request, answer: body })
+    judge.saw?.({ role, service, operation, request, answer: body })
     response.writeHead(status, type).end(body)
   }
 
@@ -73,6 +78,12 @@ const answered = ({ status, body }: { status: number; body: object }): Answer =>
   body: Buffer.from(JSON.stringify(body)),
   type: { 'content-type': 'application/x-amz-json-1.1' },
 })
+
+/** The signature is not checked here, so the body may be another. */
+function counted({ headers, body, ...others }: SdkRequest): SdkRequest {
+  const asking = Buffer.from(JSON.stringify({ ...JSON.parse(body.toString()), ReturnConsumedCapacity: 'TOTAL' }))
+  return { ...others, body: asking, headers: { ...headers, 'content-length': String(asking.length) } }
+}
 
 async function handOn(upstream: string, { method, url, headers, body }: SdkRequest, agent: Agent): Promise<Answer> {
   const outgoing = ask(`${upstream}${url.pathname}${url.search}`, { method, headers, agent })

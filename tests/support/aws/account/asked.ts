@@ -1,7 +1,7 @@
 /** Which rights a request of the SDK needs, by AWS's tables of actions, resources and condition keys. */
 import type { IncomingHttpHeaders } from 'node:http'
-import { ACCOUNT, REGION } from '../../support/aws/filled-in.ts'
-import { arrivalOf } from '../../support/aws/ses-server.ts'
+import { ACCOUNT, REGION } from '../filled-in.ts'
+import { arrivalOf } from '../ses-server.ts'
 import type { Asked } from './statements.ts'
 
 export type SdkRequest = { method: string; url: URL; headers: IncomingHttpHeaders; body: Buffer }

@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureTable, openTable } from '#functions/store/table.ts'
-import { makeStack } from '../../../infra/aws/stack.ts'
-import { startEngine } from '../../../infra/local/engine.ts'
-import type { Arrival } from '../../support/aws/arrival.ts'
-import { fillingIn, REGION } from '../../support/aws/filled-in.ts'
-import { serveS3 } from '../../support/aws/s3-server.ts'
-import { serveSes } from '../../support/aws/ses-server.ts'
-import { anApp, resourcesOf, SETTINGS, templateOf } from '../../support/aws/synthesised.ts'
-import { breakAssets } from '../../support/aws/template-faults.ts'
-import { SECRET } from '../../support/secret.ts'
+import { makeStack } from '../../../../infra/aws/stack.ts'
+import { startEngine } from '../../../../infra/local/engine.ts'
+import { SECRET } from '../../secret.ts'
+import type { Arrival } from '../arrival.ts'
+import { fillingIn, REGION } from '../filled-in.ts'
+import { serveS3 } from '../s3-server.ts'
+import { serveSes } from '../ses-server.ts'
+import { anApp, resourcesOf, SETTINGS, templateOf } from '../synthesised.ts'
+import { breakAssets } from '../template-faults.ts'
 import { type Described, describedIn } from './as-described.ts'
 import type { Service } from './asked.ts'
 import { drain, type Mapping, mustBeLetRead, openStream, type Queue } from './event-sources.ts'
@@ -24,13 +24,15 @@ import { allows } from './statements.ts'
 
 export type Account = Awaited<ReturnType<typeof openAccount>>
 
-/** `becomes`: what SES will tell of a mail to this mailbox. `saw`: hears of each call to a service. */
+/** `becomes`: what SES will tell of a mail to this mailbox. `saw` hears of each call to a service, `invoked` of each event that a function took. */
 export async function openAccount({
   becomes = () => 'delivery',
-  saw = () => undefined,
+  saw,
+  invoked = () => undefined,
 }: {
   becomes?: Becomes
   saw?: Judge['saw']
+  invoked?: (one: Described, ms: number) => void
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'chuangxun-account-'))
   const outdir = join(folder, 'cdk.out')
@@ -86,7 +88,9 @@ export async function openAccount({
       const there = environments.get(name)
       const environment = there && (await there).alive() ? there : open(one)
       environments.set(name, environment)
-      return (await environment).invoke(event)
+      const ready = await environment
+      const begun = performance.now()
+      return ready.invoke(event).finally(() => invoked(one, performance.now() - begun))
     }
     const turn = (turns.get(name) ?? Promise.resolve()).catch(() => undefined).then(go)
     turns.set(name, turn)
@@ -145,6 +149,7 @@ export async function openAccount({
     table,
     denied,
     arrivals: ses.arrivals,
+    quota: ses.state.quota,
     objects: s3.objects,
     /** What waits in the queue, by the beginning of its id. */
     waiting: (id: string) => [...queues].find(([arn]) => arn.includes(`:${id}`))?.[1].bodies.length,

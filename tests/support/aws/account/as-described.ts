@@ -3,8 +3,8 @@ import { closeSync, globSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrotliDecompress, createBrotliDecompress } from 'node:zlib'
 import type { Template } from 'aws-cdk-lib/assertions'
-import { fillingIn } from '../../support/aws/filled-in.ts'
-import { functionsOf, resourcesOf } from '../../support/aws/synthesised.ts'
+import { fillingIn } from '../filled-in.ts'
+import { functionsOf, resourcesOf } from '../synthesised.ts'
 import type { Statement } from './statements.ts'
 
 export type Described = {

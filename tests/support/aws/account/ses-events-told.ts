@@ -1,9 +1,9 @@
 /** The mails that SES took, told of as it publishes events: by the template’s event destination and rule, to the queue. */
 import type { Template } from 'aws-cdk-lib/assertions'
-import type { Arrival } from '../../support/aws/arrival.ts'
-import { fillingIn } from '../../support/aws/filled-in.ts'
-import { byEventBridge, SES_EVENTS, type SesEventName } from '../../support/aws/ses-events.ts'
-import { resourcesOf } from '../../support/aws/synthesised.ts'
+import type { Arrival } from '../arrival.ts'
+import { fillingIn } from '../filled-in.ts'
+import { byEventBridge, SES_EVENTS, type SesEventName } from '../ses-events.ts'
+import { resourcesOf } from '../synthesised.ts'
 import { fits } from './pattern.ts'
 import { mustBeLetSend } from './permissions.ts'
 
