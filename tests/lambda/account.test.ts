@@ -93,19 +93,20 @@ export const leave = () => process.exit(3)
 export const large = async () => 'x'.repeat(7_000_000)
 export const hold = async () => { globalThis.held = Buffer.alloc(200_000_000, 1); return held.length }`
 
-const aFunction = (handler: string): Described => {
+const aFunction = (handler: string, timeoutMs: number): Described => {
   writeFileSync(join(folder, 'index.mjs'), HANDLERS)
   writeFileSync(join(folder, 'broken.mjs'), "throw new Error('TABLE_NAME is missing')")
   return {
     ...{ name: 'of-the-test', arn: 'arn:aws:lambda:eu-north-1:1:function:of-the-test', handler, code: folder },
-    ...{ layers: [], architecture: 'arm64', memoryMb: 128, timeoutMs: 2000, variables: {} },
+    ...{ layers: [], architecture: 'arm64', memoryMb: 128, timeoutMs, variables: {} },
     ...{ role: 'role', statements: [], logGroup: 'log' },
   }
 }
 
 async function invoked(handler: string, event: unknown = {}): Promise<unknown> {
   const variables = { _HANDLER: handler, LAMBDA_TASK_ROOT: folder, PATH: process.env.PATH ?? '' }
-  const environment = await openEnvironment(aFunction(handler), variables, () => undefined)
+  const limitMs = handler === 'index.hang' ? 2000 : 60_000
+  const environment = await openEnvironment(aFunction(handler, limitMs), variables, () => undefined)
   return environment.invoke(event).finally(environment.close)
 }
 
@@ -140,7 +141,7 @@ test('between events a function stands still', async () => {
     `export const handler = () => { setInterval(() => fetch('http://127.0.0.1:${port}'), 20); return 1 }`,
   )
   const variables = { _HANDLER: 'ticking.handler', LAMBDA_TASK_ROOT: folder, PATH: process.env.PATH ?? '' }
-  const environment = await openEnvironment(aFunction('ticking.handler'), variables, () => undefined)
+  const environment = await openEnvironment(aFunction('ticking.handler', 60_000), variables, () => undefined)
   await environment.invoke({})
   await new Promise((resolve) => setTimeout(resolve, 300))
   const { length } = ticks
