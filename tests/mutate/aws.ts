@@ -23,9 +23,10 @@ const NO_FAULT = ''
 async function noticed(faults: readonly string[], include: string): Promise<Map<string, string>> {
   const by = new Map<string, string>()
   const onTestModuleEnd = (module: TestModule) => {
+    const fault = faults[Number(module.project.name)] ?? ''
+    process.stderr.write(`${module.state()} in ${basename(module.moduleId)} with: ${fault || 'no fault'}\n`)
     if (module.state() !== 'failed') return
     const [failed] = module.children.allTests('failed')
-    const fault = faults[Number(module.project.name)] ?? ''
     if (!by.has(fault)) by.set(fault, `${basename(module.moduleId)}: ${failed?.name ?? 'its beginning'}`)
   }
   const limits = { testTimeout: 120_000, hookTimeout: 120_000 }

@@ -49,7 +49,9 @@ export async function openEnvironment(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => logged(String(chunk)))
+  const watcher = endedWithUs(child)
   const gone = once(child, 'exit').then(([code, signal]) => {
+    watcher.kill('SIGKILL')
     failed ??= `Runtime.ExitError: ended with ${signal ?? `exit status ${code}`}`
     end({ error: failed })
   })
@@ -121,6 +123,19 @@ const describe = (body: Buffer): string => {
   const { errorType, errorMessage } = JSON.parse(body.toString())
   return `${errorType}: ${errorMessage}`
 }
+
+/** A process that stands still does not see that we are gone, however we go: another that reads from us ends it then, and its browser. */
+const endedWithUs = ({ pid }: ChildProcess): ChildProcess =>
+  spawn(
+    '/bin/sh',
+    [
+      '-c',
+      'read -r _; for one in $(cat /proc/$1/task/*/children) "$1"; do kill -9 "$one"; done',
+      'watcher',
+      String(pid),
+    ],
+    { stdio: ['pipe', 'ignore', 'ignore'], detached: true },
+  )
 
 /** Everything that the function started stands still with it. */
 const freeze = (child: ChildProcess) => signal(child, 'SIGSTOP')
