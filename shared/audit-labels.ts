@@ -55,6 +55,7 @@ export const ACTS = {
   'person-changed': '修改人员',
   'substitute-named': '指定代理',
   'substitute-ended': '取消代理',
+  'rebuild-archive': '重建检索索引',
   'recipient-added': '新增收件人',
   'recipient-changed': '修改收件人',
   'recipient-removed': '移除收件人',

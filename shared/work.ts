@@ -100,6 +100,9 @@ export type Notice = z.infer<typeof Notice>
 export const Task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('render'), issueId: Id, revision: z.number().int() }),
   z.strictObject({ kind: z.literal('distribute'), issueId: Id }),
+  /** It was published: the archive's index takes it in. */
+  z.strictObject({ kind: z.literal('index-issue'), issueId: Id }),
+  z.strictObject({ kind: z.literal('rebuild-archive'), publicationId: Id }),
   z.strictObject({ kind: z.literal('notice'), notice: Notice }),
   z.strictObject({ kind: z.literal('test-mail'), issueId: Id, personId: Id }),
   /** Becomes one notice for each person of these departments. */

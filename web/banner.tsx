@@ -14,6 +14,7 @@ export const homeOf = (roles: readonly Role[]): string =>
 const places = (roles: readonly Role[]) => [
   ...(roles.includes('contributor') ? [{ to: routes.calls, label: '约稿与来稿', under: routes.calls }] : []),
   ...(homeOf(roles) === routes.issues ? [{ to: routes.issues, label: '各期', under: routes.issues }] : []),
+  ...(homeOf(roles) === routes.issues ? [{ to: routes.archive, label: '归档', under: routes.archive }] : []),
   ...(homeOf(roles) === routes.issues ? [{ to: routes.verify, label: '核验', under: routes.verify }] : []),
   ...(roles.includes('administrator') ? [{ to: routes.publication, label: '设置', under: '/settings' }] : []),
 ]

@@ -15,6 +15,7 @@ export const routes = {
   recipientImport: '/settings/recipients/import',
   suppressions: '/settings/suppressions',
   records: '/settings/records',
+  archive: '/archive',
   verify: '/verify',
   account: '/account',
 } as const
@@ -35,6 +36,7 @@ export const patterns = {
   recipientImport: '/settings/recipients/import',
   suppressions: '/settings/suppressions',
   records: '/settings/records',
+  archive: '/archive',
   verify: '/verify',
   account: '/account',
 } as const

@@ -2,6 +2,7 @@
 import type { ApiDeps } from '../deps.ts'
 import type { Log } from '../log/log.ts'
 import { guardedApp } from './guarded-app.ts'
+import { archiveRoutes } from './routes/archive.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
@@ -32,6 +33,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', recordRoutes(deps))
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
+    .route('/api', archiveRoutes(deps))
     .route('/api', checkRoutes(deps))
     .route('/api', commentRoutes(deps))
     .route('/api', issuePeopleRoutes(deps))

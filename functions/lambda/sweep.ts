@@ -1,5 +1,6 @@
 /** Lambda: every minute, takes up the work that was left and counts what waits for a person. */
 import { beginCentre } from '../acts/centre/first-administrator.ts'
+import { tendArchives } from '../workers/archive/tend-archives.ts'
 import { sweep } from '../workers/sweep.ts'
 import { type Context, endingOf } from './ending.ts'
 import { readWorkerEnvironment } from './environment.ts'
@@ -12,5 +13,7 @@ if (environment.administrator) await beginCentre(deps, environment.administrator
 
 export async function handler(_event: unknown, context: Context): Promise<void> {
   await reportParked(deps, environment.metricNamespace)
-  await sweep({ ...deps, ending: endingOf(context) })
+  const ending = endingOf(context)
+  await sweep({ ...deps, ending })
+  await tendArchives({ ...deps, ending })
 }

@@ -3,6 +3,7 @@ import { Refusal } from '#shared/refusals.ts'
 
 /** The lists that the API gives by pages. */
 export type ListKind =
+  | 'archive'
   | 'comments'
   | 'corrections'
   | 'deliveries'

@@ -60,6 +60,8 @@ export const keys = {
     sk: `${prefixes.recipient}${address}`,
   }),
   inWork: (publicationId: string): Keys => ({ pk: subjects.publication(publicationId), sk: 'IN-WORK' }),
+  /** Which shards of the archive's index hold now. */
+  archive: (publicationId: string): Keys => ({ pk: subjects.publication(publicationId), sk: 'ARCHIVE' }),
   issueNumber: (publicationId: string, year: string, number: number): Keys => ({
     pk: subjects.publication(publicationId),
     sk: `NUMBER#${year}#${padded(number, 3)}`,
@@ -152,6 +154,7 @@ export const KINDS = {
   PUBLICATION: 'publication',
   [prefixes.recipient]: 'recipient',
   'IN-WORK': 'in-work',
+  ARCHIVE: 'archive',
   'NUMBER#': 'issue-number',
   PERSON: 'person',
   [prefixes.member]: 'member',

@@ -8,6 +8,8 @@ import { commit, unlessStale, workRow } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
 import { get } from '../store/read.ts'
 import { orWhyNot } from '../store/row-json.ts'
+import { indexIssue } from './archive/index-year.ts'
+import { rebuildArchive } from './archive/tend-archives.ts'
 import type { Claim, GoOnAt } from './claim.ts'
 import { distribute } from './distribution/distribute.ts'
 import { stopDistribution } from './distribution/stop-distribution.ts'
@@ -27,6 +29,8 @@ type Do = {
 const DO: Do = {
   render,
   distribute,
+  'index-issue': indexIssue,
+  'rebuild-archive': rebuildArchive,
   notice: sendNotice,
   'test-mail': testMail,
   'write-to-departments': writeToDepartments,

@@ -1,6 +1,7 @@
 /** The workers of the local app: what AWS has woken by the stream, by the clock and by the queue of mail events. */
 import type { WorkerDeps } from '#functions/deps.ts'
 import { tellSimulated } from '#functions/mail/outbox-events.ts'
+import { tendArchives } from '#functions/workers/archive/tend-archives.ts'
 import { handleDeliveryEvents } from '#functions/workers/distribution/handle-delivery-events.ts'
 import { handleStream } from '#functions/workers/stream.ts'
 import { sweep } from '#functions/workers/sweep.ts'
@@ -38,12 +39,13 @@ export async function startWorkers(
   // As EventBridge does: begun whether or not the one before has ended, so that what comes due waits for no distribution.
   const sweeps = underWay(MOST_SWEEPS, failed)
   const sweeping = again(() => sweeps.begin(() => sweep(deps)))
+  const tending = again(() => tendArchives({ ...deps, ending: ending.signal }), CLEAR_MS)
   // The embedded engine never takes away what has expired.
   const clearing = again(() => clearExpired(deps.table, deps.clock()), CLEAR_MS)
   const telling = outbox && again(() => tellSimulated(outbox, (batch) => handleDeliveryEvents(deps, batch)))
   return async () => {
     ending.abort()
-    await Promise.all([polling.catch(failed), sweeping, telling, clearing])
+    await Promise.all([polling.catch(failed), sweeping, telling, clearing, tending])
     await sweeps.ended()
   }
 }

@@ -8,6 +8,7 @@ import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { apiRows } from './api.bench.ts'
+import { archiveRows } from './archive.bench.ts'
 import { checkRows } from './checks.bench.ts'
 import { leaderRows } from './leader.bench.ts'
 import { packageRows } from './packages.bench.ts'
@@ -30,6 +31,7 @@ const PARTS: Record<string, () => Promise<Row[]>> = {
   'Leader’s page': leaderRows,
   Checks: checkRows,
   API: apiRows,
+  Archive: archiveRows,
   Packages: packageRows,
   Sending: () => sendRows(recipients.split(',').map(Number)),
 }

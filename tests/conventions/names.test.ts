@@ -5,7 +5,17 @@ import { SOURCES } from './sources.ts'
 
 /** Subjects that several folders have a part of: what a folder does with it, the map in README.md says. */
 const ONE_SUBJECT = new Set([
-  ...['comments', 'deliveries', 'delivery-events', 'digests', 'figures', 'issue-mail', 'issued', 'mail-pause'],
+  ...[
+    'archive',
+    'comments',
+    'deliveries',
+    'delivery-events',
+    'digests',
+    'figures',
+    'issue-mail',
+    'issued',
+    'mail-pause',
+  ],
   ...['mail-size', 'notices', 'people', 'person-changed', 'pictures', 'preview', 'publication', 'recipients'],
   ...['record-end', 'records', 'render', 'session', 'stands-in', 'suppressions', 'test-mail', 'unprinted'],
   ...['check-proof', 'knowledge', 'work'],

@@ -36,6 +36,8 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
   ['desk-record', 'zhou-min', () => `${january()}/record`, '前后相连'],
   ['published-deliveries', 'zhou-min', () => `${december()}/deliveries`, '合计相符'],
   ['published-review', 'zhou-min', () => `${december()}/review`, '处室审核'],
+  ['archive', 'zhou-min', () => '/archive?q=窗口', '个段落'],
+  ['archive-none', 'zhou-min', () => '/archive?q=没有这个词语', '没有找到'],
   ['verify', 'zhou-min', () => '/verify', '文件不会上传'],
   ['settings-publication', 'he-jing', () => '/settings/publication', '编发单位'],
   ['settings-people', 'he-jing', () => '/settings/people', 'zhoumin@centre.example'],

@@ -72,7 +72,10 @@ export async function importIssue(
       subject: subjects.issue(issue.id),
       act: act(actor, now, 'import', issueLabel(issue), { facts: { contentHash } }),
     },
-    work: [workFor(deps.newId(), { kind: 'render', issueId: issue.id, revision: 1 }, now)],
+    work: [
+      workFor(deps.newId(), { kind: 'render', issueId: issue.id, revision: 1 }, now),
+      workFor(deps.newId(), { kind: 'index-issue', issueId: issue.id }, now),
+    ],
   })
   return issue
 }

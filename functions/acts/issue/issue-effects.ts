@@ -135,7 +135,10 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
         ...(frozen.original ? [expectDistribution(frozen.original)] : []),
         ...(permit ? [addDistribution(newDistribution(issue.id, frozen.count, now, permit))] : []),
       ],
-      tasks: [{ kind: 'distribute', issueId: issue.id }],
+      tasks: [
+        { kind: 'distribute', issueId: issue.id },
+        { kind: 'index-issue', issueId: issue.id },
+      ],
       facts: {
         ...approved(review),
         ...behalfFacts(move),

@@ -184,6 +184,15 @@ export const CENTRE_TRIALS = {
       },
     },
   ],
+  'rebuild-archive': [
+    {
+      by: 'POST /publications/{publicationId}/archive/rebuilds',
+      ready: async ({ editor }) => ({
+        does: async () => ok(await editor.post(`${PATH}/archive/rebuilds`, {})),
+        mayChange: [],
+      }),
+    },
+  ],
   'suppression-lifted': [
     {
       by: 'POST /suppressions/removals',

@@ -1,0 +1,50 @@
+/** The archive: searching all published issues, and having its index made anew. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Id, Month } from '#shared/fields.ts'
+import { askForArchive } from '../../acts/centre/rebuild-archive.ts'
+import type { Deps } from '../../deps.ts'
+import { loadPublication } from '../../store/load.ts'
+import { ArchiveFound, searchArchive } from '../../views/search-archive.ts'
+import { refuseMisfit } from '../errors.ts'
+import { type ApiEnv, allow, answers, byPages, desk, signedIn } from '../route.ts'
+
+const params = z.object({ publicationId: Id })
+const path = '/publications/{publicationId}/archive'
+
+const search = createRoute({
+  method: 'get',
+  path,
+  ...allow(desk),
+  request: {
+    params,
+    query: z.strictObject({
+      ...byPages(20, 50),
+      q: z.string().max(100).default('').describe('查找的词，多个以空格分开；留空为全部'),
+      department: z.string().max(100).optional().describe('涉及单位的名称'),
+      from: Month.optional(),
+      until: Month.optional(),
+    }),
+  },
+  summary: '检索已签发和补录的各期，按相关程度分页列出段落',
+  responses: answers(ArchiveFound),
+})
+const rebuild = createRoute({
+  method: 'post',
+  path: `${path}/rebuilds`,
+  ...allow(['editor', 'administrator']),
+  request: { params },
+  summary: '由各期重建检索索引',
+  responses: answers(z.object({})),
+})
+
+export const archiveRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(search, async (c) => {
+      const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
+      const { q, ...asked } = c.req.valid('query')
+      return c.json(await searchArchive(deps, id, { ...asked, typed: q }), 200)
+    })
+    .openapi(rebuild, async (c) => {
+      await askForArchive(deps, signedIn(c), c.req.valid('param').publicationId)
+      return c.json({}, 200)
+    })

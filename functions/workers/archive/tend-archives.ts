@@ -1,0 +1,58 @@
+/** Every few hours the archive's index is held against the issues: what is missing, lost or damaged is made anew. */
+import type { Task } from '#shared/work.ts'
+import { decideAnew } from '../../acts/decide-anew.ts'
+import type { WorkerDeps } from '../../deps.ts'
+import { findHashed } from '../../files/hashed.ts'
+import { keptShard } from '../../files/shards.ts'
+import { publishedIn, readArchive, writeArchive } from '../../store/archive.ts'
+import { commit } from '../../store/commit.ts'
+import { readablePublications } from '../../store/load.ts'
+import type { Claim, GoOnAt } from '../claim.ts'
+import { indexYear } from './index-year.ts'
+
+const EVERY_MS = 6 * 3_600_000
+
+/** Asked with every sweep; does nothing where it was done within six hours. */
+export async function tendArchives(deps: WorkerDeps): Promise<void> {
+  const { rows } = await readablePublications(deps.table)
+  for (const { id } of rows) {
+    const { checkedAt } = await readArchive(deps.table, id)
+    const age = deps.clock().getTime() - Date.parse(checkedAt ?? '')
+    if (!(age < EVERY_MS)) await mendArchive(deps, id)
+  }
+}
+
+/** Somebody asked for it: every year anew, whatever lies there. */
+export async function rebuildArchive(
+  deps: WorkerDeps,
+  { publicationId }: Extract<Task, { kind: 'rebuild-archive' }>,
+  claim: Claim,
+): Promise<GoOnAt> {
+  const years = new Set((await publishedIn(deps.table, publicationId)).map(({ year }) => year))
+  for (const year of years) {
+    await claim.renew()
+    await indexYear(deps, publicationId, year)
+  }
+  return null
+}
+
+async function mendArchive(deps: WorkerDeps, publicationId: string): Promise<void> {
+  const [published, { years }] = await Promise.all([
+    publishedIn(deps.table, publicationId),
+    readArchive(deps.table, publicationId),
+  ])
+  const missing = published.filter(({ id, year }) => !years[year]?.issues.includes(id)).map(({ year }) => year)
+  const lost: string[] = []
+  for (const [year, { hash }] of Object.entries(years))
+    if (typeof (await findHashed(deps.files, keptShard(publicationId, year, hash))) === 'string') lost.push(year)
+  if (lost.length > 0) deps.log({ level: 'warn', event: 'index-lost', publication: publicationId, years: lost })
+  for (const year of new Set([...missing, ...lost])) {
+    if (deps.ending?.aborted) return
+    await indexYear(deps, publicationId, year)
+  }
+  await decideAnew(async () => {
+    const read = await readArchive(deps.table, publicationId)
+    const write = writeArchive(publicationId, read, { checkedAt: deps.clock().toISOString() })
+    await commit(deps.table, { writes: [write] })
+  })
+}

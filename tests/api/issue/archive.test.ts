@@ -1,0 +1,88 @@
+/** The archive: what is published is found soon after, what is not is never; a lost or lagging index is made anew. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { tendArchives } from '#functions/workers/archive/tend-archives.ts'
+import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
+import { usingCentre } from '../../support/using-centre.ts'
+
+const { centre, editor, signed, signInAgain } = await usingCentre({ people: ['editor', 'office', 'head'] })
+const ROW = [`PUBLICATION#${PUBLICATION.id}`, 'ARCHIVE'] as const
+const PATH = `/api/publications/${PUBLICATION.id}/archive`
+
+const find = async (query: string) => ok(await editor.get(`${PATH}?${query}`))
+const texts = (found: Awaited<ReturnType<typeof find>>): string[] =>
+  found.hits.map(({ excerpt }: { excerpt: { parts: { text: string }[] } }) =>
+    excerpt.parts.map(({ text }) => text).join(''),
+  )
+
+/** A back issue of this month with these texts; `number` is free in its year. */
+async function backIssue(date: string, number: number, ...items: string[]) {
+  const [year, month] = date.split('-').map(Number)
+  const numerals = ['一', '二', '三', '四', '五']
+  const text = `省政务服务中心 ${year}年${month}月14日
+一、窗口资讯
+${items.map((item, n) => `（${numerals[n]}）${item}`).join('\n')}
+报：省政务管理办公室。
+发：省中心各处（室）。`
+  const content = ok(await editor.post('/api/imports', { text }))
+  return ok(
+    await editor.post(`/api/publications/${PUBLICATION.id}/imports`, {
+      content: { ...content, period: date },
+      number,
+      total: null,
+    }),
+  )
+}
+
+test('nothing is found before anything is published', async () => {
+  await aWrittenIssue(centre, editor)
+  await centre.runAllWork()
+  expect(await find('q=窗口')).toMatchObject({ hits: [], count: 0, issues: 0, lostYears: [] })
+})
+
+test('a signed issue and a back issue are found, by pages, each with its passage', async () => {
+  const issue = await signed()
+  await backIssue('1998-03', 1, '科技厅窗口办了培训。', '公安厅上门服务。')
+  await centre.runAllWork()
+  const found = await find('q=延长')
+  expect(texts(found)).toEqual(['一月，窗口延长了服务时间。', '一月，窗口延长了服务时间。'])
+  expect(found.hits[0]).toMatchObject({ issueId: issue.id, imported: false, place: '政务工作动态（一）' })
+  expect(await find('q=1998年3月 上门')).toMatchObject({ count: 1, issues: 2, hits: [{ imported: true }] })
+  const first = await find('limit=1&q=窗口')
+  const second = await find(`limit=1&q=窗口&after=${first.next}`)
+  expect(texts(first)).not.toEqual(texts(second))
+  expect(first.count).toBeGreaterThan(2)
+  expect((await editor.get(`${PATH}?after=abc`)).body.code).toBe('unreadable-cursor')
+})
+
+test('two issues of a year that are brought in at once are both found', async () => {
+  await Promise.all([backIssue('1999-03', 1, '甲窗口。'), backIssue('1999-04', 2, '乙窗口。')])
+  await centre.runAllWork()
+  expect((await find('q=甲窗口')).count).toBe(1)
+  expect((await find('q=乙窗口')).count).toBe(1)
+})
+
+test('a year whose file is gone is said, and made anew by the next check', async () => {
+  await backIssue('2001-05', 1, '丙窗口搬了家。')
+  await centre.runAllWork()
+  rmSync(join(centre.folder, 'files', 'archive'), { recursive: true })
+  const lost = await find('q=丙窗口')
+  expect(lost.lostYears).toContain('2001')
+  centre.advance(7 * 3_600_000)
+  await tendArchives(centre.deps)
+  await signInAgain()
+  expect(await find('q=丙窗口')).toMatchObject({ count: 1, lostYears: [] })
+})
+
+test('an index that was lost with its row, or that lacks an issue, is made anew; by hand at once', async () => {
+  await centre.removeRow(ROW)
+  expect((await find('q=丙窗口')).issues).toBe(0)
+  await tendArchives(centre.deps)
+  expect((await find('q=丙窗口')).count).toBe(1)
+  await centre.removeRow(ROW)
+  ok(await editor.post(`${PATH}/rebuilds`, {}))
+  await centre.runAllWork()
+  expect((await find('q=丙窗口')).count).toBe(1)
+})

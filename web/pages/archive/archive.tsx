@@ -1,0 +1,168 @@
+/** The archive (归档检索): every published issue and every back issue, searched as one types. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Publication } from '#shared/centre/publication.ts'
+import { answer, api } from '../../api/client.ts'
+import { from as begin } from '../../api/every-page.ts'
+import { publications } from '../../api/queries.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
+import { Button } from '../../parts/button.tsx'
+import { Select, TextInput } from '../../parts/field.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { toast } from '../../parts/toast.tsx'
+import { TurnPages, usePages } from '../../parts/turn-pages.tsx'
+import { useAct } from '../../parts/use-act.ts'
+import { useDebounced } from '../../parts/use-debounced.ts'
+import { Empty, Failure, Loaded } from '../../parts/waiting.tsx'
+import { Hits } from './hits.tsx'
+import { type Looked, useLooked } from './search-address.ts'
+
+export function Archive() {
+  const query = useQuery(publications)
+  return (
+    <Page title="归档检索">
+      <Loaded query={query}>
+        {([publication]) => (publication ? <SearchOf publication={publication} /> : <Empty>还没有刊物。</Empty>)}
+      </Loaded>
+    </Page>
+  )
+}
+
+/** After typing rests so long, it is searched. */
+const LATER_MS = 200
+const ALL = { value: '', label: '全部单位' }
+
+function SearchOf({ publication }: { publication: Publication }) {
+  const [looked, look] = useLooked()
+  const [typed, setTyped] = useState(looked.q)
+  const pages = usePages()
+  const resting = useDebounced(typed.trim(), LATER_MS)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed goes into the address once it rests
+  useEffect(() => {
+    if (resting !== looked.q.trim()) change({ q: resting })
+  }, [resting])
+  const change = (to: Partial<Looked>) => {
+    look(to)
+    pages.toFirst()
+  }
+  const query = useQuery(found(publication.id, looked, pages.after))
+  const departments = [
+    ...new Set([...(query.data?.departments ?? []), ...(looked.department ? [looked.department] : [])]),
+  ]
+  const yearsOf = (all: string) => [
+    { value: '', label: all },
+    ...(query.data?.years ?? [looked.from, looked.until].filter(isYear)).map((year) => ({
+      value: year,
+      label: `${year}年`,
+    })),
+  ]
+  return (
+    <>
+      <search className="search-form">
+        <TextInput
+          label="查找"
+          type="search"
+          placeholder="词语、期次、日期、指标名称或数值，多个以空格分开"
+          value={typed}
+          maxLength={100}
+          autoFocus
+          onChange={setTyped}
+        />
+        <Select
+          label="涉及单位"
+          value={looked.department}
+          onChange={(department) => change({ department })}
+          options={[ALL, ...departments.map((name) => ({ value: name, label: name }))]}
+        />
+        <Select label="自（年）" value={looked.from} onChange={(from) => change({ from })} options={yearsOf('最早')} />
+        <Select
+          label="至（年）"
+          value={looked.until}
+          onChange={(until) => change({ until })}
+          options={yearsOf('最近')}
+        />
+      </search>
+      <Loaded query={query}>
+        {(data) => (
+          <div aria-busy={query.isPlaceholderData || typed.trim() !== looked.q.trim()}>
+            {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+            <Told {...data} publicationId={publication.id} onRebuilt={() => void query.refetch()} />
+            <p className="muted" role="status">
+              {saidOf(data, looked)}
+            </p>
+            <Hits hits={data.hits} />
+          </div>
+        )}
+      </Loaded>
+      <TurnPages pages={pages} next={query.data?.next ?? null} isWaiting={query.isPlaceholderData} />
+    </>
+  )
+}
+
+const found = (publicationId: string, { q, department, from, until }: Looked, after: string | null) => ({
+  queryKey: ['archive', publicationId, q, department, from, until, after],
+  queryFn: () =>
+    answer(
+      api.publications[':publicationId'].archive.$get({
+        param: { publicationId },
+        query: {
+          ...(q && { q }),
+          ...(department && { department }),
+          ...(isYear(from) && { from: `${from}-01` }),
+          ...(isYear(until) && { until: `${until}-12` }),
+          ...begin(after),
+        },
+      }),
+    ),
+  placeholderData: keepPreviousData,
+})
+
+const isYear = (text: string) => /^(19|20|21)\d\d$/.test(text)
+
+type Data = { count: number; issues: number; words: string[] | null; lostYears: string[]; leftOut: number }
+
+function saidOf({ count, issues, words }: Data, { q, department, from, until }: Looked): string {
+  if (issues === 0) return '还没有可以检索的一期。签发后的各期和补录的往期会自动列入，通常在一分钟之内。'
+  const asked = q !== '' || department !== '' || from !== '' || until !== ''
+  if (count === 0) return `在 ${issues} 期中没有找到。可以减少词语、换一种说法，或放宽单位和月份。`
+  if (words) return `没有整句相同的内容。按“${words.join('”“')}”查找，找到 ${count} 个段落。`
+  return asked ? `找到 ${count} 个段落，在 ${issues} 期中。` : `共 ${issues} 期、${count} 个段落，由近及远。`
+}
+
+type ToldProps = Pick<Data, 'lostYears' | 'leftOut'> & { publicationId: string; onRebuilt: () => void }
+
+/** What is not searched, and what can be done about it. */
+function Told({ lostYears, leftOut, publicationId, onRebuilt }: ToldProps) {
+  const { roles } = usePerson()
+  const { busy, error, run } = useAct()
+  const mayRebuild = roles.includes('editor') || roles.includes('administrator')
+  const rebuild = () =>
+    run(() => answer(api.publications[':publicationId'].archive.rebuilds.$post({ param: { publicationId } }))).then(
+      (done) => {
+        if (!done) return
+        toast('正在重建索引，稍后再查找一次。')
+        onRebuilt()
+      },
+    )
+  return (
+    <>
+      {lostYears.length > 0 && (
+        <Notice
+          tone="amber"
+          actions={
+            mayRebuild && (
+              <Button small isDisabled={busy} onPress={() => void rebuild()}>
+                重建索引
+              </Button>
+            )
+          }
+        >
+          {`${lostYears.join('、')} 年的索引文件丢失或损坏，暂不能检索；六小时内会自动重建。各期本身不受影响。`}
+        </Notice>
+      )}
+      {leftOut > 0 && <Notice tone="amber">{`有 ${leftOut} 期的内容无法读取，没有列入检索。`}</Notice>}
+      {error !== null && <Failure error={error} onRetry={() => void rebuild()} />}
+    </>
+  )
+}
