@@ -11,7 +11,7 @@ import { readArchive } from '../store/archive.ts'
 import { cursorAt, keyIn } from '../store/cursor.ts'
 import type { PageAsked } from '../store/pages.ts'
 
-export const ArchiveHit = z.object({
+const ArchiveHit = z.object({
   issueId: Id,
   label: z.string(),
   period: Month,

@@ -8,7 +8,7 @@ export const folded = (text: string): string =>
       : String.fromCharCode(char >= '\uFF01' ? char.charCodeAt(0) - 0xfee0 : char.charCodeAt(0)).toLowerCase(),
   )
 
-export const MOST_TERMS = 10
+const MOST_TERMS = 10
 
 /** What is looked for: each of these must be found. */
 export const termsOf = (typed: string): string[] =>
