@@ -1,5 +1,6 @@
 /** A comment as the record names it: where, and on which words. */
 import type { Comment } from '#shared/comments/comment.ts'
+import { firstWords } from '#shared/mail/message.ts'
 
 const MOST = 60
 
@@ -9,5 +10,5 @@ export function aboutComment({
   passage: { quote },
 }: Pick<Comment, 'where' | 'whole' | 'passage'>): string {
   if (whole) return where
-  return `${where}“${quote.length > MOST ? `${quote.slice(0, MOST)}……` : quote}”`
+  return `${where}“${firstWords(quote, MOST)}”`
 }

@@ -1,5 +1,7 @@
 /** Comments on a passage: who writes, answers and resolves them and when; they are on a record of their own and in nothing that is signed. */
+
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aboutComment } from '#functions/acts/comments/about-comment.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { openProof } from '#shared/proof/open-proof.ts'
 import { aPerson } from '../../support/administering.ts'
@@ -186,4 +188,11 @@ test('what is frozen, printed, signed and proved is the same with comments and w
   expect(commented.names).toEqual(without.names)
   expect([...commented.acts].filter((one) => !without.acts.has(one))).toEqual(['"what":"withdraw"'])
   expect(commented.text).not.toMatch(/密语/)
+})
+
+test('the record cuts long words between characters, never within one', () => {
+  const passage = { quote: `${'字'.repeat(59)}𠮷野家`, start: 0, end: 63, before: '', after: '' }
+  expect(aboutComment({ where: '政务工作动态（一）', whole: false, passage })).toBe(
+    `政务工作动态（一）“${'字'.repeat(59)}𠮷……”`,
+  )
 })
