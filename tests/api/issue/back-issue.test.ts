@@ -40,6 +40,19 @@ describe('a back issue', () => {
     expect((await editor.post(path, { content, number: 3, total: null })).body.code).toBe('number-taken')
   })
 
+  test("reasons why findings stand are nobody's here: content that carries them is refused with their place", async () => {
+    const content = ok(await editor.post('/api/imports', { text: TEXT }))
+    const path = `/api/publications/${PUBLICATION.id}/imports`
+    const { status, body } = await editor.post(path, {
+      content: { ...content, acknowledged: [] },
+      number: 4,
+      total: null,
+    })
+    expect([status, body.code]).toEqual([400, 'bad-request'])
+    expect(JSON.stringify(body.details)).toContain('acknowledged')
+    ok(await editor.post(path, { content, number: 4, total: null }))
+  })
+
   test('text that is no issue is refused', async () => {
     const { status, body } = await editor.post('/api/imports', { text: '你好' })
     expect([status, body.code]).toEqual([400, 'unreadable-text'])
