@@ -92,6 +92,12 @@ test('the stream wakes its worker for new work and the ends of records only, and
   expect(keys.issue('an-id', '', '').pk.startsWith(prefix)).toBe(false)
 })
 
+test('what prints has room for Node and a browser', () => {
+  for (const [name, { id }] of functionsOf(template))
+    if (['preview', 'stream', 'sweep'].includes(name))
+      expect(template.toJSON().Resources[id].Properties.MemorySize, name).toBeGreaterThanOrEqual(1024)
+})
+
 test('the sweep runs every minute', () => {
   const rules = resourcesOf(template, 'AWS::Events::Rule').map(([, { Properties }]) => Properties)
   expect(rules.filter(({ ScheduleExpression }) => ScheduleExpression)).toMatchObject([
