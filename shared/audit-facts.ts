@@ -23,6 +23,7 @@ export const FACTS = {
   recipients: { label: '收件邮箱数', kind: 'text' },
   deadline: { label: '截稿时间', kind: 'instant' },
   departments: { label: '单位', kind: 'departments' },
+  brief: { label: '约稿要求', kind: 'text' },
   unreached: { label: '没有人可以通知的单位', kind: 'departments' },
   again: { label: '确认再次催报的单位', kind: 'departments' },
   stillOpen: { label: '仍可交回的来稿编号', kind: 'text' },

@@ -12,6 +12,7 @@ export const ACTS = {
   'resolve-comment': '批注标为已解决',
   'reopen-comment': '重新打开批注',
   'call-for-news': '发出约稿',
+  'change-brief': '修改约稿要求',
   remind: '催报',
   'close-input': '截稿',
   'reopen-input': '重新开放征稿',

@@ -98,6 +98,8 @@ export const ISSUE_NOTICES = {
   import: NOBODY,
   correct: NOBODY,
   'call-for-news': [{ mail: 'call-for-news', to: ['called'] }],
+  /** The form shows it at once; a reminder carries it. */
+  'change-brief': NOBODY,
   'close-input': [{ mail: 'input-closed', to: ['left-open'] }],
   'reopen-input': [{ mail: 'input-reopened', to: ['called'] }],
   'send-to-review': [

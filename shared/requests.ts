@@ -5,7 +5,7 @@ import { RecipientSettings } from './centre/recipient.ts'
 import { AcknowledgementReason } from './checks/acknowledgement.ts'
 import { Content } from './content/content.ts'
 import { Hash, Id, Instant, KeptMailAddress, Version } from './fields.ts'
-import { IssueSettings, Opening, Opinion, Reason, WorkingSection } from './issue/issue.ts'
+import { Brief, IssueSettings, Opening, Opinion, Reason, WorkingSection } from './issue/issue.ts'
 import { SaveMark } from './saves.ts'
 import { SubmissionForm } from './submission/submission.ts'
 import { tidyLine } from './text.ts'
@@ -40,7 +40,9 @@ export const IssueMoveRequest = z.discriminatedUnion('move', [
     version: Version,
     deadline: Instant,
     departments: z.array(Id).max(MOST_DEPARTMENTS),
+    brief: Brief.optional(),
   }),
+  z.strictObject({ move: z.literal('change-brief'), version: Version, brief: Brief }),
   z.strictObject({ move: z.literal('close-input'), version: Version, ...Ending }),
   z.strictObject({ move: z.literal('reopen-input'), version: Version, deadline: Instant, reason: Reason }),
   z.strictObject({ move: z.literal('send-to-review'), version: Version, ...Ending }),

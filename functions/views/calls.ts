@@ -21,6 +21,7 @@ export const Call = z.object({
     deadline: true,
     inputOpen: true,
     stillOpen: true,
+    brief: true,
   }),
   submissions: z.array(Submission),
 })
@@ -56,6 +57,7 @@ const callOf = (issue: Issue, submissions: Submission[]): Call => ({
     state: issue.state,
     deadline: issue.deadline,
     inputOpen: issue.inputOpen,
+    brief: issue.brief,
     // Of those that are still taken, the department's own.
     stillOpen: (issue.stillOpen ?? []).filter((id) => submissions.some((submission) => submission.id === id)),
   },

@@ -136,6 +136,14 @@ export const ISSUE_MOVES = {
     to: 'department-input',
     reason: 'none',
   },
+  'change-brief': {
+    label: '修改约稿要求',
+    by: { editor: [] },
+    from: ['department-input'],
+    to: 'department-input',
+    reason: 'none',
+    unless: [inputIsClosed],
+  },
   'close-input': {
     label: '截稿',
     by: { editor: [] },

@@ -101,6 +101,9 @@ export const SignOff = z.strictObject({
 })
 export type SignOff = z.infer<typeof SignOff>
 
+/** What a call asks for, in the editor's own words: topics, length, examples. */
+export const Brief = Paragraphs(2000)
+
 /** Why the issue came back from review, until it is sent there again. */
 const Returned = z.strictObject({
   stepName: z.string(),
@@ -147,6 +150,8 @@ export const Issue = IssueSettings.extend({
   deadline: Instant.nullable(),
   inputOpen: z.boolean(),
   called: z.array(Id),
+  /** 约稿要求, in the editor's own words; empty or left out where there is none. */
+  brief: Brief.optional(),
   /** Submissions that were given back to be mended and are still taken after the call is over, also during a review. */
   stillOpen: z.array(Id).optional(),
   ...Opening,

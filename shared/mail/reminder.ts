@@ -1,24 +1,34 @@
 /** 催报: to the contributors of a department that has not handed in. */
 import { minuteInChinese } from '../calendar.ts'
-import { compose, facts, link, type Message, paragraph } from './message.ts'
+import { compose, facts, link, type Message, paragraph, quote } from './message.ts'
 
-/** `issue` as `2026年第2期`; `deadline` an ISO instant; `started`: how many texts it began and has not handed in. */
+/** `issue` as `2026年第2期`; `brief` the editor's own words on what is asked for, empty where there are none; `deadline` an ISO instant; `started`: how many texts it began and has not handed in. */
 export type Reminder = {
   publication: string
   issue: string
   department: string
+  brief: string
   deadline: string
   started: number
   link: string
 }
 
-export function reminder({ publication, issue, department, deadline, started, link: address }: Reminder): Message {
+export function reminder({
+  publication,
+  issue,
+  department,
+  brief,
+  deadline,
+  started,
+  link: address,
+}: Reminder): Message {
   const due = minuteInChinese(deadline)
   return compose(`〔${publication}〕${issue}催报，截止时间${due}`, [
     paragraph(`${department}：`),
     paragraph(`《${publication}》${issue}尚未收到贵单位的来稿，请在截止时间前提交。如已提交，请忽略此邮件。`),
     ...(started > 0 ? [paragraph(`贵单位有 ${started} 篇来稿已开始填写，还没有报送。`)] : []),
     facts({ 刊期: `《${publication}》${issue}`, 截止时间: due }),
+    ...(brief ? [quote('约稿要求', brief)] : []),
     link('填写来稿', address),
   ])
 }

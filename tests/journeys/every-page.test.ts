@@ -29,6 +29,7 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
   ['issues', 'zhou-min', () => '/issues', '2026年第2期'],
   ['import', 'zhou-min', () => '/issues/import', '补录'],
   ['desk-submissions', 'zhou-min', () => `${january()}/submissions`, '约稿 9 个单位'],
+  ['desk-brief', 'zhou-min', () => `${january()}/submissions`, '不另发邮件', '修改约稿要求'],
   ['desk-content', 'zhou-min', () => `${january()}/content`, '添加条目'],
   ['desk-note', 'zhou-min', () => `${january()}/content`, '印在正文之前', '添加编者按'],
   ['desk-picture', 'zhou-min', () => `${january()}/content`, '选择文件', '给政务工作动态（一）添加图片'],

@@ -12,6 +12,7 @@ import { usingApp } from './using-app.ts'
 
 const { outbox, people, signIn } = await usingApp()
 
+const BRIEF = '每篇一事，写明时间、单位和成效。'
 const FIRST_REASON = '请写明办理时限压缩到几天。'
 /** One of the common phrases. */
 const LEADER_REASON = '请补充工作成效'
@@ -65,6 +66,7 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await editor.sees('2026年1月工作')
   await editor.picture('1-draft')
   await editor.press('发出约稿')
+  await editor.fill('约稿要求（可不填）', BRIEF)
   await editor.picture('2-call')
   await editor.press(`向 ${PUBLICATION.departments.length} 个单位约稿`)
   await editor.sees('约稿已发出')
@@ -81,6 +83,7 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
     const contributor = await signIn(by)
     contributors.set(by, contributor)
     await contributor.follow('填写来稿')
+    await contributor.sees(BRIEF)
     for (const joint of departments.slice(1)) await contributor.check(DEPARTMENTS[joint])
     if (to) await contributor.press('填起止日期')
     await contributor.choose(to ? '开始日期' : '日期', from)

@@ -47,28 +47,24 @@ const ended = (words: string) => ({
   ...{ by: words, reason: words, link: address },
 })
 
+const called = (words: string) => ({
+  ...{ publication: words, issue: words, department: words, brief: words },
+  ...{ deadline, link: address },
+})
+
 /** Every mail, by its file's name, with `words` in each field a person fills; and what it must say. */
 export const MAILS: Record<string, { of: (words: string) => Message; says: string[] }> = {
   'sign-in-code': { of: (words) => signInCode({ code: words, minutes: 10 }), says: ['10 分钟'] },
   'call-for-news': {
-    of: (words) => callForNews({ publication: words, issue: words, department: words, deadline, link: address }),
-    says: ['约稿', '2026年2月5日 17:00', address],
+    of: (words) => callForNews(called(words)),
+    says: ['约稿', '约稿要求', '2026年2月5日 17:00', address],
   },
   reminder: {
-    of: (words) =>
-      reminder({ publication: words, issue: words, department: words, deadline, started: 1, link: address }),
-    says: ['尚未收到', '2026年2月5日 17:00', '1 篇来稿已开始填写', address],
+    of: (words) => reminder({ ...called(words), started: 1 }),
+    says: ['尚未收到', '约稿要求', '2026年2月5日 17:00', '1 篇来稿已开始填写', address],
   },
   'return-reminder': {
-    of: (words) =>
-      returnReminder({
-        publication: words,
-        issue: words,
-        department: words,
-        deadline,
-        returned: [{ text: words, reason: words }],
-        link: address,
-      }),
+    of: (words) => returnReminder({ ...called(words), returned: [{ text: words, reason: words }] }),
     says: ['退改', '2026年2月5日 17:00', address],
   },
   'input-closed': {

@@ -20,6 +20,7 @@ const ROLES: Role[] = ['contributor', 'editor', 'leader', 'administrator']
 /** move → [from, to, by]: all else is refused. */
 const ALLOWED: Record<IssueMove, [IssueState, IssueState, Role]> = {
   'call-for-news': ['draft', 'department-input', 'editor'],
+  'change-brief': ['department-input', 'department-input', 'editor'],
   'close-input': ['department-input', 'department-input', 'editor'],
   'reopen-input': ['department-input', 'department-input', 'editor'],
   'send-to-review': ['department-input', 'review', 'editor'],
@@ -109,6 +110,7 @@ describe('what stands in the way beyond state and role', () => {
       'not-ready-for-review',
     ],
     ['an issue without findings', 'send-to-review', open({}), EDITOR, null],
+    ['a brief that nobody reads any more', 'change-brief', open({ inputOpen: false }), EDITOR, 'input-closed'],
     ['closing what is closed', 'close-input', open({ inputOpen: false }), EDITOR, 'input-closed'],
     ['reopening what is open', 'reopen-input', open({ inputOpen: true }), EDITOR, 'input-open'],
     ['withdrawing before anyone acted', 'withdraw', review({}), EDITOR, null],

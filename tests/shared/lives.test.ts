@@ -24,6 +24,7 @@ test.each<[string, Readonly<Record<string, Move>>, string]>([
     ISSUE_MOVES,
     `
     call-for-news: draft → department-input, editor, none
+    change-brief: department-input → department-input, editor, none
     close-input: department-input → department-input, editor, none
     reopen-input: department-input → department-input, editor, required
     send-to-review: department-input → review, editor, none

@@ -17,6 +17,7 @@ import { expectPublication } from '../../store/rows.ts'
 import { listSuppressions } from '../../store/suppressions.ts'
 import { keepRecipients, recipientsNow } from '../distribution/freeze-recipients.ts'
 import type { Effects, Moving } from '../effect.ts'
+import { changedFacts } from '../facts.ts'
 import { expectsApprovers, onBehalf, onBehalfFacts } from '../on-behalf.ts'
 import { endInput } from './end-input.ts'
 import { assembleReview } from './freeze-revision.ts'
@@ -25,17 +26,22 @@ import { mustBeIntact } from './kept-pdf.ts'
 import { mustBeTakable } from './takable.ts'
 
 export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
-  'call-for-news': async ({ publication, now }, { deadline, departments }) => {
+  'call-for-news': async ({ publication, now }, { deadline, departments, brief }) => {
     const known = publication.departments.map(({ id }) => id).filter((id) => departments.includes(id))
     if (known.length === 0) throw new Refusal('nobody-called')
     mustBeLater(deadline, now)
     return {
-      change: { deadline, called: known, inputOpen: true },
+      change: { deadline, called: known, inputOpen: true, ...(brief ? { brief } : {}) },
       // Whoever is called is on the roster, also at the commit.
       writes: [expectPublication(publication)],
-      facts: { deadline, departments: known.join(' ') },
+      facts: { deadline, departments: known.join(' '), ...(brief ? { brief } : {}) },
     }
   },
+
+  'change-brief': async ({ issue }, { brief }) => ({
+    change: { brief },
+    facts: changedFacts({ brief: issue.brief ?? '' }, { brief }),
+  }),
 
   'close-input': endInput,
 

@@ -70,8 +70,9 @@ export const COMPOSE: Compose = {
   },
 
   'call-for-news': async (deps, notice) => {
-    const { addressed, facts, deadline } = await toDepartment(deps, notice)
-    return deadline === null ? null : { ...addressed, message: callForNews({ ...facts, deadline }) }
+    const { issue, addressed, facts, deadline } = await toDepartment(deps, notice)
+    if (deadline === null) return null
+    return { ...addressed, message: callForNews({ ...facts, brief: issue.brief ?? '', deadline }) }
   },
 
   // Whoever handed in meanwhile is not reminded; whose text was given back is reminded of that.
@@ -83,7 +84,8 @@ export const COMPOSE: Compose = {
     if (returned.length > 0) return { ...addressed, message: returnReminder({ ...facts, deadline, returned }) }
     const missing = answer.answer === 'nothing' || answer.answer === 'started'
     if (deadline === null || !missing) return null
-    return { ...addressed, message: reminder({ ...facts, deadline, started: answer.started.length }) }
+    const more = { brief: issue.brief ?? '', deadline, started: answer.started.length }
+    return { ...addressed, message: reminder({ ...facts, ...more }) }
   },
 
   'input-closed': async (deps, notice) => {

@@ -143,6 +143,8 @@ const call = (deps: WorkerDeps, issue: Issue, deadline: string) =>
     version: read.version,
     deadline,
     departments: PUBLICATION.departments.map(({ id }) => id),
+    brief:
+      '请围绕本月新上线、新办结的事项报送，每篇一事，200 字左右。\n写清时间、单位、事项和成效，有数字的请核对后再报。',
   }))
 
 async function handIn(deps: WorkerDeps, issueId: string, { by, ...form }: DemoSubmission): Promise<string> {

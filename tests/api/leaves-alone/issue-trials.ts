@@ -1,5 +1,6 @@
 /** Trials of what is done to an issue before it is signed. */
 import { expect } from 'vitest'
+import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
 import { ok, seen } from '../../support/issue-steps.ts'
@@ -26,6 +27,8 @@ import {
   signing,
 } from './issue-steps.ts'
 import { newOf, ofIssue, SAVES, type Trial } from './trial.ts'
+
+const theBrief = (issue: Issue) => ofIssue(issue, 'brief')
 
 export const ISSUE_TRIALS = {
   open: [
@@ -116,6 +119,7 @@ export const ISSUE_TRIALS = {
       (issue) => ofIssue(issue, 'state', 'deadline', 'inputOpen', 'called**'),
     ),
   ],
+  'change-brief': [moved(called, 'editor', () => ({ move: 'change-brief', brief: '一事一报。' }), theBrief)],
   remind: [
     {
       by: 'POST /issues/{issueId}/reminders',

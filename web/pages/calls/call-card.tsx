@@ -10,6 +10,7 @@ import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
 import { routes } from '../../routes.ts'
 import { submissionBadge } from '../../state-badges.ts'
+import { Brief } from './brief.tsx'
 import { type Call, endedWord, namesOf } from './call.ts'
 
 export function CallCard({ call }: { call: Call }) {
@@ -34,6 +35,7 @@ export function CallCard({ call }: { call: Call }) {
         <span>{monthInChinese(issue.period)}工作</span>
         {issue.deadline && <Deadline deadline={issue.deadline} open={open} />}
       </p>
+      {open && <Brief call={call} />}
       {submissions.length === 0 ? (
         <p className="muted">{open ? '本单位还没有报送来稿。' : '本单位没有报送来稿。'}</p>
       ) : (

@@ -9,7 +9,7 @@ export type Call = {
   publicationId: string
   issue: Pick<
     Issue,
-    'id' | 'period' | 'number' | 'total' | 'issueDate' | 'state' | 'deadline' | 'inputOpen' | 'stillOpen'
+    'id' | 'period' | 'number' | 'total' | 'issueDate' | 'state' | 'deadline' | 'inputOpen' | 'stillOpen' | 'brief'
   >
   submissions: Submission[]
 }

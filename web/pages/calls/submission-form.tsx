@@ -12,6 +12,7 @@ import { TextArea, TextInput } from '../../parts/field.tsx'
 import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SaveLine } from '../../parts/saving/save-line.tsx'
+import { Brief } from './brief.tsx'
 import { type Call, namesOf } from './call.ts'
 import { EventDays } from './event-days.tsx'
 import { emptyForm, useSubmissionForm } from './form-state.ts'
@@ -62,6 +63,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
             <p>退改原因：{submission.reason}</p>
           </Notice>
         )}
+        <Brief call={call} />
         {restored && <Notice>已恢复上次没有保存的内容。</Notice>}
         <div className="field">
           <span className="field-label">报送单位</span>

@@ -10,18 +10,20 @@ import { toast } from '../../../parts/toast.tsx'
 import { ToldWindow } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { BriefField } from './brief-field.tsx'
 
 export function CallForNews({ onClose }: { onClose: () => void }) {
   const { publication, move } = useTheDesk()
   const [departments, setDepartments] = useState(() => publication.departments.map(({ id }) => id))
   const [deadline, setDeadline] = useState(() => daysFromNow(5, '17:00'))
+  const [brief, setBrief] = useState('')
   const [told, setTold] = useState<Told | null>(null)
   const { busy, error, run } = useAct()
   const at = instantOf(deadline)
   const call = async () => {
     if (at === null) return
     await run(async () => {
-      const heard = await move((version) => ({ move: 'call-for-news', version, deadline: at, departments }))
+      const heard = await move((version) => ({ move: 'call-for-news', version, deadline: at, departments, brief }))
       if (heard && heard.missed.length > 0) return setTold(heard)
       toast('约稿已发出，各单位信息员将收到邮件')
       onClose()
@@ -39,6 +41,7 @@ export function CallForNews({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <TimeField label="截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
+      <BriefField value={brief} onChange={setBrief} error={fieldError(error, 'brief')} />
       <CheckboxList
         label="约稿单位"
         whole

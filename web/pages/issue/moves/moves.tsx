@@ -11,6 +11,7 @@ import { useTheDesk } from '../use-desk.ts'
 
 // Fetched at the first press of their buttons.
 const CallForNews = lazyPart(async () => (await import('./call-for-news.tsx')).CallForNews)
+const ChangeBrief = lazyPart(async () => (await import('./change-brief.tsx')).ChangeBrief)
 const CloseInput = lazyPart(async () => (await import('./close-input.tsx')).CloseInput)
 const ConfirmMove = lazyPart(async () => (await import('./confirm-move.tsx')).ConfirmMove)
 const ReopenInput = lazyPart(async () => (await import('./reopen-input.tsx')).ReopenInput)
@@ -59,6 +60,7 @@ export function Moves() {
       {asked === 'reopen-input' && <ReopenInput onClose={close} />}
       {asked === 'send-to-review' && <SendToReview onClose={close} />}
       {asked === 'remind' && <Remind onClose={close} />}
+      {asked === 'change-brief' && <ChangeBrief onClose={close} />}
       {asked === 'close-input' && <CloseInput onClose={close} />}
       {asked === 'withdraw' && (
         <ConfirmMove move="withdraw" onClose={close}>
