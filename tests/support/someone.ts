@@ -78,9 +78,11 @@ export function handsOn(page: Page) {
     page,
     goTo: (path: string) => page.goto(new URL(path, page.url()).href),
     press: (name: string, place: string | null = null) => click(within(place, named(name, 'button'))),
-    /** With a finger. */
+    /** With a finger, once it can be pressed: on a button that still waits for its data a finger does nothing. */
     tap: async (name: string) => {
-      const button = await find(named(name, 'button')).waitHandle()
+      const button = await find(named(name, 'button'))
+        .filter((one) => !one.matches(':disabled'))
+        .waitHandle()
       await button.evaluate((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }))
       await (button as ElementHandle<Element>).tap() // what has a role is an element
     },
