@@ -1,10 +1,10 @@
 /** Which shards of the archive's index hold now, and which issues of a publication there are to be in it. */
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { z } from 'zod'
 import { ArchiveRow } from '#shared/archive/shard.ts'
 import type { IssueState } from '#shared/issue/issue.ts'
 import { type Write, writeNext } from './commit.ts'
 import { indexes, keys } from './keys.ts'
+import { pagesOfItems } from './raw-rows.ts'
 import { get } from './read.ts'
 import { INDEX, type Table } from './table.ts'
 
@@ -14,7 +14,7 @@ type Archive = Omit<ArchiveRow, 'version'> & { version: number }
 export const readArchive = async (table: Table, publicationId: string): Promise<Archive> =>
   (await get(table, ArchiveRow, keys.archive(publicationId))) ?? { version: 0, years: {}, checkedAt: null }
 
-/** In place of the one that was read; whoever comes second decides anew. */
+/** In place of the one that was read; of two at once the second decides anew. */
 export const writeArchive = (publicationId: string, read: Archive, change: Partial<ArchiveRow>): Write =>
   writeNext(
     { keys: keys.archive(publicationId), data: { ...read, ...change, version: read.version + 1 } },
@@ -31,25 +31,18 @@ export async function publishedIn(
   year?: string,
 ): Promise<{ id: string; year: string }[]> {
   const found: { id: string; year: string }[] = []
-  let from: QueryCommandInput['ExclusiveStartKey']
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.db.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: INDEX,
-        KeyConditionExpression: `gsi1pk = :pk${year === undefined ? '' : ' AND begins_with(gsi1sk, :year)'}`,
-        ExpressionAttributeValues: {
-          ':pk': indexes.issues(publicationId),
-          ...(year !== undefined && { ':year': `${year}-` }),
-        },
-        ProjectionExpression: 'gsi1sk, #state',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExclusiveStartKey: from,
-      }),
-    )
-    for (const { gsi1sk, state } of z.array(Found).parse(Items))
+  const pages = pagesOfItems(table, {
+    IndexName: INDEX,
+    KeyConditionExpression: `gsi1pk = :pk${year === undefined ? '' : ' AND begins_with(gsi1sk, :year)'}`,
+    ExpressionAttributeValues: {
+      ':pk': indexes.issues(publicationId),
+      ...(year !== undefined && { ':year': `${year}-` }),
+    },
+    ProjectionExpression: 'gsi1sk, #state',
+    ExpressionAttributeNames: { '#state': 'state' },
+  })
+  for await (const items of pages)
+    for (const { gsi1sk, state } of z.array(Found).parse(items))
       if (state === PUBLISHED) found.push({ id: gsi1sk.slice(gsi1sk.lastIndexOf('#') + 1), year: gsi1sk.slice(0, 4) })
-    from = LastEvaluatedKey
-  } while (from)
   return found
 }

@@ -1,5 +1,11 @@
 /** Rows by their keys as they lie in the table, not parsed yet; those that were read ahead are not asked for again. */
-import { BatchGetCommand, type BatchGetCommandOutput, GetCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  BatchGetCommand,
+  type BatchGetCommandOutput,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb'
 import { pauseAfter } from './patience.ts'
 import type { Keys, Table } from './table.ts'
 
@@ -35,6 +41,21 @@ export async function itemsAt(table: Table, at: readonly Keys[]): Promise<Map<st
     left = [...unread, ...left.slice(MOST_KEYS)]
   }
   return items
+}
+
+/** What a query answers, page by page until there is no more, from behind its `ExclusiveStartKey` on. */
+export async function* pagesOfItems(
+  table: Table,
+  { ExclusiveStartKey, ...query }: Omit<QueryCommandInput, 'TableName'>,
+): AsyncGenerator<Record<string, unknown>[]> {
+  let from = ExclusiveStartKey
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.db.send(
+      new QueryCommand({ ...query, TableName: table.name, ExclusiveStartKey: from }),
+    )
+    yield Items
+    from = LastEvaluatedKey
+  } while (from)
 }
 
 /** The table for the next reader of these rows: they are read now, in one request, and each is given out once. */

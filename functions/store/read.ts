@@ -5,7 +5,7 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
-import { itemAt, itemsAt, placeOf } from './raw-rows.ts'
+import { itemAt, itemsAt, pagesOfItems, placeOf } from './raw-rows.ts'
 import { entityOf, readOrWhyNot } from './row-json.ts'
 import { INDEX, type Keys, type Table } from './table.ts'
 
@@ -158,44 +158,31 @@ export async function* pagesOfIndex<T>(
   gsi1pk: string,
   { upTo, size, leave }: { upTo: string; size: number; leave: (why: Refusal) => void },
 ): AsyncGenerator<T[]> {
-  let from: QueryCommandInput['ExclusiveStartKey']
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.db.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: INDEX,
-        KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk <= :upTo',
-        ExpressionAttributeValues: { ':pk': gsi1pk, ':upTo': upTo },
-        ExclusiveStartKey: from,
-        Limit: size,
-      }),
-    )
-    const { rows, unread } = readableOf(Items.map((item) => readOrWhyNot(schema, item, new Date())))
+  const pages = pagesOfItems(table, {
+    IndexName: INDEX,
+    KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk <= :upTo',
+    ExpressionAttributeValues: { ':pk': gsi1pk, ':upTo': upTo },
+    Limit: size,
+  })
+  for await (const items of pages) {
+    const { rows, unread } = readableOf(items.map((item) => readOrWhyNot(schema, item, new Date())))
     unread.forEach(leave)
     if (rows.length > 0) yield rows
-    from = LastEvaluatedKey
-  } while (from)
+  }
 }
 
 /** How many rows of a partition and prefix stand in each `state`; no more of them is held. Strongly consistent. */
 export async function countStates(table: Table, pk: string, prefix: string): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  let from: QueryCommandInput['ExclusiveStartKey']
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.db.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ProjectionExpression: '#state',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-      }),
-    )
-    for (const { state } of Items) counts.set(String(state), (counts.get(String(state)) ?? 0) + 1)
-    from = LastEvaluatedKey
-  } while (from)
+  const pages = pagesOfItems(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    ProjectionExpression: '#state',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ConsistentRead: true,
+  })
+  for await (const items of pages)
+    for (const { state } of items) counts.set(String(state), (counts.get(String(state)) ?? 0) + 1)
   return counts
 }
 

@@ -3,6 +3,7 @@ import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
 import type { Passed } from './pages.ts'
+import { pagesOfItems } from './raw-rows.ts'
 import { readOrWhyNot } from './row-json.ts'
 import type { Table } from './table.ts'
 
@@ -15,25 +16,18 @@ export async function* rowsAfter<T>(
   schema: z.ZodType<T>,
   { pk, prefix, after = '', size }: { pk: string; prefix: string; after?: string | undefined; size: number },
 ): AsyncGenerator<Passed<T>> {
-  const behind = { sk: prefix + after }
-  let from: QueryCommandInput['ExclusiveStartKey'] = after ? { pk, ...behind } : undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.db.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ExclusiveStartKey: from,
-        Limit: size,
-        ConsistentRead: true,
-      }),
-    )
-    for (const item of Items) {
+  const pages = pagesOfItems(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    ExclusiveStartKey: after ? { pk, sk: prefix + after } : undefined,
+    Limit: size,
+    ConsistentRead: true,
+  })
+  for await (const items of pages)
+    for (const item of items) {
       const row = readOrWhyNot(schema, item, new Date(0))
       if (row !== null) yield { key: String(item.sk).slice(prefix.length), row }
     }
-    from = LastEvaluatedKey
-  } while (from)
 }
 
 /** The rows themselves. @throws Refusal where one cannot be read */
