@@ -126,8 +126,24 @@ export async function readableContents(
   return readableOf(await getEach(table, wanted)).rows.map(({ content }) => content)
 }
 
+/** Each of these revisions, in their order, or null, or why it cannot be read: `damaged-content` where it is not the one that was frozen. */
+export async function eachRevision(
+  table: Table,
+  of: readonly { issueId: string; revision: number }[],
+): Promise<(Revision | null | Refusal)[]> {
+  const wanted = of.map(({ issueId, revision }) => ({ keys: keys.revision(issueId, revision), schema: StoredRevision }))
+  return Promise.all(
+    (await getEach(table, wanted)).map(async (one) =>
+      one === null || one instanceof Refusal || (await isAsFrozen(one)) ? one : new Refusal('damaged-content'),
+    ),
+  )
+}
+
+const isAsFrozen = async ({ content, contentHash }: Revision): Promise<boolean> =>
+  (await hashOf(content)) === contentHash
+
 async function asFrozen(revision: Revision): Promise<Revision> {
-  if ((await hashOf(revision.content)) !== revision.contentHash) throw new Refusal('damaged-content')
+  if (!(await isAsFrozen(revision))) throw new Refusal('damaged-content')
   return revision
 }
 

@@ -6,10 +6,12 @@ import { type ArchiveRow, PassageKind } from '#shared/archive/shard.ts'
 import { Day, Id, Month } from '#shared/fields.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
+import type { Kept } from '../files/hashed.ts'
 import { keptShard, readShard } from '../files/shards.ts'
 import { readArchive } from '../store/archive.ts'
 import { cursorAt, keyIn } from '../store/cursor.ts'
 import type { PageAsked } from '../store/pages.ts'
+import { forEachConcurrently } from '../workers/concurrently.ts'
 
 const ArchiveHit = z.object({
   issueId: Id,
@@ -97,20 +99,26 @@ function offsetIn(cursor: string | undefined): number {
 
 async function shardsOf(files: Deps['files'], publicationId: string, years: ArchiveRow['years']) {
   const named = Object.entries(years)
-  const missing = named.filter(([, { hash }]) => !kept.has(hash))
-  if (kept.size + missing.length > MOST_KEPT) {
+  const toRead = named.filter(([, { hash }]) => !kept.has(hash)).length
+  if (kept.size + toRead > MOST_KEPT) {
     const now = new Set(named.map(([, { hash }]) => hash))
     for (const hash of kept.keys()) if (!now.has(hash)) kept.delete(hash)
   }
-  while (missing.length > 0)
-    await Promise.all(
-      missing.splice(0, READ_AT_ONCE).map(async ([year, { hash }]) => {
-        const shard = await readShard(files, keptShard(publicationId, year, hash))
-        if (shard) kept.set(hash, { searched: searchedOf(shard.issues), leftOut: shard.leftOut.length })
-      }),
-    )
+  // Gathered here: another search may take away what is kept while this one still reads.
+  const found = new Map<string, Read>()
+  await forEachConcurrently(READ_AT_ONCE, named, async ([year, { hash }]) => {
+    const read = kept.get(hash) ?? (await readFrom(files, keptShard(publicationId, year, hash)))
+    if (!read) return
+    kept.set(hash, read)
+    found.set(year, read)
+  })
   return {
-    all: named.flatMap(([, { hash }]) => kept.get(hash) ?? []),
-    lostYears: named.flatMap(([year, { hash }]) => (kept.has(hash) ? [] : [year])),
+    all: named.flatMap(([year]) => found.get(year) ?? []),
+    lostYears: named.flatMap(([year]) => (found.has(year) ? [] : [year])),
   }
+}
+
+async function readFrom(files: Deps['files'], file: Kept): Promise<Read | null> {
+  const shard = await readShard(files, file)
+  return shard && { searched: searchedOf(shard.issues), leftOut: shard.leftOut.length }
 }

@@ -1,8 +1,7 @@
-/** Indexing: the shard of one year is made from the frozen contents of its issues, and the row names it. Safe to run twice. */
+/** Makes the shard of one year from the frozen contents of its issues, as often as it is asked, and names it in the row. */
 import { indexed } from '#shared/archive/indexed.ts'
 import type { IndexedIssue } from '#shared/archive/shard.ts'
 import { Issue } from '#shared/issue/issue.ts'
-import { Revision } from '#shared/issue/revision.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Task } from '#shared/work.ts'
 import { decideAnew } from '../../acts/decide-anew.ts'
@@ -11,7 +10,7 @@ import { keepShard } from '../../files/shards.ts'
 import { publishedIn, readArchive, writeArchive } from '../../store/archive.ts'
 import { commit } from '../../store/commit.ts'
 import { keys } from '../../store/keys.ts'
-import { loadIssue, loadPublication } from '../../store/load.ts'
+import { eachRevision, loadIssue, loadPublication } from '../../store/load.ts'
 import { getEach, readableOf } from '../../store/read.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
 
@@ -42,17 +41,17 @@ export const indexYear = (
     ])
     const ids = [...new Set([...listed.map(({ id }) => id), ...(read.years[year]?.issues ?? []), ...also])]
     const issues = (await eachPublished(deps, ids)).filter(({ issueDate }) => issueDate.startsWith(year))
-    const contents = await getEach(
+    const revisions = await eachRevision(
       table,
       issues.map(({ id, signOff, review }) => ({
-        keys: keys.revision(id, signOff?.revision ?? review?.revision ?? 0),
-        schema: Revision,
+        issueId: id,
+        revision: signOff?.revision ?? review?.revision ?? 0,
       })),
     )
     const all: IndexedIssue[] = []
     const leftOut: string[] = []
     for (const [n, issue] of issues.entries()) {
-      const revision = contents[n] ?? null
+      const revision = revisions[n] ?? null
       if (revision instanceof Refusal && revision.code === 'newer-row') throw revision
       if (revision === null || revision instanceof Refusal) leftOut.push(issue.id)
       else all.push(indexed(issue, revision.content, publication))

@@ -1,4 +1,5 @@
 /** Every few hours the archive's index is held against the issues: what is missing, lost or damaged is made anew. */
+import { Refusal } from '#shared/refusals.ts'
 import type { Task } from '#shared/work.ts'
 import { decideAnew } from '../../acts/decide-anew.ts'
 import type { WorkerDeps } from '../../deps.ts'
@@ -7,19 +8,27 @@ import { keptShard } from '../../files/shards.ts'
 import { publishedIn, readArchive, writeArchive } from '../../store/archive.ts'
 import { commit } from '../../store/commit.ts'
 import { readablePublications } from '../../store/load.ts'
+import { orWhyNot } from '../../store/row-json.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
+import { logLeftAlone } from '../left-alone.ts'
 import { indexYear } from './index-year.ts'
 
 const EVERY_MS = 6 * 3_600_000
 
-/** Asked with every sweep; does nothing where it was done within six hours. */
+/** Asked with every sweep. What cannot be read of one publication keeps no other waiting. */
 export async function tendArchives(deps: WorkerDeps): Promise<void> {
   const { rows } = await readablePublications(deps.table)
   for (const { id } of rows) {
-    const { checkedAt } = await readArchive(deps.table, id)
-    const age = deps.clock().getTime() - Date.parse(checkedAt ?? '')
-    if (!(age < EVERY_MS)) await mendArchive(deps, id)
+    const why = await orWhyNot(tendArchive(deps, id))
+    if (why instanceof Refusal) logLeftAlone(deps, { archive: id }, why)
   }
+}
+
+/** Does nothing where it was done within six hours. */
+async function tendArchive(deps: WorkerDeps, publicationId: string): Promise<void> {
+  const { checkedAt } = await readArchive(deps.table, publicationId)
+  const age = deps.clock().getTime() - Date.parse(checkedAt ?? '')
+  if (!(age < EVERY_MS)) await mendArchive(deps, publicationId)
 }
 
 /** Somebody asked for it: every year anew, whatever lies there. */

@@ -2,13 +2,19 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { writeArchive } from '#functions/store/archive.ts'
+import { commit } from '#functions/store/commit.ts'
+import { keys } from '#functions/store/keys.ts'
+import { addPublication } from '#functions/store/rows.ts'
 import { tendArchives } from '#functions/workers/archive/tend-archives.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { damageRow } from '../../support/damage.ts'
 import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 const { centre, editor, signed, signInAgain } = await usingCentre({ people: ['editor', 'office', 'head'] })
 const ROW = [`PUBLICATION#${PUBLICATION.id}`, 'ARCHIVE'] as const
+const NOTHING = { version: 0, years: {}, checkedAt: null }
 const PATH = `/api/publications/${PUBLICATION.id}/archive`
 
 const find = async (query: string) => ok(await editor.get(`${PATH}?${query}`))
@@ -84,5 +90,27 @@ test('an index that was lost with its row, or that lacks an issue, is made anew;
   await centre.removeRow(ROW)
   ok(await editor.post(`${PATH}/rebuilds`, {}))
   await centre.runAllWork()
+  expect((await find('q=丙窗口')).count).toBe(1)
+})
+
+test('content that is not the one that was frozen is left out, and its issue is counted', async () => {
+  const { id } = await backIssue('2002-06', 1, '丁窗口换了地址。')
+  await backIssue('2002-07', 2, '戊窗口换了电话。')
+  const back = await damageRow(centre, keys.revision(id, 1), (json) => json.replace('换了地址', '改了地址'))
+  await centre.runAllWork()
+  expect(await find('q=戊窗口')).toMatchObject({ count: 1, leftOut: 1 })
+  expect(await find('q=丁窗口')).toMatchObject({ count: 0 })
+  await back()
+  ok(await editor.post(`${PATH}/rebuilds`, {}))
+  await centre.runAllWork()
+  expect(await find('q=丁窗口')).toMatchObject({ count: 1, leftOut: 0 })
+})
+
+test('what cannot be read of one publication keeps no other waiting', async () => {
+  const other = { ...PUBLICATION, id: 'a-first', version: 1 }
+  await commit(centre.deps.table, { writes: [addPublication(other), writeArchive(other.id, NOTHING, {})] })
+  await damageRow(centre, keys.archive(other.id), () => '{}')
+  await centre.removeRow(ROW)
+  await tendArchives(centre.deps)
   expect((await find('q=丙窗口')).count).toBe(1)
 })

@@ -125,7 +125,7 @@ type Data = { count: number; issues: number; words: string[] | null; lostYears: 
 function saidOf({ count, issues, words }: Data, { q, department, from, until }: Looked): string {
   if (issues === 0) return '还没有可以检索的一期。签发后的各期和补录的往期会自动列入，通常在一分钟之内。'
   const asked = q !== '' || department !== '' || from !== '' || until !== ''
-  if (count === 0) return `在 ${issues} 期中没有找到。可以减少词语、换一种说法，或放宽单位和月份。`
+  if (count === 0) return `在 ${issues} 期中没有找到。可以减少词语、换一种说法，或放宽单位和年份。`
   if (words) return `没有整句相同的内容。按“${words.join('”“')}”查找，找到 ${count} 个段落。`
   return asked ? `找到 ${count} 个段落，在 ${issues} 期中。` : `共 ${issues} 期、${count} 个段落，由近及远。`
 }
