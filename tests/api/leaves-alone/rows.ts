@@ -29,8 +29,8 @@ function leavesOf(rows: Rows): Map<string, unknown> {
   return leaves
 }
 
-/** Of every act: it is on the record. What was published before is indexed when workers come to it. */
-const ALWAYS = ['+** AUDIT#**', '** AUDIT-HEAD.**', '** ARCHIVE**', '+** ARCHIVE**']
+/** Of every act: it is on the record. */
+const ALWAYS = ['+** AUDIT#**', '** AUDIT-HEAD.**']
 
 /** `*` stands for one member's name, `**` for any text, `!(a|b)` for a name that is none of these; with `+` before it, of rows that were not there before. */
 const matches = (pattern: string): RegExp =>
