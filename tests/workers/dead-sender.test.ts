@@ -9,8 +9,11 @@ const { centre, mailboxes, acts, signed, ledger } = await usingCentre({
 })
 beforeEach(() => centre.runAllWork())
 
-/** Its first letter with a PDF is under way for ever; `stuck` resolves to whom it went. */
-function aDyingMailer() {
+let deaths = 0
+
+/** A worker of its own, as each process is: its first letter with a PDF is under way for ever; `stuck` resolves to whom it went. */
+function aDyingWorker() {
+  deaths += 1
   let stuck = ''
   const dying = aMailer(({ attachments, to }) => {
     if (attachments.length === 0) return ACCEPTED
@@ -21,7 +24,7 @@ function aDyingMailer() {
     await expect.poll(() => stuck, { timeout: 10_000 }).not.toBe('')
     return stuck
   }
-  return { dying, stuck: stuckAt }
+  return { dying: { mailer: dying, worker: `dying-${deaths}`, senders: 1 }, stuck: stuckAt }
 }
 
 describe('a sender that dies', () => {
@@ -31,8 +34,8 @@ describe('a sender that dies', () => {
     onTestFailed(() => {
       process.stdout.write(`${JSON.stringify(centre.lines.slice(-12))}\n`)
     })
-    const { dying, stuck: stuckAt } = aDyingMailer()
-    void centre.runAllWork({ mailer: dying, worker: 'dying', senders: 1 })
+    const { dying, stuck: stuckAt } = aDyingWorker()
+    void centre.runAllWork(dying)
     const stuck = await stuckAt()
     const mailer = aMailer(undefined, recall)
     await centre.runAllWork({ mailer })
@@ -65,8 +68,8 @@ describe('a sender that dies', () => {
 
   test('keeps its claim to its very end: before that nobody says anything of it', async () => {
     const issue = await signed()
-    const { dying, stuck: stuckAt } = aDyingMailer()
-    void workAt({ ...centre.deps, mailer: dying, worker: 'dying', senders: 1 }, issue)
+    const { dying, stuck: stuckAt } = aDyingWorker()
+    void workAt({ ...centre.deps, ...dying }, issue)
     const stuck = await stuckAt()
     const stateOfIt = async () => (await ledger(issue)).deliveries.find(({ address }) => address === stuck)?.state
     const looks = () => workAt({ ...centre.deps, mailer: aMailer() }, issue)
