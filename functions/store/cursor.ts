@@ -4,6 +4,7 @@ import { Refusal } from '#shared/refusals.ts'
 /** The lists that the API gives by pages. */
 export type ListKind =
   | 'archive'
+  | 'calls'
   | 'comments'
   | 'corrections'
   | 'deliveries'

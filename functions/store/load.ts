@@ -13,10 +13,10 @@ import { Refusal } from '#shared/refusals.ts'
 import { Submission } from '#shared/submission/submission.ts'
 import { keyIn } from './cursor.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'
-import { type Page, type PageAsked, pageOf } from './pages.ts'
+import { type Page, type PageAsked, type Passed, pageOf } from './pages.ts'
 import { allOf, get, getEach, getTogether, listIndexReadable, listReadable, type Readable, readableOf } from './read.ts'
 import { Head } from './record-head.ts'
-import { rowsAfter } from './rows-after.ts'
+import { merged, rowsAfter, rowsBefore } from './rows-after.ts'
 import type { Keys, Table } from './table.ts'
 
 const found = <T>(entity: T | null): T => {
@@ -91,17 +91,21 @@ export const listIssues = async (table: Table, publicationId: string): Promise<I
 export const readableIssues = (table: Table, publicationId: string): Promise<Readable<Issue>> =>
   listIndexReadable(table, Issue, indexes.issues(publicationId), { newestFirst: true })
 
-/** A page of them; `after`: the cursor of the last one before (rows.ts). */
-export const pageOfIssues = (
+/** The newest of those that stand behind one of them (`cursorOf`, rows.ts). */
+export const issuesBefore = (
   table: Table,
   publicationId: string,
-  { after, limit }: { after?: string | undefined; limit: number },
+  { before, limit }: { before: string; limit: number },
 ): Promise<Readable<Issue>> =>
-  listIndexReadable(table, Issue, indexes.issues(publicationId), {
-    newestFirst: true,
-    limit,
-    ...(after !== undefined && { before: after }),
-  })
+  listIndexReadable(table, Issue, indexes.issues(publicationId), { newestFirst: true, limit, before })
+
+/** The issues of publications as one list, newest first, row by row; `before`: behind this one (`cursorOf`, rows.ts). */
+export const eachIssue = (
+  table: Table,
+  publicationIds: readonly string[],
+  { before, size }: { before: string | undefined; size: number },
+): AsyncGenerator<Passed<Issue>> =>
+  merged(publicationIds.map((id) => rowsBefore(table, Issue, { gsi1pk: indexes.issues(id), before, size })))
 
 /** @throws Refusal `damaged-content` unless its content is the one that was frozen. */
 export const loadRevision = async (table: Table, issueId: string, revision: number): Promise<Revision> =>
@@ -173,6 +177,10 @@ export const pageOfSubmissions = (
   const at = { pk: subjects.issue(issueId), prefix: prefixes.submission, after: keyIn('submissions', after) }
   return pageOf(rowsAfter(table, Submission, { ...at, size: limit + 1 }), { list: 'submissions', limit, fits })
 }
+
+/** An issue's submissions row by row. */
+export const eachSubmission = (table: Table, issueId: string): AsyncGenerator<Passed<Submission>> =>
+  rowsAfter(table, Submission, { pk: subjects.issue(issueId), prefix: prefixes.submission, size: 200 })
 
 export const readableSubmissions = (table: Table, issueId: string): Promise<Readable<Submission>> =>
   listReadable(table, Submission, subjects.issue(issueId), prefixes.submission)

@@ -3,7 +3,7 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { PastMonth } from '#shared/checks/figures/history.ts'
 import { pastMonths } from '#shared/checks/figures/past-months.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { pageOfIssues, readableContents } from './load.ts'
+import { issuesBefore, readableContents } from './load.ts'
 import { cursorOf } from './rows.ts'
 import type { Table } from './table.ts'
 
@@ -20,7 +20,7 @@ export async function monthsBefore(
   { id, sections }: Publication,
   periods?: readonly string[],
 ): Promise<PastMonth[]> {
-  const { rows } = await pageOfIssues(table, id, { after: cursorOf(issue), limit: MOST_ISSUES })
+  const { rows } = await issuesBefore(table, id, { before: cursorOf(issue), limit: MOST_ISSUES })
   const issued = rows.flatMap(({ id: issueId, state, period, signOff, review }) => {
     const revision = signOff?.revision ?? review?.revision
     const isWanted = state === 'published' && (periods?.includes(period) ?? true)

@@ -5,7 +5,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { Passed } from './pages.ts'
 import { pagesOfItems } from './raw-rows.ts'
 import { readOrWhyNot } from './row-json.ts'
-import type { Table } from './table.ts'
+import { INDEX, type Table } from './table.ts'
 
 /**
  * The entities of a partition whose sort key begins with `prefix`, in key order, from behind `after` (a key without the
@@ -28,6 +28,46 @@ export async function* rowsAfter<T>(
       const row = readOrWhyNot(schema, item, new Date(0))
       if (row !== null) yield { key: String(item.sk).slice(prefix.length), row }
     }
+}
+
+/** The entities under an index key from the greatest on, below `before`, `size` at a time. Eventually consistent on AWS. */
+export async function* rowsBefore<T>(
+  table: Table,
+  schema: z.ZodType<T>,
+  { gsi1pk, before, size }: { gsi1pk: string; before?: string | undefined; size: number },
+): AsyncGenerator<Passed<T>> {
+  let from: QueryCommandInput['ExclusiveStartKey']
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.db.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: INDEX,
+        KeyConditionExpression: `gsi1pk = :pk${before === undefined ? '' : ' AND gsi1sk < :before'}`,
+        ExpressionAttributeValues: { ':pk': gsi1pk, ...(before !== undefined && { ':before': before }) },
+        ExclusiveStartKey: from,
+        Limit: size,
+        ScanIndexForward: false,
+      }),
+    )
+    for (const item of Items) {
+      const row = readOrWhyNot(schema, item, new Date(0))
+      if (row !== null) yield { key: String(item.gsi1sk), row }
+    }
+    from = LastEvaluatedKey
+  } while (from)
+}
+
+/** Several lists, each from the greatest key on, as one. */
+export async function* merged<T>(lists: readonly AsyncGenerator<Passed<T>>[]): AsyncGenerator<Passed<T>> {
+  const heads = await Promise.all(lists.map(async (list) => ({ list, head: await list.next() })))
+  while (true) {
+    const [first] = heads
+      .flatMap((one) => (one.head.done ? [] : [{ one, passed: one.head.value }]))
+      .toSorted((a, b) => (a.passed.key > b.passed.key ? -1 : 1))
+    if (!first) return
+    yield first.passed
+    first.one.head = await first.one.list.next()
+  }
 }
 
 /** The rows themselves. @throws Refusal where one cannot be read */

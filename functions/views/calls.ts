@@ -2,11 +2,15 @@
 import { z } from 'zod'
 import type { Actor } from '#shared/centre/person.ts'
 import { Issue } from '#shared/issue/issue.ts'
-import { Submission } from '#shared/submission/submission.ts'
-import { mayRead } from '#shared/submission/submission-workflow.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { asListed, ListedSubmission, type Submission } from '#shared/submission/submission.ts'
+import { mayRead, takesInput } from '#shared/submission/submission-workflow.ts'
 import type { Deps } from '../deps.ts'
-import { readableIssues, readablePublications, readableSubmissions } from '../store/load.ts'
-import type { Readable } from '../store/read.ts'
+import { keyIn } from '../store/cursor.ts'
+import { eachIssue, eachSubmission, loadIssue, readablePublications } from '../store/load.ts'
+import { type Page, type PageAsked, pageOf } from '../store/pages.ts'
+import { cursorOf } from '../store/rows.ts'
+import type { Table } from '../store/table.ts'
 
 /** Of an issue, only what a department may know. */
 export const Call = z.object({
@@ -23,27 +27,53 @@ export const Call = z.object({
     stillOpen: true,
     brief: true,
   }),
-  submissions: z.array(Submission),
+  submissions: z.array(ListedSubmission),
 })
 export type Call = z.infer<typeof Call>
 
 /** The newest calls first, with the submissions this person may read; nothing to someone without a department. */
-export async function callsFor({ table }: Deps, actor: Actor): Promise<Readable<Call>> {
+export async function pageOfCalls(
+  { table }: Deps,
+  actor: Actor,
+  { after, limit, open }: PageAsked & { open: boolean },
+): Promise<Page<Call>> {
   const { departmentId } = actor
-  if (departmentId === null) return { rows: [], unread: [] }
+  if (departmentId === null) return { rows: [], unread: [], next: null }
   const publications = await readablePublications(table)
-  const lists = await Promise.all(publications.rows.map(({ id }) => readableIssues(table, id)))
-  const called = lists.flatMap(({ rows }) => rows).filter((issue) => issue.called.includes(departmentId))
-  const submissions = await Promise.all(called.map(({ id }) => readableSubmissions(table, id)))
+  const ids = publications.rows.map(({ id }) => id)
+  const issues = eachIssue(table, ids, { before: keyIn('calls', after), size: limit + 1 })
+  const fits = (issue: Issue) => issue.called.includes(departmentId) && (!open || takesInput(issue))
+  const called = await pageOf(issues, { list: 'calls', limit, fits })
+  const read = await Promise.all(called.rows.map((issue) => callIn(table, issue, actor)))
+  const page = await pageOf(
+    read.map(({ call }) => ({ key: cursorOf(call.issue), row: call })),
+    { list: 'calls', limit },
+  )
+  const unread = [...called.unread, ...read.flatMap((one) => one.unread)]
   return {
-    rows: called.map((issue, n) =>
-      callOf(
-        issue,
-        (submissions[n]?.rows ?? []).filter((one) => mayRead(one, actor)),
-      ),
-    ),
-    unread: [publications, ...lists, ...submissions].flatMap(({ unread }) => unread),
+    rows: page.rows,
+    unread: after ? unread : [...publications.unread, ...unread],
+    next: page.next ?? called.next,
   }
+}
+
+/** @throws Refusal `not-found` to those whom it did not call */
+export async function loadCall({ table }: Deps, actor: Actor, issueId: string): Promise<Read> {
+  const issue = await loadIssue(table, issueId)
+  if (actor.departmentId === null || !issue.called.includes(actor.departmentId)) throw new Refusal('not-found')
+  return callIn(table, issue, actor)
+}
+
+/** With why not of each submission that cannot be read. */
+type Read = { call: Call; unread: Refusal[] }
+
+async function callIn(table: Table, issue: Issue, actor: Actor): Promise<Read> {
+  const own: Submission[] = []
+  const unread: Refusal[] = []
+  for await (const { row } of eachSubmission(table, issue.id))
+    if (row instanceof Refusal) unread.push(row)
+    else if (mayRead(row, actor)) own.push(row)
+  return { call: callOf(issue, own), unread }
 }
 
 const callOf = (issue: Issue, submissions: Submission[]): Call => ({
@@ -61,5 +91,5 @@ const callOf = (issue: Issue, submissions: Submission[]): Call => ({
     // Of those that are still taken, the department's own.
     stillOpen: (issue.stillOpen ?? []).filter((id) => submissions.some((submission) => submission.id === id)),
   },
-  submissions,
+  submissions: submissions.map(asListed),
 })

@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { Standing } from '#shared/distribution/standing.ts'
 import { Id } from '#shared/fields.ts'
-import { ListedIssue } from '#shared/issue/issue.ts'
+import { type Issue, ListedIssue } from '#shared/issue/issue.ts'
+import { Refusal } from '#shared/refusals.ts'
 import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { keyIn } from '../store/cursor.ts'
-import { pageOfIssues } from '../store/load.ts'
-import { type PageAsked, pageOf } from '../store/pages.ts'
-import { cursorOf } from '../store/rows.ts'
+import { eachIssue } from '../store/load.ts'
+import { type PageAsked, type Passed, pageOf } from '../store/pages.ts'
 import { standingsOf } from '../store/standings.ts'
 import type { Table } from '../store/table.ts'
 
@@ -24,10 +24,13 @@ export const IssueList = z.object({
 type IssueList = z.infer<typeof IssueList>
 
 export async function issueList(table: Table, publicationId: string, { after, limit }: PageAsked): Promise<IssueList> {
-  const key = keyIn('issues', after)
-  // One more tells whether there is a next page.
-  const { rows: found, unread } = await pageOfIssues(table, publicationId, { after: key, limit: limit + 1 })
-  const lean = found.map(({ sections: _, saves: __, ...issue }) => ({ key: cursorOf(issue), row: issue }))
-  const { rows: issues, next } = await pageOf(lean, { list: 'issues', limit })
-  return { issues, standings: await standingsOf(table, issues), next, ...unreadIn(unread) }
+  const found = eachIssue(table, [publicationId], { before: keyIn('issues', after), size: limit + 1 })
+  const { rows, unread, next } = await pageOf(lean(found), { list: 'issues', limit })
+  return { issues: rows, standings: await standingsOf(table, rows), next, ...unreadIn(unread) }
 }
+
+async function* lean(issues: AsyncIterable<Passed<Issue>>): AsyncGenerator<Passed<ListedIssue>> {
+  for await (const { key, row } of issues) yield { key, row: row instanceof Refusal ? row : asListed(row) }
+}
+
+const asListed = ({ sections: _, saves: __, ...issue }: Issue): ListedIssue => issue

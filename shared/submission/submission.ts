@@ -53,3 +53,31 @@ export const Submission = z.strictObject({
   acknowledged: z.array(Acknowledgement).optional(),
 })
 export type Submission = z.infer<typeof Submission>
+
+/** What a list shows of a submission. */
+export const ListedSubmission = Submission.pick({
+  id: true,
+  issueId: true,
+  state: true,
+  departments: true,
+  createdByName: true,
+  submittedAt: true,
+  late: true,
+  reason: true,
+}).extend({ text: Submission.shape.text.describe('正文的开头') })
+export type ListedSubmission = z.infer<typeof ListedSubmission>
+
+/** More than two lines of a list hold, in characters. */
+const BEGINNING = 200
+
+export const asListed = (submission: Submission): ListedSubmission => ({
+  id: submission.id,
+  issueId: submission.issueId,
+  state: submission.state,
+  departments: submission.departments,
+  createdByName: submission.createdByName,
+  submittedAt: submission.submittedAt,
+  late: submission.late,
+  reason: submission.reason,
+  text: [...submission.text.trim()].slice(0, BEGINNING).join(''),
+})

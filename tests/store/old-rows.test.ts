@@ -97,6 +97,7 @@ describe.each(OLD_ROWS)('the rows of %s', (_, old) => {
       ])
         await ask(administrator, path)
       await ask(science, '/api/calls')
+      await ask(science, `/api/calls/${open}`)
       const { review } = ok(await read(at(proved)))
       await ask(editor, `/api/issued/${review.pdf.hash}`)
 

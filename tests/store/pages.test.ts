@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cursorAt, keyIn } from '#functions/store/cursor.ts'
 import { pageOf, pageOfList } from '#functions/store/pages.ts'
+import { merged } from '#functions/store/rows-after.ts'
 import { Refusal } from '#shared/refusals.ts'
 
 /** What Lambda answers with at most, with something spared for what stands beside the list. */
@@ -70,4 +71,17 @@ test('a cursor leads back to its key in its own list, and nothing else is one', 
     ),
   )
   expect(keyIn('people', undefined)).toBeUndefined()
+})
+
+test('several lists, each from the greatest key on, come as one list in that order', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.uniqueArray(fc.string({ maxLength: 3 })), { maxLength: 4 }), async (lists) => {
+      async function* from(keys: readonly string[]) {
+        for (const key of keys.toSorted().toReversed()) yield { key, row: key }
+      }
+      const seen: string[] = []
+      for await (const { row } of merged(lists.map(from))) seen.push(String(row))
+      expect(seen).toEqual(lists.flat().toSorted().toReversed())
+    }),
+  )
 })

@@ -14,6 +14,7 @@ export const keys = {
   issues: ['issues'],
   issue: (id: string) => ['issue', id],
   calls: ['calls'],
+  call: (issueId: string) => ['call', issueId],
   people: ['people'],
   recipients: ['recipients'],
   suppressions: ['suppressions'],
@@ -134,7 +135,7 @@ type ReadSubmission = { submission: Submission; printed: string | null }
 
 export const submission = (issueId: string, submissionId: string) =>
   queryOptions({
-    queryKey: [...keys.calls, issueId, submissionId],
+    queryKey: [...keys.call(issueId), submissionId],
     queryFn: () =>
       answer(api.issues[':issueId'].submissions[':submissionId'].$get({ param: { issueId, submissionId } })),
     structuralSharing: newerOf(({ submission: { version } }: ReadSubmission) => version),
@@ -143,7 +144,7 @@ export const submission = (issueId: string, submissionId: string) =>
 /** The same, read anew beside what is being edited. */
 export const latestSubmission = (issueId: string, submissionId: string) =>
   queryOptions({
-    queryKey: ['latest', ...keys.calls, issueId, submissionId],
+    queryKey: ['latest', ...keys.call(issueId), submissionId],
     queryFn: () =>
       answer(api.issues[':issueId'].submissions[':submissionId'].$get({ param: { issueId, submissionId } })),
     staleTime: 0,
@@ -196,11 +197,6 @@ export const corrections = (issueId: string) =>
     queryKey: [...keys.issue(issueId), 'corrections'],
     queryFn: () => answer(api.issues[':issueId'].corrections.$get({ param: { issueId }, query: {} })),
   })
-
-export const calls = queryOptions({
-  queryKey: keys.calls,
-  queryFn: async (of) => (await noting(of, answer(api.calls.$get()))).calls,
-})
 
 /** The centre's own font files, or null where no folder is set. */
 export const ownFonts = queryOptions({

@@ -11,7 +11,7 @@ import { moveSubmission } from '../../acts/submission/move-submission.ts'
 import { startSubmission, writeSubmission } from '../../acts/submission/write-submission.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadSubmission, pageOfSubmissions } from '../../store/load.ts'
-import { Call, callsFor } from '../../views/calls.ts'
+import { Call, loadCall, pageOfCalls } from '../../views/calls.ts'
 import { printedOf } from '../../views/printed-of.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, byPages, jsonBody, NextPage, signedIn, withAhead } from '../route.ts'
@@ -25,8 +25,22 @@ const calls = createRoute({
   method: 'get',
   path: '/calls',
   ...allow(contributor),
-  summary: '向本单位约稿的各期及本单位的来稿',
-  responses: answers(z.object({ calls: z.array(Call), ...MayBeUnread })),
+  request: {
+    query: z.strictObject({
+      ...byPages(12, 50),
+      open: z.enum(['true']).optional().describe('只列出还在征稿的'),
+    }),
+  },
+  summary: '向本单位约稿的各期及本单位的来稿，新的在前，分页列出',
+  responses: answers(z.object({ calls: z.array(Call), ...NextPage, ...MayBeUnread })),
+})
+const call = createRoute({
+  method: 'get',
+  path: '/calls/{issueId}',
+  ...allow(contributor),
+  request: { params: ofIssue },
+  summary: '一期的约稿及本单位的来稿',
+  responses: answers(Call.extend(MayBeUnread)),
 })
 const all = createRoute({
   method: 'get',
@@ -72,8 +86,13 @@ const move = createRoute({
 export const submissionRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(calls, async (c) => {
-      const { rows, unread } = await callsFor(deps, signedIn(c))
-      return c.json({ calls: rows, ...unreadIn(unread) }, 200)
+      const { open, ...asked } = c.req.valid('query')
+      const { rows, unread, next } = await pageOfCalls(deps, signedIn(c), { ...asked, open: open !== undefined })
+      return c.json({ calls: rows, next, ...unreadIn(unread) }, 200)
+    })
+    .openapi(call, async (c) => {
+      const { call, unread } = await loadCall(deps, signedIn(c), c.req.valid('param').issueId)
+      return c.json({ ...call, ...unreadIn(unread) }, 200)
     })
     .openapi(all, async (c) => {
       const person = signedIn(c)

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { minuteInChinese, monthInChinese } from '#shared/calendar.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
-import type { Submission } from '#shared/submission/submission.ts'
+import type { ListedSubmission } from '#shared/submission/submission.ts'
 import { takesInput } from '#shared/submission/submission-workflow.ts'
 import { publications } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
@@ -63,7 +63,7 @@ function Deadline({ deadline, open }: { deadline: string; open: boolean }) {
   )
 }
 
-function SubmissionRow({ submission, names }: { submission: Submission; names: string }) {
+function SubmissionRow({ submission, names }: { submission: ListedSubmission; names: string }) {
   return (
     <li>
       <Link href={routes.submission(submission.issueId, submission.id)} className="row-link">

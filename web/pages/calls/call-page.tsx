@@ -2,15 +2,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { issueLabel } from '#shared/issue/issue-label.ts'
-import { calls } from '../../api/queries.ts'
+import { call as callQuery } from '../../api/call-queries.ts'
+import { Refused } from '../../api/refused.ts'
 import { Page, useTitle } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
 import { CallCard } from './call-card.tsx'
 
 export function CallPage({ issueId }: { issueId: string }) {
-  const query = useQuery({ ...calls, refetchInterval: 60_000 })
-  const call = query.data?.find(({ issue }) => issue.id === issueId)
+  const query = useQuery({ ...callQuery(issueId), refetchInterval: 60_000 })
+  const { data: call, error } = query
+  const isNone = error instanceof Refused && error.code === 'not-found'
   const title = call ? `${issueLabel(call.issue)}约稿` : '约稿'
   useTitle(title)
   return (
@@ -20,9 +22,11 @@ export function CallPage({ issueId }: { issueId: string }) {
           全部约稿
         </Link>
       </nav>
-      <Loaded query={query}>
-        {() => (call ? <CallCard call={call} /> : <Empty>没有找到这次约稿，可能没有向贵单位约稿。</Empty>)}
-      </Loaded>
+      {isNone ? (
+        <Empty>没有找到这次约稿，可能没有向贵单位约稿。</Empty>
+      ) : (
+        <Loaded query={query}>{(read) => <CallCard call={read} />}</Loaded>
+      )}
     </Page>
   )
 }

@@ -3,7 +3,7 @@
 import { departmentNames } from '#shared/centre/departments.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import type { Submission } from '#shared/submission/submission.ts'
+import type { ListedSubmission } from '#shared/submission/submission.ts'
 
 export type Call = {
   publicationId: string
@@ -11,7 +11,7 @@ export type Call = {
     Issue,
     'id' | 'period' | 'number' | 'total' | 'issueDate' | 'state' | 'deadline' | 'inputOpen' | 'stillOpen' | 'brief'
   >
-  submissions: Submission[]
+  submissions: ListedSubmission[]
 }
 
 /** What happened to the call, where it takes nothing new any more. */

@@ -1,23 +1,27 @@
 /** A contributor's home: the issues that called their department, newest first. */
 import { useQuery } from '@tanstack/react-query'
-import { calls, publications } from '../../api/queries.ts'
+import { callList } from '../../api/call-queries.ts'
+import { publications } from '../../api/queries.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Page } from '../../parts/page.tsx'
+import { TurnPages, usePages } from '../../parts/turn-pages.tsx'
 import { UnreadRows } from '../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { CallCard } from './call-card.tsx'
 
 export function Calls() {
-  const query = useQuery({ ...calls, refetchInterval: 60_000 })
+  const pages = usePages()
+  const page = callList(pages.after)
+  const query = useQuery({ ...page, refetchInterval: 60_000 })
   const { data: known = [] } = useQuery(publications)
   const { departmentId } = usePerson()
   const department = known.flatMap(({ departments }) => departments).find(({ id }) => id === departmentId)
   return (
     <Page title="约稿与来稿" beside={department && <span className="page-beside">{department.name}</span>}>
-      <UnreadRows of={calls.queryKey} />
+      <UnreadRows of={page.queryKey} />
       <Loaded query={query}>
-        {(list) =>
-          list.length === 0 ? (
+        {({ calls, next }) =>
+          calls.length === 0 && pages.number === 1 ? (
             <Empty>
               {departmentId === null
                 ? '您还没有登记所属单位，请联系管理员。'
@@ -25,9 +29,10 @@ export function Calls() {
             </Empty>
           ) : (
             <div className="stack">
-              {list.map((call) => (
+              {calls.map((call) => (
                 <CallCard key={call.issue.id} call={call} />
               ))}
+              <TurnPages pages={pages} next={next} />
             </div>
           )
         }

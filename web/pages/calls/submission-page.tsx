@@ -6,7 +6,8 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { takesInput, whyNotWrite } from '#shared/submission/submission-workflow.ts'
-import { ANEW, calls, keys, publications, submission as submissionQuery } from '../../api/queries.ts'
+import { call as callQuery } from '../../api/call-queries.ts'
+import { ANEW, keys, publications, submission as submissionQuery } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { Refused } from '../../api/refused.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
@@ -47,24 +48,27 @@ function SubmissionAt({ issueId, submissionId }: Props) {
   const person = usePerson()
   const isNew = useSearch() === NEW
   const claimed = useClaimed(draftPlace(person.id, issueId, submissionId))
-  const callsRead = useQuery(calls)
+  const callRead = useQuery(callQuery(issueId))
   const publicationsRead = useQuery(publications)
   const read = useQuery({ ...submissionQuery(issueId, submissionId), ...ANEW, refetchInterval: 30_000 })
+  const isNone = callRead.error instanceof Refused && callRead.error.code === 'not-found'
   const unsaved = isNew && read.error instanceof Refused && read.error.code === 'not-found'
 
-  const failed = [callsRead, publicationsRead, ...(unsaved ? [] : [read])].find(
+  if (isNone) return <NotFound home={routes.calls} />
+  const failed = [callRead, publicationsRead, ...(unsaved ? [] : [read])].find(
     ({ isError, data }) => isError && data === undefined,
   )
   if (failed) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />
-  if (!callsRead.data || !publicationsRead.data || !claimed || (!read.data && !unsaved)) return <Loading />
-  const call = callsRead.data.find(({ issue }) => issue.id === issueId)
-  const publication = publicationsRead.data.find(({ id }) => id === call?.publicationId)
-  if (!call || !publication) return <NotFound home={routes.calls} />
+  if (!callRead.data || !publicationsRead.data || !claimed || (!read.data && !unsaved)) return <Loading />
+  const call = callRead.data
+  const publication = publicationsRead.data.find(({ id }) => id === call.publicationId)
+  if (!publication) return <NotFound home={routes.calls} />
 
   const submission = read.data?.submission ?? null
   const onSaved = (saved: Submission) => {
     queryClient.setQueryData(submissionQuery(issueId, saved.id).queryKey, { submission: saved, printed: null })
-    void queryClient.invalidateQueries({ queryKey: keys.calls, exact: true })
+    void queryClient.invalidateQueries({ queryKey: keys.calls })
+    void queryClient.invalidateQueries({ queryKey: keys.call(issueId), exact: true })
   }
   const writable = submission
     ? whyNotWrite(submission, person, call.issue) === null

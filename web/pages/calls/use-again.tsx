@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { SubmissionForm } from '#shared/submission/submission.ts'
 import { takesInput } from '#shared/submission/submission-workflow.ts'
-import { calls } from '../../api/queries.ts'
+import { openCalls } from '../../api/call-queries.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Button } from '../../parts/button.tsx'
 import { copyText } from '../../parts/copy-text.ts'
@@ -18,7 +18,7 @@ import { draftPlace, emptyForm } from './form-state.ts'
 
 export function UseAgain({ form, from }: { form: Pick<SubmissionForm, 'text' | 'contact'>; from: string }) {
   const { id: personId, departmentId } = usePerson()
-  const { data: all = [] } = useQuery(calls)
+  const { data: all = [] } = useQuery(openCalls)
   const [, navigate] = useLocation()
   if (form.text.trim() === '') return null
   const open = departmentId === null ? [] : all.filter(({ issue }) => issue.id !== from && takesInput(issue))

@@ -1,0 +1,39 @@
+/** Queries of the calls for news, as the department that was called reads them. */
+import { queryOptions } from '@tanstack/react-query'
+import { answer, api } from './client.ts'
+import { everyPage, filledPage } from './every-page.ts'
+import { noting } from './noting.ts'
+import { keys } from './queries.ts'
+
+/** A page of what called the reader's department; `after` null is the first. */
+export const callList = (after: string | null) =>
+  queryOptions({
+    queryKey: [...keys.calls, after],
+    queryFn: (of) =>
+      noting(
+        of,
+        filledPage(
+          (begin) => answer(api.calls.$get({ query: begin })),
+          after,
+          (page) => page.calls,
+        ),
+      ),
+  })
+
+/** All of them that still take news. */
+export const openCalls = queryOptions({
+  queryKey: [...keys.calls, 'open'],
+  queryFn: async () =>
+    (
+      await everyPage(
+        (query) => answer(api.calls.$get({ query: { open: 'true', ...query } })),
+        (page) => page.calls,
+      )
+    ).rows,
+})
+
+export const call = (issueId: string) =>
+  queryOptions({
+    queryKey: keys.call(issueId),
+    queryFn: () => answer(api.calls[':issueId'].$get({ param: { issueId } })),
+  })
