@@ -25,6 +25,8 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     'functions/acts/centre/{publication,printed,holds}',
     ['tests/api/centre/{settings,changed,administration}*', 'tests/api/issue/{own-settings,unprinted}*', LEFT_ALONE],
   ],
+  ['functions/acts/centre/rebuild', ['tests/api/issue/archive*', LEFT_ALONE]],
+  ['functions/acts/comments/', ['tests/api/issue/comments*', 'tests/workers/comment-notices*', LEFT_ALONE]],
   ['functions/acts/centre/substitute', ['tests/api/issue/substitute*', LEFT_ALONE]],
   ['functions/acts/centre/', ['tests/api/centre/{administration,last,access,records}*', LEFT_ALONE]],
   [
@@ -65,7 +67,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     'functions/acts/notices/',
     [
       'tests/workers/{of-no-issue,notices,review-notices,digests,mail-faults}*',
-      'tests/api/{centre/administration,issue/substitute}*',
+      'tests/api/{centre/administration,issue/substitute,submission/reminders}*',
     ],
   ],
   ['functions/acts/submission/remind', ['tests/api/submission/reminders*', LEFT_ALONE]],

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkProof } from '#shared/proof/check-proof.ts'
-import { FORMATS } from '#shared/proof/proof-parts.ts'
+import { FORMATS, MANIFEST } from '#shared/proof/proof-parts.ts'
+import { listZip, openEntry, packZip } from '#shared/zip.ts'
 
 /** The statements of a proof that holds, with `#` for each hash; before letters were signed there was none. */
 const said = ({ frozen, entries, letter }: { frozen: number; entries: number; letter: boolean }, late: string) => [
@@ -28,6 +29,15 @@ const said = ({ frozen, entries, letter }: { frozen: number; entries: number; le
   'sign-off.json 证明的是〔政务服务工作动态〕2026年第1期',
   'summary.html 说明页与其他各部分所记一致，一字不差',
 ]
+const kept = async (format: string) =>
+  new Uint8Array(
+    await readFile(join(import.meta.dirname, 'kept', `${format.replace('chuangxun-proof', 'format')}.zip`)),
+  )
+/** As the schema has it; of nothing that the proof holds. */
+const AN_ACKNOWLEDGEMENT = {
+  ...{ key: '0'.repeat(64), kind: 'leak-mobile', start: 0, end: 1, where: '第 1 处', message: '有手机号码' },
+  ...{ by: { id: 'zhou-min', name: '周敏' }, at: '2026-02-01T01:00:00.000Z', reason: '已核实' },
+}
 const LATE = '和补发的 1 个邮箱'
 
 test.each(
@@ -37,8 +47,24 @@ test.each(
     return { format, says: said({ frozen, entries, letter: format !== 'chuangxun-proof-1' }, LATE) }
   }),
 )('$format', async ({ format, says }) => {
-  const file = join(import.meta.dirname, 'kept', `${format.replace('chuangxun-proof', 'format')}.zip`)
-  const { holds, findings } = await checkProof(new Uint8Array(await readFile(file)))
+  const { holds, findings } = await checkProof(await kept(format))
   expect(findings.map((one) => `${one.part} ${one.says.replace(/[\da-f]{64}/, '#')}`)).toEqual(says)
   expect(holds).toBe(true)
 })
+
+test.each(FORMATS)(
+  '%s, of which a part cannot be read: that is told, and the others are still looked at',
+  async (format) => {
+    const zip = await kept(format)
+    const names = (listZip(zip) ?? []).map(({ name }) => name)
+    const parts = new Map(names.map((name) => [name, openEntry(zip, name, zip.length) ?? new Uint8Array()]))
+    const content = JSON.parse(new TextDecoder().decode(parts.get('content.json')))
+    const acknowledged = [AN_ACKNOWLEDGEMENT]
+    const said = parts.set('content.json', new TextEncoder().encode(JSON.stringify({ ...content, acknowledged })))
+    for (const name of names.filter((one) => one !== MANIFEST && one !== 'issue.pdf')) {
+      const { holds, findings } = await checkProof(packZip(new Map(said).set(name, new Uint8Array([0xff]))))
+      expect(holds).toBe(false)
+      expect(findings).toContainEqual({ part: name, holds: false, says: expect.stringContaining('读不出来') })
+    }
+  },
+)

@@ -95,6 +95,15 @@ test('nobody hears of what they did themselves, nor after they left', async () =
   expect(await afterSpan()).toEqual([expect.stringContaining(EDITOR)])
 })
 
+test('where nobody else is to hear of it, nothing is put in a digest', async () => {
+  ok(await despite((seen) => askForPerson(administrator, 'wu-xiaolan', { roles: ['contributor', 'editor'] }, seen)))
+  ok(await despite((seen) => askForPerson(administrator, 'zhou-min', { roles: ['leader'] }, seen)))
+  await centre.runAllWork()
+  await signInAgain()
+  await aSubmission(science, issue, '自己的一篇。', ['kjt'])
+  expect(JSON.stringify(await centre.rows({ all: true }))).not.toContain('add-to-digest')
+})
+
 test('the span is a setting; 0 tells at once', async () => {
   ok(await askForSettings(centre, administrator, () => ({ digestMinutes: 0 })))
   await aSubmission(science, issue, '即时的一篇。', ['kjt'])

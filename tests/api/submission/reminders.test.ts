@@ -42,6 +42,19 @@ afterEach(() => {
   meanwhile.first = null
 })
 
+test('the record of a call says for which departments nobody reads, and nothing where somebody does for each', async () => {
+  const factsOf = async ({ id }: Issue) => ok(await editor.get(`${at({ id })}/audit`)).entries.at(-1).facts
+  expect(await factsOf(issue)).not.toHaveProperty('unreached')
+  ok(await despite((seen) => askForPerson(administrator, 'sun-lei', { active: false }, seen)))
+  const { deadline } = issue
+  const other = await move(editor, await aDraft(editor), {
+    move: 'call-for-news',
+    deadline,
+    departments: ['gat', 'lcj'],
+  })
+  expect(await factsOf(other)).toMatchObject({ unreached: 'lcj' })
+})
+
 const remind = (departments: string[], more: { again?: string[] } = {}, who = editor) =>
   who.post(`${at(issue)}/reminders`, { departments, ...more })
 const departments = async () => {
