@@ -2,7 +2,7 @@
 import type { WorkerDeps } from '../deps.ts'
 import { indexes } from '../store/keys.ts'
 import { getMailPause } from '../store/mail-pause.ts'
-import { countIndex } from '../store/read.ts'
+import { countIndex } from '../store/rows-after.ts'
 import { writeMetric } from './write-metric.ts'
 
 export const PARKED_WORK = 'ParkedWork'

@@ -4,6 +4,7 @@ import { Refusal } from '#shared/refusals.ts'
 import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
 import { get, listReadable, type Readable } from './read.ts'
+import { countRows } from './rows-after.ts'
 import type { Table } from './table.ts'
 
 /** In the order in which they were written. */
@@ -11,6 +12,10 @@ export async function readableComments(table: Table, issueId: string): Promise<R
   const { rows, unread } = await listReadable(table, Comment, subjects.comments(issueId), prefixes.comment)
   return { rows: rows.toSorted((a, b) => (a.at < b.at ? -1 : 1)), unread }
 }
+
+/** How many there are, also such as cannot be read; no further than `most`. */
+export const countComments = (table: Table, issueId: string, most: number): Promise<number> =>
+  countRows(table, subjects.comments(issueId), prefixes.comment, most)
 
 export const findComment = (table: Table, issueId: string, id: string): Promise<Comment | null> =>
   get(table, Comment, keys.comment(issueId, id))

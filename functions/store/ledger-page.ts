@@ -8,12 +8,11 @@ import { keyIn } from './cursor.ts'
 import { indexes, prefixes, subjects } from './keys.ts'
 import { pageOf } from './pages.ts'
 import { listIndex, listIndexReadable } from './read.ts'
-import { each, rowsAfter } from './rows-after.ts'
+import { each, pageOfRows, rowsAfter, searchIn } from './rows-after.ts'
 import type { Table } from './table.ts'
 
 /** Of so many at most the index is asked; more are found soon enough among all. */
 const FEW = 1000
-const READ_AT_ONCE = 500
 
 export type LedgerQuery = {
   /** Left out: all states. */
@@ -25,9 +24,11 @@ export type LedgerQuery = {
   limit: number
 }
 
+const ledgerOf = (issueId: string) => ({ pk: subjects.issue(issueId), prefix: prefixes.delivery })
+
 /** The ledger row by row, in the order of its ids. @throws Refusal where one cannot be read */
 export const eachDelivery = (table: Table, issueId: string): AsyncGenerator<Delivery> =>
-  each(rowsAfter(table, Delivery, { pk: subjects.issue(issueId), prefix: prefixes.delivery, size: FEW }))
+  each(rowsAfter(table, Delivery, { ...ledgerOf(issueId), size: FEW }))
 
 /** All deliveries in a state, as the index knows them. */
 export const deliveriesIn = (table: Table, issueId: string, state: DeliveryState): Promise<Delivery[]> =>
@@ -40,24 +41,23 @@ export const deliveriesIn = (table: Table, issueId: string, state: DeliveryState
 export async function pageOfLedger(
   table: Table,
   issueId: string,
-  { states, search = '', after, limit }: LedgerQuery,
+  { states, search, after, limit }: LedgerQuery,
 ): Promise<{ deliveries: Delivery[]; unread: Refusal[]; next: string | null }> {
   if (limit === 0) return { deliveries: [], unread: [], next: null }
-  const wanted = search.trim().toLowerCase()
-  const fits = ({ state, address, name, unit }: Delivery) =>
-    (!states || states.includes(state)) && [address, name, unit].some((text) => text.toLowerCase().includes(wanted))
-  const from = keyIn('deliveries', after)
+  const isFound = searchIn(search, ({ address, name, unit }: Delivery) => [address, name, unit])
+  const fits =
+    states || isFound ? (one: Delivery) => (states?.includes(one.state) ?? true) && (isFound?.(one) ?? true) : undefined
   const unread: Refusal[] = []
   const few = states ? await fewIn(table, issueId, states, unread) : null
-  const rows =
-    few?.filter(({ id }) => from === undefined || id > from).map((row) => ({ key: row.id, row })) ??
-    rowsAfter(table, Delivery, {
-      ...{ pk: subjects.issue(issueId), prefix: prefixes.delivery, after: from },
-      size: wanted || states ? READ_AT_ONCE : limit + 1,
-    })
-  const page = await pageOf(rows, { list: 'deliveries', limit, fits })
+  const asked = { list: 'deliveries', limit, fits } as const
+  const page = few
+    ? await pageOf(behind(few, keyIn('deliveries', after)), asked)
+    : await pageOfRows(table, Delivery, ledgerOf(issueId), { ...asked, after })
   return { deliveries: page.rows, unread: [...unread, ...page.unread], next: page.next }
 }
+
+const behind = (deliveries: readonly Delivery[], from: string | undefined) =>
+  deliveries.filter(({ id }) => from === undefined || id > from).map((row) => ({ key: row.id, row }))
 
 /** All in these states by their ids, or null where they are many; those that cannot be read are put to `unread`. */
 async function fewIn(

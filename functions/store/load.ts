@@ -11,12 +11,22 @@ import { Revision } from '#shared/issue/revision.ts'
 import { followSettings } from '#shared/issue/working-sections.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { Submission } from '#shared/submission/submission.ts'
-import { keyIn } from './cursor.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'
-import { type Page, type PageAsked, type Passed, pageOf } from './pages.ts'
-import { allOf, get, getEach, getTogether, listIndexReadable, listReadable, type Readable, readableOf } from './read.ts'
+import type { Page, PageAsked, Passed } from './pages.ts'
+import {
+  allOf,
+  get,
+  getEach,
+  getTogether,
+  list,
+  listIndex,
+  listIndexReadable,
+  listReadable,
+  type Readable,
+  readableOf,
+} from './read.ts'
 import { Head } from './record-head.ts'
-import { merged, rowsAfter, rowsBefore } from './rows-after.ts'
+import { merged, pageOfRows, rowsAfter, rowsBefore } from './rows-after.ts'
 import type { Keys, Table } from './table.ts'
 
 const found = <T>(entity: T | null): T => {
@@ -86,10 +96,7 @@ const atDesk = (issue: Issue, publication: Publication): Issue =>
 
 /** A publication's issues, newest issue date first. @throws Refusal where one cannot be read */
 export const listIssues = async (table: Table, publicationId: string): Promise<Issue[]> =>
-  allOf(await readableIssues(table, publicationId))
-
-export const readableIssues = (table: Table, publicationId: string): Promise<Readable<Issue>> =>
-  listIndexReadable(table, Issue, indexes.issues(publicationId), { newestFirst: true })
+  listIndex(table, Issue, indexes.issues(publicationId), { newestFirst: true })
 
 /** The newest of those that stand behind one of them (`cursorOf`, rows.ts). */
 export const issuesBefore = (
@@ -164,26 +171,22 @@ async function readable<T>(reading: Promise<T>): Promise<T> {
 export const loadSubmission = async (table: Table, issueId: string, id: string): Promise<Submission> =>
   found(await get(table, Submission, keys.submission(issueId, id)))
 
+const submissionsOf = (issueId: string) => ({ pk: subjects.issue(issueId), prefix: prefixes.submission })
+
 /** @throws Refusal where one cannot be read */
 export const listSubmissions = async (table: Table, issueId: string): Promise<Submission[]> =>
-  allOf(await readableSubmissions(table, issueId))
+  list(table, Submission, subjects.issue(issueId), prefixes.submission)
 
 /** A page of them; `fits`: only those. */
 export const pageOfSubmissions = (
   table: Table,
   issueId: string,
-  { after, limit, fits }: PageAsked & { fits: (submission: Submission) => boolean },
-): Promise<Page<Submission>> => {
-  const at = { pk: subjects.issue(issueId), prefix: prefixes.submission, after: keyIn('submissions', after) }
-  return pageOf(rowsAfter(table, Submission, { ...at, size: limit + 1 }), { list: 'submissions', limit, fits })
-}
+  page: PageAsked & { fits: (submission: Submission) => boolean },
+): Promise<Page<Submission>> => pageOfRows(table, Submission, submissionsOf(issueId), { list: 'submissions', ...page })
 
 /** An issue's submissions row by row. */
 export const eachSubmission = (table: Table, issueId: string): AsyncGenerator<Passed<Submission>> =>
-  rowsAfter(table, Submission, { pk: subjects.issue(issueId), prefix: prefixes.submission, size: 200 })
-
-export const readableSubmissions = (table: Table, issueId: string): Promise<Readable<Submission>> =>
-  listReadable(table, Submission, subjects.issue(issueId), prefixes.submission)
+  rowsAfter(table, Submission, { ...submissionsOf(issueId), size: 200 })
 
 export const loadPerson = async (table: Table, id: string): Promise<Person> =>
   found(await get(table, Person, keys.person(id, '')))

@@ -15,7 +15,7 @@ export type Page<T> = { rows: T[]; unread: Refusal[]; next: string | null }
 /** A row on the way, with what comes behind it; one that cannot be read as its refusal. */
 export type Passed<T> = { key: string; row: T | Refusal }
 
-type Asked<T> = Omit<PageAsked, 'after'> & { list: ListKind; fits?: (row: T) => boolean }
+export type Asked<T> = Omit<PageAsked, 'after'> & { list: ListKind; fits?: ((row: T) => boolean) | undefined }
 
 const bytesOf = (row: unknown): number => Buffer.byteLength(JSON.stringify(row) ?? '')
 

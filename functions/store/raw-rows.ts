@@ -5,6 +5,7 @@ import {
   GetCommand,
   QueryCommand,
   type QueryCommandInput,
+  type QueryCommandOutput,
 } from '@aws-sdk/lib-dynamodb'
 import { pauseAfter } from './patience.ts'
 import type { Keys, Table } from './table.ts'
@@ -43,19 +44,22 @@ export async function itemsAt(table: Table, at: readonly Keys[]): Promise<Map<st
   return items
 }
 
-/** What a query answers, page by page until there is no more, from behind its `ExclusiveStartKey` on. */
-export async function* pagesOfItems(
+/** The answers to a query, one after the other until there are no more, from behind its `ExclusiveStartKey` on. */
+export async function* answersTo(
   table: Table,
   { ExclusiveStartKey, ...query }: Omit<QueryCommandInput, 'TableName'>,
-): AsyncGenerator<Record<string, unknown>[]> {
+): AsyncGenerator<QueryCommandOutput> {
   let from = ExclusiveStartKey
   do {
-    const { Items = [], LastEvaluatedKey } = await table.db.send(
-      new QueryCommand({ ...query, TableName: table.name, ExclusiveStartKey: from }),
-    )
-    yield Items
-    from = LastEvaluatedKey
+    const answer = await table.db.send(new QueryCommand({ ...query, TableName: table.name, ExclusiveStartKey: from }))
+    yield answer
+    from = answer.LastEvaluatedKey
   } while (from)
+}
+
+/** What a query finds, page by page. */
+export async function* pagesOfItems(...asked: Parameters<typeof answersTo>): AsyncGenerator<Record<string, unknown>[]> {
+  for await (const { Items = [] } of answersTo(...asked)) yield Items
 }
 
 /** The table for the next reader of these rows: they are read now, in one request, and each is given out once. */

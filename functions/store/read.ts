@@ -185,24 +185,3 @@ export async function countStates(table: Table, pk: string, prefix: string): Pro
     for (const { state } of items) counts.set(String(state), (counts.get(String(state)) ?? 0) + 1)
   return counts
 }
-
-/** How many rows stand under one index key. */
-export async function countIndex(table: Table, gsi1pk: string): Promise<number> {
-  let count = 0
-  let from: QueryCommandInput['ExclusiveStartKey']
-  do {
-    const answer = await table.db.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: INDEX,
-        KeyConditionExpression: 'gsi1pk = :pk',
-        ExpressionAttributeValues: { ':pk': gsi1pk },
-        Select: 'COUNT',
-        ExclusiveStartKey: from,
-      }),
-    )
-    count += answer.Count ?? 0
-    from = answer.LastEvaluatedKey
-  } while (from)
-  return count
-}

@@ -1,15 +1,11 @@
 /** The recipients of a publication in the table: one row a mailbox. */
 import { Recipient, type RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Write } from './commit.ts'
-import { keyIn } from './cursor.ts'
 import { keys, prefixes, subjects } from './keys.ts'
-import { type Page, type PageAsked, pageOf } from './pages.ts'
+import type { Page, PageAsked } from './pages.ts'
 import { allOf, get, getTogether, listReadable } from './read.ts'
-import { countRows, each, rowsAfter } from './rows-after.ts'
+import { countRows, each, pageOfRows, rowsAfter, searchIn } from './rows-after.ts'
 import type { Table } from './table.ts'
-
-/** Where few of those that are read are wanted. */
-const READ_AT_ONCE = 500
 
 /** @throws Refusal where one cannot be read: no list is frozen or written out without it */
 export const listRecipients = async (table: Table, publicationId: string): Promise<Recipient[]> =>
@@ -18,26 +14,18 @@ export const listRecipients = async (table: Table, publicationId: string): Promi
 const at = (publicationId: string) => ({ pk: subjects.publication(publicationId), prefix: prefixes.recipient })
 
 /** A page of them in the order of their addresses; `search`: part of an address, name or unit. */
-export function pageOfRecipients(
+export const pageOfRecipients = (
   table: Table,
   publicationId: string,
-  { after, limit, search = '' }: PageAsked & { search?: string | undefined },
-): Promise<Page<Recipient>> {
-  const wanted = search.trim().toLowerCase()
-  const fits = ({ address, name, unit }: Recipient) =>
-    [address, name, unit].some((text) => text.toLowerCase().includes(wanted))
-  const key = keyIn('recipients', after)
-  const size = wanted ? READ_AT_ONCE : limit + 1
-  return pageOf(rowsAfter(table, Recipient, { ...at(publicationId), after: key, size }), {
-    list: 'recipients',
-    limit,
-    fits,
-  })
+  { search, ...page }: PageAsked & { search?: string | undefined },
+): Promise<Page<Recipient>> => {
+  const fits = searchIn(search, ({ address, name, unit }: Recipient) => [address, name, unit])
+  return pageOfRows(table, Recipient, at(publicationId), { list: 'recipients', ...page, fits })
 }
 
 /** One after the other. @throws Refusal where one cannot be read */
 export const eachRecipient = (table: Table, publicationId: string): AsyncGenerator<Recipient> =>
-  each(rowsAfter(table, Recipient, { ...at(publicationId), size: 2 * READ_AT_ONCE }))
+  each(rowsAfter(table, Recipient, { ...at(publicationId), size: 1000 }))
 
 /** How many there are; no further than `most`. */
 export const countRecipients = (table: Table, publicationId: string, most: number): Promise<number> => {

@@ -1,9 +1,10 @@
 /** Long partitions, read row by row from any place on, or counted; never held whole. */
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { z } from 'zod'
 import { Refusal } from '#shared/refusals.ts'
-import type { Passed } from './pages.ts'
-import { pagesOfItems } from './raw-rows.ts'
+import { keyIn } from './cursor.ts'
+import { type Asked, type Page, type PageAsked, type Passed, pageOf } from './pages.ts'
+import { answersTo, pagesOfItems } from './raw-rows.ts'
 import { readOrWhyNot } from './row-json.ts'
 import { INDEX, type Table } from './table.ts'
 
@@ -30,31 +31,51 @@ export async function* rowsAfter<T>(
     }
 }
 
+/** Where few of those that are read are wanted. */
+const READ_AT_ONCE = 500
+
+/** What tells a page of a long partition: its list, where it begins, how many it holds, and which rows `fit`. */
+type PartAsked<T> = PageAsked & Asked<T>
+
+/** A page of a partition in key order; of what is searched in it, many rows may have to be read for one. */
+export const pageOfRows = <T>(
+  table: Table,
+  schema: z.ZodType<T>,
+  { pk, prefix }: { pk: string; prefix: string },
+  { list, after, limit, fits }: PartAsked<T>,
+): Promise<Page<T>> => {
+  const size = fits ? READ_AT_ONCE : limit + 1
+  const rows = rowsAfter(table, schema, { pk, prefix, after: keyIn(list, after), size })
+  return pageOf(rows, { list, limit, fits })
+}
+
+/** Whether a text of a row holds what is searched for, large letters or small; nothing to ask where nothing is. */
+export function searchIn<T>(
+  search: string | undefined,
+  textsOf: (row: T) => readonly string[],
+): ((row: T) => boolean) | undefined {
+  const wanted = search?.trim().toLowerCase()
+  return wanted ? (row) => textsOf(row).some((text) => text.toLowerCase().includes(wanted)) : undefined
+}
+
 /** The entities under an index key from the greatest on, below `before`, `size` at a time. Eventually consistent on AWS. */
 export async function* rowsBefore<T>(
   table: Table,
   schema: z.ZodType<T>,
   { gsi1pk, before, size }: { gsi1pk: string; before?: string | undefined; size: number },
 ): AsyncGenerator<Passed<T>> {
-  let from: QueryCommandInput['ExclusiveStartKey']
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.db.send(
-      new QueryCommand({
-        TableName: table.name,
-        IndexName: INDEX,
-        KeyConditionExpression: `gsi1pk = :pk${before === undefined ? '' : ' AND gsi1sk < :before'}`,
-        ExpressionAttributeValues: { ':pk': gsi1pk, ...(before !== undefined && { ':before': before }) },
-        ExclusiveStartKey: from,
-        Limit: size,
-        ScanIndexForward: false,
-      }),
-    )
-    for (const item of Items) {
+  const pages = pagesOfItems(table, {
+    IndexName: INDEX,
+    KeyConditionExpression: `gsi1pk = :pk${before === undefined ? '' : ' AND gsi1sk < :before'}`,
+    ExpressionAttributeValues: { ':pk': gsi1pk, ...(before !== undefined && { ':before': before }) },
+    Limit: size,
+    ScanIndexForward: false,
+  })
+  for await (const items of pages)
+    for (const item of items) {
       const row = readOrWhyNot(schema, item, new Date(0))
       if (row !== null) yield { key: String(item.gsi1sk), row }
     }
-    from = LastEvaluatedKey
-  } while (from)
 }
 
 /** Several lists, each from the greatest key on, as one. */
@@ -78,22 +99,35 @@ export async function* each<T>(rows: AsyncIterable<Passed<T>>): AsyncGenerator<T
   }
 }
 
-/** How many rows a partition has under `prefix`; no further than `most`, which then is the answer. */
-export async function countRows(table: Table, pk: string, prefix: string, most: number): Promise<number> {
-  let count = 0
-  let from: QueryCommandInput['ExclusiveStartKey']
-  do {
-    const { Count = 0, LastEvaluatedKey } = await table.db.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ExclusiveStartKey: from,
-        Select: 'COUNT',
-      }),
-    )
-    count += Count
-    from = LastEvaluatedKey
-  } while (from && count < most)
-  return Math.min(count, most)
+/** How many rows a partition has under `prefix`; no further than `most`, which then is the answer. Strongly consistent. */
+export const countRows = (table: Table, pk: string, prefix: string, most: number): Promise<number> =>
+  count(
+    table,
+    {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      ConsistentRead: true,
+    },
+    most,
+  )
+
+/** How many rows stand under one index key. */
+export const countIndex = (table: Table, gsi1pk: string): Promise<number> =>
+  count(
+    table,
+    {
+      IndexName: INDEX,
+      KeyConditionExpression: 'gsi1pk = :pk',
+      ExpressionAttributeValues: { ':pk': gsi1pk },
+    },
+    Number.POSITIVE_INFINITY,
+  )
+
+async function count(table: Table, query: Omit<QueryCommandInput, 'TableName'>, most: number): Promise<number> {
+  let counted = 0
+  for await (const { Count = 0 } of answersTo(table, { ...query, Select: 'COUNT' })) {
+    counted += Count
+    if (counted >= most) break
+  }
+  return Math.min(counted, most)
 }

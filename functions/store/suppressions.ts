@@ -2,31 +2,24 @@
 import { Suppression } from '#shared/distribution/suppression.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import type { Write } from './commit.ts'
-import { keyIn } from './cursor.ts'
 import { keys, prefixes, subjects } from './keys.ts'
-import { type Page, type PageAsked, pageOf } from './pages.ts'
+import type { Page, PageAsked } from './pages.ts'
 import { get, getEach, listReadable } from './read.ts'
-import { rowsAfter } from './rows-after.ts'
+import { pageOfRows, searchIn } from './rows-after.ts'
 import type { Table } from './table.ts'
 
 const LIST = { pk: subjects.suppressions, prefix: prefixes.suppression }
-/** Where few of those that are read are wanted. */
-const READ_AT_ONCE = 500
-
 /** Those that can be read. Of one that cannot the mailbox is told before each mail to it (workers/distribution/skip-suppressed.ts). */
 export const listSuppressions = async (table: Table): Promise<Suppression[]> =>
   (await listReadable(table, Suppression, LIST.pk, LIST.prefix)).rows
 
 /** A page of them in the order of their addresses; `search`: part of an address. */
-export function pageOfSuppressions(
+export const pageOfSuppressions = (
   table: Table,
-  { after, limit, search = '' }: PageAsked & { search?: string | undefined },
-): Promise<Page<Suppression>> {
-  const wanted = search.trim().toLowerCase()
-  const fits = ({ address }: Suppression) => address.toLowerCase().includes(wanted)
-  const key = keyIn('suppressions', after)
-  const size = wanted ? READ_AT_ONCE : limit + 1
-  return pageOf(rowsAfter(table, Suppression, { ...LIST, after: key, size }), { list: 'suppressions', limit, fits })
+  { search, ...page }: PageAsked & { search?: string | undefined },
+): Promise<Page<Suppression>> => {
+  const fits = searchIn(search, ({ address }: Suppression) => [address])
+  return pageOfRows(table, Suppression, LIST, { list: 'suppressions', ...page, fits })
 }
 
 export const getSuppression = (table: Table, address: string): Promise<Suppression | null> =>

@@ -59,7 +59,7 @@ export const nameSubstitute = (
       },
       work: [
         ...tasks.map((task) => workFor(deps.newId(), task, now)),
-        ...(substitute ? await onItsFirstDay(deps, next, substitute) : []),
+        ...(substitute ? await onItsFirstDay(deps, next, substitute, now) : []),
       ],
     })
     return { ...next, version: version + 1 }
@@ -121,9 +121,9 @@ function whyNot(
 const MORNING = `T08:00:00${CHINA.offset}`
 
 /** The mail of the first day, written once: also where the same was named before, changed, and named again. */
-async function onItsFirstDay(deps: Deps, absent: Person, named: Substitution): Promise<Work[]> {
+async function onItsFirstDay(deps: Deps, absent: Person, named: Substitution, now: Date): Promise<Work[]> {
   const { personId, from, until } = named
-  if (from <= dayOf(deps.clock())) return []
+  if (from <= dayOf(now)) return []
   const waits = await noticesWaiting(deps.table, (one) =>
     one.mail === 'substitution-begins' &&
     [one.absentId, one.personId, one.from, one.until].join() === [absent.id, personId, from, until].join()

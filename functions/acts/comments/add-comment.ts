@@ -11,7 +11,7 @@ import { COMMENT_NOTICES } from '#shared/notices.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
-import { addComment, findComment, readableComments } from '../../store/comments.ts'
+import { addComment, countComments, findComment } from '../../store/comments.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadRevision } from '../../store/load.ts'
@@ -40,8 +40,8 @@ export const comment = (deps: Deps, actor: Actor, issueId: string, request: Comm
     const absent = await absentFor(deps.table, { issue, publication, actor, move: COMMENT_BEGINNING, now })
     const refusal = whyNotComment({ issue, publication, actor, standsInFor: absent.map(({ id }) => id) })
     if (refusal) throw new Refusal(refusal)
-    const { rows, unread } = await readableComments(deps.table, issueId)
-    if (rows.length + unread.length >= MOST_COMMENTS) throw new Refusal('too-many-comments')
+    if ((await countComments(deps.table, issueId, MOST_COMMENTS)) === MOST_COMMENTS)
+      throw new Refusal('too-many-comments')
     const added: Comment = {
       ...{ id: request.id, issueId, version: 1, state: COMMENT_BEGINNING.to },
       ...(await placeOf(deps, { issueId, revision: issue.review?.revision ?? 0 }, request)),

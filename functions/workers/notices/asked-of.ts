@@ -1,30 +1,32 @@
 /** Finds whether somebody is asked for the step that an issue stands at, as things are now, and says what of substitutes. */
+import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { AskedToday } from '#shared/issue/asked-today.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { whoMends } from '#shared/issue/takers.ts'
 import { askedNow, takersNow } from '../../acts/notices/substitutes.ts'
 import type { WorkerDeps } from '../../deps.ts'
-import { listPeople, loadPeople } from '../../store/people.ts'
+import { listPeople } from '../../store/people.ts'
 
 type About = { issue: Issue; publication: Publication; personId: string }
-type AskedOf = AskedToday & { isAsked: boolean }
+/** `may`: those who may take the step in their own right. */
+type AskedOf = AskedToday & { isAsked: boolean; may: readonly Person[] }
 
 export async function askedOf({ table, clock }: WorkerDeps, { issue, publication, personId }: About): Promise<AskedOf> {
-  if (issue.state !== 'review') return { isAsked: false, asked: [], unfit: [] }
+  if (issue.state !== 'review') return { isAsked: false, asked: [], unfit: [], may: [] }
   const takers = await takersNow({ table, publication }, issue)
   const today = await askedNow({ table, publication, now: clock() }, issue, takers)
-  return { ...today, isAsked: today.asked.some(({ id }) => id === personId) }
+  return { ...today, isAsked: today.asked.some(({ id }) => id === personId), may: takers[0]?.may ?? [] }
 }
 
 /** In whose stead they are asked; who may decide in theirs today; who may not, and who can mend that. */
 export async function substitutesInWords(
   { table }: WorkerDeps,
   { personId }: About,
-  { asked, unfit }: AskedOf,
+  { asked, unfit, may }: AskedOf,
 ): Promise<string[]> {
   const me = asked.find(({ id }) => id === personId)
-  const absent = me?.onBehalfOf && (await loadPeople(table, [me.onBehalfOf])).get(me.onBehalfOf)
+  const absent = may.find(({ id }) => id === me?.onBehalfOf)
   const mine = asked.find(({ onBehalfOf }) => onBehalfOf === personId)
   const none = unfit.find(({ onBehalfOf }) => onBehalfOf === personId)
   return [

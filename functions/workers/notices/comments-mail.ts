@@ -6,7 +6,6 @@ import { aboutComment } from '../../acts/comments/about-comment.ts'
 import { isEditor } from '../../acts/notices/audiences.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { readableComments } from '../../store/comments.ts'
-import { loadPerson } from '../../store/load.ts'
 import { toDesk } from './notice-facts.ts'
 
 type Asked = Extract<Notice, { mail: 'comments-digest' }>
@@ -14,12 +13,11 @@ type Asked = Extract<Notice, { mail: 'comments-digest' }>
 /** Null where nothing is to be told: all is resolved, the issue is signed, or it is no review for its leader any more. */
 export async function commentsMail(deps: WorkerDeps, notice: Asked) {
   const { issueId, personId, since } = notice
-  const [{ issue, facts, addressed }, { rows }, { roles }] = await Promise.all([
+  const [{ issue, person, facts, addressed }, { rows }] = await Promise.all([
     toDesk(deps, notice),
     readableComments(deps.table, issueId),
-    loadPerson(deps.table, personId),
   ])
-  const edits = isEditor({ roles })
+  const edits = isEditor(person)
   if (issue.state === 'published' || (!edits && issue.state !== 'review')) return null
   const said = rows
     .filter((one) => (edits && isOpen(one)) || wroteIn(one, personId))

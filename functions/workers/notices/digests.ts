@@ -1,6 +1,6 @@
 /** Digests: what is told goes into a row of each person, and one mail tells all of it when its time has come. */
 import { type DigestEntry, withEntry } from '#shared/digest.ts'
-import { DIGEST_MINUTES } from '#shared/digest-span.ts'
+import { digestMinutesOf } from '#shared/digest-span.ts'
 import { type Task, type Work, workFor } from '#shared/work.ts'
 import { decideAnew } from '../../acts/decide-anew.ts'
 import type { WorkerDeps } from '../../deps.ts'
@@ -86,6 +86,6 @@ const takeOut = (deps: WorkerDeps, personId: string, told: readonly DigestEntry[
 
 async function workOf(deps: WorkerDeps, personId: string, { issueId }: DigestEntry): Promise<Work> {
   const { publication } = await loadIssueWhole(deps.table, issueId)
-  const minutes = publication.digestMinutes ?? DIGEST_MINUTES
+  const minutes = digestMinutesOf(publication)
   return workFor(deps.newId(), { kind: 'send-digest', personId }, new Date(deps.clock().getTime() + minutes * 60_000))
 }

@@ -1,5 +1,5 @@
 /** Gathers what is said in an issue's comments: each person hears of it in one mail for each span of time. */
-import { DIGEST_MINUTES } from '#shared/digest-span.ts'
+import { digestMinutesOf } from '#shared/digest-span.ts'
 import { hashOf } from '#shared/hash.ts'
 import { type Task, Work, workFor } from '#shared/work.ts'
 import type { WorkerDeps } from '../../deps.ts'
@@ -17,7 +17,7 @@ export async function gatherComments(
   { issueId, people, since }: Extract<Task, { kind: 'gather-comments' }>,
 ): Promise<GoOnAt> {
   const { publication } = await loadIssueWhole(deps.table, issueId)
-  const minutes = publication.digestMinutes ?? DIGEST_MINUTES
+  const minutes = digestMinutesOf(publication)
   const dueAt = new Date(Date.parse(since) + minutes * 60_000)
   let isWriting = false
   for (const personId of people) {

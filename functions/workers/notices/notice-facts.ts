@@ -45,7 +45,8 @@ async function wholeAndPerson(deps: WorkerDeps, { issueId, personId }: AboutIssu
 /** To someone at the desk, about an issue. */
 export async function toDesk(deps: WorkerDeps, about: AboutIssue) {
   const { issue, publication, person } = await wholeAndPerson(deps, about)
-  return { issue, facts: factsOf(deps, { issue, publication }, 'issues'), addressed: { to: to(person), publication } }
+  const facts = factsOf(deps, { issue, publication }, 'issues')
+  return { issue, person, facts, addressed: { to: to(person), publication } }
 }
 
 /** To someone who writes for a department, about an issue that called it: with what the department answered. */

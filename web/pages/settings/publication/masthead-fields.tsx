@@ -1,5 +1,5 @@
 /** Name, issuing unit, and how the mails are signed. */
-import { DIGEST_MINUTES, MOST_DIGEST_MINUTES } from '#shared/digest-span.ts'
+import { DIGEST_MINUTES, digestMinutesOf, MOST_DIGEST_MINUTES } from '#shared/digest-span.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import type { PartProps } from './part-props.ts'
@@ -36,7 +36,7 @@ export const MastheadFields = ({ settings, set, error }: PartProps) => (
       />
       <Select
         label="来稿汇总邮件"
-        value={String(settings.digestMinutes ?? DIGEST_MINUTES)}
+        value={String(digestMinutesOf(settings))}
         options={spans(settings.digestMinutes)}
         onChange={(minutes) => set({ digestMinutes: Number(minutes) })}
         error={fieldError(error, 'digestMinutes')}
