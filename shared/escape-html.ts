@@ -1,4 +1,4 @@
-/** The one door from text to markup: whatever a person wrote comes out as text. */
+/** The one door from text to markup: what a person wrote comes out as text. */
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 

@@ -1,8 +1,6 @@
 /**
- * The table of notices: each move of an issue, a submission and a distribution has its row, and so has what else is told by mail.
- *
- * This is the only place that says so: functions/acts/notices/ finds the people and writes the work, functions/workers/notices/
- * composes the mails, and docs/notices.md is printed from here.
+ * The table of notices, the only place that says who is told of what. functions/acts/notices/ finds the people and writes the work,
+ * functions/workers/notices/ composes the mails, and docs/notices.md is printed from here.
  */
 import type { CommentMove } from './comments/comment-workflow.ts'
 import type {
@@ -44,7 +42,7 @@ export const MAILS = {
   'substitution-begins': '代理今日开始',
 } as const satisfies Record<Notice['mail'] | Digest, string>
 
-/** Who a mail goes to. Whoever is not in use any more is written to no more, whatever they are. */
+/** Who a mail goes to. Nobody is written to who is not in use any more. */
 export const AUDIENCES = {
   called: '约稿单位的信息员',
   'left-open': '还没有报送，或有来稿没有办完的约稿单位的信息员',

@@ -90,7 +90,7 @@ export const ImportRequest = z.strictObject({
 })
 export type ImportRequest = z.infer<typeof ImportRequest>
 
-/** `version` 0: there is none of this id yet. Whoever asks twice, since no answer came, has written once. */
+/** `version` 0: there is none of this id yet. A page that asks twice, since no answer came, has written once. */
 export const WriteSubmissionRequest = z.strictObject({
   version: z.union([z.literal(0), Version]),
   form: SubmissionForm,

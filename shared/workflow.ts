@@ -1,9 +1,6 @@
 /**
- * The shape that the moves of an issue, a submission, a comment, a distribution and a delivery share, and the one way to ask about them.
- *
- * A table of moves (shared/issue/issue-workflow.ts, shared/submission/submission-workflow.ts, shared/comments/comment-workflow.ts and, in
- * shared/distribution, distribution-workflow.ts and delivery-workflow.ts) is the only place that says which move is allowed, by whom and from
- * where. The API applies it and the web asks it before it shows a button; docs/lives.md is printed from all five.
+ * The shape that the five tables of moves (`*-workflow.ts`) share, and the one way to ask about them: which move is allowed, by whom and
+ * from where. The API applies a table, the web asks it before it shows a button, docs/lives.md is printed from all.
  */
 import type { Actor, Role } from './centre/person.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -14,7 +11,7 @@ export type Rule<Facts> = (facts: Facts) => RefusalCode | null
 export type Transition<State extends string, Facts> = {
   /** What a person calls it. */
   label: string
-  /** Who may: whoever has one of these roles, unless its own rules say something against them. */
+  /** Who may: everyone with one of these roles, unless its own rules say something against them. */
   by: { [R in Role]?: readonly Rule<Facts>[] }
   from: readonly State[]
   /** Where it leads; of several its effect says which, else it is the first. */

@@ -7,7 +7,7 @@ import { guardComposing } from './parts/composing.ts'
 import { keepFocus } from './parts/keep-focus.ts'
 import './style/index.css'
 
-// The newest of what older.ts fills in: whoever has it has the rest. No module calls any of it before it is drawn.
+// The newest of what older.ts fills in: a browser that has it has the rest. No module calls any of it before it is drawn.
 const isOlder = typeof Promise.withResolvers !== 'function'
 
 async function start(root: HTMLElement): Promise<void> {

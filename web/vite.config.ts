@@ -5,9 +5,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /**
- * People get Preact in React's place: 48 kB less before the first page of any kind, which a phone also has to read in
- * (docs/decisions/0032). `npm run dev` keeps React, whose parts can be exchanged in an open page; so does everything where
- * this list is taken out.
+ * People get Preact in React's place: 48 kB less before the first page of any kind (docs/decisions/0032). `npm run dev` keeps
+ * React, whose parts can be exchanged in an open page.
  */
 const PREACT = [
   { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },

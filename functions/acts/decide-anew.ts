@@ -4,7 +4,7 @@ import { DecideAnew } from '../store/commit.ts'
 
 const TRIES = 8
 
-/** @throws Refusal `busy` where something moved on each time; whatever else `once` throws, at once. */
+/** @throws Refusal `busy` where something moved on each time; what else `once` throws, at once. */
 export async function decideAnew<T>(once: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {

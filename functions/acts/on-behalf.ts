@@ -18,7 +18,7 @@ export const onBehalfFacts = (absent: Person | undefined): Facts =>
   absent ? { onBehalfOf: absent.name, onBehalfOfId: absent.id } : {}
 
 /**
- * Whoever decides is still here, a leader, and named for the step or by somebody who is, when it is written.
+ * At the commit the one who decides is still here, a leader, and named for the step or by somebody who is.
  * @throws Refusal `not-allowed`
  */
 export async function expectsApprovers(

@@ -43,7 +43,7 @@ const LOOKED_BACK = 20
 
 /**
  * Makes the move `once`. One that was overtaken is refused with what happened: by whom, when, what.
- * @throws Refusal `overtaken` in place of `stale`; `wrong-state` with what happened; whatever else `once` throws.
+ * @throws Refusal `overtaken` in place of `stale`; `wrong-state` with what happened; what else `once` throws.
  */
 export async function tellingWhatHappened<T>(
   { table }: Pick<Deps, 'table'>,

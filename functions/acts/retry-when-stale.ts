@@ -3,7 +3,7 @@ import { isStale } from '../store/commit.ts'
 
 const TRIES = 5
 
-/** @throws Refusal `stale` where it was overtaken each time; whatever else `once` throws, at once. */
+/** @throws Refusal `stale` where it was overtaken each time; what else `once` throws, at once. */
 export async function retryWhenStale<T>(once: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -129,7 +129,7 @@ export async function takeMove<
   return { ...moved, ...(told && { told }) }
 }
 
-/** Whoever read an older one hears that before what the rules say: that is said of one they have not seen. */
+/** An actor who read an older version hears that before the rules are asked: they would speak of one that the actor has not seen. */
 function movable<State extends string, Facts extends { actor: Actor }, Thing extends Moved<State>>({
   transition,
   facts,

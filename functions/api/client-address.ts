@@ -12,9 +12,8 @@ const Env = z.object({
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 /**
- * Each proxy adds whom it was called by at the end of X-Forwarded-For; what stands before that, anybody may have written.
- * So one entry is believed where a proxy of ours is known to stand: CloudFront, or one on this machine. Null where nobody
- * knows (in tests, which have no connection).
+ * The last entry of X-Forwarded-For, where a proxy of ours wrote it: CloudFront, or one on this machine. Anybody may have
+ * written the entries before it. Null where nobody knows (in tests, which have no connection).
  */
 export function clientAddress(c: Context): string | null {
   const { data } = Env.safeParse(c.env ?? {})

@@ -1,7 +1,6 @@
 /**
- * Reads off an event of SES what became of the letter and its mailbox. The status code comes first, then SES's type and
- * subtype: SES calls "Transient" what a server refused with "no such user", and a complaint what its own list kept back.
- * Terms: Amazon SES Developer Guide, "Contents of event data that Amazon SES publishes" (bounce, complaint); RFC 3464, 2.3.
+ * Reads off an event of SES what became of the letter and its mailbox, by status code first: SES calls "Transient" what a server refused with
+ * "no such user" (Amazon SES Developer Guide, "Contents of event data that Amazon SES publishes"; RFC 3464, 2.3).
  */
 import { type DeliveryEvent, saysMore } from '#shared/distribution/delivery-events.ts'
 import { type Known, knownByCode, statusCodeIn } from './status-code.ts'

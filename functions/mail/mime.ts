@@ -45,9 +45,8 @@ export async function composeMime(letter: Letter): Promise<Buffer> {
 }
 
 /**
- * The bytes in two parts, of which letters that share message and attachments share the second, one object: headers with
- * Message-ID `<id@domain>` and Date from `sentAt`; text and HTML as alternatives, attachments with their names in RFC
- * 2231 form.
+ * The bytes in two parts; letters that share message and attachments share the second, one object. Attachments have their names
+ * in RFC 2231 form, headers a Message-ID `<id@domain>` and a Date from `sentAt`.
  * @throws UnsendableLetter where an address, id, date or type is not one.
  */
 export async function composeParts(letter: Letter): Promise<{ head: Buffer; body: Buffer }> {

@@ -32,7 +32,7 @@ export type Outcome =
   | { kind: 'unknown'; reason: string }
 
 export type Mailer = {
-  /** Tries once. Rejects only where the program is wrong; whatever the server or network does is an outcome. */
+  /** Tries once. Rejects only where the program is wrong; what the server or network does is an outcome. */
   send(letter: Letter): Promise<Outcome>
   /** How many letters it is sensible to have under way at once; more would only wait. */
   atOnce(): Promise<number>

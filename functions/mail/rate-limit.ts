@@ -2,7 +2,7 @@
  * The rate limit of all mail: slots that workers take in turns, so that in no second more go out than the rate allows.
  *
  * Turns follow one another in one row (store/mail-turn-row.ts). A turn says for how many milliseconds from its writing on slots
- * are taken (`reach`). Whoever reads it counts these from the reading, and its own slots come after: no clock is
+ * are taken (`reach`). Its reader counts these from the reading, and takes its own slots behind them: no clock is
  * compared with another, none may even be right, and a step of one changes nothing. A slot that was missed is void.
  */
 import type { MailTurn, MailTurnRow } from '../store/mail-turn-row.ts'

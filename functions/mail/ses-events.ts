@@ -1,7 +1,6 @@
 /**
- * Events of SES event publishing, as EventBridge and SNS put them into a queue, read down to what a delivery needs of them.
- * Format: Amazon SES Developer Guide, "Contents of event data that Amazon SES publishes to Amazon SNS" (EventBridge's
- * `detail` is the same).
+ * Reads events of SES, as EventBridge and SNS put them into a queue, down to what a delivery needs of them. Format: Amazon SES
+ * Developer Guide, "Contents of event data that Amazon SES publishes to Amazon SNS" (EventBridge's `detail` is the same).
  */
 import { z } from 'zod'
 import type { DeliveryEvent } from '#shared/distribution/delivery-events.ts'
@@ -67,8 +66,7 @@ const FromSns = z.object({ Type: z.literal('Notification'), Message: z.string() 
 const Body = z.union([FromEventBridge, FromSns])
 
 /**
- * What a message of the queue tells. Opens, clicks and what is no event (the sentence by which SES tries a new topic)
- * tell nothing: null.
+ * What a message of the queue tells. Opens, clicks and what is no event (the sentence by which SES tries a new topic) tell nothing: null.
  * @throws ZodError or SyntaxError where the shape is not one that SES documents: someone must look.
  */
 export function readSesEvent(body: string): ToldOfLetter | null {

@@ -1,9 +1,6 @@
 /**
- * The message of a SendRawEmail request, encoded once for all letters that share a body.
- *
- * SES v1 takes a message as base64 in a form field. The SDK encodes it anew for every letter and searches it several
- * times as text, which for half a megabyte takes longer than all else that is done for a letter. So the SDK is given a
- * stand-in, and what it made of that gives way to the real message before the request is signed.
+ * Encodes the message of a SendRawEmail request once for all letters that share a body. The SDK would do so for every letter, which
+ * takes longer than all the rest: it is given a stand-in, which gives way to the real message before the request is signed.
  */
 
 /** Three bytes are four characters of base64, whatever follows them. */

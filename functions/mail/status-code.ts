@@ -11,9 +11,8 @@ const noSuchAddress = (why: string): Known => ({ event: 'bounced', why })
 const notThisLetter = (why: string): Known => ({ event: 'given-up', why })
 
 /**
- * By class, subject and detail; the first pattern that fits decides, a part with no number fits any. Class 5 alone can
- * speak for good: after class 4 "sending in the future may be successful" (RFC 3463, 2). null: the code says nothing,
- * who reports it must say more.
+ * By class, subject and detail; the first pattern that fits decides. Class 5 alone can speak for good: after class 4 "sending in
+ * the future may be successful" (RFC 3463, 2). null: the code says nothing, the one who reports it must say more.
  */
 const BY_CODE: readonly [code: string, known: Known | null][] = [
   // RFC 3463, 3.2: the address.

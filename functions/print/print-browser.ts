@@ -75,7 +75,7 @@ export function openPrintBrowser(options: PrintBrowserOptions = {}): PrintBrowse
       return await Promise.race([on.print(job), on.crashed, time.up])
     } catch (error) {
       if (error instanceof PrintFailure && error.code === 'table-too-wide') throw error
-      // Whatever else it was, the next job gets a new browser.
+      // After any other failure the next job gets a new browser.
       await discard()
       if (error instanceof PrintFailure) throw error
       // Puppeteer says "Target closed", "Printing failed" and more when a process goes away under a command.

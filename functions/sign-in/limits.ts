@@ -1,7 +1,6 @@
 /**
- * How often codes are asked for and tried. Counted by mailbox, so that nobody's codes are guessed; by mailbox and network
- * address, so that a stranger who uses up their share leaves the owner's; and by address, so that one machine does not try
- * all mailboxes (NIST SP 800-63B, 5.2.2; OWASP ASVS 2.2.1).
+ * How often codes are asked for and tried (NIST SP 800-63B, 5.2.2; OWASP ASVS 2.2.1): counted by mailbox against guessing, by mailbox
+ * and network address so that a stranger leaves the owner their share, by address so that one machine does not try all mailboxes.
  */
 import { createHash } from 'node:crypto'
 import type { Write } from '../store/commit.ts'
@@ -11,7 +10,7 @@ import { countInWindow, type Window } from '../store/window-count.ts'
 
 type Limits = { mailbox: Window; here: Window; address: Window }
 
-/** A mailbox gets so many mails an hour; whoever sits behind one address, five in ten minutes for one mailbox. */
+/** A mailbox gets so many mails an hour; a network address may ask for five in ten minutes for one mailbox. */
 const ASKS: Limits = {
   mailbox: { most: 30, minutes: 60, refusal: 'too-many-codes' },
   here: { most: 5, minutes: 10, refusal: 'too-many-codes' },

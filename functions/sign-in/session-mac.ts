@@ -1,4 +1,4 @@
-/** The seal of a session's row: whoever can write to the database without the installation's secret makes no session. */
+/** The seal of a session's row: one who can write to the database but lacks the installation's secret makes no session. */
 import type { Session } from '#shared/centre/session.ts'
 import { isMacOf, macOf } from '../mac.ts'
 

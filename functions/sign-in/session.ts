@@ -18,8 +18,8 @@ import { tokenHash } from './answer-code.ts'
 import { isSealed } from './session-mac.ts'
 
 /**
- * What reads sessions. `secret` null: the process knows it not, and takes a session's row for what it says. Whoever could
- * forge one can write the table; with a process that only shows what it is given (api/preview-app.ts) nothing is gained by it.
+ * What reads sessions. `secret` null: the process knows it not, and takes a session's row for what it says. One who
+ * could forge it can write the table, and gains nothing with a process that only shows what it is given (api/preview-app.ts).
  */
 export type SessionReader = Pick<Deps, 'table' | 'clock'> & {
   place: Pick<Deps['place'], 'publicUrl' | 'signIn'> & { secret: string | null }

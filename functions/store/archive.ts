@@ -14,7 +14,7 @@ type Archive = Omit<ArchiveRow, 'version'> & { version: number }
 export const readArchive = async (table: Table, publicationId: string): Promise<Archive> =>
   (await get(table, ArchiveRow, keys.archive(publicationId))) ?? { version: 0, years: {}, checkedAt: null }
 
-/** In place of the one that was read; of two at once the second decides anew. */
+/** In place of the one that was read; the second of two writers decides anew. */
 export const writeArchive = (publicationId: string, read: Archive, change: Partial<ArchiveRow>): Write =>
   writeNext(
     { keys: keys.archive(publicationId), data: { ...read, ...change, version: read.version + 1 } },

@@ -6,9 +6,8 @@ import type { Table } from './table.ts'
 type Waiting = { write: Write; done: () => void; lost: (error: unknown) => void }
 
 /**
- * A store that answers at once gets every write by itself, as it comes; one that is slower gets fewer and larger requests,
- * as a database gathers commits for one sync of its disk. No two writes of one row may be waiting at the same time.
- * The answer rejects as `commit` does, for each write by itself.
+ * A store that answers at once gets every write as it comes, a slower one fewer and larger requests. No two writes of one row may be
+ * waiting at the same time. The answer rejects as `commit` does, for each write by itself.
  */
 export function batchedWrites(table: Table): (write: Write) => Promise<void> {
   let waiting: Waiting[] = []

@@ -1,8 +1,6 @@
 /**
- * Writing: a move, its record and the work it causes go in one transaction, or nothing does.
- *
- * Every write names what it read: a new row must be new, a changed row must still have the version (and state) that
- * was read. The loser of a race hears its write's refusal; only the chain of the record is linked again and retried.
+ * Writing: a move, its record and the work it causes go in one transaction or not at all, and every write names what it read.
+ * The loser of a race hears its write's refusal; only the chain of the record is linked again and retried.
  */
 import { randomUUID } from 'node:crypto'
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
@@ -31,13 +29,13 @@ export type Write =
   | { kind: 'remove'; keys: Keys; version: number; refusal: Lost }
   /** A row that must still say this, or must still be missing (null): it is only looked at. */
   | { kind: 'expect'; keys: Keys; data: Partial<Record<LookedAt, string | number | boolean>> | null; refusal: Lost }
-  /** A row that only says that something is there: whoever writes it writes the same. */
+  /** A row that only says that something is there: all its writers write the same. */
   | { kind: 'mark'; row: Row }
 
 /** What a condition says that no longer holds; `decide-anew`: another row moved on, the act reads and decides again. */
 export type Lost = RefusalCode | 'decide-anew'
 
-/** The next version of a row, of which `version` was read (0: there was none); whoever comes second decides anew. */
+/** The next version of a row, of which `version` was read (0: there was none); the second of two writers decides anew. */
 export const writeNext = (row: Row, version: number): Write =>
   version === 0
     ? { kind: 'add', row, refusal: 'decide-anew' }
@@ -169,9 +167,8 @@ const lostBy = (lost: Lost): Error => (lost === 'decide-anew' ? new DecideAnew()
 type Alone = { input: NonNullable<TransactItem['Put']>; refusal: Lost; mark: string }
 
 /**
- * One row with nothing beside it, and nothing that is counted, is a conditional put: half of what a transaction costs. A transaction that the client
- * tries again is known to DynamoDB, a put is not; so the row carries a mark of its write, and a condition that fails on
- * our own mark was ours to begin with.
+ * One row with nothing beside it is a conditional put: half of what a transaction costs. DynamoDB does not know a put that the client
+ * tries again, so the row carries a mark of its write, and a condition that fails on our own mark was ours.
  */
 function putAlone(table: Table, writes: readonly Write[], records: readonly Recorded[]): Alone | null {
   const [write, ...more] = writes

@@ -1,6 +1,6 @@
 /**
- * Reading: one row by key, many by partition and prefix or by the index; every row is parsed as it comes in. Whoever acts
- * on rows takes all of them or is refused; whoever shows them shows those that can be read (`Readable`).
+ * Reading: one row by key, many by partition and prefix or by the index; every row is parsed as it comes in. An act takes all rows that
+ * it asks for or is refused; a view shows those that can be read (`Readable`).
  */
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { z } from 'zod'

@@ -1,6 +1,6 @@
 /**
- * Holds where a record ends in the file store too: whoever cuts a record off in the database, puts an older head in its
- * head's place or begins it anew, is noticed.
+ * Holds where a record ends in the file store too, so that a record that was cut off in the database, begun anew or given an
+ * older head is noticed.
  */
 import { AuditEntry } from '#shared/audit.ts'
 import type { Files } from '../files/port.ts'

@@ -1,6 +1,6 @@
 /**
  * The head of a record: the number and hash of its last entry, which the next one follows, sealed under the
- * installation's secret: whoever can write to the database but not read the secret can end no record elsewhere.
+ * installation's secret: one who can write to the database but not read the secret can end no record elsewhere.
  */
 import { z } from 'zod'
 import type { AuditEntry } from '#shared/audit.ts'

@@ -69,6 +69,6 @@ function whyNot(error: unknown): Refusal {
 const isUnreadable = (error: unknown): error is Refusal =>
   error instanceof Refusal && (error.code === 'newer-row' || error.code === 'damaged-row')
 
-/** A value that is none of those that are known: a state, an act, a kind. Whatever else is wrong no release writes. */
+/** A value that is none of those that are known: a state, an act, a kind. No release writes what is wrong otherwise. */
 const isNewer = ({ issues }: z.ZodError): boolean =>
   issues.every(({ code }) => code === 'invalid_value' || code === 'invalid_union')

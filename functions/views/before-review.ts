@@ -84,7 +84,7 @@ const sentBy = (issue: Issue, { steps }: Publication, sent: Pick<Review, 'settin
   },
 })
 
-/** Whoever says that a finding stands is an author when the issue is sent. */
+/** The one who says that a finding stands is an author when the issue is sent. */
 async function withAcknowledgers(table: Deps['table'], issue: Issue, publication: Publication): Promise<Issue> {
   const { acknowledged } = await readAcknowledgements(table, issue.id)
   if (acknowledged.length === 0) return issue

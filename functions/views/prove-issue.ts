@@ -24,7 +24,7 @@ export async function proveIssue(
   const { table, files } = deps
   const { issue, publication } = await loadIssueWhole(table, issueId)
   const { review, signOff } = issue
-  // The ledger before the record: whatever is in the one must then be in the other.
+  // The ledger is read before the record: all that is in the one must then be in the other.
   const { distribution, deliveries } = await loadDistribution(table, issueId)
   if (!review || !signOff || !isDistributed(distribution, deliveries)) throw new Refusal('not-distributed')
   const [{ content }, pdf, letter, recipients, { entries, head, brokenAt }] = await Promise.all([

@@ -71,7 +71,7 @@ async function revisionBefore(
 }
 
 const DECISIONS = ['approve', 'return', 'sign-off']
-/** So far back the record is looked at; whoever decided before that is shown what changed since the last revision. */
+/** So far back the record is looked at; one who decided before that is shown what changed since the last revision. */
 const MOST_ENTRIES = 500
 
 /** The last revision before this one that the person approved or returned, as the record has it. */

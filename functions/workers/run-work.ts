@@ -42,9 +42,9 @@ const DO: Do = {
 const MOST_ATTEMPTS = 10
 
 /**
- * Does the work of this id, if it is due and nobody else has it. Never throws for a failure of the work itself, of which
- * a claim that the store was too busy to renew is one: it is not lost to anybody, so the work is put back with its pause.
- * @throws whatever the store does when the claim is taken or given back: it is due at once then, or when the claim ends.
+ * Does the work of this id, if it is due and nobody else has it. A failure of the work itself is not thrown, nor a claim that the
+ * store was too busy to renew: the work is put back with its pause.
+ * @throws what the store does when the claim is taken or given back: it is due at once then, or when the claim ends.
  */
 export async function runWork(deps: WorkerDeps, id: string): Promise<void> {
   const found = await orWhyNot(get(deps.table, Work, keys.work(id, 'open', '')))

@@ -3,9 +3,8 @@ import { CfnCondition, Fn, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 
 /**
- * Those that every account has from the start, and those of China. CloudFront brings its access log to buckets of these
- * only: elsewhere (Hong Kong, Jakarta, Cape Town, every region since March 2019) a distribution with one is not created.
- * The list does not grow: regions that AWS adds now must be opted into.
+ * Those that every account has from the start, and those of China: CloudFront brings its access log to buckets of these only, and
+ * elsewhere creates no distribution with one. The list does not grow: newer regions must be opted into.
  */
 export const TAKES_SITE_LOG = [
   ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],

@@ -1,8 +1,6 @@
 /**
- * The embedded DynamoDB engine: dynoxide at an address that nobody can guess, ended with the process that started it.
- *
- * It answers every origin and checks no signature (docs/security.md), so its address is its only guard: one of the 16
- * million of the loopback network and a free port, other ones at each start, never printed and never served.
+ * The embedded DynamoDB engine, dynoxide. It answers every origin and checks no signature (docs/security.md): its only guard is an
+ * address of the loopback network that nobody can guess, another one at each start, never printed and never served.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
@@ -23,9 +21,8 @@ const PAUSE_MS = 200
 export type Engine = { endpoint: string; stop: () => Promise<void> }
 
 /**
- * Starts the engine on the database file, or in memory without one, and answers when it listens. Where it ends by itself
- * it is started again with what the file holds, at the same address; `lost` is called where that is no use any more, or
- * there is no file.
+ * Starts the engine on the database file, or in memory, and answers when it listens. Where it ends by itself it is started again at
+ * the same address with what the file holds; `lost` is called where that is no use, or there is no file.
  * @throws Error with one line to show where the engine is not to be had on this machine.
  */
 export async function startEngine(dbPath?: string, lost: () => void = () => undefined): Promise<Engine> {

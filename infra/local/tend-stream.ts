@@ -4,9 +4,8 @@ import { DatabaseSync } from 'node:sqlite'
 const DAY_S = 24 * 60 * 60
 
 /**
- * dynoxide 1.2 never drops a record of a stream, and searches all of them at every write and every poll: with 10,000 of
- * them a write takes three times as long. This drops what is a day old, all but the last, by which the engine counts on,
- * and gives the search an index. `dbPath` is the file of an engine that runs.
+ * dynoxide 1.2 never drops a record of a stream and searches all of them at every write and poll. This drops those of a day ago, but
+ * the last, by which the engine counts on, and gives the search an index. `dbPath` is the file of an engine that runs.
  */
 export function tendStream(dbPath: string): void {
   const db = new DatabaseSync(dbPath, { timeout: 5000 })

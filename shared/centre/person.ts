@@ -26,5 +26,5 @@ export const Person = PersonSettings.extend({
 })
 export type Person = z.infer<typeof Person>
 
-/** Whoever acts: a person, as far as rules need to know them. */
+/** The one who acts: a person, as far as rules need to know them. */
 export type Actor = Pick<Person, 'id' | 'name' | 'roles' | 'departmentId'>

@@ -1,4 +1,4 @@
-/** The settings that an issue says, in print or by mail: whoever wrote them since the last signature is an author of the next issue. */
+/** The settings that an issue says, in print or by mail: those who wrote them since the last signature are authors of the next issue. */
 import { canonicalJson } from '../hash.ts'
 import type { Publication, PublicationSettings, SettingsWriter } from './publication.ts'
 

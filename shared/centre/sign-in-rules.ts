@@ -12,7 +12,7 @@ const SESSION_HOURS = 12
 export const sessionHours = (trusted: boolean, { trustedDays }: SignInRules): number =>
   trusted ? Math.max(trustedDays * 24, SESSION_HOURS) : SESSION_HOURS
 
-/** When a session ends by the rules of now, in milliseconds: whoever shortens them ends those that were trusted for longer. */
+/** When a session ends by the rules of now, in milliseconds: a shorter rule also ends sessions that were trusted for longer. */
 export const sessionEnds = (
   { createdAt, expires, trusted = false }: Pick<Session, 'createdAt' | 'expires' | 'trusted'>,
   rules: SignInRules,

@@ -5,7 +5,7 @@ import type { Substitution } from './substitution.ts'
 /** In days, the first and the last included: a longer absence is for the settings of the publication. */
 export const LONGEST_SUBSTITUTION = 366
 
-/** Who may act for this person on a day (`YYYY-MM-DD`), or null: whoever may not approve any more hands nothing on. */
+/** Who may act for this person on a day (`YYYY-MM-DD`), or null: a person who may not approve any more hands nothing on. */
 export const substituteOf = ({ active, roles, substitute }: Person, day: string): string | null =>
   substitute && active && roles.includes('leader') && substitute.from <= day && day <= substitute.until
     ? substitute.personId

@@ -17,7 +17,7 @@ export type CommentFacts = {
 type CommentRule = Rule<CommentFacts>
 type CommentTransition = Transition<CommentState, CommentFacts>
 
-/** Whoever approves in this issue, at any step, or stands in for them. */
+/** Those who approve in this issue, at any step, or stand in for one who does. */
 const approvesNothingHere: CommentRule = ({ issue, publication, actor, standsInFor = [] }) => {
   const approvers = stepsOf(issue, publication).flatMap((step) => step.approvers)
   return approvers.some((id) => id === actor.id || standsInFor.includes(id)) ? null : 'not-their-review'

@@ -47,7 +47,7 @@ export const Comment = z.strictObject({
 export type Comment = z.infer<typeof Comment>
 
 /**
- * A comment to be added. `id` is made by the page: whoever asks twice, since no answer came, has written once. `contentHash`:
+ * A comment to be added. `id` is made by the page: one that asks twice, since no answer came, has written once. `contentHash`:
  * of what its writer read; `section` and `item` count from 0 in it. Without `start` and `end` the whole is meant.
  */
 export const CommentRequest = z.strictObject({
@@ -62,7 +62,7 @@ export const CommentRequest = z.strictObject({
 })
 export type CommentRequest = z.infer<typeof CommentRequest>
 
-/** Whatever is written with `resolve` and `reopen` stands as an answer. */
+/** A text that comes with `resolve` or `reopen` stands as an answer. */
 export const CommentMoveRequest = z.discriminatedUnion('move', [
   z.strictObject({ move: z.literal('answer'), version: Version, text: CommentText }),
   z.strictObject({ move: z.literal('resolve'), version: Version, text: CommentText.optional() }),

@@ -1,9 +1,6 @@
 /**
- * Content: all that an issue says, in printing order, and nothing else.
- *
- * It is what `cx import` prints, `cx render` takes, a revision freezes and its hash covers.
- * Text is plain (structure comes from the model, docs/decisions/0000): numbering and marks are added in print.
- * A part that is optional is left out where there is none: it then neither prints nor changes the hash.
+ * Content: all that an issue says, in printing order, and nothing else: plain text, since numbering and marks are added in print.
+ * A revision freezes it and its hash covers it, so a part that is optional is left out where there is none.
  */
 import { z } from 'zod'
 import { Acknowledgement } from '../checks/acknowledgement.ts'

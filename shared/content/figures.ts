@@ -13,10 +13,8 @@ export const typedFigure = (values: Readonly<Record<string, string>>, id: string
 const PLAIN = /^(\d{1,12})(?:\.(\d{1,6}))?$/
 
 /**
- * A typed number as the plain decimal it stands for, or null when it is none.
- *
- * Takes full-width digits and point, thousand separators in threes, and spaces around; refuses signs, exponents,
- * `NaN`, more digits after the point than the rule prints. Zeros that say nothing go: `05.10` → `5.1`.
+ * A typed number as the plain decimal it stands for (`05.10` → `5.1`), or null when it is none. Takes full-width digits, separators in
+ * threes and spaces around; refuses signs, exponents, `NaN`, and more digits after the point than the rule prints.
  */
 export function figureValue(typed: string, rule: FigureRule): string | null {
   let text = normalized(typed, 'NFKC').trim()

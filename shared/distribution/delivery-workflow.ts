@@ -71,11 +71,8 @@ const SAYS_ALL: After = {
 }
 
 /**
- * What the mail service tells of it later: state × event → state.
- *
- * Events come twice, late and in any order, so a state only ever gives way to one that says more: sent < delivered <
- * failed < bounced < complained. Whatever order they come in, the same events end in the same state. A person may have
- * said otherwise since: then only an event that says more than those before it changes that.
+ * What the mail service tells of it later. Events come twice, late and in any order, so a state only gives way to one that says more
+ * (sent < delivered < failed < bounced < complained), also where a person has said otherwise since.
  */
 export const AFTER_EVENT: Readonly<Record<DeliveryState, After>> = {
   queued: SAYS_ALL,

@@ -56,9 +56,8 @@ export const Distribution = z.strictObject({
   issueId: Id,
   version: z.number().int().positive(),
   /**
-   * `scheduled`: begins at `sendAt`; `held`: called off, or too late for its permit; a leader decides.
-   * `refused`: what was to be sent is not what was signed, or it was tried too often; nothing more goes out until a
-   * person looks. `asking`: every letter got one and the same refusal; a person says whether to go on.
+   * `scheduled`: begins at `sendAt`; `held`: called off, or too late for its permit; `refused`: not what was signed, or tried too often;
+   * `asking`: every letter got one and the same refusal. In all but the first a person decides.
    */
   state: z.enum(['scheduled', 'held', 'expanding', 'sending', 'asking', 'done', 'refused']),
   frozen: z.number().int().nonnegative(),

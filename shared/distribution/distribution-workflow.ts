@@ -39,7 +39,7 @@ const beforeSignOff =
 
 const signsFor = (facts: IssueFacts): string | null => takenFor(facts, facts.publication.steps.at(-1)?.approvers ?? [])
 
-/** Whoever signs today may confirm what was signed before: the step that signed then may be gone from the settings. */
+/** Those who sign today may confirm what was signed before: the step that signed then may be gone from the settings. */
 const doesNotSign: DistributionRule = (facts) => (signsFor(facts) === null ? isNotTheirStep(facts) : null)
 
 /** In whose right the actor confirms that it is sent (确认发送): their own id, or that of one they stand in for. */

@@ -17,10 +17,8 @@ const MARKS: Readonly<Record<string, Group['mark']>> = {
 }
 
 /**
- * Where the colophon begins: the index, `from` or later, of its first line, or -1.
- *
- * “印发：” or “通报：” broken after its first character leaves a line inside a sentence that looks like a list;
- * one that what stands before lets begin is believed first, then the last one, and 报 just before a believed 发.
+ * The index of its first line, `from` or later, or -1. “印发：” or “通报：” broken after its first character looks like a list: one that
+ * the line before lets begin is believed first, then the last one, and 报 just before a believed 发.
  */
 export function footIn(lines: readonly TextLine[], from: number, fullWidth: number): number {
   const opens = (line: TextLine, at: number) => at >= from && LIST.test(line.text)

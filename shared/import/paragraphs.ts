@@ -21,9 +21,8 @@ function isShort(line: TextLine, next: TextLine, fullWidth: number): boolean {
 }
 
 /**
- * Em of a full line; infinite where nothing shows that lines were broken: every line of the body is indented, or none
- * is as long as a line of a page and none stops inside a sentence. Where only first lines and last lines of a
- * paragraph reach it, of which the first may have lost their indent, a full line is longer by that.
+ * Em of a full line; infinite where nothing shows that lines were broken. Where only first and last lines of a paragraph reach it, of
+ * which the first may have lost their indent, a full line is longer by that.
  */
 export function measureOf(lines: readonly TextLine[], fullWidth: number): number {
   const isBroken = lines.some(

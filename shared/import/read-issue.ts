@@ -33,9 +33,9 @@ export type Piece = { line: number; words: string; place: 'structure' | 'furnitu
 export type ReadLines = { content: Content | null; pieces: Piece[]; unread: Unread[] }
 
 /**
- * Takes the text of one issue: lines broken anywhere, stray spaces, page breaks and page numbers, with or without a masthead.
- * Gives its content, figures as printed, masthead name and number null where the text lost them.
- * Throws `UnreadableText` with every line that has no place, by its number and words.
+ * Takes the text of one issue (lines broken anywhere, stray spaces, page numbers, with or without a masthead) and gives its content,
+ * figures as printed, masthead name and number null where the text lost them.
+ * @throws UnreadableText with every line that has no place, by its number and words
  */
 export function readIssue(text: string): Content {
   const { content, unread } = readLines(text)

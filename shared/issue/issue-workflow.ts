@@ -23,9 +23,8 @@ type IssueRule = Rule<IssueFacts>
 export type IssueTransition = Transition<IssueState, IssueFacts>
 
 /**
- * The steps a review goes through: those it was sent with, whatever the settings say meanwhile, so that an approval
- * never comes to stand for another step. Only who may take a step follows the settings: an approver who left can be
- * replaced. Without a review, the steps the next one will have.
+ * The steps a review goes through are those it was sent with, so that an approval never comes to stand for another step; only who may
+ * take one follows the settings, so that an approver can be replaced. Without a review, the steps of the next one.
  */
 export const stepsOf = (issue: Pick<Issue, 'review'>, publication: Publication): ApprovalStep[] =>
   issue.review?.steps.map((step) => {
@@ -107,9 +106,8 @@ export function takenFor(facts: IssueFacts, approvers: readonly string[]): strin
 const asActor = (facts: IssueFacts, id: string): IssueFacts => ({ ...facts, actor: { ...facts.actor, id } })
 
 /**
- * Whether the steps after this one have other people named for them than the actor and the one they stand in for, who
- * are both used up by its approval. One's own step is asked nothing. By names alone: who of them is still here is asked
- * when the step is taken (functions/acts/issue/takable.ts).
+ * Whether later steps name other people than the actor and the one they stand in for, both used up by its approval. By names alone:
+ * who of them is still here is asked when the step is taken (functions/acts/issue/takable.ts).
  */
 function leavesEnough(facts: IssueFacts, id: string): boolean {
   const { issue, publication, actor } = facts

@@ -9,7 +9,7 @@ export type ReviewRequested = {
   /** The approval step's name, and what its taker does: the last one signs. */
   step: string
   asked: '审核' | '签发'
-  /** Whoever sent it to review. */
+  /** The name of the one who sent it to review. */
   by: string
   revision: number
   issueDate: string

@@ -12,9 +12,8 @@ import { CORRECTION_HEADING, NOTE_LEAD, sheetOf } from './printed-sheet.ts'
 import { plainOf, type Runs } from './runs.ts'
 
 /**
- * The whole `<main class="issue">`; style.ts lays it out, fit.ts moves its colophon to the foot of the last page.
- * Every text is escaped; the string holds no script, no inline style and no address but those of its pictures,
- * `/pictures/` and their hash.
+ * The whole `<main class="issue">`; style.ts lays it out, fit.ts moves its colophon to the foot of the last page. Every text is escaped:
+ * there is no script, no inline style and no address but those of pictures, `/pictures/` and their hash.
  */
 export function renderIssue(content: Content): string {
   return sheetHtml(sheetOf(content))

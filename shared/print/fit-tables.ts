@@ -27,10 +27,8 @@ export function narrowTables(main: HTMLElement, width: number): string[] {
 }
 
 /**
- * Lets a table go on to the next page where it is longer than one, or where it would leave more than half of the page before
- * it empty. Its head stands above the rest again, hidden from those who hear the page: they know it.
- *
- * `main` is laid out in columns, pages of `height` pixels; `before` is what stands before the table. Answers whether it goes on.
+ * Lets a table go on to the next page where it is longer than one or would leave half of the page before it empty, its head repeated.
+ * `main` stands in columns, pages of `height` pixels; `before` is what stands before the table. Answers whether it goes on.
  */
 export function continueTable(main: HTMLElement, exhibit: HTMLElement, before: HTMLElement[], height: number): boolean {
   const table = exhibit.querySelector('table')

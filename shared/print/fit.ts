@@ -2,11 +2,8 @@
 import type { FitTables } from './fit-tables.ts'
 
 /**
- * Lays `main.issue` out once in columns of the type area's size, which break as printed pages do, reads where it ends,
- * and gives the spacer before the colophon the height that is left. 5 to 9 ms for four pages. Answers the titles of tables that
- * are too wide for the page.
- *
- * It is sent into the page as its own source text: it may use nothing from outside itself.
+ * Lays `main.issue` out in columns of the type area, reads where it ends, gives the spacer before the colophon what is left, and answers
+ * the titles of tables that are too wide. It is sent into the page as its own source: it may use nothing from outside itself.
  */
 export function fit(main: HTMLElement, { narrowTables, continueTable }: FitTables): string[] {
   const mm = 96 / 25.4

@@ -1,9 +1,8 @@
 /** Where a line may end in Chinese though the browser knows no break there. */
 
 const EAST_ASIAN = '[\\p{Script=Han}\\u3000-\\u303F\\uFF01-\\uFF60]'
-// Where a curly quote touches a Latin letter, a sign or another quote, Unicode knows no break (UAX 14, LB19), since quotes
-// serve all languages; in Chinese a line may end before an opening one and after a closing one: “OA”“①②”. Elsewhere the break
-// is there already, and a mark of ours would keep the two signs of `，“` from sharing their blank.
+// Unicode knows no break where a curly quote touches a Latin letter, a sign or another quote (UAX 14, LB19); in Chinese a line may
+// end there: “OA”“①②”. Elsewhere the break is there already, and our mark would keep `，“` from sharing their blank.
 const BEFORE_OPENING = `(?<=[^（《〈“‘【〔「『［｛])(?=[“‘])(?!(?<=${EAST_ASIAN}).${EAST_ASIAN})`
 const AFTER_CLOSING = `(?<=[”’])(?=[^，。、；：？！）》〉”’】〕」』］｝…—%])(?!(?<=${EAST_ASIAN}.)${EAST_ASIAN})`
 const LINE_END = new RegExp(`${BEFORE_OPENING}|${AFTER_CLOSING}`, 'gu')

@@ -1,8 +1,6 @@
 /**
- * Finds numbers in a text, each with its sign and with what it counts: GB/T 9704-2012 lets no line end tear a number or a year.
- *
- * Pieces of patterns, for runs.ts to put together. Each takes what it can from left to right and gives nothing back, so that
- * the work is linear.
+ * Finds numbers in a text, each with its sign and with what it counts: GB/T 9704-2012 lets no line end tear a number or a year. Each
+ * pattern takes what it can from left to right and gives nothing back, so that the work is linear.
  */
 
 const D = '[0-9０-９]'

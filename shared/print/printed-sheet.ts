@@ -1,8 +1,6 @@
 /**
- * The sheet in printing order: the marks and figures filled in, every text with the face it is set in.
- *
- * The HTML (document.ts) and the choice of font files both start from it, so a text cannot be printed
- * whose font was not asked for.
+ * The sheet in printing order: marks and figures filled in, every text with its face. The HTML (document.ts) and the choice of font files
+ * both start from it, so no text is printed whose font was not asked for.
  */
 import { dayInChinese, monthInChinese } from '../calendar.ts'
 import { GROUPS } from '../content/colophon-groups.ts'

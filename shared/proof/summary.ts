@@ -1,8 +1,6 @@
 /**
- * The readable page of a proof: what was approved, by whom, and what became of every mailbox; one file, no script.
- *
- * It follows from the other parts alone: `check-summary.ts` makes it again from them. Whatever changes it, down to its
- * style, is another format of the proof (`proof-parts.ts`).
+ * The readable page of a proof: what was approved, by whom, and what became of every mailbox. `check-summary.ts` makes it again from
+ * the other parts, so that any change to it, down to its style, is another format of the proof (`proof-parts.ts`).
  */
 import { minuteInChinese } from '../calendar.ts'
 import { listsInWords } from '../centre/labels.ts'

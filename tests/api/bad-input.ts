@@ -35,6 +35,6 @@ export const isRefused =
     if (name !== 'handing in nothing') expect(await centre.rows()).toEqual(before)
   }
 
-/** Whatever was sent, nothing of it was a fault. */
+/** None of the requests led to a fault. */
 export const hadNoFault = ({ logged }: Centre): void =>
   expect(logged.filter(({ level }) => level === 'error')).toEqual([])

@@ -22,7 +22,7 @@ const KEY = 'a'.repeat(64)
 const WORD = { wrong: '老大难', right: '', forbidden: true }
 const settings = (relations: object[], change: object = {}) =>
   askForSettings(centre, administrator, () => ({
-    // Whatever is sent: it is refused.
+    // Each of them is refused.
     checks: { jump: 0.5, relations, wordings: [], ...change } as never,
   }))
 

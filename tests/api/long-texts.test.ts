@@ -1,8 +1,6 @@
 /**
- * However much is sent, and of whatever: it is refused before it is worked on, or worked on in one go (docs/security.md).
- *
- * What is held here is the promise itself, a second of the process: what takes so long for the whole body limit takes
- * more than linear time.
+ * However much is sent, and of whatever: it is refused before it is worked on, or worked on in one go (docs/security.md). What takes
+ * more than a second of the process for the whole body limit takes more than linear time.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { beforeAll, describe, expect, test } from 'vitest'

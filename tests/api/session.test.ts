@@ -49,7 +49,7 @@ describe('a person who left', () => {
     expect(ok(await ask(person.email)).challengeId).not.toBe(late.challengeId)
     await centre.runAllWork()
     expect(await codes()).toBe(before)
-    // For good: whoever comes back signs in anew.
+    // For good: one who comes back signs in anew.
     await set(true)
     expect((await as(session)).status).toBe(401)
   })

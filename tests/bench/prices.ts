@@ -1,7 +1,6 @@
 /**
- * AWS's prices in dollars in us-east-1, on-demand, without any free tier, as known in November 2026 and typed in by hand:
- * they were not fetched. Their pages: aws.amazon.com/{dynamodb,lambda,ses,s3,api-gateway,sqs,secrets-manager,cloudwatch}/pricing.
- * Other regions cost up to 1.7 times as much.
+ * AWS's prices in dollars in us-east-1, on-demand, without any free tier, as known in November 2026 and typed in by hand from
+ * aws.amazon.com/{dynamodb,lambda,ses,s3,api-gateway,sqs,secrets-manager,cloudwatch}/pricing. Other regions cost up to 1.7 times as much.
  */
 export const PRICES = {
   writeUnits: 0.625e-6,

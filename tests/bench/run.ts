@@ -1,7 +1,6 @@
 /**
  * `npm run bench`: every benchmark in turn, its table on the screen and in docs/benchmarks.md with date and machine.
- * `-- --recipients 1000,100000 --only Sending --out benchmarks-long.md` sends to lists of these lengths, leaves the rest out and
- * keeps its table beside the other: a quarter of an hour.
+ * `-- --recipients 1000,100000 --only Sending --out benchmarks-long.md`: such lists only, in a table of their own (15 minutes).
  */
 import { writeFileSync } from 'node:fs'
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'

@@ -11,7 +11,7 @@ import { REFUSALS } from '#shared/refusals.ts'
 import { SECRET } from '../support/secret.ts'
 import { SOURCES } from './sources.ts'
 
-/** Nothing here reaches a store: whoever touches one gets an error. */
+/** Nothing here reaches a store: a call that touches one gets an error. */
 const unreachable = () => Promise.reject(new Error('this test touches no store'))
 const deps: ApiDeps = {
   table: openTable('none', SECRET, 'http://127.0.0.1:1'),

@@ -147,7 +147,7 @@ describe('files on S3', () => {
     expect(Object.fromEntries(link.searchParams)).toMatchObject({
       'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
       'X-Amz-Expires': '60',
-      // Nothing but the bucket's own name, which CloudFront asks by: whatever else a browser sends is not signed.
+      // Nothing but the bucket's own name, which CloudFront asks by: nothing else that a browser sends is signed.
       'X-Amz-SignedHeaders': 'host',
     })
     const answer = await fetch(`${rig.server.url}${link.pathname}${link.search}`)

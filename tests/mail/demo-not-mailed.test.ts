@@ -15,7 +15,7 @@ test('with a mail server set, the demo is mailed to nobody by itself', async () 
   try {
     app = await startApp(folder, { DEMO: 'full', SMTP_URL: server.url, SWEEP_SECONDS: '0.1' })
     const caller = callerBy((path, init) => fetch(`${app?.url}${path}`, init))
-    // What is asked for now is mailed: whatever the demo had left to be mailed was due before it.
+    // What is asked for now is mailed: all that the demo had left to be mailed was due before it.
     for (const arrived of [1, 2]) {
       ok(await caller.post('/api/sign-in', { email: 'zhoumin@centre.example' }))
       await expect.poll(() => server.arrivals.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(arrived)

@@ -116,7 +116,7 @@ test('the rate and the quota are what SES says, asked once a minute', async () =
   expect(await sesLimit({ ...settings, most: null })()).toEqual({ perSecond: 14, usedUp: null })
   expect(await sesLimit({ ...settings, most: 3 })()).toEqual({ perSecond: 3, usedUp: null })
   ses.state.conduct = 'accept'
-  // Whoever has been told nothing keeps what is there.
+  // A sender that has been told nothing keeps what is there.
   expect(await worker(table, rate(20)).send(aLetter())).toMatchObject({ kind: 'accepted' })
   expect((await mailTurnRow(table).read())?.told).toBe(14)
 })

@@ -1,7 +1,6 @@
 /**
- * The file for readers who do not see it, and for archives: the machine-checkable rules of PDF/UA-1 (ISO 14289-1) that
- * can be checked with what is here, named by their Matterhorn Protocol 1.1 checkpoints. Not checked: contrast, whether an
- * alternative text is a good one, the order of reading (the text itself is: printed-page.test.ts).
+ * The rules of PDF/UA-1 (ISO 14289-1) that a program can check, by their Matterhorn Protocol 1.1 checkpoints. Not checked: contrast,
+ * whether an alternative text is a good one, the order of reading (the text itself is: printed-page.test.ts).
  */
 import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'

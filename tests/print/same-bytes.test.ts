@@ -1,4 +1,4 @@
-/** The same content is the same bytes: whatever a page printed before, in which page, in whichever browser. */
+/** The same content is the same bytes, after any print before it, in any page of any browser. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { PrintFailure } from '#functions/print/failure.ts'

@@ -1,4 +1,4 @@
-/** The record: whatever is altered, taken out, put in or moved is found. */
+/** The record: each entry that is altered, taken out, put in or moved is found. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Act, type AuditEntry, chained, firstBreak } from '#shared/audit.ts'

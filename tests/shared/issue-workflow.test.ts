@@ -31,7 +31,7 @@ const ALLOWED: Record<IssueMove, [IssueState, IssueState, Role]> = {
   'sign-off': ['review', 'published', 'leader'],
 }
 
-/** Whoever is the approver of both demo steps' first: the office's leader; the head takes the second. */
+/** The office's leader approves the first of the demo's two steps, the head the second. */
 const OFFICE = anotherActor('chen-zhiyuan', ['leader'])
 const HEAD = anotherActor('lin-guodong', ['leader'])
 

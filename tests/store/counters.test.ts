@@ -1,4 +1,4 @@
-/** Counts that are kept with the rows they count: whoever writes at the same time, loses, or hears nothing, they are those of the ledger. */
+/** Counts that are kept with the rows they count are those of the ledger, though writers meet, lose or hear nothing. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { batchedWrites } from '#functions/store/batched-writes.ts'
@@ -15,7 +15,7 @@ const table = await usingTable()
 const FAULTS: Fault[] = ['conflict', 'throttled-item', 'throttled', 'in-progress', 'reply-lost', null, null, null]
 const ROWS = 6
 const states = fc.constantFrom(...DeliveryState.options)
-/** By whom, which row, and what it becomes: whoever comes second to a row has lost. */
+/** By whom, which row, and what it becomes: the second to come to a row has lost. */
 const moves = fc.array(fc.record({ gathered: fc.boolean(), row: fc.nat({ max: ROWS - 1 }), to: states }), {
   minLength: 1,
   maxLength: 30,

@@ -1,4 +1,4 @@
-/** The ledger read while letters go out: whatever becomes of the rows between two pages, each stands on one of them. */
+/** The ledger read while letters go out: rows change between two pages, and each stands on one of them. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'

@@ -1,4 +1,4 @@
-/** The end of a record: sealed by its head, held in the file store; whatever is cut off, put back or begun anew is seen. */
+/** The end of a record: sealed by its head, held in the file store; a record that is cut off, put back or begun anew is seen. */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,7 +40,7 @@ async function aRecord(acts: number, held = acts): Promise<string> {
 }
 const brokenAt = async (subject: string) => (await loadRecord(deps, subject)).brokenAt
 
-/** Whoever can write to the database, and what they kept of it from before; none of it needs the secret. */
+/** One who can write to the database, and what they kept of it from before; none of it needs the secret. */
 const CUTS: [how: string, cut: (subject: string, older: Row) => Promise<unknown>][] = [
   ['cut off at the end', (subject) => remove(keys.audit(subject, 5))],
   [

@@ -1,4 +1,4 @@
-/** Recipients see beside the file what was signed: whatever is set, and whoever comes and goes, between signature and sending. */
+/** Recipients see beside the file what was signed, though settings change and people come and go before it is sent. */
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadPerson } from '#functions/store/load.ts'

@@ -1,6 +1,6 @@
 /**
  * Workers that go on side by side, fail and die at any call; events that come twice, late and in any order; people who
- * edit lists, settle, resend, add and suppress in between: whatever happens, nobody is lost and nobody gets two.
+ * edit lists, settle, resend, add and suppress in between: nobody is lost and nobody gets two.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** A mail server of moods: whatever it answers, every mailbox is accounted for. */
+/** A mail server of moods: every mailbox is accounted for under all its answers. */
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Outcome } from '#functions/mail/port.ts'

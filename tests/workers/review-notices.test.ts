@@ -187,7 +187,7 @@ describe('someone who left', () => {
     await setActive('zhou-min', false)
     await centre.runAllWork({ mailer })
     expect(mailer.to()).toContain('chenzhiyuan@centre.example')
-    // Whoever comes back signs in anew.
+    // One who comes back signs in anew.
     await setActive('zhou-min', true)
     await signInAgain()
     await setActive('chen-zhiyuan', false)

@@ -80,7 +80,7 @@ describe('set for an hour', () => {
     const mailer = aMailer()
     centre.advance(3 * HOUR)
     await centre.runAllWork({ mailer })
-    // Whoever signed hears of it, who did it does not.
+    // The signer hears of it, the one who did it does not.
     expect(toldOf(mailer, '周敏取消了定时发送：领导要求暂缓')).toEqual([HEAD])
     expect(addressed(mailer)).toEqual([])
     expect((await ledger(issue)).distribution).toMatchObject({

@@ -1,4 +1,4 @@
-/** A mail server that takes longer than a lease to answer: whoever waits for it lives, keeps what it has, and nothing is called unclear. */
+/** A mail server that takes longer than a lease to answer: the worker that waits for it keeps what it has, and nothing is called unclear. */
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'

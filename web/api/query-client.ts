@@ -13,7 +13,7 @@ export const queryClient = new QueryClient({
 /** A session that ended while someone was at work: sign-in is shown again, what they typed lies in their drafts. */
 let expired = false
 export const hasExpired = () => expired
-/** Whoever is signing out has ended the session themselves: what the page still asked for is refused, and nothing expired. */
+/** A person who is signing out has ended the session themselves: what the page still asked for is refused, and nothing expired. */
 let leaving = false
 
 onSignedOut(() => {

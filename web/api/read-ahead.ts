@@ -7,7 +7,7 @@ import { queryClient } from './query-client.ts'
 
 let ahead: string | null = null
 
-/** Whoever is not signed in is refused, and reads it after signing in. */
+/** A reader who is not signed in is refused, and reads it after signing in. */
 export async function readAhead(issueId: string): Promise<void> {
   void queryClient.prefetchQuery(publications)
   const read = await queryClient.fetchQuery(issue(issueId)).catch(() => null)

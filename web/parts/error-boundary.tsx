@@ -7,7 +7,7 @@ import { Notice } from './notice.tsx'
 type Props = { children: ReactNode }
 
 const KEY = 'chuangxun:reloaded'
-/** Whoever reloads and sees the same again within this time is not sent to reload once more. */
+/** A reader who sees the same again within this time is not sent to reload once more. */
 const SOON_MS = 5 * 60_000
 
 /** Whether this page was reloaded because it was broken, and is so again. Unknown where the browser keeps nothing. */

@@ -14,7 +14,7 @@ export function keepFocus(): void {
     const place = around.find((one) => one.isConnected && one !== document.body && one.id !== 'root')
     focusPlace(place ?? document.querySelector<HTMLElement>('main'))
   }
-  // Whatever takes the focus on purpose at that moment comes first.
+  // An element that takes the focus on purpose at that moment comes first.
   new MutationObserver(() => {
     if (isLost()) setTimeout(restore)
   }).observe(document.body, { childList: true, subtree: true })

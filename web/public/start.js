@@ -1,8 +1,6 @@
 /*
- * Runs before the application, in any browser there is: says which browsers can be used where this one cannot,
- * and what to do where a script of the application is missing or breaks before there is a page. Before anything is drawn,
- * it marks the page as light or dark (web/style/tokens.css).
- * A plain script in the spelling of ES5, on purpose: it must run where the application does not. Biome would rewrite it.
+ * Runs before the application, in ES5 for any browser there is: says which browsers can be used where this one cannot, what to do where
+ * a script is missing or breaks, and marks the page as light or dark before anything is drawn (web/style/tokens.css).
  */
 (function () {
   var tooOld = !isEnough()

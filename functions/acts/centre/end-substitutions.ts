@@ -45,7 +45,7 @@ export function endSubstitutions(actor: Actor, now: Date, { person, next, people
         ({ name, substitute: { from, until } }) =>
           `${person.name}是${name}的代理人（${dayInChinese(from)}至${dayInChinese(until)}），此后代理取消，${name}的审核环节由本人办理，系统会发邮件告知${name}。`,
       ),
-      // Nobody else names them meanwhile: whoever does changes their own row.
+      // Somebody who names them meanwhile changes their row, and this write is stale.
       expects: people.filter((one) => one.id !== person.id && isLeader(one)).map(expectPerson),
     },
   }

@@ -21,9 +21,8 @@ type Kind = 'added' | 'changed' | 'removed'
 type Step = { kind: Kind; address: string; write: Write }
 
 /**
- * Writes and removes what is asked. Nothing is written unless every version is the one that the table has now; where
- * somebody changes a row while this runs, the refusal says how many were done before. What of the file was left out goes on
- * the record and into the answer.
+ * Writes and removes what is asked, where every version is the one that the table has now; what of the file was left out goes
+ * on the record and into the answer. Where somebody changes a row meanwhile, the refusal says how many were done before.
  * @throws Refusal `stale`
  */
 export async function importRecipients(

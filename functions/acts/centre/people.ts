@@ -1,4 +1,4 @@
-/** Registering people and changing what they are, on the record of people; whoever is the last of their kind stays. */
+/** Registering people and changing what they are, on the record of people; the last of a kind stays. */
 import { namesIn } from '#shared/audit-facts.ts'
 import { type Actor, type Person, PersonSettings } from '#shared/centre/person.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -105,6 +105,6 @@ export const editPerson = (
     return { ...next, version: version + 1 }
   })
 
-/** Whoever leaves or gets another mailbox is signed out for good, on all devices. */
+/** A person who leaves or gets another mailbox is signed out for good, on all devices. */
 const endedSessions = async ({ table }: Deps, before: Person, after: Omit<Person, 'version'>): Promise<Write[]> =>
   before.email !== after.email || (before.active && !after.active) ? [await endSessions(table, before.id)] : []

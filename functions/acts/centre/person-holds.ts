@@ -29,7 +29,7 @@ export function holdLast(role: Role, code: RefusalCode, change: Change): Hold {
   return heir === 'not-needed' ? {} : { expects: [expectPerson(heir)] }
 }
 
-/** Whoever belongs to a department belongs to one that there is. @throws Refusal `bad-request` */
+/** The department that a person belongs to exists. @throws Refusal `bad-request` */
 export function holdDepartment(
   departmentId: string | null,
   { publications, before = null }: { publications: readonly Publication[]; before?: string | null },
@@ -118,7 +118,7 @@ export function holdSteps(
 const leadersAmong = (ids: readonly string[], people: ReadonlyMap<string, Person>): Person[] =>
   ids.flatMap((id) => people.get(id) ?? []).filter(isLeader)
 
-/** What waits for somebody at this moment goes to others: whoever takes them away knows which, and to whom. */
+/** What waits for somebody at this moment goes to others: the one who takes them away is told which, and to whom. */
 function passedOn(issue: Issue, person: Person, was: Takers | undefined, now: Takers | undefined): string[] {
   if (!was?.may.some(({ id }) => id === person.id) || !now) return []
   return [

@@ -17,7 +17,7 @@ type Change = { before: Publication; after: PublicationSettings; people: Readonl
 
 const labels = (issues: Working['issues']) => issues.map(issueLabel).join('、')
 
-/** Whoever is made an approver can be one; each step has someone, and together they are as many as the steps. */
+/** Each new approver can be one; each step has someone, and together they are as many as the steps. */
 export function wrongApprovers({ before, after, people }: Change): RefusalDetail[] {
   const unfit = after.steps.flatMap(({ id, name, approvers }, index) => {
     const path = `settings.steps.${index}.approvers`
@@ -89,7 +89,7 @@ export const leftPlaces = ({ before, after }: Change): RefusalDetail[] =>
     }))
   })
 
-/** What issues in work hold in a section or of a figure that is taken out would not be printed: whoever does it knows. */
+/** What issues in work hold in a section or of a figure that is taken out would not be printed: the one who takes it out is told. */
 export function holdSections({ before, after, working }: Change): Hold {
   const stays = (id: string) => after.sections.find((section) => section.id === id)
   const consequences = working.issues.flatMap((issue) => {

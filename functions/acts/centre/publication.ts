@@ -42,7 +42,7 @@ export const editPublication = (
   { version, settings, despite = [] }: SettingsChange,
 ): Promise<Publication> =>
   decideAnew(async () => {
-    // The head before the people: whatever is changed of them after it is heard of at the commit.
+    // The head is read before the people: the commit hears of any change to them after it.
     const head = await peopleHead(deps.table)
     const [publication, list] = await Promise.all([loadPublication(deps.table, id), listPeople(deps.table)])
     if (publication.version !== version) throw new Refusal('stale')

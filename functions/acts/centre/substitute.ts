@@ -117,7 +117,7 @@ function whyNot(
   return rules.filter(([is]) => is).map(([, path, message]) => ({ path, message }))
 }
 
-/** When people come to work; whoever is named for today is told at once what waits. */
+/** When people come to work; one who is named for today is told at once what waits. */
 const MORNING = `T08:00:00${CHINA.offset}`
 
 /** The mail of the first day, written once: also where the same was named before, changed, and named again. */

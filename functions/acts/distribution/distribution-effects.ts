@@ -100,7 +100,7 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
   },
 }
 
-/** Whoever sets it going again decides that it goes from the address which the system sends from now (docs/decisions/0020). */
+/** The one who sets it going again decides that it goes from the address that the system sends from now (docs/decisions/0020). */
 async function senderNow({ deps, issue, publication, distribution }: OfDistribution) {
   const { mailFrom } = deps.place
   const { letter } = await letterNow(deps, { issue, publication })

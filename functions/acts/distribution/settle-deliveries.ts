@@ -63,7 +63,7 @@ async function settleOnce(deps: Deps, actor: Actor, issueId: string, request: Se
     },
     async (all, after) => {
       const { change = () => ({}), ...effect } = await EFFECTS[as](deps, all, distribution)
-      // They may be among those that are just being queued again: whoever comes second decides on what they see then.
+      // They may be among those that are just being queued again: the second act decides on what is there then.
       if (distribution.resend) throw new Refusal('busy')
       return {
         ...effect,

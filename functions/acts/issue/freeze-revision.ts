@@ -40,7 +40,7 @@ export async function assembleReview({ deps, issue, publication, actor, now }: M
       revisions: revision,
       inputOpen: false,
       returned: null,
-      // Whoever says that a finding stands may not be the one who approves it.
+      // The one who says that a finding stands may not approve it.
       authors: [...new Set([...issue.authors, ...acknowledged.map(({ by }) => by.id)])],
       review: {
         revision,

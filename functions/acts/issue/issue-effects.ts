@@ -32,7 +32,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     mustBeLater(deadline, now)
     return {
       change: { deadline, called: known, inputOpen: true, ...(brief ? { brief } : {}) },
-      // Whoever is called is on the roster, also at the commit.
+      // Those who are called are on the roster, also at the commit.
       writes: [expectPublication(publication)],
       facts: { deadline, departments: known.join(' '), ...(brief ? { brief } : {}) },
     }
@@ -137,7 +137,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
         addIssuedFile(pdf.hash, issue.id),
         endsWork(await readInWork(deps.table, issue.publicationId), issue.id, review.settings?.version),
         ...(await stillApproves(move)),
-        // Whoever is sent the original from now on is sent its correction by the worker; nobody between the two.
+        // The worker sends the correction to those who are sent the original from now on; nobody falls between the two.
         ...(frozen.original ? [expectDistribution(frozen.original)] : []),
         ...(permit ? [addDistribution(newDistribution(issue.id, frozen.count, now, permit))] : []),
       ],
@@ -156,7 +156,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
   },
 }
 
-/** Whoever signs has answered a code not long ago: a device may be trusted for a month, a signature is not. @throws Refusal `fresh-code-needed` */
+/** The signer has answered a code not long ago: a device may be trusted for a month, a signature is not. @throws Refusal `fresh-code-needed` */
 function mustBeFresh({ deps, codeAt = '', now }: Moving): void {
   const { freshCodeHours } = deps.place.signIn ?? USUAL_RULES
   const age = now.getTime() - Date.parse(codeAt)

@@ -62,7 +62,7 @@ async function openOnce(
     ...(whole && {
       note: original.note,
       sections: followSettings(original.sections.map(withoutSubmissions), publication),
-      // Whoever wrote what is printed again may not approve it this time either.
+      // The writers of what is printed again may not approve it this time either.
       authors: [...new Set([...original.authors, actor.id])],
     }),
   }

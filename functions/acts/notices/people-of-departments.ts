@@ -10,7 +10,7 @@ import type { Table } from '../../store/table.ts'
 
 export const NOBODY_THERE = '没有在用的信息员，请管理员在“人员”中登记'
 
-/** Whoever began the submission or, when they left, someone else who wrote in it or writes for the department now. */
+/** The one who began the submission or, when they left, someone else who wrote in it or writes for the department now. */
 export const writerAmong = (
   here: readonly Person[],
   { createdBy, writers }: Pick<Submission, 'createdBy' | 'writers'>,

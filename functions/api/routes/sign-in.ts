@@ -100,7 +100,7 @@ export const signInRoutes = (deps: Deps) => {
         ...{ ...c.req.valid('json'), address },
         ...{ before: c.var.session, device: deviceOf(c.req.header('user-agent')) },
       })
-      // Whoever sat here before, or the same person: that session is not needed any more.
+      // The session of the one who sat here before, perhaps the same person, is not needed any more.
       const before = getCookie(c, name)
       if (before) await endSession(deps, before, address)
       setCookie(c, name, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure, expires })

@@ -3,11 +3,8 @@ import { type About, isOfLetter } from '#shared/distribution/about.ts'
 import { type Cause, factsOf } from './causes.ts'
 
 /**
- * Not taken, and why. `about` says whose fault it is: only what is about this letter or this mailbox is booked on the
- * letter; all else is about every letter (workers/pause/unless-paused.ts).
- *
- * `retry`: the same letter may pass later. `throttled`: too much was sent. `refused`: the letter will never be taken as
- * it is, which only a fault of its own can mean.
+ * Not taken. `about`: whose fault it is; only a fault of this letter or mailbox is booked on the letter (unless-paused.ts).
+ * `retry`: the letter may pass later. `throttled`: too much was sent. `refused`: this letter will never be taken as it is.
  */
 export type NotTaken = {
   kind: 'retry' | 'throttled' | 'refused'

@@ -11,9 +11,8 @@ type Rule = { name?: RegExp; words?: RegExp; is: Cause }
 const THROTTLED = /Throttling|LimitExceeded|RequestLimit|TooManyRequests|SlowDown|BandwidthLimit/i
 
 /**
- * The first that holds. Names are those of SendRawEmail and the common errors of AWS's query APIs, with and without
- * `Exception`; MessageRejected, SES's one name for many things, is told apart by its words. InternalFailure is absent:
- * after it nothing is known.
+ * The first that holds; names are those of AWS's query APIs, with and without `Exception`. MessageRejected, SES's one name for
+ * many things, is told apart by its words. InternalFailure is absent: after it nothing is known.
  */
 const RULES: readonly Rule[] = [
   { name: THROTTLED, words: /quota|daily|24/i, is: 'quota' },
@@ -52,7 +51,7 @@ const causeOf = (name: string, message: string): Cause | undefined =>
 /** Raised before a byte of the request could leave. */
 const NEVER_SENT: ReadonlySet<Cause> = new Set(['unreachable', 'name', 'certificate'])
 
-/** The outcome of a call that threw. Whatever is not known to have been turned away may have been taken: `unknown`. */
+/** The outcome of a call that threw. A letter that is not known to have been turned away may have been taken: `unknown`. */
 export function outcomeOfSesError(error: Error): Outcome {
   const { name, message } = error
   const words = `${name}: ${message}`

@@ -105,7 +105,7 @@ export const BY_WORDS: readonly Rule[] = [
     is: 'suspended',
   },
   { words: /not authori[sz]ed to perform/, is: 'permission' },
-  // Whatever its words: what was answered there is a login.
+  // The words do not count: the login was answered there.
   { at: ['AUTH'], code: /^535$/, is: 'login' },
   { at: TRANSACTION, code: /^5(?:30|35|34|38|2[346])$/, is: 'login' },
   {

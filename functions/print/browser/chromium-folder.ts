@@ -1,8 +1,6 @@
 /**
- * The unpacked Chromium: a private folder per version and user, filled once, under another name first.
- *
- * @sparticuz/chromium itself unpacks to a fixed name in the shared temporary folder and runs whatever stands there,
- * so only its archives are used here, none of its code.
+ * The unpacked Chromium: a private folder per version and user, filled once, under another name first. @sparticuz/chromium runs
+ * what stands under a fixed name in the shared temporary folder, so only its archives are used here, none of its code.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
@@ -32,9 +30,9 @@ const Manifest = z.strictObject({
 type Manifest = z.infer<typeof Manifest>
 
 /**
- * The folder of the unpacked Chromium, unpacking it (2 to 4 s, 220 MB) if it is not there yet.
- * `folder` defaults to CHROMIUM_DIR, then to one in the temporary folder. Processes may call this at the same time.
- * A folder that lacks something (temporary folders are swept) is made anew; one that is not ours alone is refused with an error.
+ * The folder of the unpacked Chromium, which is unpacked (2 to 4 s, 220 MB) where it is missing or lacks something; processes may
+ * call this at the same time. `folder` defaults to CHROMIUM_DIR, then to one in the temporary folder.
+ * @throws Error where the folder is not ours alone
  */
 export async function unpackedChromium(folder?: string, packages?: string): Promise<ChromiumFolder> {
   const source = packageFolder('@sparticuz/chromium', packages)

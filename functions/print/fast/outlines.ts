@@ -1,9 +1,6 @@
 /**
- * Puts the true outlines into the body font, which Chromium printed as boxes.
- *
- * Cutting a few hundred glyphs out of 仿宋 and packing them is a third of a print's time, and the same work at every print. So the
- * browser is given a font of the same characters, widths and bounds whose outlines are rectangles (boxes.py), and the
- * outlines, packed beforehand, are put in their place here. A PDF with boxes in it is never given out.
+ * Puts the true outlines, packed beforehand, into the body font, which Chromium printed as boxes (boxes.py): cutting and packing
+ * them is a third of a print. A PDF with boxes in it is never given out.
  */
 import { constants, deflateRawSync, inflateSync } from 'node:zlib'
 import { type Body, PACKING, type PdfObjects, packedIn, streamBody } from '../pdf/objects.ts'

@@ -1,8 +1,6 @@
 /**
- * Packs a font's outlines ahead of all printing: `node functions/print/fast/pack-glyphs.ts FONT.ttf OUT.glyphs`, after the font changed.
- *
- * Each glyph becomes a run of DEFLATE symbols (RFC 1951, 3.2.5) that refers to nothing outside itself, all under one Huffman code,
- * so that any choice of glyphs, one behind the other, is a valid block. packed-glyphs.ts reads what is written here.
+ * Packs a font's outlines ahead of all printing: `node functions/print/fast/pack-glyphs.ts FONT.ttf OUT.glyphs`, after the font changed. Each
+ * glyph becomes a run of DEFLATE symbols (RFC 1951, 3.2.5) under one Huffman code, so that any choice of glyphs is a valid block.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { adler32, wordSum } from './checksums.ts'

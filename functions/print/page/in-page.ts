@@ -24,9 +24,8 @@ export async function loadFonts(font: string, text: string): Promise<string> {
 }
 
 /**
- * Draws a PNG or JPEG file anew: what comes out are its pixels and nothing else of the file (no EXIF, no colour profile).
- * It is made smaller by whole factors until 156 × 112 mm hold it at 300 dots an inch: whole pixels are averaged by
- * integers, so that every machine gets the same bytes. Gives a JPEG in base64, or `''` for what cannot be decoded.
+ * Draws a PNG or JPEG file anew, as a JPEG in base64 or `''` for what cannot be decoded: only its pixels are kept. Whole pixels are
+ * averaged by integers until 156 × 112 mm hold it at 300 dots an inch, so that every machine gets the same bytes.
  */
 export async function redraw(base64: string): Promise<string> {
   const file = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))

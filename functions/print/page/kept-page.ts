@@ -1,8 +1,6 @@
 /**
- * One locked page that is kept: its fonts stay decoded, and each issue only replaces the body (docs/print.md).
- *
- * Layers, of which each alone has been seen to leak: served from memory (served-page.ts), a policy that allows nothing else,
- * the page's JavaScript off, and a browser with no way out (../browser/chromium.ts).
+ * One locked page that is kept: its fonts stay decoded, and each issue only replaces the body (docs/print.md). Served from memory,
+ * a policy that allows nothing else, no JavaScript and a browser with no way out: each alone has been seen to leak.
  */
 import type { OwnFonts } from '#shared/content/content.ts'
 import { keysOf } from '#shared/keys-of.ts'

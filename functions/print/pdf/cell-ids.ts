@@ -1,9 +1,6 @@
 /**
- * Names the cells of tables by their order in the file: Chromium names them by numbers of the page's nodes (`node00000563`), which
- * depend on all that the page showed before.
- *
- * A head cell has an /ID, the other cells name their heads in /Headers, and the file's one /IDTree lists the heads, sorted
- * by name (ISO 32000-1, 14.8.5.7 and 7.9.6).
+ * Names the cells of tables by their order in the file: Chromium's names depend on all that the page showed before. A head has an
+ * /ID, other cells name their heads in /Headers, the /IDTree lists the heads by name (ISO 32000-1, 14.8.5.7 and 7.9.6).
  */
 import { PrintFailure } from '../failure.ts'
 import type { Body, PdfObjects } from './objects.ts'

@@ -29,11 +29,8 @@ type Correction = { issue: Issue; signOff: SignOff }
 type Late = Delivery & { late: NonNullable<Delivery['late']> }
 
 /**
- * What the corrections of an issue have its letters say, after every mailbox of `page` has its row in the ledger of each that is signed: one that is there
- * already, or on the frozen list, stays as it is. A correction that is itself corrected brings the next when it is sent.
- *
- * To be asked when the page was read, and before it is claimed: no correction is signed while a delivery of the original
- * waits (acts/distribution/freeze-recipients.ts), so that none can come in between.
+ * Gives every mailbox of `page` its row in the ledger of each signed correction, unless it is there or on the frozen list; asked after
+ * the page is read and before it is claimed (acts/distribution/freeze-recipients.ts). Answers what the letters say of corrections.
  * @throws Mismatch where a correction's words or list are not what was signed.
  */
 export async function bringCorrections(

@@ -18,10 +18,9 @@ const Batch = z.object({ Records: z.array(z.object({ messageId: z.string(), body
 export type BatchAnswer = { batchItemFailures: { itemIdentifier: string }[] }
 
 /**
- * Takes a batch of the queue of SES's events, and answers the messages to bring again (ReportBatchItemFailures). Safe to
- * be told twice, late, or in any order. One request reads what is there, and few write the deliveries that become
- * something else, but for those that go on the record.
- * @throws ZodError for what no queue brings; whatever the store throws where it cannot be read.
+ * Takes a batch of the queue of SES's events, and answers the messages to bring again (ReportBatchItemFailures). Safe to be told
+ * twice, late, or in any order. One request reads what is there, and few write.
+ * @throws ZodError for what no queue brings; what the store throws where it cannot be read.
  */
 export async function handleDeliveryEvents(deps: EventDeps, batch: unknown): Promise<BatchAnswer> {
   const failed: string[] = []

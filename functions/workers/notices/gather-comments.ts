@@ -26,7 +26,7 @@ export async function gatherComments(
     else {
       const notice = { mail: 'comments-digest', issueId, personId, since } as const
       const work = workFor(id, { kind: 'notice', notice }, dueAt)
-      // Whoever put it there first tells of this, too: both stand in the table by then.
+      // The letter that was put there first tells of this, too: both stand in the table by then.
       await unlessStale(commit(deps.table, { writes: [], work: [work] }))
     }
   }

@@ -75,7 +75,7 @@ export const COMPOSE: Compose = {
     return { ...addressed, message: callForNews({ ...facts, brief: issue.brief ?? '', deadline }) }
   },
 
-  // Whoever handed in meanwhile is not reminded; whose text was given back is reminded of that.
+  // A department that handed in meanwhile is not reminded; one whose text was given back is reminded of that.
   reminder: async (deps, notice) => {
     const { issue, addressed, facts, deadline, answer } = await toDepartment(deps, notice)
     const returned = answer.returned
@@ -138,7 +138,7 @@ export const COMPOSE: Compose = {
     return { ...addressed, message: reviewReturned({ ...facts, step, by, reason }) }
   },
 
-  // Whoever was asked anew meanwhile has that to do.
+  // A leader who was asked anew meanwhile has that to do.
   'review-stopped': async (deps, notice) => {
     const { issue, facts, addressed } = await toDesk(deps, notice)
     const { step, how, by, reason, personId } = notice
@@ -152,7 +152,7 @@ export const COMPOSE: Compose = {
     return { ...addressed, message: approvalFell({ ...facts, step, how, by, reason }) }
   },
 
-  // Whoever took the step again meanwhile has nothing withdrawn any more, and an ended review was told of.
+  // A leader who took the step again meanwhile has nothing withdrawn any more, and an ended review was told of.
   'approval-withdrawn': async (deps, notice) => {
     const { issue, facts, addressed } = await toDesk(deps, notice)
     const { step, by } = notice

@@ -191,7 +191,7 @@ describe('a substitute', () => {
     ok(await name(office, OFFICE, { personId: deputy.id, from: day(2), until: day(3) }))
     expect(await asked()).toBe('not-your-step')
     expect((await acts(issue)).at(-1)).not.toBe('approve')
-    // Whoever is away gives back what was said to them: the substitute's step is theirs again.
+    // The one who is away takes back what was said in their stead: the step is theirs again.
     ok(await name(office, OFFICE, { personId: deputy.id, ...YEAR }))
     const taken = await move(deputy.caller, issue, { ...approve(issue), comment: '' })
     ok(await name(office, OFFICE, null))

@@ -77,7 +77,7 @@ test('a substitute hears in whose stead they are asked, and not that they are no
   await centre.runAllWork({ mailer })
   expect([mailed('暂不需要您办理'), mailed('请您审核')]).toEqual([[], ['fuping', '陈志远']])
 
-  // Whoever leaves takes no leader by surprise.
+  // A leader hears that their substitute left.
   mailer.letters.splice(0)
   const said = await askForPerson(administrator, deputy.id, { active: false })
   expect(said.body.code).toBe('has-consequences')

@@ -47,7 +47,7 @@ async function keepOnTheList(deps: Deps, addresses: readonly string[]): Promise<
       await saveRecipient(deps, ADMINISTRATOR, PUBLICATION.id, null, someone(address))
 }
 
-/** Whoever has this mailbox. */
+/** The person who has this mailbox. */
 export const someone = (address: string) => ({
   address,
   name: '收件人',

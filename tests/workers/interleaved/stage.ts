@@ -1,4 +1,4 @@
-/** A stage: whoever acts on it waits before each call to the outside until the test lets that call go on, or lets its maker die there. */
+/** A stage: its actors wait before each call to the outside until the test lets that call go on, or lets its maker die there. */
 import { setImmediate } from 'node:timers/promises'
 import type { Around } from '../../support/aws/external-calls.ts'
 

@@ -179,7 +179,7 @@ const KINDS = [
   }),
 
   step('the index stands still, or goes on', 2, fc.constant(null), async ({ deps, issue, faults }) => {
-    // As it is now: whoever asks later is answered so.
+    // As it is now, for all who ask later.
     if (!faults.lags) for (const state of DeliveryState.options) await deliveriesIn(deps.table, issue.id, state)
     faults.lags = !faults.lags
   }),

@@ -118,7 +118,7 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
     /** A worker takes up what is due; nothing goes to a mailbox that it could have read to be suppressed. */
     work(senders: number): Promise<Player> {
       const name = `worker ${players.length + 1}`
-      // Whoever never looks could have, when they began.
+      // A worker that never looks could have, when it began.
       let seen = new Set(model.suppressed)
       const mailer = post.mailer(({ to: { address } }) => {
         if (seen.has(address)) wrong.push(`${name} wrote to ${address}, which was suppressed`)
@@ -156,7 +156,7 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
       }
     },
 
-    /** Whoever is still about comes to an end, then all that is due is done, now and later. */
+    /** Those who are still at work come to an end, then all that is due is done, now and later. */
     async untilQuiet(): Promise<void> {
       for (let player = stage.on()[0]; player; player = stage.on()[0]) await world.toItsEnd(player)
       const last = watched(

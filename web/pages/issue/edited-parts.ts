@@ -7,7 +7,7 @@ export type Parts = Pick<Item, 'points' | 'tables' | 'pictures'>
 export type Table = NonNullable<Parts['tables']>[number]
 export type Picture = NonNullable<Parts['pictures']>[number]
 
-/** Texts tidy; a list with nothing in it is left out. Whatever else there is stays. */
+/** Texts tidy; a list with nothing in it is left out. All else stays. */
 export function savableParts<P extends Parts>({ points = [], tables = [], pictures = [], ...others }: P): P {
   const parts = {
     ...others,

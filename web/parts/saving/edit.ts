@@ -132,7 +132,7 @@ export function createEdit<T, R extends Row>(
     async flush(): Promise<void> {
       await saver.flush().catch(() => undefined)
     },
-    /** For good: whoever comes next may be someone else. */
+    /** For good: the next to come may be someone else. */
     stop: saver.stop,
   }
 }

@@ -24,7 +24,7 @@ export function AddPicture({ place, onAdd, onClose }: Props) {
     setUnreadable(picture === null)
     if (picture) setChosen(picture)
   }
-  // Whatever picture lies on the clipboard, wherever the focus is.
+  // A picture is pasted wherever the focus is.
   useEffect(() => {
     const paste = ({ clipboardData }: ClipboardEvent) => void choose([...(clipboardData?.files ?? [])])
     document.addEventListener('paste', paste)
