@@ -77,6 +77,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   ['functions/acts/on-behalf', ['tests/api/issue/substitute*', 'tests/workers/scheduled*']],
   ['functions/acts/access', ['tests/api/centre/access*', 'tests/api/sign-in*']],
+  ['functions/acts/take-move', ['tests/api/one-order*', 'tests/workers/settling-many*', LEFT_ALONE]],
   ['functions/acts/', ['tests/api/{one-order,overtaken,told-what-happened,races}*', LEFT_ALONE]],
   [
     'functions/views/{before-review,departments}',

@@ -2,6 +2,7 @@
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aboutComment } from '#functions/acts/comments/about-comment.ts'
+import type { AuditEntry } from '#shared/audit.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { openProof } from '#shared/proof/open-proof.ts'
 import { aPerson } from '../../support/administering.ts'
@@ -59,6 +60,11 @@ describe('a comment', () => {
       null,
       `政务工作动态（一）“${WORDS}”`,
       '延长到几点，请写明。',
+    ])
+    const about = { comment: one.id }
+    expect(entries.map(({ facts }: AuditEntry) => facts)).toEqual([
+      { ...about, revision: 1 },
+      ...[2, 3, 4].map((version) => ({ ...about, version })),
     ])
     expect((await read(issue)).version).toBe(issue.version)
   })
