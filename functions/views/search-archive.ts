@@ -1,17 +1,15 @@
-/** Searching the published issues of a publication: the shards of its index are kept in memory by their hashes, and read again only where they changed. */
+/** Searching the published issues of a publication: its index is read whole, and looked through. */
 import { z } from 'zod'
 import { Excerpt } from '#shared/archive/excerpt.ts'
-import { type Asked, type Searched, searchedOf, searchIn } from '#shared/archive/search.ts'
-import { type ArchiveRow, PassageKind } from '#shared/archive/shard.ts'
+import { type Asked, searchIn } from '#shared/archive/search.ts'
+import { PassageKind } from '#shared/archive/shard.ts'
 import { Day, Id, Month } from '#shared/fields.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
-import type { Kept } from '../files/hashed.ts'
-import { keptShard, readShard } from '../files/shards.ts'
 import { readArchive } from '../store/archive.ts'
 import { cursorAt, keyIn } from '../store/cursor.ts'
 import type { PageAsked } from '../store/pages.ts'
-import { forEachConcurrently } from '../workers/concurrently.ts'
+import { shardsOf } from './archive-shards.ts'
 
 const ArchiveHit = z.object({
   issueId: Id,
@@ -39,13 +37,6 @@ export const ArchiveFound = z.object({
   leftOut: z.number().int().describe('内容无法读取、没有列入的期数'),
 })
 type ArchiveFound = z.infer<typeof ArchiveFound>
-
-type Read = { searched: Searched[]; leftOut: number }
-
-/** By the hashes of their files; those that no row names any more go when room is wanted. */
-const kept = new Map<string, Read>()
-const MOST_KEPT = 200
-const READ_AT_ONCE = 20
 
 export async function searchArchive(
   { table, files }: Pick<Deps, 'table' | 'files'>,
@@ -95,30 +86,4 @@ function offsetIn(cursor: string | undefined): number {
   if (key === undefined) return 0
   if (!/^\d{1,6}$/.test(key)) throw new Refusal('unreadable-cursor')
   return Number(key)
-}
-
-async function shardsOf(files: Deps['files'], publicationId: string, years: ArchiveRow['years']) {
-  const named = Object.entries(years)
-  const toRead = named.filter(([, { hash }]) => !kept.has(hash)).length
-  if (kept.size + toRead > MOST_KEPT) {
-    const now = new Set(named.map(([, { hash }]) => hash))
-    for (const hash of kept.keys()) if (!now.has(hash)) kept.delete(hash)
-  }
-  // Gathered here: another search may take away what is kept while this one still reads.
-  const found = new Map<string, Read>()
-  await forEachConcurrently(READ_AT_ONCE, named, async ([year, { hash }]) => {
-    const read = kept.get(hash) ?? (await readFrom(files, keptShard(publicationId, year, hash)))
-    if (!read) return
-    kept.set(hash, read)
-    found.set(year, read)
-  })
-  return {
-    all: named.flatMap(([year]) => found.get(year) ?? []),
-    lostYears: named.flatMap(([year]) => (found.has(year) ? [] : [year])),
-  }
-}
-
-async function readFrom(files: Deps['files'], file: Kept): Promise<Read | null> {
-  const shard = await readShard(files, file)
-  return shard && { searched: searchedOf(shard.issues), leftOut: shard.leftOut.length }
 }

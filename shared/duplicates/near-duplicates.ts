@@ -9,13 +9,13 @@ const FEWEST = 8
 /** A shingle leads to so many texts at most: what all departments write leads to few, and the work stays linear. */
 const MOST_TEXTS = 16
 
-export type Text = { id: string; text: string }
+type Text = { id: string; text: string }
 /** `share` ranks pairs and is no percentage to show; `here` and `there` are the passage that both texts have. */
 export type NearDuplicate = { id: string; ofId: string; share: number; here: Passage; there: Passage }
 
-/** Each of `texts` against those before it and against `earlier`; the nearest first. */
-export function nearDuplicates(texts: readonly Text[], earlier: readonly Text[] = []): NearDuplicate[] {
-  const all = [...earlier, ...texts].map(({ id, text }) => {
+/** Each text against those before it; the nearest pairs first. Linear in the length of all texts. */
+export function nearDuplicates(texts: readonly Text[]): NearDuplicate[] {
+  const all = texts.map(({ id, text }) => {
     const shingled = shingle(text)
     return { id, shingled, own: new Set(shingled.shingles) }
   })
@@ -24,7 +24,7 @@ export function nearDuplicates(texts: readonly Text[], earlier: readonly Text[] 
   const having = new Map<string, number[]>()
   const pairs: NearDuplicate[] = []
   all.forEach(({ id, shingled, own }, n) => {
-    for (const [other, common] of n < earlier.length ? [] : commonWith(own, having, weigh)) {
+    for (const [other, common] of commonWith(own, having, weigh)) {
       const of = all[other]
       if (!of) continue
       const share = common / Math.min(weights[n] ?? 0, weights[other] ?? 0)

@@ -42,6 +42,7 @@ export const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'POST /api/issues/{issueId}/corrections': ['editor'],
   'GET /api/issues/{issueId}/corrections': DESK,
   'GET /api/issues/{issueId}/departments': ['editor'],
+  'GET /api/issues/{issueId}/printed-before': ['editor'],
   'POST /api/issues/{issueId}/reminders': ['editor'],
   'GET /api/issues/{issueId}/before-review': ['editor'],
   'GET /api/issues/{issueId}/checks': DESK,

@@ -6,6 +6,7 @@ import { readAddress } from '#shared/centre/mail-address.ts'
 import { readCode } from '#shared/centre/read-code.ts'
 import { checkLines } from '#shared/checks/check-lines.ts'
 import { checkText } from '#shared/checks/text-checks.ts'
+import { nearDuplicates } from '#shared/duplicates/near-duplicates.ts'
 import { figuresIn } from '#shared/import/figures.ts'
 import { readIssue } from '#shared/import/read-issue.ts'
 import { joinLines } from '#shared/import/spaces.ts'
@@ -35,6 +36,11 @@ const filled = (unit: string, length: number) => unit.repeat(Math.floor(length /
 
 /** What reads → the text of so many characters that it is given. */
 const READERS: [string, number, (unit: string, length: number) => unknown][] = [
+  [
+    'texts that are compared',
+    FILE,
+    (unit, length) => nearDuplicates(['a', 'b'].map((id) => ({ id, text: filled(unit, length) }))),
+  ],
   ['a text that is tidied', ISSUE, (unit, length) => tidy(filled(unit, length))],
   ['a line that is tidied', ISSUE, (unit, length) => tidyLine(filled(unit, length))],
   ['a text whose characters are looked at', FILE, (unit, length) => unprintableIn(filled(unit, length))],

@@ -107,6 +107,14 @@ export const submissions = (issueId: string) =>
       ).rows,
   })
 
+/** What was printed before it; that changes when an issue is signed, which is once a month. */
+export const printedBefore = (issueId: string) =>
+  queryOptions({
+    queryKey: ['printed-before', issueId],
+    queryFn: () => answer(api.issues[':issueId']['printed-before'].$get({ param: { issueId } })),
+    staleTime: 600_000,
+  })
+
 /** How its departments stand, read anew for what is decided on it. */
 export const latestDepartments = (issueId: string) =>
   queryOptions({

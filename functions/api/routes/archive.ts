@@ -1,9 +1,10 @@
-/** The archive: searching all published issues, and having its index made anew. */
+/** The archive: searching all published issues, what was printed before one, and having the index made anew. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id, Month } from '#shared/fields.ts'
 import { askForArchive } from '../../acts/centre/rebuild-archive.ts'
 import type { Deps } from '../../deps.ts'
-import { loadPublication } from '../../store/load.ts'
+import { loadIssue, loadPublication } from '../../store/load.ts'
+import { PrintedBefore, printedBefore } from '../../views/printed-before.ts'
 import { ArchiveFound, searchArchive } from '../../views/search-archive.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, byPages, desk, signedIn } from '../route.ts'
@@ -36,6 +37,14 @@ const rebuild = createRoute({
   summary: '由各期重建检索索引',
   responses: answers(z.object({})),
 })
+const before = createRoute({
+  method: 'get',
+  path: '/issues/{issueId}/printed-before',
+  ...allow(['editor']),
+  request: { params: z.object({ issueId: Id }) },
+  summary: '本期以前两年印发的条目，供来稿查重比对',
+  responses: answers(PrintedBefore),
+})
 
 export const archiveRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
@@ -44,6 +53,9 @@ export const archiveRoutes = (deps: Deps) =>
       const { q, ...asked } = c.req.valid('query')
       return c.json(await searchArchive(deps, id, { ...asked, typed: q }), 200)
     })
+    .openapi(before, async (c) =>
+      c.json(await printedBefore(deps, await loadIssue(c.var.table, c.req.valid('param').issueId)), 200),
+    )
     .openapi(rebuild, async (c) => {
       await askForArchive(deps, signedIn(c), c.req.valid('param').publicationId)
       return c.json({}, 200)

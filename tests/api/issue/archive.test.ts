@@ -8,6 +8,7 @@ import { keys } from '#functions/store/keys.ts'
 import { addPublication } from '#functions/store/rows.ts'
 import { tendArchives } from '#functions/workers/archive/tend-archives.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
+import { aBackIssue } from '../../support/a-back-issue.ts'
 import { damageRow } from '../../support/damage.ts'
 import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
@@ -23,24 +24,7 @@ const texts = (found: Awaited<ReturnType<typeof find>>): string[] =>
     excerpt.parts.map(({ text }) => text).join(''),
   )
 
-/** A back issue of this month with these texts; `number` is free in its year. */
-async function backIssue(date: string, number: number, ...items: string[]) {
-  const [year, month] = date.split('-').map(Number)
-  const numerals = ['一', '二', '三', '四', '五']
-  const text = `省政务服务中心 ${year}年${month}月14日
-一、窗口资讯
-${items.map((item, n) => `（${numerals[n]}）${item}`).join('\n')}
-报：省政务管理办公室。
-发：省中心各处（室）。`
-  const content = ok(await editor.post('/api/imports', { text }))
-  return ok(
-    await editor.post(`/api/publications/${PUBLICATION.id}/imports`, {
-      content: { ...content, period: date },
-      number,
-      total: null,
-    }),
-  )
-}
+const backIssue = (date: string, number: number, ...items: string[]) => aBackIssue(editor, date, number, ...items)
 
 test('nothing is found before anything is published', async () => {
   await aWrittenIssue(centre, editor)

@@ -7,6 +7,7 @@ export function chances(seed: number) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return Math.floor((state / 2 ** 32) * below)
   }
+  // `next` stays below the length.
   return { next, one: <T>(list: readonly T[]): T => list[next(list.length)] as T }
 }
 

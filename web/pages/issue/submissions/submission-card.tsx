@@ -10,9 +10,11 @@ import { submissionBadge } from '../../../state-badges.ts'
 import { namesOf } from '../../calls/call.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { Adopt } from './adopt.tsx'
+import { AlikeLine } from './alike-line.tsx'
+import type { Alike } from './inbox.ts'
 import { ReturnOrDecline } from './return-or-decline.tsx'
 
-export function SubmissionCard({ submission }: { submission: Submission }) {
+export function SubmissionCard({ submission, alike }: { submission: Submission; alike: readonly Alike[] }) {
   const { issue, person, publication } = useTheDesk()
   const [asked, setAsked] = useState<'adopt' | 'return' | 'decline' | null>(null)
   const { state, text, reason, from, to, late } = submission
@@ -39,6 +41,7 @@ export function SubmissionCard({ submission }: { submission: Submission }) {
         {submission.contact && <span>联系人 {submission.contact}</span>}
       </p>
       <p className="plain-text">{text}</p>
+      {alike.length > 0 && <AlikeLine submission={submission} alike={alike} names={names} />}
       {reason && (
         <p className="row-reason">
           {state === 'declined' ? '不采用' : '退改'}原因：{reason}

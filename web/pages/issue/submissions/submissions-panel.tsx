@@ -1,7 +1,7 @@
 /** The submissions of departments: who has handed in and who has not, and each submission to be decided. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { submissions } from '../../../api/queries.ts'
 import { TextInput } from '../../../parts/field.tsx'
 import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
@@ -11,27 +11,25 @@ import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { namesOf } from '../../calls/call.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { HandedIn } from './handed-in.tsx'
+import { type FilterName, fitsFilter, inOrder } from './inbox.ts'
+import { InboxFilters } from './inbox-filters.tsx'
 import { SubmissionCard } from './submission-card.tsx'
-
-const ORDER: readonly SubmissionState[] = ['submitted', 'returned', 'adopted', 'declined', 'draft']
-
-const inOrder = (list: readonly Submission[]): Submission[] =>
-  list.toSorted(
-    (a, b) =>
-      ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.submittedAt ?? '').localeCompare(b.submittedAt ?? ''),
-  )
+import { useAlike } from './use-alike.ts'
 
 /** Those of one department are found by its name, or by words of the text. */
 function Cards({ list }: { list: readonly Submission[] }) {
-  const { publication } = useTheDesk()
+  const { issue, publication } = useTheDesk()
   const [search, setSearch] = useState('')
+  const [filter, setFilter] = useState<FilterName>('all')
+  const { alike, compared } = useAlike(issue.id, list)
   const fits = finderOf(search)
-  const found = inOrder(list).filter(
-    ({ departments, text }) => search.trim() === '' || fits(`${namesOf(departments, publication)} ${text}`),
-  )
+  const found = inOrder(list)
+    .filter((submission) => fitsFilter(filter, submission, alike))
+    .filter(({ departments, text }) => search.trim() === '' || fits(`${namesOf(departments, publication)} ${text}`))
   const { shown, more } = useRowsInSteps(found, { step: 50, what: '篇' })
   return (
     <>
+      <InboxFilters list={list} alike={alike} compared={compared} chosen={filter} onChoose={setFilter} />
       {list.length > MOST_SHOWN && (
         <TextInput
           label="查找来稿"
@@ -42,10 +40,10 @@ function Cards({ list }: { list: readonly Submission[] }) {
           onChange={setSearch}
         />
       )}
-      {found.length === 0 && <Empty>没有找到来稿。</Empty>}
+      {found.length === 0 && <Empty>没有这样的来稿。</Empty>}
       <ul className="stack submissions" aria-label="来稿">
         {shown.map((submission) => (
-          <SubmissionCard key={submission.id} submission={submission} />
+          <SubmissionCard key={submission.id} submission={submission} alike={alike.get(submission.id) ?? []} />
         ))}
       </ul>
       {more}
