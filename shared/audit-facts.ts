@@ -28,6 +28,7 @@ export const FACTS = {
   again: { label: '确认再次催报的单位', kind: 'departments' },
   stillOpen: { label: '仍可交回的来稿编号', kind: 'text' },
   submission: { label: '来稿编号', kind: 'text' },
+  zeroReport: { label: '随之撤销本期无稿', kind: 'yes-or-no' },
   released: { label: '取消采用的来稿编号', kind: 'text' },
   delivery: { label: '分发编号', kind: 'text' },
   deliveries: { label: '分发编号', kind: 'text' },

@@ -48,6 +48,8 @@ export const ACTS = {
   'submission-started': '开始填写来稿',
   'hand-in': '报送来稿',
   'take-back': '撤回来稿',
+  'zero-report': '报本期无稿',
+  'take-back-zero-report': '撤销本期无稿',
   adopt: '采用来稿',
   'return-submission': '退改来稿',
   decline: '不采用来稿',

@@ -30,6 +30,10 @@ export const REFUSALS = {
   },
   'acted-before': { status: 403, message: '您已办理过前面的审核环节，同一人不能办理两个环节。' },
   'not-called': { status: 403, message: '本期没有向贵单位约稿，如需报送请联系责任编辑。' },
+  'has-news': {
+    status: 409,
+    message: '贵单位已有报送、退改或联合报送的来稿，不能再报“本期无稿”。要改报无稿，请先撤回来稿。',
+  },
   'not-found': { status: 404, message: '没有找到您要的内容，可能已被删除或您无权查看。' },
   stale: { status: 409, message: '内容已被他人更新，您的修改没有保存，仍保留在页面上。请对照最新内容后再提交。' },
   overtaken: { status: 409, message: '您打开页面之后已有新的变化，这一步没有办理，请看过最新情况再决定。' },

@@ -98,6 +98,10 @@ export const WriteSubmissionRequest = z.strictObject({
 })
 export type WriteSubmissionRequest = z.infer<typeof WriteSubmissionRequest>
 
+/** `version`: of the department's zero report, 0 where there is none yet; `stands` false takes it back. */
+export const ZeroReportRequest = z.strictObject({ version: z.union([z.literal(0), Version]), stands: z.boolean() })
+export type ZeroReportRequest = z.infer<typeof ZeroReportRequest>
+
 /** One finding, by its key (checks/finding-key.ts), and why it stands. */
 const Acknowledged = { key: Hash, reason: AcknowledgementReason }
 const ListVersion = z.union([z.literal(0), Version])

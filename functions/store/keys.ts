@@ -28,6 +28,7 @@ export const prefixes = {
   correction: 'CORRECTION#',
   revision: 'REVISION#',
   submission: 'SUBMISSION#',
+  zeroReport: 'ZERO-REPORT#',
   comment: 'COMMENT#',
   delivery: 'DELIVERY#',
   count: 'COUNT#',
@@ -111,6 +112,10 @@ export const keys = {
     pk: subjects.issue(issueId),
     sk: `${prefixes.submission}${id}`,
   }),
+  zeroReport: (issueId: string, departmentId: string): Keys => ({
+    pk: subjects.issue(issueId),
+    sk: `${prefixes.zeroReport}${departmentId}`,
+  }),
   comment: (issueId: string, id: string): Keys => ({
     pk: subjects.comments(issueId),
     sk: `${prefixes.comment}${id}`,
@@ -171,6 +176,7 @@ export const KINDS = {
   ACKNOWLEDGEMENTS: 'acknowledgements',
   [prefixes.revision]: 'revision',
   [prefixes.submission]: 'submission',
+  [prefixes.zeroReport]: 'zero-report',
   [prefixes.comment]: 'comment',
   DISTRIBUTION: 'distribution',
   [prefixes.delivery]: 'delivery',

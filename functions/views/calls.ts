@@ -5,12 +5,15 @@ import { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { asListed, ListedSubmission, type Submission } from '#shared/submission/submission.ts'
 import { mayRead, takesInput } from '#shared/submission/submission-workflow.ts'
+import { ZeroReport } from '#shared/submission/zero-report.ts'
 import type { Deps } from '../deps.ts'
 import { keyIn } from '../store/cursor.ts'
 import { eachIssue, eachSubmission, loadIssue, readablePublications } from '../store/load.ts'
 import { type Page, type PageAsked, pageOf } from '../store/pages.ts'
+import { orWhyNot } from '../store/row-json.ts'
 import { cursorOf } from '../store/rows.ts'
 import type { Table } from '../store/table.ts'
+import { readZeroReport } from '../store/zero-reports.ts'
 
 /** Of an issue, only what a department may know. */
 export const Call = z.object({
@@ -28,6 +31,7 @@ export const Call = z.object({
     brief: true,
   }),
   submissions: z.array(ListedSubmission),
+  zeroReport: ZeroReport.nullable().describe('本单位的“本期无稿”，也有撤销了的'),
 })
 export type Call = z.infer<typeof Call>
 
@@ -73,10 +77,12 @@ async function callIn(table: Table, issue: Issue, actor: Actor): Promise<Read> {
   for await (const { row } of eachSubmission(table, issue.id))
     if (row instanceof Refusal) unread.push(row)
     else if (mayRead(row, actor)) own.push(row)
-  return { call: callOf(issue, own), unread }
+  const zero = await orWhyNot(readZeroReport(table, issue.id, actor.departmentId ?? ''))
+  if (zero instanceof Refusal) unread.push(zero)
+  return { call: callOf(issue, own, zero instanceof Refusal ? null : zero), unread }
 }
 
-const callOf = (issue: Issue, submissions: Submission[]): Call => ({
+const callOf = (issue: Issue, submissions: Submission[], zeroReport: ZeroReport | null): Call => ({
   publicationId: issue.publicationId,
   issue: {
     id: issue.id,
@@ -92,4 +98,5 @@ const callOf = (issue: Issue, submissions: Submission[]): Call => ({
     stillOpen: (issue.stillOpen ?? []).filter((id) => submissions.some((submission) => submission.id === id)),
   },
   submissions: submissions.map(asListed),
+  zeroReport,
 })

@@ -1,19 +1,21 @@
 /** How the departments of an issue stand: what each answered, who writes for it, and when they were last reminded. */
 import { z } from 'zod'
 import { Id, Instant } from '#shared/fields.ts'
-import { answerOf, partnersIn } from '#shared/submission/department-answer.ts'
+import { Answer, answerOf, partnersIn } from '#shared/submission/department-answer.ts'
 import { isRecent } from '#shared/submission/reminding.ts'
 import { isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
 import { listSubmissions, loadIssueWhole } from '../store/load.ts'
 import { contributorsOf } from '../store/people.ts'
 import { readReminders } from '../store/reminders.ts'
 import type { Table } from '../store/table.ts'
+import { listZeroReports } from '../store/zero-reports.ts'
 
 export const DepartmentNow = z.object({
   id: Id,
   name: z.string(),
   called: z.boolean(),
-  answer: z.enum(['handed-in', 'returned', 'with-partner', 'started', 'nothing']),
+  answer: Answer,
+  zeroReport: z.object({ at: Instant, by: z.string() }).nullable().describe('报了“本期无稿”的时间和人'),
   handedIn: z.number(),
   late: z.boolean(),
   started: z.number().describe('已开始填写、没有报送的篇数'),
@@ -29,9 +31,10 @@ export type DepartmentNow = z.infer<typeof DepartmentNow>
 
 /** Every department on the roster, in its order, and those that were called and left it since. */
 export async function departmentsNow(table: Table, issueId: string, now: Date): Promise<DepartmentNow[]> {
-  const [{ issue, publication }, submissions, reminders] = await Promise.all([
+  const [{ issue, publication }, submissions, zeroReports, reminders] = await Promise.all([
     loadIssueWhole(table, issueId),
     listSubmissions(table, issueId),
+    listZeroReports(table, issueId),
     readReminders(table, issueId),
   ])
   const { departments, former = [] } = publication
@@ -41,7 +44,8 @@ export async function departmentsNow(table: Table, issueId: string, now: Date): 
     shown.map(({ id }) => id),
   )
   return shown.map(({ id, name }) => {
-    const found = answerOf(id, submissions)
+    const found = answerOf(id, submissions, zeroReports)
+    const zero = zeroReports.find((one) => one.departmentId === id && one.stands)
     const theirs = people.filter(({ departmentId }) => departmentId === id)
     const last = theirs
       .flatMap((person) => reminders.last[person.id] ?? [])
@@ -51,6 +55,7 @@ export async function departmentsNow(table: Table, issueId: string, now: Date): 
       name,
       called: issue.called.includes(id),
       answer: found.answer,
+      zeroReport: zero ? { at: zero.at, by: zero.by.name } : null,
       handedIn: found.handedIn,
       late: found.late,
       started: found.started.length,

@@ -1,21 +1,24 @@
 /** A department's answer to a call, from its submissions and those that name it: one place for page, reminder and mail. */
+import { z } from 'zod'
 import { departmentNames } from '../centre/departments.ts'
 import type { Publication } from '../centre/publication.ts'
 import type { Submission } from './submission.ts'
 import { isHandedIn } from './submission-workflow.ts'
+import type { ZeroReport } from './zero-report.ts'
 
 /**
  * `returned`: it has a text of its own to mend, whatever else it handed in; `with-partner`: all it has is a joint text
- * that another department mends; `started`: a text of its own that it has not handed in.
+ * that another department mends; `zero`: it said that it has no news; `started`: a text of its own that it has not handed in.
  */
-export type Answer = 'handed-in' | 'returned' | 'with-partner' | 'started' | 'nothing'
+export const Answer = z.enum(['handed-in', 'returned', 'with-partner', 'zero', 'started', 'nothing'])
+export type Answer = z.infer<typeof Answer>
 
 export type DepartmentAnswer = {
   answer: Answer
   /** How many it handed in, also jointly, and whether one was late. */
   handedIn: number
   late: boolean
-  /** Of its own: not handed in; given back to be mended; handed in and not decided. */
+  /** Of its own: not handed in, where it did not say that it has no news; given back to be mended; handed in and not decided. */
   started: Submission[]
   returned: Submission[]
   undecided: Submission[]
@@ -23,7 +26,12 @@ export type DepartmentAnswer = {
   withPartner: Submission[]
 }
 
-export function answerOf(departmentId: string, submissions: readonly Submission[]): DepartmentAnswer {
+/** `zeroReports`: those of the issue, of whatever department. */
+export function answerOf(
+  departmentId: string,
+  submissions: readonly Submission[],
+  zeroReports: readonly ZeroReport[],
+): DepartmentAnswer {
   const named = submissions.filter(({ departments }) => departments.includes(departmentId))
   const own = submissions.filter(({ ownerDepartment }) => ownerDepartment === departmentId)
   const handedIn = named.filter(isHandedIn)
@@ -32,17 +40,19 @@ export function answerOf(departmentId: string, submissions: readonly Submission[
   const withPartner = named.filter(
     ({ state, ownerDepartment }) => state === 'returned' && ownerDepartment !== departmentId,
   )
+  const zero = zeroReports.some((one) => one.departmentId === departmentId && one.stands)
   const answers: [Answer, boolean][] = [
     ['returned', returned.length > 0],
     ['handed-in', handedIn.length > 0],
     ['with-partner', withPartner.length > 0],
+    ['zero', zero],
     ['started', started.length > 0],
   ]
   return {
     answer: answers.find(([, is]) => is)?.[0] ?? 'nothing',
     handedIn: handedIn.length,
     late: handedIn.some(({ late }) => late),
-    started,
+    started: zero ? [] : started,
     returned,
     undecided: of('submitted'),
     withPartner,

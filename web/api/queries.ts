@@ -115,17 +115,26 @@ export const printedBefore = (issueId: string) =>
     staleTime: 600_000,
   })
 
-/** How its departments stand, read anew for what is decided on it. */
+const everyDepartment = async (issueId: string) =>
+  (
+    await everyPage(
+      (query) => answer(api.issues[':issueId'].departments.$get({ param: { issueId }, query })),
+      (page) => page.departments,
+    )
+  ).rows
+
+/** How its departments stand. */
+export const departments = (issueId: string) =>
+  queryOptions({
+    queryKey: [...keys.issue(issueId), 'departments'],
+    queryFn: () => everyDepartment(issueId),
+  })
+
+/** The same, read anew for what is decided on it. */
 export const latestDepartments = (issueId: string) =>
   queryOptions({
     queryKey: ['latest', ...keys.issue(issueId), 'departments'],
-    queryFn: async () =>
-      (
-        await everyPage(
-          (query) => answer(api.issues[':issueId'].departments.$get({ param: { issueId }, query })),
-          (page) => page.departments,
-        )
-      ).rows,
+    queryFn: () => everyDepartment(issueId),
     staleTime: 0,
     gcTime: 0,
   })

@@ -13,11 +13,13 @@ import type { IssueAudience } from '#shared/notices.ts'
 import { answerOf } from '#shared/submission/department-answer.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { isStillOpen } from '#shared/submission/submission-workflow.ts'
+import type { ZeroReport } from '#shared/submission/zero-report.ts'
 import type { Told } from '#shared/told.ts'
 import { listSubmissions } from '../../store/load.ts'
 import { contributorsOf, listPeople, loadPeople } from '../../store/people.ts'
 import type { Table } from '../../store/table.ts'
 import { waitingNotices } from '../../store/waiting-notices.ts'
+import { listZeroReports } from '../../store/zero-reports.ts'
 import { NOBODY_THERE, namesOf, peopleOfDepartments, writerAmong } from './people-of-departments.ts'
 import { askedNow, takersNow } from './substitutes.ts'
 
@@ -145,10 +147,14 @@ async function toDesk(table: Table, ids: readonly string[]): Promise<Found> {
 }
 
 async function ofConcerned(about: About, undecidedToo: boolean): Promise<Found> {
-  const { table, before, read: { submissions = await listSubmissions(table, before.id) } = {} } = about
+  const { table, before, read } = about
+  const [submissions, zeroReports] = await Promise.all([
+    read?.submissions ?? listSubmissions(table, before.id),
+    listZeroReports(table, before.id),
+  ])
   return ofDepartments(
     about,
-    before.called.filter((id) => isConcerned(id, before, { submissions, undecidedToo })),
+    before.called.filter((id) => isConcerned(id, before, { submissions, zeroReports, undecidedToo })),
   )
 }
 
@@ -156,9 +162,13 @@ async function ofConcerned(about: About, undecidedToo: boolean): Promise<Found> 
 function isConcerned(
   departmentId: string,
   issue: Issue,
-  { submissions, undecidedToo }: { submissions: readonly Submission[]; undecidedToo: boolean },
+  {
+    submissions,
+    zeroReports,
+    undecidedToo,
+  }: { submissions: readonly Submission[]; zeroReports: readonly ZeroReport[]; undecidedToo: boolean },
 ): boolean {
-  const { answer, started, returned, undecided } = answerOf(departmentId, submissions)
+  const { answer, started, returned, undecided } = answerOf(departmentId, submissions, zeroReports)
   const undecidedNow = undecidedToo && undecided.length > 0
   // What had ended before was told then.
   if (!issue.inputOpen) return undecidedNow || returned.some((one) => isStillOpen(issue, one))

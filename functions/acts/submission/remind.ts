@@ -12,6 +12,7 @@ import { answerOf, partnersIn } from '#shared/submission/department-answer.ts'
 import { isRecent } from '#shared/submission/reminding.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
+import type { ZeroReport } from '#shared/submission/zero-report.ts'
 import type { Told } from '#shared/told.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
@@ -21,6 +22,7 @@ import { listSubmissions, loadIssueWhole } from '../../store/load.ts'
 import { contributorsOf } from '../../store/people.ts'
 import { type Reminders, readReminders, writeReminders } from '../../store/reminders.ts'
 import { expectInput } from '../../store/rows.ts'
+import { listZeroReports } from '../../store/zero-reports.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
 import { noticesOf } from '../notices/notices.ts'
@@ -39,9 +41,10 @@ async function remindOnce(
   issueId: string,
   { departments, again = [] }: ReminderRequest,
 ): Promise<Reminded> {
-  const [{ issue, publication, head }, submissions, reminders, people] = await Promise.all([
+  const [{ issue, publication, head }, submissions, zeroReports, reminders, people] = await Promise.all([
     loadIssueWhole(deps.table, issueId),
     listSubmissions(deps.table, issueId),
+    listZeroReports(deps.table, issueId),
     readReminders(deps.table, issueId),
     contributorsOf(deps.table, departments),
   ])
@@ -51,7 +54,7 @@ async function remindOnce(
   const judged = [...new Set(departments)].map((id) => ({
     id,
     name: departmentName(publication, id),
-    ...judge(id, { issue, publication, submissions, people, reminders, again: again.includes(id), now }),
+    ...judge(id, { issue, publication, submissions, zeroReports, people, reminders, again: again.includes(id), now }),
   }))
   const reached = judged.filter(({ whom }) => whom.length > 0)
   const told = {
@@ -96,6 +99,7 @@ type Asked = {
   issue: Issue
   publication: Publication
   submissions: readonly Submission[]
+  zeroReports: readonly ZeroReport[]
   people: readonly Person[]
   reminders: Reminders
   again: boolean
@@ -104,11 +108,12 @@ type Asked = {
 
 /** Who of a department is reminded; where nobody is, why. */
 function judge(id: string, asked: Asked): { whom: Person[]; why: string } {
-  const { issue, publication, submissions, people, reminders, again, now } = asked
+  const { issue, publication, submissions, zeroReports, people, reminders, again, now } = asked
   const nobody = (why: string) => ({ whom: [], why })
   if (!issue.called.includes(id)) return nobody('本期没有向该单位约稿')
-  const found = answerOf(id, submissions)
+  const found = answerOf(id, submissions, zeroReports)
   if (found.answer === 'handed-in') return nobody('已报送')
+  if (found.answer === 'zero') return nobody('已报“本期无稿”')
   if (found.answer === 'with-partner') return nobody(`联合报送的来稿由${partnersIn(found, publication)}修改后交回`)
   const open = takesInput(issue) || found.returned.some((one) => isStillOpen(issue, one))
   if (!open) return nobody('已截稿')

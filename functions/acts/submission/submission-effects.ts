@@ -9,6 +9,7 @@ import type { Write } from '../../store/commit.ts'
 import { changeIssue, expectDepartmentInput, expectInput } from '../../store/rows.ts'
 import type { Effect, Effects, Moving } from '../effect.ts'
 import { mustFit } from '../issue/edit-issue.ts'
+import { withoutZeroReport } from './report-zero.ts'
 import { settledByDepartment } from './settled-text.ts'
 import { isLate } from './write-submission.ts'
 
@@ -16,16 +17,19 @@ export type OfSubmission = Moving & { submission: Submission }
 
 export const SUBMISSION_EFFECTS: Effects<SubmissionMoveRequest, OfSubmission, Submission> = {
   'hand-in': async (of, { acknowledged = [] }) => {
-    const { issue, now, submission } = of
-    const { standing, facts } = await settledByDepartment(of, acknowledged)
+    const { deps, issue, actor, now, submission } = of
+    const [{ standing, facts }, zero] = await Promise.all([
+      settledByDepartment(of, acknowledged),
+      withoutZeroReport(deps.table, issue, submission.ownerDepartment, { actor, now }),
+    ])
     return {
       change: {
         submittedAt: now.toISOString(),
         late: isLate(issue, now),
         ...((standing.length > 0 || submission.acknowledged) && { acknowledged: standing }),
       },
-      writes: [expectInput(issue)],
-      facts: { textHash: await hashOf(submission.text), ...facts },
+      writes: [expectInput(issue), zero.write],
+      facts: { textHash: await hashOf(submission.text), ...facts, ...(zero.fell && { zeroReport: 'yes' }) },
     }
   },
 

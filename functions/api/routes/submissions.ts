@@ -2,12 +2,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id } from '#shared/fields.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { SubmissionMoveRequest, WriteSubmissionRequest } from '#shared/requests.ts'
+import { SubmissionMoveRequest, WriteSubmissionRequest, ZeroReportRequest } from '#shared/requests.ts'
 import { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { mayRead } from '#shared/submission/submission-workflow.ts'
+import { ZeroReport } from '#shared/submission/zero-report.ts'
 import { Told } from '#shared/told.ts'
 import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import { moveSubmission } from '../../acts/submission/move-submission.ts'
+import { reportZero } from '../../acts/submission/report-zero.ts'
 import { startSubmission, writeSubmission } from '../../acts/submission/write-submission.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadSubmission, pageOfSubmissions } from '../../store/load.ts'
@@ -65,6 +67,14 @@ const show = createRoute({
   request: { params: ofSubmission },
   summary: '一篇来稿；printed 是采用后编辑的文字，单位在签发后才能看到',
   responses: answers(z.object({ submission: Submission, printed: z.string().nullable() })),
+})
+const zeroReport = createRoute({
+  method: 'post',
+  path: '/issues/{issueId}/zero-report',
+  ...allow(contributor),
+  request: { params: ofIssue, ...jsonBody(ZeroReportRequest) },
+  summary: '本单位报“本期无稿”；stands 为 false 时撤销',
+  responses: answers(ZeroReport),
 })
 const write = createRoute({
   method: 'put',
@@ -124,6 +134,9 @@ export const submissionRoutes = (deps: Deps) =>
         200,
       )
     })
+    .openapi(zeroReport, async (c) =>
+      c.json(await reportZero(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
+    )
     .openapi(move, async (c) => {
       const { issueId, submissionId } = c.req.valid('param')
       return c.json(

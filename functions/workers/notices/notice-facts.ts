@@ -15,6 +15,7 @@ import { writerAmong } from '../../acts/notices/people-of-departments.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { listSubmissions, loadIssueWhole, loadPerson } from '../../store/load.ts'
 import { contributorsOf } from '../../store/people.ts'
+import { listZeroReports } from '../../store/zero-reports.ts'
 
 type Whole = { issue: Issue; publication: Publication }
 
@@ -51,16 +52,17 @@ export async function toDesk(deps: WorkerDeps, about: AboutIssue) {
 
 /** To someone who writes for a department, about an issue that called it: with what the department answered. */
 export async function toDepartment(deps: WorkerDeps, about: AboutIssue) {
-  const [{ issue, publication, person }, submissions] = await Promise.all([
+  const [{ issue, publication, person }, submissions, zeroReports] = await Promise.all([
     wholeAndPerson(deps, about),
     listSubmissions(deps.table, about.issueId),
+    listZeroReports(deps.table, about.issueId),
   ])
   const { departmentId } = person
   if (departmentId === null) throw new Refusal('not-found')
   const department = departmentName(publication, departmentId)
   return {
     issue,
-    answer: answerOf(departmentId, submissions),
+    answer: answerOf(departmentId, submissions, zeroReports),
     texts: textsOf(departmentId, submissions),
     /** Null when the issue takes no news any more. */
     deadline: takesInput(issue) ? issue.deadline : null,

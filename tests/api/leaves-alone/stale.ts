@@ -18,7 +18,7 @@ function placesIn(value: unknown, at: Place = []): Place[] {
   )
 }
 
-const other = (version: unknown) => (typeof version !== 'number' || version === 1 ? 2 : version - 1)
+const other = (version: unknown) => (typeof version !== 'number' || version === 1 ? 2 : Math.abs(version - 1))
 
 /** The request with another version at the place. */
 function asOfAnother(value: unknown, [first, ...rest]: Place): unknown {

@@ -69,6 +69,21 @@ async function adopted(stage: Stage, written: FullyWritten): Promise<Handed> {
   return { ...of, issue: await readIssue(stage.editor, of.issue) }
 }
 
+const zeroTrial = (stands: boolean): Trial => ({
+  by: 'POST /issues/{issueId}/zero-report',
+  ready: async (stage, written) => {
+    const issue = await called(stage, written)
+    const report = (version: number, asked: boolean) =>
+      stage.science.post(`${at(issue)}/zero-report`, { version, stands: asked })
+    if (stands) return { does: async () => ok(await report(0, true)), mayChange: newOf(issue, 'ZERO-REPORT#kjt') }
+    ok(await report(0, true))
+    return {
+      does: async () => ok(await report(1, false)),
+      mayChange: ['version', 'stands', 'at'].map((member) => `ISSUE#${issue.id} ZERO-REPORT#kjt.${member}`),
+    }
+  },
+})
+
 export const SUBMISSION_TRIALS = {
   'submission-started': [
     {
@@ -87,9 +102,14 @@ export const SUBMISSION_TRIALS = {
       started,
       'science',
       () => ({ move: 'hand-in' }),
-      ({ issue, submission }) => ofSubmission(issue, submission, 'submittedAt'),
+      ({ issue, submission }) => [
+        ...ofSubmission(issue, submission, 'submittedAt'),
+        ...newOf(issue, 'ZERO-REPORT#kjt'),
+      ],
     ),
   ],
+  'zero-report': [zeroTrial(true)],
+  'take-back-zero-report': [zeroTrial(false)],
   'take-back': [
     moveOf(
       handedIn,

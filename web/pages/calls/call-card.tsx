@@ -12,6 +12,7 @@ import { routes } from '../../routes.ts'
 import { submissionBadge } from '../../state-badges.ts'
 import { Brief } from './brief.tsx'
 import { type Call, endedWord, namesOf } from './call.ts'
+import { ZeroReportButton, ZeroReportLine } from './zero-report.tsx'
 
 export function CallCard({ call }: { call: Call }) {
   const { issue, submissions } = call
@@ -26,19 +27,24 @@ export function CallCard({ call }: { call: Call }) {
         </h2>
         <Badge label={open ? '征稿中' : endedWord(issue)} tone={open ? 'blue' : 'grey'} />
         {open && (
-          <Link href={routes.newSubmission(issue.id)} className="button button-main card-action">
-            填写来稿
-          </Link>
+          <span className="row card-action">
+            <ZeroReportButton call={call} />
+            <Link href={routes.newSubmission(issue.id)} className="button button-main">
+              填写来稿
+            </Link>
+          </span>
         )}
       </div>
       <p className="facts">
         <span>{monthInChinese(issue.period)}工作</span>
         {issue.deadline && <Deadline deadline={issue.deadline} open={open} />}
       </p>
+      <ZeroReportLine call={call} open={open} />
       {open && <Brief call={call} />}
-      {submissions.length === 0 ? (
+      {submissions.length === 0 && !call.zeroReport?.stands && (
         <p className="muted">{open ? '本单位还没有报送来稿。' : '本单位没有报送来稿。'}</p>
-      ) : (
+      )}
+      {submissions.length > 0 && (
         <ul className="rows">
           {submissions.map((submission) => (
             <SubmissionRow

@@ -4,6 +4,7 @@ import { departmentNames } from '#shared/centre/departments.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { ListedSubmission } from '#shared/submission/submission.ts'
+import type { ZeroReport } from '#shared/submission/zero-report.ts'
 
 export type Call = {
   publicationId: string
@@ -12,6 +13,8 @@ export type Call = {
     'id' | 'period' | 'number' | 'total' | 'issueDate' | 'state' | 'deadline' | 'inputOpen' | 'stillOpen' | 'brief'
   >
   submissions: ListedSubmission[]
+  /** Also one that was taken back. */
+  zeroReport: ZeroReport | null
 }
 
 /** What happened to the call, where it takes nothing new any more. */

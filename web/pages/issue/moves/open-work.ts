@@ -1,11 +1,12 @@
 /** The open work of departments when a call ends, in sentences: what ends with this move and is told by mail, what stays, what had ended before. */
+import type { Answer } from '#shared/submission/department-answer.ts'
 import { firstOf } from '../../../parts/first-of.ts'
 
 export type DepartmentStanding = {
   id: string
   name: string
   called: boolean
-  answer: 'handed-in' | 'returned' | 'with-partner' | 'started' | 'nothing'
+  answer: Answer
   started: number
   returned: { reason: string; open: boolean }[]
   undecided: string[]

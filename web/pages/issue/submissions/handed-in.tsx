@@ -1,38 +1,44 @@
-/** Each called department: handed in, late, or nothing yet. */
+/** Each called department: handed in, late, without news, or nothing yet. */
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Submission } from '#shared/submission/submission.ts'
+import { minuteInChinese } from '#shared/calendar.ts'
+import { departments } from '../../../api/queries.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { timeLeft } from '../../../parts/china-time.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
 import { useRowsInSteps } from '../../../parts/more-rows.tsx'
 import { useTheDesk } from '../use-desk.ts'
-import { handedInBy } from './handed-in-by.ts'
 
 const WHICH = [
   { value: '', label: '全部' },
   { value: 'missing', label: '未报送的' },
   { value: 'done', label: '已报送的' },
+  { value: 'zero', label: '本期无稿的' },
 ]
 
-export function HandedIn({ submissions }: { submissions: readonly Submission[] }) {
-  const { issue, publication } = useTheDesk()
-  const called = new Set(issue.called)
-  const rows = publication.departments
-    .filter(({ id }) => called.has(id))
-    .map((department) => ({ ...department, ...handedInBy(department.id, submissions) }))
-  const done = rows.filter(({ count }) => count > 0).length
+type Row = { handedIn: number; zeroReport: unknown }
+const whichOf = ({ handedIn, zeroReport }: Row) => (handedIn > 0 ? 'done' : zeroReport ? 'zero' : 'missing')
+
+export function HandedIn() {
+  const { issue } = useTheDesk()
+  const query = useQuery({ ...departments(issue.id), refetchInterval: 10_000 })
+  const rows = (query.data ?? []).filter(({ called }) => called)
+  const numberOf = (those: string) => rows.filter((row) => whichOf(row) === those).length
+  const zero = numberOf('zero')
   const [which, setWhich] = useState('')
   const [search, setSearch] = useState('')
   const isLong = rows.length > MOST_SHOWN
   const fits = finderOf(search)
-  const found = rows.filter(({ name, count }) => fits(name) && (which === '' || (which === 'done') === count > 0))
+  const found = rows.filter((row) => fits(row.name) && (which === '' || which === whichOf(row)))
   const { shown, more } = useRowsInSteps(found, { step: MOST_SHOWN, what: '个单位' })
+  if (!query.data) return null
   const overdue = issue.deadline !== null && timeLeft(issue.deadline).late
   return (
     <details className="handed-in" open>
       <summary>
-        约稿 {rows.length} 个单位，已报送 {done} 个，未报送 {rows.length - done} 个
+        约稿 {rows.length} 个单位，已报送 {numberOf('done')} 个，{zero > 0 && `本期无稿 ${zero} 个，`}未报送{' '}
+        {numberOf('missing')} 个
       </summary>
       {isLong && (
         <div className="fields-2">
@@ -42,11 +48,18 @@ export function HandedIn({ submissions }: { submissions: readonly Submission[] }
       )}
       {isLong && found.length === 0 && <p className="field-hint">没有找到</p>}
       <ul>
-        {shown.map(({ id, name, count, late }) => (
+        {shown.map(({ id, name, handedIn: count, late, zeroReport }) => (
           <li key={id}>
             <span>{name}</span>
             {count > 0 ? (
               <Badge label={late ? `逾期报送 ${count} 篇` : `已报送 ${count} 篇`} tone={late ? 'amber' : 'green'} />
+            ) : zeroReport ? (
+              <span className="row">
+                <span className="muted">
+                  {zeroReport.by}，{minuteInChinese(zeroReport.at)}
+                </span>
+                <Badge label="本期无稿" tone="blue" />
+              </span>
             ) : (
               <Badge label={overdue ? '逾期未报' : '未报送'} tone={overdue ? 'red' : 'grey'} />
             )}

@@ -59,7 +59,7 @@ export function SubmissionsPanel() {
       {(list) => (
         <>
           <UnreadRows of={submissions(issue.id).queryKey} />
-          <HandedIn submissions={list} />
+          <HandedIn />
           {list.length === 0 ? <Empty>还没有单位报送来稿。</Empty> : <Cards list={list} />}
         </>
       )}
