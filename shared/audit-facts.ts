@@ -81,6 +81,7 @@ export const FACTS = {
   page: { label: '版式', kind: 'text' },
   checks: { label: '检查规则', kind: 'text' },
   digestMinutes: { label: '来稿汇总间隔（分钟）', kind: 'text' },
+  recommendedLength: { label: '来稿建议篇幅（字）', kind: 'text' },
   phrases: { label: '常用意见', kind: 'text' },
   trusted: { label: '信任的设备', kind: 'yes-or-no' },
   device: { label: '设备', kind: 'text' },

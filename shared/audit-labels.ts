@@ -48,6 +48,7 @@ export const ACTS = {
   'submission-started': '开始填写来稿',
   'hand-in': '报送来稿',
   'take-back': '撤回来稿',
+  'discard-draft': '舍弃来稿草稿',
   'zero-report': '报本期无稿',
   'take-back-zero-report': '撤销本期无稿',
   adopt: '采用来稿',

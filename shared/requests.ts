@@ -98,6 +98,8 @@ export const WriteSubmissionRequest = z.strictObject({
 })
 export type WriteSubmissionRequest = z.infer<typeof WriteSubmissionRequest>
 
+export const DiscardRequest = z.strictObject({ version: Version })
+
 /** `version`: of the department's zero report, 0 where there is none yet; `stands` false takes it back. */
 export const ZeroReportRequest = z.strictObject({ version: z.union([z.literal(0), Version]), stands: z.boolean() })
 export type ZeroReportRequest = z.infer<typeof ZeroReportRequest>

@@ -58,6 +58,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     colophon,
     page = {},
     digestMinutes,
+    recommendedLength,
     phrases,
     departments,
     checks,
@@ -74,6 +75,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     colophon: short(JSON.stringify(colophon)),
     page: short(JSON.stringify(page)),
     digestMinutes: digestMinutes ?? '',
+    recommendedLength: recommendedLength ? `${recommendedLength.from}—${recommendedLength.to}` : '',
     checks: checks === undefined ? '' : short(JSON.stringify(checks)),
     phrases: phrases ? short(JSON.stringify(phrases)) : '',
   }

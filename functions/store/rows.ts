@@ -101,6 +101,13 @@ export const changeSubmission = (read: Submission, next: Submission): Write => (
   refusal: 'stale',
 })
 
+export const removeSubmission = (read: Submission): Write => ({
+  kind: 'remove',
+  keys: keys.submission(read.issueId, read.id),
+  version: read.version,
+  refusal: 'stale',
+})
+
 const revisionRow = (revision: Revision) => ({
   keys: keys.revision(revision.issueId, revision.revision),
   data: revision,

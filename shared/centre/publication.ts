@@ -4,6 +4,7 @@ import { CheckSettings } from '../checks/check-settings.ts'
 import { Colophon, OwnFonts } from '../content/content.ts'
 import { MOST_DIGEST_MINUTES } from '../digest-span.ts'
 import { Id, KeptMailAddress, Line, MailAddress, Paragraphs, Version } from '../fields.ts'
+import { RecommendedLength } from '../submission/recommended-length.ts'
 import { MOST_DEPARTMENTS } from './most-departments.ts'
 
 const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
@@ -71,6 +72,8 @@ export const PublicationSettings = z.strictObject({
   page: PageSettings.optional(),
   /** How many minutes a digest gathers what it tells; 0: it is told at once. */
   digestMinutes: z.number().int().min(0).max(MOST_DIGEST_MINUTES).optional(),
+  /** Of a submission, as its writer is told; left out: none. */
+  recommendedLength: RecommendedLength.optional(),
   /** Left out: those of phrases.ts. */
   phrases: PhraseSettings.optional(),
   departments: z

@@ -82,6 +82,13 @@ export function whyNotWrite(
   return refusal ?? (isHandedIn(submission) ? 'wrong-state' : null)
 }
 
+/** Why this actor may not discard it now, or null if they may: a draft, and nothing that the editor gave back. */
+export const whyNotDiscard = (
+  submission: Pick<Submission, 'id' | 'state' | 'ownerDepartment'>,
+  actor: Actor,
+  issue: Input,
+): RefusalCode | null => whyNotWrite(submission, actor, issue) ?? (submission.state === 'draft' ? null : 'wrong-state')
+
 /** Whether this actor may read it: its owner and joint departments always, editors once it was handed in. */
 export function mayRead(submission: Submission, actor: Actor): boolean {
   const { departmentId, roles } = actor

@@ -75,6 +75,7 @@ export const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/submissions/{submissionId}': ['contributor', 'editor'],
   'PUT /api/issues/{issueId}/submissions/{submissionId}': ['contributor'],
   'POST /api/issues/{issueId}/submissions/{submissionId}/moves': ['contributor', 'editor'],
+  'POST /api/issues/{issueId}/submissions/{submissionId}/discard': ['contributor'],
   'POST /api/issues/{issueId}/zero-report': ['contributor'],
   'POST /api/preview': ['contributor', 'editor'],
   'GET /api/fonts': ['administrator'],

@@ -1,17 +1,9 @@
 /** Invisible characters in what is pasted are taken out of a field and told; a code is understood with its sentence. */
 import { expect, test } from 'vitest'
+import { paste } from '../support/pasting.ts'
 import { usingApp } from './using-app.ts'
 
 const { signIn } = await usingApp()
-
-/** As the clipboard brings it. */
-const paste = (text: string) => `(() => {
-  const field = document.activeElement
-  const data = new DataTransfer()
-  data.setData('text/plain', ${JSON.stringify(text)})
-  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-  return field.value
-})()`
 
 test('a mailbox is pasted with marks that nobody sees', async () => {
   const administrator = await signIn('he-jing', { width: 375, height: 740 })

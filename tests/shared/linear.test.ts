@@ -14,6 +14,7 @@ import { UnreadableText } from '#shared/import/unreadable.ts'
 import { readBook } from '#shared/recipients/read-file.ts'
 import { UnreadableSheet } from '#shared/recipients/sheet.ts'
 import { judge } from '#shared/recipients/verdict.ts'
+import { cleanedPaste } from '#shared/submission/cleaned-paste.ts'
 import { tidy, tidyLine, unprintableIn, withoutInvisible } from '#shared/text.ts'
 import { MARCH } from '../support/check-knowledge.ts'
 import { HOSTILE_TEXTS } from '../support/hostile-texts.ts'
@@ -45,6 +46,7 @@ const READERS: [string, number, (unit: string, length: number) => unknown][] = [
   ['a line that is tidied', ISSUE, (unit, length) => tidyLine(filled(unit, length))],
   ['a text whose characters are looked at', FILE, (unit, length) => unprintableIn(filled(unit, length))],
   ['a text that is pasted', FILE, (unit, length) => withoutInvisible(filled(unit, length))],
+  ['a text that is pasted into the form', FILE, (unit, length) => cleanedPaste(filled(unit, length))],
   ['a mailbox', FILE, (unit, length) => readAddress(filled(unit, length))],
   ['a code', FILE, (unit, length) => readCode(filled(unit, length))],
   ['a text that is checked', PAGES, (unit, length) => checkText(filled(unit, length), MARCH, { form: 'paragraphs' })],

@@ -93,6 +93,13 @@ const CHANGES: { [Member in keyof Required<PublicationSettings>]: Change[] } = {
   digestMinutes: [
     { what: 'how often editors hear of submissions', said: false, change: () => ({ digestMinutes: 120 }) },
   ],
+  recommendedLength: [
+    {
+      what: 'how long a submission should be',
+      said: false,
+      change: () => ({ recommendedLength: { from: 100, to: 300 } }),
+    },
+  ],
   checks: [
     {
       what: 'what is checked in figures and words',

@@ -4,6 +4,7 @@ import { answer, api } from './client.ts'
 import { everyPage, filledPage } from './every-page.ts'
 import { noting } from './noting.ts'
 import { keys } from './queries.ts'
+import { queryClient } from './query-client.ts'
 
 /** A page of what called the reader's department; `after` null is the first. */
 export const callList = (after: string | null) =>
@@ -37,3 +38,7 @@ export const call = (issueId: string) =>
     queryKey: keys.call(issueId),
     queryFn: () => answer(api.calls[':issueId'].$get({ param: { issueId } })),
   })
+
+/** What the reader's department wrote for this call changed: its lists are read anew. */
+export const callAnew = (issueId: string) =>
+  Promise.all([keys.calls, keys.call(issueId)].map((queryKey) => queryClient.invalidateQueries({ queryKey })))

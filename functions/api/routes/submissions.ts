@@ -2,12 +2,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id } from '#shared/fields.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { SubmissionMoveRequest, WriteSubmissionRequest, ZeroReportRequest } from '#shared/requests.ts'
+import { DiscardRequest, SubmissionMoveRequest, WriteSubmissionRequest, ZeroReportRequest } from '#shared/requests.ts'
 import { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { mayRead } from '#shared/submission/submission-workflow.ts'
 import { ZeroReport } from '#shared/submission/zero-report.ts'
 import { Told } from '#shared/told.ts'
 import { MayBeUnread, unreadIn } from '#shared/unread.ts'
+import { discardDraft } from '../../acts/submission/discard-draft.ts'
 import { moveSubmission } from '../../acts/submission/move-submission.ts'
 import { reportZero } from '../../acts/submission/report-zero.ts'
 import { startSubmission, writeSubmission } from '../../acts/submission/write-submission.ts'
@@ -67,6 +68,14 @@ const show = createRoute({
   request: { params: ofSubmission },
   summary: '一篇来稿；printed 是采用后编辑的文字，单位在签发后才能看到',
   responses: answers(z.object({ submission: Submission, printed: z.string().nullable() })),
+})
+const discard = createRoute({
+  method: 'post',
+  path: `${path}/{submissionId}/discard`,
+  ...allow(contributor),
+  request: { params: ofSubmission, ...jsonBody(DiscardRequest) },
+  summary: '舍弃一篇没有报送的草稿',
+  responses: answers(z.object({ discarded: z.literal(true) })),
 })
 const zeroReport = createRoute({
   method: 'post',
@@ -133,6 +142,11 @@ export const submissionRoutes = (deps: Deps) =>
         await writeSubmission(withAhead(c, deps), signedIn(c), issueId, submissionId, c.req.valid('json')),
         200,
       )
+    })
+    .openapi(discard, async (c) => {
+      const { issueId, submissionId } = c.req.valid('param')
+      await discardDraft(deps, signedIn(c), issueId, submissionId, c.req.valid('json'))
+      return c.json({ discarded: true as const }, 200)
     })
     .openapi(zeroReport, async (c) =>
       c.json(await reportZero(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),

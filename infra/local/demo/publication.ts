@@ -57,5 +57,6 @@ export const PUBLICATION: Publication = {
       { name: '直属单位', mark: '。' },
     ],
   },
+  recommendedLength: { from: 100, to: 400 },
   departments: Object.entries(DEPARTMENTS).map(([id, name]) => ({ id, name })),
 }

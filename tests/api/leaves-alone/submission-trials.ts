@@ -108,6 +108,19 @@ export const SUBMISSION_TRIALS = {
       ],
     ),
   ],
+  'discard-draft': [
+    {
+      by: 'POST /issues/{issueId}/submissions/{submissionId}/discard',
+      ready: async (stage, written) => {
+        const { issue, submission } = await started(stage, written)
+        const path = `${at(issue)}/submissions/${submission.id}/discard`
+        return {
+          does: async () => ok(await stage.science.post(path, { version: submission.version })),
+          mayChange: [`ISSUE#${issue.id} SUBMISSION#${submission.id}**`],
+        }
+      },
+    },
+  ],
   'zero-report': [zeroTrial(true)],
   'take-back-zero-report': [zeroTrial(false)],
   'take-back': [

@@ -1,14 +1,21 @@
 /** When it happened: one day, or from one day to another. */
 import { useState } from 'react'
+import { outsideMonth } from '#shared/submission/outside-month.ts'
 import type { SubmissionForm } from '#shared/submission/submission.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextInput } from '../../parts/field.tsx'
 
 type Days = Pick<SubmissionForm, 'from' | 'to'>
-type Props = Days & { onChange: (days: Partial<Days>) => void; error?: string | undefined }
+type Props = Days & {
+  /** Of the issue. */
+  period: string
+  onChange: (days: Partial<Days>) => void
+  error?: string | undefined
+}
 
-export function EventDays({ from, to, onChange, error }: Props) {
+export function EventDays({ from, to, period, onChange, error }: Props) {
   const [range, setRange] = useState(to !== null)
+  const doubt = outsideMonth({ from, to }, period)
   const backwards = from !== null && to !== null && to < from
   return (
     <fieldset className="days">
@@ -44,6 +51,11 @@ export function EventDays({ from, to, onChange, error }: Props) {
       {(backwards || error) && (
         <div className="field-error" role="alert">
           {backwards ? '结束日期不能早于开始日期' : error}
+        </div>
+      )}
+      {doubt !== null && !backwards && !error && (
+        <div className="field-doubt" role="status">
+          {doubt}
         </div>
       )}
     </fieldset>

@@ -1,5 +1,6 @@
 /** Handing in: asked once more, with what is doubtful in the text and why it stands; then saved and moved. */
 import type { Publication } from '#shared/centre/publication.ts'
+import { outsideMonth } from '#shared/submission/outside-month.ts'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { lengthOf } from '#shared/text.ts'
 import { answer, api } from '../../api/client.ts'
@@ -36,6 +37,7 @@ export function HandIn({ call, publication, form, names, id, edit, before, onSav
     `${person.id}:hand-in:${id}`,
     Object.fromEntries(before?.acknowledged?.map(({ key, reason }) => [key, reason]) ?? []),
   )
+  const doubt = outsideMonth(form, call.issue.period)
   const acknowledged = (found?.doubtful ?? []).map(({ key }) => ({ key, reason: reasons.of(key).trim() }))
   const handIn = async () => {
     const done = await run(() =>
@@ -70,6 +72,7 @@ export function HandIn({ call, publication, form, names, id, edit, before, onSav
       <p>
         以“{names}”名义报送，正文 {lengthOf(form.text)} 字。
       </p>
+      {doubt !== null && <Notice tone="amber">{doubt}</Notice>}
       {found && found.forbidden.length > 0 && (
         <Notice tone="amber" title="正文中有禁用的说法，请返回改写：">
           <ul className="notice-list">

@@ -1,6 +1,7 @@
 /** The form of a submission, with the paragraph as it will be printed beside it. */
 import { useState } from 'react'
 import type { Publication } from '#shared/centre/publication.ts'
+import { lengthInWords } from '#shared/submission/length-in-words.ts'
 import { LONGEST_TEXT } from '#shared/submission/longest-text.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { lengthOf } from '#shared/text.ts'
@@ -20,9 +21,11 @@ import { ParagraphPreview } from './paragraph-preview.tsx'
 import { StaleChoice } from './stale-choice.tsx'
 import type { LastMend } from './text-findings.tsx'
 import { useFormChecks } from './use-form-checks.ts'
+import { useOfficePaste } from './use-office-paste.ts'
 
 // Fetched when there is something to show, and at the first press.
 const TextFindings = lazyPart(async () => (await import('./text-findings.tsx')).TextFindings)
+const DiscardDraft = lazyPart(async () => (await import('./discard-draft.tsx')).DiscardDraft)
 const HandIn = lazyPart(async () => (await import('./hand-in.tsx')).HandIn)
 
 const TEXT = 'submission-text'
@@ -50,7 +53,8 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
   const [lastMend, setLastMend] = useState<LastMend | null>(null)
   const wrong = (field: string) => (saving.state === 'failed' ? fieldError(saving.error, field) : undefined)
   const length = lengthOf(form.text)
-  const { findings, text: checked } = useFormChecks(form.text, TEXT, call, publication)
+  const { findings, text: checked, allFullWidth } = useFormChecks(form.text, TEXT, call, publication)
+  const paste = useOfficePaste(form.text, (text) => change({ text }))
   const names = (ids: readonly string[]) => namesOf(ids, publication)
   return (
     <div className="beside">
@@ -65,6 +69,43 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
         )}
         <Brief call={call} />
         {restored && <Notice>已恢复上次没有保存的内容。</Notice>}
+        <TextArea
+          label="正文"
+          controlId={TEXT}
+          rows={9}
+          onPaste={paste.onPaste}
+          value={form.text}
+          onChange={(text) => change({ text })}
+          error={length > LONGEST_TEXT ? `不能超过 ${LONGEST_TEXT} 个字` : wrong('text')}
+          hint={
+            <span className="counter">
+              {lengthInWords(length, publication.recommendedLength)}
+              时间、单位、事项、成效写清楚即可，序号和版式由系统排印。
+            </span>
+          }
+          found={
+            (findings.length > 0 || lastMend?.after === form.text || paste.cleaned) && (
+              <TextFindings
+                pasted={paste.cleaned && { said: paste.cleaned.said, undo: paste.undo }}
+                field={TEXT}
+                text={form.text}
+                findings={findings}
+                allFullWidth={allFullWidth}
+                checked={checked}
+                last={lastMend}
+                onMended={setLastMend}
+                onChange={(text) => change({ text })}
+              />
+            )
+          }
+        />
+        <EventDays
+          from={form.from}
+          to={form.to}
+          period={call.issue.period}
+          onChange={change}
+          error={wrong('from') ?? wrong('to')}
+        />
         <div className="field">
           <span className="field-label">报送单位</span>
           <div className="fixed-value">{names([own])}</div>
@@ -76,33 +117,6 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
           onChange={(joint) => change({ departments: [own, ...joint] })}
           error={wrong('departments')}
         />
-        <EventDays from={form.from} to={form.to} onChange={change} error={wrong('from') ?? wrong('to')} />
-        <TextArea
-          label="正文"
-          controlId={TEXT}
-          rows={9}
-          value={form.text}
-          onChange={(text) => change({ text })}
-          error={length > LONGEST_TEXT ? `不能超过 ${LONGEST_TEXT} 个字` : wrong('text')}
-          hint={
-            <span className="counter">
-              {length} 字（最多 {LONGEST_TEXT} 字）。时间、单位、事项、成效写清楚即可，序号和版式由系统排印。
-            </span>
-          }
-          found={
-            (findings.length > 0 || lastMend?.after === form.text) && (
-              <TextFindings
-                field={TEXT}
-                text={form.text}
-                findings={findings}
-                checked={checked}
-                last={lastMend}
-                onMended={setLastMend}
-                onChange={(text) => change({ text })}
-              />
-            )
-          }
-        />
         <TextInput
           label="联系人及电话（可不填，不印出）"
           value={form.contact}
@@ -111,6 +125,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
         />
         <div className="form-foot">
           <SaveLine saver={saver} />
+          {submission?.state === 'draft' && <DiscardDraft issueId={call.issue.id} id={id} form={form} edit={edit} />}
           <Button
             kind="main"
             whyNot={form.text.trim() === '' ? '填写正文后即可报送' : null}

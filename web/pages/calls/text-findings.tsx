@@ -19,9 +19,23 @@ type Props = {
   onChange: (text: string) => void
   last: LastMend | null
   onMended: (last: LastMend | null) => void
+  /** What was taken out of the text just pasted. */
+  pasted: { said: string; undo: () => void } | null
+  /** Makes all half-width marks full-width; null until it is loaded. */
+  allFullWidth: ((text: string) => string) | null
 }
 
-export function TextFindings({ field, text, findings, checked, onChange, last, onMended }: Props) {
+export function TextFindings({
+  field,
+  text,
+  findings,
+  checked,
+  onChange,
+  last,
+  onMended,
+  pasted,
+  allFullWidth,
+}: Props) {
   const control = () => document.querySelector<HTMLTextAreaElement>(`#${field}`)
   const rows = findings.map((finding, index): FindingRow & Finding => ({
     ...finding,
@@ -44,8 +58,32 @@ export function TextFindings({ field, text, findings, checked, onChange, last, o
     }
     onMended(null)
   }
+  const halfWidth = findings.filter(({ kind }) => kind === 'half-width-punctuation').length
+  const mendAll = () => {
+    if (!allFullWidth) return
+    const before = control()?.value ?? ''
+    const after = allFullWidth(before)
+    onChange(after)
+    onMended({ before, after, start: 0, was: '' })
+  }
   return (
     <>
+      {pasted && (
+        <p className="found-undo" role="status">
+          {pasted.said}
+          <Button small aria-label="按复制的原样粘贴" onPress={pasted.undo}>
+            按原样粘贴
+          </Button>
+        </p>
+      )}
+      {halfWidth > 1 && (
+        <p className="found-undo">
+          有 {halfWidth} 处半角标点。
+          <Button small onPress={mendAll}>
+            全部改为全角
+          </Button>
+        </p>
+      )}
       {rows.length > 0 && (
         <FindingRows
           of="正文"

@@ -23,6 +23,7 @@ export function useFormChecks(typed: string, field: string, { issue }: Call, pub
   // What the end still lacks may come: 段末缺句号 in the middle of a sentence.
   return {
     text,
+    allFullWidth: loaded?.allFullWidth ?? null,
     findings: checked.filter(({ level, end }) => !(isTyped && level === 'advice' && end >= text.trimEnd().length)),
   }
 }

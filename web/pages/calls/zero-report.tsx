@@ -1,8 +1,7 @@
 /** 本期无稿 on a call: said in one press, shown with who and when, and taken back in another. */
 import { minuteInChinese } from '#shared/calendar.ts'
+import { callAnew } from '../../api/call-queries.ts'
 import { answer, api } from '../../api/client.ts'
-import { keys } from '../../api/queries.ts'
-import { queryClient } from '../../api/query-client.ts'
 import { isOvertaken, sentenceOf } from '../../api/refused.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -10,15 +9,12 @@ import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import type { Call } from './call.ts'
 
-const anew = (issueId: string) =>
-  Promise.all([keys.calls, keys.call(issueId)].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
-
 async function say(issueId: string, version: number, stands: boolean): Promise<number> {
   try {
     const json = { version, stands }
     return (await answer(api.issues[':issueId']['zero-report'].$post({ param: { issueId }, json }))).version
   } finally {
-    await anew(issueId)
+    await callAnew(issueId)
   }
 }
 
@@ -47,6 +43,9 @@ export function ZeroReportLine({ call: { issue, zeroReport }, open }: { call: Ca
   const { busy, error, run } = useAct()
   if (!zeroReport?.stands) return null
   const { by, at, version } = zeroReport
+  const takeBack = async () => {
+    if (await run(() => say(issue.id, version, false))) toast('已撤销“本期无稿”')
+  }
   return (
     <>
       <Notice
@@ -54,12 +53,7 @@ export function ZeroReportLine({ call: { issue, zeroReport }, open }: { call: Ca
         title="本单位已报“本期无稿”"
         actions={
           open && (
-            <Button
-              small
-              isDisabled={busy}
-              aria-label="撤销本期无稿"
-              onPress={() => void run(() => say(issue.id, version, false))}
-            >
+            <Button small isDisabled={busy} aria-label="撤销本期无稿" onPress={() => void takeBack()}>
               撤销
             </Button>
           )

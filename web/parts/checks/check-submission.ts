@@ -14,3 +14,5 @@ export const findingsIn = (text: string, { publication, words, ...day }: Known):
 /** `text` as it is kept. */
 export const doubtfulIn = (text: string, findings: readonly Finding[]): Promise<Keyed[]> =>
   withKeys(findings, aboutText(text))
+
+export { allFullWidth } from '#shared/checks/all-full-width.ts'

@@ -1,6 +1,7 @@
 /** One submission as the editor reads it, with the three decisions. */
 import { useState } from 'react'
 import { dayInChinese, minuteInChinese } from '#shared/calendar.ts'
+import { outsideMonth } from '#shared/submission/outside-month.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import { lengthOf } from '#shared/text.ts'
@@ -33,6 +34,7 @@ export function SubmissionCard({ submission, alike }: { submission: Submission; 
           <span>
             事件日期 {dayInChinese(from)}
             {to && `至${dayInChinese(to)}`}
+            {outsideMonth(submission, issue.period) && <strong className="late">（不在本月）</strong>}
           </span>
         )}
         <span>{submission.createdByName}</span>

@@ -14,6 +14,7 @@ const PARTS = {
   colophon: '版记',
   page: '版面',
   digestMinutes: '来稿汇总邮件',
+  recommendedLength: '来稿建议篇幅',
   phrases: '常用意见',
   departments: '单位名册',
   checks: '数据和文字检查',

@@ -7,6 +7,7 @@ import { Select, TextInput } from '../../../parts/field.tsx'
 import { newId } from '../../../parts/new-id.ts'
 import { Rows } from '../../../parts/rows.tsx'
 import { FigureFields } from './figure-fields.tsx'
+import { LengthFields } from './length-fields.tsx'
 import type { PartProps } from './part-props.ts'
 
 const KINDS = [
@@ -72,6 +73,7 @@ export const SectionFields = ({ settings, set, error, saved }: PartProps) => (
         </>
       )}
     </Rows>
+    <LengthFields settings={settings} set={set} error={error} saved={saved} />
     {fieldError(error, 'settings.sections') && <p className="field-error">{fieldError(error, 'settings.sections')}</p>}
   </section>
 )
