@@ -5,7 +5,7 @@ import { figurePlaces, printedFigure } from '../content/figures.ts'
 import { itemMark, sectionMark } from '../content/numbering.ts'
 import type { FrozenLetter, LetterNotice } from '../issue/frozen-letter.ts'
 import type { Block } from './block.ts'
-import { between, composeInTwo, firstWords, list, masthead, paragraph, quote } from './message.ts'
+import { between, composeInTwo, firstWords, list, masthead, paragraph, quoteIfAny } from './message.ts'
 
 /**
  * `issue` as `2026年第2期`; `issueDate` a day; `sections` and `correction` as they were frozen; `corrects` as
@@ -50,7 +50,7 @@ export const correctedNotice = ({ issue, correction }: Pick<IssueMail, 'issue' |
   subject: '（已更正）',
   ...between([
     paragraph(`请注意：本期印发后已由${issue}更正，请以更正为准。${issue}发给收到本期的每一个邮箱，另有邮件。`),
-    ...(correction ? [quote('更正的内容', correction)] : []),
+    ...quoteIfAny('更正的内容', correction),
   ]),
 })
 

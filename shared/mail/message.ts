@@ -14,6 +14,8 @@ export const masthead = (name: string, line: string): Block => ({
 })
 export const code = (text: string): Block => ({ kind: 'code', text: plain(text) })
 export const quote = (label: string, text: string): Block => ({ kind: 'quote', label, text: plain(text) })
+/** None where there is no such text. */
+export const quoteIfAny = (label: string, text: string | null): Block[] => (text ? [quote(label, text)] : [])
 export const facts = (rows: Record<string, string>): Block => ({
   kind: 'facts',
   rows: Object.entries(rows).map(([label, text]) => ({ label, text: plain(text) })),

@@ -1,6 +1,6 @@
 /** 催报: to the contributors of a department that has not handed in. */
 import { minuteInChinese } from '../calendar.ts'
-import { compose, facts, link, type Message, paragraph, quote } from './message.ts'
+import { compose, facts, link, type Message, paragraph, quoteIfAny } from './message.ts'
 
 /** `issue` as `2026年第2期`; `brief` the editor's own words on what is asked for, empty where there are none; `deadline` an ISO instant; `started`: how many texts it began and has not handed in. */
 export type Reminder = {
@@ -28,7 +28,7 @@ export function reminder({
     paragraph(`《${publication}》${issue}尚未收到贵单位的来稿，请在截止时间前提交。如已提交，请忽略此邮件。`),
     ...(started > 0 ? [paragraph(`贵单位有 ${started} 篇来稿已开始填写，还没有报送。`)] : []),
     facts({ 刊期: `《${publication}》${issue}`, 截止时间: due }),
-    ...(brief ? [quote('约稿要求', brief)] : []),
+    ...quoteIfAny('约稿要求', brief),
     link('填写来稿', address),
   ])
 }

@@ -1,5 +1,5 @@
 /** 不需再审核: to a leader who was asked to review, when that ended before they decided: the review was withdrawn or returned, or an earlier step is open again. */
-import { compose, facts, link, type Message, paragraph, quote } from './message.ts'
+import { compose, facts, link, type Message, paragraph, quoteIfAny } from './message.ts'
 
 /** `issue` as `2026年第2期`; `step` the approval step's name; `how` it ended, `by` whom; `reason` empty where none was given. */
 export type ReviewStopped = {
@@ -31,7 +31,7 @@ export function reviewStopped({ publication, issue, step, how, by, reason, link:
       `此前请您在“${step}”环节办理的《${publication}》${issue}，已由${by}${HOW[how]}，暂不需要您办理。${THEN[how]}`,
     ),
     facts({ 刊期: `《${publication}》${issue}`, 审核环节: step, 办理人: by }),
-    ...(reason ? [quote(how === 'returned' ? '退回意见' : '原因', reason)] : []),
+    ...quoteIfAny(how === 'returned' ? '退回意见' : '原因', reason),
     link('查看本期', address),
   ])
 }

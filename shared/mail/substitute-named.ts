@@ -1,6 +1,6 @@
 /** 代理登记: to a leader and to who stands in for them, when that is named or ended. */
 import { dayInChinese } from '../calendar.ts'
-import { compose, facts, link, type Message, paragraph, quote } from './message.ts'
+import { compose, facts, link, type Message, paragraph, quoteIfAny } from './message.ts'
 
 /** `from` and `until` are days, both included. `by`: who said so. `waiting`: `2026年第2期“处室审核”`, what can be decided on now. */
 export type SubstituteNamed = {
@@ -27,7 +27,7 @@ export function substituteNamed(said: SubstituteNamed): Message {
         : `${days}，${absent}的审核环节可以由${substitute}代为办理，署名为“${substitute}（代${absent}）”。${absent}本人仍可办理；${substitute}参与编写的、或已办理其他环节的一期，不能代为办理。`,
     ),
     facts({ 代理人: substitute, 被代理人: absent, 代理时间: days, 登记人: by }),
-    ...(waiting.length > 0 ? [quote('现在等待办理', waiting.join('\n'))] : []),
+    ...quoteIfAny('现在等待办理', waiting.join('\n')),
     link('查看各期', address),
   ])
 }

@@ -65,7 +65,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
   },
   'return-reminder': {
     of: (words) => returnReminder({ ...called(words), returned: [{ text: words, reason: words }] }),
-    says: ['退改', '2026年2月5日 17:00', address],
+    says: ['退改', '约稿要求', '2026年2月5日 17:00', address],
   },
   'input-closed': {
     of: (words) =>
@@ -213,9 +213,8 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
     says: ['已损坏', '重新送审', address],
   },
   'input-reopened': {
-    of: (words) =>
-      inputReopened({ publication: words, issue: words, department: words, reason: words, deadline, link: address }),
-    says: ['重新开放', '2026年2月5日 17:00', address],
+    of: (words) => inputReopened({ ...called(words), reason: words }),
+    says: ['重新开放', '约稿要求', '2026年2月5日 17:00', address],
   },
   'issue-mail': {
     of: (words) =>

@@ -62,6 +62,9 @@ describe('set for an hour', () => {
     expect((await decide(editor, issue, { move: 'postpone', sendAt: inHours(5), reason: '' })).body.code).toBe(
       'reason-required',
     )
+    expect((await decide(editor, issue, { move: 'postpone', sendAt: inHours(2), reason: '等会' })).body.code).toBe(
+      'nothing-changed',
+    )
     ok(await decide(editor, issue, { move: 'postpone', sendAt: inHours(5), reason: '等会后再发' }))
     ok(await decide(head, issue, { move: 'postpone', sendAt: inHours(4), reason: '提前一小时' }))
     const mailer = aMailer()

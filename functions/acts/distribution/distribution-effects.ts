@@ -17,9 +17,10 @@ import { expectsApprovers, onBehalfFacts } from '../on-behalf.ts'
 export type OfDistribution = Moving & { distribution: Distribution }
 
 export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistribution, Distribution> = {
-  postpone: async ({ distribution: { permitUntil = '' }, now }, { sendAt }) => {
+  postpone: async ({ distribution: { permitUntil = '', sendAt: was }, now }, { sendAt }) => {
     mustBeWithinReach(sendAt, now)
     const at = new Date(sendAt).toISOString()
+    if (at === was) throw new Refusal('nothing-changed')
     if (at <= permitUntil) return { change: { sendAt: at }, facts: { sendAt: at } }
     const reason = `改为${minuteInChinese(at)}发送，晚于签发许可的${minuteInChinese(permitUntil)}，须由签发领导重新确认`
     return { to: 'held', change: { sendAt: at, reason }, facts: { sendAt: at } }

@@ -38,10 +38,10 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     }
   },
 
-  'change-brief': async ({ issue }, { brief }) => ({
-    change: { brief },
-    facts: changedFacts({ brief: issue.brief ?? '' }, { brief }),
-  }),
+  'change-brief': async ({ issue: { brief: was = '' } }, { brief }) => {
+    if (brief === was) throw new Refusal('nothing-changed')
+    return { change: { brief }, facts: changedFacts({ brief: was }, { brief }) }
+  },
 
   'close-input': endInput,
 

@@ -66,7 +66,7 @@ export async function toDepartment(deps: WorkerDeps, about: AboutIssue) {
     texts: textsOf(departmentId, submissions),
     /** Null when the issue takes no news any more. */
     deadline: takesInput(issue) ? issue.deadline : null,
-    facts: { ...factsOf(deps, { issue, publication }, 'calls'), department },
+    facts: { ...factsOf(deps, { issue, publication }, 'calls'), department, brief: issue.brief ?? '' },
     addressed: { to: to(person), publication },
   }
 }

@@ -70,9 +70,8 @@ export const COMPOSE: Compose = {
   },
 
   'call-for-news': async (deps, notice) => {
-    const { issue, addressed, facts, deadline } = await toDepartment(deps, notice)
-    if (deadline === null) return null
-    return { ...addressed, message: callForNews({ ...facts, brief: issue.brief ?? '', deadline }) }
+    const { addressed, facts, deadline } = await toDepartment(deps, notice)
+    return deadline === null ? null : { ...addressed, message: callForNews({ ...facts, deadline }) }
   },
 
   // A department that handed in meanwhile is not reminded; one whose text was given back is reminded of that.
@@ -84,8 +83,7 @@ export const COMPOSE: Compose = {
     if (returned.length > 0) return { ...addressed, message: returnReminder({ ...facts, deadline, returned }) }
     const missing = answer.answer === 'nothing' || answer.answer === 'started'
     if (deadline === null || !missing) return null
-    const more = { brief: issue.brief ?? '', deadline, started: answer.started.length }
-    return { ...addressed, message: reminder({ ...facts, ...more }) }
+    return { ...addressed, message: reminder({ ...facts, deadline, started: answer.started.length }) }
   },
 
   'input-closed': async (deps, notice) => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { at } from '../../support/issue-page.ts'
-import { aDraft, move, ok } from '../../support/issue-steps.ts'
+import { aDraft, aSubmission, move, ok } from '../../support/issue-steps.ts'
 import { aMailer } from '../../support/mailer.ts'
 import { openedCentre } from '../../support/using-centre.ts'
 
@@ -32,6 +32,8 @@ test('is in the mail of the call and on the page; changed, in the reminder and o
   const issue = await called(`${FIRST}  `)
   expect(await shown()).toBe(FIRST)
   expect(await letters()).toEqual([expect.stringContaining('每篇一事，二百字左右。')])
+  const same = { move: 'change-brief', version: issue.version, brief: `${FIRST} ` }
+  expect((await editor.post(`${at(issue)}/moves`, same)).body.code).toBe('nothing-changed')
   const changed = await move(editor, issue, { move: 'change-brief', brief: SECOND })
   expect(await shown()).toBe(SECOND)
   expect(await letters()).toEqual([])
@@ -47,6 +49,28 @@ test('is in the mail of the call and on the page; changed, in the reminder and o
   const closed = await move(editor, emptied, { move: 'close-input' })
   const late = { move: 'change-brief', version: closed.version, brief: FIRST }
   expect((await editor.post(`${at(issue)}/moves`, late)).body.code).toBe('input-closed')
+})
+
+test('is in the reminder of a returned text, and in the mail that opens the call again', async () => {
+  const mailer = aMailer()
+  const issue = await called(FIRST)
+  const { id, version } = await aSubmission(science, issue, '窗口办了培训。', ['kjt'])
+  ok(await editor.post(`${at(issue)}/submissions/${id}/moves`, { move: 'return', version, reason: '请写明地点' }))
+  await centre.runAllWork({ mailer })
+  mailer.letters.splice(0)
+  ok(await editor.post(`${at(issue)}/reminders`, { departments: ['kjt'] }))
+  const closed = await move(editor, ok(await editor.get(at(issue))), { move: 'close-input' })
+  const deadline = new Date(centre.now().getTime() + 86_400_000).toISOString()
+  await move(editor, closed, { move: 'reopen-input', deadline, reason: '补报' })
+  await centre.runAllWork({ mailer })
+  const said = mailer.letters.map(({ message: { subject, text } }) => [
+    /催报|截稿|重新开放/.exec(subject)?.[0],
+    text.includes('> 写明时间和成效。'),
+  ])
+  expect(said.toSorted()).toEqual([
+    ['催报', true],
+    ['重新开放', true],
+  ])
 })
 
 test('a call without one says nothing of it', async () => {

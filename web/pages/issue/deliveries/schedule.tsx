@@ -85,7 +85,7 @@ function Postpone({ distribution, onClose }: Of) {
       onClose={onClose}
       move="postpone"
       done={late ? '已改期，等待签发领导确认' : '已改期'}
-      whyNot={at === null ? '请选择发送时间' : null}
+      whyNot={at === null ? '请选择发送时间' : at === distribution.sendAt ? '发送时间没有改动' : null}
       request={(reason, version) => ({ move: 'postpone', version, sendAt: at ?? '', reason })}
     >
       <TimeField label="发送时间" value={local} onChange={setLocal} error={undefined} />
