@@ -29,6 +29,7 @@ export const FACTS = {
   stillOpen: { label: '仍可交回的来稿编号', kind: 'text' },
   submission: { label: '来稿编号', kind: 'text' },
   zeroReport: { label: '随之撤销本期无稿', kind: 'yes-or-no' },
+  passage: { label: '标出的文字', kind: 'text' },
   released: { label: '取消采用的来稿编号', kind: 'text' },
   delivery: { label: '分发编号', kind: 'text' },
   deliveries: { label: '分发编号', kind: 'text' },

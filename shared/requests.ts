@@ -7,7 +7,7 @@ import { Content } from './content/content.ts'
 import { Hash, Id, Instant, KeptMailAddress, Version } from './fields.ts'
 import { Brief, IssueSettings, Opening, Opinion, Reason, WorkingSection } from './issue/issue.ts'
 import { SaveMark } from './saves.ts'
-import { SubmissionForm } from './submission/submission.ts'
+import { MarkedPassage, SubmissionForm } from './submission/submission.ts'
 import { tidyLine } from './text.ts'
 
 /** The consequences of a change that its maker was told of and wants it for all that; another one is told first. */
@@ -122,7 +122,13 @@ export const SubmissionMoveRequest = z.discriminatedUnion('move', [
     acknowledged: z.array(z.strictObject(Acknowledged)).max(100).optional(),
   }),
   z.strictObject({ move: z.literal('take-back'), version: Version }),
-  z.strictObject({ move: z.literal('return'), version: Version, reason: Reason }),
+  z.strictObject({
+    move: z.literal('return'),
+    version: Version,
+    reason: Reason,
+    /** What the editor marked in the text; left out where the whole is meant. */
+    passage: MarkedPassage.optional(),
+  }),
   z.strictObject({ move: z.literal('decline'), version: Version, reason: Reason }),
   /** `itemId` null makes a new item at the end of the section; otherwise the text joins that item. */
   z.strictObject({

@@ -5,6 +5,19 @@ import { Day, Id, Instant, OptionalLine, Paragraphs, Version } from '../fields.t
 import { Saves } from '../saves.ts'
 import { LONGEST_TEXT } from './longest-text.ts'
 
+/** `[start, end)` of the text that was given back, in UTF-16 units. */
+export const MarkedPassage = z.strictObject({ start: z.number().int().nonnegative(), end: z.number().int().positive() })
+export type MarkedPassage = z.infer<typeof MarkedPassage>
+
+/** The last time that it was given back: why, and the text as it then was. It stays when the text comes in again. */
+const GivenBack = z.strictObject({
+  at: Instant,
+  personName: z.string(),
+  reason: z.string(),
+  text: z.string(),
+  passage: MarkedPassage.optional(),
+})
+
 export const SubmissionState = z.enum(['draft', 'submitted', 'adopted', 'returned', 'declined'])
 export type SubmissionState = z.infer<typeof SubmissionState>
 
@@ -47,6 +60,8 @@ export const Submission = z.strictObject({
   late: z.boolean(),
   /** The editor's reason when it was returned or declined. */
   reason: z.string().nullable(),
+  /** Left out of those that were never given back, and of those from before this was kept. */
+  returned: GivenBack.optional(),
   /** The item it became part of. */
   itemId: Id.nullable(),
   /** Why findings in its text stand, as it was handed in. */

@@ -33,6 +33,8 @@ import { mailOf } from './issue-mail.ts'
 const deadline = '2026-02-05T09:00:00.000Z'
 const address = 'https://news.office.example/issues/1?a=1&b=2'
 
+const decided = (words: string) => ({ publication: words, issue: words, text: words, reason: words, link: address })
+
 const leftOpen = (words: string) => ({
   started: 2,
   returned: [
@@ -90,11 +92,11 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
     says: ['收到来稿 1 篇', '撤回来稿 1 篇', '逾期', '2026年2月5日 17:00', '采用、退改或不采用', address],
   },
   'submission-returned': {
-    of: (words) => submissionReturned({ publication: words, issue: words, text: words, reason: words, link: address }),
-    says: ['退改意见', address],
+    of: (words) => submissionReturned({ ...decided(words), marked: words }),
+    says: ['退改意见', '标出的文字', address],
   },
   'submission-declined': {
-    of: (words) => submissionDeclined({ publication: words, issue: words, text: words, reason: words, link: address }),
+    of: (words) => submissionDeclined(decided(words)),
     says: ['未采用', '原因', address],
   },
   'submission-adopted': {

@@ -37,10 +37,20 @@ export const SUBMISSION_EFFECTS: Effects<SubmissionMoveRequest, OfSubmission, Su
 
   adopt,
 
-  return: async (of, { reason }) => ({
-    change: { reason },
-    writes: [of.issue.inputOpen ? expectInput(of.issue) : takesAgain(of)],
-  }),
+  return: async (of, { reason, passage }) => {
+    const { actor, now, issue, submission } = of
+    const { text } = submission
+    if (passage && (passage.start >= passage.end || passage.end > text.length))
+      throw new Refusal('bad-request', [{ path: 'passage', message: '标出的文字不在来稿中，请重新标出' }])
+    return {
+      change: {
+        reason,
+        returned: { at: now.toISOString(), personName: actor.name, reason, text, ...(passage && { passage }) },
+      },
+      writes: [issue.inputOpen ? expectInput(issue) : takesAgain(of)],
+      ...(passage && { facts: { passage: text.slice(passage.start, passage.end) } }),
+    }
+  },
 
   decline: async ({ issue }, { reason }) => ({ change: { reason }, writes: [expectDepartmentInput(issue)] }),
 }

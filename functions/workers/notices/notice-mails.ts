@@ -30,6 +30,7 @@ import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
 import { type SubmissionReturned, submissionReturned } from '#shared/mail/submission-returned.ts'
 import { substituteNamed } from '#shared/mail/substitute-named.ts'
+import { markedIn } from '#shared/submission/last-return.ts'
 import type { SubmissionState } from '#shared/submission/submission.ts'
 import { isStillOpen } from '#shared/submission/submission-workflow.ts'
 import type { Notice } from '#shared/work.ts'
@@ -112,7 +113,12 @@ export const COMPOSE: Compose = {
       loadSubmission(deps.table, issueId, submissionId),
     ])
     const { state, text, reason } = submission
-    const facts = { ...factsOf(deps, { issue, publication }, 'calls'), text, reason: reason ?? '' }
+    const facts = {
+      ...factsOf(deps, { issue, publication }, 'calls'),
+      text,
+      reason: reason ?? '',
+      marked: markedIn(submission),
+    }
     const mail = DECIDED[state]
     return mail ? { to: to(await writerOf(deps, submission)), message: mail(facts), publication } : null
   },

@@ -109,12 +109,16 @@ async function seedJanuary(deps: WorkerDeps): Promise<void> {
     ids.push(await handIn(at(deps, now - 3 * DAY + n * 5_400_000), issue.id, submission))
   const [first, second] = ids
   if (first) await adopt(at(deps, now - 2 * DAY), issue.id, first)
-  if (second)
+  if (second) {
+    const marked = '材料更少、时间更短'
+    const start = JANUARY.submissions[1]?.text.indexOf(marked) ?? 0
     await moveSubmission(at(deps, now - 2 * DAY + 900_000), person('zhou-min'), issue.id, second, {
       move: 'return',
       version: 2,
       reason: '请补充办理时限由几天压缩为几天，并核对许可的全称。',
+      passage: { start, end: start + marked.length },
     })
+  }
   await write(at(deps, now - DAY), issue.id, JANUARY)
 }
 

@@ -174,8 +174,8 @@ export const SUBMISSION_TRIALS = {
     moveOf(
       handedIn,
       'editor',
-      () => ({ move: 'return', reason: '请补充时间' }),
-      ({ issue, submission }) => ofSubmission(issue, submission, 'reason'),
+      () => ({ move: 'return', reason: '请补充时间', passage: { start: 0, end: 2 } }),
+      ({ issue, submission }) => ofSubmission(issue, submission, 'reason', 'returned', 'returned.**'),
     ),
   ],
   decline: [

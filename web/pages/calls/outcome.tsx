@@ -2,6 +2,7 @@
 import type { Submission } from '#shared/submission/submission.ts'
 import { DiffText } from '../../parts/diff/diff-text.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { GivenBack } from './given-back.tsx'
 import { UseAgain } from './use-again.tsx'
 
 export function Outcome({
@@ -50,8 +51,13 @@ export function Outcome({
       )}
       {state === 'returned' && (
         <Notice tone="amber" title="责任编辑退改">
-          <p>原因：{reason}</p>
+          <GivenBack submission={submission} text={text} />
           {!open && <p>本期{ended}，修改稿没有交回，不再接收。文字都在下面，可以复制，留待以后报送。</p>}
+        </Notice>
+      )}
+      {state === 'submitted' && submission.returned && (
+        <Notice title="这篇来稿曾被退改">
+          <GivenBack submission={submission} text={text} />
         </Notice>
       )}
       {state === 'draft' && !open && (

@@ -1,6 +1,7 @@
 /** The form of a submission, with the paragraph as it will be printed beside it. */
 import { useState } from 'react'
 import type { Publication } from '#shared/centre/publication.ts'
+import { lastReturn } from '#shared/submission/last-return.ts'
 import { lengthInWords } from '#shared/submission/length-in-words.ts'
 import { LONGEST_TEXT } from '#shared/submission/longest-text.ts'
 import type { Submission } from '#shared/submission/submission.ts'
@@ -26,6 +27,7 @@ import { useOfficePaste } from './use-office-paste.ts'
 // Fetched when there is something to show, and at the first press.
 const TextFindings = lazyPart(async () => (await import('./text-findings.tsx')).TextFindings)
 const DiscardDraft = lazyPart(async () => (await import('./discard-draft.tsx')).DiscardDraft)
+const GivenBack = lazyPart(async () => (await import('./given-back.tsx')).GivenBack)
 const HandIn = lazyPart(async () => (await import('./hand-in.tsx')).HandIn)
 
 const TEXT = 'submission-text'
@@ -62,9 +64,12 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
         <StaleChoice issueId={call.issue.id} id={id} base={edit.base} mine={form} names={names} onSettle={settle} />
       )}
       <div className="card form">
-        {submission?.state === 'returned' && (
-          <Notice tone="amber" title="责任编辑退改，请修改后再次报送">
-            <p>退改原因：{submission.reason}</p>
+        {submission && lastReturn(submission) && (
+          <Notice
+            tone="amber"
+            title={submission.state === 'returned' ? '责任编辑退改，请修改后再次报送' : '这篇来稿曾被退改'}
+          >
+            <GivenBack submission={submission} text={form.text} />
           </Notice>
         )}
         <Brief call={call} />

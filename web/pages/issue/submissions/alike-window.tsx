@@ -5,6 +5,7 @@ import type { Passage } from '#shared/duplicates/shared-passage.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
+import { MarkedText } from '../../../parts/marked-text.tsx'
 import { withKeys } from '../../../parts/with-keys.ts'
 import { routes } from '../../../routes.ts'
 import { submissionBadge } from '../../../state-badges.ts'
@@ -57,10 +58,6 @@ function SubmissionText({ submission, passage }: { submission: Submission; passa
 const Text = ({ title, text, passage }: { title: ReactNode; text: string; passage: Passage }) => (
   <section>
     <h3>{title}</h3>
-    <p className="plain-text">
-      {text.slice(0, passage.start)}
-      <mark>{text.slice(passage.start, passage.end)}</mark>
-      {text.slice(passage.end)}
-    </p>
+    <MarkedText text={text} passage={passage} />
   </section>
 )

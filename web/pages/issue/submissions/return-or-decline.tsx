@@ -1,20 +1,22 @@
-/** Giving a submission back to be mended, or not taking it: with the reason its department will read. */
+/** Giving a submission back to be mended, with what is meant in it, or not taking it: with the reason its department will read. */
 import { useState } from 'react'
-import type { Submission } from '#shared/submission/submission.ts'
+import type { MarkedPassage, Submission } from '#shared/submission/submission.ts'
 import { SUBMISSION_MOVES } from '#shared/submission/submission-workflow.ts'
 import { answer, api } from '../../../api/client.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
-import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { PassageField } from './passage-field.tsx'
+import { ReasonField } from './reason-field.tsx'
 
 type Props = { submission: Submission; move: 'return' | 'decline'; names: string; onClose: () => void }
 
 export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
   const [reason, setReason] = useState('')
+  const [passage, setPassage] = useState<MarkedPassage | null>(null)
   const { act } = useTheDesk()
   const { busy, error, run } = useAct()
   const { label } = SUBMISSION_MOVES[move]
@@ -25,7 +27,11 @@ export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
         const { told } = await answer(
           api.issues[':issueId'].submissions[':submissionId'].moves.$post({
             param: { issueId: submission.issueId, submissionId: submission.id },
-            json: { move, version: submission.version, reason },
+            json: {
+              version: submission.version,
+              reason,
+              ...(move === 'return' ? { move, ...(passage && { passage }) } : { move }),
+            },
           }),
         )
         toast(doneLine(move === 'return' ? '已退改' : '已标为不采用', told))
@@ -39,6 +45,7 @@ export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
       title={`${label}来稿`}
       action={`确认${label}`}
       whyNot={reason.trim() === '' ? '请写明原因' : null}
+      wide={move === 'return'}
       busy={busy}
       error={error}
       onSubmit={() => void decide()}
@@ -47,7 +54,21 @@ export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
       <p>
         {names}会收到通知，看到下面的原因{move === 'return' ? '，修改后可以再次报送' : ''}。
       </p>
-      <TextArea label="原因" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
+      {move === 'return' && (
+        <PassageField
+          text={submission.text}
+          passage={passage}
+          onMark={setPassage}
+          error={fieldError(error, 'passage')}
+        />
+      )}
+      <ReasonField
+        issueId={submission.issueId}
+        move={move}
+        value={reason}
+        onChange={setReason}
+        error={fieldError(error, 'reason')}
+      />
     </Dialog>
   )
 }

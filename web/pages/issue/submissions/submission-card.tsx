@@ -9,6 +9,7 @@ import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
 import { submissionBadge } from '../../../state-badges.ts'
 import { namesOf } from '../../calls/call.ts'
+import { GivenBack } from '../../calls/given-back.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { Adopt } from './adopt.tsx'
 import { AlikeLine } from './alike-line.tsx'
@@ -28,6 +29,7 @@ export function SubmissionCard({ submission, alike }: { submission: Submission; 
         <h2>{names}</h2>
         <Badge {...submissionBadge(state)} />
         {late && <Badge label="逾期报送" tone="amber" />}
+        {state === 'submitted' && submission.returned && <Badge label="退改后交回" tone="blue" />}
       </div>
       <p className="facts">
         {from && (
@@ -44,11 +46,8 @@ export function SubmissionCard({ submission, alike }: { submission: Submission; 
       </p>
       <p className="plain-text">{text}</p>
       {alike.length > 0 && <AlikeLine submission={submission} alike={alike} names={names} />}
-      {reason && (
-        <p className="row-reason">
-          {state === 'declined' ? '不采用' : '退改'}原因：{reason}
-        </p>
-      )}
+      {state === 'declined' && <p className="row-reason">不采用原因：{reason}</p>}
+      {(state === 'submitted' || state === 'returned') && <GivenBack submission={submission} text={text} />}
       {decidable && (
         <div className="row">
           <Button small kind="main" aria-label={`采用${names}来稿`} onPress={() => setAsked('adopt')}>

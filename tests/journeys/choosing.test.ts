@@ -1,0 +1,72 @@
+/** An editor, in a browser, goes through what came in: gives a text back with a marked passage, and reads what was changed. */
+import { expect, onTestFailed, test } from 'vitest'
+import { aCalledIssue, aSubmission } from '../support/issue-steps.ts'
+import { widerBy } from '../support/someone.ts'
+import { usingApp } from './using-app.ts'
+
+const { app, people, signIn } = await usingApp()
+const TEXT = '科技厅窗口办了两场培训，企业都说好。'
+const NAMES = '科技厅来稿'
+
+test('a passage is marked in a text that is given back; the department mends it with the old text beside', {
+  timeout: 300_000,
+}, async () => {
+  onTestFailed(async () => {
+    await Promise.all(people.map((one, n) => one.picture(`failed-given-back-${n}`)))
+  })
+  const [writer, science] = [await app.as('zhou-min'), await app.as('wu-xiaolan')]
+  const issue = await aCalledIssue(app, writer)
+  const submission = await aSubmission(science, issue, TEXT, ['kjt'])
+
+  const editor = await signIn('zhou-min')
+  const { page } = editor
+  await editor.goTo(`/issues/${issue.id}/submissions`)
+  await editor.press(`退改${NAMES}`)
+  const field = 'textarea::-p-aria(标出需要修改的一段（可不标）)'
+  await page.locator(field).click()
+  await page.keyboard.type('不能写入')
+  await page.keyboard.press('End')
+  const marked = () => page.evaluate(() => document.querySelector('.marked-line mark')?.textContent ?? '')
+  await page.keyboard.down('Shift')
+  while (!(await marked()).startsWith('企业')) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.up('Shift')
+  expect(await marked()).toBe('企业都说好。')
+  await editor.fill('原因', '请写明到场人数')
+  await editor.press('请补充办理结果和成效。')
+  await editor.picture('given-back-1-return')
+  await page.setViewport({ width: 375, height: 740 })
+  await editor.picture('given-back-1-return-375')
+  expect(await widerBy(page)).toBeLessThanOrEqual(0)
+  await page.setViewport({ width: 1280, height: 900 })
+  await editor.press('确认退改')
+  await editor.sees('已退改')
+
+  const contributor = await signIn('wu-xiaolan')
+  await contributor.goTo(`/calls/${issue.id}/${submission.id}`)
+  await contributor.sees('请写明到场人数。请补充办理结果和成效。')
+  expect(await contributor.page.$eval('.given-back mark', (mark) => mark.textContent)).toBe('企业都说好。')
+  await contributor.fill('正文', '科技厅窗口办了两场培训，到场六十人。')
+  await contributor.sees('退改后的改动')
+  await contributor.sees('已保存')
+  await contributor.picture('given-back-2-department')
+  await contributor.press('报送')
+  await contributor.press('确认报送')
+  await contributor.sees('这篇来稿曾被退改')
+  await contributor.press('撤回修改')
+  await contributor.press('确认撤回')
+  await contributor.page.waitForSelector('.form .given-back')
+  await contributor.page.setViewport({ width: 375, height: 740 })
+  await contributor.picture('given-back-3-taken-back-375')
+  expect(await widerBy(contributor.page)).toBeLessThanOrEqual(0)
+  await contributor.press('报送')
+  await contributor.press('确认报送')
+  await contributor.sees('已报送，等待责任编辑审阅')
+
+  await page.reload()
+  await editor.sees('退改后交回')
+  await page.locator('summary::-p-text(退改后的改动)').click()
+  await page.waitForSelector('.given-back ins')
+  expect(await page.$$eval('.given-back ins', (all) => all.map((one) => one.textContent).join(''))).toContain('六十')
+  await editor.picture('given-back-4-came-in-again')
+  expect(people.flatMap(({ faults }) => faults)).toEqual([])
+})
