@@ -46,6 +46,8 @@ export const ACTS = {
   'add-late': '补发',
   'settle-delivery': '人工核定分发结果',
   'submission-started': '开始填写来稿',
+  attach: '添加附件',
+  detach: '删去附件',
   'hand-in': '报送来稿',
   'take-back': '撤回来稿',
   'discard-draft': '舍弃来稿草稿',

@@ -4,6 +4,7 @@
  * The sentence tells the reader what to do next. Anything not listed here is a fault (500), never a refusal.
  */
 import type { z } from 'zod'
+import { ATTACHMENT_REFUSALS } from './submission/attachment-refusals.ts'
 
 export const REFUSALS = {
   'bad-request': { status: 400, message: '提交的内容有误，请按提示修改后再提交。' },
@@ -145,6 +146,7 @@ export const REFUSALS = {
     status: 400,
     message: '图片文件不完整，或者夹带了别的内容，请用看图软件另存为 PNG 或 JPEG 后再上传。',
   },
+  ...ATTACHMENT_REFUSALS,
   'damaged-pdf': {
     status: 409,
     message:

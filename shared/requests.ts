@@ -7,6 +7,8 @@ import { Content } from './content/content.ts'
 import { Hash, Id, Instant, KeptMailAddress, Version } from './fields.ts'
 import { Brief, IssueSettings, Opening, Opinion, Reason, WorkingSection } from './issue/issue.ts'
 import { SaveMark } from './saves.ts'
+import { MOST_PARTS } from './submission/attachment.ts'
+
 import { MarkedPassage, SubmissionForm } from './submission/submission.ts'
 import { tidyLine } from './text.ts'
 
@@ -170,6 +172,15 @@ export const RecipientImport = z
     { path: ['rows'], error: '同一个邮箱不能出现两次' },
   )
 export type RecipientImport = z.infer<typeof RecipientImport>
+
+/** A file whose parts are all there, each by the hash that the upload of it answered. */
+export const AttachRequest = z.strictObject({
+  name: z.string('请填写文件名').max(1000, '文件名过长'),
+  parts: z.array(Hash).min(1, '附件没有内容，请重新添加').max(MOST_PARTS, '附件过大，请压缩或拆分后再添加'),
+})
+export type AttachRequest = z.infer<typeof AttachRequest>
+
+export const DetachRequest = z.strictObject({ sha256: Hash })
 
 /** The most deliveries that are settled at once: with the record they go in one transaction. */
 export const MOST_SETTLED = 90

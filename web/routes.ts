@@ -51,6 +51,10 @@ export const mailAddress = (issueId: string) => `/api/issues/${issueId}/mail/htm
 export const picturesAddress = '/api/pictures'
 export const pictureAddress = (image: string) => `${picturesAddress}/${image}`
 
+/** Where the attachments of a submission are handed in, and one, by its hash, is saved. */
+export const attachmentsAddress = ({ issueId, submissionId }: { issueId: string; submissionId: string }) =>
+  `/api/issues/${issueId}/submissions/${submissionId}/attachments`
+
 /** The proof of an issue's distribution, as a zip. */
 export const proofAddress = (issueId: string) => `/api/issues/${issueId}/proof`
 

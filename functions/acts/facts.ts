@@ -59,6 +59,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     page = {},
     digestMinutes,
     recommendedLength,
+    attachmentMb,
     phrases,
     departments,
     checks,
@@ -76,6 +77,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     page: short(JSON.stringify(page)),
     digestMinutes: digestMinutes ?? '',
     recommendedLength: recommendedLength ? `${recommendedLength.from}—${recommendedLength.to}` : '',
+    attachmentMb: attachmentMb ?? '',
     checks: checks === undefined ? '' : short(JSON.stringify(checks)),
     phrases: phrases ? short(JSON.stringify(phrases)) : '',
   }

@@ -3,6 +3,7 @@ import type { ApiDeps } from '../deps.ts'
 import type { Log } from '../log/log.ts'
 import { guardedApp } from './guarded-app.ts'
 import { archiveRoutes } from './routes/archive.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
@@ -43,6 +44,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', revisionRoutes(deps))
     .route('/api', proofRoutes(deps))
     .route('/api', submissionRoutes(deps))
+    .route('/api', attachmentRoutes(deps))
     .route('/api', previewRoutes(deps))
     .route('/api', pictureRoutes(deps))
 }

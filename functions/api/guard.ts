@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
+import { PART_BYTES } from '#shared/submission/attachment.ts'
 import { readSession, type SessionReader } from '../sign-in/session.ts'
 import type { ApiEnv } from './route.ts'
 import { rowsAhead } from './rows-ahead.ts'
@@ -13,8 +14,13 @@ export const cookieName = (publicUrl: string): string => (publicUrl.startsWith('
 
 const JSON_BODY = /^application\/([a-z-.]+\+)?json\s*(;|$)/i
 const PICTURE_BODY = /^image\/(png|jpeg)\s*(;|$)/i
+const PART_BODY = /^application\/octet-stream\s*(;|$)/i
+const PART_PATH = /^\/api\/issues\/[^/]+\/submissions\/[^/]+\/attachments\/parts$/
 const isPicture = (request: HonoRequest) =>
   request.path === '/api/pictures' && PICTURE_BODY.test(request.header('content-type') ?? '')
+
+const isPart = (request: HonoRequest) =>
+  PART_PATH.test(request.path) && PART_BODY.test(request.header('content-type') ?? '')
 
 const atMost = (maxSize: number, refusal: RefusalCode) =>
   bodyLimit({
@@ -28,9 +34,10 @@ const atMost = (maxSize: number, refusal: RefusalCode) =>
 const limitText = atMost(1_500_000, 'too-large')
 /** Lambda takes 6 MB of request with the body in base64, which leaves 4.5 MB of picture; the sentence says 4. */
 const limitPicture = atMost(4_000_000, 'picture-too-large')
+const limitPart = atMost(PART_BYTES, 'attachment-part-too-large')
 
 export const limitBody = createMiddleware<ApiEnv>((c, next) =>
-  isPicture(c.req) ? limitPicture(c, next) : limitText(c, next),
+  (isPicture(c.req) ? limitPicture : isPart(c.req) ? limitPart : limitText)(c, next),
 )
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -47,10 +54,10 @@ export const refuseForeignOrigin = (deps: Pick<SessionReader, 'place'>) =>
     await next()
   })
 
-/** Bodies are JSON or a picture, and say so: what a plain HTML form can send is neither (and would need no leave of ours). */
+/** Bodies are JSON, a picture or a part of a file, and say so: what a plain HTML form can send is neither (and would need no leave of ours). */
 export const refuseOtherBodies = createMiddleware<ApiEnv>(async (c, next) => {
   const type = c.req.header('content-type')
-  if (!SAFE.has(c.req.method) && type !== undefined && !JSON_BODY.test(type) && !isPicture(c.req))
+  if (!SAFE.has(c.req.method) && type !== undefined && !JSON_BODY.test(type) && !isPicture(c.req) && !isPart(c.req))
     throw new Refusal('unsupported-type')
   await next()
 })

@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Person, Role } from '#shared/centre/person.ts'
 import type { Session } from '#shared/centre/session.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { ATTACHMENT_TYPES } from '#shared/submission/attachment.ts'
 import type { Deps } from '../deps.ts'
 import type { Table } from '../store/table.ts'
 
@@ -63,6 +64,18 @@ export const answersPicture = { 200: { description: 'PNG / JPEG', content: pictu
 
 /** A picture as the body, required; its bytes are judged by the act that takes them in. */
 export const pictureBody = { body: { content: picture, required: true } }
+
+/** A part of a file as the body, required; judged when all parts are there. */
+export const partBody = { body: { content: { 'application/octet-stream': file }, required: true } }
+
+/** 200 with an attachment, of the kind that it is. */
+export const answersAttachment = {
+  200: {
+    description: '附件',
+    content: Object.fromEntries(Object.values(ATTACHMENT_TYPES).map(({ media }) => [media, file])),
+  },
+  ...elsewhere,
+}
 
 /** A JSON body of this schema, required. */
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({

@@ -10,6 +10,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { ARRIVING } from '#functions/files/kept-attachments.ts'
 import { pictureKey } from '#functions/files/pictures.ts'
 import { HANDED_OUT } from '#functions/files/port.ts'
 import { acknowledgeWildcards, anyObjectOf } from './wildcards.ts'
@@ -34,8 +35,12 @@ export function makeFileBucket(scope: Construct, logs: IBucket): IBucket {
     serverAccessLogsPrefix: 'files/',
     lifecycleRules: [
       { abortIncompleteMultipartUploadAfter: Duration.days(7) },
-      // Made anew for whoever asks again.
-      { prefix: HANDED_OUT, expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
+      // Made anew when it is asked for again, or sent again.
+      ...[HANDED_OUT, ARRIVING].map((prefix) => ({
+        prefix,
+        expiration: Duration.days(1),
+        noncurrentVersionExpiration: Duration.days(1),
+      })),
     ],
   })
 }

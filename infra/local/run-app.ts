@@ -12,6 +12,7 @@ import { ensureTable, openTable } from '#functions/store/table.ts'
 import { tryAtStart } from '#functions/workers/pause/start-and-end.ts'
 import { MEGABYTE } from '#shared/distribution/mail-size.ts'
 import { banner } from './banner.ts'
+import { clearArrived } from './clear-arrived.ts'
 import { clearHalfFilled, fillOnce } from './demo/once.ts'
 import { seedDemo } from './demo/seed.ts'
 import { startEngine } from './engine.ts'
@@ -50,6 +51,7 @@ export async function runApp(settings: LocalSettings, lost: () => void): Promise
     const table = openTable('chuangxun', secret, engine.endpoint)
     const streamArn = await ensureTable(table)
     const files = diskFiles(filesFolder)
+    await clearArrived(filesFolder, Date.now())
     const printer = await openPrinter({ start: 'background', pictures: picturesIn(files), log })
     ends.push(() => printer.close())
     const mailer = await openMailer(settings, outbox, table)

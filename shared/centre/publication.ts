@@ -4,6 +4,7 @@ import { CheckSettings } from '../checks/check-settings.ts'
 import { Colophon, OwnFonts } from '../content/content.ts'
 import { MOST_DIGEST_MINUTES } from '../digest-span.ts'
 import { Id, KeptMailAddress, Line, MailAddress, Paragraphs, Version } from '../fields.ts'
+import { MOST_ATTACHMENT_MB } from '../submission/attachment.ts'
 import { RecommendedLength } from '../submission/recommended-length.ts'
 import { MOST_DEPARTMENTS } from './most-departments.ts'
 
@@ -80,6 +81,8 @@ export const PublicationSettings = z.strictObject({
     .array(Department)
     .max(MOST_DEPARTMENTS, `名册最多 ${MOST_DEPARTMENTS} 个单位`)
     .refine(haveOwnIds, '单位代码不能重复'),
+  /** What an attachment of a submission may weigh, in MB; left out: USUAL_ATTACHMENT_MB. */
+  attachmentMb: z.number().int().min(1).max(MOST_ATTACHMENT_MB).optional(),
   /** Left out: as checks/knowledge.ts says. */
   checks: CheckSettings.optional(),
 })

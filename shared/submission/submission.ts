@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Acknowledgement } from '../checks/acknowledgement.ts'
 import { Day, Id, Instant, OptionalLine, Paragraphs, Version } from '../fields.ts'
 import { Saves } from '../saves.ts'
+import { Attachment, MOST_ATTACHMENTS } from './attachment.ts'
 import { LONGEST_TEXT } from './longest-text.ts'
 
 /** `[start, end)` of the text that was given back, in UTF-16 units. */
@@ -66,6 +67,8 @@ export const Submission = z.strictObject({
   itemId: Id.nullable(),
   /** Why findings in its text stand, as it was handed in. */
   acknowledged: z.array(Acknowledgement).optional(),
+  /** Files that go with it to the editor; left out where it never had one. */
+  attachments: z.array(Attachment).max(MOST_ATTACHMENTS).optional(),
 })
 export type Submission = z.infer<typeof Submission>
 

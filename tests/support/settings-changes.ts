@@ -90,6 +90,7 @@ const CHANGES: { [Member in keyof Required<PublicationSettings>]: Change[] } = {
     },
   ],
   page: [{ what: 'the security marking', said: true, change: ({ page }) => ({ page: { ...page, security: '内部' } }) }],
+  attachmentMb: [{ what: 'what an attachment may weigh', said: false, change: () => ({ attachmentMb: 5 }) }],
   digestMinutes: [
     { what: 'how often editors hear of submissions', said: false, change: () => ({ digestMinutes: 120 }) },
   ],

@@ -1,9 +1,16 @@
 /** Where files are dropped, or chosen by a press; nothing is sent anywhere by itself. */
 import { type DragEvent, useState } from 'react'
 
-type Props = { label: string; hint: string; accept: string; onFiles: (files: readonly File[]) => void }
+type Props = {
+  label: string
+  hint: string
+  accept: string
+  /** Several may be chosen at once. */
+  many?: boolean
+  onFiles: (files: readonly File[]) => void
+}
 
-export function DropFile({ label, hint, accept, onFiles }: Props) {
+export function DropFile({ label, hint, accept, many = false, onFiles }: Props) {
   const [over, setOver] = useState(false)
   const hover = (is: boolean) => (event: DragEvent) => {
     event.preventDefault()
@@ -28,6 +35,7 @@ export function DropFile({ label, hint, accept, onFiles }: Props) {
           className="visually-hidden"
           aria-label={label}
           accept={accept}
+          multiple={many}
           onChange={(event) => {
             onFiles([...(event.target.files ?? [])])
             // The same file can be chosen again.

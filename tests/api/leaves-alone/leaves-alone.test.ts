@@ -45,6 +45,7 @@ const TRIALS: Record<Exclude<ActName, OfAccess>, Trial[]> = {
 /** Routes that write no row of the centre's: they read, print, keep a file, or sign someone in or out. */
 const WRITE_NOTHING = [
   'POST /imports',
+  'POST /issues/{issueId}/submissions/{submissionId}/attachments/parts',
   'POST /pictures',
   'POST /preview',
   'POST /sessions/{sessionId}/end',

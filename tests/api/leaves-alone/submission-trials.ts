@@ -1,8 +1,10 @@
 /** Trials of what departments do with their submissions, and what the editor makes of them. */
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
+import { attach } from '../../support/attaching.ts'
 import { at, readIssue } from '../../support/issue-page.ts'
 import { aSubmission, ok } from '../../support/issue-steps.ts'
+import { aPng } from '../../support/print/a-picture.ts'
 import type { FullyWritten } from './full-issue.ts'
 import { called } from './issue-steps.ts'
 import { newOf, ofIssue, ofSubmission, SAVES, type Stage, type Trial, type Tried } from './trial.ts'
@@ -84,7 +86,24 @@ const zeroTrial = (stands: boolean): Trial => ({
   },
 })
 
+const attached = async (stage: Stage, { issue, submission }: Handed): Promise<Submission> =>
+  ok(await attach(stage.science, `${at(issue)}/submissions/${submission.id}`, aPng(4, 4)))
+
+const attachTrial = (adds: boolean): Trial => ({
+  by: `POST /issues/{issueId}/submissions/{submissionId}/attachments${adds ? '' : '/removals'}`,
+  ready: async (stage, written) => {
+    const of = await started(stage, written)
+    const mayChange = ofSubmission(of.issue, of.submission, 'attachments', 'attachments**')
+    if (adds) return { does: () => attached(stage, of), mayChange }
+    const [{ sha256 } = { sha256: '' }] = (await attached(stage, of)).attachments ?? []
+    const path = `${at(of.issue)}/submissions/${of.submission.id}/attachments/removals`
+    return { does: async () => ok(await stage.science.post(path, { sha256 })), mayChange }
+  },
+})
+
 export const SUBMISSION_TRIALS = {
+  attach: [attachTrial(true)],
+  detach: [attachTrial(false)],
   'submission-started': [
     {
       by: 'POST /issues/{issueId}/submissions',
@@ -174,7 +193,7 @@ export const SUBMISSION_TRIALS = {
     moveOf(
       handedIn,
       'editor',
-      () => ({ move: 'return', reason: '请补充时间', passage: { start: 0, end: 2 } }),
+      () => ({ move: 'return', reason: '请补充时间', passage: { start: 0, end: 1 } }),
       ({ issue, submission }) => ofSubmission(issue, submission, 'reason', 'returned', 'returned.**'),
     ),
   ],

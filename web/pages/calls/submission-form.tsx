@@ -1,6 +1,7 @@
 /** The form of a submission, with the paragraph as it will be printed beside it. */
 import { useState } from 'react'
 import type { Publication } from '#shared/centre/publication.ts'
+import { USUAL_ATTACHMENT_MB } from '#shared/submission/attachment.ts'
 import { lastReturn } from '#shared/submission/last-return.ts'
 import { lengthInWords } from '#shared/submission/length-in-words.ts'
 import { LONGEST_TEXT } from '#shared/submission/longest-text.ts'
@@ -14,6 +15,7 @@ import { TextArea, TextInput } from '../../parts/field.tsx'
 import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SaveLine } from '../../parts/saving/save-line.tsx'
+import { toast } from '../../parts/toast.tsx'
 import { Brief } from './brief.tsx'
 import { type Call, namesOf } from './call.ts'
 import { EventDays } from './event-days.tsx'
@@ -26,6 +28,7 @@ import { useOfficePaste } from './use-office-paste.ts'
 
 // Fetched when there is something to show, and at the first press.
 const TextFindings = lazyPart(async () => (await import('./text-findings.tsx')).TextFindings)
+const AttachmentsField = lazyPart(async () => (await import('./attachments/attachments-field.tsx')).AttachmentsField)
 const DiscardDraft = lazyPart(async () => (await import('./discard-draft.tsx')).DiscardDraft)
 const GivenBack = lazyPart(async () => (await import('./given-back.tsx')).GivenBack)
 const HandIn = lazyPart(async () => (await import('./hand-in.tsx')).HandIn)
@@ -57,6 +60,11 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
   const length = lengthOf(form.text)
   const { findings, text: checked, allFullWidth } = useFormChecks(form.text, TEXT, call, publication)
   const paste = useOfficePaste(form.text, (text) => change({ text }))
+  const append = (text: string) => {
+    const before = form.text
+    change({ text: before.trim() === '' ? text : `${before.trimEnd()}\n${text}` })
+    toast('已把文档的文字放在正文末尾', () => change({ text: before }))
+  }
   const names = (ids: readonly string[]) => namesOf(ids, publication)
   return (
     <div className="beside">
@@ -127,6 +135,12 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
           value={form.contact}
           onChange={(contact) => change({ contact })}
           error={wrong('contact')}
+        />
+        <AttachmentsField
+          submission={submission}
+          mostMb={publication.attachmentMb ?? USUAL_ATTACHMENT_MB}
+          onSaved={onSaved}
+          onText={append}
         />
         <div className="form-foot">
           <SaveLine saver={saver} />

@@ -10,6 +10,7 @@ import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { submissionBadge } from '../../state-badges.ts'
+import { AttachmentList } from './attachments/attachment-list.tsx'
 import { type Call, endedWord, namesOf } from './call.ts'
 import { draftPlace } from './form-state.ts'
 import { Outcome } from './outcome.tsx'
@@ -63,6 +64,7 @@ export function SubmissionReading({ call, publication, id, submission, printed, 
         {submission.submittedAt && <span>{minuteInChinese(submission.submittedAt)}报送</span>}
         {submission.contact && <span>联系人 {submission.contact}</span>}
       </p>
+      <AttachmentList submission={submission} />
       <Outcome submission={submission} printed={printed} open={call.issue.inputOpen} ended={endedWord(call.issue)} />
       {takingBack && <TakeBack submission={submission} onSaved={onSaved} onClose={() => setTakingBack(false)} />}
     </div>

@@ -8,6 +8,7 @@ import { lengthOf } from '#shared/text.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
 import { submissionBadge } from '../../../state-badges.ts'
+import { AttachmentList } from '../../calls/attachments/attachment-list.tsx'
 import { namesOf } from '../../calls/call.ts'
 import { GivenBack } from '../../calls/given-back.tsx'
 import { useTheDesk } from '../use-desk.ts'
@@ -45,6 +46,7 @@ export function SubmissionCard({ submission, alike }: { submission: Submission; 
         {submission.contact && <span>联系人 {submission.contact}</span>}
       </p>
       <p className="plain-text">{text}</p>
+      <AttachmentList submission={submission} />
       {alike.length > 0 && <AlikeLine submission={submission} alike={alike} names={names} />}
       {state === 'declined' && <p className="row-reason">不采用原因：{reason}</p>}
       {(state === 'submitted' || state === 'returned') && <GivenBack submission={submission} text={text} />}

@@ -1,5 +1,6 @@
 /** Name, issuing unit, and how the mails are signed. */
 import { DIGEST_MINUTES, digestMinutesOf, MOST_DIGEST_MINUTES } from '#shared/digest-span.ts'
+import { MOST_ATTACHMENT_MB, USUAL_ATTACHMENT_MB } from '#shared/submission/attachment.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import type { PartProps } from './part-props.ts'
@@ -42,9 +43,23 @@ export const MastheadFields = ({ settings, set, error }: PartProps) => (
         error={fieldError(error, 'digestMinutes')}
         hint="各单位报送、撤回来稿，按此间隔汇总成一封邮件发给责任编辑"
       />
+      <Select
+        label="来稿附件的大小"
+        value={String(settings.attachmentMb ?? USUAL_ATTACHMENT_MB)}
+        options={sizes(settings.attachmentMb)}
+        onChange={(mb) => set({ attachmentMb: Number(mb) })}
+        error={fieldError(error, 'attachmentMb')}
+        hint="单位随来稿添加的文件，每个不能超过这个大小"
+      />
     </div>
   </section>
 )
+
+/** With the one that is set, where it is another. */
+const sizes = (set = USUAL_ATTACHMENT_MB) =>
+  [...new Set([5, 10, USUAL_ATTACHMENT_MB, MOST_ATTACHMENT_MB, set])]
+    .toSorted((a, b) => a - b)
+    .map((mb) => ({ value: String(mb), label: `不超过 ${mb} MB` }))
 
 const SPANS = new Map([
   [0, '即时发送'],

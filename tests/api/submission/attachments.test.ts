@@ -1,0 +1,123 @@
+/** Attachments at the front door: what is taken and what is refused by its content, who may add and see them, and that nothing is lost. */
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Issue } from '#shared/issue/issue.ts'
+import { PART_BYTES } from '#shared/submission/attachment.ts'
+import type { Submission } from '#shared/submission/submission.ts'
+import { attach } from '../../support/attaching.ts'
+import { at } from '../../support/issue-page.ts'
+import { aDraft, move, ok } from '../../support/issue-steps.ts'
+import { docx } from '../../support/office-files.ts'
+import { aPng } from '../../support/print/a-picture.ts'
+import { usingCentre } from '../../support/using-centre.ts'
+import { REFUSED, TAKEN } from './files-to-attach.ts'
+
+const { centre, editor, office, science, police, acts } = await usingCentre({
+  people: ['editor', 'office', 'science', 'police'],
+})
+let issue: Issue
+beforeAll(async () => {
+  const deadline = new Date(centre.now().getTime() + 10 * 86_400_000).toISOString()
+  issue = await move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments: ['kjt', 'gat'] })
+})
+
+async function aStarted(departments = ['kjt']): Promise<{ path: string; submission: Submission }> {
+  const form = { departments, from: '2026-01-15', to: null, text: '窗口开通了代办服务。', contact: '' }
+  const submission: Submission = ok(await science.post(`${at(issue)}/submissions`, form))
+  return { path: `${at(issue)}/submissions/${submission.id}`, submission }
+}
+const sha256 = (file: Uint8Array) => createHash('sha256').update(file).digest('hex')
+describe('what is taken', () => {
+  test.each(TAKEN)('%s', async (_, file, given, name) => {
+    const { path, submission } = await aStarted()
+    const added: Submission = ok(await attach(science, path, file, given))
+    expect(added.attachments).toMatchObject([{ name, bytes: file.length, sha256: sha256(file), addedByName: '吴晓岚' }])
+    expect(added.version).toBe(submission.version + 1)
+    // Twice the same is one.
+    expect(ok(await attach(science, path, file, given)).version).toBe(added.version)
+    const shown = await science.get(`${path}/attachments/${sha256(file)}`)
+    expect(Buffer.from(shown.body).equals(Buffer.from(file))).toBe(true)
+    expect(shown.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    expect(shown.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(shown.headers.get('content-security-policy')).toContain('sandbox')
+  })
+})
+
+describe('what is refused', () => {
+  test.each(REFUSED)('%s', async (_, file, code) => {
+    const { path, submission } = await aStarted()
+    const refused = await attach(science, path, file, '来稿.docx')
+    expect({ code: refused.body.code, says: refused.body.message }).toEqual({
+      code,
+      says: expect.stringMatching(/请[^。]*。$/),
+    })
+    expect(ok(await science.get(path)).submission).toEqual(submission)
+  })
+})
+
+test('a file comes in parts, up to what the settings say', async () => {
+  const { path } = await aStarted()
+  const large = docx(['一段。'], { change: { 'word/media/a.png': noise(PART_BYTES + 1000) } })
+  expect(ok(await attach(science, path, large, '大.docx')).attachments).toMatchObject([{ bytes: large.length }])
+  const shown = await editor.get(`${path}/attachments/${sha256(large)}`)
+  expect(shown.status).toBe(404) // a draft is its department's alone
+  const tooLarge = await attach(science, path, docx(['一段。'], { change: { 'word/a.png': noise(21_000_000) } }))
+  expect(tooLarge.body).toMatchObject({
+    code: 'attachment-too-large',
+    details: [{ path: 'parts', message: '不能超过 20 MB' }],
+  })
+})
+
+/** Bytes that do not pack. */
+function noise(length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  for (let n = 0, x = 1; n < length; n += 1) {
+    x = (Math.imul(x, 1_103_515_245) + 12_345) >>> 0
+    bytes[n] = x >>> 16
+  }
+  return bytes
+}
+
+test('who may: the department adds and removes while it writes, the editor sees what was handed in, nobody else', async () => {
+  const { path } = await aStarted(['kjt', 'gat'])
+  const file = docx(['一段。'])
+  for (const other of [police, editor, office, centre.stranger])
+    expect((await attach(other, path, file)).status).toBeGreaterThanOrEqual(401)
+  let submission: Submission = ok(await attach(science, path, file, '说明.docx'))
+  const address = `${path}/attachments/${sha256(file)}`
+  for (const other of [police, editor, office, centre.stranger])
+    expect([401, 403, 404]).toContain((await other.get(address)).status)
+  submission = ok(await science.post(`${path}/moves`, { move: 'hand-in', version: submission.version }))
+  for (const reader of [science, police, editor]) expect((await reader.get(address)).status).toBe(200)
+  for (const other of [office, centre.stranger]) expect([401, 403]).toContain((await other.get(address)).status)
+  // Handed in it is as it was handed in.
+  expect((await attach(science, path, aPng(8, 8))).body.code).toBe('wrong-state')
+  expect((await science.post(`${path}/attachments/removals`, { sha256: sha256(file) })).body.code).toBe('wrong-state')
+  submission = ok(await science.post(`${path}/moves`, { move: 'take-back', version: submission.version }))
+  submission = ok(await science.post(`${path}/attachments/removals`, { sha256: sha256(file) }))
+  expect(submission.attachments).toEqual([])
+  expect((await science.get(address)).status).toBe(404)
+  // Removed twice is removed.
+  expect(ok(await science.post(`${path}/attachments/removals`, { sha256: sha256(file) })).version).toBe(
+    submission.version,
+  )
+  expect(await acts(issue)).toEqual(expect.arrayContaining(['attach', 'detach']))
+})
+
+test('what is typed meanwhile and what is attached do not undo each other', async () => {
+  const { path, submission } = await aStarted()
+  const added = ok(await attach(science, path, aPng(9, 9)))
+  const { departments, from, to, contact } = submission
+  const form = { departments, from, to, contact, text: '又写了一段。' }
+  expect((await science.put(path, { version: submission.version, form })).body.code).toBe('stale')
+  const saved = ok(await science.put(path, { version: added.version, form }))
+  expect(saved).toMatchObject({ text: '又写了一段。', attachments: added.attachments })
+})
+
+test('no more than ten, and none whose parts did not come', async () => {
+  const { path } = await aStarted()
+  for (let n = 1; n <= 10; n += 1) ok(await attach(science, path, aPng(10 + n, 10), `${n}.png`))
+  expect((await attach(science, path, aPng(99, 9))).body.code).toBe('too-many-attachments')
+  const missing = await science.post(`${path}/attachments`, { name: 'a.png', parts: ['0'.repeat(64)] })
+  expect(missing.body.code).toBe('attachment-part-missing')
+})
