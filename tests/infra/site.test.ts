@@ -1,6 +1,7 @@
 /** The site on AWS: what is handed out goes by the site's own address, and only to whom the API gave a signed one. */
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { ARRIVING } from '#functions/files/kept-attachments.ts'
 import { HANDED_OUT } from '#functions/files/port.ts'
 import { resourcesOf, synthesised, theOnly } from '../support/aws/synthesised.ts'
 
@@ -73,15 +74,15 @@ test('what was signed cannot be written over: every version of a file is kept', 
   expect(files?.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' })
 })
 
-test('what is handed out is gone after a day, every version of it; what is kept stays', () => {
+test('what is handed out or on its way in is gone after a day, every version of it; what is kept stays', () => {
   const [, files] = resourcesOf(template, 'AWS::S3::Bucket').find(([id]) => id === idOf('Files')) ?? []
   const rules: Record<string, unknown>[] = files?.Properties.LifecycleConfiguration.Rules
-  expect(rules.filter((rule) => 'ExpirationInDays' in rule || 'NoncurrentVersionExpiration' in rule)).toEqual([
-    {
-      Prefix: HANDED_OUT,
+  expect(rules.filter((rule) => 'ExpirationInDays' in rule || 'NoncurrentVersionExpiration' in rule)).toEqual(
+    [HANDED_OUT, ARRIVING].map((prefix) => ({
+      Prefix: prefix,
       Status: 'Enabled',
       ExpirationInDays: 1,
       NoncurrentVersionExpiration: { NoncurrentDays: 1 },
-    },
-  ])
+    })),
+  )
 })
