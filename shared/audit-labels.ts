@@ -50,6 +50,8 @@ export const ACTS = {
   detach: '删去附件',
   'hand-in': '报送来稿',
   'take-back': '撤回来稿',
+  'confirm-joint': '确认联合报送',
+  'object-joint': '不同意联合报送',
   'discard-draft': '舍弃来稿草稿',
   'zero-report': '报本期无稿',
   'take-back-zero-report': '撤销本期无稿',

@@ -24,6 +24,8 @@ export const MAILS = {
   'input-reopened': '重新征稿',
   'sent-to-review': '送审、征稿结束通知',
   'submissions-digest': '来稿汇总，每隔一段时间一封',
+  'joint-asked': '联合报送，请确认',
+  'joint-objected': '联合报送，有单位不同意',
   'submission-decided': '来稿办理结果（采用、退改、不采用）',
   'review-requested': '请审核',
   'review-returned': '审核退回',
@@ -48,6 +50,7 @@ export const AUDIENCES = {
   'left-open': '还没有报送，或有来稿没有办完的约稿单位的信息员',
   'left-open-or-undecided': '还没有报送，或有来稿没有办完、没有决定采用与否的约稿单位的信息员',
   reminded: '编辑选定的、还没有报送或没有交回退改稿的单位的信息员',
+  partners: '联合报送、还没有确认的其他单位的信息员',
   writer: '开始写这篇来稿的信息员；已停用的，改为这个单位的其他信息员',
   approvers: '等待办理的环节可以办理的审核领导，和他们当日的代理人',
   asked: '已收到请审核邮件、还没有办理的审核领导，和他们当日的代理人',
@@ -129,8 +132,11 @@ export const ISSUE_NOTICES = {
 
 export const SUBMISSION_NOTICES = {
   start: NOBODY,
-  'hand-in': [came],
+  'hand-in': [came, { mail: 'joint-asked', to: ['partners'] }],
   'take-back': [came],
+  /** Its department and the editor see it at the text. */
+  'confirm-joint': NOBODY,
+  'object-joint': [{ mail: 'joint-objected', to: ['writer'] }],
   adopt: [decided],
   return: [decided],
   decline: [decided],

@@ -124,6 +124,8 @@ export const SubmissionMoveRequest = z.discriminatedUnion('move', [
     acknowledged: z.array(z.strictObject(Acknowledged)).max(100).optional(),
   }),
   z.strictObject({ move: z.literal('take-back'), version: Version }),
+  z.strictObject({ move: z.literal('confirm-joint'), version: Version }),
+  z.strictObject({ move: z.literal('object-joint'), version: Version, reason: Reason }),
   z.strictObject({
     move: z.literal('return'),
     version: Version,

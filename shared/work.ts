@@ -11,6 +11,7 @@ export const DepartmentMail = z.enum([
   'input-reopened',
   'sent-to-review',
   'issue-out',
+  'joint-asked',
 ])
 export type DepartmentMail = z.infer<typeof DepartmentMail>
 
@@ -35,6 +36,8 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('input-reopened'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('sent-to-review'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('issue-out'), ...ToDepartment }),
+  z.strictObject({ mail: z.literal('joint-asked'), ...ToDepartment }),
+  z.strictObject({ mail: z.literal('joint-objected'), issueId: Id, submissionId: Id }),
   z.strictObject({ mail: z.literal('submission-decided'), issueId: Id, submissionId: Id }),
   z.strictObject({ mail: z.literal('review-requested'), issueId: Id, personId: Id, step: z.string() }),
   z.strictObject({ mail: z.literal('review-returned'), issueId: Id, personId: Id }),

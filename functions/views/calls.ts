@@ -9,7 +9,7 @@ import { ZeroReport } from '#shared/submission/zero-report.ts'
 import type { Deps } from '../deps.ts'
 import { keyIn } from '../store/cursor.ts'
 import { eachIssue, eachSubmission, loadIssue, readablePublications } from '../store/load.ts'
-import { type Page, type PageAsked, pageOf } from '../store/pages.ts'
+import { type Page, type PageAsked, type Passed, pageOf } from '../store/pages.ts'
 import { orWhyNot } from '../store/row-json.ts'
 import { cursorOf } from '../store/rows.ts'
 import type { Table } from '../store/table.ts'
@@ -30,6 +30,7 @@ export const Call = z.object({
     stillOpen: true,
     brief: true,
   }),
+  called: z.boolean().describe('是否向本单位约稿；没有约稿的，只因其他单位联合报送而列出'),
   submissions: z.array(ListedSubmission),
   zeroReport: ZeroReport.nullable().describe('本单位的“本期无稿”，也有撤销了的'),
 })
@@ -46,8 +47,8 @@ export async function pageOfCalls(
   const publications = await readablePublications(table)
   const ids = publications.rows.map(({ id }) => id)
   const issues = eachIssue(table, ids, { before: keyIn('calls', after), size: limit + 1 })
-  const fits = (issue: Issue) => issue.called.includes(departmentId) && (!open || takesInput(issue))
-  const called = await pageOf(issues, { list: 'calls', limit, fits })
+  const fits = (issue: Issue) => !open || (issue.called.includes(departmentId) && takesInput(issue))
+  const called = await pageOf(concerning(table, issues, actor), { list: 'calls', limit, fits })
   const read = await Promise.all(called.rows.map((issue) => callIn(table, issue, actor)))
   const page = await pageOf(
     read.map(({ call }) => ({ key: cursorOf(call.issue), row: call })),
@@ -61,11 +62,29 @@ export async function pageOfCalls(
   }
 }
 
-/** @throws Refusal `not-found` to those whom it did not call */
+/** The issues that called the department, and those in work where another department's submission names it. */
+async function* concerning(
+  table: Table,
+  issues: AsyncIterable<Passed<Issue>>,
+  actor: Actor,
+): AsyncGenerator<Passed<Issue>> {
+  for await (const passed of issues) {
+    const { row } = passed
+    if (row instanceof Refusal || row.called.includes(actor.departmentId ?? '')) yield passed
+    else if (row.state === 'department-input' || row.state === 'review') {
+      const { call } = await callIn(table, row, actor)
+      if (call.submissions.length > 0) yield passed
+    }
+  }
+}
+
+/** @throws Refusal `not-found` to those whom it did not call and no submission names */
 export async function loadCall({ table }: Deps, actor: Actor, issueId: string): Promise<Read> {
   const issue = await loadIssue(table, issueId)
-  if (actor.departmentId === null || !issue.called.includes(actor.departmentId)) throw new Refusal('not-found')
-  return callIn(table, issue, actor)
+  if (actor.departmentId === null) throw new Refusal('not-found')
+  const read = await callIn(table, issue, actor)
+  if (!read.call.called && read.call.submissions.length === 0) throw new Refusal('not-found')
+  return read
 }
 
 /** With why not of each submission that cannot be read. */
@@ -79,10 +98,14 @@ async function callIn(table: Table, issue: Issue, actor: Actor): Promise<Read> {
     else if (mayRead(row, actor)) own.push(row)
   const zero = await orWhyNot(readZeroReport(table, issue.id, actor.departmentId ?? ''))
   if (zero instanceof Refusal) unread.push(zero)
-  return { call: callOf(issue, own, zero instanceof Refusal ? null : zero), unread }
+  const more = {
+    called: issue.called.includes(actor.departmentId ?? ''),
+    zeroReport: zero instanceof Refusal ? null : zero,
+  }
+  return { call: callOf(issue, own, more), unread }
 }
 
-const callOf = (issue: Issue, submissions: Submission[], zeroReport: ZeroReport | null): Call => ({
+const callOf = (issue: Issue, submissions: Submission[], more: Pick<Call, 'called' | 'zeroReport'>): Call => ({
   publicationId: issue.publicationId,
   issue: {
     id: issue.id,
@@ -98,5 +121,5 @@ const callOf = (issue: Issue, submissions: Submission[], zeroReport: ZeroReport 
     stillOpen: (issue.stillOpen ?? []).filter((id) => submissions.some((submission) => submission.id === id)),
   },
   submissions: submissions.map(asListed),
-  zeroReport,
+  ...more,
 })

@@ -20,6 +20,6 @@ export function callForNews({ publication, issue, department, brief, deadline, l
     facts({ 刊期: `《${publication}》${issue}`, 截止时间: due }),
     ...quoteIfAny('约稿要求', brief),
     link('填写来稿', address),
-    paragraph('填写内容自动保存，提交前可随时修改。本期没有稿件的，请告知编辑。'),
+    paragraph('填写内容自动保存，提交前可随时修改。本期没有稿件的，请在页面上报“本期无稿”，不再催报。'),
   ])
 }

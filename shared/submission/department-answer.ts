@@ -2,20 +2,21 @@
 import { z } from 'zod'
 import { departmentNames } from '../centre/departments.ts'
 import type { Publication } from '../centre/publication.ts'
+import { jointStanding } from './joint.ts'
 import type { Submission } from './submission.ts'
 import { isHandedIn } from './submission-workflow.ts'
 import type { ZeroReport } from './zero-report.ts'
 
 /**
- * `returned`: it has a text of its own to mend, whatever else it handed in; `with-partner`: all it has is a joint text
- * that another department mends; `zero`: it said that it has no news; `started`: a text of its own that it has not handed in.
+ * `returned`: a text of its own to mend, whatever else it handed in; `with-partner`: just a joint one that another mends;
+ * `zero`: it said that it has no news; `to-confirm`: a joint text waits for its yes; `started`: a text not handed in.
  */
-export const Answer = z.enum(['handed-in', 'returned', 'with-partner', 'zero', 'started', 'nothing'])
+export const Answer = z.enum(['handed-in', 'returned', 'with-partner', 'zero', 'to-confirm', 'started', 'nothing'])
 export type Answer = z.infer<typeof Answer>
 
 export type DepartmentAnswer = {
   answer: Answer
-  /** How many it handed in, also jointly, and whether one was late. */
+  /** How many it handed in, also jointly where it confirmed, and whether one was late. */
   handedIn: number
   late: boolean
   /** Of its own: not handed in, where it did not say that it has no news; given back to be mended; handed in and not decided. */
@@ -24,6 +25,8 @@ export type DepartmentAnswer = {
   undecided: Submission[]
   /** Those of others that name it and were given back to them. */
   withPartner: Submission[]
+  /** Those of others that wait for its answer. */
+  toConfirm: Submission[]
 }
 
 /** `zeroReports`: those of the issue, of whatever department. */
@@ -34,10 +37,13 @@ export function answerOf(
 ): DepartmentAnswer {
   const named = submissions.filter(({ departments }) => departments.includes(departmentId))
   const own = submissions.filter(({ ownerDepartment }) => ownerDepartment === departmentId)
-  const handedIn = named.filter(isHandedIn)
+  const standing = (submission: Submission) => jointStanding(submission, departmentId)
+  const itsOwn = named.filter((one) => standing(one) === 'owner' || standing(one) === 'confirmed')
+  const handedIn = itsOwn.filter(isHandedIn)
+  const toConfirm = named.filter((one) => isHandedIn(one) && one.state !== 'declined' && standing(one) === 'waiting')
   const of = (state: Submission['state']) => own.filter((submission) => submission.state === state)
   const [started, returned] = [of('draft'), of('returned')]
-  const withPartner = named.filter(
+  const withPartner = itsOwn.filter(
     ({ state, ownerDepartment }) => state === 'returned' && ownerDepartment !== departmentId,
   )
   const zero = zeroReports.some((one) => one.departmentId === departmentId && one.stands)
@@ -46,6 +52,7 @@ export function answerOf(
     ['handed-in', handedIn.length > 0],
     ['with-partner', withPartner.length > 0],
     ['zero', zero],
+    ['to-confirm', toConfirm.length > 0],
     ['started', started.length > 0],
   ]
   return {
@@ -56,6 +63,7 @@ export function answerOf(
     returned,
     undecided: of('submitted'),
     withPartner,
+    toConfirm,
   }
 }
 

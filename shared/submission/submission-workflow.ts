@@ -25,6 +25,15 @@ const inputIsClosed: Rule<{ submission: Pick<Submission, 'id'>; issue: Input }> 
 const isNotCollected: SubmissionRule = ({ issue }) => (issue.state === 'department-input' ? null : 'wrong-state')
 const isEmpty: SubmissionRule = ({ submission }) => (submission.text.trim() === '' ? 'empty-submission' : null)
 
+/** Another department that it names; what it may not read is not there for it. */
+const isNoPartner: SubmissionRule = ({ submission, actor }) =>
+  actor.departmentId !== null &&
+  actor.departmentId !== submission.ownerDepartment &&
+  submission.departments.includes(actor.departmentId)
+    ? null
+    : 'not-found'
+const isPublished: SubmissionRule = ({ issue }) => (issue.state === 'published' ? 'wrong-state' : null)
+
 const itsDepartment = { contributor: [isOfAnother, inputIsClosed] } satisfies SubmissionTransition['by']
 const theEditor = { editor: [isNotCollected] } satisfies SubmissionTransition['by']
 
@@ -44,6 +53,23 @@ export const SUBMISSION_MOVES = {
     unless: [isEmpty],
   },
   'take-back': { label: '撤回修改', by: itsDepartment, from: ['submitted'], to: 'draft', reason: 'none' },
+  /** Of a joint one, by each of the other departments; an answer may be given anew. */
+  'confirm-joint': {
+    label: '确认联合报送',
+    by: { contributor: [isNoPartner] },
+    from: ['submitted', 'adopted'],
+    to: ['submitted', 'adopted'],
+    reason: 'none',
+    unless: [isPublished],
+  },
+  'object-joint': {
+    label: '不同意联合报送',
+    by: { contributor: [isNoPartner] },
+    from: ['submitted', 'adopted'],
+    to: ['submitted', 'adopted'],
+    reason: 'required',
+    unless: [isPublished],
+  },
   adopt: { label: '采用', by: theEditor, from: ['submitted'], to: 'adopted', reason: 'none' },
   return: { label: '退改', by: theEditor, from: ['submitted'], to: 'returned', reason: 'required' },
   decline: { label: '不采用', by: theEditor, from: ['submitted'], to: 'declined', reason: 'required' },

@@ -1,7 +1,7 @@
 /** A submission (来稿): what a department hands in through the form, and what became of it. */
 import { z } from 'zod'
 import { Acknowledgement } from '../checks/acknowledgement.ts'
-import { Day, Id, Instant, OptionalLine, Paragraphs, Version } from '../fields.ts'
+import { Day, Hash, Id, Instant, OptionalLine, Paragraphs, Version } from '../fields.ts'
 import { Saves } from '../saves.ts'
 import { Attachment, MOST_ATTACHMENTS } from './attachment.ts'
 import { LONGEST_TEXT } from './longest-text.ts'
@@ -37,6 +37,18 @@ export const SubmissionForm = z
   })
 export type SubmissionForm = z.infer<typeof SubmissionForm>
 
+/** What another department that a joint submission names said of it; it holds for the text that it was said of. */
+export const JointAnswer = z.strictObject({
+  departmentId: Id,
+  answer: z.enum(['confirmed', 'objected']),
+  by: z.strictObject({ id: Id, name: z.string() }),
+  at: Instant,
+  /** Why it objects; empty where it confirmed. */
+  reason: z.string(),
+  textHash: Hash,
+})
+export type JointAnswer = z.infer<typeof JointAnswer>
+
 export const Submission = z.strictObject({
   id: Id,
   issueId: Id,
@@ -69,6 +81,8 @@ export const Submission = z.strictObject({
   acknowledged: z.array(Acknowledgement).optional(),
   /** Files that go with it to the editor; left out where it never had one. */
   attachments: z.array(Attachment).max(MOST_ATTACHMENTS).optional(),
+  /** Since it was handed in for the first time; left out of those that were handed in before anybody was asked. */
+  joint: z.array(JointAnswer).optional(),
 })
 export type Submission = z.infer<typeof Submission>
 
@@ -77,7 +91,9 @@ export const ListedSubmission = Submission.pick({
   id: true,
   issueId: true,
   state: true,
+  ownerDepartment: true,
   departments: true,
+  joint: true,
   createdByName: true,
   submittedAt: true,
   late: true,
@@ -92,7 +108,9 @@ export const asListed = (submission: Submission): ListedSubmission => ({
   id: submission.id,
   issueId: submission.issueId,
   state: submission.state,
+  ownerDepartment: submission.ownerDepartment,
   departments: submission.departments,
+  joint: submission.joint,
   createdByName: submission.createdByName,
   submittedAt: submission.submittedAt,
   late: submission.late,

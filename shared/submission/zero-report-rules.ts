@@ -2,9 +2,11 @@
 import type { Actor } from '../centre/person.ts'
 import type { Issue } from '../issue/issue.ts'
 import type { RefusalCode } from '../refusals.ts'
-import { answerOf } from './department-answer.ts'
+import { type Answer, answerOf } from './department-answer.ts'
 import type { Submission } from './submission.ts'
 import { takesInput, whyNotStart } from './submission-workflow.ts'
+
+const NO_NEWS: readonly Answer[] = ['nothing', 'started', 'to-confirm']
 
 type Input = Pick<Issue, 'state' | 'inputOpen' | 'called'>
 
@@ -13,7 +15,7 @@ export function whyNotZeroReport(actor: Actor, issue: Input, submissions: readon
   const refusal = whyNotStart(actor, issue)
   if (refusal || actor.departmentId === null) return refusal
   const { answer } = answerOf(actor.departmentId, submissions, [])
-  return answer === 'nothing' || answer === 'started' ? null : 'has-news'
+  return NO_NEWS.includes(answer) ? null : 'has-news'
 }
 
 /** Why this actor may not take it back now, or null if they may. */

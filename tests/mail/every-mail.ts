@@ -29,6 +29,7 @@ import { substituteNamed } from '#shared/mail/substitute-named.ts'
 import { substitutionBegins } from '#shared/mail/substitution-begins.ts'
 import { COMMENTS_DIGEST } from './comments-digest.ts'
 import { mailOf } from './issue-mail.ts'
+import { JOINT_MAILS } from './joint-submissions.ts'
 
 const deadline = '2026-02-05T09:00:00.000Z'
 const address = 'https://news.office.example/issues/1?a=1&b=2'
@@ -62,9 +63,10 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
     says: ['约稿', '约稿要求', '2026年2月5日 17:00', address],
   },
   reminder: {
-    of: (words) => reminder({ ...called(words), started: 1 }),
-    says: ['尚未收到', '约稿要求', '2026年2月5日 17:00', '1 篇来稿已开始填写', address],
+    of: (words) => reminder({ ...called(words), started: 1, toConfirm: 2 }),
+    says: ['尚未收到', '约稿要求', '2026年2月5日 17:00', '1 篇来稿已开始填写', '2 篇其他单位联合报送', address],
   },
+  ...JOINT_MAILS,
   'return-reminder': {
     of: (words) => returnReminder({ ...called(words), returned: [{ text: words, reason: words }] }),
     says: ['退改', '约稿要求', '2026年2月5日 17:00', address],

@@ -40,6 +40,8 @@ test.each<[string, Readonly<Record<string, Move>>, string]>([
     `
     hand-in: draft returned → submitted, contributor, none
     take-back: submitted → draft, contributor, none
+    confirm-joint: submitted adopted → submitted adopted, contributor, none
+    object-joint: submitted adopted → submitted adopted, contributor, required
     adopt: submitted → adopted, editor, none
     return: submitted → returned, editor, required
     decline: submitted → declined, editor, required

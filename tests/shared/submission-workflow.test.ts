@@ -18,10 +18,14 @@ const STATES: IssueState[] = ['draft', 'department-input', 'review', 'published'
 describe('every move of a submission', () => {
   const SUBMISSION_STATES: SubmissionState[] = ['draft', 'submitted', 'adopted', 'returned', 'declined']
   const MOVES = Object.keys(SUBMISSION_MOVES) as SubmissionMove[] // Object.keys loses the key type; the table is closed
+  const JOINT: SubmissionMove[] = ['confirm-joint', 'object-joint']
+  const BOTH: SubmissionState[] = ['submitted', 'adopted']
   /** move → from, to, by. */
-  const EXPECTED: Record<SubmissionMove, [SubmissionState[], SubmissionState, Role]> = {
+  const EXPECTED: Record<SubmissionMove, [SubmissionState[], SubmissionState | SubmissionState[], Role]> = {
     'hand-in': [['draft', 'returned'], 'submitted', 'contributor'],
     'take-back': [['submitted'], 'draft', 'contributor'],
+    'confirm-joint': [BOTH, BOTH, 'contributor'],
+    'object-joint': [BOTH, BOTH, 'contributor'],
     adopt: [['submitted'], 'adopted', 'editor'],
     return: [['submitted'], 'returned', 'editor'],
     decline: [['submitted'], 'declined', 'editor'],
@@ -48,12 +52,18 @@ describe('every move of a submission', () => {
     return collecting && issue.inputOpen ? null : 'input-closed'
   }
 
+  /** Asked are the other departments that it names, until the issue is published. */
+  const jointRefusalOf = (actor: Actor) => {
+    if (!actor.roles.includes('contributor')) return 'not-allowed'
+    return actor.departmentId === 'gat' ? null : 'not-found'
+  }
+
   const submission = (state: SubmissionState): Submission =>
     aSubmissionOf({ state, ownerDepartment: 'kjt', departments: ['kjt', 'gat'], text: '有文字。' })
 
   test('the table of moves is the one written here', () => {
     expect(MOVES.sort()).toEqual(Object.keys(EXPECTED).sort())
-    for (const move of MOVES) expect(SUBMISSION_MOVES[move].to).toBe(EXPECTED[move][1])
+    for (const move of MOVES) expect(SUBMISSION_MOVES[move].to).toEqual(EXPECTED[move][1])
   })
 
   describe.each(MOVES)('%s', (move) => {
@@ -61,7 +71,9 @@ describe('every move of a submission', () => {
       const [from, , by] = EXPECTED[move]
       for (const issue of ISSUES)
         for (const state of SUBMISSION_STATES) {
-          const expected = refusalOf(actor, by, issue) ?? (from.includes(state) ? null : 'wrong-state')
+          const refusal = JOINT.includes(move) ? jointRefusalOf(actor) : refusalOf(actor, by, issue)
+          const isOver = JOINT.includes(move) && issue.state === 'published'
+          const expected = refusal ?? (from.includes(state) && !isOver ? null : 'wrong-state')
           expect(whyNotMoveSubmission(submission(state), move, { actor, issue }), `${state} ${issue.state}`).toBe(
             expected,
           )

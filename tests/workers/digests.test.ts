@@ -50,7 +50,7 @@ const afterSpan = async (): Promise<string[]> => {
 test('what came in within the span is one mail to each editor, each text once, with who, when and where', async () => {
   await aPerson(centre, administrator, 'er', ['editor'])
   await aSubmission(science, issue, '科技厅窗口开了夜班。', ['kjt'])
-  await aSubmission(police, issue, '公安厅窗口换了排号机。', ['gat', 'kjt'])
+  await aSubmission(police, issue, '公安厅窗口换了排号机。', ['gat'])
   const mails = await afterSpan()
   expect(mails.map((mail) => mail.split(' ')[0]).sort()).toEqual(['er@centre.example', EDITOR])
   for (const mail of mails) {

@@ -11,6 +11,7 @@ import { signersOf } from '#shared/issue/signers.ts'
 import type { Takers } from '#shared/issue/takers.ts'
 import type { IssueAudience } from '#shared/notices.ts'
 import { answerOf } from '#shared/submission/department-answer.ts'
+import { departmentsThat } from '#shared/submission/joint.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { isStillOpen } from '#shared/submission/submission-workflow.ts'
 import type { ZeroReport } from '#shared/submission/zero-report.ts'
@@ -61,6 +62,11 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
     ids: idsOf(reminded?.people ?? []),
     departments: reminded?.departments ?? [],
   }),
+
+  partners: async (about) => {
+    const waiting = about.submission ? departmentsThat(about.submission, 'waiting') : []
+    return waiting.length > 0 ? ofDepartments(about, waiting) : { ids: [] }
+  },
 
   writer: async ({ table, publication, submission }) => {
     if (!submission) return { ids: [] }

@@ -62,6 +62,7 @@ function noticeOf(
   const { before, issue, publication, reason, submission, file = 'PDF', read: { takers = [] } = {} } = about
   const toPerson = { issueId: issue.id, personId }
   switch (mail) {
+    case 'joint-objected':
     case 'submission-decided':
       // Its writer is looked up when it is sent.
       return { mail, issueId: issue.id, submissionId: submission?.id ?? '' }

@@ -20,6 +20,8 @@ import { type OfSubmission, SUBMISSION_EFFECTS } from './submission-effects.ts'
 const RECORDED_AS = {
   'hand-in': 'hand-in',
   'take-back': 'take-back',
+  'confirm-joint': 'confirm-joint',
+  'object-joint': 'object-joint',
   adopt: 'adopt',
   return: 'return-submission',
   decline: 'decline',

@@ -4,9 +4,10 @@ import { type Issue, type Item, WorkingSection } from '#shared/issue/issue.ts'
 import { detailsOf, Refusal } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import { withSave } from '#shared/saves.ts'
-import type { Submission } from '#shared/submission/submission.ts'
+import { answersThatHold, departmentsThat, standingFor } from '#shared/submission/joint.ts'
+import type { JointAnswer, Submission } from '#shared/submission/submission.ts'
 import type { Write } from '../../store/commit.ts'
-import { changeIssue, expectDepartmentInput, expectInput } from '../../store/rows.ts'
+import { changeIssue, expectDepartmentInput, expectInput, expectIssue } from '../../store/rows.ts'
 import type { Effect, Effects, Moving } from '../effect.ts'
 import { mustFit } from '../issue/edit-issue.ts'
 import { withoutZeroReport } from './report-zero.ts'
@@ -22,18 +23,23 @@ export const SUBMISSION_EFFECTS: Effects<SubmissionMoveRequest, OfSubmission, Su
       settledByDepartment(of, acknowledged),
       withoutZeroReport(deps.table, issue, submission.ownerDepartment, { actor, now }),
     ])
+    const textHash = await hashOf(submission.text)
     return {
       change: {
+        joint: answersThatHold(submission, textHash),
         submittedAt: now.toISOString(),
         late: isLate(issue, now),
         ...((standing.length > 0 || submission.acknowledged) && { acknowledged: standing }),
       },
       writes: [expectInput(issue), zero.write],
-      facts: { textHash: await hashOf(submission.text), ...facts, ...(zero.fell && { zeroReport: 'yes' }) },
+      facts: { textHash, ...facts, ...(zero.fell && { zeroReport: 'yes' }) },
     }
   },
 
   'take-back': async ({ issue }) => ({ change: {}, writes: [expectInput(issue)] }),
+
+  'confirm-joint': (of) => answerJoint(of, 'confirmed', ''),
+  'object-joint': (of, { reason }) => answerJoint(of, 'objected', reason),
 
   adopt,
 
@@ -61,6 +67,27 @@ function takesAgain({ issue, submission }: OfSubmission): Write {
   return changeIssue(issue, { ...issue, stillOpen }, 'decide-anew')
 }
 
+/** What another department says of a joint submission; a yes makes it one of its own. */
+async function answerJoint(
+  { deps, issue, submission, actor, now }: OfSubmission,
+  answer: JointAnswer['answer'],
+  reason: string,
+): Promise<Effect<Submission>> {
+  const departmentId = actor.departmentId ?? ''
+  const others = (submission.joint ?? []).filter((one) => one.departmentId !== departmentId)
+  const said: JointAnswer = {
+    ...{ departmentId, answer, reason, at: now.toISOString(), textHash: await hashOf(submission.text) },
+    by: { id: actor.id, name: actor.name },
+  }
+  const zero = answer === 'confirmed' ? await withoutZeroReport(deps.table, issue, departmentId, { actor, now }) : null
+  return {
+    change: { joint: [...others, said], reason: submission.reason, itemId: submission.itemId },
+    to: submission.state,
+    writes: [expectIssue(issue), ...(zero ? [zero.write] : [])],
+    facts: { departments: departmentId, ...(zero?.fell && { zeroReport: 'yes' }) },
+  }
+}
+
 /**
  * The submission's text becomes an item of its own, or joins one; its writers become authors of the issue.
  * @throws Refusal `bad-request` for a section that takes none; `content-too-large` when item, section or issue would be.
@@ -78,7 +105,9 @@ async function adopt(
     throw new Refusal('bad-request', [{ path: 'sectionId', message: '这个栏目不采用来稿，请选择其他栏目' }])
   const target = section.items.find(({ id }) => id === itemId)
   if (itemId !== null && !target) throw new Refusal('not-found')
-  const { departments, text } = submission
+  const { text } = submission
+  const departments = standingFor(submission)
+  const [unconfirmed, objected] = [departmentsThat(submission, 'waiting'), departmentsThat(submission, 'objected')]
   const item: Item = target
     ? {
         ...target,
@@ -98,5 +127,12 @@ async function adopt(
     updatedAt: now.toISOString(),
   }
   mustFit(next)
-  return { change: { itemId: item.id }, writes: [changeIssue(issue, next)] }
+  return {
+    change: { itemId: item.id },
+    writes: [changeIssue(issue, next)],
+    facts: {
+      ...(unconfirmed.length > 0 && { unconfirmed: unconfirmed.join(' ') }),
+      ...(objected.length > 0 && { objected: objected.join(' ') }),
+    },
+  }
 }

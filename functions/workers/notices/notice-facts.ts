@@ -9,6 +9,7 @@ import type { TextOut } from '#shared/mail/issue-out.ts'
 import { hasLeftOpen, type LeftOpen } from '#shared/mail/left-open.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { answerOf } from '#shared/submission/department-answer.ts'
+import { jointStanding } from '#shared/submission/joint.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
 import { writerAmong } from '../../acts/notices/people-of-departments.ts'
@@ -77,6 +78,7 @@ const textsOf = (departmentId: string, submissions: readonly Submission[]): Text
     .filter(({ ownerDepartment, departments, state }) =>
       ownerDepartment === departmentId ? true : departments.includes(departmentId) && state !== 'draft',
     )
+    .filter((submission) => jointStanding(submission, departmentId) !== 'objected')
     .map(({ text, state, reason }) => ({ text, became: state, reason: reason ?? '' }))
 
 /** What a department left open at the end of a call, for the mails that tell of the end. */

@@ -30,6 +30,7 @@ import { submissionAdopted } from '#shared/mail/submission-adopted.ts'
 import { submissionDeclined } from '#shared/mail/submission-declined.ts'
 import { type SubmissionReturned, submissionReturned } from '#shared/mail/submission-returned.ts'
 import { substituteNamed } from '#shared/mail/substitute-named.ts'
+import type { Answer } from '#shared/submission/department-answer.ts'
 import { markedIn } from '#shared/submission/last-return.ts'
 import type { SubmissionState } from '#shared/submission/submission.ts'
 import { isStillOpen } from '#shared/submission/submission-workflow.ts'
@@ -42,6 +43,7 @@ import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { get } from '../../store/read.ts'
 import { askedOf, substitutesInWords } from './asked-of.ts'
 import { commentsMail } from './comments-mail.ts'
+import { jointAskedMail, jointObjectedMail } from './joint-mails.ts'
 import { concerns, factsOf, leftOpenOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
 import { reviewFacts } from './review-facts.ts'
 import { substitutionBeginsMail } from './substitution-begins-mail.ts'
@@ -58,6 +60,9 @@ const DECIDED: Partial<Record<SubmissionState, (facts: SubmissionReturned) => Me
   returned: submissionReturned,
   declined: submissionDeclined,
 }
+
+/** Answers that a reminder waits behind; of those that were returned it speaks in other words. */
+const WAITED_FOR: readonly Answer[] = ['nothing', 'started', 'to-confirm']
 
 export const COMPOSE: Compose = {
   'sign-in-code': async (deps, { challengeId }) => {
@@ -82,9 +87,10 @@ export const COMPOSE: Compose = {
       .filter((one) => deadline !== null || isStillOpen(issue, one))
       .map(({ text, reason }) => ({ text, reason: reason ?? '' }))
     if (returned.length > 0) return { ...addressed, message: returnReminder({ ...facts, deadline, returned }) }
-    const missing = answer.answer === 'nothing' || answer.answer === 'started'
+    const missing = WAITED_FOR.includes(answer.answer)
     if (deadline === null || !missing) return null
-    return { ...addressed, message: reminder({ ...facts, deadline, started: answer.started.length }) }
+    const more = { deadline, started: answer.started.length, toConfirm: answer.toConfirm.length }
+    return { ...addressed, message: reminder({ ...facts, ...more }) }
   },
 
   'input-closed': async (deps, notice) => {
@@ -122,6 +128,9 @@ export const COMPOSE: Compose = {
     const mail = DECIDED[state]
     return mail ? { to: to(await writerOf(deps, submission)), message: mail(facts), publication } : null
   },
+
+  'joint-asked': jointAskedMail,
+  'joint-objected': jointObjectedMail,
 
   'review-requested': async (deps, notice) => {
     const { issue, facts, addressed } = await toDesk(deps, notice)

@@ -18,14 +18,14 @@ import { staleFirst, versionsOf } from './stale.ts'
 import { RELEASE, SUBMISSION_TRIALS, UNRECORDED_TRIALS } from './submission-trials.ts'
 import type { Stage, Trial } from './trial.ts'
 
-const { centre, editor, office, head, science, administrator, mailboxes, signInAgain } = await usingCentre({
-  people: ['editor', 'office', 'head', 'science', 'administrator'],
+const { centre, editor, office, head, science, police, administrator, mailboxes, signInAgain } = await usingCentre({
+  people: ['editor', 'office', 'head', 'science', 'police', 'administrator'],
 })
 const stale = staleFirst()
 const stage: Stage = {
   ...{ centre, mailboxes, signInAgain },
   ...{ editor: stale.watched(editor), office: stale.watched(office), head: stale.watched(head) },
-  ...{ science: stale.watched(science), administrator: stale.watched(administrator) },
+  ...{ science: stale.watched(science), police: stale.watched(police), administrator: stale.watched(administrator) },
 }
 
 /** What is only written down: it changes nothing that people work on (tests/api/centre/access.test.ts). */

@@ -8,6 +8,7 @@ import { aPng } from '../../support/print/a-picture.ts'
 import type { FullyWritten } from './full-issue.ts'
 import { called } from './issue-steps.ts'
 import { newOf, ofIssue, ofSubmission, SAVES, type Stage, type Trial, type Tried } from './trial.ts'
+import { ZERO_REPORT_TRIALS } from './zero-report-trials.ts'
 
 const MOVES = 'POST /issues/{issueId}/submissions/{submissionId}/moves'
 
@@ -33,7 +34,7 @@ async function started(stage: Stage, written: FullyWritten): Promise<Handed> {
 
 const moveOf = (
   stands: (stage: Stage, written: FullyWritten) => Promise<Handed>,
-  who: 'editor' | 'science',
+  who: 'editor' | 'science' | 'police',
   request: (of: Handed) => Record<string, unknown>,
   mayChange: (of: Handed) => string[],
 ): Trial => ({
@@ -71,21 +72,6 @@ async function adopted(stage: Stage, written: FullyWritten): Promise<Handed> {
   return { ...of, issue: await readIssue(stage.editor, of.issue) }
 }
 
-const zeroTrial = (stands: boolean): Trial => ({
-  by: 'POST /issues/{issueId}/zero-report',
-  ready: async (stage, written) => {
-    const issue = await called(stage, written)
-    const report = (version: number, asked: boolean) =>
-      stage.science.post(`${at(issue)}/zero-report`, { version, stands: asked })
-    if (stands) return { does: async () => ok(await report(0, true)), mayChange: newOf(issue, 'ZERO-REPORT#kjt') }
-    ok(await report(0, true))
-    return {
-      does: async () => ok(await report(1, false)),
-      mayChange: ['version', 'stands', 'at'].map((member) => `ISSUE#${issue.id} ZERO-REPORT#kjt.${member}`),
-    }
-  },
-})
-
 const attached = async (stage: Stage, { issue, submission }: Handed): Promise<Submission> =>
   ok(await attach(stage.science, `${at(issue)}/submissions/${submission.id}`, aPng(4, 4)))
 
@@ -122,9 +108,25 @@ export const SUBMISSION_TRIALS = {
       'science',
       () => ({ move: 'hand-in' }),
       ({ issue, submission }) => [
-        ...ofSubmission(issue, submission, 'submittedAt'),
+        ...ofSubmission(issue, submission, 'submittedAt', 'joint[]'),
         ...newOf(issue, 'ZERO-REPORT#kjt'),
       ],
+    ),
+  ],
+  'confirm-joint': [
+    moveOf(
+      handedIn,
+      'police',
+      () => ({ move: 'confirm-joint' }),
+      ({ issue, submission }) => [...ofSubmission(issue, submission, 'joint**'), ...newOf(issue, 'ZERO-REPORT#gat')],
+    ),
+  ],
+  'object-joint': [
+    moveOf(
+      handedIn,
+      'police',
+      () => ({ move: 'object-joint', reason: '没有参与这项工作' }),
+      ({ issue, submission }) => ofSubmission(issue, submission, 'joint**'),
     ),
   ],
   'discard-draft': [
@@ -140,8 +142,7 @@ export const SUBMISSION_TRIALS = {
       },
     },
   ],
-  'zero-report': [zeroTrial(true)],
-  'take-back-zero-report': [zeroTrial(false)],
+  ...ZERO_REPORT_TRIALS,
   'take-back': [
     moveOf(
       handedIn,

@@ -4,7 +4,7 @@ import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import type { FullyWritten } from './full-issue.ts'
 
-export type Stage = Record<'editor' | 'office' | 'head' | 'science' | 'administrator', Caller> & {
+export type Stage = Record<'editor' | 'office' | 'head' | 'science' | 'police' | 'administrator', Caller> & {
   centre: Centre
   mailboxes: readonly string[]
   signInAgain: () => Promise<void>

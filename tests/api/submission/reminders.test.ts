@@ -140,12 +140,14 @@ describe('whoever', () => {
     expect(mailer.text()).not.toContain('尚未收到')
   })
 
-  test('is a partner of a joint text that was handed in, or was returned to another, is not reminded', async () => {
-    const { id, version } = await aSubmission(science, issue, '两家合办。', ['kjt', 'gat'])
+  test('confirmed a joint text that was handed in, or was returned to another, is not reminded', async () => {
+    const { id, version: handedIn } = await aSubmission(science, issue, '两家合办。', ['kjt', 'gat'])
+    const path = `${at(issue)}/submissions/${id}/moves`
+    const { version } = ok(await police.post(path, { move: 'confirm-joint', version: handedIn }))
     await mails()
     const why = async () => ok(await remind(['gat'])).told.missed[0].why
     expect(await why()).toBe('已报送')
-    ok(await editor.post(`${at(issue)}/submissions/${id}/moves`, { move: 'return', version, reason: '请改' }))
+    ok(await editor.post(path, { move: 'return', version, reason: '请改' }))
     expect(await why()).toBe('联合报送的来稿由科技厅修改后交回')
     await centre.runAllWork({ mailer })
     expect(mailer.to()).not.toContain(LIU)

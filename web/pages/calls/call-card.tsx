@@ -3,29 +3,32 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { minuteInChinese, monthInChinese } from '#shared/calendar.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { jointNames, jointStanding } from '#shared/submission/joint.ts'
 import type { ListedSubmission } from '#shared/submission/submission.ts'
-import { takesInput } from '#shared/submission/submission-workflow.ts'
+import { isHandedIn, takesInput } from '#shared/submission/submission-workflow.ts'
 import { publications } from '../../api/queries.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
 import { routes } from '../../routes.ts'
 import { submissionBadge } from '../../state-badges.ts'
 import { Brief } from './brief.tsx'
-import { type Call, endedWord, namesOf } from './call.ts'
+import { type Call, endedWord } from './call.ts'
 import { ZeroReportButton, ZeroReportLine } from './zero-report.tsx'
 
 export function CallCard({ call }: { call: Call }) {
   const { issue, submissions } = call
   const { data: known = [] } = useQuery(publications)
   const publication = known.find(({ id }) => id === call.publicationId)
-  const open = takesInput(issue)
+  const open = takesInput(issue) && call.called
   return (
     <section className="card" aria-labelledby={`call-${issue.id}`}>
       <div className="card-head">
         <h2 id={`call-${issue.id}`}>
           《{publication?.name ?? ''}》{issueLabel(issue)}
         </h2>
-        <Badge label={open ? '征稿中' : endedWord(issue)} tone={open ? 'blue' : 'grey'} />
+        <Badge label={takesInput(issue) ? '征稿中' : endedWord(issue)} tone={takesInput(issue) ? 'blue' : 'grey'} />
+        {!call.called && <Badge label="联合报送" tone="grey" />}
         {open && (
           <span className="row card-action">
             <ZeroReportButton call={call} />
@@ -50,7 +53,7 @@ export function CallCard({ call }: { call: Call }) {
             <SubmissionRow
               key={submission.id}
               submission={submission}
-              names={namesOf(submission.departments, publication)}
+              names={publication ? jointNames(submission, publication, isHandedIn(submission)) : ''}
             />
           ))}
         </ul>
@@ -70,12 +73,15 @@ function Deadline({ deadline, open }: { deadline: string; open: boolean }) {
 }
 
 function SubmissionRow({ submission, names }: { submission: ListedSubmission; names: string }) {
+  const { departmentId } = usePerson()
+  const isAsked = isHandedIn(submission) && jointStanding(submission, departmentId ?? '') === 'waiting'
   return (
     <li>
       <Link href={routes.submission(submission.issueId, submission.id)} className="row-link">
         <span className="row-text">{submission.text.trim() || '（还没有正文）'}</span>
         <span className="row-meta">
           <Badge {...submissionBadge(submission.state)} />
+          {isAsked && <Badge label="待贵单位确认" tone="amber" />}
           {submission.late && <Badge label="逾期报送" tone="amber" />}
           <span>{names}</span>
           <span>{submission.createdByName}</span>

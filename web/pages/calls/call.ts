@@ -12,6 +12,8 @@ export type Call = {
     Issue,
     'id' | 'period' | 'number' | 'total' | 'issueDate' | 'state' | 'deadline' | 'inputOpen' | 'stillOpen' | 'brief'
   >
+  /** Where it is not, another department's submission names the reader's. */
+  called: boolean
   submissions: ListedSubmission[]
   /** Also one that was taken back. */
   zeroReport: ZeroReport | null

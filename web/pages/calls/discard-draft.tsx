@@ -14,9 +14,16 @@ import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { routes } from '../../routes.ts'
 
-type Props = { issueId: string; id: string; form: SubmissionForm; edit: Edit<SubmissionForm, Submission> }
+type Props = {
+  issueId: string
+  id: string
+  /** How many files lie at it: they do not come back with the text. */
+  attachments: number
+  form: SubmissionForm
+  edit: Edit<SubmissionForm, Submission>
+}
 
-export function DiscardDraft({ issueId, id, form, edit }: Props) {
+export function DiscardDraft({ issueId, id, attachments, form, edit }: Props) {
   const [asked, setAsked] = useState(false)
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
@@ -25,7 +32,7 @@ export function DiscardDraft({ issueId, id, form, edit }: Props) {
     const path = api.issues[':issueId'].submissions[':submissionId']
     await answer(path.$put({ ...of, json: { version: 0, form } }))
     await callAnew(issueId)
-    toast('已恢复这篇草稿')
+    toast(attachments > 0 ? '已恢复这篇草稿，附件请重新上传' : '已恢复这篇草稿')
   }
   const discard = async () => {
     const done = await run(() =>
@@ -55,6 +62,7 @@ export function DiscardDraft({ issueId, id, form, edit }: Props) {
           onClose={() => setAsked(false)}
         >
           <p>这篇草稿从本单位的来稿中去掉，不会报送；本单位的其他来稿不受影响。</p>
+          {attachments > 0 && <p>它的 {attachments} 个附件随之去掉，恢复文字后须重新上传。</p>}
         </Dialog>
       )}
     </>

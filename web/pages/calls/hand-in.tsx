@@ -11,6 +11,7 @@ import { TextInput } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import type { Edit } from '../../parts/saving/edit.ts'
 import { toast } from '../../parts/toast.tsx'
+import { doneLine } from '../../parts/told.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { useReasons } from '../issue/review/opinion.ts'
 import { type BeforeHandIn, useBeforeHandIn } from './before-hand-in.ts'
@@ -42,7 +43,7 @@ export function HandIn({ call, publication, form, names, id, edit, before, onSav
   const handIn = async () => {
     const done = await run(() =>
       edit.saver.exclusive(async () => {
-        const submission = await answer(
+        const { told, ...submission } = await answer(
           api.issues[':issueId'].submissions[':submissionId'].moves.$post({
             param: { issueId: call.issue.id, submissionId: id },
             json: {
@@ -53,10 +54,10 @@ export function HandIn({ call, publication, form, names, id, edit, before, onSav
           }),
         )
         onSaved(submission)
+        toast(doneLine('已报送', told))
       }),
     )
     if (done) reasons.forget()
-    if (done) toast('已报送')
     if (done) onClose()
   }
   return (
@@ -72,6 +73,7 @@ export function HandIn({ call, publication, form, names, id, edit, before, onSav
       <p>
         以“{names}”名义报送，正文 {lengthOf(form.text)} 字。
       </p>
+      {form.departments.length > 1 && <p>联合报送的其他单位会收到邮件，由其各自确认；确认之前，不计为其报送。</p>}
       {doubt !== null && <Notice tone="amber">{doubt}</Notice>}
       {found && found.forbidden.length > 0 && (
         <Notice tone="amber" title="正文中有禁用的说法，请返回改写：">

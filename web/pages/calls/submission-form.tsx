@@ -144,7 +144,15 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
         />
         <div className="form-foot">
           <SaveLine saver={saver} />
-          {submission?.state === 'draft' && <DiscardDraft issueId={call.issue.id} id={id} form={form} edit={edit} />}
+          {submission?.state === 'draft' && (
+            <DiscardDraft
+              attachments={submission.attachments?.length ?? 0}
+              issueId={call.issue.id}
+              id={id}
+              form={form}
+              edit={edit}
+            />
+          )}
           <Button
             kind="main"
             whyNot={form.text.trim() === '' ? '填写正文后即可报送' : null}

@@ -3,16 +3,19 @@ import { useState } from 'react'
 import { dayInChinese, minuteInChinese } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { REFUSALS } from '#shared/refusals.ts'
+import { jointNames } from '#shared/submission/joint.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import { whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
+import { isHandedIn, whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { submissionBadge } from '../../state-badges.ts'
+import { AnswerJoint } from './answer-joint.tsx'
 import { AttachmentList } from './attachments/attachment-list.tsx'
-import { type Call, endedWord, namesOf } from './call.ts'
+import { type Call, endedWord } from './call.ts'
 import { draftPlace } from './form-state.ts'
+import { JointLines } from './joint-lines.tsx'
 import { Outcome } from './outcome.tsx'
 import { TakeBack } from './take-back.tsx'
 import { UnsavedDraft } from './unsaved-draft.tsx'
@@ -44,7 +47,7 @@ export function SubmissionReading({ call, publication, id, submission, printed, 
     <div className="card">
       {draft}
       <div className="card-head">
-        <h2>{namesOf(submission.departments, publication)}</h2>
+        <h2>{jointNames(submission, publication, isHandedIn(submission))}</h2>
         <Badge {...submissionBadge(submission.state)} />
         {submission.late && <Badge label="逾期报送" tone="amber" />}
         {mayTakeBack && (
@@ -65,6 +68,8 @@ export function SubmissionReading({ call, publication, id, submission, printed, 
         {submission.contact && <span>联系人 {submission.contact}</span>}
       </p>
       <AttachmentList submission={submission} />
+      <AnswerJoint call={call} publication={publication} submission={submission} onSaved={onSaved} />
+      <JointLines submission={submission} publication={publication} />
       <Outcome submission={submission} printed={printed} open={call.issue.inputOpen} ended={endedWord(call.issue)} />
       {takingBack && <TakeBack submission={submission} onSaved={onSaved} onClose={() => setTakingBack(false)} />}
     </div>

@@ -1,10 +1,13 @@
 /** Adopting: into which section, as an item of its own or joined to one. */
 import { useState } from 'react'
+import { departmentName } from '#shared/centre/departments.ts'
 import { itemMark } from '#shared/content/numbering.ts'
+import { departmentsThat, JOINT_WORDS } from '#shared/submission/joint.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { answer, api } from '../../../api/client.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Select } from '../../../parts/field.tsx'
+import { Notice } from '../../../parts/notice.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
@@ -20,6 +23,9 @@ export function Adopt({ submission, onClose }: { submission: Submission; onClose
   const { busy, error, run } = useAct()
   const section = mine.sections.find(({ id }) => id === sectionId)
   const items = section?.kind === 'items' ? section.items : []
+  const doubted = (['waiting', 'objected'] as const).flatMap((standing) =>
+    departmentsThat(submission, standing).map((id) => `${departmentName(publication, id)}${JOINT_WORDS[standing]}`),
+  )
   const adopt = async () => {
     const done = await run(() =>
       act(async (issueVersion) => {
@@ -45,6 +51,11 @@ export function Adopt({ submission, onClose }: { submission: Submission; onClose
       onSubmit={() => void adopt()}
       onClose={onClose}
     >
+      {doubted.length > 0 && (
+        <Notice tone="amber" title="联合报送单位还没有都确认">
+          <p>{doubted.join('、')}。现在采用，这一条不记在这些单位名下，正文中提到的请自行核对。</p>
+        </Notice>
+      )}
       <Select
         label="栏目"
         value={sectionId}

@@ -11,6 +11,7 @@ import { submissionBadge } from '../../../state-badges.ts'
 import { AttachmentList } from '../../calls/attachments/attachment-list.tsx'
 import { namesOf } from '../../calls/call.ts'
 import { GivenBack } from '../../calls/given-back.tsx'
+import { JointLines } from '../../calls/joint-lines.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { Adopt } from './adopt.tsx'
 import { AlikeLine } from './alike-line.tsx'
@@ -45,6 +46,7 @@ export function SubmissionCard({ submission, alike }: { submission: Submission; 
         <span>{lengthOf(text)} 字</span>
         {submission.contact && <span>联系人 {submission.contact}</span>}
       </p>
+      <JointLines submission={submission} publication={publication} />
       <p className="plain-text">{text}</p>
       <AttachmentList submission={submission} />
       {alike.length > 0 && <AlikeLine submission={submission} alike={alike} names={names} />}
