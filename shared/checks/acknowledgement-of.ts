@@ -4,7 +4,7 @@ import type { Acknowledgement } from './acknowledgement.ts'
 import type { Keyed } from './finding-key.ts'
 
 export const acknowledgementOf = (
-  { finding, key, nth, past }: Keyed,
+  { finding, key, nth, alike, past }: Keyed,
   { where, by, at, reason }: { where: string; by: Pick<Actor, 'id' | 'name'>; at: Date; reason: string },
 ): Acknowledgement => {
   const { level: _, fix: __, ...place } = finding
@@ -12,6 +12,7 @@ export const acknowledgementOf = (
     ...place,
     key,
     ...(nth !== undefined && { nth }),
+    ...(alike !== undefined && { alike }),
     ...(past && { past }),
     where,
     by: { id: by.id, name: by.name },

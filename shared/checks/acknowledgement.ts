@@ -32,6 +32,8 @@ export const Acknowledgement = z.strictObject({
   message: z.string(),
   /** Which of several that say the same of the same text, from 0; left out for the first. */
   nth: z.number().int().optional(),
+  /** How many these are. Once one more or fewer says so, each is asked again: nobody knows which of them was meant. */
+  alike: z.number().int().optional(),
   past: JudgedBy.optional(),
   by: z.strictObject({ id: z.string(), name: z.string() }),
   at: Instant,

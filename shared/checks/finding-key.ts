@@ -13,7 +13,7 @@ type JudgedBy = NonNullable<Acknowledgement['past']>
 export type About = { part: string; about: unknown; past?: JudgedBy | undefined }
 type Told = Pick<Finding, 'start' | 'end' | 'message'> & { kind: string }
 
-export type Keyed = { finding: Finding; key: string; nth?: number; past?: JudgedBy }
+export type Keyed = { finding: Finding; key: string; nth?: number; alike?: number; past?: JudgedBy }
 
 /** A text that a department hands in; an item that is made of it has the same key. */
 export const aboutText = (text: string) => (): About => ({ part: '', about: text })
@@ -56,20 +56,45 @@ function partOf(holder: WithParts | undefined, part: string | undefined): unknow
   return holder?.text
 }
 
-export const keyOf = ({ kind, start, end, message }: Told, { part, about, past }: About, nth = 0): Promise<string> =>
-  hashOf({ kind, start, end, message, part, about, ...(past && { past }), ...(nth > 0 && { nth }) })
+/** Which of several that say the same of the same text, from 0, and how many these are; left out for the only one. */
+type Among = { nth?: number | undefined; alike?: number | undefined }
+
+export const keyOf = (
+  { kind, start, end, message }: Told,
+  { part, about, past }: About,
+  { nth = 0, alike = 1 }: Among = {},
+): Promise<string> =>
+  hashOf({
+    ...{ kind, start, end, message, part, about },
+    ...(past && { past }),
+    ...(nth > 0 && { nth }),
+    ...(alike > 1 && { alike }),
+  })
 
 /** The findings that somebody must acknowledge where they are not mended, each with its key, in their order. */
 export async function withKeys(findings: readonly Finding[], aboutOf: (finding: Finding) => About): Promise<Keyed[]> {
-  const keyed: Keyed[] = []
+  const asked = findings.filter(({ level }) => level === 'acknowledge')
+  const told = await Promise.all(
+    asked.map(async (finding) => {
+      const about = aboutOf(finding)
+      return { finding, about, only: await keyOf(finding, about) }
+    }),
+  )
+  const times = new Map<string, number>()
+  for (const { only } of told) times.set(only, (times.get(only) ?? 0) + 1)
   const seen = new Map<string, number>()
-  for (const finding of findings.filter(({ level }) => level === 'acknowledge')) {
-    const about = aboutOf(finding)
-    const first = await keyOf(finding, about)
-    const nth = seen.get(first) ?? 0
-    seen.set(first, nth + 1)
-    const key = nth === 0 ? first : await keyOf(finding, about, nth)
-    keyed.push({ finding, key, ...(nth > 0 && { nth }), ...(about.past && { past: about.past }) })
-  }
-  return keyed
+  return Promise.all(
+    told.map(async ({ finding, about, only }): Promise<Keyed> => {
+      const [nth, alike] = [seen.get(only) ?? 0, times.get(only) ?? 1]
+      seen.set(only, nth + 1)
+      const key = alike === 1 ? only : await keyOf(finding, about, { nth, alike })
+      return {
+        finding,
+        key,
+        ...(nth > 0 && { nth }),
+        ...(alike > 1 && { alike }),
+        ...(about.past && { past: about.past }),
+      }
+    }),
+  )
 }

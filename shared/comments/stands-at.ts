@@ -17,8 +17,9 @@ export function standsAt(comment: Placed, texts: readonly CommentableText[]): St
   const own = texts
     .filter((of) => isOf(comment, of))
     .toSorted((a, b) => Number(b.part === part) - Number(a.part === part))
-  // While its item stands, the same words in another were never meant.
-  const elsewhere = own.length > 0 || passage.quote.length < SAYS_WHERE ? [] : texts.filter((of) => !own.includes(of))
+  // While its item stands, the same words in another were never meant. A text without ids may be its own.
+  const elsewhere =
+    own.length > 0 ? [] : texts.filter((of) => passage.quote.length >= SAYS_WHERE || (!hasIds(of) && of.part === part))
   for (const of of [...own, ...elsewhere]) {
     const place = placeIn(of.text, comment)
     if (place) return { of, place }
@@ -30,6 +31,9 @@ const placeIn = (text: string, { passage, whole }: Placed): StandsAt['place'] =>
   if (!whole) return findPassage(text, passage)
   return text.length === passage.end && text.startsWith(passage.quote) ? { start: 0, end: text.length } : null
 }
+
+/** Those of a revision that was frozen before comments were known have none. */
+const hasIds = ({ section, sectionId }: CommentableText): boolean => section === null || sectionId !== null
 
 const isOf = ({ sectionId, itemId, part }: Placed, of: CommentableText): boolean => {
   if (itemId !== null) return of.itemId === itemId

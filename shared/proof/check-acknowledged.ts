@@ -23,7 +23,7 @@ export async function checkAcknowledged(
   const before = entries.slice(0, Math.max(0, sent))
   const wrong = await Promise.all(
     acknowledged.map(async (one) => {
-      const key = await keyOf(one, { ...aboutOf(one), past: one.past }, one.nth)
+      const key = await keyOf(one, { ...aboutOf(one), past: one.past }, one)
       return [
         ...(key === one.key ? [] : [`${one.where}的核实说明与这一处的内容不符`]),
         ...(isOnRecord(one, before) ? [] : [`审计记录中没有${one.by.name}对${one.where}的核实说明`]),

@@ -6,7 +6,7 @@ import type { Acknowledgement } from '#shared/checks/acknowledgement.ts'
 import { acknowledgementOf } from '#shared/checks/acknowledgement-of.ts'
 import { checkContent } from '#shared/checks/check-content.ts'
 import type { PastMonth } from '#shared/checks/figures/history.ts'
-import { aboutIn, type Keyed, withKeys } from '#shared/checks/finding-key.ts'
+import { aboutIn, type Keyed, keyOf, withKeys } from '#shared/checks/finding-key.ts'
 import { knowledgeOf } from '#shared/checks/knowledge.ts'
 import { standingOf } from '#shared/checks/open-findings.ts'
 import { placeInWords } from '#shared/checks/place-in-words.ts'
@@ -117,6 +117,40 @@ test('of two items that say the same, each is acknowledged for itself', async ()
   expect(others).toHaveLength(1)
   const { open } = standingOf(await known(twice, []), first ? [first] : [])
   expect(open.map(({ finding }) => finding.item)).toEqual([1])
+})
+
+test('of texts that say the same, what was said of one never goes over to another', async () => {
+  const OTHER = '3月6日，窗口办结了一批事项。'
+  const said = await acknowledgedAll(aBriefing({ items: [LEAK, OTHER, LEAK] }), [])
+  expect(said.map(({ nth, alike }) => [nth, alike])).toEqual([
+    [undefined, 2],
+    [1, 2],
+  ])
+  const alone = await acknowledgedAll(aBriefing({ items: [LEAK, OTHER] }), [])
+  const again = async (items: string[], of = said) => standingOf(await known(aBriefing({ items }), []), of)
+  // One is deleted; one is put before the only one; one is put between.
+  for (const [items, of] of [
+    [[OTHER, LEAK], said],
+    [[LEAK, OTHER], said],
+    [[LEAK, LEAK, OTHER], alone],
+    [[LEAK, LEAK, OTHER, LEAK], said],
+  ] as const) {
+    const { standing, open } = await again([...items], of)
+    expect([standing, open.length]).toEqual([[], items.filter((one) => one === LEAK).length])
+  }
+  // Deleted and brought back, they are what they were.
+  expect((await again([LEAK, LEAK, OTHER])).open).toEqual([])
+})
+
+test('the key of the only one is what it always was, and that of an older proof, too', async () => {
+  const content = aBriefing({ items: [LEAK] })
+  const [one] = await known(content, [])
+  if (!one) throw new Error('nothing found')
+  const about = aboutIn(content)(one.finding)
+  const { kind, start, end, message } = one.finding
+  const before = { kind, start, end, message, ...about }
+  expect(one.key).toBe(await hashOf(before))
+  expect(await keyOf(one.finding, about, { nth: 1 })).toBe(await hashOf({ ...before, nth: 1 }))
 })
 
 const aText = fc.array(fc.constantFrom(...'窗口13812345678，。2月30日（', LEAK, '2月31日，', '5.05万万件'), {

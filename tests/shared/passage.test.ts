@@ -165,6 +165,13 @@ describe('a comment', () => {
     const words = found?.place ? found.of.text.slice(found.place.start, found.place.end) : null
     expect(found && { where: found.of.where, words }).toEqual(expected)
   })
+
+  test('in a revision without ids, few words are found in a text of the same sort, and only there', () => {
+    const found = (words: string, ...texts: string[]) =>
+      standsAt(said(words), commentableTexts(content(...texts)))?.of.where
+    expect(found('延长了', '乙处。', '甲处窗口延长了服务时间。')).toBe('资讯（二）')
+    expect(found('延长了', '乙处。')).toBeUndefined()
+  })
 })
 
 test('the lines of the reading view are those of the texts that may be commented on, from where they say', () => {

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { LONGEST_PASSAGE } from '#shared/comments/comment-limits.ts'
 import type { CommentableText } from '#shared/comments/commentable.ts'
+import { findPassage } from '#shared/comments/passage.ts'
 import { REFUSALS } from '#shared/refusals.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
@@ -121,7 +122,7 @@ function aboutOf(
   if (chosen || kept === null || kept.start === null || kept.end === null) return { of: asked, place: chosen }
   const { part, quote = '' } = kept
   const of = texts.find((one) => one.section === asked.section && one.item === asked.item && one.part === part)
-  const start = !of || quote === '' ? -1 : of.text.startsWith(quote, kept.start) ? kept.start : of.text.indexOf(quote)
-  if (!of || start < 0) return { of: asked, place: null, lost: quote || null }
-  return { of, place: { start, end: start + quote.length } }
+  const { start, end } = kept
+  const place = of && quote !== '' ? findPassage(of.text, { start, end, quote, before: '', after: '' }) : null
+  return of && place ? { of, place } : { of: asked, place: null, lost: quote || null }
 }
