@@ -156,6 +156,8 @@ export const Issue = IssueSettings.extend({
   stillOpen: z.array(Id).optional(),
   ...Opening,
   sections: z.array(WorkingSection),
+  /** Who changed the text of which item, the last one last, and when; of items from before this was kept nothing. */
+  edited: z.record(Id, z.strictObject({ names: z.array(z.string()), at: Instant })).optional(),
   /** Everyone who wrote any of it: they may not approve it. */
   authors: z.array(Id),
   /** Of settings and content; what a move or a worker changes is none. */
@@ -171,7 +173,7 @@ export const Issue = IssueSettings.extend({
 export type Issue = z.infer<typeof Issue>
 
 /** An issue in a list: without what it holds, which is most of it. */
-export const ListedIssue = Issue.omit({ sections: true, saves: true })
+export const ListedIssue = Issue.omit({ sections: true, saves: true, edited: true })
 export type ListedIssue = z.infer<typeof ListedIssue>
 
 /** A reason someone gives; empty where none is asked. */

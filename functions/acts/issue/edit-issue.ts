@@ -6,6 +6,7 @@ import { figureValue } from '#shared/content/figures.ts'
 import { type Issue, IssueSettings, type WorkingSection } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { whyNotEdit } from '#shared/issue/issue-workflow.ts'
+import { editsAfter } from '#shared/issue/lineage.ts'
 import { followSettings, isEmpty } from '#shared/issue/working-sections.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { ContentRequest, SettingsRequest } from '#shared/requests.ts'
@@ -89,6 +90,7 @@ export async function editContent(deps: Deps, actor: Actor, issueId: string, req
     ...issue,
     ...content,
     sections,
+    edited: editsAfter(issue, sections, { name: actor.name, at: now.toISOString() }),
     ...written(issue, actor, now, mark),
   }
   mustFit(next)
@@ -183,7 +185,7 @@ async function releaseGone(
   sections: WorkingSection[],
 ): Promise<{ id: string; write: Write }[]> {
   const kept = new Set(itemsOf(sections).flatMap(({ from }) => from))
-  const gone = itemsOf(issue.sections).flatMap(({ from }) => from.filter((id) => !kept.has(id)))
+  const gone = [...new Set(itemsOf(issue.sections).flatMap(({ from }) => from.filter((id) => !kept.has(id))))]
   if (gone.length > MOST_RELEASED)
     throw new Refusal('bad-request', [
       { path: 'sections', message: `一次最多取消采用 ${MOST_RELEASED} 篇来稿，请分几次删除条目` },

@@ -97,7 +97,7 @@ export const ISSUE_TRIALS = {
       ready: put(
         'content',
         (issue, { more }) => ({ note: issue.note, sections: rewritten(issue, more) }),
-        (issue) => ofIssue(issue, `sections.windows.items.${firstWindow(issue)}.text`, SAVES),
+        (issue) => ofIssue(issue, `sections.windows.items.${firstWindow(issue)}.text`, 'edited', 'edited.**', SAVES),
       ),
     },
     {
@@ -107,7 +107,7 @@ export const ISSUE_TRIALS = {
       ready: put(
         'content',
         (issue, { more }) => ({ sections: rewritten(issue, more) }),
-        (issue) => ofIssue(issue, `sections.windows.items.${firstWindow(issue)}.text`, SAVES),
+        (issue) => ofIssue(issue, `sections.windows.items.${firstWindow(issue)}.text`, 'edited', 'edited.**', SAVES),
       ),
     },
   ],

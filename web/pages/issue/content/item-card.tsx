@@ -8,6 +8,7 @@ import { CheckedArea } from '../checks/checked-field.tsx'
 import { CommentsAt } from '../comments/desk-comments.tsx'
 import type { Parts } from '../edited-parts.ts'
 import { fieldId, itemAnchor } from '../field-ids.ts'
+import { LineageButton } from '../lineage/lineage-button.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { MoveToSection } from './move-to-section.tsx'
 import { ItemParts } from './parts/lazy-editors.tsx'
@@ -30,7 +31,8 @@ type Props = {
 const MOST = 10_000
 
 export function ItemCard({ item, mark, section, sectionId, first, last, onText, onParts, onMove, onRemove }: Props) {
-  const { editable, publication } = useTheDesk()
+  const { editable, issue, publication } = useTheDesk()
+  const edited = issue.edited?.[item.id]
   const length = lengthOf(item.text)
   const strange = unprintableIn(tidy(item.text))
   const keys = (event: KeyboardEvent) => {
@@ -49,6 +51,8 @@ export function ItemCard({ item, mark, section, sectionId, first, last, onText, 
           {item.from.length > 1 && `（${item.from.length} 篇来稿合并）`}
         </span>
         <span className="muted">{length} 字</span>
+        {edited && <span className="muted">{edited.names.join('、')}改过</span>}
+        {item.from.length > 0 && <LineageButton item={item} where={`${section}${mark}`} />}
         {editable && (
           <span className="item-tools">
             <MoveToSection item={item} from={sectionId} label={`${section}${mark}移到其他栏目`} />

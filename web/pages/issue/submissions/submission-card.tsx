@@ -14,6 +14,7 @@ import { GivenBack } from '../../calls/given-back.tsx'
 import { JointLines } from '../../calls/joint-lines.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { Adopt } from './adopt.tsx'
+import { AdoptedAs } from './adopted-as.tsx'
 import { AlikeLine } from './alike-line.tsx'
 import type { Alike } from './inbox.ts'
 import { ReturnOrDecline } from './return-or-decline.tsx'
@@ -50,6 +51,7 @@ export function SubmissionCard({ submission, alike }: { submission: Submission; 
       <p className="plain-text">{text}</p>
       <AttachmentList submission={submission} />
       {alike.length > 0 && <AlikeLine submission={submission} alike={alike} names={names} />}
+      {state === 'adopted' && <AdoptedAs submissionId={submission.id} />}
       {state === 'declined' && <p className="row-reason">不采用原因：{reason}</p>}
       {(state === 'submitted' || state === 'returned') && <GivenBack submission={submission} text={text} />}
       {decidable && (
