@@ -7,6 +7,7 @@ import { attachmentRoutes } from './routes/attachments.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
+import { departmentHomeRoutes } from './routes/department-home.ts'
 import { issueMailRoutes } from './routes/issue-mail.ts'
 import { issuePeopleRoutes } from './routes/issue-people.ts'
 import { issueRoutes } from './routes/issues.ts'
@@ -44,6 +45,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', revisionRoutes(deps))
     .route('/api', proofRoutes(deps))
     .route('/api', submissionRoutes(deps))
+    .route('/api', departmentHomeRoutes(deps))
     .route('/api', attachmentRoutes(deps))
     .route('/api', previewRoutes(deps))
     .route('/api', pictureRoutes(deps))

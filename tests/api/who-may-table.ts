@@ -70,6 +70,8 @@ export const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issued/{sha256}': DESK,
   'GET /api/calls': ['contributor'],
   'GET /api/calls/{issueId}': ['contributor'],
+  'GET /api/calls/{issueId}/pdf': ['contributor'],
+  'GET /api/own-tally': ['contributor'],
   'GET /api/issues/{issueId}/submissions': ['editor'],
   'POST /api/issues/{issueId}/submissions': ['contributor'],
   'GET /api/issues/{issueId}/submissions/{submissionId}': ['contributor', 'editor'],

@@ -63,6 +63,7 @@ test('a joint text: the other department confirms on a phone, after it objected'
   const issue = await aCalledIssue(app, editor)
   await aSubmission(await app.as('wu-xiaolan'), issue, '两家窗口联合推出帮办服务。', ['kjt', 'gat'])
   const police = await signIn('liu-yang', PHONE)
+  await police.sees('联合报送，请确认')
   await police.sees('待贵单位确认')
   await police.picture('department-3-asked')
   await police.goTo(`/calls/${issue.id}`)

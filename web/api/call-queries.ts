@@ -39,6 +39,12 @@ export const call = (issueId: string) =>
     queryFn: () => answer(api.calls[':issueId'].$get({ param: { issueId } })),
   })
 
+/** What the reader's department handed in this year, and what was adopted of it. */
+export const ownTally = queryOptions({
+  queryKey: [...keys.calls, 'tally'],
+  queryFn: (of) => noting(of, answer(api['own-tally'].$get())),
+})
+
 /** What the reader's department wrote for this call changed: its lists are read anew. */
 export const callAnew = (issueId: string) =>
   Promise.all([keys.calls, keys.call(issueId)].map((queryKey) => queryClient.invalidateQueries({ queryKey })))

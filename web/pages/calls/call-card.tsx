@@ -42,6 +42,13 @@ export function CallCard({ call }: { call: Call }) {
         <span>{monthInChinese(issue.period)}工作</span>
         {issue.deadline && <Deadline deadline={issue.deadline} open={open} />}
       </p>
+      {issue.state === 'published' && call.called && (
+        <p>
+          <a className="link" href={`/api/calls/${issue.id}/pdf`} target="_blank" rel="noreferrer">
+            查看本期 PDF
+          </a>
+        </p>
+      )}
       <ZeroReportLine call={call} open={open} />
       {open && <Brief call={call} />}
       {submissions.length === 0 && !call.zeroReport?.stands && (

@@ -8,6 +8,7 @@ import { TurnPages, usePages } from '../../parts/turn-pages.tsx'
 import { UnreadRows } from '../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { CallCard } from './call-card.tsx'
+import { TodoList } from './todo-list.tsx'
 
 export function Calls() {
   const pages = usePages()
@@ -29,6 +30,7 @@ export function Calls() {
             </Empty>
           ) : (
             <div className="stack">
+              {pages.number === 1 && <TodoList calls={calls} />}
               {calls.map((call) => (
                 <CallCard key={call.issue.id} call={call} />
               ))}

@@ -1,0 +1,54 @@
+/** A department's front page beside its calls: its own tally, and each issue that it was called for, once it is published. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { dayOf } from '#shared/calendar.ts'
+import { Id } from '#shared/fields.ts'
+import { pdfName } from '#shared/issue/issue-label.ts'
+import { Refusal } from '#shared/refusals.ts'
+import { MayBeUnread, unreadIn } from '#shared/unread.ts'
+import { readPdf } from '../../acts/issue/kept-pdf.ts'
+import type { Deps } from '../../deps.ts'
+import { loadIssueWhole, loadRevision } from '../../store/load.ts'
+import { loadCall } from '../../views/calls.ts'
+import { OwnTally, ownTally } from '../../views/own-tally.ts'
+import { refuseMisfit } from '../errors.ts'
+import { handOut } from '../hand-out.ts'
+import { type ApiEnv, allow, answers, answersPdf, signedIn } from '../route.ts'
+
+const contributor = ['contributor'] as const
+
+const tally = createRoute({
+  method: 'get',
+  path: '/own-tally',
+  ...allow(contributor),
+  summary: '本单位今年的报送和采用',
+  responses: answers(OwnTally.extend(MayBeUnread)),
+})
+const pdf = createRoute({
+  method: 'get',
+  path: '/calls/{issueId}/pdf',
+  ...allow(contributor),
+  request: { params: z.object({ issueId: Id }) },
+  summary: '向本单位约稿的一期，签发后的 PDF',
+  responses: answersPdf,
+})
+
+export const departmentHomeRoutes = (deps: Deps) =>
+  new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
+    .openapi(tally, async (c) => {
+      const { departmentId } = signedIn(c)
+      if (departmentId === null) throw new Refusal('not-found')
+      const { tally: found, unread } = await ownTally(deps.table, departmentId, dayOf(deps.clock()).slice(0, 4))
+      return c.json({ ...found, ...unreadIn(unread) }, 200)
+    })
+    .openapi(pdf, async (c) => {
+      const { issueId } = c.req.valid('param')
+      const { call } = await loadCall(deps, signedIn(c), issueId)
+      const { issue, publication } = await loadIssueWhole(deps.table, issueId)
+      const revision = issue.review?.revision
+      if (!call.called || issue.state !== 'published' || revision === undefined) throw new Refusal('not-found')
+      const frozen = await loadRevision(deps.table, issueId, revision)
+      if (!frozen.pdf) throw new Refusal('not-found')
+      const bytes = await readPdf(deps, { issueId, revision, pdf: frozen.pdf })
+      const file = { bytes, type: 'application/pdf', name: pdfName(publication.name, issue), how: 'inline' } as const
+      return handOut(c, deps.files, file, { 'cache-control': 'private, max-age=31536000, immutable' })
+    })

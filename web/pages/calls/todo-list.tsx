@@ -1,0 +1,49 @@
+/** A department’s open work (待办) above its calls, with its own tally of the year. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { ownTally } from '../../api/call-queries.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { timeLeft } from '../../parts/china-time.ts'
+import type { Call } from './call.ts'
+import { todoOf } from './department-todo.ts'
+
+export function TodoList({ calls }: { calls: readonly Call[] }) {
+  const { departmentId } = usePerson()
+  const { data: tally } = useQuery(ownTally)
+  const todo = todoOf(calls, departmentId ?? '')
+  return (
+    <section className="card" aria-labelledby="todo-title">
+      <div className="card-head">
+        <h2 id="todo-title">待办{todo.length > 0 && ` ${todo.length} 件`}</h2>
+      </div>
+      {todo.length === 0 ? (
+        <p className="muted">没有要办的事项。</p>
+      ) : (
+        <ul className="rows" aria-label="待办事项">
+          {todo.map(({ key, what, text, to, deadline }) => (
+            <li key={key}>
+              <Link href={to} className="row-link">
+                <span className="row-text">{text}</span>
+                <span className="row-meta">
+                  <Badge label={what} tone="amber" />
+                  {deadline !== null && (
+                    <span className={timeLeft(deadline).late ? 'late' : 'soon'}>{timeLeft(deadline).text}</span>
+                  )}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {tally && (
+        <p className="facts">
+          <span>
+            {tally.year}年：约稿 {tally.called} 期，报送 {tally.handedIn} 篇，采用 {tally.adopted} 篇
+            {tally.zero > 0 && `，本期无稿 ${tally.zero} 期`}
+          </span>
+        </p>
+      )}
+    </section>
+  )
+}
