@@ -35,6 +35,13 @@ export function Banner() {
         ))}
       </nav>
       <div className="who">
+        <Link
+          href={routes.manual}
+          className="nav-link to-manual"
+          aria-current={location === routes.manual ? 'page' : undefined}
+        >
+          手册
+        </Link>
         <SignOut />
       </div>
     </header>

@@ -18,6 +18,7 @@ export const routes = {
   archive: '/archive',
   verify: '/verify',
   account: '/account',
+  manual: '/manual',
 } as const
 
 /** Stands in a submission's place before it is saved for the first time. */
@@ -39,6 +40,7 @@ export const patterns = {
   archive: '/archive',
   verify: '/verify',
   account: '/account',
+  manual: '/manual',
 } as const
 
 /** The file of a revision, as the browser fetches or saves it. */

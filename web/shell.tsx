@@ -26,6 +26,7 @@ const PublicationPage = lazy(async () => ({
 const People = lazy(async () => ({ default: (await import('./pages/settings/people/people.tsx')).People }))
 const Verify = lazy(async () => ({ default: (await import('./pages/verify/verify.tsx')).Verify }))
 const Archive = lazy(async () => ({ default: (await import('./pages/archive/archive.tsx')).Archive }))
+const Manual = lazy(async () => ({ default: (await import('./pages/manual/manual.tsx')).Manual }))
 const Account = lazy(async () => ({ default: (await import('./pages/account/account.tsx')).Account }))
 const Recipients = lazy(async () => ({
   default: (await import('./pages/settings/recipients/recipients.tsx')).Recipients,
@@ -86,6 +87,7 @@ export function Shell() {
                 </Route>
               )}
               <Route path={patterns.account} component={Account} />
+              <Route path={patterns.manual} component={Manual} />
               {desk && <Route path={patterns.archive} component={Archive} />}
               {desk && <Route path={patterns.verify} component={Verify} />}
               {administrator && <Route path={patterns.publication} component={PublicationPage} />}

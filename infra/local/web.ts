@@ -16,9 +16,15 @@ const DIST = join(ROOT, 'web/dist')
 /** Builds web/dist if it is missing or older than what it is made of. */
 export async function buildWeb(): Promise<void> {
   const built = join(DIST, 'index.html')
-  const sources = ['web', 'shared', 'functions/api', 'infra/local/compressed.ts', 'package-lock.json'].map((name) =>
-    newest(join(ROOT, name)),
-  )
+  const sources = [
+    'web',
+    'shared',
+    'docs/手册.md',
+    'docs/手册',
+    'functions/api',
+    'infra/local/compressed.ts',
+    'package-lock.json',
+  ].map((name) => newest(join(ROOT, name)))
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources)) return
   // Beside the old one, which is served until the new one is whole.
   const beside = `${DIST}-${process.pid}`

@@ -40,6 +40,7 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
   ['archive', 'zhou-min', () => '/archive?q=窗口', '个段落'],
   ['archive-none', 'zhou-min', () => '/archive?q=没有这个词语', '没有找到'],
   ['verify', 'zhou-min', () => '/verify', '文件不会上传'],
+  ['manual', 'zhou-min', () => '/manual', '单位信息员'],
   ['settings-publication', 'he-jing', () => '/settings/publication', '编发单位'],
   ['settings-people', 'he-jing', () => '/settings/people', 'zhoumin@centre.example'],
   ['settings-recipients', 'he-jing', () => '/settings/recipients', 'zonghe@centre.example'],
