@@ -1,8 +1,10 @@
 /** 本期无稿 on a call: said in one press, shown with who and when, and taken back in another. */
 import { minuteInChinese } from '#shared/calendar.ts'
+import { standingFor } from '#shared/submission/joint.ts'
 import { callAnew } from '../../api/call-queries.ts'
 import { answer, api } from '../../api/client.ts'
 import { isOvertaken, sentenceOf } from '../../api/refused.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { toast } from '../../parts/toast.tsx'
@@ -21,7 +23,10 @@ async function say(issueId: string, version: number, stands: boolean): Promise<n
 /** For a department that has handed in nothing. */
 export function ZeroReportButton({ call: { issue, submissions, zeroReport } }: { call: Call }) {
   const { busy, error, run } = useAct()
-  if (zeroReport?.stands || submissions.some(({ state }) => state !== 'draft')) return null
+  const { departmentId } = usePerson()
+  // A joint text of another department says nothing of this one before it is confirmed.
+  const hasNews = submissions.some((one) => one.state !== 'draft' && standingFor(one).includes(departmentId ?? ''))
+  if (zeroReport?.stands || hasNews) return null
   const report = () =>
     run(async () => {
       const version = await say(issue.id, zeroReport?.version ?? 0, true)
