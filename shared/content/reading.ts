@@ -1,4 +1,5 @@
 /** An issue as it is read on a screen: line after line in printing order, each beside what stood there in an earlier revision. */
+
 import { dayInChinese } from '../calendar.ts'
 import { keysOf } from '../keys-of.ts'
 import { GROUPS } from './colophon-groups.ts'
@@ -8,6 +9,7 @@ import { FONT_PARTS } from './font-parts.ts'
 import { itemMark, pointMark, sectionMark } from './numbering.ts'
 import { paragraphPairs } from './paragraph-pairs.ts'
 import { partLines } from './part-lines.ts'
+import { sectionInWords } from './place-words.ts'
 
 /** `mark` is （一） or 1., or the place that is spoken of; empty for a paragraph without one. */
 export type TextBlock = { kind: 'text'; level: 'paragraph' | 'item' | 'point'; mark: string; text: string }
@@ -90,7 +92,7 @@ function sectionPart(at: number, { sections: { [at]: now } }: Content, before: C
   const change = !before ? 'none' : !now ? 'gone' : !old ? 'new' : was ? 'edited' : 'none'
   return {
     key: sectionKey(at),
-    heading: { block: heading, change, before: was, place: `栏目“${title}”` },
+    heading: { block: heading, change, before: was, place: sectionInWords(title) },
     lines: linesOf(blocksOf(now, at), before && blocksOf(old, at).map(({ block }) => block), title),
   }
 }

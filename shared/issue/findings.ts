@@ -2,6 +2,7 @@
 
 import type { Publication } from '../centre/publication.ts'
 import { figureValue, typedFigure } from '../content/figures.ts'
+import { figureInWords, itemInWords, sectionInWords } from '../content/place-words.ts'
 import type { Issue } from './issue.ts'
 import { missingIn } from './part-findings.ts'
 import { sectionTitle } from './section-title.ts'
@@ -29,14 +30,14 @@ export function findingsOf(
         (figure) => figureValue(typedFigure(values, figure.id), figure) === null,
       )
       return [
-        ...unknown.map((figure) => finding(`指标“${figure.name}”还没有填写有效的数值`)),
-        ...missingIn(parts).map((missing) => finding(`栏目“${title}”${missing}`)),
+        ...unknown.map((figure) => finding(`${figureInWords(figure.name)}还没有填写有效的数值`)),
+        ...missingIn(parts).map((missing) => finding(`${sectionInWords(title)}${missing}`)),
       ]
     }
     const items = section?.kind === 'items' ? section.items : []
-    if (items.length === 0) return [finding(`栏目“${title}”还没有条目`)]
+    if (items.length === 0) return [finding(`${sectionInWords(title)}还没有条目`)]
     return items.flatMap((item, index) => {
-      const place = `栏目“${title}”第 ${index + 1} 条`
+      const place = itemInWords(title, index)
       return [
         ...(item.text.trim() === '' ? [finding(`${place}还没有文字`, item.id)] : []),
         ...missingIn(item).map((missing) => finding(`${place}：${missing}`, item.id)),
@@ -53,7 +54,7 @@ export function findingsOf(
             {
               section: section.id,
               item: null,
-              message: `刊物设置中已没有栏目“${section.id}”，其中的表格和图片不会印出，请删除`,
+              message: `刊物设置中已没有${sectionInWords(section.id)}，其中的表格和图片不会印出，请删除`,
               blocks: true,
             },
           ]
@@ -61,7 +62,7 @@ export function findingsOf(
     return section.items.map(({ id }, index) => ({
       section: section.id,
       item: id,
-      message: `刊物设置中已没有栏目“${section.id}”，其中第 ${index + 1} 条不会印出，请移到其他栏目或删除`,
+      message: `刊物设置中已没有${sectionInWords(section.id)}，其中第 ${index + 1} 条不会印出，请移到其他栏目或删除`,
       blocks: true,
     }))
   })

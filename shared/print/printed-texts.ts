@@ -1,6 +1,8 @@
 /** Every text that an issue prints, with the part of the page it is set in and where a person finds it. */
+
 import { GROUPS } from '../content/colophon-groups.ts'
 import type { Content, FigureTable, Group, ItemsSection, Section } from '../content/content.ts'
+import { figureInWords, itemInWords, pointInWords, sectionInWords } from '../content/place-words.ts'
 import { keysOf } from '../keys-of.ts'
 import type { FacedTexts } from './faced-texts.ts'
 
@@ -30,18 +32,18 @@ export function printedTexts(content: Content): PrintedText[] {
 
 function sectionTexts(section: Section, index: number): PrintedText[] {
   const path = `sections.${index}`
-  const where = `栏目“${section.title}”`
+  const where = sectionInWords(section.title)
   const title: PrintedText = { part: 'heading', path: `${path}.title`, where: `${where}的标题`, text: section.title }
   if (section.kind === 'items')
     return [
       title,
-      ...section.items.flatMap((item, i) => itemTexts(item, `${path}.items.${i}`, `${where}第 ${i + 1} 条`)),
+      ...section.items.flatMap((item, i) => itemTexts(item, `${path}.items.${i}`, itemInWords(section.title, i))),
     ]
   const units = section.figures.map(
     ({ name, value, unit }, i): PrintedText => ({
       part: 'body',
       path: `${path}.figures.${i}`,
-      where: `指标“${name}”`,
+      where: figureInWords(name),
       text: value + unit,
     }),
   )
@@ -53,7 +55,7 @@ type Item = ItemsSection['items'][number]
 
 function itemTexts(item: Item, path: string, where: string): PrintedText[] {
   const points = (item.points ?? []).map(
-    (text, i): PrintedText => ({ part: 'body', path: `${path}.points.${i}`, where: `${where}第 ${i + 1} 点`, text }),
+    (text, i): PrintedText => ({ part: 'body', path: `${path}.points.${i}`, where: where + pointInWords(i), text }),
   )
   return [{ part: 'body', path: `${path}.text`, where, text: item.text }, ...points, ...exhibitTexts(item, path, where)]
 }

@@ -194,3 +194,22 @@ test('a content’s hash covers all that is acknowledged in it', async () => {
     { numRuns: 40 },
   )
 })
+
+test('a place is told in the same words as at the desk', () => {
+  const content = faulty()
+  const say = (place: Parameters<typeof placeInWords>[1]) => placeInWords(content, place)
+  const [figures, items] = content.sections.map(({ title }) => title)
+  expect([
+    say({ section: 1, item: 1 }),
+    say({ section: 1, item: 0, part: 'points[1]' }),
+    say({ section: 0, part: 'tables[0].rows[2][1]' }),
+    say({ section: 1, part: 'title' }),
+    say({ part: 'note' }),
+  ]).toEqual([
+    `栏目“${items}”第 2 条`,
+    `栏目“${items}”第 1 条第 2 点`,
+    `栏目“${figures}”表格 1 第 3 行第 2 列`,
+    `栏目“${items}”的标题`,
+    '编者按',
+  ])
+})

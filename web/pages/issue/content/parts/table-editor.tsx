@@ -1,12 +1,13 @@
 /** A table of figures: its title, and a grid to type in or to paste a spreadsheet's cells into. */
+
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
 import { LONGEST, MOST_COLUMNS, MOST_ROWS } from '#shared/content/part-limits.ts'
+import { cellName } from '#shared/content/place-words.ts'
 import { Button } from '../../../../parts/button.tsx'
 import { BareInput } from '../../../../parts/field.tsx'
 import { toast } from '../../../../parts/toast.tsx'
 import { CheckedInput } from '../../checks/checked-field.tsx'
 import { FoundIn } from '../../checks/found-in.tsx'
-import { cellName } from '../../checks/part-words.ts'
 import type { Table } from '../../edited-parts.ts'
 import { useTheDesk } from '../../use-desk.ts'
 import { wrongText } from '../wrong-text.ts'
