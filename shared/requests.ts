@@ -7,7 +7,7 @@ import { Content } from './content/content.ts'
 import { Hash, Id, Instant, KeptMailAddress, Version } from './fields.ts'
 import { Brief, IssueSettings, Opening, Opinion, Reason, WorkingSection } from './issue/issue.ts'
 import { SaveMark } from './saves.ts'
-import { MOST_PARTS } from './submission/attachment.ts'
+import { MOST_PARTS } from './submission/attachment-limits.ts'
 
 import { MarkedPassage, SubmissionForm } from './submission/submission.ts'
 import { tidyLine } from './text.ts'

@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Person, Role } from '#shared/centre/person.ts'
 import type { Session } from '#shared/centre/session.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { ATTACHMENT_TYPES } from '#shared/submission/attachment.ts'
+import { ATTACHMENT_TYPES } from '#shared/submission/attachment-limits.ts'
 import type { Deps } from '../deps.ts'
 import type { Table } from '../store/table.ts'
 

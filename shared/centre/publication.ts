@@ -4,7 +4,7 @@ import { CheckSettings } from '../checks/check-settings.ts'
 import { Colophon, OwnFonts } from '../content/content.ts'
 import { MOST_DIGEST_MINUTES } from '../digest-span.ts'
 import { Id, KeptMailAddress, Line, MailAddress, Paragraphs, Version } from '../fields.ts'
-import { MOST_ATTACHMENT_MB } from '../submission/attachment.ts'
+import { MOST_ATTACHMENT_MB } from '../submission/attachment-limits.ts'
 import { RecommendedLength } from '../submission/recommended-length.ts'
 import { MOST_DEPARTMENTS } from './most-departments.ts'
 

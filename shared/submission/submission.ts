@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { Acknowledgement } from '../checks/acknowledgement.ts'
 import { Day, Hash, Id, Instant, OptionalLine, Paragraphs, Version } from '../fields.ts'
 import { Saves } from '../saves.ts'
-import { Attachment, MOST_ATTACHMENTS } from './attachment.ts'
+import { Attachment } from './attachment.ts'
+import { MOST_ATTACHMENTS } from './attachment-limits.ts'
 import { LONGEST_TEXT } from './longest-text.ts'
 
 /** `[start, end)` of the text that was given back, in UTF-16 units. */

@@ -1,5 +1,5 @@
 /** Adding a file to a submission by the routes, in its parts. */
-import { PART_BYTES } from '#shared/submission/attachment.ts'
+import { PART_BYTES } from '#shared/submission/attachment-limits.ts'
 import type { Answer, Caller } from './caller.ts'
 
 /** Sends the parts of `file`; answers their hashes, or the first refusal. */

@@ -3,12 +3,8 @@ import { createHash } from 'node:crypto'
 import { departmentNames } from '#shared/centre/departments.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
-import {
-  ATTACHMENT_TYPES,
-  type Attachment,
-  MOST_ATTACHMENTS,
-  USUAL_ATTACHMENT_MB,
-} from '#shared/submission/attachment.ts'
+import type { Attachment } from '#shared/submission/attachment.ts'
+import { ATTACHMENT_TYPES, MOST_ATTACHMENTS, USUAL_ATTACHMENT_MB } from '#shared/submission/attachment-limits.ts'
 import { attachmentName } from '#shared/submission/attachment-name.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { mayRead, whyNotWrite } from '#shared/submission/submission-workflow.ts'

@@ -2,7 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Hash, Id } from '#shared/fields.ts'
 import { AttachRequest, DetachRequest } from '#shared/requests.ts'
-import { ATTACHMENT_TYPES } from '#shared/submission/attachment.ts'
+import { ATTACHMENT_TYPES } from '#shared/submission/attachment-limits.ts'
 import { Submission } from '#shared/submission/submission.ts'
 import { attach, detach, keepPart, loadAttachment } from '../../acts/submission/attach.ts'
 import type { Deps } from '../../deps.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
-import { PART_BYTES } from '#shared/submission/attachment.ts'
+import { PART_BYTES } from '#shared/submission/attachment-limits.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { attach } from '../../support/attaching.ts'
 import { at } from '../../support/issue-page.ts'

@@ -1,7 +1,7 @@
 /** The form of a submission, with the paragraph as it will be printed beside it. */
 import { useState } from 'react'
 import type { Publication } from '#shared/centre/publication.ts'
-import { USUAL_ATTACHMENT_MB } from '#shared/submission/attachment.ts'
+import { USUAL_ATTACHMENT_MB } from '#shared/submission/attachment-limits.ts'
 import { lastReturn } from '#shared/submission/last-return.ts'
 import { lengthInWords } from '#shared/submission/length-in-words.ts'
 import { LONGEST_TEXT } from '#shared/submission/longest-text.ts'

@@ -1,6 +1,7 @@
 /** The attachments of a submission, each to be saved; with `action`, what may be done with each. */
 import type { ReactNode } from 'react'
-import { ATTACHMENT_TYPES, type Attachment, bytesInWords } from '#shared/submission/attachment.ts'
+import type { Attachment } from '#shared/submission/attachment.ts'
+import { ATTACHMENT_TYPES, bytesInWords } from '#shared/submission/attachment-limits.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { Download } from '../../../parts/download.tsx'
 import { attachmentsAddress } from '../../../routes.ts'

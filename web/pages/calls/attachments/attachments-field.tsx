@@ -1,6 +1,7 @@
 /** The form's attachments: files are chosen or dropped, sent one after the other, and taken off again. */
 import { useState } from 'react'
-import { type Attachment, bytesInWords, MOST_ATTACHMENTS } from '#shared/submission/attachment.ts'
+import type { Attachment } from '#shared/submission/attachment.ts'
+import { bytesInWords, MOST_ATTACHMENTS } from '#shared/submission/attachment-limits.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'

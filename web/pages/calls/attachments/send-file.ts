@@ -1,5 +1,5 @@
 /** Sends a file in its parts, and has it added to the submission when all are there. */
-import { PART_BYTES } from '#shared/submission/attachment.ts'
+import { PART_BYTES } from '#shared/submission/attachment-limits.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { answer, api } from '../../../api/client.ts'
 import { attachmentsAddress } from '../../../routes.ts'

@@ -1,6 +1,6 @@
 /** Name, issuing unit, and how the mails are signed. */
 import { DIGEST_MINUTES, digestMinutesOf, MOST_DIGEST_MINUTES } from '#shared/digest-span.ts'
-import { MOST_ATTACHMENT_MB, USUAL_ATTACHMENT_MB } from '#shared/submission/attachment.ts'
+import { MOST_ATTACHMENT_MB, USUAL_ATTACHMENT_MB } from '#shared/submission/attachment-limits.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import type { PartProps } from './part-props.ts'
