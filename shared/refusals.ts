@@ -132,6 +132,7 @@ export const REFUSALS = {
   'input-closed': { status: 409, message: '本期已截稿，不再接收来稿；需要补报的，由责任编辑重新开放征稿。' },
   'more-came-in': { status: 409, message: '您打开页面之后又收到了来稿，这一步没有办理，请看过再决定。' },
   'nothing-changed': { status: 409, message: '填写的与原来相同，无需办理。' },
+  'rebuilding-already': { status: 409, message: '检索索引正在重建，无需再次办理，请稍候。' },
   'input-open': { status: 409, message: '本期正在征稿，无需重新开放。' },
   'empty-submission': { status: 400, message: '稿件还没有正文，请填写后再报送。' },
   'content-too-large': { status: 413, message: '本期内容过长，请拆分或删减条目后再保存。' },

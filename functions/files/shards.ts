@@ -17,9 +17,13 @@ export async function keepShard(files: Files, publicationId: string, year: strin
   return hash
 }
 
-/** Null where it is missing or damaged: it is made anew from the issues. */
+/** Null where it is missing, damaged or of another format: it is made anew from the issues. */
 export async function readShard(files: Pick<Files, 'get'>, kept: Kept): Promise<Shard | null> {
   const bytes = await findHashed(files, kept)
   if (typeof bytes === 'string') return null
-  return Shard.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null
+  try {
+    return Shard.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  } catch {
+    return null
+  }
 }

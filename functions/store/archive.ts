@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ArchiveRow } from '#shared/archive/shard.ts'
 import type { IssueState } from '#shared/issue/issue.ts'
+import { Work } from '#shared/work.ts'
 import { type Write, writeNext } from './commit.ts'
 import { indexes, keys } from './keys.ts'
 import { pagesOfItems } from './raw-rows.ts'
@@ -20,6 +21,12 @@ export const writeArchive = (publicationId: string, read: Archive, change: Parti
     { keys: keys.archive(publicationId), data: { ...read, ...change, version: read.version + 1 } },
     read.version,
   )
+
+/** Whether what was asked for by hand is still to be done; work that was given up is not. */
+export async function isRebuilding(table: Table, { rebuild }: Archive): Promise<boolean> {
+  const work = rebuild && (await get(table, Work, keys.work(rebuild.work, 'open', '')))
+  return work?.queue === 'open'
+}
 
 const Found = z.object({ gsi1sk: z.string(), state: z.string().optional() })
 const PUBLISHED: IssueState = 'published'

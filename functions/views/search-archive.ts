@@ -6,7 +6,7 @@ import { PassageKind } from '#shared/archive/shard.ts'
 import { Day, Id, Month } from '#shared/fields.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
-import { readArchive } from '../store/archive.ts'
+import { isRebuilding, readArchive } from '../store/archive.ts'
 import { cursorAt, keyIn } from '../store/cursor.ts'
 import type { PageAsked } from '../store/pages.ts'
 import { shardsOf } from './archive-shards.ts'
@@ -30,11 +30,13 @@ export const ArchiveFound = z.object({
   count: z.number().int().describe('找到的全部段落数'),
   next: z.string().nullable().describe('下一页的 after；没有下一页时为 null'),
   words: z.array(z.string()).nullable().describe('整句没有找到时，改按这些词查找'),
+  unused: z.array(z.string()).describe('词语过多，没有用来查找的词'),
   issues: z.number().int().describe('可检索的期数'),
   departments: z.array(z.string()).describe('可检索的条目涉及的单位'),
   years: z.array(z.string()).describe('有印发的年份，由近及远'),
   lostYears: z.array(z.string()).describe('索引丢失或损坏、暂不能检索的年份'),
   leftOut: z.number().int().describe('内容无法读取、没有列入的期数'),
+  rebuilding: z.boolean().describe('正在重建索引'),
 })
 type ArchiveFound = z.infer<typeof ArchiveFound>
 
@@ -44,10 +46,13 @@ export async function searchArchive(
   { after, limit, ...asked }: PageAsked & Asked,
 ): Promise<ArchiveFound> {
   const begin = offsetIn(after)
-  const { years } = await readArchive(table, publicationId)
-  const { all, lostYears } = await shardsOf(files, publicationId, years)
+  const archive = await readArchive(table, publicationId)
+  const [{ all, lostYears }, rebuilding] = await Promise.all([
+    shardsOf(files, publicationId, archive.years),
+    isRebuilding(table, archive),
+  ])
   const searched = all.flatMap((shard) => shard.searched)
-  const { hits, words } = searchIn(searched, asked)
+  const { hits, words, unused } = searchIn(searched, asked)
   const page = hits.slice(begin, begin + limit)
   const issues = new Map(searched.map(({ issue }) => [issue.id, issue]))
   const corrections = Map.groupBy(
@@ -71,12 +76,14 @@ export async function searchArchive(
     count: hits.length,
     next: begin + limit < hits.length ? cursorAt('archive', `${begin + limit}`) : null,
     words,
+    unused,
     issues: issues.size,
     departments: [...new Set(searched.flatMap(({ passage }) => passage.departments))].toSorted((a, b) =>
       a.localeCompare(b, 'zh-CN'),
     ),
-    years: [...new Set(searched.map(({ issue }) => issue.period.slice(0, 4)))].toSorted().reverse(),
+    years: [...new Set(searched.map(({ issue }) => issue.issueDate.slice(0, 4)))].toSorted().reverse(),
     lostYears,
+    rebuilding,
     leftOut: all.reduce((sum, shard) => sum + shard.leftOut, 0),
   }
 }

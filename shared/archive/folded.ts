@@ -10,20 +10,25 @@ export const folded = (text: string): string =>
 
 const MOST_TERMS = 10
 
-/** What is looked for: each of these must be found. */
-export const termsOf = (typed: string): string[] =>
-  [
-    ...new Set(
-      folded(typed)
-        .split(/[\s,、，;；]+/)
-        .filter((term) => term !== ''),
-    ),
-  ].slice(0, MOST_TERMS)
+/** What is looked for: each of these must be found. Beyond ten they are not `used`. */
+export type Terms = { used: string[]; unused: string[] }
+
+export const termsOf = (typed: string): Terms =>
+  atMost(
+    folded(typed)
+      .split(/[\s,、，;；]+/)
+      .filter((term) => term !== ''),
+  )
+
+export function atMost(terms: readonly string[]): Terms {
+  const all = [...new Set(terms)]
+  return { used: all.slice(0, MOST_TERMS), unused: all.slice(MOST_TERMS) }
+}
 
 /** The words of a term that is found nowhere as a whole; one of a single word is none. */
 export function wordsOf(term: string): string[] {
   const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(term)].flatMap(
     ({ segment, isWordLike }) => (isWordLike ? [segment] : []),
   )
-  return words.length > 1 ? words.slice(0, MOST_TERMS) : []
+  return words.length > 1 ? words : []
 }

@@ -1,10 +1,7 @@
-/**
- * The search of the archive: every passage that holds all that was typed, the best first. The texts of fifty years are a
- * few million characters, which are looked through in milliseconds; why there is no other index: docs/decisions/0043.
- */
+/** The search of the archive: every passage that holds all that was typed, the best first (docs/decisions/0043). */
 import { dayInChinese, monthInChinese } from '../calendar.ts'
 import { type Excerpt, excerptOf } from './excerpt.ts'
-import { folded, termsOf, wordsOf } from './folded.ts'
+import { atMost, folded, termsOf, wordsOf } from './folded.ts'
 import type { IndexedIssue, Passage } from './shard.ts'
 
 /** A passage with what it is compared by. */
@@ -38,30 +35,29 @@ export type Asked = {
 
 export type Hit = { issue: IndexedIssue; passage: Passage; excerpt: Excerpt }
 
-/** `words`: what was looked for instead, where what was typed stands nowhere as it is. */
-export type Found = { hits: Hit[]; words: string[] | null }
+/** `words`: what was looked for instead, where what was typed stands nowhere as it is; `unused`: what was too many to be looked for. */
+export type Found = { hits: Hit[]; words: string[] | null; unused: string[] }
 
-/** `from` and `until` are months; without words typed, all passages of a department or a time, the newest first. */
+/** `from` and `until` are the months in which an issue came out; without words typed, all passages of a department or a time, the newest first. */
 export function searchIn(all: readonly Searched[], { typed, department, from, until }: Asked): Found {
   const asked = all.filter(
     ({ issue, passage }) =>
-      (from === undefined || issue.period >= from) &&
-      (until === undefined || issue.period <= until) &&
+      (from === undefined || issue.issueDate.slice(0, 7) >= from) &&
+      (until === undefined || issue.issueDate.slice(0, 7) <= until) &&
       (department === undefined || passage.departments.includes(department) || passage.text.includes(department)),
   )
-  const terms = termsOf(typed)
+  const { used: terms, unused } = termsOf(typed)
   const whole = ranked(asked, terms)
-  if (whole.length > 0 || terms.length === 0) return { hits: hitsOf(whole, terms), words: null }
-  const words = [
-    ...new Set(
-      terms.flatMap((term) => {
-        const parts = wordsOf(term)
-        return parts.length === 0 || asked.some((one) => holds(one, term)) ? [term] : parts
-      }),
-    ),
-  ]
+  if (whole.length > 0 || terms.length === 0) return { hits: hitsOf(whole, terms), words: null, unused }
+  const { used: words, unused: more } = atMost(
+    terms.flatMap((term) => {
+      const parts = wordsOf(term)
+      return parts.length === 0 || asked.some((one) => holds(one, term)) ? [term] : parts
+    }),
+  )
   const byWords = words.length > terms.length ? ranked(asked, words) : []
-  return { hits: hitsOf(byWords, words), words: byWords.length > 0 ? words : null }
+  if (byWords.length === 0) return { hits: [], words: null, unused }
+  return { hits: hitsOf(byWords, words), words, unused: [...more, ...unused] }
 }
 
 const holds = ({ text, about }: Searched, term: string): boolean => text.includes(term) || about.includes(term)

@@ -28,7 +28,7 @@ const IndexedIssue = z.object({
 })
 export type IndexedIssue = z.infer<typeof IndexedIssue>
 
-/** The file; `leftOut`: issues whose content cannot be read any more. */
+/** The file; `leftOut`: issues that cannot be read, or their content. */
 export const Shard = z.object({ format: z.literal(1), issues: z.array(IndexedIssue), leftOut: z.array(Id) })
 export type Shard = z.infer<typeof Shard>
 
@@ -39,5 +39,7 @@ export const ArchiveRow = z.object({
   version: Version,
   years: z.record(Year, z.object({ hash: Hash, issues: z.array(Id) })),
   checkedAt: Instant.nullable(),
+  /** The work by which all years were last made anew by hand, and those that it has done. */
+  rebuild: z.object({ work: Id, done: z.array(Year) }).optional(),
 })
 export type ArchiveRow = z.infer<typeof ArchiveRow>

@@ -59,6 +59,18 @@ describe('what is found', () => {
     expect(texts('', { from: '2025-01', until: '2025-07' }).length).toBe(2)
   })
 
+  test('by the year in which it came out, as its label and the order have it', () => {
+    const december = searchedOf([issue('e', '2025-12', [passage('窗口')], { issueDate: '2026-01-14' })])
+    expect(searchIn(december, { typed: '', from: '2026-01' }).hits.length).toBe(1)
+    expect(searchIn(december, { typed: '', until: '2025-12' }).hits).toEqual([])
+  })
+
+  test('by ten words, and what is typed beyond is told', () => {
+    const many = [...'甲乙丙丁戊己庚辛壬癸', '培训', '窗口'].join(' ')
+    expect(look(many).unused).toEqual(['培训', '窗口'])
+    expect(look('培训 窗口').unused).toEqual([])
+  })
+
   test('whether it was typed full-width or half-width, large or small', () => {
     expect(texts('９７．０３％')).toEqual(['a 网上受理率：'])
     expect(folded('ＡbＣ（１）　')).toBe('abc(1) ')
@@ -66,7 +78,7 @@ describe('what is found', () => {
 
   test('what stands nowhere as a whole is looked for by its words, and that is said', () => {
     expect(look('改革政务服务')).toMatchObject({ words: ['改革', '政务', '服务'], hits: [{ issue: { id: 'b' } }] })
-    expect(look('不存在的内容')).toEqual({ words: null, hits: [] })
+    expect(look('不存在的内容')).toEqual({ words: null, hits: [], unused: [] })
   })
 })
 

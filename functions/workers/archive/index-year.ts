@@ -1,6 +1,5 @@
 /** Makes the shard of one year from the frozen contents of its issues, as often as it is asked, and names it in the row. */
 import { indexed } from '#shared/archive/indexed.ts'
-import type { IndexedIssue } from '#shared/archive/shard.ts'
 import { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Task } from '#shared/work.ts'
@@ -11,7 +10,7 @@ import { publishedIn, readArchive, writeArchive } from '../../store/archive.ts'
 import { commit } from '../../store/commit.ts'
 import { keys } from '../../store/keys.ts'
 import { eachRevision, loadIssue, loadPublication } from '../../store/load.ts'
-import { getEach, readableOf } from '../../store/read.ts'
+import { getEach } from '../../store/read.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
 
 /** The issue was published: its year is indexed anew. */
@@ -21,16 +20,22 @@ export async function indexIssue(
   _claim: Claim,
 ): Promise<GoOnAt> {
   const { publicationId, issueDate } = await loadIssue(deps.table, issueId)
-  await indexYear(deps, publicationId, issueDate.slice(0, 4), [issueId])
+  await indexYear(deps, publicationId, issueDate.slice(0, 4), { also: [issueId] })
   return null
 }
 
-/** `also`: issues of the year that the index of the table may not show yet. */
+type Why = {
+  /** Issues of the year that the index of the table may not show yet. */
+  also?: readonly string[]
+  /** The work by which every year is made anew: the row notes that this one is done. */
+  rebuild?: string
+}
+
 export const indexYear = (
   deps: WorkerDeps,
   publicationId: string,
   year: string,
-  also: readonly string[] = [],
+  { also = [], rebuild }: Why = {},
 ): Promise<void> =>
   decideAnew(async () => {
     const { table, files } = deps
@@ -39,42 +44,62 @@ export const indexYear = (
       loadPublication(table, publicationId),
       publishedIn(table, publicationId, year),
     ])
-    const ids = [...new Set([...listed.map(({ id }) => id), ...(read.years[year]?.issues ?? []), ...also])]
-    const issues = (await eachPublished(deps, ids)).filter(({ issueDate }) => issueDate.startsWith(year))
-    const revisions = await eachRevision(
-      table,
-      issues.map(({ id, signOff, review }) => ({
-        issueId: id,
-        revision: signOff?.revision ?? review?.revision ?? 0,
-      })),
-    )
-    const all: IndexedIssue[] = []
-    const leftOut: string[] = []
-    for (const [n, issue] of issues.entries()) {
-      const revision = revisions[n] ?? null
-      if (revision instanceof Refusal && revision.code === 'newer-row') throw revision
-      if (revision === null || revision instanceof Refusal) leftOut.push(issue.id)
-      else all.push(indexed(issue, revision.content, publication))
-    }
+    const was = read.years[year]
+    const ids = [...new Set([...listed.map(({ id }) => id), ...(was?.issues ?? []), ...also])].toSorted()
+    const { issues, unread } = await publishedOf(deps, ids, year)
+    const { whole, damaged } = await withContents(deps, issues)
+    const leftOut = [...unread, ...damaged]
     for (const issue of leftOut) deps.log({ level: 'error', event: 'not-indexed', issue })
+    const all = whole.map(({ issue, content }) => indexed(issue, content, publication))
     const hash = await keepShard(files, publicationId, year, { format: 1, issues: all, leftOut })
-    const years = { ...read.years, [year]: { hash, issues: issues.map(({ id }) => id) } }
-    await commit(table, { writes: [writeArchive(publicationId, read, { years })] })
+    const now = { hash, issues: [...issues.map(({ id }) => id), ...unread] }
+    if (rebuild === undefined && was?.hash === hash && was.issues.join() === now.issues.join()) return
+    const done = read.rebuild?.work === rebuild ? (read.rebuild?.done ?? []) : []
+    const change = {
+      years: { ...read.years, [year]: now },
+      ...(rebuild !== undefined && { rebuild: { work: rebuild, done: [...done, year] } }),
+    }
+    await commit(table, { writes: [writeArchive(publicationId, read, change)] })
   })
 
-/** As their own rows say, oldest first. @throws Refusal `newer-row` */
-async function eachPublished({ table, log }: WorkerDeps, ids: readonly string[]): Promise<Issue[]> {
-  const { rows, unread } = readableOf(
-    await getEach(
-      table,
-      ids.map((id) => ({ keys: keys.issue(id, '', ''), schema: Issue })),
-    ),
+/** The issues of the year, oldest first, and the ids of rows that cannot be read. @throws Refusal `newer-row` */
+async function publishedOf({ table }: WorkerDeps, ids: readonly string[], year: string) {
+  const found = await getEach(
+    table,
+    ids.map((id) => ({ keys: keys.issue(id, '', ''), schema: Issue })),
   )
-  for (const why of unread) {
-    if (why.code === 'newer-row') throw why
-    log({ level: 'error', event: 'not-indexed', error: String(why.cause) })
+  found.forEach(mustBeOfThisRelease)
+  return {
+    issues: found
+      .flatMap((one) => (one === null || one instanceof Refusal ? [] : [one]))
+      .filter(({ state, issueDate }) => state === 'published' && issueDate.startsWith(year))
+      .toSorted((a, b) => (`${a.issueDate} ${a.id}` < `${b.issueDate} ${b.id}` ? -1 : 1)),
+    unread: ids.filter((_, n) => found[n] instanceof Refusal),
   }
-  return rows
-    .filter(({ state }) => state === 'published')
-    .toSorted((a, b) => (`${a.issueDate} ${a.id}` < `${b.issueDate} ${b.id}` ? -1 : 1))
+}
+
+/** Each with its frozen content, and the ids of those whose content is gone or damaged. @throws Refusal `newer-row` */
+async function withContents({ table }: WorkerDeps, issues: readonly Issue[]) {
+  const revisions = await eachRevision(
+    table,
+    issues.map(({ id, signOff, review }) => ({
+      issueId: id,
+      revision: signOff?.revision ?? review?.revision ?? 0,
+    })),
+  )
+  revisions.forEach(mustBeOfThisRelease)
+  const found = issues.map((issue, n) => ({ issue, revision: revisions[n] ?? null }))
+  return {
+    whole: found.flatMap(({ issue, revision }) =>
+      revision === null || revision instanceof Refusal ? [] : [{ issue, content: revision.content }],
+    ),
+    damaged: found.flatMap(({ issue, revision }) =>
+      revision === null || revision instanceof Refusal ? [issue.id] : [],
+    ),
+  }
+}
+
+/** What a later release wrote is not left out: the work waits for that release. */
+function mustBeOfThisRelease(found: unknown): void {
+  if (found instanceof Refusal && found.code === 'newer-row') throw found
 }

@@ -3,13 +3,13 @@ import { Refusal } from '#shared/refusals.ts'
 import type { Task } from '#shared/work.ts'
 import { decideAnew } from '../../acts/decide-anew.ts'
 import type { WorkerDeps } from '../../deps.ts'
-import { findHashed } from '../../files/hashed.ts'
-import { keptShard } from '../../files/shards.ts'
+import { keptShard, readShard } from '../../files/shards.ts'
 import { publishedIn, readArchive, writeArchive } from '../../store/archive.ts'
 import { commit } from '../../store/commit.ts'
 import { readablePublications } from '../../store/load.ts'
 import { orWhyNot } from '../../store/row-json.ts'
 import type { Claim, GoOnAt } from '../claim.ts'
+import { beginStint } from '../distribution/stint.ts'
 import { logLeftAlone } from '../left-alone.ts'
 import { indexYear } from './index-year.ts'
 
@@ -31,20 +31,28 @@ async function tendArchive(deps: WorkerDeps, publicationId: string): Promise<voi
   if (!(age < EVERY_MS)) await mendArchive(deps, publicationId)
 }
 
-/** Somebody asked for it: every year anew, whatever lies there. */
+/** Somebody asked for it: every year anew. It goes on behind the years that it has done where its time is over. */
 export async function rebuildArchive(
   deps: WorkerDeps,
   { publicationId }: Extract<Task, { kind: 'rebuild-archive' }>,
   claim: Claim,
 ): Promise<GoOnAt> {
-  const years = new Set((await publishedIn(deps.table, publicationId)).map(({ year }) => year))
-  for (const year of years) {
+  const stint = beginStint(deps)
+  const [published, { years, rebuild }] = await Promise.all([
+    publishedIn(deps.table, publicationId),
+    readArchive(deps.table, publicationId),
+  ])
+  const all = new Set([...published.map(({ year }) => year), ...Object.keys(years)])
+  const done = rebuild?.work === claim.id ? rebuild.done : []
+  for (const year of [...all].filter((one) => !done.includes(one))) {
+    if (stint.isOver()) return deps.clock()
     await claim.renew()
-    await indexYear(deps, publicationId, year)
+    await indexYear(deps, publicationId, year, { rebuild: claim.id })
   }
   return null
 }
 
+/** A year with an issue that was left out is tried again: it may be whole now. What a later release wrote keeps no other year waiting. */
 async function mendArchive(deps: WorkerDeps, publicationId: string): Promise<void> {
   const [published, { years }] = await Promise.all([
     publishedIn(deps.table, publicationId),
@@ -52,12 +60,17 @@ async function mendArchive(deps: WorkerDeps, publicationId: string): Promise<voi
   ])
   const missing = published.filter(({ id, year }) => !years[year]?.issues.includes(id)).map(({ year }) => year)
   const lost: string[] = []
-  for (const [year, { hash }] of Object.entries(years))
-    if (typeof (await findHashed(deps.files, keptShard(publicationId, year, hash))) === 'string') lost.push(year)
+  const lacking: string[] = []
+  for (const [year, { hash }] of Object.entries(years)) {
+    const shard = await readShard(deps.files, keptShard(publicationId, year, hash))
+    if (!shard) lost.push(year)
+    else if (shard.leftOut.length > 0) lacking.push(year)
+  }
   if (lost.length > 0) deps.log({ level: 'warn', event: 'index-lost', publication: publicationId, years: lost })
-  for (const year of new Set([...missing, ...lost])) {
+  for (const year of new Set([...missing, ...lost, ...lacking])) {
     if (deps.ending?.aborted) return
-    await indexYear(deps, publicationId, year)
+    const why = await orWhyNot(indexYear(deps, publicationId, year))
+    if (why instanceof Refusal) logLeftAlone(deps, { archive: publicationId, year }, why)
   }
   await decideAnew(async () => {
     const read = await readArchive(deps.table, publicationId)

@@ -2,11 +2,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeArchive } from '#functions/store/archive.ts'
+import { keepShard } from '#functions/files/shards.ts'
+import { readArchive, writeArchive } from '#functions/store/archive.ts'
 import { commit } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import { addPublication } from '#functions/store/rows.ts'
-import { tendArchives } from '#functions/workers/archive/tend-archives.ts'
+import { rebuildArchive, tendArchives } from '#functions/workers/archive/tend-archives.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { aBackIssue } from '../../support/a-back-issue.ts'
 import { damageRow } from '../../support/damage.ts'
@@ -25,6 +26,12 @@ const texts = (found: Awaited<ReturnType<typeof find>>): string[] =>
   )
 
 const backIssue = (date: string, number: number, ...items: string[]) => aBackIssue(editor, date, number, ...items)
+
+async function tend(): Promise<void> {
+  centre.advance(7 * 3_600_000)
+  await tendArchives(centre.deps)
+  await signInAgain()
+}
 
 test('nothing is found before anything is published', async () => {
   await aWrittenIssue(centre, editor)
@@ -88,6 +95,54 @@ test('content that is not the one that was frozen is left out, and its issue is 
   ok(await editor.post(`${PATH}/rebuilds`, {}))
   await centre.runAllWork()
   expect(await find('q=丁窗口')).toMatchObject({ count: 1, leftOut: 0 })
+})
+
+test('an issue whose row is damaged is counted, not remade for ever, and found once it is whole', async () => {
+  const { id } = await backIssue('2003-06', 1, '己窗口试行轮岗。')
+  await backIssue('2003-07', 2, '庚窗口试行轮岗。')
+  await centre.runAllWork()
+  const back = await damageRow(centre, keys.issue(id, '', ''), () => '{}')
+  ok(await editor.post(`${PATH}/rebuilds`, {}))
+  await centre.runAllWork()
+  expect(await find('q=试行轮岗')).toMatchObject({ count: 1, leftOut: 1 })
+  const { version } = await readArchive(centre.deps.table, PUBLICATION.id)
+  await tend()
+  // Marked as checked, and nothing else.
+  expect((await readArchive(centre.deps.table, PUBLICATION.id)).version).toBe(version + 1)
+  await back()
+  await tend()
+  expect(await find('q=试行轮岗')).toMatchObject({ count: 2, leftOut: 0 })
+})
+
+test('a file of another format is made anew by the next check', async () => {
+  const { table, files } = centre.deps
+  const read = await readArchive(table, PUBLICATION.id)
+  const later = JSON.parse('{"format":2,"issues":[],"leftOut":[]}')
+  const hash = await keepShard(files, PUBLICATION.id, '2003', later)
+  const years = { ...read.years, '2003': { hash, issues: read.years['2003']?.issues ?? [] } }
+  await commit(table, { writes: [writeArchive(PUBLICATION.id, read, { years })] })
+  expect((await find('q=试行轮岗')).lostYears).toEqual(['2003'])
+  await tend()
+  expect(await find('q=试行轮岗')).toMatchObject({ count: 2, lostYears: [] })
+})
+
+test('is rebuilt once at a time; where the process ends the next goes on', async () => {
+  ok(await editor.post(`${PATH}/rebuilds`, {}))
+  expect((await editor.post(`${PATH}/rebuilds`, {})).body.code).toBe('rebuilding-already')
+  expect((await find('q=丙窗口')).rebuilding).toBe(true)
+  const { rebuild } = await readArchive(centre.deps.table, PUBLICATION.id)
+  const claim = { id: rebuild?.work ?? '', renew: async () => {} }
+  const task = { kind: 'rebuild-archive', publicationId: PUBLICATION.id } as const
+  expect(await rebuildArchive({ ...centre.deps, ending: AbortSignal.abort() }, task, claim)).toEqual(centre.now())
+  let begun = 0
+  const ends = new AbortController()
+  const renew = async () => (begun++ === 1 ? ends.abort() : undefined)
+  await rebuildArchive({ ...centre.deps, ending: ends.signal }, task, { ...claim, renew })
+  expect((await readArchive(centre.deps.table, PUBLICATION.id)).rebuild?.done.length).toBe(2)
+  await centre.runAllWork()
+  const { rebuild: after, years } = await readArchive(centre.deps.table, PUBLICATION.id)
+  expect(after?.done.toSorted()).toEqual(Object.keys(years))
+  expect((await find('q=丙窗口')).rebuilding).toBe(false)
 })
 
 test('what cannot be read of one publication keeps no other waiting', async () => {

@@ -189,7 +189,7 @@ export const CENTRE_TRIALS = {
       by: 'POST /publications/{publicationId}/archive/rebuilds',
       ready: async ({ editor }) => ({
         does: async () => ok(await editor.post(`${PATH}/archive/rebuilds`, {})),
-        mayChange: [],
+        mayChange: ['** ARCHIVE**'],
       }),
     },
   ],

@@ -10,7 +10,6 @@ import { Button } from '../../parts/button.tsx'
 import { Select, TextInput } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
-import { toast } from '../../parts/toast.tsx'
 import { TurnPages, usePages } from '../../parts/turn-pages.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { useDebounced } from '../../parts/use-debounced.ts'
@@ -20,10 +19,13 @@ import { type Looked, useLooked } from './search-address.ts'
 
 export function Archive() {
   const query = useQuery(publications)
+  const { visit, ...address } = useLooked()
   return (
     <Page title="归档检索">
       <Loaded query={query}>
-        {([publication]) => (publication ? <SearchOf publication={publication} /> : <Empty>还没有刊物。</Empty>)}
+        {([publication]) =>
+          publication ? <SearchOf key={visit} publication={publication} {...address} /> : <Empty>还没有刊物。</Empty>
+        }
       </Loaded>
     </Page>
   )
@@ -31,10 +33,13 @@ export function Archive() {
 
 /** After typing rests so long, it is searched. */
 const LATER_MS = 200
+/** While the index is made anew, it is looked so often whether it is there. */
+const REBUILT_MS = 2000
 const ALL = { value: '', label: '全部单位' }
 
-function SearchOf({ publication }: { publication: Publication }) {
-  const [looked, look] = useLooked()
+type Of = { publication: Publication; looked: Looked; look: (change: Partial<Looked>) => void }
+
+function SearchOf({ publication, looked, look }: Of) {
   const [typed, setTyped] = useState(looked.q)
   const pages = usePages()
   const resting = useDebounced(typed.trim(), LATER_MS)
@@ -46,7 +51,10 @@ function SearchOf({ publication }: { publication: Publication }) {
     look(to)
     pages.toFirst()
   }
-  const query = useQuery(found(publication.id, looked, pages.after))
+  const query = useQuery({
+    ...found(publication.id, looked, pages.after),
+    refetchInterval: ({ state }) => (state.data?.rebuilding ? REBUILT_MS : false),
+  })
   const departments = [
     ...new Set([...(query.data?.departments ?? []), ...(looked.department ? [looked.department] : [])]),
   ]
@@ -75,9 +83,14 @@ function SearchOf({ publication }: { publication: Publication }) {
           onChange={(department) => change({ department })}
           options={[ALL, ...departments.map((name) => ({ value: name, label: name }))]}
         />
-        <Select label="自（年）" value={looked.from} onChange={(from) => change({ from })} options={yearsOf('最早')} />
         <Select
-          label="至（年）"
+          label="印发自（年）"
+          value={looked.from}
+          onChange={(from) => change({ from })}
+          options={yearsOf('最早')}
+        />
+        <Select
+          label="印发至（年）"
           value={looked.until}
           onChange={(until) => change({ until })}
           options={yearsOf('最近')}
@@ -120,7 +133,15 @@ const found = (publicationId: string, { q, department, from, until }: Looked, af
 
 const isYear = (text: string) => /^(19|20|21)\d\d$/.test(text)
 
-type Data = { count: number; issues: number; words: string[] | null; lostYears: string[]; leftOut: number }
+type Data = {
+  count: number
+  issues: number
+  words: string[] | null
+  unused: string[]
+  lostYears: string[]
+  leftOut: number
+  rebuilding: boolean
+}
 
 function saidOf({ count, issues, words }: Data, { q, department, from, until }: Looked): string {
   if (issues === 0) return '还没有可以检索的一期。签发后的各期和补录的往期会自动列入，通常在一分钟之内。'
@@ -130,24 +151,31 @@ function saidOf({ count, issues, words }: Data, { q, department, from, until }: 
   return asked ? `找到 ${count} 个段落，在 ${issues} 期中。` : `共 ${issues} 期、${count} 个段落，由近及远。`
 }
 
-type ToldProps = Pick<Data, 'lostYears' | 'leftOut'> & { publicationId: string; onRebuilt: () => void }
+type ToldProps = Pick<Data, 'issues' | 'unused' | 'lostYears' | 'leftOut' | 'rebuilding'> & {
+  publicationId: string
+  onRebuilt: () => void
+}
 
-/** What is not searched, and what can be done about it. */
-function Told({ lostYears, leftOut, publicationId, onRebuilt }: ToldProps) {
+/** What is not searched or not looked for, and what can be done about it. */
+function Told({ issues, unused, lostYears, leftOut, rebuilding, publicationId, onRebuilt }: ToldProps) {
   const { roles } = usePerson()
   const { busy, error, run } = useAct()
   const mayRebuild = roles.includes('editor') || roles.includes('administrator')
-  const rebuild = () =>
-    run(() => answer(api.publications[':publicationId'].archive.rebuilds.$post({ param: { publicationId } }))).then(
-      (done) => {
-        if (!done) return
-        toast('正在重建索引，稍后再查找一次。')
-        onRebuilt()
-      },
-    )
+  const rebuild = async () => {
+    const asked = () => answer(api.publications[':publicationId'].archive.rebuilds.$post({ param: { publicationId } }))
+    if (await run(asked)) onRebuilt()
+  }
+  const lacking = [
+    ...(lostYears.length > 0
+      ? [`${lostYears.join('、')} 年的索引文件丢失或损坏，暂不能检索；六小时内会自动重建。各期本身不受影响。`]
+      : []),
+    ...(leftOut > 0 ? [`有 ${leftOut} 期的内容无法读取，没有列入检索；六小时内会再试一次。`] : []),
+    ...(issues === 0 && mayRebuild ? ['已有签发或补录的各期而这里没有的，可以重建索引。'] : []),
+  ]
   return (
     <>
-      {lostYears.length > 0 && (
+      {rebuilding && <Notice>正在重建索引，完成后这里自动更新。</Notice>}
+      {!rebuilding && lacking.length > 0 && (
         <Notice
           tone="amber"
           actions={
@@ -158,10 +186,10 @@ function Told({ lostYears, leftOut, publicationId, onRebuilt }: ToldProps) {
             )
           }
         >
-          {`${lostYears.join('、')} 年的索引文件丢失或损坏，暂不能检索；六小时内会自动重建。各期本身不受影响。`}
+          {lacking.join('')}
         </Notice>
       )}
-      {leftOut > 0 && <Notice tone="amber">{`有 ${leftOut} 期的内容无法读取，没有列入检索。`}</Notice>}
+      {unused.length > 0 && <Notice tone="amber">{`词语过多，没有用到“${unused.join('”“')}”。`}</Notice>}
       {error !== null && <Failure error={error} onRetry={() => void rebuild()} />}
     </>
   )
