@@ -24,7 +24,13 @@ export function AlikeLine({ submission, alike, names }: Props) {
       <p className="row alike-line">
         <Badge label="疑似重复" tone="amber" />
         <span>与{firstOf([...new Set(others)], '篇')}相近</span>
-        <Button small kind="quiet" aria-label={`对照${names}来稿和与其相近的文字`} onPress={() => setOpen(true)}>
+        <Button
+          small
+          kind="quiet"
+          aria-keyshortcuts="c"
+          aria-label={`对照${names}来稿和与其相近的文字`}
+          onPress={() => setOpen(true)}
+        >
           对照
         </Button>
       </p>

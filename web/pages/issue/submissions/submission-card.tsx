@@ -19,7 +19,9 @@ import { AlikeLine } from './alike-line.tsx'
 import type { Alike } from './inbox.ts'
 import { ReturnOrDecline } from './return-or-decline.tsx'
 
-export function SubmissionCard({ submission, alike }: { submission: Submission; alike: readonly Alike[] }) {
+type Props = { submission: Submission; alike: readonly Alike[]; isFirst: boolean }
+
+export function SubmissionCard({ submission, alike, isFirst }: Props) {
   const { issue, person, publication } = useTheDesk()
   const [asked, setAsked] = useState<'adopt' | 'return' | 'decline' | null>(null)
   const { state, text, reason, from, to, late } = submission
@@ -27,7 +29,7 @@ export function SubmissionCard({ submission, alike }: { submission: Submission; 
   const decidable = whyNotMoveSubmission(submission, 'adopt', { actor: person, issue }) === null
   const close = () => setAsked(null)
   return (
-    <li className="card submission" aria-label={`${names}来稿`}>
+    <li className="card submission" aria-label={`${names}来稿`} tabIndex={isFirst ? 0 : -1}>
       <div className="card-head">
         <h2>{names}</h2>
         <Badge {...submissionBadge(state)} />
@@ -56,13 +58,19 @@ export function SubmissionCard({ submission, alike }: { submission: Submission; 
       {(state === 'submitted' || state === 'returned') && <GivenBack submission={submission} text={text} />}
       {decidable && (
         <div className="row">
-          <Button small kind="main" aria-label={`采用${names}来稿`} onPress={() => setAsked('adopt')}>
+          <Button
+            small
+            kind="main"
+            aria-keyshortcuts="a"
+            aria-label={`采用${names}来稿`}
+            onPress={() => setAsked('adopt')}
+          >
             采用
           </Button>
-          <Button small aria-label={`退改${names}来稿`} onPress={() => setAsked('return')}>
+          <Button small aria-keyshortcuts="r" aria-label={`退改${names}来稿`} onPress={() => setAsked('return')}>
             退改
           </Button>
-          <Button small aria-label={`不采用${names}来稿`} onPress={() => setAsked('decline')}>
+          <Button small aria-keyshortcuts="d" aria-label={`不采用${names}来稿`} onPress={() => setAsked('decline')}>
             不采用
           </Button>
         </div>

@@ -1,18 +1,21 @@
 /** The submissions of departments: who has handed in and who has not, and each submission to be decided. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Submission } from '#shared/submission/submission.ts'
 import { submissions } from '../../../api/queries.ts'
+import { Button } from '../../../parts/button.tsx'
 import { TextInput } from '../../../parts/field.tsx'
 import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
 import { useRowsInSteps } from '../../../parts/more-rows.tsx'
 import { UnreadRows } from '../../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { namesOf } from '../../calls/call.ts'
+import { ShortcutsWindow } from '../shortcuts-window.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { HandedIn } from './handed-in.tsx'
 import { type FilterName, fitsFilter, inOrder } from './inbox.ts'
 import { InboxFilters } from './inbox-filters.tsx'
+import { useInboxKeys } from './inbox-keys.ts'
 import { SubmissionCard } from './submission-card.tsx'
 import { useAlike } from './use-alike.ts'
 
@@ -26,6 +29,9 @@ function Cards({ list }: { list: readonly Submission[] }) {
   const found = inOrder(list)
     .filter((submission) => fitsFilter(filter, submission, alike))
     .filter(({ departments, text }) => search.trim() === '' || fits(`${namesOf(departments, publication)} ${text}`))
+  const cards = useRef<HTMLUListElement>(null)
+  const [isAsked, setAsked] = useState(false)
+  useInboxKeys(cards, () => setAsked(true))
   const { shown, more } = useRowsInSteps(found, { step: 50, what: '篇' })
   return (
     <>
@@ -41,12 +47,23 @@ function Cards({ list }: { list: readonly Submission[] }) {
         />
       )}
       {found.length === 0 && <Empty>没有这样的来稿。</Empty>}
-      <ul className="stack submissions" aria-label="来稿">
-        {shown.map((submission) => (
-          <SubmissionCard key={submission.id} submission={submission} alike={alike.get(submission.id) ?? []} />
+      <div className="inbox-help">
+        <Button small kind="quiet" onPress={() => setAsked(true)}>
+          快捷键
+        </Button>
+      </div>
+      <ul className="stack submissions" aria-label="来稿" ref={cards}>
+        {shown.map((submission, n) => (
+          <SubmissionCard
+            key={submission.id}
+            submission={submission}
+            alike={alike.get(submission.id) ?? []}
+            isFirst={n === 0}
+          />
         ))}
       </ul>
       {more}
+      {isAsked && <ShortcutsWindow onClose={() => setAsked(false)} />}
     </>
   )
 }
