@@ -80,15 +80,16 @@ async function poorNames(page: Page): Promise<string[]> {
 
 /** What of the navigation is not wholly in the window, with text twice as large (WCAG 2.2, 1.4.4). */
 async function lostAtTwice(page: Page): Promise<string[]> {
-  await page.evaluate(() => {
+  const lost = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.banner a, .banner button')].filter(
+      (one) => one.getClientRects().length > 0,
+    )
     document.documentElement.style.fontSize = '200%'
-  })
-  const lost = await page.evaluate(() =>
-    [...document.querySelectorAll('.banner a, .banner button')].flatMap((one) => {
+    return shown.flatMap((one) => {
       const { left, right, width } = one.getBoundingClientRect()
       return width > 0 && left >= 0 && right <= document.documentElement.clientWidth + 1 ? [] : [one.textContent]
-    }),
-  )
+    })
+  })
   const wider = await widerBy(page)
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
   return wider > 0 ? [...lost, `wider by ${wider}`] : lost
