@@ -45,8 +45,12 @@ export default defineConfig(({ command }) => {
         output: {
           codeSplitting: {
             groups: [
-              // The sentences of refusals wait until one is shown (web/parts/refusal-sentences.ts).
-              { name: 'shared-by-many', test: /\/(web|shared)\/(?!refusals\.ts)/, minShareCount: 4 },
+              // The sentences of refusals wait until one is shown (web/parts/refusal-sentences.ts), long lists and files until chosen from.
+              {
+                name: 'shared-by-many',
+                test: /\/(web|shared)\/(?!refusals\.ts|submission\/attachment-refusals|parts\/(drop-file|chips|checkbox-list))/,
+                minShareCount: 4,
+              },
               // What a leader's page shares with one or two others: each in a file of its own would come before the text.
               { name: 'shared-by-few', test: OF_LEADERS, minShareCount: 2 },
             ],

@@ -71,7 +71,7 @@ export function TextFindings({
       {pasted && (
         <p className="found-undo" role="status">
           {pasted.said}
-          <Button small aria-label="按复制的原样粘贴" onPress={pasted.undo}>
+          <Button small onPress={pasted.undo}>
             按原样粘贴
           </Button>
         </p>

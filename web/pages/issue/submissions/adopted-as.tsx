@@ -31,7 +31,7 @@ function AdoptedItem({ item }: { item: Item }) {
         <Button
           small
           kind="quiet"
-          aria-label={`到${where}`}
+          aria-label={`去编辑${where}`}
           onPress={() => {
             navigate(routes.issue(issue.id, 'content'))
             goToFinding({ field: itemAnchor(item.id), place: null })
