@@ -89,6 +89,8 @@ export const FACTS = {
   recommendedLength: { label: '来稿建议篇幅（字）', kind: 'text' },
   phrases: { label: '常用意见', kind: 'text' },
   attachmentMb: { label: '附件大小上限（MB）', kind: 'text' },
+  reminders: { label: '催报计划', kind: 'text' },
+  planned: { label: '计划催报时间', kind: 'instant' },
   trusted: { label: '信任的设备', kind: 'yes-or-no' },
   device: { label: '设备', kind: 'text' },
   handedTo: { label: '审核环节交给', kind: 'text' },

@@ -38,6 +38,9 @@ export const Day = z.string('请填写日期').refine(isDay, '没有这一天，
 /** A month `YYYY-MM`. */
 export const Month = z.string('请填写年月').refine(isMonth, '请按“年-月”填写，例如 2026-01')
 
+/** A time `HH:MM` of a day, on a clock in China. */
+export const ClockTime = z.string('请填写时间').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请按“时:分”填写，例如 09:00')
+
 /** An instant in ISO 8601, UTC. */
 export const Instant = z.iso.datetime({ error: '时间格式不对' })
 

@@ -20,6 +20,7 @@ export const MAILS = {
   'sign-in-code': '登录验证码',
   'call-for-news': '约稿',
   reminder: '催报',
+  'reminder-unreached': '自动催报没有人收到',
   'input-closed': '截稿通知',
   'input-reopened': '重新征稿',
   'sent-to-review': '送审、征稿结束通知',
@@ -49,7 +50,7 @@ export const AUDIENCES = {
   called: '约稿单位的信息员',
   'left-open': '还没有报送，或有来稿没有办完的约稿单位的信息员',
   'left-open-or-undecided': '还没有报送，或有来稿没有办完、没有决定采用与否的约稿单位的信息员',
-  reminded: '编辑选定的、还没有报送或没有交回退改稿的单位的信息员',
+  reminded: '编辑选定或按计划催报的、还没有报送或没有交回退改稿的单位的信息员',
   partners: '联合报送、还没有确认的其他单位的信息员',
   writer: '开始写这篇来稿的信息员；已停用的，改为这个单位的其他信息员',
   approvers: '等待办理的环节可以办理的审核领导，和他们当日的代理人',
@@ -71,7 +72,7 @@ export const AUDIENCES = {
 export type Audience = keyof typeof AUDIENCES
 
 /** Under what condition a mail goes; it always goes where there is none. */
-export const CONDITIONS = { held: '须由签发领导重新确认的' } as const
+export const CONDITIONS = { held: '须由签发领导重新确认的', unreached: '有单位没有在用的信息员的' } as const
 
 /** Mails that are of no issue: the acts that cause them know the people. */
 type OfNoIssue = 'sign-in-code' | 'person-changed' | 'mail-was-paused' | 'substitute-named' | 'substitution-begins'
@@ -178,6 +179,10 @@ export const COMMENT_NOTICES = {
 /** What else is told of an issue. */
 export const MORE_ISSUE_NOTICES = {
   remind: [{ mail: 'reminder', to: ['reminded'] }],
+  'remind-by-plan': [
+    { mail: 'reminder', to: ['reminded'] },
+    { mail: 'reminder-unreached', to: ['editors'], when: 'unreached' },
+  ],
   'restore-failed': [{ mail: 'file-damaged', to: ['sender'] }],
   'hand-over': [{ mail: 'review-requested', to: ['heirs'] }],
 } as const satisfies Record<string, Row>

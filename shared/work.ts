@@ -1,7 +1,7 @@
 /** Work: what a move causes, written with it in one transaction, done by a worker that claims it for a time. */
 import { z } from 'zod'
 import { DigestEntry } from './digest.ts'
-import { Day, Id, Instant } from './fields.ts'
+import { Day, Hash, Id, Instant } from './fields.ts'
 
 /** A mail that goes to everyone who writes for a department. */
 export const DepartmentMail = z.enum([
@@ -59,6 +59,8 @@ export const Notice = z.discriminatedUnion('mail', [
     reason: z.string(),
   }),
   z.strictObject({ mail: z.literal('issue-published'), issueId: Id, personId: Id }),
+  /** By the plan: these departments have nobody in use. */
+  z.strictObject({ mail: z.literal('reminder-unreached'), issueId: Id, personId: Id, departments: z.array(Id) }),
   z.strictObject({ mail: z.literal('sending-held'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('sending-stopped'), issueId: Id, personId: Id }),
   /** Carries what it says: what the person was before is nowhere else by the time it is sent. */
@@ -123,6 +125,8 @@ export const Task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('send-digest'), personId: Id }),
   /** These people hear in their next digest what was said in the comments of this issue at `since`. */
   z.strictObject({ kind: z.literal('gather-comments'), issueId: Id, people: z.array(Id), since: Instant }),
+  /** Reminds of what the plan has after `since`, and waits for its next. `plan`: falls where the plan is another by then; left out: as it is then. */
+  z.strictObject({ kind: z.literal('remind-by-plan'), issueId: Id, since: Instant, plan: Hash.optional() }),
 ])
 export type Task = z.infer<typeof Task>
 

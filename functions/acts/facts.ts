@@ -3,6 +3,7 @@ import type { FactName, Facts } from '#shared/audit-facts.ts'
 import type { Person, PersonSettings } from '#shared/centre/person.ts'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 import type { RecipientSettings } from '#shared/centre/recipient.ts'
+import { planInWords } from '#shared/centre/reminder-plan.ts'
 import type { IssueSettings } from '#shared/issue/issue.ts'
 import { keysOf } from '#shared/keys-of.ts'
 
@@ -61,6 +62,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     recommendedLength,
     attachmentMb,
     phrases,
+    reminders,
     departments,
     checks,
   } = settings
@@ -80,6 +82,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     attachmentMb: attachmentMb ?? '',
     checks: checks === undefined ? '' : short(JSON.stringify(checks)),
     phrases: phrases ? short(JSON.stringify(phrases)) : '',
+    reminders: reminders ? planInWords(reminders) : '',
   }
 }
 

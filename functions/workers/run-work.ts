@@ -17,6 +17,7 @@ import { logLeftAlone, WAIT_FOR_RELEASE_MS } from './left-alone.ts'
 import { addToDigest, sendDigest } from './notices/digests.ts'
 import { gatherComments } from './notices/gather-comments.ts'
 import { sendNotice } from './notices/notice.ts'
+import { remindByPlan } from './notices/remind-by-plan.ts'
 import { testMail } from './notices/test-mail.ts'
 import { writeToDepartments } from './notices/write-to-departments.ts'
 import { render } from './render.ts'
@@ -37,6 +38,7 @@ const DO: Do = {
   'add-to-digest': addToDigest,
   'send-digest': sendDigest,
   'gather-comments': gatherComments,
+  'remind-by-plan': remindByPlan,
 }
 
 const MOST_ATTEMPTS = 10

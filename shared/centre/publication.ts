@@ -7,6 +7,7 @@ import { Id, KeptMailAddress, Line, MailAddress, Paragraphs, Version } from '../
 import { MOST_ATTACHMENT_MB } from '../submission/attachment-limits.ts'
 import { RecommendedLength } from '../submission/recommended-length.ts'
 import { MOST_DEPARTMENTS } from './most-departments.ts'
+import { ReminderPlan } from './reminder-plan.ts'
 
 const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
 
@@ -77,6 +78,8 @@ export const PublicationSettings = z.strictObject({
   recommendedLength: RecommendedLength.optional(),
   /** Left out: those of phrases.ts. */
   phrases: PhraseSettings.optional(),
+  /** Left out: nobody is reminded but by hand. */
+  reminders: ReminderPlan.optional(),
   departments: z
     .array(Department)
     .max(MOST_DEPARTMENTS, `名册最多 ${MOST_DEPARTMENTS} 个单位`)

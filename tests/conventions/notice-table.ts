@@ -42,6 +42,7 @@ const table = (labels: Labels, notices: Record<string, Row | readonly Told[]>): 
 
 const OTHER: Record<keyof typeof MORE_ISSUE_NOTICES | keyof typeof OTHER_NOTICES, { label: string }> = {
   remind: { label: '催报' },
+  'remind-by-plan': { label: '按计划催报' },
   'restore-failed': { label: '文件受损，没有重新生成成功' },
   'ask-code': { label: '登录时索取验证码' },
   'person-added': { label: '登记可以审核或管理的人员' },

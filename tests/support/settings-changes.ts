@@ -117,6 +117,13 @@ const CHANGES: { [Member in keyof Required<PublicationSettings>]: Change[] } = {
       change: () => ({ phrases: { approve: ['同意'], return: ['请核实数据'] } }),
     },
   ],
+  reminders: [
+    {
+      what: 'the plan of reminders',
+      said: false,
+      change: () => ({ reminders: { before: [3, 1], after: [1], at: '09:00', workingDays: true } }),
+    },
+  ],
   departments: [
     {
       what: 'a department’s name',

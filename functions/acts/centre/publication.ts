@@ -3,8 +3,9 @@
 import type { Actor } from '#shared/centre/person.ts'
 import { type Department, type Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { writersAfter } from '#shared/centre/said-settings.ts'
-import { hashOf } from '#shared/hash.ts'
+import { canonicalJson, hashOf } from '#shared/hash.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
+import { type Task, workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
@@ -14,9 +15,10 @@ import { changePublication } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
 import { changedFacts, settingsFacts } from '../facts.ts'
+import { planTask } from '../submission/plan-task.ts'
 import { withSettings } from '../with-settings.ts'
 import { wrongRelations } from './figure-relations.ts'
-import { expectWorking, heldBy, workingOf } from './holds.ts'
+import { expectWorking, heldBy, type Working, workingOf } from './holds.ts'
 import { mustPrint } from './printed-settings.ts'
 import {
   holdDepartments,
@@ -74,11 +76,12 @@ export const editPublication = (
       ...(writers.length > 0 ? { writers } : {}),
       ...(former.length > 0 || publication.former ? { former } : {}),
     }
+    const now = deps.clock()
     await commit(deps.table, {
       writes: [changePublication(publication, next), ...expects],
       record: {
         subject: subjects.publication(id),
-        act: act(actor, deps.clock(), 'publication-settings', next.name, {
+        act: act(actor, now, 'publication-settings', next.name, {
           why: consequences.join('') || null,
           facts: {
             version: version + 1,
@@ -87,9 +90,16 @@ export const editPublication = (
           },
         }),
       },
+      work: planTasks(publication, settings, working, now).map((task) => workFor(deps.newId(), task, now)),
     })
     return { ...next, version: version + 1 }
   })
+
+/** Each issue that may take news follows another plan from now on; of those read as closed one may be opened meanwhile. */
+const planTasks = (before: Publication, after: PublicationSettings, { issues }: Working, now: Date): Task[] =>
+  canonicalJson(before.reminders ?? null) === canonicalJson(after.reminders ?? null)
+    ? []
+    : issues.filter(({ state }) => state === 'department-input').map((issue) => planTask(issue, now))
 
 /** All that were ever taken off the roster and are not on it again. */
 function formerOf({ departments, former = [] }: Publication, after: PublicationSettings): Department[] {

@@ -19,6 +19,7 @@ import { keepRecipients, recipientsNow } from '../distribution/freeze-recipients
 import type { Effects, Moving } from '../effect.ts'
 import { changedFacts } from '../facts.ts'
 import { expectsApprovers, onBehalf, onBehalfFacts } from '../on-behalf.ts'
+import { planTask } from '../submission/plan-task.ts'
 import { endInput } from './end-input.ts'
 import { assembleReview } from './freeze-revision.ts'
 import { seenLetter } from './kept-letter.ts'
@@ -26,7 +27,7 @@ import { mustBeIntact } from './kept-pdf.ts'
 import { mustBeTakable } from './takable.ts'
 
 export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
-  'call-for-news': async ({ publication, now }, { deadline, departments, brief }) => {
+  'call-for-news': async ({ issue, publication, now }, { deadline, departments, brief }) => {
     const known = publication.departments.map(({ id }) => id).filter((id) => departments.includes(id))
     if (known.length === 0) throw new Refusal('nobody-called')
     mustBeLater(deadline, now)
@@ -34,6 +35,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       change: { deadline, called: known, inputOpen: true, ...(brief ? { brief } : {}) },
       // Those who are called are on the roster, also at the commit.
       writes: [expectPublication(publication)],
+      tasks: [planTask(issue, now)],
       facts: { deadline, departments: known.join(' '), ...(brief ? { brief } : {}) },
     }
   },
@@ -47,7 +49,11 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
 
   'reopen-input': async ({ issue, now }, { deadline }) => {
     mustBeLater(deadline, now)
-    return { change: { inputOpen: true, deadline, ...(issue.stillOpen && { stillOpen: [] }) }, facts: { deadline } }
+    return {
+      change: { inputOpen: true, deadline, ...(issue.stillOpen && { stillOpen: [] }) },
+      tasks: [planTask(issue, now)],
+      facts: { deadline },
+    }
   },
 
   'send-to-review': async (move, request) => {

@@ -47,8 +47,8 @@ export type ReadByAct = {
   takers?: readonly Takers[]
   /** The ids of those who take over a step, and were not asked for it before. */
   heirs?: readonly string[]
-  /** The departments and people that an editor reminds. */
-  reminded?: { departments: string[]; people: readonly Person[] }
+  /** The departments and people that are reminded, and the departments that nobody belongs to. */
+  reminded?: { departments: string[]; people: readonly Person[]; unreached: readonly string[] }
 }
 
 /** The ids of those who are written to; `departments`: they are written to as these. */

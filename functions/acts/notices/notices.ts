@@ -25,6 +25,7 @@ export async function noticesOf(row: Row, about: About): Promise<Telling> {
 
 const IS: Record<keyof typeof CONDITIONS, (about: About) => boolean> = {
   held: ({ distribution }) => distribution?.state === 'held',
+  unreached: ({ read }) => (read?.reminded?.unreached ?? []).length > 0,
 }
 
 async function telling({ mail, to }: Hears, about: About): Promise<Telling> {
@@ -59,7 +60,7 @@ function noticeOf(
   about: About,
   personId: string,
 ): Notice {
-  const { before, issue, publication, reason, submission, file = 'PDF', read: { takers = [] } = {} } = about
+  const { before, issue, publication, reason, submission, file = 'PDF', read: { takers = [], reminded } = {} } = about
   const toPerson = { issueId: issue.id, personId }
   switch (mail) {
     case 'joint-objected':
@@ -76,6 +77,8 @@ function noticeOf(
     }
     case 'approval-withdrawn':
       return { mail, ...toPerson, step: currentStep(issue, publication)?.name ?? '', by: reviewEnded(about).by }
+    case 'reminder-unreached':
+      return { mail, ...toPerson, departments: [...(reminded?.unreached ?? [])] }
     case 'file-damaged':
       return { mail, ...toPerson, file, reason }
     case 'review-returned':

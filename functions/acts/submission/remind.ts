@@ -1,4 +1,5 @@
-/** Reminding (催报): a mail to the people of called departments that have not handed in, or not handed back; not twice in a day unseen. */
+/** Reminding (催报), by hand or by the plan: a mail to the people of called departments that have not handed in, or not handed back; not twice in a day unseen. */
+import { SYSTEM } from '#shared/audit.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
 import { departmentName } from '#shared/centre/departments.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
@@ -9,6 +10,7 @@ import { MORE_ISSUE_NOTICES } from '#shared/notices.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { ReminderRequest } from '#shared/requests.ts'
 import { answerOf, partnersIn } from '#shared/submission/department-answer.ts'
+import type { PlannedReminder } from '#shared/submission/planned-reminders.ts'
 import { isRecent } from '#shared/submission/reminding.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
@@ -35,11 +37,16 @@ export type Reminded = { reminded: string[]; told: Told }
 export const remind = (deps: Deps, actor: Actor, issueId: string, request: ReminderRequest): Promise<Reminded> =>
   decideAnew(() => remindOnce(deps, actor, issueId, request))
 
+/** By the plan, of what it had until now: each of its instants once, whoever asks how often. The editors hear which departments have nobody. */
+export const remindByPlan = (deps: Deps, issueId: string, due: readonly PlannedReminder[]): Promise<Reminded> =>
+  decideAnew(() => remindOnce(deps, SYSTEM, issueId, { departments: due.flatMap((one) => one.departments) }, due))
+
 async function remindOnce(
   deps: Deps,
-  actor: Actor,
+  actor: Pick<Actor, 'id' | 'name'>,
   issueId: string,
   { departments, again = [] }: ReminderRequest,
+  due?: readonly PlannedReminder[],
 ): Promise<Reminded> {
   const [{ issue, publication, head }, submissions, zeroReports, reminders, people] = await Promise.all([
     loadIssueWhole(deps.table, issueId),
@@ -50,6 +57,8 @@ async function remindOnce(
   ])
   if (!takesInput(issue) && !submissions.some((one) => one.state === 'returned' && isStillOpen(issue, one)))
     throw new Refusal('input-closed')
+  const planned = due?.at(-1)?.at
+  if (planned !== undefined && planned <= (reminders.planned ?? '')) return { reminded: [], told: NOBODY_TOLD }
   const now = deps.clock()
   const judged = [...new Set(departments)].map((id) => ({
     id,
@@ -62,12 +71,12 @@ async function remindOnce(
     missed: judged.flatMap(({ name, whom, why }) => (whom.length > 0 ? [] : [{ name, why }])),
   }
   const reminded = reached.map(({ id }) => id)
-  if (reminded.length === 0) return { reminded, told }
-  const whom = reached.flatMap((one) => one.whom)
-  const ids = whom.map(({ id }) => id)
   const unreached = judged.filter(({ why }) => why === NOBODY_THERE).map(({ id }) => id)
+  if (reminded.length === 0 && (due === undefined || unreached.length === 0)) return { reminded, told }
+  const whom = reached.flatMap((one) => one.whom)
+  const last = { people: whom.map(({ id }) => id), at: now.toISOString(), by: actor.name, planned }
   const repeated = reached.filter((one) => again.includes(one.id)).map(({ id }) => id)
-  const { tasks } = await noticesOf(MORE_ISSUE_NOTICES.remind, {
+  const { tasks } = await noticesOf(MORE_ISSUE_NOTICES[due === undefined ? 'remind' : 'remind-by-plan'], {
     table: deps.table,
     now,
     actor,
@@ -75,16 +84,18 @@ async function remindOnce(
     before: issue,
     issue,
     reason: '',
-    read: { reminded: { departments: reminded, people: whom } },
+    read: { reminded: { departments: reminded, people: whom, unreached } },
   })
   await commit(deps.table, {
-    writes: [expectInput(issue), writeReminders(issueId, reminders, ids, { at: now.toISOString(), by: actor.name })],
+    writes: [expectInput(issue), writeReminders(issueId, reminders, last)],
     record: {
       head,
       subject: subjects.issue(issueId),
       act: act(actor, now, 'remind', issueLabel(issue), {
+        why: due ? `按催报计划：${[...new Set(due.map(({ words }) => words))].join('、')}` : null,
         facts: {
-          departments: reminded.join(' '),
+          ...(reminded.length > 0 && { departments: reminded.join(' ') }),
+          ...(planned !== undefined && { planned }),
           ...(repeated.length > 0 && { again: repeated.join(' ') }),
           ...(unreached.length > 0 && { unreached: unreached.join(' ') }),
         },
@@ -94,6 +105,8 @@ async function remindOnce(
   })
   return { reminded, told }
 }
+
+const NOBODY_TOLD: Told = { reached: [], missed: [] }
 
 type Asked = {
   issue: Issue

@@ -5,12 +5,15 @@ import { fieldError } from '../../../api/refused.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { ToldWindow } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { BriefField } from './brief-field.tsx'
+
+const PlannedReminders = lazyPart(async () => (await import('../../../parts/planned-reminders.tsx')).PlannedReminders)
 
 export function CallForNews({ onClose }: { onClose: () => void }) {
   const { publication, move } = useTheDesk()
@@ -41,6 +44,9 @@ export function CallForNews({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <TimeField label="截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
+      {publication.reminders && (
+        <PlannedReminders plan={publication.reminders} deadline={at} intro="将按计划自动催报" />
+      )}
       <BriefField value={brief} onChange={setBrief} error={fieldError(error, 'brief')} />
       <CheckboxList
         label="约稿单位"

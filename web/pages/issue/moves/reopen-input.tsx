@@ -5,14 +5,17 @@ import { fieldError } from '../../../api/refused.ts'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { ToldWindow } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 
+const PlannedReminders = lazyPart(async () => (await import('../../../parts/planned-reminders.tsx')).PlannedReminders)
+
 export function ReopenInput({ onClose }: { onClose: () => void }) {
-  const { issue, move } = useTheDesk()
+  const { issue, publication, move } = useTheDesk()
   const [deadline, setDeadline] = useState(() => daysFromNow(2, '17:00'))
   const [reason, setReason] = useState('')
   const [told, setTold] = useState<Told | null>(null)
@@ -41,6 +44,9 @@ export function ReopenInput({ onClose }: { onClose: () => void }) {
       <p>约稿的 {issue.called.length} 个单位将收到邮件，可以继续报送。</p>
       <TextArea label="原因" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
       <TimeField label="截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
+      {publication.reminders && (
+        <PlannedReminders plan={publication.reminders} deadline={at} intro="将按计划自动催报" />
+      )}
     </Dialog>
   )
 }

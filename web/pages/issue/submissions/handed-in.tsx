@@ -1,4 +1,4 @@
-/** Each called department: handed in, late, without news, or nothing yet. */
+/** Each called department: handed in, late, without news, or nothing yet; when it was last reminded, and when the plan reminds next. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
@@ -7,8 +7,13 @@ import { Badge } from '../../../parts/badge.tsx'
 import { timeLeft } from '../../../parts/china-time.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { useRowsInSteps } from '../../../parts/more-rows.tsx'
 import { useTheDesk } from '../use-desk.ts'
+
+const NextReminder = lazyPart(async () => (await import('../../../parts/planned-reminders.tsx')).NextReminder)
+
+type Heard = { people: string[]; reminded: { at: string; by: string } | null }
 
 const WHICH = [
   { value: '', label: '全部' },
@@ -21,7 +26,7 @@ type Row = { handedIn: number; zeroReport: unknown }
 const whichOf = ({ handedIn, zeroReport }: Row) => (handedIn > 0 ? 'done' : zeroReport ? 'zero' : 'missing')
 
 export function HandedIn() {
-  const { issue } = useTheDesk()
+  const { issue, publication } = useTheDesk()
   const query = useQuery({ ...departments(issue.id), refetchInterval: 10_000 })
   const rows = (query.data ?? []).filter(({ called }) => called)
   const numberOf = (those: string) => rows.filter((row) => whichOf(row) === those).length
@@ -48,9 +53,12 @@ export function HandedIn() {
       )}
       {isLong && found.length === 0 && <p className="field-hint">没有找到</p>}
       <ul>
-        {shown.map(({ id, name, handedIn: count, late, zeroReport }) => (
+        {shown.map(({ id, name, handedIn: count, late, zeroReport, people, reminded }) => (
           <li key={id}>
-            <span>{name}</span>
+            <span>
+              {name}
+              <WhoHeard people={people} reminded={reminded} />
+            </span>
             {count > 0 ? (
               <Badge label={late ? `逾期报送 ${count} 篇` : `已报送 ${count} 篇`} tone={late ? 'amber' : 'green'} />
             ) : zeroReport ? (
@@ -67,6 +75,19 @@ export function HandedIn() {
         ))}
       </ul>
       {more}
+      {publication.reminders && <NextReminder issue={issue} publication={publication} />}
     </details>
+  )
+}
+
+/** The last reminder; or that nobody there would get one. */
+function WhoHeard({ people, reminded }: Heard) {
+  if (people.length === 0) return <span className="field-error">没有在用的信息员，通知无人收到</span>
+  return (
+    reminded && (
+      <span className="field-hint">
+        {reminded.by}于{minuteInChinese(reminded.at)}催报
+      </span>
+    )
   )
 }

@@ -73,7 +73,7 @@ export function Remind({ onClose }: { onClose: () => void }) {
           }))}
           chosen={chosen}
           onChange={setPicked}
-          hint="12 小时内催报过的单位没有预先选中，选中即再次催报。退改的来稿另有措辞，附退改意见。"
+          hint="今天或 12 小时内催报过的单位没有预先选中，选中即再次催报。退改的来稿另有措辞，附退改意见。"
         />
       )}
     </Dialog>

@@ -22,6 +22,7 @@ import { PageFields } from './page-fields.tsx'
 import type { PartProps } from './part-props.ts'
 import { PhraseFields } from './phrase-fields.tsx'
 import { changedParts, settingsOf } from './publication-parts.ts'
+import { ReminderFields } from './reminder-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { StaleSettings } from './stale-settings.tsx'
 import { StepFields } from './step-fields.tsx'
@@ -97,6 +98,7 @@ export function PublicationForm({ publication }: { publication: Publication }) {
       <ColophonFields {...part} />
       <PageFields {...part} />
       <DepartmentFields {...part} />
+      <ReminderFields {...part} />
       <CheckFields {...part} />
       <div className="form-foot sticky-foot">
         {isStale(error) ? (

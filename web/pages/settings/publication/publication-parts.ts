@@ -17,6 +17,7 @@ const PARTS = {
   recommendedLength: '来稿建议篇幅',
   phrases: '常用意见',
   attachmentMb: '来稿附件的大小',
+  reminders: '催报计划',
   departments: '单位名册',
   checks: '数据和文字检查',
 } as const satisfies Record<keyof PublicationSettings, string>
