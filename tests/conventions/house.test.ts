@@ -38,13 +38,14 @@ describe('imports', () => {
     expect(strays).toEqual([])
   })
 
-  test('shared takes no package but zod, and one place each what packs files, reads XML, knows number formats, hashes and compares lists', () => {
+  test('shared takes no package but zod, and one place each what packs files, reads XML, knows number formats, hashes, compares lists and knows holidays', () => {
     const own = new Map([
       ['shared/zip.ts', 'fflate'],
       ['shared/recipients/xlsx/shown.ts', 'numfmt'],
       ['shared/recipients/xlsx/xml.ts', 'saxes'],
       ['shared/hash.ts', '@noble/hashes/sha2.js'],
       ['shared/content/paragraph-pairs.ts', 'diff'],
+      ['shared/working-days.ts', 'chinese-days'],
     ])
     const taken = (path: string) => [own.get(path) ?? 'zod']
     const strays = inFolder('shared').flatMap(({ path, imports }) =>

@@ -12,7 +12,6 @@ import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
 import type { Message } from '#shared/mail/message.ts'
 import { personChanged } from '#shared/mail/person-changed.ts'
 import { reminder } from '#shared/mail/reminder.ts'
-import { reminderUnreached } from '#shared/mail/reminder-unreached.ts'
 import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
@@ -31,6 +30,7 @@ import { substitutionBegins } from '#shared/mail/substitution-begins.ts'
 import { COMMENTS_DIGEST } from './comments-digest.ts'
 import { mailOf } from './issue-mail.ts'
 import { JOINT_MAILS } from './joint-submissions.ts'
+import { REMINDER_UNREACHED } from './unreached-reminder.ts'
 
 const deadline = '2026-02-05T09:00:00.000Z'
 const address = 'https://news.office.example/issues/1?a=1&b=2'
@@ -68,11 +68,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
     says: ['尚未收到', '约稿要求', '2026年2月5日 17:00', '1 篇来稿已开始填写', '2 篇其他单位联合报送', address],
   },
   ...JOINT_MAILS,
-  'reminder-unreached': {
-    of: (words) =>
-      reminderUnreached({ publication: words, issue: words, departments: [words, '省林草局'], link: address }),
-    says: ['没有在用的信息员', '省林草局', address],
-  },
+  'reminder-unreached': REMINDER_UNREACHED,
   'return-reminder': {
     of: (words) => returnReminder({ ...called(words), returned: [{ text: words, reason: words }] }),
     says: ['退改', '约稿要求', '2026年2月5日 17:00', address],

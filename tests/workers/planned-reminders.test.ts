@@ -1,7 +1,6 @@
 /** Reminders by the plan: at its instants, each once however often it is asked, never two a day to a person, and none where the call ended. */
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { remind, remindByPlan as remindDue } from '#functions/acts/submission/remind.ts'
+import { remindByPlan as remindDue } from '#functions/acts/submission/remind.ts'
 import { commit } from '#functions/store/commit.ts'
 import { indexes, keys } from '#functions/store/keys.ts'
 import { listIndexReadable } from '#functions/store/read.ts'
@@ -9,7 +8,7 @@ import { remindByPlan } from '#functions/workers/notices/remind-by-plan.ts'
 import { dayOf } from '#shared/calendar.ts'
 import type { ReminderPlan } from '#shared/centre/reminder-plan.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { Work, workFor } from '#shared/work.ts'
+import { Work } from '#shared/work.ts'
 import { askForPerson, askForSettings, despite } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
 import type { Centre } from '../support/centre.ts'
@@ -226,45 +225,4 @@ describe('it follows', () => {
     await expect(remindDue(centre.deps, issue.id, due)).rejects.toMatchObject({ code: 'input-closed' })
     expect(await record(issue)).toEqual([])
   })
-})
-
-test('whatever the plan and whoever reminds when: nobody gets two of one issue on one day in China', async () => {
-  const actor = { id: 'zhou-min', name: '周敏', roles: ['editor' as const], departmentId: null }
-  const days = (least: number) => fc.uniqueArray(fc.integer({ min: least, max: 4 }), { maxLength: 4 })
-  const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
-  const two = (n: number) => String(n).padStart(2, '0')
-  await fc.assert(
-    fc.asyncProperty(
-      fc.record({
-        before: days(0),
-        after: days(1),
-        at: time.map(([hour, minute]) => `${two(hour)}:${two(minute)}`),
-        workingDays: fc.boolean(),
-      }),
-      fc.array(fc.record({ hours: fc.integer({ min: 1, max: 40 }), byHand: fc.boolean() }), {
-        minLength: 3,
-        maxLength: 8,
-      }),
-      async (reminders, steps) => {
-        await plan(reminders)
-        const issue = await called(4, ['kjt', 'gat'])
-        mailer.letters.splice(0)
-        const got: string[] = []
-        for (const { hours, byHand } of steps) {
-          centre.advance(hours * HOUR)
-          const acts = [centre.runAllWork({ mailer }), centre.runAllWork({ mailer })]
-          if (byHand) acts.push(remind(centre.deps, actor, issue.id, { departments: ['kjt', 'gat'] }).then(() => 0))
-          await Promise.all(acts)
-          await centre.runAllWork({ mailer })
-          const letters = mailer.letters.splice(0)
-          got.push(...letters.map(({ to }) => `${to.address} ${dayOf(centre.now())}`))
-        }
-        await signInAgain()
-        await move(editor, issue, { move: 'close-input' })
-        await centre.runAllWork()
-        expect(got).toEqual([...new Set(got)])
-      },
-    ),
-    { numRuns: 12 },
-  )
 })

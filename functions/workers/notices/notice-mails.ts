@@ -1,6 +1,5 @@
 /** Which mail each notice is, with the facts of now; null (or `not-found`) where it has nothing to say any more. */
 
-import { departmentName } from '#shared/centre/departments.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { Challenge } from '#shared/centre/session.ts'
 import { signedName } from '#shared/centre/stands-in.ts'
@@ -18,7 +17,6 @@ import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
 import type { Message } from '#shared/mail/message.ts'
 import { personChanged } from '#shared/mail/person-changed.ts'
 import { reminder } from '#shared/mail/reminder.ts'
-import { reminderUnreached } from '#shared/mail/reminder-unreached.ts'
 import { returnReminder } from '#shared/mail/return-reminder.ts'
 import { reviewRequested } from '#shared/mail/review-requested.ts'
 import { reviewReturned } from '#shared/mail/review-returned.ts'
@@ -35,19 +33,19 @@ import { substituteNamed } from '#shared/mail/substitute-named.ts'
 import type { Answer } from '#shared/submission/department-answer.ts'
 import { markedIn } from '#shared/submission/last-return.ts'
 import type { SubmissionState } from '#shared/submission/submission.ts'
-import { isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
+import { isStillOpen } from '#shared/submission/submission-workflow.ts'
 import type { Notice } from '#shared/work.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { codeOf } from '../../sign-in/code.ts'
 import { getDistribution } from '../../store/deliveries.ts'
 import { keys } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
-import { contributorsOf } from '../../store/people.ts'
 import { get } from '../../store/read.ts'
 import { askedOf, substitutesInWords } from './asked-of.ts'
 import { commentsMail } from './comments-mail.ts'
 import { jointAskedMail, jointObjectedMail } from './joint-mails.ts'
 import { concerns, factsOf, leftOpenOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
+import { reminderUnreachedMail } from './reminder-unreached-mail.ts'
 import { reviewFacts } from './review-facts.ts'
 import { substitutionBeginsMail } from './substitution-begins-mail.ts'
 
@@ -96,14 +94,7 @@ export const COMPOSE: Compose = {
     return { ...addressed, message: reminder({ ...facts, ...more }) }
   },
 
-  'reminder-unreached': async (deps, notice) => {
-    const { issue, facts, addressed } = await toDesk(deps, notice)
-    const people = await contributorsOf(deps.table, notice.departments)
-    const unreached = notice.departments.filter((id) => people.every(({ departmentId }) => departmentId !== id))
-    if (!takesInput(issue) || unreached.length === 0) return null
-    const departments = unreached.map((id) => departmentName(addressed.publication, id))
-    return { ...addressed, message: reminderUnreached({ ...facts, departments }) }
-  },
+  'reminder-unreached': reminderUnreachedMail,
 
   'input-closed': async (deps, notice) => {
     const found = await toDepartment(deps, notice)
