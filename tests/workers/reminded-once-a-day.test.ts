@@ -1,4 +1,4 @@
-/** Whatever the plan and whoever reminds when: nobody gets two reminders of one issue on one day in China. */
+/** Nobody gets two reminders of one issue on one day in China, by any plan and with any reminders by hand. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { remind } from '#functions/acts/submission/remind.ts'
