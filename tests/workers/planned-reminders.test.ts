@@ -141,6 +141,10 @@ describe('each instant is done once', () => {
     expect(await reminded()).toEqual([LIU, SUN, WU])
     expect(await record(issue)).toHaveLength(1)
     expect(await waiting()).toHaveLength(1)
+    // On the next day, before the plan's next instant.
+    centre.advance(22 * HOUR)
+    await run(issue)
+    expect(await reminded()).toEqual([])
   })
 
   test('when the worker dies between the reminder and what waits for the next', async () => {
