@@ -72,7 +72,7 @@ test('a passage is marked in a text that is given back; the department mends it 
   await editor.press(`采用${NAMES}`)
   await editor.press('确认采用')
   await editor.sees('采用为窗口资讯（一）')
-  await editor.press('到窗口资讯（一）')
+  await editor.press('去编辑窗口资讯（一）')
   await editor.fill('窗口资讯（一）', '科技厅窗口办了两场培训，到场六十余人。')
   await editor.sees('周敏改过')
   await editor.press('窗口资讯（一）的来历')
