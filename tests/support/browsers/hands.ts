@@ -6,7 +6,7 @@ import { PEOPLE } from '../../../infra/local/demo/people.ts'
 import { codeFor } from '../app.ts'
 import type { Driver } from './driver.ts'
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 45_000
 
 /** In the page: the first thing of this kind in sight with this name, brought to the middle; its own middle, or null. */
 const MIDDLE_OF = `((selector, name) => {
