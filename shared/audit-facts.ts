@@ -88,6 +88,7 @@ export const FACTS = {
   digestMinutes: { label: '来稿汇总间隔（分钟）', kind: 'text' },
   recommendedLength: { label: '来稿建议篇幅（字）', kind: 'text' },
   phrases: { label: '常用意见', kind: 'text' },
+  score: { label: '采用计分', kind: 'text' },
   attachmentMb: { label: '附件大小上限（MB）', kind: 'text' },
   reminders: { label: '催报计划', kind: 'text' },
   planned: { label: '计划催报时间', kind: 'instant' },

@@ -52,6 +52,8 @@ export const REFUSALS = {
     status: 503,
     message: '服务器存放文件的地方现在读写不了，这一步没有办成。请联系管理员检查磁盘和文件夹的权限，再重新办理。',
   },
+  'months-reversed': { status: 400, message: '起始月份晚于截止月份，请重新选择。' },
+  'too-many-months': { status: 400, message: '一次最多统计 36 个月，请缩短起止月份。' },
   'printer-down': {
     status: 503,
     message:

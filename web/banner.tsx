@@ -15,6 +15,7 @@ const places = (roles: readonly Role[]) => [
   ...(roles.includes('contributor') ? [{ to: routes.calls, label: '约稿与来稿', under: routes.calls }] : []),
   ...(homeOf(roles) === routes.issues ? [{ to: routes.issues, label: '各期', under: routes.issues }] : []),
   ...(homeOf(roles) === routes.issues ? [{ to: routes.archive, label: '归档', under: routes.archive }] : []),
+  { to: routes.tallies, label: '采用统计', under: routes.tallies },
   ...(homeOf(roles) === routes.issues ? [{ to: routes.verify, label: '核验', under: routes.verify }] : []),
   ...(roles.includes('administrator') ? [{ to: routes.publication, label: '设置', under: '/settings' }] : []),
 ]

@@ -27,6 +27,7 @@ const People = lazy(async () => ({ default: (await import('./pages/settings/peop
 const Verify = lazy(async () => ({ default: (await import('./pages/verify/verify.tsx')).Verify }))
 const Archive = lazy(async () => ({ default: (await import('./pages/archive/archive.tsx')).Archive }))
 const Manual = lazy(async () => ({ default: (await import('./pages/manual/manual.tsx')).Manual }))
+const Tallies = lazy(async () => ({ default: (await import('./pages/tallies/tallies.tsx')).Tallies }))
 const Account = lazy(async () => ({ default: (await import('./pages/account/account.tsx')).Account }))
 const Recipients = lazy(async () => ({
   default: (await import('./pages/settings/recipients/recipients.tsx')).Recipients,
@@ -88,6 +89,7 @@ export function Shell() {
               )}
               <Route path={patterns.account} component={Account} />
               <Route path={patterns.manual} component={Manual} />
+              <Route path={patterns.tallies} component={Tallies} />
               {desk && <Route path={patterns.archive} component={Archive} />}
               {desk && <Route path={patterns.verify} component={Verify} />}
               {administrator && <Route path={patterns.publication} component={PublicationPage} />}

@@ -6,6 +6,7 @@ import type { RecipientSettings } from '#shared/centre/recipient.ts'
 import { planInWords } from '#shared/centre/reminder-plan.ts'
 import type { IssueSettings } from '#shared/issue/issue.ts'
 import { keysOf } from '#shared/keys-of.ts'
+import { scoreInWords } from '#shared/tallies/usual-score.ts'
 
 /** Facts as an entity has them all; `''` where it has none. */
 type Said = { readonly [Name in FactName]?: string | number }
@@ -65,6 +66,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     reminders,
     departments,
     checks,
+    score,
   } = settings
   const named = (id: string) => people.get(id)?.name ?? id
   return {
@@ -83,6 +85,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     checks: checks === undefined ? '' : short(JSON.stringify(checks)),
     phrases: phrases ? short(JSON.stringify(phrases)) : '',
     reminders: reminders ? planInWords(reminders) : '',
+    score: score ? scoreInWords(score) : '',
   }
 }
 

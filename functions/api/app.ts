@@ -23,6 +23,7 @@ import { revisionRoutes } from './routes/revisions.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { submissionRoutes } from './routes/submissions.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
+import { tallyRoutes } from './routes/tallies.ts'
 
 export function createApp(deps: ApiDeps, log: Log) {
   const app = guardedApp(deps, deps, log)
@@ -36,6 +37,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
     .route('/api', archiveRoutes(deps))
+    .route('/api', tallyRoutes(deps))
     .route('/api', checkRoutes(deps))
     .route('/api', commentRoutes(deps))
     .route('/api', issuePeopleRoutes(deps))

@@ -18,6 +18,7 @@ export type ListKind =
   | 'revisions'
   | 'submissions'
   | 'suppressions'
+  | 'tally'
 
 /** Behind the entry with this key. */
 export const cursorAt = (list: ListKind, key: string): string => Buffer.from(`${list} ${key}`).toString('base64url')

@@ -6,6 +6,7 @@ import { MOST_DIGEST_MINUTES } from '../digest-span.ts'
 import { Id, KeptMailAddress, Line, MailAddress, Paragraphs, Version } from '../fields.ts'
 import { MOST_ATTACHMENT_MB } from '../submission/attachment-limits.ts'
 import { RecommendedLength } from '../submission/recommended-length.ts'
+import { ScoreRules } from '../tallies/score-rules.ts'
 import { MOST_DEPARTMENTS } from './most-departments.ts'
 import { ReminderPlan } from './reminder-plan.ts'
 
@@ -86,6 +87,8 @@ export const PublicationSettings = z.strictObject({
     .refine(haveOwnIds, '单位代码不能重复'),
   /** What an attachment of a submission may weigh, in MB; left out: USUAL_ATTACHMENT_MB. */
   attachmentMb: z.number().int().min(1).max(MOST_ATTACHMENT_MB).optional(),
+  /** Points of the tally (采用计分); left out: USUAL_SCORE_RULES. */
+  score: ScoreRules.optional(),
   /** Left out: as checks/knowledge.ts says. */
   checks: CheckSettings.optional(),
 })

@@ -14,6 +14,8 @@ export const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'PUT /api/publications/{publicationId}': ['administrator'],
   'GET /api/publications/{publicationId}/archive': DESK,
   'POST /api/publications/{publicationId}/archive/rebuilds': ['editor', 'administrator'],
+  'GET /api/publications/{publicationId}/tallies': 'signed-in',
+  'GET /api/publications/{publicationId}/tallies/{departmentId}': 'signed-in',
   'GET /api/publications/{publicationId}/recipients': DESK,
   'PUT /api/publications/{publicationId}/recipients': ['administrator'],
   'POST /api/publications/{publicationId}/recipients/removals': ['administrator'],

@@ -32,6 +32,7 @@ beforeAll(async () => {
 const called = (path: string): string =>
   path
     .replace('{publicationId}', 'briefing')
+    .replace('{departmentId}', 'kjt')
     .replace('{issueId}', issue.id)
     .replace('{submissionId}', submission.id)
     .replace('{commentId}', 'a-comment')

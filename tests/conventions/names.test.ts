@@ -17,7 +17,7 @@ const ONE_SUBJECT = new Set([
     'mail-pause',
   ],
   ...['mail-size', 'notices', 'people', 'person-changed', 'pictures', 'preview', 'publication', 'recipients'],
-  ...['record-end', 'records', 'render', 'session', 'stands-in', 'suppressions', 'test-mail', 'unprinted'],
+  ...['record-end', 'records', 'render', 'session', 'stands-in', 'suppressions', 'tallies', 'test-mail', 'unprinted'],
   ...['check-proof', 'knowledge', 'work'],
   // What stands by itself in each: its API, its client, its log, its port, its settings, its site, its table, what wakes it.
   ...['api', 'client', 'log', 'port', 'settings', 'site', 'stream', 'sweep', 'table'],

@@ -21,6 +21,8 @@ const january = () => `/issues/${issues.get('2026-01')?.id}`
 const december = () => `/issues/${issues.get('2025-12')?.id}`
 const call = () => `/calls/${issues.get('2026-01')?.id}`
 
+const MONTHS = 'from=2025-01&until=2026-12'
+
 /** Who looks, where, a text that shows that the page is there, and what is pressed to see a part of it. */
 const PAGES: [name: string, who: string | null, path: () => string, shows: string, press?: string][] = [
   ['sign-in', null, () => '/', '获取验证码'],
@@ -39,6 +41,8 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
   ['published-review', 'zhou-min', () => `${december()}/review`, '处室审核'],
   ['archive', 'zhou-min', () => '/archive?q=窗口', '个段落'],
   ['archive-none', 'zhou-min', () => '/archive?q=没有这个词语', '没有找到'],
+  ['tallies', 'zhou-min', () => `/tallies?${MONTHS}`, '已签发的'],
+  ['tallies-own', 'luo-fang', () => `/tallies?${MONTHS}`, '计分：'],
   ['verify', 'zhou-min', () => '/verify', '文件不会上传'],
   ['manual', 'zhou-min', () => '/manual', '单位信息员'],
   ['settings-publication', 'he-jing', () => '/settings/publication', '编发单位'],

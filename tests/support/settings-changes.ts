@@ -110,6 +110,13 @@ const CHANGES: { [Member in keyof Required<PublicationSettings>]: Change[] } = {
       }),
     },
   ],
+  score: [
+    {
+      what: 'the points of the tally',
+      said: false,
+      change: () => ({ score: { handedIn: 2, onTime: 0, zeroReport: 0.5, adopted: 8, merged: 4 } }),
+    },
+  ],
   phrases: [
     {
       what: 'the phrases that leaders are offered',

@@ -23,6 +23,7 @@ import type { PartProps } from './part-props.ts'
 import { PhraseFields } from './phrase-fields.tsx'
 import { changedParts, settingsOf } from './publication-parts.ts'
 import { ReminderFields } from './reminder-fields.tsx'
+import { ScoreFields } from './score-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { StaleSettings } from './stale-settings.tsx'
 import { StepFields } from './step-fields.tsx'
@@ -99,6 +100,7 @@ export function PublicationForm({ publication }: { publication: Publication }) {
       <PageFields {...part} />
       <DepartmentFields {...part} />
       <ReminderFields {...part} />
+      <ScoreFields {...part} />
       <CheckFields {...part} />
       <div className="form-foot sticky-foot">
         {isStale(error) ? (

@@ -19,6 +19,7 @@ const PARTS = {
   attachmentMb: '来稿附件的大小',
   reminders: '催报计划',
   departments: '单位名册',
+  score: '采用计分',
   checks: '数据和文字检查',
 } as const satisfies Record<keyof PublicationSettings, string>
 

@@ -1,0 +1,33 @@
+/** The span of months that a tally is of: at most three years, and the spans that are offered. */
+import type { RefusalCode } from '../refusals.ts'
+
+const MOST_MONTHS = 36
+
+export type Span = { from: string; until: string }
+
+const numberOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
+const monthAt = (number: number): string =>
+  `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`
+
+export function whyNoSpan({ from, until }: Span): RefusalCode | null {
+  if (until < from) return 'months-reversed'
+  return numberOf(until) - numberOf(from) >= MOST_MONTHS ? 'too-many-months' : null
+}
+
+/** So many months later, or earlier. */
+export const monthLater = (month: string, by: number): string => monthAt(numberOf(month) + by)
+
+/** `now`: the month that it is. */
+export function offeredSpans(now: string): { label: string; span: Span }[] {
+  const year = Number(now.slice(0, 4))
+  const quarter = monthAt(Math.floor(numberOf(now) / 3) * 3)
+  const whole = (of: number): Span => ({ from: `${of}-01`, until: `${of}-12` })
+  const quarterFrom = (from: string): Span => ({ from, until: monthLater(from, 2) })
+  return [
+    { label: '本年', span: whole(year) },
+    { label: '上年', span: whole(year - 1) },
+    { label: '本季度', span: quarterFrom(quarter) },
+    { label: '上季度', span: quarterFrom(monthLater(quarter, -3)) },
+    { label: '近 12 个月', span: { from: monthLater(now, -11), until: now } },
+  ]
+}

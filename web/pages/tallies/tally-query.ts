@@ -1,0 +1,46 @@
+/** The columns of the tally, and the questions that its page asks. */
+import { keepPreviousData } from '@tanstack/react-query'
+import type { Span } from '#shared/tallies/period.ts'
+import type { TallyCounts, TallyEntry } from '#shared/tallies/tally.ts'
+import { answer, api } from '../../api/client.ts'
+import { everyPage } from '../../api/every-page.ts'
+
+export type Column = keyof TallyCounts
+
+/** With the kinds of entry that each number counts; the order is that of the table. */
+export const COLUMNS = {
+  score: { label: '得分', kinds: ['on-time', 'late', 'zero-report', 'adopted', 'merged'] },
+  called: { label: '约稿', kinds: ['called'] },
+  handedIn: { label: '报送', kinds: ['on-time', 'late'] },
+  onTime: { label: '按时', kinds: ['on-time'] },
+  late: { label: '逾期', kinds: ['late'] },
+  zeroReports: { label: '无稿', kinds: ['zero-report'] },
+  adopted: { label: '采用', kinds: ['adopted', 'merged'] },
+  characters: { label: '字数', kinds: ['adopted', 'merged'] },
+} as const satisfies Record<Column, { label: string; kinds: readonly TallyEntry['kind'][] }>
+
+export const tallies = (publicationId: string, span: Span) => ({
+  queryKey: ['tallies', publicationId, span.from, span.until],
+  queryFn: () =>
+    answer(api.publications[':publicationId'].tallies.$get({ param: { publicationId }, query: { ...span } })),
+  placeholderData: keepPreviousData,
+})
+
+type Of = { publicationId: string; departmentId: string; span: Span }
+
+export const tallyOf = ({ publicationId, departmentId, span }: Of) => ({
+  queryKey: ['tallies', publicationId, span.from, span.until, departmentId],
+  queryFn: async () => {
+    const { rows } = await everyPage(
+      (query) =>
+        answer(
+          api.publications[':publicationId'].tallies[':departmentId'].$get({
+            param: { publicationId, departmentId },
+            query: { ...span, limit: 500, ...query },
+          }),
+        ),
+      ({ entries }) => entries,
+    )
+    return rows
+  },
+})
