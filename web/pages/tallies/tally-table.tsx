@@ -27,7 +27,8 @@ export function TallyTable({ publicationId, address, rows, total }: Props) {
   const name = rows.find(({ departmentId }) => departmentId === shown?.departmentId)?.name
   return (
     <>
-      <div className="tally-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+      <section className="tally-scroll" aria-label="各单位采用统计，可左右滚动" tabIndex={0}>
         <table className="tally" aria-label="各单位采用统计">
           <thead>
             <tr>
@@ -67,7 +68,7 @@ export function TallyTable({ publicationId, address, rows, total }: Props) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
       {shown && name !== undefined && (
         <CountedWindow
           of={{ publicationId, departmentId: shown.departmentId, span }}
