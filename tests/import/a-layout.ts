@@ -135,10 +135,13 @@ export const layout: fc.Arbitrary<Layout> = fc
       ...(made.copies ? ['共印30份'] : []),
     ].map(part)
     const lines = [...body, ...items]
-    // Foreign lines stand where a paragraph ends, furniture anywhere behind the first line.
+    // Foreign lines stand where a paragraph is seen to end (behind a full line nobody can tell), furniture anywhere behind the first line.
+    const isEnd = ({ raw, kind }: SourceLine) =>
+      kind === 'part' && raw.endsWith('。') && !(made.wrapped && raw.length >= WIDTH)
     for (const [place, raw] of made.foreign) {
-      const ends = lines.flatMap(({ raw: line, kind }, at) => (kind === 'part' && line.endsWith('。') ? [at] : []))
-      lines.splice((ends[place % ends.length] ?? 0) + 1, 0, { raw, kind: 'foreign' })
+      const ends = lines.flatMap((line, at) => (isEnd(line) ? [at] : []))
+      const end = ends[place % ends.length]
+      if (end !== undefined) lines.splice(end + 1, 0, { raw, kind: 'foreign' })
     }
     for (const [place, raw] of made.furniture) lines.splice(1 + (place % lines.length), 0, { raw, kind: 'furniture' })
     return {
@@ -147,8 +150,8 @@ export const layout: fc.Arbitrary<Layout> = fc
       exact:
         made.wrapped &&
         made.indent === '' &&
-        made.items.some(({ paragraphs }, at) =>
-          paragraphs.some((text, first) => fills(first === 0 ? made.mark(at + 1) + text : text)),
+        made.items.some(({ heading, paragraphs }, at) =>
+          paragraphs.some((text, first) => fills(first === 0 && !heading ? made.mark(at + 1) + text : text)),
         ),
       items: made.items.map(({ heading, paragraphs, points, table }) => ({
         text: (heading ? [heading, ...paragraphs] : paragraphs).join('\n'),
