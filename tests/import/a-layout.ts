@@ -5,7 +5,7 @@ import { itemMark, sectionMark } from '#shared/content/numbering.ts'
 
 /** `furniture` and `foreign` lines belong to no part; a foreign one has no place in the content. */
 export type SourceLine = { raw: string; kind: 'part' | 'furniture' | 'foreign' }
-/** `exact`: a sentence ends with a full line, and nothing is indented: nobody can tell whether the paragraph goes on. */
+/** `exact`: a sentence ends with a full line, where nothing is indented or in a point: nobody can tell whether it goes on. */
 export type Layout = { lines: SourceLine[]; wrapped: boolean; exact: boolean; items: ItemsSection['items'] }
 
 const WIDTH = 28
@@ -149,9 +149,11 @@ export const layout: fc.Arbitrary<Layout> = fc
       wrapped: made.wrapped,
       exact:
         made.wrapped &&
-        made.indent === '' &&
-        made.items.some(({ heading, paragraphs }, at) =>
-          paragraphs.some((text, first) => fills(first === 0 && !heading ? made.mark(at + 1) + text : text)),
+        made.items.some(
+          ({ heading, paragraphs, points }, at) =>
+            points.some((text, point) => fills(made.pointMark(point + 1) + text)) ||
+            (made.indent === '' &&
+              paragraphs.some((text, first) => fills(first === 0 && !heading ? made.mark(at + 1) + text : text))),
         ),
       items: made.items.map(({ heading, paragraphs, points, table }) => ({
         text: (heading ? [heading, ...paragraphs] : paragraphs).join('\n'),
