@@ -51,6 +51,9 @@ function without(pattern: RegExp, text: string): { text: string; removed: number
   return { text: visible, removed }
 }
 
+/** The first characters of a text: as much of it as a list shows. */
+export const beginningOf = (text: string, most: number): string => Array.from(text).slice(0, most).join('')
+
 /** What is said to whoever typed or pasted them. */
 export const removedInWords = (removed: number): string => `已去掉 ${removed} 个看不见的字符。`
 

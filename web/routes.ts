@@ -48,6 +48,9 @@ export const patterns = {
 /** The file of a revision, as the browser fetches or saves it. */
 export const pdfAddress = (issueId: string, revision: number) => `/api/issues/${issueId}/revisions/${revision}/pdf`
 
+/** The PDF of a published issue, for a department that it called. */
+export const calledPdfAddress = (issueId: string) => `/api/calls/${issueId}/pdf`
+
 /** The HTML of an issue's mail, for a frame of its own. */
 export const mailAddress = (issueId: string) => `/api/issues/${issueId}/mail/html`
 

@@ -9,6 +9,9 @@ import { type Files, HANDED_OUT } from '../files/port.ts'
 import { clientAddress } from './client-address.ts'
 import { type ApiEnv, signedIn } from './route.ts'
 
+/** Headers of a file that came from outside: opened by itself it is still no page of ours, whatever its bytes may be read as. */
+export const NO_PAGE = { 'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'" }
+
 /** Lambda answers with 6 MB at most, which in base64 are 4.5 MB of file. */
 const MOST_BYTES = 4_500_000
 

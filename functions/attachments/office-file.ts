@@ -12,14 +12,16 @@ const OLD = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 const MOST_ENTRIES = 5000
 const MOST_UNPACKED = 200_000_000
-const MOST_XML = 20_000_000
+/** One part that is looked into. */
+const MOST_OF_ONE = 20_000_000
 /** A chart holds its numbers as a workbook of its own. */
 const MOST_DEEP = 2
 
-const MAIN = {
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml': 'docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml': 'xlsx',
-} as const
+/** By the type of the part that a program opens first. */
+const KINDS: ReadonlyMap<string, 'docx' | 'xlsx'> = new Map([
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml', 'docx'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml', 'xlsx'],
+])
 
 export const isOffice = (file: Buffer): boolean => file.subarray(0, 4).equals(ZIP_BEGINNING)
 export const isOldOffice = (file: Buffer): boolean => file.subarray(0, 8).equals(OLD)
@@ -38,7 +40,7 @@ export function judgeOffice(file: Buffer, deep = 1): 'docx' | 'xlsx' {
   if (!names.has('[Content_Types].xml')) throw new Refusal('attachment-type')
   const types = contentTypes(xmlAt(file, '[Content_Types].xml'))
   if (types.some(isActiveType) || entries.some(({ name }) => isActiveName(name))) throw new Refusal('attachment-active')
-  const kind = types.map((type) => Object.entries(MAIN).find(([main]) => main === type)?.[1]).find(Boolean)
+  const [kind] = types.flatMap((type) => KINDS.get(type) ?? [])
   if (!kind) throw new Refusal('attachment-type')
   for (const { name } of entries) {
     if (name.endsWith('.rels') && callsOut(xmlAt(file, name))) throw new Refusal('attachment-active')
@@ -51,7 +53,7 @@ export function judgeOffice(file: Buffer, deep = 1): 'docx' | 'xlsx' {
 
 /** What is embedded is a file like any other; all but Word and Excel is an object that runs when it is pressed. */
 function judgeEmbedded(file: Buffer, name: string, deep: number): void {
-  const inner = openEntry(file, name, MOST_XML)
+  const inner = openEntry(file, name, MOST_OF_ONE)
   if (!inner) throw new Refusal('attachment-damaged')
   const bytes = Buffer.from(inner.buffer)
   if (deep >= MOST_DEEP || !isOffice(bytes)) throw new Refusal('attachment-active')
@@ -77,7 +79,7 @@ const leadsOut = (name: string): boolean =>
   name.startsWith('/') || name.includes('\\') || name.split('/').some((step) => step === '..' || step === '.')
 
 function xmlAt(file: Buffer, name: string): string {
-  const bytes = openEntry(file, name, MOST_XML)
+  const bytes = openEntry(file, name, MOST_OF_ONE)
   const text = bytes && readXml(bytes)
   if (text === null) throw new Refusal('attachment-damaged')
   return text

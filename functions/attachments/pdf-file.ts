@@ -41,11 +41,9 @@ function apart(text: string): { outside: string; streams: Stream[] } {
   const pieces: string[] = []
   const streams: Stream[] = []
   let at = 0
-  for (;;) {
-    const begins = /\bstream\r?\n/g
-    begins.lastIndex = at
-    const found = begins.exec(text)
-    if (!found) break
+  for (const found of text.matchAll(/\bstream\r?\n/g)) {
+    // Within the stream before it the word is data.
+    if (found.index < at) continue
     const from = found.index + found[0].length
     const to = text.indexOf('endstream', from)
     if (to < 0) throw new Refusal('attachment-damaged')

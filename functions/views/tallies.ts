@@ -12,6 +12,7 @@ import { monthLater, type Span, whyNoSpan } from '#shared/tallies/period.ts'
 import { ScoreRules } from '#shared/tallies/score-rules.ts'
 import { countsOf, entriesOf, type TalliedIssue, TallyCounts, TallyEntry, talliesOf } from '#shared/tallies/tally.ts'
 import { USUAL_SCORE_RULES } from '#shared/tallies/usual-score.ts'
+import { beginningOf } from '#shared/text.ts'
 import { eachIssue, eachSubmission, loadPublication } from '../store/load.ts'
 import { pageOfList } from '../store/pages.ts'
 import { orWhyNot } from '../store/row-json.ts'
@@ -77,7 +78,7 @@ export async function readTallyOf(
   const labels = new Map(read.published.map((issue) => [issue.id, issueLabel(issue)]))
   const all = entriesOf(read.counted, rules).filter((entry) => entry.departmentId === departmentId)
   const rows = all.map(({ departmentId: _, ...entry }, n) => ({
-    ...{ ...entry, n, text: [...entry.text].slice(0, BEGINNING).join('') },
+    ...{ ...entry, n, text: beginningOf(entry.text, BEGINNING) },
     label: labels.get(entry.issueId) ?? '',
   }))
   const page = await pageOfList({ rows }, { list: 'tally', after, limit, keyOf: ({ n }) => `${n}` })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Acknowledgement } from '../checks/acknowledgement.ts'
 import { Day, Hash, Id, Instant, OptionalLine, Paragraphs, Version } from '../fields.ts'
 import { Saves } from '../saves.ts'
+import { beginningOf } from '../text.ts'
 import { Attachment } from './attachment.ts'
 import { MOST_ATTACHMENTS } from './attachment-limits.ts'
 import { LONGEST_TEXT } from './longest-text.ts'
@@ -116,5 +117,5 @@ export const asListed = (submission: Submission): ListedSubmission => ({
   submittedAt: submission.submittedAt,
   late: submission.late,
   reason: submission.reason,
-  text: [...submission.text.trim()].slice(0, BEGINNING).join(''),
+  text: beginningOf(submission.text.trim(), BEGINNING),
 })

@@ -1,8 +1,8 @@
 /** Attachments of a submission: a file comes in parts, is judged whole, and is kept under its hash before the submission names it. */
-import { createHash } from 'node:crypto'
 import { departmentNames } from '#shared/centre/departments.ts'
 import type { Actor } from '#shared/centre/person.ts'
-import { Refusal, type RefusalCode } from '#shared/refusals.ts'
+import { sha256 as hashOfBytes } from '#shared/hash.ts'
+import { Refusal } from '#shared/refusals.ts'
 import type { Attachment } from '#shared/submission/attachment.ts'
 import { ATTACHMENT_TYPES, MOST_ATTACHMENTS, USUAL_ATTACHMENT_MB } from '#shared/submission/attachment-limits.ts'
 import { attachmentName } from '#shared/submission/attachment-name.ts'
@@ -40,7 +40,7 @@ export async function keepPart(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<{ sha256: string }> {
   await writableAt(deps, actor, place)
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = await hashOfBytes(bytes)
   await keepHashed(deps.files, partKey(hash), bytes, 'application/octet-stream')
   return { sha256: hash }
 }
@@ -58,7 +58,7 @@ export async function attach(
   const { publication } = await writableAt(deps, actor, place)
   const bytes = await joined(deps, parts, 1_000_000 * (publication.attachmentMb ?? USUAL_ATTACHMENT_MB))
   const type = judgeFile(bytes)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = await hashOfBytes(bytes)
   await keepHashed(deps.files, attachmentKey(sha256), bytes, ATTACHMENT_TYPES[type].media)
   const now = deps.clock()
   const added: Attachment = {
@@ -70,36 +70,33 @@ export async function attach(
     addedByName: actor.name,
     addedAt: now.toISOString(),
   }
-  return changeAttachments(deps, actor, place, 'attach', added, (attachments) => {
+  return changeAttachments(deps, actor, place, 'attach', (attachments) => {
     if (attachments.some((one) => one.sha256 === sha256)) return null
-    return attachments.length < MOST_ATTACHMENTS ? [...attachments, added] : 'too-many-attachments'
+    if (attachments.length >= MOST_ATTACHMENTS) throw new Refusal('too-many-attachments')
+    return { attachments: [...attachments, added], about: added }
   })
 }
 
 /** Takes the file off the submission; one that is off already stays off. @throws Refusal as `whyNotWrite` says */
-export async function detach(deps: Deps, actor: Actor, place: Place, sha256: string): Promise<Submission> {
-  const { submission } = await writableAt(deps, actor, place)
-  const found = submission.attachments?.find((one) => one.sha256 === sha256)
-  if (!found) return submission
-  return changeAttachments(deps, actor, place, 'detach', found, (attachments) =>
-    attachments.some((one) => one.sha256 === sha256) ? attachments.filter((one) => one.sha256 !== sha256) : null,
-  )
-}
+export const detach = (deps: Deps, actor: Actor, place: Place, sha256: string): Promise<Submission> =>
+  changeAttachments(deps, actor, place, 'detach', (attachments) => {
+    const about = attachments.find((one) => one.sha256 === sha256)
+    return about ? { attachments: attachments.filter((one) => one !== about), about } : null
+  })
 
-/** `change` answers what they are from now on, null where nothing changes, or why not. */
+/** `change` answers what they are from now on and which one it is about, or null where nothing changes. */
 const changeAttachments = (
   deps: Deps,
   actor: Actor,
   place: Place,
   what: 'attach' | 'detach',
-  { name, sha256 }: Attachment,
-  change: (attachments: readonly Attachment[]) => Attachment[] | RefusalCode | null,
+  change: (attachments: readonly Attachment[]) => { attachments: Attachment[]; about: Attachment } | null,
 ): Promise<Submission> =>
   decideAnew(async () => {
     const { issue, publication, head, submission } = await writableAt(deps, actor, place)
-    const attachments = change(submission.attachments ?? [])
-    if (attachments === null) return submission
-    if (typeof attachments === 'string') throw new Refusal(attachments)
+    const changed = change(submission.attachments ?? [])
+    if (changed === null) return submission
+    const { attachments, about } = changed
     const now = deps.clock()
     const next: Submission = {
       ...submission,
@@ -113,7 +110,7 @@ const changeAttachments = (
         head,
         subject: subjects.issue(place.issueId),
         act: act(actor, now, what, departmentNames(publication, submission.departments), {
-          facts: { submission: place.id, attachment: name, attachmentHash: sha256 },
+          facts: { submission: place.id, attachment: about.name, attachmentHash: about.sha256 },
         }),
       },
     })

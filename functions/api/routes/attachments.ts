@@ -7,7 +7,7 @@ import { Submission } from '#shared/submission/submission.ts'
 import { attach, detach, keepPart, loadAttachment } from '../../acts/submission/attach.ts'
 import type { Deps } from '../../deps.ts'
 import { refuseMisfit } from '../errors.ts'
-import { handOut } from '../hand-out.ts'
+import { handOut, NO_PAGE } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersAttachment, jsonBody, partBody, signedIn, withAhead } from '../route.ts'
 
 const ofSubmission = z.object({ issueId: Id, submissionId: Id })
@@ -67,11 +67,5 @@ export const attachmentRoutes = (deps: Deps) =>
     .openapi(show, async (c) => {
       const { sha256, ...of } = c.req.valid('param')
       const { file, name, type } = await loadAttachment(withAhead(c, deps), signedIn(c), place(of), sha256)
-      // To be saved, never shown: opened by itself it is not a page of ours.
-      return handOut(
-        c,
-        deps.files,
-        { bytes: file, type: ATTACHMENT_TYPES[type].media, name },
-        { 'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'" },
-      )
+      return handOut(c, deps.files, { bytes: file, type: ATTACHMENT_TYPES[type].media, name }, NO_PAGE)
     })

@@ -2,16 +2,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { dayOf } from '#shared/calendar.ts'
 import { Id } from '#shared/fields.ts'
-import { pdfName } from '#shared/issue/issue-label.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { MayBeUnread, unreadIn } from '#shared/unread.ts'
-import { readPdf } from '../../acts/issue/kept-pdf.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssueWhole, loadRevision } from '../../store/load.ts'
 import { loadCall } from '../../views/calls.ts'
 import { OwnTally, ownTally } from '../../views/own-tally.ts'
 import { refuseMisfit } from '../errors.ts'
-import { handOut } from '../hand-out.ts'
+import { handOutPdf } from '../hand-out-pdf.ts'
 import { type ApiEnv, allow, answers, answersPdf, signedIn } from '../route.ts'
 
 const contributor = ['contributor'] as const
@@ -46,9 +44,5 @@ export const departmentHomeRoutes = (deps: Deps) =>
       const { issue, publication } = await loadIssueWhole(deps.table, issueId)
       const revision = issue.review?.revision
       if (!call.called || issue.state !== 'published' || revision === undefined) throw new Refusal('not-found')
-      const frozen = await loadRevision(deps.table, issueId, revision)
-      if (!frozen.pdf) throw new Refusal('not-found')
-      const bytes = await readPdf(deps, { issueId, revision, pdf: frozen.pdf })
-      const file = { bytes, type: 'application/pdf', name: pdfName(publication.name, issue), how: 'inline' } as const
-      return handOut(c, deps.files, file, { 'cache-control': 'private, max-age=31536000, immutable' })
+      return handOutPdf(c, deps, { issue, publication, frozen: await loadRevision(deps.table, issueId, revision) })
     })

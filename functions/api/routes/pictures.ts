@@ -4,6 +4,7 @@ import { Hash } from '#shared/fields.ts'
 import { keepPicture, loadPicture } from '../../acts/issue/keep-picture.ts'
 import type { Deps } from '../../deps.ts'
 import { refuseMisfit } from '../errors.ts'
+import { NO_PAGE } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersPicture, desk, pictureBody } from '../route.ts'
 
 const upload = createRoute({
@@ -28,9 +29,5 @@ export const pictureRoutes = (deps: Pick<Deps, 'files'>) =>
     .openapi(upload, async (c) => c.json(await keepPicture(deps, new Uint8Array(await c.req.arrayBuffer())), 200))
     .openapi(show, async (c) => {
       const { file, type } = await loadPicture(deps, c.req.valid('param').sha256)
-      // Opened by itself it is still nothing but a picture, whatever else its bytes may be read as.
-      return c.body(file, 200, {
-        'content-type': type,
-        'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-      })
+      return c.body(file, 200, { 'content-type': type, ...NO_PAGE })
     })

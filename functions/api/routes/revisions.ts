@@ -2,18 +2,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Content } from '#shared/content/content.ts'
 import { Id } from '#shared/fields.ts'
-import { pdfName } from '#shared/issue/issue-label.ts'
 import { Revision } from '#shared/issue/revision.ts'
-import { Refusal } from '#shared/refusals.ts'
 import { MayBeUnread, unreadIn } from '#shared/unread.ts'
-import { readPdf } from '../../acts/issue/kept-pdf.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadIssueWhole, loadRevision, readableRevisions } from '../../store/load.ts'
 import { pageOfList } from '../../store/pages.ts'
 import { contentNow } from '../../views/content-now.ts'
 import { ReviewShown, reviewShown } from '../../views/review-shown.ts'
 import { refuseMisfit } from '../errors.ts'
-import { handOut } from '../hand-out.ts'
+import { handOutPdf } from '../hand-out-pdf.ts'
 import { type ApiEnv, allow, answers, answersPdf, byPages, desk, NextPage, signedIn } from '../route.ts'
 
 const params = z.object({ issueId: Id })
@@ -70,15 +67,9 @@ export const revisionRoutes = (deps: Deps) =>
     )
     .openapi(pdf, async (c) => {
       const { issueId, revision } = c.req.valid('param')
-      const [{ issue, publication }, frozen] = await Promise.all([
+      const [whole, frozen] = await Promise.all([
         loadIssueWhole(deps.table, issueId),
         loadRevision(deps.table, issueId, revision),
       ])
-      if (!frozen.pdf) throw new Refusal('not-found')
-      const bytes = await readPdf(deps, { issueId, revision, pdf: frozen.pdf })
-      const name = pdfName(publication.name, issue)
-      // What was issued may lie in a browser's cache; what is under review needs a right each time it is looked at.
-      const issued = issue.state === 'published' && issue.review?.revision === revision
-      const kept = { 'cache-control': issued ? 'private, max-age=31536000, immutable' : 'no-store' }
-      return handOut(c, deps.files, { bytes, type: 'application/pdf', name, how: 'inline' }, kept)
+      return handOutPdf(c, deps, { ...whole, frozen })
     })

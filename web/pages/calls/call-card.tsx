@@ -10,7 +10,7 @@ import { publications } from '../../api/queries.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
-import { routes } from '../../routes.ts'
+import { calledPdfAddress, routes } from '../../routes.ts'
 import { submissionBadge } from '../../state-badges.ts'
 import { Brief } from './brief.tsx'
 import { type Call, endedWord } from './call.ts'
@@ -44,7 +44,7 @@ export function CallCard({ call }: { call: Call }) {
       </p>
       {issue.state === 'published' && call.called && (
         <p>
-          <a className="link" href={`/api/calls/${issue.id}/pdf`} target="_blank" rel="noreferrer">
+          <a className="link" href={calledPdfAddress(issue.id)} target="_blank" rel="noreferrer">
             查看本期 PDF
           </a>
         </p>

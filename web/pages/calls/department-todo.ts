@@ -2,12 +2,13 @@
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { jointStanding } from '#shared/submission/joint.ts'
 import { isHandedIn, isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
+import { beginningOf } from '#shared/text.ts'
 import { routes } from '../../routes.ts'
 import type { Call } from './call.ts'
 
 export type Todo = { key: string; what: string; text: string; to: string; deadline: string | null }
 
-const firstWords = (text: string) => [...text.trim()].slice(0, 40).join('') || '（还没有正文）'
+const firstWords = (text: string) => beginningOf(text.trim(), 40) || '（还没有正文）'
 
 export function todoOf(calls: readonly Call[], departmentId: string): Todo[] {
   return calls.flatMap((call) => {

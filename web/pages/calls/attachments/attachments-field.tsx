@@ -10,6 +10,7 @@ import { DropFile } from '../../../parts/drop-file.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { useLeaveGuard } from '../../../parts/saving/leave-guard.ts'
 import { useAct } from '../../../parts/use-act.ts'
+import { withKeys } from '../../../parts/with-keys.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import { FromWord } from './from-word.tsx'
 import { sendFile, takeOff } from './send-file.ts'
@@ -67,8 +68,8 @@ export function AttachmentsField({ submission, mostMb, onSaved, onText }: Props)
           <progress value={under.share} aria-label={`“${under.name}”已上传`} />
         </p>
       )}
-      {failed.map(({ name, why }) => (
-        <Notice key={name} tone="red" title={`“${name}”没有添加`}>
+      {withKeys(failed, ({ name }) => name).map(({ key, one: { name, why } }) => (
+        <Notice key={key} tone="red" title={`“${name}”没有添加`}>
           <p>{why}</p>
         </Notice>
       ))}
