@@ -17,7 +17,7 @@ export const isActiveName = (name: string): boolean =>
   ACTIVE_NAMES.some((pattern) => pattern.test(name)) || (/\.bin$/i.test(name) && !isHarmlessBin(name))
 
 export const isActiveType = (contentType: string): boolean =>
-  /macroenabled|vbaproject|vbadata|macrosheet|activex|oleobject|controlproperties|addin/i.test(contentType)
+  /macroenabled|vbaproject|vbadata|macrosheet|activex|oleobject|controlproperties|addin|html|rfc822/i.test(contentType)
 
 /** Commands of DDE, by a field of Word or a link of Excel. A field's words may lie in several runs. */
 export function runsDde(xml: string): boolean {

@@ -41,7 +41,8 @@ function apart(text: string): { outside: string; streams: Stream[] } {
   const pieces: string[] = []
   const streams: Stream[] = []
   let at = 0
-  for (const found of text.matchAll(/\bstream\r?\n/g)) {
+  // A line feed must be there (7.3.8); readers also bear a carriage return alone.
+  for (const found of text.matchAll(/\bstream(\r\n|\n|\r)/g)) {
     // Within the stream before it the word is data.
     if (found.index < at) continue
     const from = found.index + found[0].length
@@ -62,7 +63,7 @@ const holdsObjects = (head: string): boolean => /\/ObjStm(?![A-Za-z0-9])/.test(h
 function unpacked(head: string, packed: Buffer): Buffer {
   const [, many, one = ''] = /\/Filter\s*(?:\[([^\]]*)\]|(\/\w+))/.exec(head) ?? []
   const filters = (many ?? one).trim()
-  if (filters === '') return packed
+  if (!/\/Filter(?![A-Za-z0-9])/.test(head)) return packed
   if (filters !== '/FlateDecode' || /\/Predictor\s+(?!1\b)\d/.test(head)) throw new Refusal('attachment-damaged')
   try {
     return inflateSync(packed, { maxOutputLength: MOST_OF_ONE })

