@@ -51,7 +51,8 @@ test('whatever happens, in whatever order: each mailbox comes to its one end, an
         }
       },
     ),
-    { numRuns: RUNS, ...(seed && path ? { seed: Number(seed), path } : {}) },
+    // To make a counterexample smaller takes longer than the limit, which would then be all that is told.
+    { numRuns: RUNS, endOnFailure: !path, ...(seed && path ? { seed: Number(seed), path } : {}) },
   )
 })
 

@@ -44,7 +44,7 @@ type Item = { pk?: string; sk?: string; gsi1pk?: string; state?: string; json?: 
 type Input = {
   Item?: Item
   Key?: Item
-  RequestItems?: object
+  RequestItems?: Record<string, { Keys?: Item[] }>
   TransactItems?: { Put?: { Item: Item }; Delete?: { Key: Item }; ConditionCheck?: { Key: Item } }[]
   ExpressionAttributeValues?: Record<string, string>
 }
@@ -70,7 +70,10 @@ function namesOf(input: Input): string[] {
     return [`write ${[...new Set(parts)].join(' + ')}`]
   }
   if (input.Key) return [`read ${kindOf(input.Key)}`]
-  if (input.RequestItems) return ['read rows together']
+  if (input.RequestItems) {
+    const read = Object.values(input.RequestItems).flatMap(({ Keys = [] }) => Keys.map(kindOf))
+    return [`read ${[...new Set(read)].join(' + ')} together`]
+  }
   const { ':pk': pk = '', ':prefix': prefix = '' } = input.ExpressionAttributeValues ?? {}
   return [`list ${prefix.split('#')[0] || pk.replace(/^ISSUE#[^#]*#/, '')}`]
 }

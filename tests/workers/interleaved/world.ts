@@ -125,7 +125,7 @@ export async function openWorld(centre: Centre, faults: Faults, { moods, remembe
       })
       const sweeps = (around: Around) => sweep(watched({ ...deps, worker: name, senders, mailer }, around))
       return begin('worker', sweeps, (call) => {
-        if (call === 'list MAILBOX') seen = new Set(model.suppressed)
+        if (call === 'read MAILBOX together') seen = new Set(model.suppressed)
       })
     },
 
