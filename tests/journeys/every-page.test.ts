@@ -1,10 +1,18 @@
 /** Every page, on a desk and on a phone, with the demo in it: no serious axe finding, nothing wider than the screen, no error. */
-import axe, { type AxeResults } from 'axe-core'
-import type { Page, SerializedAXNode } from 'puppeteer-core'
+import type { SerializedAXNode } from 'puppeteer-core'
 import { beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
+import { withChineseFont } from '../support/chinese-font.ts'
 import { ok } from '../support/issue-steps.ts'
-import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
+import {
+  axeFindings,
+  inColours,
+  lostAtTwice,
+  poorInTheDark,
+  poorNames,
+  pressedOnPaper,
+} from '../support/page-faults.ts'
+import { DESKTOP, handsOn, PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
 const { app, signIn, stranger } = await usingApp({ DEMO: 'full' })
@@ -54,76 +62,6 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
   ['not-found', 'zhou-min', () => '/no-such-page', '没有找到这一页'],
 ]
 
-const A_AND_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
-
-/** Serious and critical findings of WCAG 2.1 A and AA, or of these rules only, as `rule: where`; contrast takes long, and may be left out. */
-async function findings(page: Page, only = A_AND_AA, without?: 'color-contrast'): Promise<string[]> {
-  // A page has it until another is loaded: half a megabyte to read.
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source)
-  const rules = without && { [without]: { enabled: false } }
-  // As text: it runs in the page, where axe now is.
-  const run = `axe.run(document, ${JSON.stringify({ runOnly: only, resultTypes: ['violations'], rules })})`
-  const { violations } = (await page.evaluate(run)) as AxeResults // what axe.run answers
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
-/** Names of buttons and links that tell nobody apart what they do: the same for several, a placeholder, or none. */
-async function poorNames(page: Page): Promise<string[]> {
-  const counts = new Map<string, number>()
-  const count = (node: SerializedAXNode | null): void => {
-    if (!node) return
-    if (node.role === 'button' || (node.role === 'link' && !node.name))
-      counts.set(`${node.role} ${node.name ?? ''}`, (counts.get(`${node.role} ${node.name ?? ''}`) ?? 0) + 1)
-    for (const child of node.children ?? []) count(child)
-  }
-  count(await page.accessibility.snapshot())
-  return [...counts].filter(([name, n]) => n > 1 || /[{}]|undefined|null| $/.test(name)).map(([name]) => name)
-}
-
-/** What of the navigation is not wholly in the window, with text twice as large (WCAG 2.2, 1.4.4). */
-async function lostAtTwice(page: Page): Promise<string[]> {
-  const lost = await page.evaluate(() => {
-    const shown = [...document.querySelectorAll('.banner a, .banner button')].filter(
-      (one) => one.getClientRects().length > 0,
-    )
-    document.documentElement.style.fontSize = '200%'
-    return shown.flatMap((one) => {
-      const { left, right, width } = one.getBoundingClientRect()
-      return width > 0 && left >= 0 && right <= document.documentElement.clientWidth + 1 ? [] : [one.textContent]
-    })
-  })
-  const wider = await widerBy(page)
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-  return wider > 0 ? [...lost, `wider by ${wider}`] : lost
-}
-
-/** The system's evening: what cannot be read in the dark colours, which every page follows to. */
-async function poorInTheDark(page: Page, picture: () => unknown): Promise<string[]> {
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
-  // A browser tells of it with the next frame.
-  await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'dark')
-  await picture()
-  const poor = await findings(page, ['color-contrast'])
-  await page.emulateMediaFeatures([])
-  await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'light')
-  return poor
-}
-
-/** What can only be pressed and would still be printed; and whether anything is. */
-async function pressedOnPaper(page: Page): Promise<string[]> {
-  await page.emulateMediaType('print')
-  const found = await page.evaluate(() => {
-    const shown = [...document.querySelectorAll('button, nav, [role=tab], .button')]
-      .filter((one) => one.getClientRects().length > 0 && !one.closest('.findings, .sign-in'))
-      .map((one) => one.textContent)
-    return document.body.innerText.trim() === '' ? [...shown, 'an empty page'] : shown
-  })
-  await page.emulateMediaType('screen')
-  return found
-}
-
 /** The width of a phone without its touch, which would load the page anew. */
 const NARROW = { width: PHONE.width, height: PHONE.height, deviceScaleFactor: PHONE.deviceScaleFactor }
 
@@ -143,7 +81,7 @@ test.each(PAGES)(
     await page.goto(app.url + path())
     if (press) await page.locator(`::-p-aria([name="${press}"][role="button"])`).setTimeout(45_000).click()
     await page.locator(`::-p-text(${shows})`).setTimeout(45_000).wait()
-    const holds = async (viewport: typeof DESKTOP, without?: 'color-contrast') => {
+    const holds = async (viewport: typeof DESKTOP, contrast: 'too' | 'left out' = 'too') => {
       await page.setViewport(viewport)
       // What is out of sight (a phone shows text or page) may still be waiting.
       await page.waitForFunction(
@@ -154,7 +92,7 @@ test.each(PAGES)(
         { polling: 100 },
       )
       await picture(`${name}-${viewport.width}`)
-      expect(await findings(page, A_AND_AA, without)).toEqual([])
+      expect(await axeFindings(page, contrast)).toEqual([])
       expect(await widerBy(page)).toBeLessThanOrEqual(0)
       expect(await poorNames(page)).toEqual([])
     }
@@ -162,13 +100,55 @@ test.each(PAGES)(
     // A dialog is closed before anybody prints.
     if (!press) expect(await pressedOnPaper(page)).toEqual([])
     // What a colour stands on is the same.
-    await holds(NARROW, 'color-contrast')
+    await holds(NARROW, 'left out')
     expect(await poorInTheDark(page, () => picture(`${name}-dark-${NARROW.width}`))).toEqual([])
     expect(await lostAtTwice(page)).toEqual([])
     expect(signedIn.get(who ?? '')?.faults ?? []).toEqual([])
     await context?.close()
   },
 )
+
+test.each([
+  ['zhou-min', '各期 归档 采用统计 核验 手册'],
+  ['he-jing', '各期 归档 采用统计 核验 设置 手册'],
+  ['luo-fang', '约稿与来稿 采用统计 手册'],
+])('on each phone the head of %s is one line, and its menu holds every place', async (who, places) => {
+  const page = await signedIn.get(who)?.page.browserContext().newPage()
+  if (!page) throw new Error(`nobody called ${who}`)
+  // Of true width: without a font, signs of Chinese are narrower.
+  await withChineseFont(page)
+  await page.goto(`${app.url}/account`)
+  for (const width of [414, 375, 320]) {
+    await page.setViewport({ ...NARROW, width })
+    await page.waitForSelector('.to-navigation button')
+    await page.evaluate(() => document.fonts.ready)
+    const [line, head] = await page.$eval('.banner', (one) => [
+      Number.parseFloat(getComputedStyle(one).minHeight),
+      one.getBoundingClientRect().height,
+    ])
+    expect([width, head, Math.max(0, await widerBy(page))]).toEqual([width, line, 0])
+  }
+  await page.locator('.to-navigation button').click()
+  await page.waitForSelector('.banner nav[data-unfolded="true"]')
+  const shown = await page.$$eval('.banner nav a', (all) =>
+    all.flatMap((one) => {
+      const { left, right, height } = one.getBoundingClientRect()
+      return left >= 0 && right <= window.innerWidth && height >= 40 ? [one.textContent] : []
+    }),
+  )
+  expect(shown.join(' ')).toBe(places)
+  expect(await widerBy(page)).toBeLessThanOrEqual(0)
+  for (const scheme of ['dark', 'light'] as const) {
+    await inColours(page, scheme)
+    await handsOn(page).picture(`menu-${who}-${scheme}`)
+    expect(await axeFindings(page)).toEqual([])
+  }
+  await page.locator('.banner nav a:last-child').click()
+  await page.waitForFunction(
+    () => location.pathname === '/manual' && !document.querySelector('nav a')?.checkVisibility(),
+  )
+  await page.close()
+})
 
 test('who chooses dark or light has it on this device, whatever the system says, from the first moment of a page', async () => {
   const page = signedIn.get('zhou-min')?.page

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchChromium } from '#functions/print/browser/chromium.ts'
 import { startApp } from '../support/app.ts'
+import { withChineseFont } from '../support/chinese-font.ts'
 import { DESKTOP, PHONE, type Someone, signInAs } from '../support/someone.ts'
-import { withChineseFont } from './chinese-font.ts'
 import { SCENES } from './scenes.ts'
 
 const PICTURES = join(import.meta.dirname, '../../docs/手册')

@@ -1,9 +1,7 @@
 /** One's own account: who one is here, one's substitute, and where one is signed in. */
-import { Link } from 'wouter'
 import { ROLES } from '#shared/centre/labels.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Page } from '../../parts/page.tsx'
-import { routes } from '../../routes.ts'
 import { DevicesSection } from './devices-section.tsx'
 import { SubstituteSection } from './substitute-section.tsx'
 
@@ -20,11 +18,6 @@ export function Account() {
         <dd>{person.roles.map((role) => ROLES[role]).join('、')}</dd>
       </dl>
       <p className="muted">登录邮箱和岗位如有变动，请联系管理员。</p>
-      <p>
-        <Link href={routes.manual} className="link">
-          使用手册
-        </Link>
-      </p>
       {person.roles.includes('leader') && <SubstituteSection />}
       <DevicesSection />
     </Page>
