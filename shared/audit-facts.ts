@@ -1,12 +1,23 @@
 /** The facts that an act on the record may carry: what each is called on screen, and how its value is told. */
 
+import { structureInWords } from './audit-structure.ts'
 import { dayInChinese, minuteInChinese, monthInChinese } from './calendar.ts'
 import { LISTS, ROLES } from './centre/labels.ts'
 import type { Publication } from './centre/publication.ts'
 import { SETTLING } from './distribution/delivery-workflow.ts'
 
-/** `instant` is ISO 8601 and told in China's time; `departments`, `lists` and `roles` are ids with blanks between them. */
-type Kind = 'text' | 'instant' | 'day' | 'month' | 'departments' | 'lists' | 'settled' | 'roles' | 'yes-or-no'
+/** `instant` is ISO 8601 and told in China's time; `departments`, `lists` and `roles` are ids with blanks between them; `structure` is JSON, by lines. */
+type Kind =
+  | 'text'
+  | 'instant'
+  | 'day'
+  | 'month'
+  | 'departments'
+  | 'lists'
+  | 'settled'
+  | 'roles'
+  | 'yes-or-no'
+  | 'structure'
 
 export const FACTS = {
   version: { label: '版本', kind: 'text' },
@@ -81,13 +92,13 @@ export const FACTS = {
   replyTo: { label: '回复邮箱', kind: 'text' },
   steps: { label: '审核环节和审核人', kind: 'text' },
   roster: { label: '约稿单位', kind: 'text' },
-  sections: { label: '栏目', kind: 'text' },
-  colophon: { label: '版记', kind: 'text' },
-  page: { label: '版式', kind: 'text' },
-  checks: { label: '检查规则', kind: 'text' },
+  sections: { label: '栏目', kind: 'structure' },
+  colophon: { label: '版记', kind: 'structure' },
+  page: { label: '版式', kind: 'structure' },
+  checks: { label: '检查规则', kind: 'structure' },
   digestMinutes: { label: '来稿汇总间隔（分钟）', kind: 'text' },
   recommendedLength: { label: '来稿建议篇幅（字）', kind: 'text' },
-  phrases: { label: '常用意见', kind: 'text' },
+  phrases: { label: '常用意见', kind: 'structure' },
   score: { label: '采用计分', kind: 'text' },
   attachmentMb: { label: '附件大小上限（MB）', kind: 'text' },
   reminders: { label: '催报计划', kind: 'text' },
@@ -135,6 +146,12 @@ export function factInWords(name: string, value: string | number, names: Names):
   }
 }
 
+/** Whether the fact, or what it said before, is one of many members. */
+export const isStructured = (name: string): boolean => {
+  const called = name.replace(/Was$/, '')
+  return isFactName(called) && FACTS[called].kind === 'structure'
+}
+
 const isFactName = (name: string): name is FactName => Object.hasOwn(FACTS, name)
 const each = (ids: string, word: (id: string) => string) =>
   ids
@@ -146,6 +163,7 @@ const each = (ids: string, word: (id: string) => string) =>
 /** An instant that is none is told as it was stored: the record shows what stands in it. */
 const IN_WORDS: Record<Kind, (value: string, names: Names) => string> = {
   text: (value) => value,
+  structure: structureInWords,
   instant: (value) => (Number.isNaN(Date.parse(value)) ? value : minuteInChinese(value)),
   day: dayInChinese,
   month: monthInChinese,

@@ -69,6 +69,9 @@ export const proofAddress = (issueId: string) => `/api/issues/${issueId}/proof`
 export const ledgerAddress = (issueId: string, format: 'csv' | 'xlsx') =>
   `/api/issues/${issueId}/deliveries/export?format=${format}`
 
+/** A record as a file; `of`: what it is of, as the API names it. */
+export const recordFileAddress = (of: string) => `/api/${of}/audit/export`
+
 /** A publication's list of recipients, as a file. */
 export const recipientsAddress = (publicationId: string, format: 'csv' | 'xlsx') =>
   `/api/publications/${publicationId}/recipients/export?format=${format}`

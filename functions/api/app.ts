@@ -18,6 +18,7 @@ import { previewRoutes } from './routes/preview.ts'
 import { proofRoutes } from './routes/proof.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { recipientRoutes } from './routes/recipients.ts'
+import { recordFileRoutes } from './routes/record-files.ts'
 import { recordRoutes } from './routes/records.ts'
 import { revisionRoutes } from './routes/revisions.ts'
 import { signInRoutes } from './routes/sign-in.ts'
@@ -34,6 +35,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', recipientRoutes(deps))
     .route('/api', suppressionRoutes(deps))
     .route('/api', recordRoutes(deps))
+    .route('/api', recordFileRoutes(deps))
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
     .route('/api', archiveRoutes(deps))

@@ -2,14 +2,16 @@
 
 import type { AuditEntry } from '#shared/audit.ts'
 import { factInWords, type Names, namesIn } from '#shared/audit-facts.ts'
-import { actLabel } from '#shared/audit-labels.ts'
+import { clipped, sentenceOf } from '#shared/audit-sentences.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Unread } from '#shared/unread.ts'
 import { type Folded, foldedEntries } from './folded-entries.ts'
 import { Notice } from './notice.tsx'
-import { TurnPages, type usePages } from './turn-pages.tsx'
+import { RecordTools } from './record-tools.tsx'
+import { TurnPages } from './turn-pages.tsx'
 import { UnreadNotice } from './unread-rows.tsx'
+import type { RecordView } from './use-record.ts'
 import { Empty } from './waiting.tsx'
 
 type Props = {
@@ -21,18 +23,26 @@ type Props = {
   /** So many of the first entries are of before records were sealed. */
   unsealed: number
   unread?: Unread | undefined
-  /** What the record is of: an entry about just that need not say so. */
-  label: string
+  /** Of all of it: what there is to choose from. */
+  people: readonly { id: string; name: string }[]
+  acts: readonly string[]
+  /** How many are of what is asked for. */
+  found: number
   /** Whose departments and lists its facts name. */
   publication: Publication
-  pages: ReturnType<typeof usePages>
+  view: RecordView
+  /** Where its file is, and what it is saved as, without its ending. */
+  fileAddress: string
+  fileName: string
+  exported?: string
   next: string | null
   /** As of TurnPages. */
   isWaiting?: boolean
 }
 
-export function RecordList({ entries, count, brokenAt, unsealed, unread, label, publication, ...turning }: Props) {
+export function RecordList({ entries, count, brokenAt, unsealed, unread, publication, view, ...more }: Props) {
   const names = namesIn([publication])
+  const { people, acts, found, fileAddress, fileName, exported = '', ...turning } = more
   if (count === 0 && brokenAt === null) return <Empty>还没有记录。</Empty>
   return (
     <>
@@ -46,6 +56,7 @@ export function RecordList({ entries, count, brokenAt, unsealed, unread, label, 
           <p>该条及其后的记录可能被改动过，请立即联系管理员核查。</p>
         </Notice>
       )}
+      <RecordTools {...{ view, people, acts, found, fileAddress, fileName, exported }} />
       <UnreadNotice unread={unread} />
       <ol className="record" reversed>
         {foldedEntries(entries)
@@ -55,41 +66,31 @@ export function RecordList({ entries, count, brokenAt, unsealed, unread, label, 
               key={acts[0].seq}
               acts={acts}
               names={names}
-              label={label}
               broken={brokenAt !== null && acts.some(({ seq }) => seq >= brokenAt)}
             />
           ))}
       </ol>
-      <TurnPages {...turning} />
+      <TurnPages pages={view.pages} {...turning} />
     </>
   )
 }
 
-type EntryProps = { acts: Folded; broken: boolean; label: string; names: Names }
+type EntryProps = { acts: Folded; broken: boolean; names: Names }
 
-const Entry = ({ acts, broken, label, names }: EntryProps) => {
+const Entry = ({ acts, broken, names }: EntryProps) => {
   const [entry] = acts
   const last = acts.at(-1) ?? entry
   return (
     <li className={broken ? 'record-broken' : undefined}>
       <div className="record-line">
-        <strong>
-          {actLabel(entry.what)}
-          {acts.length > 1 && `（保存 ${acts.length} 次）`}
-        </strong>
-        <span>{entry.who.name}</span>
-        <span>
-          <time dateTime={entry.at}>{minuteInChinese(entry.at)}</time>
-          {acts.length > 1 && (
-            <>
-              {' '}
-              至 <time dateTime={last.at}>{minuteInChinese(last.at)}</time>
-            </>
-          )}
-        </span>
+        <time dateTime={entry.at}>{minuteInChinese(entry.at)}</time>
+        {acts.length > 1 && (
+          <span className="muted">
+            至 <time dateTime={last.at}>{minuteInChinese(last.at)}</time>，保存 {acts.length} 次
+          </span>
+        )}
       </div>
-      {entry.about !== label && <div className="muted break">{clipped(entry.about)}</div>}
-      {entry.why && <div className="record-why">说明：{entry.why}</div>}
+      <div className="break">{sentenceOf(entry, names)}</div>
       <details className="record-facts">
         <summary>依据</summary>
         {acts.map((one) => (
@@ -108,13 +109,12 @@ const Entry = ({ acts, broken, label, names }: EntryProps) => {
   )
 }
 
-/** What is decided of many names every one of them: the whole of it is in the proof. */
-const LONGEST = 300
-const clipped = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}……（共 ${text.length} 字）` : text)
+/** What is decided of many names every one of them: the whole of it is in the file and in the proof. */
+const LONGEST_FACT = 300
 
 const Fact = ({ fact: { label, value } }: { fact: { label: string; value: string } }) => (
   <>
     <dt>{label}</dt>
-    <dd className="hash">{clipped(value)}</dd>
+    <dd className="hash">{clipped(value, LONGEST_FACT)}</dd>
   </>
 )

@@ -1,13 +1,13 @@
 /** The record of whatever has one: an issue, its comments, a publication with its lists, people, and the suppression list. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { AuditEntry } from '#shared/audit.ts'
+import { RecordFilter } from '#shared/audit-filter.ts'
 import { Id, Month, Version } from '#shared/fields.ts'
-import { MayBeUnread, unreadIn } from '#shared/unread.ts'
+import { MayBeUnread } from '#shared/unread.ts'
 import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssue, loadPublication } from '../../store/load.ts'
-import { pageOfList } from '../../store/pages.ts'
-import { loadRecord } from '../../store/record.ts'
+import { readRecordPage } from '../../views/record-shown.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, byPages, desk, NextPage } from '../route.ts'
 
@@ -15,13 +15,16 @@ const answer = answers(
   z.object({
     entries: z.array(AuditEntry),
     count: z.number().int().describe('全部记录的条数'),
+    found: z.number().int().describe('其中符合条件的条数'),
+    people: z.array(z.object({ id: z.string(), name: z.string() })).describe('全部记录中的办理人'),
+    acts: z.array(z.string()).describe('全部记录中的事项'),
     brokenAt: Version.nullable(),
     unsealed: z.number().int(),
     ...NextPage,
     ...MayBeUnread,
   }),
 )
-const query = z.strictObject(byPages(200, 500))
+const query = RecordFilter.extend(byPages(200, 500))
 type Asked = z.infer<typeof query>
 
 const ofIssue = createRoute({
@@ -75,13 +78,7 @@ const ofAccess = createRoute({
 
 export function recordRoutes(deps: Deps) {
   const { table } = deps
-  const read = async (subject: string, asked: Asked) => {
-    const { entries, brokenAt, unsealed, unread } = await loadRecord(deps, subject)
-    const newest = { rows: entries.toReversed(), unread }
-    const page = await pageOfList(newest, { list: 'record', ...asked, keyOf: ({ seq }) => `${seq}` })
-    const shown = { entries: page.rows.toReversed(), count: entries.length, next: page.next }
-    return { ...shown, brokenAt, unsealed, ...unreadIn(page.unread) }
-  }
+  const read = (subject: string, asked: Asked) => readRecordPage(deps, subject, asked)
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(ofIssue, async (c) => {
       const { id } = await loadIssue(table, c.req.valid('param').issueId)

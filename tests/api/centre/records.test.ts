@@ -51,3 +51,28 @@ test('an entry that somebody altered is named', async () => {
   )
   expect(ok(await administrator.get('/api/people/audit')).brokenAt).toBe(entry.seq)
 })
+
+test('a record is filtered by person and act, by pages, and taken out as it is shown', async () => {
+  const all = ok(await administrator.get(`${path}/audit`))
+  const added = all.entries.filter(({ what }: AuditEntry) => what === 'recipient-added')
+  const asked = `who=he-jing&act=recipient-added`
+  const found = ok(await administrator.get(`${path}/audit?${asked}`))
+  expect(found).toMatchObject({ count: all.count, found: added.length, people: all.people, acts: all.acts })
+  expect(found.entries).toEqual(added)
+  const newest = ok(await administrator.get(`${path}/audit?${asked}&limit=1`))
+  expect(newest.entries).toEqual(added.slice(-1))
+  expect(ok(await administrator.get(`${path}/audit?${asked}&limit=1&after=${newest.next}`)).entries).toEqual(
+    added.slice(-2, -1),
+  )
+  expect(all.people).toContainEqual({ id: 'he-jing', name: '何静' })
+  expect(ok(await administrator.get(`${path}/audit?who=nobody`))).toMatchObject({ entries: [], found: 0 })
+  const csv = new TextDecoder().decode(
+    ok(await administrator.get(`${path}/audit/export?format=csv&act=recipient-added`)),
+  )
+  expect(csv).toContain('何静新增了收件人新同事 new@centre.example。')
+  expect(csv.trim().split('\r\n')).toHaveLength(added.length + 1)
+  const { entries } = ok(
+    await administrator.get(`/api/access/${new Date(centre.deps.clock()).toISOString().slice(0, 7)}/audit`),
+  )
+  expect(entries.at(-1)).toMatchObject({ what: 'exported', about: expect.stringMatching(/变更记录\.csv$/) })
+})

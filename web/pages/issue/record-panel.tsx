@@ -3,17 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { audit, commentAudit } from '../../api/records.ts'
 import { RecordList } from '../../parts/record-list.tsx'
-import { usePages } from '../../parts/turn-pages.tsx'
+import { useRecord } from '../../parts/use-record.ts'
 import { Loaded } from '../../parts/waiting.tsx'
+import { recordFileAddress } from '../../routes.ts'
 import { useTheDesk } from './use-desk.ts'
 
 export function RecordPanel() {
   const { issue, publication } = useTheDesk()
-  const pages = usePages()
-  const ofComments = usePages()
+  const ofIssue = useRecord()
+  const ofComments = useRecord()
   const anew = { refetchInterval: 15_000, refetchOnMount: 'always' } as const
-  const query = useQuery({ ...audit(issue.id, pages.after), ...anew })
-  const comments = useQuery({ ...commentAudit(issue.id, ofComments.after), ...anew })
+  const query = useQuery({ ...audit(issue.id, ofIssue.asked), ...anew })
+  const comments = useQuery({ ...commentAudit(issue.id, ofComments.asked), ...anew })
+  const name = `${publication.name}${issueLabel(issue)}`
   return (
     <>
       <Loaded query={query}>
@@ -21,23 +23,26 @@ export function RecordPanel() {
           <RecordList
             {...record}
             publication={publication}
-            label={issueLabel(issue)}
-            pages={pages}
+            view={ofIssue}
+            fileAddress={recordFileAddress(`issues/${issue.id}`)}
+            fileName={`${name}办理记录`}
             isWaiting={query.isPlaceholderData}
           />
         )}
       </Loaded>
       <Loaded query={comments}>
         {(record) =>
-          record.entries.length > 0 || record.brokenAt !== null ? (
+          record.count > 0 || record.brokenAt !== null ? (
             <section aria-labelledby="comment-record">
               <h2 id="comment-record">批注的记录</h2>
               <p className="muted">单独成链，不进入分发证明。</p>
               <RecordList
                 {...record}
                 publication={publication}
-                label=""
-                pages={ofComments}
+                view={ofComments}
+                fileAddress={recordFileAddress(`issues/${issue.id}/comments`)}
+                fileName={`${name}批注记录`}
+                exported="批注记录"
                 isWaiting={comments.isPlaceholderData}
               />
             </section>

@@ -9,8 +9,9 @@ import { Select } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
 import { RecordList } from '../../parts/record-list.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
-import { usePages } from '../../parts/turn-pages.tsx'
+import { useRecord } from '../../parts/use-record.ts'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
+import { recordFileAddress } from '../../routes.ts'
 import { SettingsTabs } from './settings-tabs.tsx'
 
 const OF: readonly { key: RecordOf; label: string }[] = [
@@ -64,11 +65,30 @@ function lastMonths(): string[] {
 type ShownProps = { of: RecordOf; publication: Publication; month: string }
 
 function Shown({ of, publication, month }: ShownProps) {
-  const pages = usePages()
-  const query = useQuery(records(of, { publicationId: publication.id, month, after: pages.after }))
+  const view = useRecord()
+  const query = useQuery(records(of, { publicationId: publication.id, month, asked: view.asked }))
+  const { address, name } = FILES[of]({ publication, month })
   return (
     <Loaded query={query}>
-      {(record) => <RecordList {...record} publication={publication} label={publication.name} pages={pages} />}
+      {(record) => (
+        <RecordList
+          {...record}
+          publication={publication}
+          view={view}
+          fileAddress={recordFileAddress(address)}
+          fileName={name}
+          isWaiting={query.isPlaceholderData}
+        />
+      )}
     </Loaded>
   )
 }
+
+/** Where each is in the API, and what its file is called. */
+const FILES: Record<RecordOf, (of: { publication: Publication; month: string }) => { address: string; name: string }> =
+  {
+    publication: ({ publication: { id, name } }) => ({ address: `publications/${id}`, name: `${name}变更记录` }),
+    people: () => ({ address: 'people', name: '人员变更记录' }),
+    suppressions: () => ({ address: 'suppressions', name: '停发名单变更记录' }),
+    access: ({ month }) => ({ address: `access/${month}`, name: `${monthInChinese(month)}登录和导出记录` }),
+  }
