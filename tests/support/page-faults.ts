@@ -6,13 +6,17 @@ import { widerBy } from './someone.ts'
 const A_AND_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
 /** Serious and critical findings of WCAG 2.1 A and AA as `rule: where`; contrast takes long, and may be looked at alone or left out. */
-export async function axeFindings(page: Page, contrast: 'too' | 'alone' | 'left out' = 'too'): Promise<string[]> {
+export async function axeFindings(
+  page: Page,
+  contrast: 'too' | 'alone' | 'left out' = 'too',
+  within = 'html',
+): Promise<string[]> {
   // A page has it until another is loaded: half a megabyte to read.
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source)
   const runOnly = contrast === 'alone' ? ['color-contrast'] : A_AND_AA
   const rules = contrast === 'left out' ? { 'color-contrast': { enabled: false } } : undefined
   // As text: it runs in the page, where axe now is.
-  const run = `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'], rules })})`
+  const run = `axe.run(${JSON.stringify(within)}, ${JSON.stringify({ runOnly, resultTypes: ['violations'], rules })})`
   const { violations } = (await page.evaluate(run)) as AxeResults // what axe.run answers
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
