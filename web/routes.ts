@@ -72,6 +72,10 @@ export const ledgerAddress = (issueId: string, format: 'csv' | 'xlsx') =>
 /** A record as a file; `of`: what it is of, as the API names it. */
 export const recordFileAddress = (of: string) => `/api/${of}/audit/export`
 
+/** The tally of a span of months, as a file. */
+export const tallyFileAddress = (publicationId: string, { from, until }: { from: string; until: string }) =>
+  `/api/publications/${publicationId}/tallies/export?from=${from}&until=${until}`
+
 /** A publication's list of recipients, as a file. */
 export const recipientsAddress = (publicationId: string, format: 'csv' | 'xlsx') =>
   `/api/publications/${publicationId}/recipients/export?format=${format}`

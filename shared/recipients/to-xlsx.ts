@@ -1,4 +1,4 @@
-/** Rows as XLSX (ECMA-376, 18.3): every cell a text written in place and in the format of texts, so that nothing in it is ever worked out, nor when it is edited. */
+/** Rows as XLSX (ECMA-376, 18.3): a text is written in place and in the format of texts, so that nothing in it is ever worked out, nor when it is edited. */
 import { packSmall } from '../zip.ts'
 import { columnLetters } from './sheet.ts'
 
@@ -21,17 +21,19 @@ const escaped = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
 
-const rowXml = (cells: readonly string[], row: number): string =>
-  `<row r="${row + 1}">${cells
-    .map((text, index) =>
-      text === ''
-        ? ''
-        : `<c r="${columnLetters(index)}${row + 1}" s="1" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`,
-    )
-    .join('')}</row>`
+/** A number stands as one, and can be summed. */
+type CellWritten = string | number
+
+const cellXml = (cell: CellWritten, at: string): string => {
+  if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`
+  return cell === '' ? '' : `<c r="${at}" s="1" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
+}
+
+const rowXml = (cells: readonly CellWritten[], row: number): string =>
+  `<row r="${row + 1}">${cells.map((cell, index) => cellXml(cell, `${columnLetters(index)}${row + 1}`)).join('')}</row>`
 
 /** One sheet of this name; the first row stays in sight. */
-export function toXlsx(name: string, rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
+export function toXlsx(name: string, rows: readonly (readonly CellWritten[])[]): Uint8Array<ArrayBuffer> {
   const parts = {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${PART}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${PART}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${PART}.styles+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,

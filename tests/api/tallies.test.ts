@@ -1,6 +1,7 @@
 /** The tally of a month, through the front door: what was handed in, printed and corrected, and who is told of it. */
 import { beforeAll, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
+import { readBook } from '#shared/recipients/read-file.ts'
 import { correcting } from '../support/correcting.ts'
 import { at } from '../support/issue-page.ts'
 import { aSubmission, aWrittenIssue, move, ok, seen, sentToReview } from '../support/issue-steps.ts'
@@ -73,6 +74,18 @@ test('a contributor is told of the own department alone', async () => {
   expect(total).toMatchObject({ handedIn: 0, zeroReports: 1 })
   expect((await police.get(`${path}/kjt?${january}`)).body.code).toBe('not-found')
   expect((await police.get(`${path}/gat?${january}`)).status).toBe(200)
+})
+
+test('as a spreadsheet it is what its reader sees, and is on the record of access', async () => {
+  const fileOf = async (who: typeof editor) =>
+    readBook(ok(await who.get(`${path}/export?${january}`))).sheets[0]?.rows ?? []
+  const names = (await fileOf(police)).map(({ cells }) => cells[0]?.text)
+  const { rows } = await rowsOf(police)
+  expect(names.slice(0, 3)).toEqual(['单位', rows[0].name, '合计'])
+  expect((await fileOf(editor)).length).toBeGreaterThan(names.length)
+  const month = centre.deps.clock().toISOString().slice(0, 7)
+  const { entries } = ok(await administrator.get(`/api/access/${month}/audit`))
+  expect(entries.at(-1)).toMatchObject({ what: 'exported', about: expect.stringContaining('采用统计（2026年1月）') })
 })
 
 test('another month has nothing; too many months, or in the wrong order, are refused with a sentence', async () => {

@@ -15,6 +15,7 @@ export const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/publications/{publicationId}/archive': DESK,
   'POST /api/publications/{publicationId}/archive/rebuilds': ['editor', 'administrator'],
   'GET /api/publications/{publicationId}/tallies': 'signed-in',
+  'GET /api/publications/{publicationId}/tallies/export': 'signed-in',
   'GET /api/publications/{publicationId}/tallies/{departmentId}': 'signed-in',
   'GET /api/publications/{publicationId}/recipients': DESK,
   'PUT /api/publications/{publicationId}/recipients': ['administrator'],

@@ -47,6 +47,7 @@ export const DIALOGS: DialogRow[] = [
   editor('/issues/{signed}/deliveries')('web/pages/issue/deliveries/settle.tsx', labelled('再发一次')),
   editor('/issues/{signed}/deliveries')('web/pages/issue/deliveries/distribution-dialog.tsx', button('补发给新的邮箱')),
   editor('/tallies?from=2025-01&until=2027-12')('web/pages/tallies/counted-window.tsx', '.tally-number'),
+  editor('/tallies?from=2025-01&until=2027-12')('web/pages/tallies/bulletin-window.tsx', button('排印通报')),
   editor('/issues/{draft}')('web/pages/issue/moves/call-for-news.tsx', button('发出约稿')),
   // A department that nobody belongs to is told.
   editor('/issues/{draft}')('web/parts/told.tsx', button('发出约稿'), '[role=dialog] [type=submit]'),

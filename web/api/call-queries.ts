@@ -42,7 +42,7 @@ export const call = (issueId: string) =>
 /** What the reader's department handed in this year, and what was adopted of it. */
 export const ownTally = queryOptions({
   queryKey: [...keys.calls, 'tally'],
-  queryFn: (of) => noting(of, answer(api['own-tally'].$get())),
+  queryFn: () => answer(api['own-tally'].$get()),
 })
 
 /** What the reader's department wrote for this call changed: its lists are read anew. */

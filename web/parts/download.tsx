@@ -3,6 +3,7 @@ import { accepted } from '../api/client.ts'
 import { sentenceOf } from '../api/refused.ts'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
+import { saveFile } from './save-file.ts'
 import { useAct } from './use-act.ts'
 
 type Props = { address: string; name: string; children: string }
@@ -12,13 +13,7 @@ export function Download({ address, name, children }: Props) {
   const save = () =>
     run(async () => {
       const response = await accepted(fetch(address))
-      const url = URL.createObjectURL(await response.blob())
-      const link = document.createElement('a')
-      link.href = url
-      link.download = name
-      link.click()
-      // The browser reads it after the click; a minute is enough for any of ours.
-      setTimeout(() => URL.revokeObjectURL(url), 60_000)
+      saveFile(await response.blob(), name)
     })
   return (
     <>

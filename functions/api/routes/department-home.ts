@@ -3,7 +3,6 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { dayOf } from '#shared/calendar.ts'
 import { Id } from '#shared/fields.ts'
 import { Refusal } from '#shared/refusals.ts'
-import { MayBeUnread, unreadIn } from '#shared/unread.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssueWhole, loadRevision } from '../../store/load.ts'
 import { loadCall } from '../../views/calls.ts'
@@ -18,8 +17,8 @@ const tally = createRoute({
   method: 'get',
   path: '/own-tally',
   ...allow(contributor),
-  summary: '本单位今年的报送和采用',
-  responses: answers(OwnTally.extend(MayBeUnread)),
+  summary: '本单位今年的报送和采用，与采用统计同数',
+  responses: answers(OwnTally),
 })
 const pdf = createRoute({
   method: 'get',
@@ -33,10 +32,9 @@ const pdf = createRoute({
 export const departmentHomeRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(tally, async (c) => {
-      const { departmentId } = signedIn(c)
-      if (departmentId === null) throw new Refusal('not-found')
-      const { tally: found, unread } = await ownTally(deps.table, departmentId, dayOf(deps.clock()).slice(0, 4))
-      return c.json({ ...found, ...unreadIn(unread) }, 200)
+      const person = signedIn(c)
+      if (person.departmentId === null) throw new Refusal('not-found')
+      return c.json(await ownTally(deps.table, person, dayOf(deps.clock()).slice(0, 4)), 200)
     })
     .openapi(pdf, async (c) => {
       const { issueId } = c.req.valid('param')

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
-import { at, readIssue } from '../../support/issue-page.ts'
 import { aCalledIssue, aSignedIssue, aSubmission, ok } from '../../support/issue-steps.ts'
 import { quickPrint } from '../../support/print/quick-print.ts'
 import { openedCentre } from '../../support/using-centre.ts'
@@ -23,21 +22,24 @@ afterEach(() => centre.close())
 
 const tally = async (who: Caller) => ok(await who.get('/api/own-tally'))
 
-test('the tally counts what is its own: calls, texts with confirmed joint ones, adopted, no news', async () => {
-  const issue = await aCalledIssue(centre, editor)
-  await aCalledIssue(centre, editor)
-  const { id, version } = await aSubmission(science, issue, '两家窗口联合办理。', ['kjt', 'gat'])
-  await aSubmission(science, issue, '科技厅窗口延长服务时间。', ['kjt'])
-  expect(await tally(police)).toEqual({ year: '2026', called: 2, handedIn: 0, adopted: 0, zero: 0 })
-  const path = `${at(issue)}/submissions/${id}/moves`
-  const confirmed = ok(await police.post(path, { move: 'confirm-joint', version }))
-  const { version: issueVersion } = await readIssue(editor, issue)
-  const adopting = { move: 'adopt', version: confirmed.version, issueVersion, sectionId: 'windows', itemId: null }
-  ok(await editor.post(path, adopting))
-  const other = await aCalledIssue(centre, editor)
-  ok(await police.post(`${at(other)}/zero-report`, { version: 0, stands: true }))
-  expect(await tally(police)).toEqual({ year: '2026', called: 3, handedIn: 1, adopted: 1, zero: 1 })
-  expect(await tally(science)).toEqual({ year: '2026', called: 3, handedIn: 2, adopted: 1, zero: 0 })
+test('the tally is the one of the page of tallies: published issues count, what is under way does not', async () => {
+  const signed = await aSignedIssue(centre, editor, office, head)
+  const open = await aCalledIssue(centre, editor)
+  await aSubmission(science, open, '科技厅窗口延长服务时间。', ['kjt'])
+  for (const [who, departmentId] of [
+    [science, 'kjt'],
+    [police, 'gat'],
+  ] as const) {
+    const { rows } = ok(await who.get('/api/publications/briefing/tallies?from=2026-01&until=2026-12'))
+    const {
+      called,
+      handedIn,
+      adopted,
+      zeroReports: zero,
+    } = rows.find((row: { departmentId: string }) => row.departmentId === departmentId)
+    expect(await tally(who)).toEqual({ year: '2026', called, handedIn, adopted, zero, uncounted: 0 })
+    expect(called).toBe(signed.called.includes(departmentId) ? 1 : 0)
+  }
 })
 
 test('the PDF is there once it is signed, for a department that was called', async () => {

@@ -4,16 +4,23 @@ import { useState } from 'react'
 import { monthInChinese, monthOf } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { monthLater, offeredSpans, type Span } from '#shared/tallies/period.ts'
-import { scoreInWords } from '#shared/tallies/usual-score.ts'
+import { countedInWords, rulesInWords, spanInWords, type ToldTally, unreadInWords } from '#shared/tallies/tally-told.ts'
 import { publications } from '../../api/queries.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
 import { Button } from '../../parts/button.tsx'
+import { Download } from '../../parts/download.tsx'
 import { Select } from '../../parts/field.tsx'
+import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty, Failure, Loaded } from '../../parts/waiting.tsx'
+import { tallyFileAddress } from '../../routes.ts'
 import { useTallyAddress } from './tally-address.ts'
 import { tallies } from './tally-query.ts'
 import { TallyTable } from './tally-table.tsx'
+
+// Fetched at the first press.
+const BulletinWindow = lazyPart(async () => (await import('./bulletin-window.tsx')).BulletinWindow)
 
 export function Tallies() {
   const query = useQuery(publications)
@@ -31,6 +38,8 @@ function TallyOf({ publication }: { publication: Publication }) {
   const address = useTallyAddress(offered[0]?.span ?? { from: '', until: '' })
   const { span, go } = address
   const query = useQuery(tallies(publication.id, span))
+  const { roles } = usePerson()
+  const [looksAtBulletin, setLooksAtBulletin] = useState(false)
   const isSpan = (one: Span) => one.from === span.from && one.until === span.until
   return (
     <>
@@ -52,14 +61,33 @@ function TallyOf({ publication }: { publication: Publication }) {
         {(data) => (
           <div aria-busy={query.isPlaceholderData}>
             <Told {...data} />
+            <div className="row tally-files">
+              <Download
+                address={tallyFileAddress(publication.id, span)}
+                name={`${publication.name}采用统计（${spanInWords(span)}）.xlsx`}
+              >
+                导出 XLSX
+              </Download>
+              {roles.includes('editor') && (
+                <Button small onPress={() => setLooksAtBulletin(true)}>
+                  排印通报
+                </Button>
+              )}
+            </div>
+            {looksAtBulletin && (
+              <BulletinWindow
+                publication={publication}
+                tally={data}
+                span={span}
+                onClose={() => setLooksAtBulletin(false)}
+              />
+            )}
             {data.rows.length === 0 ? (
               <Empty>这段时间没有可统计的单位。</Empty>
             ) : (
               <TallyTable publicationId={publication.id} address={address} rows={data.rows} total={data.total} />
             )}
-            <p className="field-hint">
-              {`计分：${scoreInWords(data.rules)}。联合报送的，对已确认的每个单位都计；一条由几篇来稿合成的，第一篇算采用，其余算并入。字数是采用条目的正文和要点。更正不另计。`}
-            </p>
+            <p className="field-hint">{rulesInWords(data.rules)}</p>
           </div>
         )}
       </Loaded>
@@ -84,21 +112,16 @@ function MonthSelect({ label, value, onChange }: { label: string; value: string;
   )
 }
 
-type ToldProps = { issues: { label: string }[]; unpublished: { label: string }[]; backIssues: number; unread: number }
+type ToldProps = Omit<ToldTally, 'rules' | 'rows' | 'total'>
 
 /** Which issues are counted, and what is not. */
-function Told({ issues, unpublished, backIssues, unread }: ToldProps) {
-  const left = [
-    ...(unpublished.length > 0 ? [`${unpublished.map(({ label }) => label).join('、')}还没有签发，签发后计入。`] : []),
-    ...(backIssues > 0 ? [`补录的往期 ${backIssues} 期没有来稿，不计入。`] : []),
-  ]
+function Told(told: ToldProps) {
   return (
     <>
       <p className="muted" role="status">
-        {issues.length === 0 ? '这段时间还没有签发的一期。' : `已签发的 ${issues.length} 期。`}
-        {left.join('')}
+        {countedInWords(told)}
       </p>
-      {unread > 0 && <Notice tone="amber">{`有 ${unread} 条记录无法读取，没有计入。请联系管理员核查。`}</Notice>}
+      {told.unread > 0 && <Notice tone="amber">{unreadInWords(told.unread)}</Notice>}
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import type { Span } from '#shared/tallies/period.ts'
 import type { TallyCounts, TallyEntry } from '#shared/tallies/tally.ts'
+import { TALLY_COLUMNS } from '#shared/tallies/tally-columns.ts'
 import { answer, api } from '../../api/client.ts'
 import { everyPage } from '../../api/every-page.ts'
 
@@ -9,14 +10,14 @@ export type Column = keyof TallyCounts
 
 /** With the kinds of entry that each number counts; the order is that of the table. */
 export const COLUMNS = {
-  score: { label: '得分', kinds: ['on-time', 'late', 'zero-report', 'adopted', 'merged'] },
-  called: { label: '约稿', kinds: ['called'] },
-  handedIn: { label: '报送', kinds: ['on-time', 'late'] },
-  onTime: { label: '按时', kinds: ['on-time'] },
-  late: { label: '逾期', kinds: ['late'] },
-  zeroReports: { label: '无稿', kinds: ['zero-report'] },
-  adopted: { label: '采用', kinds: ['adopted', 'merged'] },
-  characters: { label: '字数', kinds: ['adopted', 'merged'] },
+  score: { label: TALLY_COLUMNS.score, kinds: ['on-time', 'late', 'zero-report', 'adopted', 'merged'] },
+  called: { label: TALLY_COLUMNS.called, kinds: ['called'] },
+  handedIn: { label: TALLY_COLUMNS.handedIn, kinds: ['on-time', 'late'] },
+  onTime: { label: TALLY_COLUMNS.onTime, kinds: ['on-time'] },
+  late: { label: TALLY_COLUMNS.late, kinds: ['late'] },
+  zeroReports: { label: TALLY_COLUMNS.zeroReports, kinds: ['zero-report'] },
+  adopted: { label: TALLY_COLUMNS.adopted, kinds: ['adopted', 'merged'] },
+  characters: { label: TALLY_COLUMNS.characters, kinds: ['adopted', 'merged'] },
 } as const satisfies Record<Column, { label: string; kinds: readonly TallyEntry['kind'][] }>
 
 export const tallies = (publicationId: string, span: Span) => ({
