@@ -1,0 +1,258 @@
+/**
+ * A whole month through the front door: sixty departments and two hundred texts, joint ones, zero reports, reminders, returns, a
+ * conflict, a lost connection and texts told twice, from the call to every mailbox; then the month is counted by hand.
+ */
+import { expect, test, vi } from 'vitest'
+import { listOutbox } from '#functions/mail/outbox-reading.ts'
+import { nearDuplicates } from '#shared/duplicates/near-duplicates.ts'
+import { sha256 } from '#shared/hash.ts'
+import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
+import { USUAL_SCORE_RULES } from '#shared/tallies/usual-score.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import type { Caller } from '../support/caller.ts'
+import { at, hashOfRecipients, readIssue } from '../support/issue-page.ts'
+import { FIGURES, move, ok, seen, sentToReview } from '../support/issue-steps.ts'
+import { pagesOf } from '../support/pages-of.ts'
+import { form, openBook } from './book-of-the-month.ts'
+import { countFor } from './own-count.ts'
+import { mailboxOf, openSixty } from './sixty.ts'
+import { AGAIN, news, toldAgain } from './texts.ts'
+
+/** On a machine that does other things too. */
+vi.setConfig({ testTimeout: 300_000 })
+
+const sixty = await openSixty()
+const { centre, departments, letters, visit, until } = sixty
+const ids = departments.map(({ id }) => id)
+const nameOf = (id: string) => departments.find((one) => one.id === id)?.name ?? id
+
+/** Of ten departments eight write, one says nothing until it is late or for good, one has no news. */
+const silent = ids.filter((_, n) => n % 10 === 8)
+const newsless = ids.filter((_, n) => n % 10 === 9)
+const writers = ids.filter((_, n) => n % 10 < 8)
+
+let issue: Issue
+const book = openBook(centre, () => issue)
+const { told, printed, read, take, tells, handsIn, adopts, of } = book
+
+test('the call goes to sixty departments', async () => {
+  const editor = await sixty.editor()
+  const settings = { period: '2026-01', number: 2, total: 126, issueDate: '2026-02-14' }
+  issue = ok(await editor.post(`/api/publications/${PUBLICATION.id}/issues`, settings))
+  const [deadline, brief] = ['2026-01-30T10:00:00.000Z', '写明时间、做法和成效。']
+  issue = await move(editor, issue, { move: 'call-for-news', deadline, departments: ids, brief })
+  await sixty.work()
+  expect(letters.filter(({ subject }) => subject.includes('约稿'))).toHaveLength(60)
+})
+
+test('two hundred texts come in, some for two departments, some told twice, one over a lost connection', async () => {
+  for (const [n, owner] of writers.entries()) {
+    if (n % 12 === 0) await until(new Date(centre.now().getTime() + 86_400_000).toISOString())
+    const by = await visit(owner)
+    for (let k = 0; k < 4; k += 1) {
+      const joint = k === 0 && n % 4 === 0 ? [writers[n + 1] ?? ''] : []
+      await tells(by, owner, news(nameOf(owner), n * 4 + k), joint)
+    }
+    const [first] = told.slice(-4)
+    if (n % 6 === 1 && first) {
+      await take(by, first, 'take-back')
+      await handsIn(by, first)
+    }
+    if (n % 12 === 5) {
+      const another = told[n * 2]
+      if (another) await tells(by, owner, toldAgain(nameOf(owner), another.text))
+    }
+  }
+  for (const owner of newsless)
+    ok(await (await visit(owner)).post(`${at(issue)}/zero-report`, { version: 0, stands: true }))
+
+  // The answer to a press is lost; the page asks again, hears that it was overtaken, and reads that it is done.
+  const [owner = ''] = writers
+  const by = await visit(owner)
+  const one = await tells(by, owner, news(nameOf(owner), 500))
+  const { version } = await take(by, one, 'take-back')
+  const lost = { move: 'hand-in', version }
+  await by.post(`${of(one)}/moves`, lost)
+  expect(await by.post(`${of(one)}/moves`, lost)).toMatchObject({ status: 409, body: { code: 'overtaken' } })
+  expect(await read(by, one)).toMatchObject({ state: 'submitted' })
+  book.acts.handIns += 1
+  await sixty.work()
+})
+
+test('of joint texts some are confirmed, one is objected to, one is never answered', async () => {
+  for (const [n, one] of told.filter(({ departments: names }) => names.length > 1).entries()) {
+    const [, other = ''] = one.departments
+    if (n % 6 === 4) continue
+    const by = await visit(other)
+    if (n % 6 === 5) await take(by, one, 'object-joint', { reason: '没有参与这项工作' })
+    else {
+      await take(by, one, 'confirm-joint')
+      one.standing.add(other)
+    }
+  }
+})
+
+test('the plan reminds those who have not answered, and nobody twice in a day', async () => {
+  await until('2026-01-28T04:00:00.000Z')
+  const editor = await sixty.editor()
+  const returned = told.filter((_, n) => n % 16 === 3)
+  for (const one of returned) {
+    await take(editor, one, 'return', { reason: '请补充办理时限', passage: { start: 0, end: 4 } })
+    one.handedIn = 'no'
+    book.acts.returns += 1
+  }
+  // By hand, of all: those that answered are passed over, and those whom the plan reminded that morning.
+  ok(await editor.post(`${at(issue)}/reminders`, { departments: ids }))
+  // Half of them mend it in time.
+  await until('2026-01-29T08:00:00.000Z')
+  for (const one of returned.filter((_, n) => n % 2 === 0)) {
+    const by = await visit(one.owner)
+    const { version } = await read(by, one)
+    one.text = `${one.text}时限由5天减为3天。`
+    ok(await by.put(of(one), { version, form: form(one.departments, one.text) }))
+    await handsIn(by, one)
+    // Another text: those who confirmed the one before are asked again, and say nothing.
+    one.standing = new Set([one.owner])
+  }
+  await until('2026-02-01T02:00:00.000Z')
+  for (const owner of silent.slice(0, 3))
+    await tells(await visit(owner), owner, news(nameOf(owner), 600 + ids.indexOf(owner)))
+
+  const reminders = letters.filter(({ subject }) => subject.includes('催报'))
+  expect(reminders.map(({ to, day }) => `${to} ${day}`)).toEqual([
+    ...new Set(reminders.map(({ to, day }) => `${to} ${day}`)),
+  ])
+  const nothing = reminders.filter(({ subject }) => !subject.includes('退改'))
+  expect(new Set(nothing.map(({ to }) => to))).toEqual(new Set(silent.map(mailboxOf)))
+})
+
+test('the call ends; what was given back may still come in, and nothing else', async () => {
+  const editor = await sixty.editor()
+  issue = await move(editor, await readIssue(editor, issue), { move: 'close-input', keepReturned: true })
+  const [still] = told.filter(({ handedIn }) => handedIn === 'no')
+  if (!still) throw new Error('none was given back')
+  await handsIn(await visit(still.owner), still)
+  const [owner = ''] = silent.slice(-1)
+  const late = await (await visit(owner)).post(`${at(issue)}/submissions`, form([owner], news(nameOf(owner), 700)))
+  expect(late.body.code).toBe('input-closed')
+})
+
+test('the editor finds what was told twice, adopts, merges, declines and takes out', async () => {
+  const editor = await sixty.editor()
+  const inbox = await pagesOf<Submission>(editor, `${at(issue)}/submissions`, 'submissions')
+  const byId = new Map(told.map((one) => [one.id, one]))
+  expect(inbox.map(({ id }) => id).sort()).toEqual([...byId.keys()].sort())
+  const twice = nearDuplicates(inbox).map(({ id, ofId }) => [id, ofId].map((one) => byId.get(one)?.text ?? ''))
+  const planted = told.filter(({ text }) => text.includes(AGAIN))
+  expect(planted.length).toBeGreaterThan(3)
+  for (const { text } of planted) expect(twice.some((pair) => pair.includes(text))).toBe(true)
+  expect(twice.length).toBe(planted.length)
+
+  const open = told.filter(({ handedIn }) => handedIn !== 'no')
+  for (const [n, one] of open.entries()) {
+    if (planted.includes(one) || n % 4 === 1) {
+      await take(editor, one, 'decline', { reason: '与另一篇来稿内容相同' })
+      book.acts.declines += 1
+    } else if (n % 4 === 0 || n % 12 === 2) {
+      const into = n % 12 === 2 ? printed.at(-1) : undefined
+      await adopts(editor, one, into)
+    }
+  }
+  // One is taken out again: its text waits for a decision, and another is adopted in its place.
+  const out = printed.pop()
+  issue = await readIssue(editor, issue)
+  const sections = issue.sections.map((section) =>
+    section.kind === 'items' && section.id === 'windows' ? { ...section, items: section.items.slice(0, -1) } : section,
+  )
+  issue = ok(await editor.put(`${at(issue)}/content`, { version: issue.version, sections }))
+  for (const one of out?.texts ?? []) expect(await read(editor, one)).toMatchObject({ state: 'submitted' })
+})
+
+test('two editors at one text: the second is told who was first, and both their words stand', async () => {
+  const [first, second] = [await sixty.editor(), await sixty.otherEditor()]
+  const asRead = await readIssue(first, issue)
+  const written = (of: Issue, mark: string): Issue['sections'] =>
+    of.sections.map((section) => {
+      if (section.kind === 'figures') return { ...section, values: FIGURES }
+      if (section.id !== 'work') return section
+      return {
+        ...section,
+        items: [...section.items, { id: centre.deps.newId(), text: `省里印发了${mark}。`, departments: [], from: [] }],
+      }
+    })
+  const save = (by: Caller, of: Issue, mark: string) =>
+    by.put(`${at(of)}/content`, { version: of.version, sections: written(of, mark) })
+  ok(await save(first, asRead, '甲办法'))
+  expect(await save(second, asRead, '乙办法')).toMatchObject({ status: 409, body: { code: 'stale' } })
+  const now = await readIssue(second, issue)
+  expect(now.saves?.at(-1)).toMatchObject({ name: '周敏' })
+  issue = ok(await save(second, now, '乙办法'))
+  const work = issue.sections.flatMap((one) => (one.id === 'work' && one.kind === 'items' ? one.items : []))
+  expect(work.map(({ text }) => text)).toEqual(['省里印发了甲办法。', '省里印发了乙办法。'])
+})
+
+test('it is returned once, approved by two and signed, and every mailbox gets what was signed', async () => {
+  const editor = await sixty.editor()
+  const [office, head] = [await centre.as('chen-zhiyuan'), await centre.as('lin-guodong')]
+  const firstTry = await sentToReview(centre, editor, await readIssue(editor, issue))
+  await move(office, firstTry, { move: 'return', reason: '标题再核对' })
+  const inReview = await sentToReview(centre, editor, await readIssue(editor, issue))
+  expect(
+    (await editor.post(`${at(issue)}/moves`, { ...approving(inReview), version: inReview.version })).body.code,
+  ).toBe('not-allowed')
+  const approved = await move(office, inReview, approving(inReview))
+  const recipientsHash = await hashOfRecipients(head, issue)
+  issue = await move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved) })
+  await centre.runAllWork()
+
+  const { distribution, counts } = ok(await editor.get(`${at(issue)}/deliveries`))
+  expect(distribution).toMatchObject({ state: 'done', frozen: 6 })
+  expect(counts).toMatchObject({ sent: 6, queued: 0, sending: 0, failed: 0, ambiguous: 0 })
+  const mails = (await listOutbox(centre.outbox, 10_000)).filter(({ subject }) =>
+    subject.includes('〔政务服务工作动态〕2026年第2期（总第126期）'),
+  )
+  expect(new Set(mails.map(({ to }) => to[0]?.address)).size).toBe(mails.length)
+  const pdf = ok(await editor.get(`${at(issue)}/revisions/${issue.review?.revision}/pdf`))
+  expect(await sha256(new Uint8Array(pdf))).toBe(issue.signOff?.pdf.hash)
+})
+const approving = (of: Issue) => ({ move: 'approve', comment: '同意', ...seen(of) })
+
+test('the record holds each act once, and is whole', async () => {
+  const whole = (page: Record<string, unknown>) => expect(page.brokenAt).toBeNull()
+  const done = await pagesOf<{ what: string }>(await sixty.editor(), `${at(issue)}/audit`, 'entries', whole)
+  const times = (what: string) => done.filter((one) => one.what === what).length
+  expect({
+    handIns: times('hand-in'),
+    returns: times('return-submission'),
+    declines: times('decline'),
+    adoptions: times('adopt'),
+  }).toEqual(book.acts)
+  expect([times('zero-report'), times('confirm-joint'), times('object-joint')]).toEqual([newsless.length, 8, 2])
+})
+
+test('each department reads its own texts and those it is named in, and no other', async () => {
+  for (const [n, id] of ids.entries()) {
+    const by = await visit(id)
+    const { submissions } = ok(await by.get(`/api/calls/${issue.id}`))
+    const its = told.filter(({ departments: names }) => names.includes(id)).map((one) => one.id)
+    expect(submissions.map((one: Submission) => one.id).sort()).toEqual(its.sort())
+    const another = told.filter(({ departments: names }) => !names.includes(id))[n]
+    if (another) expect((await by.get(of(another))).body.code).toBe('not-found')
+  }
+})
+
+test('the tallies are what is counted by hand', async () => {
+  const editor = await sixty.editor()
+  const { rows } = ok(await editor.get(`/api/publications/${PUBLICATION.id}/tallies?from=2026-01&until=2026-01`))
+  const zero = new Set(newsless)
+  const counted = ids.map((departmentId) => ({
+    departmentId,
+    name: nameOf(departmentId),
+    ...countFor(departmentId, { told, zero, printed }, USUAL_SCORE_RULES),
+  }))
+  expect(rows.toSorted(byDepartment)).toEqual(counted.toSorted(byDepartment))
+  expect(told.length).toBeGreaterThanOrEqual(200)
+})
+const byDepartment = (a: { departmentId: string }, b: { departmentId: string }) =>
+  a.departmentId.localeCompare(b.departmentId)
