@@ -43,9 +43,10 @@ const PIECES = [
     '4111111111111111',
   ],
 ]
+const sentences = fc.array(fc.constantFrom(...SENTENCES), { maxLength: 6 }).map((some) => some.join(''))
 const anyText = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join('')),
-  fc.array(fc.constantFrom(...SENTENCES), { maxLength: 6 }).map((sentences) => sentences.join('')),
+  sentences,
   fc.string({ unit: 'binary', maxLength: 80 }),
 )
 const anySort = fc.record({
@@ -53,6 +54,9 @@ const anySort = fc.record({
   followed: fc.boolean(),
   quotes: fc.boolean(),
 })
+
+/** Of a text of at most 200 characters. */
+const MOST_FIXES = 400
 
 test('each place lies in the text, and says something of a kind that is known', () => {
   fc.assert(
@@ -66,9 +70,9 @@ test('each place lies in the text, and says something of a kind that is known', 
   )
 })
 
-test('a fix makes its finding go, and adds none of its kind', () => {
+test('in what people write a fix makes its finding go, and adds none of its kind', () => {
   fc.assert(
-    fc.property(anyText, anySort, (text, sort) => {
+    fc.property(sentences, anySort, (text, sort) => {
       const findings = checkText(text, MARCH, sort)
       for (const finding of findings) {
         if (finding.fix === undefined) continue
@@ -78,6 +82,23 @@ test('a fix makes its finding go, and adds none of its kind', () => {
       }
     }),
     { numRuns: 600 },
+  )
+})
+
+test('in any text fixes come to an end, whichever is taken first', () => {
+  fc.assert(
+    fc.property(anyText, anySort, fc.infiniteStream(fc.nat()), (text, sort, picks) => {
+      let now = text
+      for (let fixes = 0; ; fixes += 1) {
+        expect(fixes, `${JSON.stringify(text)} became ${JSON.stringify(now)}`).toBeLessThan(MOST_FIXES)
+        const fixable = checkText(now, MARCH, sort).filter(({ fix }) => fix !== undefined)
+        const [pick] = picks.take(1)
+        const finding = fixable[(pick ?? 0) % fixable.length]
+        if (!finding) break
+        now = mended(now, finding)
+      }
+    }),
+    { numRuns: 200 },
   )
 })
 

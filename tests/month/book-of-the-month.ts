@@ -1,4 +1,4 @@
-/** What people do with texts in the month, each by the requests that their page makes, and written down beside as they do it. */
+/** The acts of people on texts in the month, each by the requests that their page makes, and written down as they do it. */
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import type { Caller } from '../support/caller.ts'

@@ -1,4 +1,4 @@
-/** What the people of the month did, written down as they do it, and counted by hand: what the system's tallies are held against. */
+/** The acts of the month, written down as people do them, and counted by hand: the system's tallies are held against it. */
 
 /** One text; `standing`: the departments that it stands for, its own and those that confirmed. */
 export type Told = {

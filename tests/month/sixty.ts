@@ -18,7 +18,7 @@ export async function openSixty() {
   const { centre } = await usingCentre({ now: '2026-01-19T01:00:00.000Z', print: 'by-chromium' })
   const administrator = await centre.as('he-jing')
   const more = NAMES.split(' ').map((name, n) => ({ id: `unit-${n}`, name: `省${name}局` }))
-  const { departments } = ok(
+  const { departments }: { departments: { id: string; name: string }[] } = ok(
     await askForSettings(centre, administrator, (settings) => ({
       departments: [...settings.departments, ...more],
       reminders: { before: [3, 1], after: [1], at: '09:00', workingDays: false },
@@ -60,7 +60,7 @@ export async function openSixty() {
     centre,
     letters,
     work,
-    departments: departments as { id: string; name: string }[],
+    departments,
 
     /** Someone comes: signed in anew, as one is who comes once a month. */
     visit: (departmentId: string): Promise<Caller> => centre.as(mailboxOf(departmentId)),

@@ -48,6 +48,8 @@ const SCALES =
   '万[多余]?万|亿[多余]?亿|亿[多余]?万(?!众)|千千|百百|[万千]百(?=[件人次户家项元])|万千(?=[件人次户家项元])'
 const WHOLE =
   '万件万件|亿件亿件|万元万元|亿元亿元|万人万人|亿元万元|万元亿元|万人次万人次|万人次人次|人次人次|人次次|人/次人|人/次次|人次/次|公里公里|个百分点[%％]|平方米(?:平方米|米)|个百分点个百分点|[%％]个百分点|千米公里|分钟分钟|小时小时|工作日工作日|个工作日日(?![前均常])'
+/** In characters, of one that is doubled. */
+const LONGEST = 8
 const DOUBLED = new RegExp(`(${NUMBER}[十百千]?[万亿]?)[ \\u3000]?(${WHOLE}|${SCALES}|${TWICE})`, 'gu')
 /** In 万. */
 const AN_YI = 10_000
@@ -57,9 +59,12 @@ const SLIPPED = /(?<![0-9.])(\d{5,12})(\.\d{1,6})?[ \u3000]?万(?=件|人|次|�
 export function doubledUnits(text: string): Doubled[] {
   const plain = halfWidth(text)
   const doubled = [...plain.matchAll(DOUBLED)].map(({ 0: found, 1: number = '', 2: unit = '', index }): Doubled => {
-    // What would still be too much afterwards has more wrong than its unit.
-    const fix = Number.parseFloat(number) < AN_YI ? once(unit) : null
     const start = index + found.length - unit.length
+    const half = once(unit)
+    // What would still be too much or doubled afterwards has more wrong than this unit.
+    const stays = `${number}${half}${plain.slice(index + found.length, index + found.length + LONGEST)}`
+    const isMended = Number.parseFloat(number) < AN_YI && stays.search(DOUBLED) !== 0
+    const fix = isMended ? half : null
     return {
       kind: 'doubled-unit',
       start,

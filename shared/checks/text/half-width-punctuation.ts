@@ -30,9 +30,6 @@ const found = (start: number, was: string, fix: string, what = was): Half => ({
 })
 
 export function halfWidthPunctuation(text: string): Half[] {
-  const marks = [...text.matchAll(MARK)].map(({ 0: mark, index }) =>
-    found(index, mark, mark.length > 1 ? '……' : (FULL[mark] ?? mark)),
-  )
   const brackets = [...text.matchAll(BRACKETS)]
     .filter(([, inside = '']) => HAS_HAN.test(inside))
     .map(({ 0: whole, 1: inside, index }) => found(index, whole, `（${inside}）`, '()'))
@@ -44,5 +41,27 @@ export function halfWidthPunctuation(text: string): Half[] {
   const singles = [...text.matchAll(SINGLE_QUOTES)]
     .filter(([, inside = '']) => HAS_HAN.test(inside))
     .map(({ 0: whole, 1: inside, index }) => found(index, whole, `‘${inside}’`, "'"))
-  return [...marks, ...brackets, ...quotes, ...singles].toSorted((a, b) => a.start - b.start)
+  const all = [...brackets, ...quotes, ...singles]
+  // A mark beside a mended one is half-width beside Chinese too: found now, and not once that one was mended.
+  let read = withMended(text, all)
+  for (;;) {
+    const more = [...read.matchAll(MARK)].map(({ 0: mark, index }) =>
+      found(index, mark, mark.length > 1 ? '……' : (FULL[mark] ?? mark)),
+    )
+    if (more.length === 0) break
+    all.push(...more)
+    read = withMended(read, more)
+  }
+  return all.toSorted((a, b) => a.start - b.start)
+}
+
+/** Of the same length: of a pair the outer characters are others, of a run all are. */
+function withMended(text: string, findings: readonly Half[]): string {
+  const units = text.split('')
+  for (const { start, end, fix = '' } of findings) {
+    if (fix === '……') units.fill('…', start, end)
+    units[start] = fix.slice(0, 1)
+    units[end - 1] = fix.slice(-1)
+  }
+  return units.join('')
 }

@@ -11,6 +11,10 @@ const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四�
 const FORM_LINE = /^(?:附件?|[报送发]|[^，。；]{2,8})[：:][^。；]*$/
 const SIGNATURE =
   /^[（(][^（）()]*(?:供稿|来源|撰稿|报送|联系|摄|图|整理)[^（）()]*[）)]$|[（(](?:[^（）()]*(?:供稿|撰稿|摄))[）)]$/
+/** Its stop takes the place of this. */
+const CLAUSE_MARK = /[，、；：,;:]$/
+/** More is to come: what follows is not a stop. */
+const OPENS = /[《〈“‘（(［[〔【]$/
 const SAYS_SOMETHING = /[，；：]|。./
 const WITH_DAY = /^\d{1,2}月\d{1,2}日|^(?:近日|日前|近期|当前|目前|下一步)/
 
@@ -29,11 +33,10 @@ export function missingFullStop(text: string, { form, followed = false }: TextFo
     if (GOES_ON.test(plain) && (!isLast || form === 'lines')) return []
     if (form === 'lines' ? !isSentence(plain) : paragraphs.length > 1 && HEADING.test(plain) && !WITH_DAY.test(plain))
       return []
-    const mark = /[，、；：,;:]$/.test(plain) ? 1 : 0
     const end = at + paragraph.length
-    const start = end - 1 + (mark || /[\uDC00-\uDFFF]$/.test(paragraph) ? 0 : 0)
-    const last = mark ? '' : paragraph.slice(-1)
-    return [{ kind: 'missing-full-stop', start, end, message: '段末缺少句号', fix: `${last}。` }]
+    const last = CLAUSE_MARK.test(plain) ? '' : paragraph.slice(-1)
+    const found = { kind: 'missing-full-stop', start: end - 1, end, message: '段末缺少句号' } as const
+    return [OPENS.test(plain) ? found : { ...found, fix: `${last}。` }]
   })
 }
 

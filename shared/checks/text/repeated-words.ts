@@ -25,9 +25,15 @@ export function repeatedWords(text: string): Found<'repeated-words'>[] {
     message: `“${once}”重复`,
     fix: once,
   })
-  const single = [...text.matchAll(SINGLE)].map(({ 0: twice, index }) =>
-    found(index, twice, twice.slice(0, twice.length / 2)),
-  )
+  const single: Found<'repeated-words'>[] = []
+  for (const { 0: twice, index } of text.matchAll(SINGLE)) {
+    // A third and fourth one go with the second, and are no findings of their own.
+    if (index < (single.at(-1)?.end ?? 0)) continue
+    const once = twice.slice(0, twice.length / 2)
+    let end = index + twice.length
+    while (text.startsWith(once, end)) end += once.length
+    single.push(found(index, text.slice(index, end), once))
+  }
   const days = [...text.matchAll(DAY_AGAIN)].map(({ 0: twice, 1: once = '', index }) => found(index, twice, once))
   const again = [...text.matchAll(AGAIN)]
     .filter(({ 0: twice, 1: word = '', index }) => !isMeant(text, index, twice, word))
