@@ -46,6 +46,7 @@ export const FACTS = {
   zeroReport: { label: '随之撤销本期无稿', kind: 'yes-or-no' },
   passage: { label: '标出的文字', kind: 'text' },
   released: { label: '取消采用的来稿编号', kind: 'text' },
+  restored: { label: '恢复到的版本', kind: 'text' },
   delivery: { label: '分发编号', kind: 'text' },
   deliveries: { label: '分发编号', kind: 'text' },
   round: { label: '第几次发送', kind: 'text' },

@@ -85,6 +85,9 @@ export const ContentRequest = z.strictObject({
 })
 export type ContentRequest = z.infer<typeof ContentRequest>
 
+/** Restores what was saved; `version`: of the issue, as its reader saw it. */
+export const RestoreRequest = z.strictObject({ version: Version })
+
 export const ImportRequest = z.strictObject({
   content: Content.omit({ acknowledged: true }),
   number: IssueSettings.shape.number,

@@ -1,7 +1,7 @@
 /** Work: what a move causes, written with it in one transaction, done by a worker that claims it for a time. */
 import { z } from 'zod'
 import { DigestEntry } from './digest.ts'
-import { Day, Hash, Id, Instant } from './fields.ts'
+import { Day, Hash, Id, Instant, Version } from './fields.ts'
 
 /** A mail that goes to everyone who writes for a department. */
 export const DepartmentMail = z.enum([
@@ -125,6 +125,8 @@ export const Task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('send-digest'), personId: Id }),
   /** These people hear in their next digest what was said in the comments of this issue at `since`. */
   z.strictObject({ kind: z.literal('gather-comments'), issueId: Id, people: z.array(Id), since: Instant }),
+  /** What was saved from one frame up to the next is folded by person and time. */
+  z.strictObject({ kind: z.literal('fold-saves'), issueId: Id, from: Version, to: Version }),
   /** Reminds of what the plan has after `since`, and waits for its next. `plan`: falls where the plan is another by then; left out: as it is then. */
   z.strictObject({ kind: z.literal('remind-by-plan'), issueId: Id, since: Instant, plan: Hash.optional() }),
 ])

@@ -10,6 +10,7 @@ import { deliveryRoutes } from './routes/deliveries.ts'
 import { departmentHomeRoutes } from './routes/department-home.ts'
 import { issueMailRoutes } from './routes/issue-mail.ts'
 import { issuePeopleRoutes } from './routes/issue-people.ts'
+import { issueSaveRoutes } from './routes/issue-saves.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { mailPauseRoutes } from './routes/mail-pause.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -38,6 +39,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', recordFileRoutes(deps))
     .route('/api', peopleRoutes(deps))
     .route('/api', issueRoutes(deps))
+    .route('/api', issueSaveRoutes(deps))
     .route('/api', archiveRoutes(deps))
     .route('/api', tallyRoutes(deps))
     .route('/api', checkRoutes(deps))

@@ -16,6 +16,7 @@ export type ListKind =
   | 'recipients'
   | 'record'
   | 'revisions'
+  | 'saves'
   | 'submissions'
   | 'suppressions'
   | 'tally'

@@ -27,6 +27,7 @@ export const prefixes = {
   issuedFile: 'ISSUE#',
   correction: 'CORRECTION#',
   revision: 'REVISION#',
+  save: 'SAVE#',
   submission: 'SUBMISSION#',
   zeroReport: 'ZERO-REPORT#',
   comment: 'COMMENT#',
@@ -108,6 +109,10 @@ export const keys = {
     pk: subjects.issue(issueId),
     sk: `${prefixes.revision}${padded(revision, 4)}`,
   }),
+  save: (issueId: string, version: number): Keys => ({
+    pk: subjects.issue(issueId),
+    sk: `${prefixes.save}${padded(version, 8)}`,
+  }),
   submission: (issueId: string, id: string): Keys => ({
     pk: subjects.issue(issueId),
     sk: `${prefixes.submission}${id}`,
@@ -175,6 +180,7 @@ export const KINDS = {
   CORRECTIONS: 'corrections',
   ACKNOWLEDGEMENTS: 'acknowledgements',
   [prefixes.revision]: 'revision',
+  [prefixes.save]: 'save',
   [prefixes.submission]: 'submission',
   [prefixes.zeroReport]: 'zero-report',
   [prefixes.comment]: 'comment',

@@ -31,6 +31,30 @@ export async function* rowsAfter<T>(
     }
 }
 
+/** Where rows of a partition are read from, and up to: sort keys, both of them in it. */
+type Range = { pk: string; from: string; to: string; newestFirst?: boolean; size: number }
+
+/** The entities of a part of a partition in key order, or the greatest key first, `size` at a time. Strongly consistent. */
+export async function* rowsBetween<T>(
+  table: Table,
+  schema: z.ZodType<T>,
+  { pk, from, to, newestFirst = false, size }: Range,
+): AsyncGenerator<Passed<T>> {
+  if (from > to) return
+  const pages = pagesOfItems(table, {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+    ScanIndexForward: !newestFirst,
+    Limit: size,
+    ConsistentRead: true,
+  })
+  for await (const items of pages)
+    for (const item of items) {
+      const row = readOrWhyNot(schema, item, new Date(0))
+      if (row !== null) yield { key: String(item.sk), row }
+    }
+}
+
 /** Where few of those that are read are wanted. */
 const READ_AT_ONCE = 500
 

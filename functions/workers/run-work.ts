@@ -13,6 +13,7 @@ import { rebuildArchive } from './archive/tend-archives.ts'
 import type { Claim, GoOnAt } from './claim.ts'
 import { distribute } from './distribution/distribute.ts'
 import { stopDistribution } from './distribution/stop-distribution.ts'
+import { foldOldSaves } from './fold-old-saves.ts'
 import { logLeftAlone, WAIT_FOR_RELEASE_MS } from './left-alone.ts'
 import { addToDigest, sendDigest } from './notices/digests.ts'
 import { gatherComments } from './notices/gather-comments.ts'
@@ -39,6 +40,7 @@ const DO: Do = {
   'send-digest': sendDigest,
   'gather-comments': gatherComments,
   'remind-by-plan': remindByPlan,
+  'fold-saves': foldOldSaves,
 }
 
 const MOST_ATTEMPTS = 10

@@ -162,6 +162,16 @@ export const Issue = IssueSettings.extend({
   authors: z.array(Id),
   /** Of settings and content; what a move or a worker changes is none. */
   saves: Saves,
+  /** Where its saves are kept to: the newest frame and the one before, what came since, and of what content (functions/store/kept-saves.ts). */
+  kept: z
+    .strictObject({
+      frame: Version,
+      before: Version.optional(),
+      count: z.number().int().nonnegative(),
+      length: z.number().int().nonnegative(),
+      hash: Hash,
+    })
+    .optional(),
   revisions: z.number().int().nonnegative(),
   review: Review.nullable(),
   returned: Returned.nullable(),
@@ -173,7 +183,7 @@ export const Issue = IssueSettings.extend({
 export type Issue = z.infer<typeof Issue>
 
 /** An issue in a list: without what it holds, which is most of it. */
-export const ListedIssue = Issue.omit({ sections: true, saves: true, edited: true })
+export const ListedIssue = Issue.omit({ sections: true, saves: true, edited: true, kept: true })
 export type ListedIssue = z.infer<typeof ListedIssue>
 
 /** A reason someone gives; empty where none is asked. */

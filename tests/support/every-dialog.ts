@@ -32,6 +32,7 @@ export const DIALOGS: DialogRow[] = [
   content('web/pages/issue/content/remove-item.tsx', labelled('删除政务工作动态')),
   content('web/pages/issue/content/parts/add-picture.tsx', labelled('给政务工作动态（一）添加图片')),
   content('web/pages/issue/lineage/lineage-window.tsx', '[aria-label$="的来历"]'),
+  content('web/pages/issue/saves/saves-window.tsx', button('历次保存')),
   content('web/pages/issue/mail/mail-preview.tsx', button('预览邮件')),
   content('web/pages/issue/moves/send-to-review.tsx', button('送审')),
   inbox('web/pages/issue/moves/change-brief.tsx', button('修改约稿要求')),

@@ -12,8 +12,10 @@ import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { ContentRequest, SettingsRequest } from '#shared/requests.ts'
 import { type SaveMark, withSave } from '#shared/saves.ts'
 import { SUBMISSION_MOVES, whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
+import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { bytesOf, commit, type Write } from '../../store/commit.ts'
+import { keepSave } from '../../store/kept-saves.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { changeIssue, changeSubmission, freeNumber, takeNumber } from '../../store/rows.ts'
@@ -30,7 +32,10 @@ export function mustFit(issue: Issue): void {
   if (bytesOf(issue) > MOST_BYTES_OF_CONTENT) throw new Refusal('content-too-large')
 }
 
-async function editable(deps: Deps, actor: Actor, issueId: string, version: number) {
+export type Editable = Awaited<ReturnType<typeof editable>>
+
+/** @throws Refusal who may not; `stale` */
+export async function editable(deps: Deps, actor: Actor, issueId: string, version: number) {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const refusal = whyNotEdit(issue, actor)
   if (refusal) throw new Refusal(refusal)
@@ -81,32 +86,57 @@ export async function editSettings(
  * `content-too-large`.
  */
 export async function editContent(deps: Deps, actor: Actor, issueId: string, request: ContentRequest): Promise<Issue> {
-  const { issue, publication, head } = await editable(deps, actor, issueId, request.version)
-  const sections = fitted(request.sections, publication, issue)
+  const read = await editable(deps, actor, issueId, request.version)
+  const { version: _, mark, ...content } = request
+  return saveContent(deps, actor, read, { content, ...(mark && { mark }), what: 'edited' })
+}
+
+/** As `what` it is kept, and which save was `restored`; `why` is for the record. */
+type Saving = {
+  content: Omit<ContentRequest, 'version' | 'mark'>
+  mark?: SaveMark
+  what: 'edited' | 'restored'
+  restored?: number
+  why?: string
+}
+
+/** What `editContent` does, once the issue was read and may be written. */
+export async function saveContent(
+  deps: Deps,
+  actor: Actor,
+  { issue, publication, head }: Editable,
+  { content, mark, what, restored, why }: Saving,
+): Promise<Issue> {
+  const sections = fitted(content.sections, publication, issue, what)
   await mustHavePictures(deps, sections, issue.sections)
   const now = deps.clock()
-  const { version: _, mark, ...content } = request
-  const next: Issue = {
+  const edited: Issue = {
     ...issue,
     ...content,
     sections,
     edited: editsAfter(issue, sections, { name: actor.name, at: now.toISOString() }),
     ...written(issue, actor, now, mark),
   }
+  const of = restored === undefined ? { what } : { what, restored }
+  const { kept, writes, tasks } = await keepSave(issue, edited, { ...of, by: { id: actor.id, name: actor.name } })
+  const next: Issue = { ...edited, ...(kept && { kept }) }
   mustFit(next)
   const released = await releaseGone(deps, actor, issue, sections)
   await commit(deps.table, {
-    writes: [changeIssue(issue, next), ...released.map(({ write }) => write)],
+    writes: [changeIssue(issue, next), ...writes, ...released.map(({ write }) => write)],
     record: {
       head,
       subject: subjects.issue(issue.id),
       act: act(actor, now, 'content', issueLabel(issue), {
+        why: why ?? null,
         facts: {
           version: issue.version + 1,
+          ...(restored !== undefined && { restored }),
           ...(released.length > 0 ? { released: released.map(({ id }) => id).join(' ') } : {}),
         },
       }),
     },
+    work: tasks.map((task) => workFor(deps.newId(), task, now)),
   })
   return { ...next, version: issue.version + 1 }
 }
@@ -118,17 +148,24 @@ const itemsOf = (sections: readonly WorkingSection[]) =>
   sections.flatMap((section) => (section.kind === 'items' ? section.items : []))
 
 /**
- * The sections with figures in their plain form, if they are the issue's and no item changed what it was made of.
+ * The sections with figures in their plain form, if they are the issue's and no item changed what it was made of; a restored one may be made of less.
  * Sections follow the publication's settings (shared/issue/working-sections.ts): one that was added since may be missing.
  */
-function fitted(sections: WorkingSection[], publication: Publication, issue: Issue): WorkingSection[] {
+function fitted(
+  sections: WorkingSection[],
+  publication: Publication,
+  issue: Issue,
+  what: Saving['what'],
+): WorkingSection[] {
   const wrong: RefusalDetail[] = []
-  const made = new Map(itemsOf(issue.sections).map((item) => [item.id, item.from.join()]))
+  const made = new Map(itemsOf(issue.sections).map((item) => [item.id, item.from]))
   const ids = itemsOf(sections).map(({ id }) => id)
   if (new Set(ids).size !== ids.length) wrong.push({ path: 'sections', message: '条目编号重复，请刷新页面' })
-  for (const { id, from } of itemsOf(sections))
-    if ((made.get(id) ?? '') !== from.join())
+  for (const { id, from } of itemsOf(sections)) {
+    const known = made.get(id) ?? []
+    if (what === 'restored' ? from.some((one) => !known.includes(one)) : known.join() !== from.join())
       wrong.push({ path: 'sections', message: '条目与来稿的对应关系不能直接修改' })
+  }
   const given = new Set(sections.map(({ id }) => id))
   if (given.size !== sections.length) wrong.push({ path: 'sections', message: '栏目重复，请刷新页面' })
   if (issue.sections.some((section) => !given.has(section.id) && !isEmpty(section)))

@@ -7,6 +7,7 @@ import { withSave } from '#shared/saves.ts'
 import { answersThatHold, departmentsThat, standingFor } from '#shared/submission/joint.ts'
 import type { JointAnswer, Submission } from '#shared/submission/submission.ts'
 import type { Write } from '../../store/commit.ts'
+import { keepSave } from '../../store/kept-saves.ts'
 import { changeIssue, expectDepartmentInput, expectInput, expectIssue } from '../../store/rows.ts'
 import type { Effect, Effects, Moving } from '../effect.ts'
 import { mustFit } from '../issue/edit-issue.ts'
@@ -119,17 +120,21 @@ async function adopt(
   const items = target ? section.items.map((one) => (one.id === item.id ? item : one)) : [...section.items, item]
   const taken = WorkingSection.safeParse({ ...section, items })
   if (!taken.success) throw new Refusal('content-too-large', detailsOf(taken.error))
-  const next: Issue = {
+  const adopting: Issue = {
     ...issue,
     sections: issue.sections.map((one) => (one.id === sectionId ? taken.data : one)),
     authors: [...new Set([...issue.authors, actor.id, submission.createdBy, ...submission.writers])],
     saves: withSave(issue.saves, issue.version + 1, actor),
     updatedAt: now.toISOString(),
   }
+  const by = { id: actor.id, name: actor.name }
+  const { kept, writes, tasks } = await keepSave(issue, adopting, { what: 'adopted', by })
+  const next: Issue = { ...adopting, ...(kept && { kept }) }
   mustFit(next)
   return {
     change: { itemId: item.id },
-    writes: [changeIssue(issue, next)],
+    writes: [changeIssue(issue, next), ...writes],
+    tasks,
     facts: {
       ...(unconfirmed.length > 0 && { unconfirmed: unconfirmed.join(' ') }),
       ...(objected.length > 0 && { objected: objected.join(' ') }),

@@ -26,7 +26,7 @@ import {
   signed,
   signing,
 } from './issue-steps.ts'
-import { newOf, ofIssue, SAVES, type Trial } from './trial.ts'
+import { newOf, ofIssue, ofSaved, SAVES, type Trial } from './trial.ts'
 
 const theBrief = (issue: Issue) => ofIssue(issue, 'brief')
 
@@ -97,7 +97,7 @@ export const ISSUE_TRIALS = {
       ready: put(
         'content',
         (issue, { more }) => ({ note: issue.note, sections: rewritten(issue, more) }),
-        (issue) => ofIssue(issue, `sections.windows.items.${firstWindow(issue)}.text`, 'edited', 'edited.**', SAVES),
+        (issue) => ofSaved(issue, `sections.windows.items.${firstWindow(issue)}.text`, 'edited', 'edited.**'),
       ),
     },
     {
@@ -107,7 +107,7 @@ export const ISSUE_TRIALS = {
       ready: put(
         'content',
         (issue, { more }) => ({ sections: rewritten(issue, more) }),
-        (issue) => ofIssue(issue, `sections.windows.items.${firstWindow(issue)}.text`, 'edited', 'edited.**', SAVES),
+        (issue) => ofSaved(issue, `sections.windows.items.${firstWindow(issue)}.text`, 'edited', 'edited.**'),
       ),
     },
   ],

@@ -13,6 +13,7 @@ import { COMMENT_TRIALS } from './comment-trials.ts'
 import { writtenBy } from './full-issue.ts'
 import { ISSUE_TRIALS } from './issue-trials.ts'
 import { MAIL_TRIALS } from './mail-trials.ts'
+import { RESTORE } from './restore-trial.ts'
 import { changedBeyond } from './rows.ts'
 import { staleFirst, versionsOf } from './stale.ts'
 import { RELEASE, SUBMISSION_TRIALS, UNRECORDED_TRIALS } from './submission-trials.ts'
@@ -36,7 +37,7 @@ const TRIALS: Record<Exclude<ActName, OfAccess>, Trial[]> = {
   ...ISSUE_TRIALS,
   ...ACKNOWLEDGE_TRIALS,
   ...COMMENT_TRIALS,
-  content: [...ISSUE_TRIALS.content, RELEASE],
+  content: [...ISSUE_TRIALS.content, RELEASE, RESTORE],
   ...SUBMISSION_TRIALS,
   ...MAIL_TRIALS,
   ...CENTRE_TRIALS,

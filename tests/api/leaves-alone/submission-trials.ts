@@ -7,7 +7,7 @@ import { aSubmission, ok } from '../../support/issue-steps.ts'
 import { aPng } from '../../support/print/a-picture.ts'
 import type { FullyWritten } from './full-issue.ts'
 import { called } from './issue-steps.ts'
-import { newOf, ofIssue, ofSubmission, SAVES, type Stage, type Trial, type Tried } from './trial.ts'
+import { newOf, ofIssue, ofSaved, ofSubmission, SAVES, type Stage, type Trial, type Tried } from './trial.ts'
 import { ZERO_REPORT_TRIALS } from './zero-report-trials.ts'
 
 const MOVES = 'POST /issues/{issueId}/submissions/{submissionId}/moves'
@@ -160,9 +160,8 @@ export const SUBMISSION_TRIALS = {
         (of) => adopting(of, null),
         ({ issue, submission }) => [
           ...ofSubmission(issue, submission, 'itemId'),
-          ...ofIssue(
+          ...ofSaved(
             issue,
-            SAVES,
             'authors[]',
             'authors.*',
             'sections.windows.items[]',
@@ -179,7 +178,7 @@ export const SUBMISSION_TRIALS = {
         (of) => adopting(of, lastWindow(of.issue)),
         ({ issue, submission }) => [
           ...ofSubmission(issue, submission, 'itemId'),
-          ...ofIssue(issue, 'authors[]', 'authors.*', SAVES),
+          ...ofSaved(issue, 'authors[]', 'authors.*'),
           ...ofIssue(
             issue,
             ...['text', 'departments**', 'from**'].map(
@@ -238,7 +237,7 @@ export const RELEASE: Trial = {
       does: async () => ok(await stage.editor.put(`${at(issue)}/content`, request)),
       mayChange: [
         ...ofSubmission(issue, submission, 'itemId'),
-        ...ofIssue(issue, 'sections.windows.items[]', `sections.windows.items.${gone}.**`, SAVES),
+        ...ofSaved(issue, 'sections.windows.items[]', `sections.windows.items.${gone}.**`),
       ],
     }
   },

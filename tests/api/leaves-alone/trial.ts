@@ -30,6 +30,12 @@ export const SAVES = 'saves**'
 export const ofIssue = (issue: Pick<Issue, 'id'>, ...members: string[]): string[] =>
   ['version', 'updatedAt', ...members].map((member) => `${rowOf(issue, 'ISSUE')}.${member}`)
 
+/** The same of what is saved: the save is kept, too (functions/store/kept-saves.ts). */
+export const ofSaved = (issue: Pick<Issue, 'id'>, ...members: string[]): string[] => [
+  ...ofIssue(issue, ...members, SAVES, 'kept**'),
+  ...newOf(issue, 'SAVE#'),
+]
+
 export const ofSubmission = (issue: Pick<Issue, 'id'>, submission: { id: string }, ...members: string[]): string[] =>
   ['version', 'updatedAt', 'state', ...members].map(
     (member) => `${rowOf(issue, `SUBMISSION#${submission.id}`)}.${member}`,

@@ -6,10 +6,11 @@ import { RecordList } from '../../parts/record-list.tsx'
 import { useRecord } from '../../parts/use-record.ts'
 import { Loaded } from '../../parts/waiting.tsx'
 import { recordFileAddress } from '../../routes.ts'
+import { SavesButton } from './saves/saves-button.tsx'
 import { useTheDesk } from './use-desk.ts'
 
 export function RecordPanel() {
-  const { issue, publication } = useTheDesk()
+  const { issue, publication, person } = useTheDesk()
   const ofIssue = useRecord()
   const ofComments = useRecord()
   const anew = { refetchInterval: 15_000, refetchOnMount: 'always' } as const
@@ -18,6 +19,11 @@ export function RecordPanel() {
   const name = `${publication.name}${issueLabel(issue)}`
   return (
     <>
+      {person.roles.includes('editor') && issue.origin === 'opened' && (
+        <div className="toolbar">
+          <SavesButton />
+        </div>
+      )}
       <Loaded query={query}>
         {(record) => (
           <RecordList

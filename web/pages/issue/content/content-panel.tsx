@@ -10,6 +10,7 @@ import { FoundIn } from '../checks/found-in.tsx'
 import { CommentsAt, DeskComments } from '../comments/desk-comments.tsx'
 import { sectionAnchor } from '../field-ids.ts'
 import { FindingList } from '../finding-list.tsx'
+import { SavesButton } from '../saves/saves-button.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { FiguresForm } from './figures-form.tsx'
 import { ItemsEditor } from './items-editor.tsx'
@@ -47,6 +48,7 @@ export function ContentPanel() {
             <Button small isDisabled={!canRedo} onPress={redo}>
               重做
             </Button>
+            <SavesButton />
             {findings.length > 0 && <FoundBar findings={findings} walk={walk} />}
           </div>
         )}
