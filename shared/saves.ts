@@ -4,14 +4,20 @@
  */
 import { z } from 'zod'
 import type { Actor } from './centre/person.ts'
-import { Id, Version } from './fields.ts'
+import { Id, Instant, Version } from './fields.ts'
 
 /** One save of one window (a page from when it is opened until it is left): the window counts its saves. */
 export const SaveMark = z.strictObject({ window: Id, count: z.number().int().positive() })
 export type SaveMark = z.infer<typeof SaveMark>
 
-/** The last save of a window, or of a person by other means: the version it made. */
-export const Save = z.strictObject({ version: Version, by: Id, name: z.string(), mark: SaveMark.optional() })
+/** The last save of a window, or of a person by other means: the version it made, and when; that is left out of older ones. */
+export const Save = z.strictObject({
+  version: Version,
+  by: Id,
+  name: z.string(),
+  at: Instant.optional(),
+  mark: SaveMark.optional(),
+})
 export type Save = z.infer<typeof Save>
 
 /** Oldest first; rows of before know none. */
@@ -24,10 +30,10 @@ const MOST = 20
 export function withSave(
   saves: readonly Save[] = [],
   version: number,
-  actor: Pick<Actor, 'id' | 'name'>,
+  { id, name, at }: Pick<Actor, 'id' | 'name'> & { at?: string },
   mark?: SaveMark,
 ): Save[] {
-  const save: Save = { version, by: actor.id, name: actor.name, ...(mark && { mark }) }
-  const others = saves.filter((one) => one.mark?.window !== mark?.window || (!mark && one.by !== actor.id))
+  const save: Save = { version, by: id, name, ...(at && { at }), ...(mark && { mark }) }
+  const others = saves.filter((one) => one.mark?.window !== mark?.window || (!mark && one.by !== id))
   return [...others, save].slice(-MOST)
 }

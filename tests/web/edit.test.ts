@@ -159,13 +159,6 @@ describe('another’s save', () => {
     expect(edit().saver.get().state).toBe('stale')
     expect(overtakenBy(server.row(), edit().base.version, ME.id)).toBe('他')
   })
-
-  test('by the same person in another window is told as that', () => {
-    const save = { version: 2, by: ME.id, name: ME.name }
-    expect(overtakenBy({ version: 2, saves: [save] }, 1, ME.id)).toBeNull()
-    expect(overtakenBy({ version: 2, saves: [save, { version: 3, by: OTHER.id, name: '他' }] }, 1, ME.id)).toBe('他')
-    expect(overtakenBy({ version: 2 }, 1, ME.id)).toBe('他人')
-  })
 })
 
 describe('whatever happens', () => {

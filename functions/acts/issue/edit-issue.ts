@@ -45,7 +45,7 @@ export async function editable(deps: Deps, actor: Actor, issueId: string, versio
 
 const written = (issue: Issue, actor: Actor, now: Date, mark?: SaveMark) => ({
   authors: [...new Set([...issue.authors, actor.id])],
-  saves: withSave(issue.saves, issue.version + 1, actor, mark),
+  saves: withSave(issue.saves, issue.version + 1, { ...actor, at: now.toISOString() }, mark),
   updatedAt: now.toISOString(),
 })
 

@@ -124,7 +124,7 @@ async function adopt(
     ...issue,
     sections: issue.sections.map((one) => (one.id === sectionId ? taken.data : one)),
     authors: [...new Set([...issue.authors, actor.id, submission.createdBy, ...submission.writers])],
-    saves: withSave(issue.saves, issue.version + 1, actor),
+    saves: withSave(issue.saves, issue.version + 1, { ...actor, at: now.toISOString() }),
     updatedAt: now.toISOString(),
   }
   const by = { id: actor.id, name: actor.name }

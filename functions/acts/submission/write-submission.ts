@@ -56,7 +56,7 @@ async function startOnce(
     departments: departmentsOf(form, { own }, publication),
     createdBy: actor.id,
     writers: [actor.id],
-    saves: withSave([], 1, actor, mark),
+    saves: withSave([], 1, { ...actor, at: now.toISOString() }, mark),
     createdByName: actor.name,
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
@@ -102,13 +102,14 @@ async function writeOnce(
   const refusal = whyNotWrite(submission, actor, issue)
   if (refusal) throw new Refusal(refusal)
   if (submission.version !== version) throw new Refusal('stale')
+  const at = deps.clock().toISOString()
   const next: Submission = {
     ...submission,
     ...form,
     departments: departmentsOf(form, { own: submission.ownerDepartment, before: submission.departments }, publication),
     writers: [...new Set([...submission.writers, actor.id])],
-    saves: withSave(submission.saves, version + 1, actor, mark),
-    updatedAt: deps.clock().toISOString(),
+    saves: withSave(submission.saves, version + 1, { ...actor, at }, mark),
+    updatedAt: at,
   }
   await commit(deps.table, { writes: [changeSubmission(submission, next), expectInput(issue)] })
   return { ...next, version: version + 1 }

@@ -24,7 +24,8 @@ test('a submission that is started under an id of the browser’s is started onc
   const again = await science.put(at('of-the-browser'), start)
   expect([again.status, again.body.code]).toEqual([409, 'stale'])
   const { submission } = ok(await science.get(at('of-the-browser')))
-  expect(submission.saves).toEqual([{ version: 1, by: started.createdBy, name: started.createdByName, mark: mark(1) }])
+  const { createdBy: by, createdByName: name, createdAt } = started
+  expect(submission.saves).toEqual([{ version: 1, by, name, at: createdAt, mark: mark(1) }])
 })
 
 test('an id that another department took says nothing of what lies there', async () => {
@@ -51,7 +52,7 @@ test('of an issue’s content, settings and what is adopted', async () => {
   const { period, number, total, issueDate } = saved
   const settings = { period, number, total, issueDate }
   const set: Issue = ok(await editor.put(`${path}/settings`, { version: saved.version, settings }))
-  expect(set.saves?.at(-1)).toEqual({ version: set.version, by: 'zhou-min', name: '周敏' })
+  expect(set.saves?.at(-1)).toEqual({ version: set.version, by: 'zhou-min', name: '周敏', at: set.updatedAt })
   expect(set).not.toHaveProperty('mark')
 })
 

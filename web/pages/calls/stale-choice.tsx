@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx'
 import { type Difference, Differences } from '../../parts/diff/differences.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import type { Base } from '../../parts/saving/edit.ts'
-import { overtakenBy } from '../../parts/saving/overtaken-by.ts'
+import { overtakenAt, overtakenBy } from '../../parts/saving/overtaken-by.ts'
 import { Loaded } from '../../parts/waiting.tsx'
 
 type Names = (departments: readonly string[]) => string
@@ -33,7 +33,7 @@ export function StaleChoice({ issueId, id, base, mine, names, onSettle }: Props)
             <>
               <Notice
                 tone="amber"
-                title={`${who === null ? '您在另一个窗口更新了这篇来稿，' : `这篇来稿已被${who}更新，`}${here}的修改没有保存，仍保留在页面上。`}
+                title={`${who === null ? '您在另一个窗口更新了这篇来稿，' : `这篇来稿已${overtakenAt(latest, base.version, person.id)}被${who}更新，`}${here}的修改没有保存，仍保留在页面上。`}
               >
                 <p>双方都改过的栏目只能保留一份，请对照后选择；其余各栏都保留。</p>
               </Notice>

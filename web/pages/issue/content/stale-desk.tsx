@@ -5,7 +5,7 @@ import { latestIssue } from '../../../api/queries.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Differences } from '../../../parts/diff/differences.tsx'
 import { Notice } from '../../../parts/notice.tsx'
-import { overtakenBy } from '../../../parts/saving/overtaken-by.ts'
+import { overtakenAt, overtakenBy } from '../../../parts/saving/overtaken-by.ts'
 import { Loaded } from '../../../parts/waiting.tsx'
 import { editedContentOf, plain } from '../edited-content.ts'
 import { useTheDesk } from '../use-desk.ts'
@@ -31,7 +31,7 @@ function Choice({ latest }: { latest: Issue }) {
     <>
       <Notice
         tone="amber"
-        title={`${who === null ? '您在另一个窗口更新了本期内容，' : `本期内容已被${who}更新，`}${here}最近的修改没有保存，仍保留在页面上。`}
+        title={`${who === null ? '您在另一个窗口更新了本期内容，' : `本期内容已${overtakenAt(latest, base.version, person.id)}被${who}更新，`}${here}最近的修改没有保存，仍保留在页面上。`}
       >
         <p>
           “保留{who === null ? '这里' : '我'}的修改”会把{here}的修改合并到最新内容上：双方都改过的地方以{here}
