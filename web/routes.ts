@@ -17,6 +17,7 @@ export const routes = {
   records: '/settings/records',
   archive: '/archive',
   tallies: '/tallies',
+  figures: '/figures',
   verify: '/verify',
   account: '/account',
   manual: '/manual',
@@ -40,6 +41,7 @@ export const patterns = {
   records: '/settings/records',
   archive: '/archive',
   tallies: '/tallies',
+  figures: '/figures',
   verify: '/verify',
   account: '/account',
   manual: '/manual',
@@ -71,6 +73,10 @@ export const ledgerAddress = (issueId: string, format: 'csv' | 'xlsx') =>
 
 /** A record as a file; `of`: what it is of, as the API names it. */
 export const recordFileAddress = (of: string) => `/api/${of}/audit/export`
+
+/** A figure over the months; what is left out is as usual there. */
+export const figuresOf = (asked: { figure: string; from?: string; until?: string }) =>
+  `${routes.figures}?${new URLSearchParams(asked)}`
 
 /** The tally of a span of months, as a file. */
 export const tallyFileAddress = (publicationId: string, { from, until }: { from: string; until: string }) =>

@@ -28,6 +28,7 @@ const Verify = lazy(async () => ({ default: (await import('./pages/verify/verify
 const Archive = lazy(async () => ({ default: (await import('./pages/archive/archive.tsx')).Archive }))
 const Manual = lazy(async () => ({ default: (await import('./pages/manual/manual.tsx')).Manual }))
 const Tallies = lazy(async () => ({ default: (await import('./pages/tallies/tallies.tsx')).Tallies }))
+const Figures = lazy(async () => ({ default: (await import('./pages/figures/figures.tsx')).Figures }))
 const Account = lazy(async () => ({ default: (await import('./pages/account/account.tsx')).Account }))
 const Recipients = lazy(async () => ({
   default: (await import('./pages/settings/recipients/recipients.tsx')).Recipients,
@@ -90,6 +91,7 @@ export function Shell() {
               <Route path={patterns.account} component={Account} />
               <Route path={patterns.manual} component={Manual} />
               <Route path={patterns.tallies} component={Tallies} />
+              {desk && <Route path={patterns.figures} component={Figures} />}
               {desk && <Route path={patterns.archive} component={Archive} />}
               {desk && <Route path={patterns.verify} component={Verify} />}
               {administrator && <Route path={patterns.publication} component={PublicationPage} />}

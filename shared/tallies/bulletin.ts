@@ -35,7 +35,13 @@ export function bulletinOf(
   }
 }
 
-const textSection = (title: string, text: string): FiguresSection => ({ kind: 'figures', title, text, figures: [] })
+/** No space beside a number, as everywhere on the page. */
+const textSection = (title: string, text: string): FiguresSection => ({
+  kind: 'figures',
+  title,
+  text: text.replaceAll(' ', ''),
+  figures: [],
+})
 
 /** As many as the tables need. */
 function sectionsOf(tally: ToldTally, span: Span): FiguresSection[] {

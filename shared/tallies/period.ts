@@ -17,15 +17,16 @@ export function whyNoSpan({ from, until }: Span): RefusalCode | null {
 /** So many months later, or earlier. */
 export const monthLater = (month: string, by: number): string => monthAt(numberOf(month) + by)
 
+/** The year that a month is in. */
+export const yearOf = (month: string): Span => ({ from: `${month.slice(0, 4)}-01`, until: `${month.slice(0, 4)}-12` })
+
 /** `now`: the month that it is. */
 export function offeredSpans(now: string): { label: string; span: Span }[] {
-  const year = Number(now.slice(0, 4))
   const quarter = monthAt(Math.floor(numberOf(now) / 3) * 3)
-  const whole = (of: number): Span => ({ from: `${of}-01`, until: `${of}-12` })
   const quarterFrom = (from: string): Span => ({ from, until: monthLater(from, 2) })
   return [
-    { label: '本年', span: whole(year) },
-    { label: '上年', span: whole(year - 1) },
+    { label: '本年', span: yearOf(now) },
+    { label: '上年', span: yearOf(monthLater(now, -12)) },
     { label: '本季度', span: quarterFrom(quarter) },
     { label: '上季度', span: quarterFrom(monthLater(quarter, -3)) },
     { label: '近 12 个月', span: { from: monthLater(now, -11), until: now } },

@@ -14,6 +14,7 @@ export const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'PUT /api/publications/{publicationId}': ['administrator'],
   'GET /api/publications/{publicationId}/archive': DESK,
   'POST /api/publications/{publicationId}/archive/rebuilds': ['editor', 'administrator'],
+  'GET /api/publications/{publicationId}/figure-months': DESK,
   'GET /api/publications/{publicationId}/tallies': 'signed-in',
   'GET /api/publications/{publicationId}/tallies/export': 'signed-in',
   'GET /api/publications/{publicationId}/tallies/{departmentId}': 'signed-in',

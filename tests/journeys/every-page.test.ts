@@ -49,6 +49,7 @@ const PAGES: [name: string, who: string | null, path: () => string, shows: strin
   ['published-review', 'zhou-min', () => `${december()}/review`, '处室审核'],
   ['archive', 'zhou-min', () => '/archive?q=窗口', '个段落'],
   ['archive-none', 'zhou-min', () => '/archive?q=没有这个词语', '没有找到'],
+  ['figures', 'zhou-min', () => '/figures?from=2025-01&until=2026-03', '个月有数'],
   ['tallies', 'zhou-min', () => `/tallies?${MONTHS}`, '已签发的'],
   ['tallies-own', 'luo-fang', () => `/tallies?${MONTHS}`, '计分：'],
   ['verify', 'zhou-min', () => '/verify', '文件不会上传'],

@@ -1,9 +1,10 @@
-/** The archive: searching all published issues, what was printed before one, and having the index made anew. */
+/** The archive: searching all published issues, their figures over the months, what was printed before one, and having the index made anew. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id, Month } from '#shared/fields.ts'
 import { askForArchive } from '../../acts/centre/rebuild-archive.ts'
 import type { Deps } from '../../deps.ts'
 import { loadIssue, loadPublication } from '../../store/load.ts'
+import { FigureMonths, readFigureMonths } from '../../views/figure-months.ts'
 import { PrintedBefore, printedBefore } from '../../views/printed-before.ts'
 import { ArchiveFound, searchArchive } from '../../views/search-archive.ts'
 import { refuseMisfit } from '../errors.ts'
@@ -29,6 +30,14 @@ const search = createRoute({
   summary: '检索已签发和补录的各期，按相关程度分页列出段落',
   responses: answers(ArchiveFound),
 })
+const figures = createRoute({
+  method: 'get',
+  path: '/publications/{publicationId}/figure-months',
+  ...allow(desk),
+  request: { params, query: z.strictObject({ from: Month, until: Month }) },
+  summary: '一段时间各月印出的指标，和印出它的一期',
+  responses: answers(FigureMonths),
+})
 const rebuild = createRoute({
   method: 'post',
   path: `${path}/rebuilds`,
@@ -52,6 +61,10 @@ export const archiveRoutes = (deps: Deps) =>
       const { id } = await loadPublication(deps.table, c.req.valid('param').publicationId)
       const { q, ...asked } = c.req.valid('query')
       return c.json(await searchArchive(deps, id, { ...asked, typed: q }), 200)
+    })
+    .openapi(figures, async (c) => {
+      const { publicationId } = c.req.valid('param')
+      return c.json(await readFigureMonths(deps.table, publicationId, c.req.valid('query')), 200)
     })
     .openapi(before, async (c) =>
       c.json(await printedBefore(deps, await loadIssue(c.var.table, c.req.valid('param').issueId)), 200),

@@ -1,6 +1,7 @@
 /** The archive (归档检索): every published issue and every back issue, searched as one types. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import type { Publication } from '#shared/centre/publication.ts'
 import { answer, api } from '../../api/client.ts'
 import { from as begin } from '../../api/every-page.ts'
@@ -14,6 +15,7 @@ import { TurnPages, usePages } from '../../parts/turn-pages.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { useDebounced } from '../../parts/use-debounced.ts'
 import { Empty, Failure, Loaded } from '../../parts/waiting.tsx'
+import { routes } from '../../routes.ts'
 import { Hits } from './hits.tsx'
 import { type Looked, useLooked } from './search-address.ts'
 
@@ -21,7 +23,14 @@ export function Archive() {
   const query = useQuery(publications)
   const { visit, ...address } = useLooked()
   return (
-    <Page title="归档检索">
+    <Page
+      title="归档检索"
+      actions={
+        <Link href={routes.figures} className="link">
+          指标走势
+        </Link>
+      }
+    >
       <Loaded query={query}>
         {([publication]) =>
           publication ? <SearchOf key={visit} publication={publication} {...address} /> : <Empty>还没有刊物。</Empty>

@@ -1,18 +1,18 @@
 /** The tally (采用统计): what each department handed in and had printed over a span of months, and its score. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { monthInChinese, monthOf } from '#shared/calendar.ts'
+import { monthOf } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
-import { monthLater, offeredSpans, type Span } from '#shared/tallies/period.ts'
+import { yearOf } from '#shared/tallies/period.ts'
 import { countedInWords, rulesInWords, spanInWords, type ToldTally, unreadInWords } from '#shared/tallies/tally-told.ts'
 import { publications } from '../../api/queries.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Button } from '../../parts/button.tsx'
 import { Download } from '../../parts/download.tsx'
-import { Select } from '../../parts/field.tsx'
 import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
+import { SpanPicker } from '../../parts/span-picker.tsx'
 import { Empty, Failure, Loaded } from '../../parts/waiting.tsx'
 import { tallyFileAddress } from '../../routes.ts'
 import { useTallyAddress } from './tally-address.ts'
@@ -34,26 +34,15 @@ export function Tallies() {
 }
 
 function TallyOf({ publication }: { publication: Publication }) {
-  const [offered] = useState(() => offeredSpans(monthOf(new Date())))
-  const address = useTallyAddress(offered[0]?.span ?? { from: '', until: '' })
+  const [thisYear] = useState(() => yearOf(monthOf(new Date())))
+  const address = useTallyAddress(thisYear)
   const { span, go } = address
   const query = useQuery(tallies(publication.id, span))
   const { roles } = usePerson()
   const [looksAtBulletin, setLooksAtBulletin] = useState(false)
-  const isSpan = (one: Span) => one.from === span.from && one.until === span.until
   return (
     <>
-      <search className="tally-span">
-        <MonthSelect label="自" value={span.from} onChange={(from) => go({ from })} />
-        <MonthSelect label="至" value={span.until} onChange={(until) => go({ until })} />
-        <div className="row" role="group" aria-label="常用时段">
-          {offered.map(({ label, span: one }) => (
-            <Button key={label} small aria-pressed={isSpan(one)} onPress={() => go(one)}>
-              {label}
-            </Button>
-          ))}
-        </div>
-      </search>
+      <SpanPicker span={span} onChange={go} />
       {query.isError && query.data !== undefined && (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       )}
@@ -92,23 +81,6 @@ function TallyOf({ publication }: { publication: Publication }) {
         )}
       </Loaded>
     </>
-  )
-}
-
-const MONTHS_OFFERED = 120
-
-/** The months of this year and of nine before, and the one that is chosen. */
-function MonthSelect({ label, value, onChange }: { label: string; value: string; onChange: (month: string) => void }) {
-  const last = `${monthOf(new Date()).slice(0, 4)}-12`
-  const offered = Array.from({ length: MONTHS_OFFERED }, (_, n) => monthLater(last, -n))
-  const months = offered.includes(value) ? offered : [value, ...offered]
-  return (
-    <Select
-      label={label}
-      value={value}
-      onChange={onChange}
-      options={months.map((month) => ({ value: month, label: monthInChinese(month) }))}
-    />
   )
 }
 

@@ -1,7 +1,9 @@
 /** The figures of a section: what is no number stays in its field, with what is wrong, and is not printed. */
 
+import { Link } from 'wouter'
 import type { FigureDefinition, FiguresSectionDefinition } from '#shared/centre/publication.ts'
 import { figureValue, typedFigure } from '#shared/content/figures.ts'
+import { figuresOf } from '../../../routes.ts'
 import { CheckedInput } from '../checks/checked-field.tsx'
 import { useChecks } from '../checks/desk-checks.ts'
 import type { FiguresOf } from '../edited-sections.ts'
@@ -37,6 +39,13 @@ export function FiguresForm({ definition, section, title }: Props) {
                 error={typed.trim() !== '' && value === null ? wrongNumber(figure) : undefined}
               />
               <span className="figure-unit">{figure.unit}</span>
+              <Link
+                href={figuresOf({ figure: figure.id })}
+                className="link figure-series"
+                aria-label={`${figure.name}走势`}
+              >
+                走势
+              </Link>
             </div>
           )
         })}
