@@ -67,6 +67,11 @@ export const attachmentsAddress = ({ issueId, submissionId }: { issueId: string;
 /** The proof of an issue's distribution, as a zip. */
 export const proofAddress = (issueId: string) => `/api/issues/${issueId}/proof`
 
+/** An issue as a Word file, and its submissions as one or as a table. */
+export const issueDocxAddress = (issueId: string) => `/api/issues/${issueId}/docx`
+export const submissionsFileAddress = (issueId: string, format: 'docx' | 'xlsx') =>
+  `/api/issues/${issueId}/submissions-export?format=${format}`
+
 /** An issue's ledger, as a file. */
 export const ledgerAddress = (issueId: string, format: 'csv' | 'xlsx') =>
   `/api/issues/${issueId}/deliveries/export?format=${format}`

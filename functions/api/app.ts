@@ -13,6 +13,7 @@ import { issuePeopleRoutes } from './routes/issue-people.ts'
 import { issueSaveRoutes } from './routes/issue-saves.ts'
 import { issueRoutes } from './routes/issues.ts'
 import { mailPauseRoutes } from './routes/mail-pause.ts'
+import { officeFileRoutes } from './routes/office-files.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { previewRoutes } from './routes/preview.ts'
@@ -51,6 +52,7 @@ export function createApp(deps: ApiDeps, log: Log) {
     .route('/api', revisionRoutes(deps))
     .route('/api', proofRoutes(deps))
     .route('/api', submissionRoutes(deps))
+    .route('/api', officeFileRoutes(deps))
     .route('/api', departmentHomeRoutes(deps))
     .route('/api', attachmentRoutes(deps))
     .route('/api', previewRoutes(deps))

@@ -57,6 +57,18 @@ export const answersTable = {
   ...elsewhere,
 }
 
+/** 200 with a file of Word or a spreadsheet. */
+export const answersOffice = {
+  200: {
+    description: 'DOCX 或 XLSX',
+    content: {
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document': file,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': file,
+    },
+  },
+  ...elsewhere,
+}
+
 const picture = { 'image/png': file, 'image/jpeg': file }
 
 /** 200 with a picture. */

@@ -1,4 +1,5 @@
 /** Rows as XLSX (ECMA-376, 18.3): a text is written in place and in the format of texts, so that nothing in it is ever worked out, nor when it is edited. */
+import { escapedXml } from '../office/escaped-xml.ts'
 import { packSmall } from '../zip.ts'
 import { columnLetters } from './sheet.ts'
 
@@ -10,16 +11,9 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const AS_TEXT = 49
 const PART = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** Text between tags; what XML 1.0 cannot hold is left out, and what would be read as an escape (22.9.2.19) is escaped. */
+/** What would be read as an escape (22.9.2.19) is escaped. */
 const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replaceAll('\r', '_x000D_')
-    .replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  escapedXml(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replaceAll('\r', '_x000D_'))
 
 /** A number stands as one, and can be summed. */
 type CellWritten = string | number

@@ -65,6 +65,8 @@ export const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/comments/audit': DESK,
   'GET /api/issues/{issueId}/comments/audit/export': DESK,
   'GET /api/issues/{issueId}/content': DESK,
+  'GET /api/issues/{issueId}/docx': DESK,
+  'GET /api/issues/{issueId}/submissions-export': ['editor'],
   'GET /api/issues/{issueId}/mail': DESK,
   'GET /api/issues/{issueId}/mail/html': DESK,
   'POST /api/issues/{issueId}/test-mails': ['editor'],

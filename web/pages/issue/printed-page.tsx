@@ -5,13 +5,14 @@ import { contentOf } from '#shared/issue/assemble.ts'
 import { issueLabel, pdfName } from '#shared/issue/issue-label.ts'
 import { reviewShown } from '../../api/queries.ts'
 import { sentenceOf } from '../../api/refused.ts'
+import { Download } from '../../parts/download.tsx'
 import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { fetchPdfCode, PdfPages } from '../../parts/pdf/pdf-pages.tsx'
 import { usePdfFile } from '../../parts/pdf/use-pdf-file.ts'
 import { usePreview } from '../../parts/pdf/use-preview.ts'
 import { Loading } from '../../parts/waiting.tsx'
-import { pdfAddress } from '../../routes.ts'
+import { issueDocxAddress, pdfAddress } from '../../routes.ts'
 import { useTheDesk } from './use-desk.ts'
 
 const MailTooLarge = lazyPart(async () => (await import('./mail/mail-too-large.tsx')).MailTooLarge)
@@ -34,7 +35,7 @@ function Editing() {
   const { bytes, busy, error } = usePreview(content)
   useEffect(() => setPrintedBytes(bytes?.length ?? null), [bytes, setPrintedBytes])
   return (
-    <PdfPages label="排印预览" bytes={bytes} busy={busy}>
+    <PdfPages label="排印预览" bytes={bytes} busy={busy} tools={<WordFile />}>
       {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
       <MailTooLarge />
     </PdfPages>
@@ -75,13 +76,25 @@ function Frozen() {
       bytes={data}
       busy={isFetching || !stands}
       tools={
-        <a className="link" href={address} download={pdfName(publication.name, issue)}>
-          下载 PDF
-        </a>
+        <>
+          <WordFile />
+          <a className="link" href={address} download={pdfName(publication.name, issue)}>
+            下载 PDF
+          </a>
+        </>
       }
     >
       {error && <Notice tone="red">{sentenceOf(error)}</Notice>}
     </PdfPages>
+  )
+}
+
+function WordFile() {
+  const { issue, publication } = useTheDesk()
+  return (
+    <Download address={issueDocxAddress(issue.id)} name={`${publication.name}${issueLabel(issue)}.docx`}>
+      导出 Word
+    </Download>
   )
 }
 

@@ -1,14 +1,17 @@
 /** The submissions of departments: who has handed in and who has not, and each submission to be decided. */
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { submissions } from '../../../api/queries.ts'
 import { Button } from '../../../parts/button.tsx'
+import { Download } from '../../../parts/download.tsx'
 import { TextInput } from '../../../parts/field.tsx'
 import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
 import { useRowsInSteps } from '../../../parts/more-rows.tsx'
 import { UnreadRows } from '../../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
+import { submissionsFileAddress } from '../../../routes.ts'
 import { namesOf } from '../../calls/call.ts'
 import { ShortcutsWindow } from '../shortcuts-window.tsx'
 import { useTheDesk } from '../use-desk.ts'
@@ -51,6 +54,15 @@ function Cards({ list }: { list: readonly Submission[] }) {
         <Button small kind="quiet" onPress={() => setAsked(true)}>
           快捷键
         </Button>
+        {(['docx', 'xlsx'] as const).map((format) => (
+          <Download
+            key={format}
+            address={submissionsFileAddress(issue.id, format)}
+            name={`${publication.name}${issueLabel(issue)}来稿.${format}`}
+          >
+            {format === 'docx' ? '导出来稿 Word' : '导出来稿 XLSX'}
+          </Download>
+        ))}
       </div>
       <ul className="stack submissions" aria-label="来稿" ref={cards}>
         {shown.map((submission, n) => (
