@@ -27,6 +27,8 @@ export const MAILS = {
   'submissions-digest': '来稿汇总，每隔一段时间一封',
   'joint-asked': '联合报送，请确认',
   'joint-objected': '联合报送，有单位不同意',
+  'head-asked': '来稿请审签',
+  'head-answered': '负责人审签结果（已报送、退回）',
   'submission-decided': '来稿办理结果（采用、退改、不采用）',
   'review-requested': '请审核',
   'review-returned': '审核退回',
@@ -52,6 +54,7 @@ export const AUDIENCES = {
   'left-open-or-undecided': '还没有报送，或有来稿没有办完、没有决定采用与否的约稿单位的信息员',
   reminded: '编辑选定或按计划催报的、还没有报送或没有交回退改稿的单位的信息员',
   partners: '联合报送、还没有确认的其他单位的信息员',
+  heads: '本单位的负责人，参与填写这篇来稿的除外',
   writer: '开始写这篇来稿的信息员；已停用的，改为这个单位的其他信息员',
   approvers: '等待办理的环节可以办理的审核领导，和他们当日的代理人',
   asked: '已收到请审核邮件、还没有办理的审核领导，和他们当日的代理人',
@@ -93,6 +96,7 @@ const fell = { mail: 'approval-fell', to: ['approved'] } as const
 const held = { mail: 'sending-held', to: ['signer', 'sender'], when: 'held' } as const
 const stopped = { mail: 'sending-stopped', to: ['signer', 'sender', 'administrators'] } as const
 const came = { mail: 'submissions-digest', to: ['editors'] } as const
+const headAnswered = { mail: 'head-answered', to: ['writer'] } as const
 const decided = { mail: 'submission-decided', to: ['writer'] } as const
 
 export const ISSUE_NOTICES = {
@@ -135,6 +139,11 @@ export const SUBMISSION_NOTICES = {
   start: NOBODY,
   'hand-in': [came, { mail: 'joint-asked', to: ['partners'] }],
   'take-back': [came],
+  'ask-head': [{ mail: 'head-asked', to: ['heads'] }],
+  'head-sign': [came, { mail: 'joint-asked', to: ['partners'] }, headAnswered],
+  'send-back': [headAnswered],
+  /** Its mail says nothing any more where it was not sent yet, and its page says so. */
+  'take-from-head': NOBODY,
   /** Its department and the editor see it at the text. */
   'confirm-joint': NOBODY,
   'object-joint': [{ mail: 'joint-objected', to: ['writer'] }],

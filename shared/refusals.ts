@@ -33,7 +33,7 @@ export const REFUSALS = {
   'not-called': { status: 403, message: '本期没有向贵单位约稿，如需报送请联系责任编辑。' },
   'has-news': {
     status: 409,
-    message: '贵单位已有报送、退改或联合报送的来稿，不能再报“本期无稿”。要改报无稿，请先撤回来稿。',
+    message: '贵单位已有报送、待审签、退改或联合报送的来稿，不能再报“本期无稿”。要改报无稿，请先撤回来稿。',
   },
   'not-found': { status: 404, message: '没有找到您要的内容，可能已被删除或您无权查看。' },
   stale: { status: 409, message: '内容已被他人更新，您的修改没有保存，仍保留在页面上。请对照最新内容后再提交。' },
@@ -116,7 +116,7 @@ export const REFUSALS = {
   'the-last-step': { status: 409, message: '当前是签发环节，请使用“签发”。' },
   'fresh-code-needed': {
     status: 403,
-    message: '距您上次输入验证码已较久，签发前请再核对一次身份：获取新的验证码，填写后即可签发。',
+    message: '距您上次输入验证码已较久，签发、审签前请再核对一次身份：获取新的验证码，填写后即可办理。',
   },
   'not-what-you-saw': { status: 409, message: '稿件、PDF 或收件名单与您看到的不一致，请重新审阅后再办理。' },
   'no-recipients': { status: 409, message: '报送和分发名单上还没有邮箱，请先由管理员维护名单。' },
@@ -136,6 +136,14 @@ export const REFUSALS = {
   'nothing-changed': { status: 409, message: '填写的与原来相同，无需办理。' },
   'rebuilding-already': { status: 409, message: '检索索引正在重建，无需再次办理，请稍候。' },
   'input-open': { status: 409, message: '本期正在征稿，无需重新开放。' },
+  'head-signs': {
+    status: 409,
+    message: '贵单位的来稿须先由本单位负责人审签，这一步没有办理。请刷新页面，送负责人审签。',
+  },
+  'head-not-needed': { status: 409, message: '贵单位的来稿现在不需要负责人审签，请刷新页面，直接报送。' },
+  'nobody-signs': { status: 409, message: '贵单位现在没有可以审签这篇来稿的负责人，没有送出，文字都保存着。' },
+  'not-head': { status: 403, message: '审签由本单位的负责人办理；负责人如有变动，请由管理员在“人员”中登记。' },
+  'own-submission': { status: 403, message: '您参与填写了这篇来稿，不能自己审签，请由本单位的其他负责人审签。' },
   'empty-submission': { status: 400, message: '稿件还没有正文，请填写后再报送。' },
   'content-too-large': { status: 413, message: '本期内容过长，请拆分或删减条目后再保存。' },
   'unreadable-text': { status: 400, message: '无法识别这份文本，请确认它是从一期简报的 PDF 中复制出来的。' },

@@ -120,13 +120,20 @@ export type AcknowledgeRequest = z.infer<typeof AcknowledgeRequest>
 export const TakeBackAcknowledgementRequest = z.strictObject({ version: ListVersion, key: Hash })
 export type TakeBackAcknowledgementRequest = z.infer<typeof TakeBackAcknowledgementRequest>
 
+/** Why what is doubtful in the text stands. */
+const HandedInWith = z.array(z.strictObject(Acknowledged)).max(100).optional()
+
 export const SubmissionMoveRequest = z.discriminatedUnion('move', [
   z.strictObject({
     move: z.literal('hand-in'),
     version: Version,
-    acknowledged: z.array(z.strictObject(Acknowledged)).max(100).optional(),
+    acknowledged: HandedInWith,
   }),
   z.strictObject({ move: z.literal('take-back'), version: Version }),
+  z.strictObject({ move: z.literal('ask-head'), version: Version, acknowledged: HandedInWith }),
+  z.strictObject({ move: z.literal('head-sign'), version: Version }),
+  z.strictObject({ move: z.literal('send-back'), version: Version, reason: Reason }),
+  z.strictObject({ move: z.literal('take-from-head'), version: Version }),
   z.strictObject({ move: z.literal('confirm-joint'), version: Version }),
   z.strictObject({ move: z.literal('object-joint'), version: Version, reason: Reason }),
   z.strictObject({

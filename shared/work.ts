@@ -38,6 +38,8 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('issue-out'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('joint-asked'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('joint-objected'), issueId: Id, submissionId: Id }),
+  z.strictObject({ mail: z.literal('head-asked'), issueId: Id, submissionId: Id, personId: Id }),
+  z.strictObject({ mail: z.literal('head-answered'), issueId: Id, submissionId: Id }),
   z.strictObject({ mail: z.literal('submission-decided'), issueId: Id, submissionId: Id }),
   z.strictObject({ mail: z.literal('review-requested'), issueId: Id, personId: Id, step: z.string() }),
   z.strictObject({ mail: z.literal('review-returned'), issueId: Id, personId: Id }),

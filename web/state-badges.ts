@@ -28,6 +28,7 @@ const STANDING_TONES = {
 
 const SUBMISSION_TONES = {
   draft: 'grey',
+  'with-head': 'amber',
   submitted: 'blue',
   adopted: 'green',
   returned: 'amber',

@@ -24,13 +24,14 @@ export function changedFacts(before: Said, after: Said): Facts {
   )
 }
 
-export const personFacts = ({ name, title, email, roles, departmentId, active }: PersonSettings): Said => ({
+export const personFacts = ({ name, title, email, roles, departmentId, active, head }: PersonSettings): Said => ({
   name,
   title,
   mailbox: email,
   roles: roles.toSorted().join(' '),
   departments: departmentId ?? '',
   active: active ? 'yes' : 'no',
+  head: head ? 'yes' : 'no',
 })
 
 export const recipientFacts = ({ address, name, unit, lists }: RecipientSettings): Said => ({
@@ -76,6 +77,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     replyTo: mail.replyTo,
     steps: short(steps.map((step) => `${step.name}（${step.approvers.map(named).join('、')}）`).join('，')),
     roster: short(departments.map((one) => one.name).join('、')),
+    headsSign: departments.flatMap(({ id, headSigns }) => (headSigns ? [id] : [])).join(' '),
     sections: short(sections.map((one) => JSON.stringify(one)).join('\n')),
     colophon: short(JSON.stringify(colophon)),
     page: short(JSON.stringify(page)),

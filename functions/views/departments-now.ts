@@ -22,6 +22,7 @@ export const DepartmentNow = z.object({
   returned: z
     .array(z.object({ id: Id, reason: z.string(), open: z.boolean() }))
     .describe('退改后没有交回的；open：仍可交回'),
+  withHead: z.number().describe('等待本单位负责人审签的篇数'),
   undecided: z.array(Id).describe('已报送、没有决定的'),
   partners: z.string().describe('联合报送的来稿退改中，由谁交回'),
   people: z.array(z.string()).describe('在用的信息员；没有时，任何通知都无人收到'),
@@ -64,6 +65,7 @@ export async function departmentsNow(table: Table, issueId: string, now: Date): 
         reason: one.reason ?? '',
         open: takesInput(issue) || isStillOpen(issue, one),
       })),
+      withHead: found.withHead.length,
       undecided: found.undecided.map((one) => one.id),
       partners: partnersIn(found, publication),
       people: theirs.map((person) => person.name),

@@ -14,6 +14,8 @@ export const PersonSettings = z.strictObject({
   roles: z.array(Role).min(1, '请至少选择一个岗位').max(4),
   departmentId: Id.nullable(),
   active: z.boolean(),
+  /** Whether they sign what contributors of their department wrote, where that is asked for. */
+  head: z.boolean().optional(),
 })
 export type PersonSettings = z.infer<typeof PersonSettings>
 
@@ -27,4 +29,4 @@ export const Person = PersonSettings.extend({
 export type Person = z.infer<typeof Person>
 
 /** The one who acts: a person, as far as rules need to know them. */
-export type Actor = Pick<Person, 'id' | 'name' | 'roles' | 'departmentId'>
+export type Actor = Pick<Person, 'id' | 'name' | 'roles' | 'departmentId' | 'head'>

@@ -49,7 +49,8 @@ export const ApprovalStep = z.strictObject({
 })
 export type ApprovalStep = z.infer<typeof ApprovalStep>
 
-export const Department = z.strictObject({ id: Id, name: Line(60) })
+/** `headSigns`: what it hands in waits for the signature of its head. */
+export const Department = z.strictObject({ id: Id, name: Line(60), headSigns: z.boolean().optional() })
 export type Department = z.infer<typeof Department>
 
 /** What the publication's page has beyond the usual: a security marking (密级), and the centre's own fonts. */

@@ -24,6 +24,7 @@ const BECAME = {
   returned: '退改后没有交回，未采用',
   submitted: SUBMISSION_STATES.declined,
   draft: '没有报送',
+  'with-head': '送了负责人审签，没有报送',
 } as const
 
 export function issueOut({ publication, issue, department, by, signedAt, texts, link: address }: IssueOut): Message {

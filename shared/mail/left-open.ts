@@ -3,23 +3,31 @@
 import type { Block } from './block.ts'
 import { firstWords, paragraph, quote } from './message.ts'
 
-/** `started` and `undecided` count texts; `returned` are those given back, each with the reason and whether it may still come in. */
+/** `started`, `undecided` and `withHead` (waiting for the department's own head) count texts; `returned` are those given back, each with the reason and whether it may still come in. */
 export type LeftOpen = {
   started: number
+  withHead: number
   returned: readonly { text: string; reason: string; open: boolean }[]
   undecided: number
 }
 
-export const hasLeftOpen = ({ started, returned, undecided }: LeftOpen): boolean =>
-  started + returned.length + undecided > 0
+export const hasLeftOpen = ({ started, withHead, returned, undecided }: LeftOpen): boolean =>
+  started + withHead + returned.length + undecided > 0
 
 /** A paragraph for each kind that there is. `whenOpen` says what comes of a text that may still come in. */
-export function leftOpen({ started, returned, undecided }: LeftOpen, whenOpen: string): Block[] {
+export function leftOpen({ started, withHead, returned, undecided }: LeftOpen, whenOpen: string): Block[] {
   return [
     ...(started > 0
       ? [
           paragraph(
             `贵单位有 ${started} 篇来稿已开始填写、还没有报送，本期不再接收。文字都保存着，可在来稿页面查看、复制，留待以后报送。`,
+          ),
+        ]
+      : []),
+    ...(withHead > 0
+      ? [
+          paragraph(
+            `贵单位有 ${withHead} 篇来稿送了负责人审签、还没有报送；除仍可交回的退改稿外，本期不再接收。文字都保存着，可在来稿页面查看、复制，留待以后报送。`,
           ),
         ]
       : []),

@@ -4,14 +4,23 @@ import { departmentNames } from '../centre/departments.ts'
 import type { Publication } from '../centre/publication.ts'
 import { jointStanding } from './joint.ts'
 import type { Submission } from './submission.ts'
-import { isHandedIn } from './submission-workflow.ts'
+import { isGivenBack, isHandedIn } from './submission-workflow.ts'
 import type { ZeroReport } from './zero-report.ts'
 
 /**
- * `returned`: a text of its own to mend, whatever else it handed in; `with-partner`: just a joint one that another mends;
- * `zero`: it said that it has no news; `to-confirm`: a joint text waits for its yes; `started`: a text not handed in.
+ * `returned`: a text of its own to mend, whatever else it handed in; `with-head`: one waits for its head; `with-partner`: just a
+ * joint one that another mends; `zero`: it has no news; `to-confirm`: a joint text waits for its yes; `started`: not handed in.
  */
-export const Answer = z.enum(['handed-in', 'returned', 'with-partner', 'zero', 'to-confirm', 'started', 'nothing'])
+export const Answer = z.enum([
+  'handed-in',
+  'returned',
+  'with-head',
+  'with-partner',
+  'zero',
+  'to-confirm',
+  'started',
+  'nothing',
+])
 export type Answer = z.infer<typeof Answer>
 
 export type DepartmentAnswer = {
@@ -23,6 +32,8 @@ export type DepartmentAnswer = {
   started: Submission[]
   returned: Submission[]
   undecided: Submission[]
+  /** Of its own: waiting for the signature of its head. */
+  withHead: Submission[]
   /** Those of others that name it and were given back to them. */
   withPartner: Submission[]
   /** Those of others that wait for its answer. */
@@ -42,15 +53,15 @@ export function answerOf(
   const handedIn = itsOwn.filter(isHandedIn)
   const toConfirm = named.filter((one) => isHandedIn(one) && one.state !== 'declined' && standing(one) === 'waiting')
   const of = (state: Submission['state']) => own.filter((submission) => submission.state === state)
-  const [started, returned] = [of('draft'), of('returned')]
-  const withPartner = itsOwn.filter(
-    ({ state, ownerDepartment }) => state === 'returned' && ownerDepartment !== departmentId,
-  )
+  const [started, returned, withHead] = [of('draft'), of('returned'), of('with-head')]
+  const withPartner = itsOwn.filter((one) => isGivenBack(one) && one.ownerDepartment !== departmentId)
   const zero = zeroReports.some((one) => one.departmentId === departmentId && one.stands)
   const answers: [Answer, boolean][] = [
     ['returned', returned.length > 0],
+    ['with-head', withHead.some(isGivenBack)],
     ['handed-in', handedIn.length > 0],
     ['with-partner', withPartner.length > 0],
+    ['with-head', withHead.length > 0],
     ['zero', zero],
     ['to-confirm', toConfirm.length > 0],
     ['started', started.length > 0],
@@ -62,6 +73,7 @@ export function answerOf(
     started: zero ? [] : started,
     returned,
     undecided: of('submitted'),
+    withHead,
     withPartner,
     toConfirm,
   }

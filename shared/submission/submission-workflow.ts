@@ -1,4 +1,4 @@
-/** The life of a submission: draft → submitted → adopted, or returned (and handed in again), or declined. */
+/** The life of a submission: draft → (where its head signs: with-head →) submitted → adopted, or returned (and handed in again), or declined. */
 
 import type { Actor } from '../centre/person.ts'
 import type { Issue } from '../issue/issue.ts'
@@ -7,7 +7,8 @@ import { type Rule, type Transition, whyNotMove } from '../workflow.ts'
 import type { Submission, SubmissionState } from './submission.ts'
 
 type Input = Pick<Issue, 'state' | 'inputOpen' | 'stillOpen'>
-export type SubmissionFacts = { submission: Submission; issue: Input; actor: Actor }
+/** `headSigns`: whether its department hands in only what its head signed. */
+export type SubmissionFacts = { submission: Submission; issue: Input; actor: Actor; headSigns?: boolean | undefined }
 type SubmissionRule = Rule<SubmissionFacts>
 type SubmissionTransition = Transition<SubmissionState, SubmissionFacts>
 
@@ -25,6 +26,12 @@ const inputIsClosed: Rule<{ submission: Pick<Submission, 'id'>; issue: Input }> 
 const isNotCollected: SubmissionRule = ({ issue }) => (issue.state === 'department-input' ? null : 'wrong-state')
 const isEmpty: SubmissionRule = ({ submission }) => (submission.text.trim() === '' ? 'empty-submission' : null)
 
+const mustBeSigned: SubmissionRule = ({ headSigns }) => (headSigns ? 'head-signs' : null)
+const needsNoHead: SubmissionRule = ({ headSigns }) => (headSigns ? null : 'head-not-needed')
+const isNoHead: SubmissionRule = ({ actor }) => (actor.head ? null : 'not-head')
+const wroteIt: SubmissionRule = ({ submission, actor }) =>
+  [submission.createdBy, ...submission.writers].includes(actor.id) ? 'own-submission' : null
+
 /** Another department that it names; what it may not read is not there for it. */
 const isNoPartner: SubmissionRule = ({ submission, actor }) =>
   actor.departmentId !== null &&
@@ -35,6 +42,7 @@ const isNoPartner: SubmissionRule = ({ submission, actor }) =>
 const isPublished: SubmissionRule = ({ issue }) => (issue.state === 'published' ? 'wrong-state' : null)
 
 const itsDepartment = { contributor: [isOfAnother, inputIsClosed] } satisfies SubmissionTransition['by']
+const itsHead = { contributor: [isOfAnother, inputIsClosed, isNoHead] } satisfies SubmissionTransition['by']
 const theEditor = { editor: [isNotCollected] } satisfies SubmissionTransition['by']
 
 /** How a submission comes into being. */
@@ -50,7 +58,39 @@ export const SUBMISSION_MOVES = {
     from: ['draft', 'returned'],
     to: 'submitted',
     reason: 'none',
-    unless: [isEmpty],
+    unless: [isEmpty, mustBeSigned],
+  },
+  'ask-head': {
+    label: '请负责人审签',
+    by: itsDepartment,
+    from: ['draft', 'returned'],
+    to: 'with-head',
+    reason: 'none',
+    unless: [isEmpty, needsNoHead],
+  },
+  /** The head hands it in; also where the setting is another by now. */
+  'head-sign': {
+    label: '审签报送',
+    by: itsHead,
+    from: ['with-head'],
+    to: 'submitted',
+    reason: 'none',
+    unless: [wroteIt],
+  },
+  /** To where it was when the head was asked. */
+  'send-back': {
+    label: '退回信息员',
+    by: itsHead,
+    from: ['with-head'],
+    to: ['draft', 'returned'],
+    reason: 'required',
+  },
+  'take-from-head': {
+    label: '撤回修改',
+    by: itsDepartment,
+    from: ['with-head'],
+    to: ['draft', 'returned'],
+    reason: 'none',
   },
   'take-back': { label: '撤回修改', by: itsDepartment, from: ['submitted'], to: 'draft', reason: 'none' },
   /** Of a joint one, by each of the other departments; an answer may be given anew. */
@@ -87,8 +127,26 @@ export const whyNotMoveSubmission = (
 ): RefusalCode | null =>
   whyNotMove<SubmissionState, SubmissionFacts>(SUBMISSION_MOVES[move], submission.state, { submission, ...more })
 
-/** Whether it counts as handed in: what was returned does not. */
-export const isHandedIn = ({ state }: Pick<Submission, 'state'>): boolean => state !== 'draft' && state !== 'returned'
+/** Whether it is its own department's alone: what it did not hand in. */
+export const isUnread = ({ state }: Pick<Submission, 'state'>): boolean => state === 'draft' || state === 'with-head'
+
+/** Whether it counts as handed in: what was returned, or waits for its head, does not. */
+export const isHandedIn = ({ state }: Pick<Submission, 'state'>): boolean =>
+  state === 'submitted' || state === 'adopted' || state === 'declined'
+
+/** Whether the editor gave it back and waits for it, though its head may have it now. */
+export const isGivenBack = ({ state, head }: Pick<Submission, 'state' | 'head'>): boolean =>
+  state === 'returned' || (state === 'with-head' && head?.from === 'returned')
+
+/** Those who may sign it: the heads of its department who did not write in it. */
+export const headsFor = <P extends Pick<Actor, 'id' | 'head' | 'departmentId'>>(
+  people: readonly P[],
+  { ownerDepartment, createdBy, writers }: Pick<Submission, 'ownerDepartment' | 'createdBy' | 'writers'>,
+): P[] =>
+  people.filter(
+    ({ id, head, departmentId }) =>
+      head === true && departmentId === ownerDepartment && ![createdBy, ...writers].includes(id),
+  )
 
 /** Why this actor may not start one for this issue now, or null if they may. */
 export function whyNotStart(actor: Actor, issue: Pick<Issue, 'state' | 'inputOpen' | 'called'>): RefusalCode | null {
@@ -105,7 +163,7 @@ export function whyNotWrite(
 ): RefusalCode | null {
   if (!actor.roles.includes('contributor')) return 'not-allowed'
   const refusal = isOfAnother({ submission, actor }) ?? inputIsClosed({ submission, issue })
-  return refusal ?? (isHandedIn(submission) ? 'wrong-state' : null)
+  return refusal ?? (submission.state === 'draft' || submission.state === 'returned' ? null : 'wrong-state')
 }
 
 /** Why this actor may not discard it now, or null if they may: a draft, and nothing that the editor gave back. */
@@ -120,7 +178,7 @@ export function mayRead(submission: Submission, actor: Actor): boolean {
   const { departmentId, roles } = actor
   if (departmentId !== null && roles.includes('contributor')) {
     if (departmentId === submission.ownerDepartment) return true
-    if (submission.departments.includes(departmentId)) return submission.state !== 'draft'
+    if (submission.departments.includes(departmentId)) return !isUnread(submission)
   }
-  return roles.includes('editor') && submission.state !== 'draft'
+  return roles.includes('editor') && !isUnread(submission)
 }

@@ -21,7 +21,7 @@ const GivenBack = z.strictObject({
   passage: MarkedPassage.optional(),
 })
 
-export const SubmissionState = z.enum(['draft', 'submitted', 'adopted', 'returned', 'declined'])
+export const SubmissionState = z.enum(['draft', 'with-head', 'submitted', 'adopted', 'returned', 'declined'])
 export type SubmissionState = z.infer<typeof SubmissionState>
 
 /** What the form holds. The days are null while unfilled; `to` is set for a range. */
@@ -39,17 +39,28 @@ export const SubmissionForm = z
   })
 export type SubmissionForm = z.infer<typeof SubmissionForm>
 
+const By = z.strictObject({ id: Id, name: z.string() })
+
 /** What another department that a joint submission names said of it; it holds for the text that it was said of. */
 export const JointAnswer = z.strictObject({
   departmentId: Id,
   answer: z.enum(['confirmed', 'objected']),
-  by: z.strictObject({ id: Id, name: z.string() }),
+  by: By,
   at: Instant,
   /** Why it objects; empty where it confirmed. */
   reason: z.string(),
   textHash: Hash,
 })
 export type JointAnswer = z.infer<typeof JointAnswer>
+
+/** The head's part (本单位负责人审签): who asked for it the last time, from which state, and what the head made of it. */
+export const HeadsPart = z.strictObject({
+  from: z.enum(['draft', 'returned']),
+  asked: z.strictObject({ by: By, at: Instant }),
+  signed: z.strictObject({ by: By, at: Instant, textHash: Hash }).optional(),
+  sentBack: z.strictObject({ by: By, at: Instant, reason: z.string() }).optional(),
+})
+export type HeadsPart = z.infer<typeof HeadsPart>
 
 export const Submission = z.strictObject({
   id: Id,
@@ -85,6 +96,8 @@ export const Submission = z.strictObject({
   attachments: z.array(Attachment).max(MOST_ATTACHMENTS).optional(),
   /** Since it was handed in for the first time; left out of those that were handed in before anybody was asked. */
   joint: z.array(JointAnswer).optional(),
+  /** Left out, or null, where no head was asked the last time. */
+  head: HeadsPart.nullable().optional(),
 })
 export type Submission = z.infer<typeof Submission>
 
@@ -96,6 +109,8 @@ export const ListedSubmission = Submission.pick({
   ownerDepartment: true,
   departments: true,
   joint: true,
+  head: true,
+  writers: true,
   createdByName: true,
   submittedAt: true,
   late: true,
@@ -113,6 +128,8 @@ export const asListed = (submission: Submission): ListedSubmission => ({
   ownerDepartment: submission.ownerDepartment,
   departments: submission.departments,
   joint: submission.joint,
+  head: submission.head,
+  writers: submission.writers,
   createdByName: submission.createdByName,
   submittedAt: submission.submittedAt,
   late: submission.late,

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { Department } from '#shared/centre/publication.ts'
 import { askForPerson } from '../support/administering.ts'
 import { attach } from '../support/attaching.ts'
 import { DIALOGS } from '../support/every-dialog.ts'
@@ -61,6 +62,21 @@ beforeAll(async () => {
   const { id } = ok(await science.post(`/api/issues/${open.id}/submissions`, form))
   ids.set('mine', id)
   ok(await attach(science, `/api/issues/${open.id}/submissions/${id}`, aPng()))
+  ok(await askForPerson(administrator, 'sun-lei', { departmentId: 'gat', head: true }))
+  const [publication] = ok(await administrator.get('/api/publications')).publications
+  const { id: publicationId, version, former: _, writers: __, ...settings } = publication
+  const departments = settings.departments.map((one: Department) => ({ ...one, headSigns: one.id === 'gat' }))
+  ok(
+    await administrator.put(`/api/publications/${publicationId}`, {
+      version,
+      settings: { ...settings, departments },
+      despite: [],
+    }),
+  )
+  const asked = ok(await police.post(`/api/issues/${open.id}/submissions`, { ...form, departments: ['gat'] }))
+  const path = `/api/issues/${open.id}/submissions/${asked.id}/moves`
+  ok(await police.post(path, { move: 'ask-head', version: asked.version }))
+  ids.set('waiting', asked.id)
   writeFileSync(
     LIST,
     xlsx([

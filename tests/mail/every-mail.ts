@@ -28,23 +28,16 @@ import { submissionsDigest } from '#shared/mail/submissions-digest.ts'
 import { substituteNamed } from '#shared/mail/substitute-named.ts'
 import { substitutionBegins } from '#shared/mail/substitution-begins.ts'
 import { COMMENTS_DIGEST } from './comments-digest.ts'
+import { HEAD_MAILS } from './heads-part.ts'
 import { mailOf } from './issue-mail.ts'
 import { JOINT_MAILS } from './joint-submissions.ts'
+import { leftOpen } from './texts-left-open.ts'
 import { REMINDER_UNREACHED } from './unreached-reminder.ts'
 
 const deadline = '2026-02-05T09:00:00.000Z'
 const address = 'https://news.office.example/issues/1?a=1&b=2'
 
 const decided = (words: string) => ({ publication: words, issue: words, text: words, reason: words, link: address })
-
-const leftOpen = (words: string) => ({
-  started: 2,
-  returned: [
-    { text: words, reason: words, open: true },
-    { text: words, reason: words, open: false },
-  ],
-  undecided: 1,
-})
 
 const ended = (words: string) => ({
   ...{ publication: words, issue: words, step: words },
@@ -64,10 +57,11 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
     says: ['约稿', '约稿要求', '2026年2月5日 17:00', address],
   },
   reminder: {
-    of: (words) => reminder({ ...called(words), started: 1, toConfirm: 2 }),
-    says: ['尚未收到', '约稿要求', '2026年2月5日 17:00', '1 篇来稿已开始填写', '2 篇其他单位联合报送', address],
+    of: (words) => reminder({ ...called(words), started: 1, withHead: 3, toConfirm: 2 }),
+    says: ['尚未收到', '2026年2月5日 17:00', '1 篇来稿已开始', '2 篇其他单位联合报送', '3 篇来稿等待', address],
   },
   ...JOINT_MAILS,
+  ...HEAD_MAILS,
   'reminder-unreached': REMINDER_UNREACHED,
   'return-reminder': {
     of: (words) => returnReminder({ ...called(words), returned: [{ text: words, reason: words }] }),

@@ -39,6 +39,10 @@ test.each<[string, Readonly<Record<string, Move>>, string]>([
     SUBMISSION_MOVES,
     `
     hand-in: draft returned → submitted, contributor, none
+    ask-head: draft returned → with-head, contributor, none
+    head-sign: with-head → submitted, contributor, none
+    send-back: with-head → draft returned, contributor, required
+    take-from-head: with-head → draft returned, contributor, none
     take-back: submitted → draft, contributor, none
     confirm-joint: submitted adopted → submitted adopted, contributor, none
     object-joint: submitted adopted → submitted adopted, contributor, required

@@ -5,6 +5,7 @@ import type { Issue, IssueState } from '#shared/issue/issue.ts'
 import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
 import {
   isHandedIn,
+  mayRead,
   SUBMISSION_MOVES,
   type SubmissionMove,
   whyNotMoveSubmission,
@@ -16,14 +17,19 @@ import { anotherActor, aSubmissionOf } from '../support/builders.ts'
 const STATES: IssueState[] = ['draft', 'department-input', 'review', 'published']
 
 describe('every move of a submission', () => {
-  const SUBMISSION_STATES: SubmissionState[] = ['draft', 'submitted', 'adopted', 'returned', 'declined']
+  const SUBMISSION_STATES: SubmissionState[] = ['draft', 'with-head', 'submitted', 'adopted', 'returned', 'declined']
   const MOVES = Object.keys(SUBMISSION_MOVES) as SubmissionMove[] // Object.keys loses the key type; the table is closed
   const JOINT: SubmissionMove[] = ['confirm-joint', 'object-joint']
+  const HEADS: SubmissionMove[] = ['head-sign', 'send-back']
   const BOTH: SubmissionState[] = ['submitted', 'adopted']
   /** move → from, to, by. */
   const EXPECTED: Record<SubmissionMove, [SubmissionState[], SubmissionState | SubmissionState[], Role]> = {
     'hand-in': [['draft', 'returned'], 'submitted', 'contributor'],
     'take-back': [['submitted'], 'draft', 'contributor'],
+    'ask-head': [['draft', 'returned'], 'with-head', 'contributor'],
+    'head-sign': [['with-head'], 'submitted', 'contributor'],
+    'send-back': [['with-head'], ['draft', 'returned'], 'contributor'],
+    'take-from-head': [['with-head'], ['draft', 'returned'], 'contributor'],
     'confirm-joint': [BOTH, BOTH, 'contributor'],
     'object-joint': [BOTH, BOTH, 'contributor'],
     adopt: [['submitted'], 'adopted', 'editor'],
@@ -34,6 +40,8 @@ describe('every move of a submission', () => {
   const ISSUES = STATES.flatMap((state) => [false, true].map((inputOpen) => ({ state, inputOpen })))
   const CALLERS: Record<string, Actor> = {
     'a contributor of its department': anotherActor('x', ['contributor'], 'kjt'),
+    'a head of its department': { ...anotherActor('y', ['contributor'], 'kjt'), head: true },
+    'a head of a joint department': { ...anotherActor('y', ['contributor'], 'gat'), head: true },
     'a contributor of a joint department': anotherActor('x', ['contributor'], 'gat'),
     'a contributor of another department': anotherActor('x', ['contributor'], 'lcj'),
     'a contributor of none': anotherActor('x', ['contributor'], null),
@@ -58,6 +66,9 @@ describe('every move of a submission', () => {
     return actor.departmentId === 'gat' ? null : 'not-found'
   }
 
+  const headRefusalOf = (actor: Actor, move: SubmissionMove) =>
+    HEADS.includes(move) && !actor.head ? 'not-head' : null
+
   const submission = (state: SubmissionState): Submission =>
     aSubmissionOf({ state, ownerDepartment: 'kjt', departments: ['kjt', 'gat'], text: '有文字。' })
 
@@ -71,14 +82,43 @@ describe('every move of a submission', () => {
       const [from, , by] = EXPECTED[move]
       for (const issue of ISSUES)
         for (const state of SUBMISSION_STATES) {
-          const refusal = JOINT.includes(move) ? jointRefusalOf(actor) : refusalOf(actor, by, issue)
+          const refusal = JOINT.includes(move)
+            ? jointRefusalOf(actor)
+            : (refusalOf(actor, by, issue) ?? headRefusalOf(actor, move))
           const isOver = JOINT.includes(move) && issue.state === 'published'
           const expected = refusal ?? (from.includes(state) && !isOver ? null : 'wrong-state')
-          expect(whyNotMoveSubmission(submission(state), move, { actor, issue }), `${state} ${issue.state}`).toBe(
-            expected,
-          )
+          expect(
+            whyNotMoveSubmission(submission(state), move, { actor, issue, headSigns: move === 'ask-head' }),
+            `${state} ${issue.state}`,
+          ).toBe(expected)
         }
     })
+  })
+
+  test('where its head signs it is not handed in, and elsewhere no head is asked', () => {
+    const issue = { state: 'department-input', inputOpen: true } as const
+    const actor = anotherActor('x', ['contributor'], 'kjt')
+    const asked = { actor, issue, headSigns: true }
+    expect(whyNotMoveSubmission(submission('draft'), 'hand-in', asked)).toBe('head-signs')
+    expect(whyNotMoveSubmission(submission('draft'), 'ask-head', { actor, issue })).toBe('head-not-needed')
+  })
+
+  test('a head does not sign what they wrote in, and may send it back', () => {
+    const issue = { state: 'department-input', inputOpen: true } as const
+    const actor = { ...anotherActor('x', ['contributor'], 'kjt'), head: true }
+    const own = { ...submission('with-head'), writers: ['w', 'x'] }
+    expect(whyNotMoveSubmission(own, 'head-sign', { actor, issue })).toBe('own-submission')
+    expect(whyNotMoveSubmission(own, 'send-back', { actor, issue })).toBe(null)
+  })
+
+  test('what waits for its head is read by its own department alone', () => {
+    const waiting = submission('with-head')
+    const [own, joint] = ['kjt', 'gat'].map((id) => anotherActor('x', ['contributor'], id))
+    expect([own, joint, anotherActor('e', ['editor'])].map((one) => one && mayRead(waiting, one))).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   test('an empty one is not handed in', () => {

@@ -5,7 +5,7 @@ type Step = string | { write: string } | { key: 'Escape' }
 
 export type DialogRow = {
   file: string
-  who: 'zhou-min' | 'chen-zhiyuan' | 'he-jing' | 'wu-xiaolan'
+  who: 'zhou-min' | 'chen-zhiyuan' | 'he-jing' | 'wu-xiaolan' | 'sun-lei'
   /** `{open}` and its like stand for what is set up in tests/journeys/every-dialog.test.ts. */
   path: string
   steps: Step[]
@@ -24,6 +24,8 @@ const contributor = (path: string) => row('wu-xiaolan', path)
 
 const content = editor('/issues/{open}/content')
 const inbox = editor('/issues/{open}/submissions')
+/** Who is made head of a department whose text waits. */
+const head = row('sun-lei', '/calls/{open}/{waiting}')
 const draft = contributor('/calls/{open}/{mine}')
 const review = leader('/issues/{reviewed}')
 
@@ -78,4 +80,6 @@ export const DIALOGS: DialogRow[] = [
   draft('web/pages/calls/attachments/attachments-field.tsx', labelled('删去附件')),
   contributor('/calls/{open}/{handed}')('web/pages/calls/take-back.tsx', button('撤回修改')),
   contributor('/calls/{open}/{joint}')('web/pages/calls/answer-joint.tsx', button('不同意')),
+  head('web/pages/calls/head-windows.tsx', button('审签报送')),
+  head('web/pages/calls/head-windows.tsx', button('退回')),
 ]

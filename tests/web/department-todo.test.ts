@@ -5,7 +5,15 @@ import { todoOf } from '../../web/pages/calls/department-todo.ts'
 
 type Listed = Call['submissions'][number]
 const one = (id: string, more: Partial<Listed> = {}): Listed => ({
-  ...{ id, issueId: 'i', state: 'draft', ownerDepartment: 'kjt', departments: ['kjt'], createdByName: '吴晓岚' },
+  ...{
+    id,
+    issueId: 'i',
+    state: 'draft',
+    ownerDepartment: 'kjt',
+    departments: ['kjt'],
+    createdByName: '吴晓岚',
+    writers: ['wu'],
+  },
   ...{ submittedAt: null, late: false, reason: null, text: `正文${id}` },
   ...more,
 })
@@ -43,5 +51,24 @@ const CASES: [what: string, of: Call, todo: string[]][] = [
   ['a call that is over', call({ submissions: [one('a')] }, { inputOpen: false }), []],
 ]
 test.each(CASES)('%s', (_, of, todo) => {
-  expect(todoOf([of], 'kjt').map(({ what }) => what)).toEqual(todo)
+  expect(todoOf([of], { id: 'wu', departmentId: 'kjt' }).map(({ what }) => what)).toEqual(todo)
+})
+
+const head = { id: 'ma', departmentId: 'kjt', head: true }
+const waiting = one('a', { state: 'with-head' })
+test.each([
+  ['the head', head, call({ submissions: [waiting] }), ['来稿，请您审签']],
+  ['the writer', { id: 'wu', departmentId: 'kjt' }, call({ submissions: [waiting] }), []],
+  ['a head who wrote in it', { ...head, id: 'wu' }, call({ submissions: [waiting] }), []],
+  ['the head of another', { ...head, departmentId: 'gat' }, call({ submissions: [waiting], called: false }), []],
+  ['the head, too late', head, call({ submissions: [waiting] }, { inputOpen: false }), []],
+])('what waits for a signature, to %s', (_, who, of, todo) => {
+  expect(todoOf([of], who).map(({ what }) => what)).toEqual(todo)
+})
+
+test('what the head sent back is told as that', () => {
+  const by = { id: 'ma', name: '马建平' }
+  const at = '2026-02-01T00:00:00.000Z'
+  const part = { from: 'draft', asked: { by, at }, sentBack: { by, at, reason: '请核对数字' } } as const
+  expect(todoOf([call({ submissions: [one('a', { head: part })] })], head)[0]?.what).toBe('负责人退回，请修改')
 })

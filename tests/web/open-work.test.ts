@@ -8,6 +8,7 @@ const department = (name: string, change: Partial<DepartmentStanding>): Departme
   called: true,
   answer: 'handed-in',
   started: 0,
+  withHead: 0,
   returned: [],
   undecided: [],
   people: ['某'],
@@ -18,6 +19,7 @@ const SILENT = department('科技厅', { answer: 'nothing' })
 const UNREACHED = department('司法厅', { answer: 'nothing', people: [] })
 const STARTED = department('公安厅', { answer: 'started', started: 2 })
 const RETURNED = department('商务厅', { answer: 'returned', returned: back(true) })
+const WITH_HEAD = department('审计厅', { answer: 'with-head', withHead: 1 })
 const LATE = department('水利厅', { answer: 'returned', returned: back(false) })
 const UNDECIDED = department('民政厅', { undecided: ['s1'] })
 const SENDING = { move: 'send-to-review', isOpen: true, keepReturned: false } as const
@@ -33,6 +35,7 @@ test.each([
     SENDING,
     { ends: ['未报送 1 个单位：科技厅', '已开始填写、没有报送：公安厅 2 篇', NOT_BACK, WAITS], mayKeep: true },
   ],
+  ['one waits for its head', [WITH_HEAD], SENDING, { ends: ['送了负责人审签、没有报送：审计厅'] }],
   [
     'what was returned may come in',
     [RETURNED],

@@ -18,7 +18,7 @@ import { withSettings } from '../with-settings.ts'
 import { endSubstitutions } from './end-substitutions.ts'
 import { handOver } from './hand-over.ts'
 import { allWorking, heldBy } from './holds.ts'
-import { holdContributor, holdDepartment, holdLast, holdSteps } from './person-holds.ts'
+import { holdContributor, holdDepartment, holdHead, holdLast, holdSteps } from './person-holds.ts'
 
 export const registerPerson = (deps: Deps, actor: Actor, settings: PersonSettings): Promise<Person> =>
   decideAnew(async () => {
@@ -75,6 +75,7 @@ export const editPerson = (
         }),
         holdSteps(change, working, handed.after),
         holdContributor(change, working),
+        holdHead(change, working),
         ended.hold,
       ],
       { code: 'still-needed', despite },

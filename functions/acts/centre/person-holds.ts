@@ -1,5 +1,5 @@
 /** Finds what rests on a person: the rules of which they may be the last support, when they leave or change their roles. */
-import { departmentName } from '#shared/centre/departments.ts'
+import { departmentName, headSigns } from '#shared/centre/departments.ts'
 import type { Person, Role } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -145,5 +145,25 @@ export function holdContributor(change: Change, working: readonly Working[]): Ho
           ]
         : []
     }),
+  }
+}
+
+/** A department that hands in what its head signed keeps a head, or whoever takes them away knows. */
+export function holdHead(change: Change, working: readonly Working[]): Hold {
+  const { person } = change
+  const { departmentId } = person
+  if (departmentId === null) return {}
+  const isItsHead = (one: Person) => has('contributor')(one) && one.head === true && one.departmentId === departmentId
+  const heir = heirOf(isItsHead, change)
+  if (heir === 'not-needed') return {}
+  if (heir) return { expects: [expectPerson(heir)] }
+  return {
+    consequences: working.flatMap(({ publication }) =>
+      headSigns(publication, departmentId)
+        ? [
+            `${departmentName(publication, departmentId)}的来稿须由负责人审签，${person.name}是唯一在用的负责人，此后没有人可以审签。`,
+          ]
+        : [],
+    ),
   }
 }

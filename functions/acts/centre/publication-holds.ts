@@ -1,5 +1,5 @@
 /** Finds what rests on a publication's settings: people on its roster, approvers of its steps, and the issues in work. */
-import { departmentName } from '#shared/centre/departments.ts'
+import { departmentName, headSigns } from '#shared/centre/departments.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { saysTheSame } from '#shared/centre/said-settings.ts'
@@ -49,6 +49,17 @@ export const holdReviews = ({ before, after, people, working }: Change): Hold =>
     const { short } = oneForEach(takers)
     return short
       ? [{ path: 'settings.steps', message: `${issueLabel(issue)}正在审核，这样修改后${whyShort(takers, short)}` }]
+      : []
+  }),
+})
+
+/** Where a department begins to hand in only what its head signed, somebody is its head, or whoever sets it knows. */
+export const holdHeads = ({ before, after, people }: Change): Hold => ({
+  consequences: after.departments.flatMap(({ id, name, headSigns: signs }) => {
+    const isHead = ({ active, head, roles, departmentId }: Person) =>
+      active && head === true && roles.includes('contributor') && departmentId === id
+    return signs && !headSigns(before, id) && ![...people.values()].some(isHead)
+      ? [`${name}还没有登记负责人，设为由负责人审签后，来稿送不出去。请随即在“人员”中登记。`]
       : []
   }),
 })

@@ -22,6 +22,7 @@ import { expectWorking, heldBy, type Working, workingOf } from './holds.ts'
 import { mustPrint } from './printed-settings.ts'
 import {
   holdDepartments,
+  holdHeads,
   holdReviews,
   holdSections,
   leftPlaces,
@@ -63,6 +64,7 @@ export const editPublication = (
       [
         holdReviews(change),
         holdDepartments(change),
+        holdHeads(change),
         holdSections(change),
         tellWriter(actor, change),
         { expects: [expectPeople(head), ...expectWorking(working)] },

@@ -1,7 +1,6 @@
 /** The effects of an issue's moves: what each changes and causes. */
 import type { Facts } from '#shared/audit-facts.ts'
 import type { Person } from '#shared/centre/person.ts'
-import { USUAL_RULES } from '#shared/centre/sign-in-rules.ts'
 import { signedName } from '#shared/centre/stands-in.ts'
 import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
@@ -18,6 +17,7 @@ import { listSuppressions } from '../../store/suppressions.ts'
 import { keepRecipients, recipientsNow } from '../distribution/freeze-recipients.ts'
 import type { Effects, Moving } from '../effect.ts'
 import { changedFacts } from '../facts.ts'
+import { mustBeFresh } from '../fresh-code.ts'
 import { expectsApprovers, onBehalf, onBehalfFacts } from '../on-behalf.ts'
 import { planTask } from '../submission/plan-task.ts'
 import { endInput } from './end-input.ts'
@@ -160,13 +160,6 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       },
     }
   },
-}
-
-/** The signer has answered a code not long ago: a device may be trusted for a month, a signature is not. @throws Refusal `fresh-code-needed` */
-function mustBeFresh({ deps, codeAt = '', now }: Moving): void {
-  const { freshCodeHours } = deps.place.signIn ?? USUAL_RULES
-  const age = now.getTime() - Date.parse(codeAt)
-  if (!(age <= freshCodeHours * 3_600_000)) throw new Refusal('fresh-code-needed')
 }
 
 function mustBeLater(deadline: string, now: Date): void {

@@ -45,6 +45,8 @@ export type ReadByAct = {
   submissions?: readonly Submission[]
   /** Who can take the steps that a review has before it. */
   takers?: readonly Takers[]
+  /** Those who may sign a submission for its department. */
+  heads?: readonly Person[]
   /** The ids of those who take over a step, and were not asked for it before. */
   heirs?: readonly string[]
   /** The departments and people that are reminded, and the departments that nobody belongs to. */
@@ -67,6 +69,12 @@ export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> 
     const waiting = about.submission ? departmentsThat(about.submission, 'waiting') : []
     return waiting.length > 0 ? ofDepartments(about, waiting) : { ids: [] }
   },
+
+  // Whom the act has found fit to sign.
+  heads: async ({ publication, submission, read: { heads = [] } = {} }) => ({
+    ids: idsOf(heads),
+    told: reachedAs(`${departmentName(publication, submission?.ownerDepartment ?? '')}负责人`, heads),
+  }),
 
   writer: async ({ table, publication, submission }) => {
     if (!submission) return { ids: [] }
@@ -174,9 +182,9 @@ function isConcerned(
     undecidedToo,
   }: { submissions: readonly Submission[]; zeroReports: readonly ZeroReport[]; undecidedToo: boolean },
 ): boolean {
-  const { answer, started, returned, undecided } = answerOf(departmentId, submissions, zeroReports)
+  const { answer, started, returned, undecided, withHead } = answerOf(departmentId, submissions, zeroReports)
   const undecidedNow = undecidedToo && undecided.length > 0
   // What had ended before was told then.
-  if (!issue.inputOpen) return undecidedNow || returned.some((one) => isStillOpen(issue, one))
-  return undecidedNow || answer === 'nothing' || started.length > 0 || returned.length > 0
+  if (!issue.inputOpen) return undecidedNow || [...returned, ...withHead].some((one) => isStillOpen(issue, one))
+  return undecidedNow || answer === 'nothing' || started.length + returned.length + withHead.length > 0
 }

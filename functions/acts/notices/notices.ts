@@ -64,9 +64,12 @@ function noticeOf(
   const toPerson = { issueId: issue.id, personId }
   switch (mail) {
     case 'joint-objected':
+    case 'head-answered':
     case 'submission-decided':
       // Its writer is looked up when it is sent.
       return { mail, issueId: issue.id, submissionId: submission?.id ?? '' }
+    case 'head-asked':
+      return { mail, ...toPerson, submissionId: submission?.id ?? '' }
     case 'review-requested':
       return { mail, ...toPerson, step: takers[0]?.step.name ?? '' }
     case 'review-stopped':

@@ -10,6 +10,12 @@ import type { Table } from '../../store/table.ts'
 
 export const NOBODY_THERE = '没有在用的信息员，请管理员在“人员”中登记'
 
+/** A head hears of what waits for a head; of all else just where the department has nobody besides. */
+export function asWriters<P extends Pick<Person, 'head' | 'departmentId'>>(people: readonly P[]): P[] {
+  const isAlone = (id: string | null) => !people.some((one) => one.departmentId === id && !one.head)
+  return people.filter(({ head, departmentId }) => !head || isAlone(departmentId))
+}
+
 /** The one who began the submission or, when they left, someone else who wrote in it or writes for the department now. */
 export const writerAmong = (
   here: readonly Person[],
@@ -25,7 +31,7 @@ export async function peopleOfDepartments(
   publication: Publication,
   departments: readonly string[],
 ): Promise<Found> {
-  const people = await contributorsOf(table, departments)
+  const people = asWriters(await contributorsOf(table, departments))
   const peopleOf = (id: string) => people.filter(({ departmentId }) => departmentId === id)
   const reached = departments.filter((id) => peopleOf(id).length > 0)
   const unreached = departments.filter((id) => peopleOf(id).length === 0)

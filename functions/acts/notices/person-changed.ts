@@ -11,7 +11,7 @@ import { changedFacts, personFacts } from '../facts.ts'
 import { hears, noticeTask } from './of-no-issue.ts'
 
 /** What one may do, and where one is reached; a name or a title is neither. */
-const TOLD: readonly FactName[] = ['mailbox', 'roles', 'departments', 'active']
+const TOLD: readonly FactName[] = ['mailbox', 'roles', 'departments', 'active', 'head']
 
 type Change = {
   actor: Pick<Actor, 'id' | 'name'>

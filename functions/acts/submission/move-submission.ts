@@ -1,6 +1,6 @@
 /** Moving a submission: handed in or taken back by its department; adopted, returned or declined by the editor. */
 import type { ActName } from '#shared/audit-labels.ts'
-import { departmentNames } from '#shared/centre/departments.ts'
+import { departmentNames, headSigns } from '#shared/centre/departments.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import { SUBMISSION_NOTICES } from '#shared/notices.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
@@ -14,12 +14,17 @@ import { changeSubmission } from '../../store/rows.ts'
 import { decideAnew } from '../decide-anew.ts'
 import { tellingWhatHappened, tellsOfSubmission } from '../overtaken.ts'
 import { takeMove } from '../take-move.ts'
-import { type OfSubmission, SUBMISSION_EFFECTS } from './submission-effects.ts'
+import type { OfSubmission } from './handed-in.ts'
+import { SUBMISSION_EFFECTS } from './submission-effects.ts'
 
 /** The record of an issue has an act `return` of its own. */
 const RECORDED_AS = {
   'hand-in': 'hand-in',
   'take-back': 'take-back',
+  'ask-head': 'ask-head',
+  'head-sign': 'head-sign',
+  'send-back': 'send-back',
+  'take-from-head': 'take-from-head',
   'confirm-joint': 'confirm-joint',
   'object-joint': 'object-joint',
   adopt: 'adopt',
@@ -28,7 +33,7 @@ const RECORDED_AS = {
 } as const satisfies Record<SubmissionMoveRequest['move'], ActName>
 
 /**
- * Moves the submission and answers it as it stands now.
+ * Moves the submission and answers it as it stands now. `codeAt`: when the actor answered the code of their session (ISO instant).
  * @throws Refusal `overtaken` when it (or, on adopting, the issue) is not at the version that the caller read.
  */
 export const moveSubmission = (
@@ -37,12 +42,15 @@ export const moveSubmission = (
   issueId: string,
   id: string,
   request: SubmissionMoveRequest,
+  codeAt = '',
 ): Promise<Submission & { told?: Told }> =>
   tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfSubmission(id) }, () =>
-    decideAnew(() => moveOnce(deps, actor, issueId, id, request)),
+    decideAnew(() => moveOnce(deps, actor, { issueId, id, codeAt }, request)),
   )
 
-async function moveOnce(deps: Deps, actor: Actor, issueId: string, id: string, request: SubmissionMoveRequest) {
+type Which = { issueId: string; id: string; codeAt: string }
+
+async function moveOnce(deps: Deps, actor: Actor, { issueId, id, codeAt }: Which, request: SubmissionMoveRequest) {
   const [{ issue, publication, head }, submission] = await Promise.all([
     loadIssueWhole(deps.table, issueId),
     loadSubmission(deps.table, issueId, id),
@@ -51,7 +59,7 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, id: string, r
   return takeMove<SubmissionState, SubmissionFacts, Submission, SubmissionMoveRequest, OfSubmission>(
     {
       transition: SUBMISSION_MOVES[request.move],
-      facts: { submission, issue, actor },
+      facts: { submission, issue, actor, headSigns: headSigns(publication, submission.ownerDepartment) },
       was: submission,
       version: request.version,
       reason: 'reason' in request ? request.reason : '',
@@ -72,7 +80,7 @@ async function moveOnce(deps: Deps, actor: Actor, issueId: string, id: string, r
       now,
       effects: SUBMISSION_EFFECTS,
       request,
-      of: (was) => ({ deps, issue, publication, actor, now, submission: was }),
+      of: (was) => ({ deps, issue, publication, actor, codeAt, now, submission: was }),
     },
   )
 }

@@ -13,7 +13,7 @@ import { answerOf, partnersIn } from '#shared/submission/department-answer.ts'
 import type { PlannedReminder } from '#shared/submission/planned-reminders.ts'
 import { isRecent } from '#shared/submission/reminding.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import { isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
+import { isGivenBack, isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
 import type { ZeroReport } from '#shared/submission/zero-report.ts'
 import type { Told } from '#shared/told.ts'
 import { workFor } from '#shared/work.ts'
@@ -28,7 +28,7 @@ import { listZeroReports } from '../../store/zero-reports.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
 import { noticesOf } from '../notices/notices.ts'
-import { NOBODY_THERE } from '../notices/people-of-departments.ts'
+import { asWriters, NOBODY_THERE } from '../notices/people-of-departments.ts'
 
 /** The departments that were reminded, and of all that were asked for, who is written to and who is not, with why. */
 export type Reminded = { reminded: string[]; told: Told }
@@ -55,7 +55,7 @@ async function remindOnce(
     readReminders(deps.table, issueId),
     contributorsOf(deps.table, departments),
   ])
-  if (!takesInput(issue) && !submissions.some((one) => one.state === 'returned' && isStillOpen(issue, one)))
+  if (!takesInput(issue) && !submissions.some((one) => isGivenBack(one) && isStillOpen(issue, one)))
     throw new Refusal('input-closed')
   const planned = due?.at(-1)?.at
   if (planned !== undefined && planned <= (reminders.planned ?? '')) return { reminded: [], told: NOBODY_TOLD }
@@ -128,9 +128,10 @@ function judge(id: string, asked: Asked): { whom: Person[]; why: string } {
   if (found.answer === 'handed-in') return nobody('已报送')
   if (found.answer === 'zero') return nobody('已报“本期无稿”')
   if (found.answer === 'with-partner') return nobody(`联合报送的来稿由${partnersIn(found, publication)}修改后交回`)
-  const open = takesInput(issue) || found.returned.some((one) => isStillOpen(issue, one))
+  const open = takesInput(issue) || [...found.returned, ...found.withHead].some((one) => isStillOpen(issue, one))
   if (!open) return nobody('已截稿')
-  const theirs = people.filter(({ departmentId }) => departmentId === id)
+  const members = people.filter(({ departmentId }) => departmentId === id)
+  const theirs = found.withHead.length > 0 ? members : asWriters(members)
   if (theirs.length === 0) return nobody(NOBODY_THERE)
   const due = theirs.filter((person) => again || !isRecent(reminders.last[person.id]?.at, now))
   if (due.length > 0) return { whom: due, why: '' }

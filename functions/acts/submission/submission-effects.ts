@@ -4,38 +4,20 @@ import { type Issue, type Item, WorkingSection } from '#shared/issue/issue.ts'
 import { detailsOf, Refusal } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import { withSave } from '#shared/saves.ts'
-import { answersThatHold, departmentsThat, standingFor } from '#shared/submission/joint.ts'
+import { departmentsThat, standingFor } from '#shared/submission/joint.ts'
 import type { JointAnswer, Submission } from '#shared/submission/submission.ts'
 import type { Write } from '../../store/commit.ts'
 import { keepSave } from '../../store/kept-saves.ts'
 import { changeIssue, expectDepartmentInput, expectInput, expectIssue } from '../../store/rows.ts'
-import type { Effect, Effects, Moving } from '../effect.ts'
+import type { Effect, Effects } from '../effect.ts'
 import { mustFit } from '../issue/edit-issue.ts'
+import { handedIn, type OfSubmission } from './handed-in.ts'
+import { HEAD_EFFECTS } from './head-effects.ts'
 import { withoutZeroReport } from './report-zero.ts'
-import { settledByDepartment } from './settled-text.ts'
-import { isLate } from './write-submission.ts'
-
-export type OfSubmission = Moving & { submission: Submission }
 
 export const SUBMISSION_EFFECTS: Effects<SubmissionMoveRequest, OfSubmission, Submission> = {
-  'hand-in': async (of, { acknowledged = [] }) => {
-    const { deps, issue, actor, now, submission } = of
-    const [{ standing, facts }, zero] = await Promise.all([
-      settledByDepartment(of, acknowledged),
-      withoutZeroReport(deps.table, issue, submission.ownerDepartment, { actor, now }),
-    ])
-    const textHash = await hashOf(submission.text)
-    return {
-      change: {
-        joint: answersThatHold(submission, textHash),
-        submittedAt: now.toISOString(),
-        late: isLate(issue, now),
-        ...((standing.length > 0 || submission.acknowledged) && { acknowledged: standing }),
-      },
-      writes: [expectInput(issue), zero.write],
-      facts: { textHash, ...facts, ...(zero.fell && { zeroReport: 'yes' }) },
-    }
-  },
+  'hand-in': (of, { acknowledged = [] }) => handedIn(of, acknowledged),
+  ...HEAD_EFFECTS,
 
   'take-back': async ({ issue }) => ({ change: {}, writes: [expectInput(issue)] }),
 

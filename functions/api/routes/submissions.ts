@@ -98,7 +98,7 @@ const move = createRoute({
   path: `${path}/{submissionId}/moves`,
   ...allow(['contributor', 'editor']),
   request: { params: ofSubmission, ...jsonBody(SubmissionMoveRequest) },
-  summary: '报送、撤回、采用、退改、不采用；told 是这一步通知到和没有通知到的人',
+  summary: '报送、审签、撤回、采用、退改、不采用；told 是这一步通知到和没有通知到的人',
   responses: answers(Submission.extend({ told: Told.optional() })),
 })
 
@@ -154,7 +154,14 @@ export const submissionRoutes = (deps: Deps) =>
     .openapi(move, async (c) => {
       const { issueId, submissionId } = c.req.valid('param')
       return c.json(
-        await moveSubmission(withAhead(c, deps), signedIn(c), issueId, submissionId, c.req.valid('json')),
+        await moveSubmission(
+          withAhead(c, deps),
+          signedIn(c),
+          issueId,
+          submissionId,
+          c.req.valid('json'),
+          c.var.session?.createdAt ?? '',
+        ),
         200,
       )
     })

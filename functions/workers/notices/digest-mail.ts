@@ -38,12 +38,12 @@ async function ofIssue({ table }: WorkerDeps, issueId: string, moves: readonly D
     loadIssueWhole(table, issueId),
     listSubmissions(table, issueId),
   ])
-  const stillSo = (move: DigestEntry['move'], state: string) =>
+  const stillSo = (move: DigestEntry['move'], ...states: string[]) =>
     moves
       .filter((one) => one.move === move)
       .flatMap(({ submissionId, by, at }) => {
         const submission = submissions.find(({ id }) => id === submissionId)
-        if (submission?.state !== state) return []
+        if (!submission || !states.includes(submission.state)) return []
         return [{ submission, department: departmentNames(publication, submission.departments), by, at }]
       })
   return {
@@ -55,6 +55,6 @@ async function ofIssue({ table }: WorkerDeps, issueId: string, moves: readonly D
       late: submission.late,
       text: submission.text,
     })),
-    takenBack: stillSo('take-back', 'draft').map(({ submission: _, ...one }) => one),
+    takenBack: stillSo('take-back', 'draft', 'with-head').map(({ submission: _, ...one }) => one),
   }
 }

@@ -11,7 +11,7 @@ import { Refusal } from '#shared/refusals.ts'
 import { answerOf } from '#shared/submission/department-answer.ts'
 import { jointStanding } from '#shared/submission/joint.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import { isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
+import { isStillOpen, isUnread, takesInput } from '#shared/submission/submission-workflow.ts'
 import { writerAmong } from '../../acts/notices/people-of-departments.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { listSubmissions, loadIssueWhole, loadPerson } from '../../store/load.ts'
@@ -76,7 +76,7 @@ export async function toDepartment(deps: WorkerDeps, about: AboutIssue) {
 const textsOf = (departmentId: string, submissions: readonly Submission[]): TextOut[] =>
   submissions
     .filter(({ ownerDepartment, departments, state }) =>
-      ownerDepartment === departmentId ? true : departments.includes(departmentId) && state !== 'draft',
+      ownerDepartment === departmentId ? true : departments.includes(departmentId) && !isUnread({ state }),
     )
     .filter((submission) => jointStanding(submission, departmentId) !== 'objected')
     .map(({ text, state, reason }) => ({ text, became: state, reason: reason ?? '' }))
@@ -84,6 +84,7 @@ const textsOf = (departmentId: string, submissions: readonly Submission[]): Text
 /** What a department left open at the end of a call, for the mails that tell of the end. */
 export const leftOpenOf = ({ issue, answer }: Awaited<ReturnType<typeof toDepartment>>): LeftOpen => ({
   started: answer.started.length,
+  withHead: answer.withHead.length,
   returned: answer.returned.map((one) => ({
     text: one.text,
     reason: one.reason ?? '',

@@ -43,6 +43,7 @@ import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { get } from '../../store/read.ts'
 import { askedOf, substitutesInWords } from './asked-of.ts'
 import { commentsMail } from './comments-mail.ts'
+import { headAnsweredMail, headAskedMail } from './head-mails.ts'
 import { jointAskedMail, jointObjectedMail } from './joint-mails.ts'
 import { concerns, factsOf, leftOpenOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
 import { reminderUnreachedMail } from './reminder-unreached-mail.ts'
@@ -63,7 +64,7 @@ const DECIDED: Partial<Record<SubmissionState, (facts: SubmissionReturned) => Me
 }
 
 /** Answers that a reminder waits behind; of those that were returned it speaks in other words. */
-const WAITED_FOR: readonly Answer[] = ['nothing', 'started', 'to-confirm']
+const WAITED_FOR: readonly Answer[] = ['nothing', 'started', 'to-confirm', 'with-head']
 
 export const COMPOSE: Compose = {
   'sign-in-code': async (deps, { challengeId }) => {
@@ -90,7 +91,8 @@ export const COMPOSE: Compose = {
     if (returned.length > 0) return { ...addressed, message: returnReminder({ ...facts, deadline, returned }) }
     const missing = WAITED_FOR.includes(answer.answer)
     if (deadline === null || !missing) return null
-    const more = { deadline, started: answer.started.length, toConfirm: answer.toConfirm.length }
+    const { started, toConfirm, withHead } = answer
+    const more = { deadline, started: started.length, toConfirm: toConfirm.length, withHead: withHead.length }
     return { ...addressed, message: reminder({ ...facts, ...more }) }
   },
 
@@ -134,6 +136,8 @@ export const COMPOSE: Compose = {
 
   'joint-asked': jointAskedMail,
   'joint-objected': jointObjectedMail,
+  'head-asked': headAskedMail,
+  'head-answered': headAnsweredMail,
 
   'review-requested': async (deps, notice) => {
     const { issue, facts, addressed } = await toDesk(deps, notice)

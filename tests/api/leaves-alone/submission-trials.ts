@@ -6,6 +6,7 @@ import { at, readIssue } from '../../support/issue-page.ts'
 import { aSubmission, ok } from '../../support/issue-steps.ts'
 import { aPng } from '../../support/print/a-picture.ts'
 import type { FullyWritten } from './full-issue.ts'
+import { HEAD_TRIALS } from './head-trials.ts'
 import { called } from './issue-steps.ts'
 import { newOf, ofIssue, ofSaved, ofSubmission, SAVES, type Stage, type Trial, type Tried } from './trial.ts'
 import { ZERO_REPORT_TRIALS } from './zero-report-trials.ts'
@@ -88,6 +89,7 @@ const attachTrial = (adds: boolean): Trial => ({
 })
 
 export const SUBMISSION_TRIALS = {
+  ...HEAD_TRIALS,
   attach: [attachTrial(true)],
   detach: [attachTrial(false)],
   'submission-started': [

@@ -26,11 +26,13 @@ type Props = {
   edit: Edit<SubmissionForm, Submission>
   /** As it was handed in before. */
   before: Submission | null
+  /** Whether its head signs it before the editor gets it. */
+  headSigns: boolean
   onSaved: (submission: Submission) => void
   onClose: () => void
 }
 
-export function HandIn({ call, publication, form, names, id, edit, before, onSaved, onClose }: Props) {
+export function HandIn({ call, publication, form, names, id, edit, before, headSigns, onSaved, onClose }: Props) {
   const { busy, error, run } = useAct()
   const { found, hasFailed } = useBeforeHandIn(form.text, call, publication)
   const person = usePerson()
@@ -47,14 +49,14 @@ export function HandIn({ call, publication, form, names, id, edit, before, onSav
           api.issues[':issueId'].submissions[':submissionId'].moves.$post({
             param: { issueId: call.issue.id, submissionId: id },
             json: {
-              move: 'hand-in',
+              move: headSigns ? 'ask-head' : 'hand-in',
               version: edit.base.version,
               ...(acknowledged.length > 0 && { acknowledged }),
             },
           }),
         )
         onSaved(submission)
-        toast(doneLine('已报送', told))
+        toast(doneLine(headSigns ? '已送负责人审签' : '已报送', told))
       }),
     )
     if (done) reasons.forget()
@@ -62,8 +64,8 @@ export function HandIn({ call, publication, form, names, id, edit, before, onSav
   }
   return (
     <Dialog
-      title="报送来稿"
-      action="确认报送"
+      title={headSigns ? '送负责人审签' : '报送来稿'}
+      action={headSigns ? '送审签' : '确认报送'}
       busy={busy}
       error={error}
       whyNot={hasFailed ? NOT_LOADED : whyNot(found, acknowledged)}
@@ -101,7 +103,11 @@ export function HandIn({ call, publication, form, names, id, edit, before, onSav
           ))}
         </>
       )}
-      <p>报送后由责任编辑审阅。编辑作出决定之前，可以撤回修改。</p>
+      <p>
+        {headSigns
+          ? '本单位负责人会收到邮件，审签后才报送到编辑；是否逾期，以审签的时间为准。审签之前，可以撤回修改。'
+          : '报送后由责任编辑审阅。编辑作出决定之前，可以撤回修改。'}
+      </p>
     </Dialog>
   )
 }

@@ -60,13 +60,13 @@ export function Outcome({
           <GivenBack submission={submission} text={text} />
         </Notice>
       )}
-      {state === 'draft' && !open && (
+      {(state === 'draft' || state === 'with-head') && !open && (
         <Notice tone="amber">
           本期{ended}，这篇来稿没有报送。文字都在下面，可以复制，留待以后报送；如需补报请联系责任编辑。
         </Notice>
       )}
       <p className="plain-text">{text || '（还没有正文）'}</p>
-      {!(open && state === 'submitted') && state !== 'adopted' && (
+      {!(open && (state === 'submitted' || state === 'with-head')) && state !== 'adopted' && (
         <UseAgain form={submission} from={submission.issueId} />
       )}
     </>

@@ -1,5 +1,6 @@
 /** The form of a submission, with the paragraph as it will be printed beside it. */
 import { useState } from 'react'
+import { headSigns } from '#shared/centre/departments.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { USUAL_ATTACHMENT_MB } from '#shared/submission/attachment-limits.ts'
 import { lastReturn } from '#shared/submission/last-return.ts'
@@ -30,6 +31,7 @@ import { useOfficePaste } from './use-office-paste.ts'
 const TextFindings = lazyPart(async () => (await import('./text-findings.tsx')).TextFindings)
 const AttachmentsField = lazyPart(async () => (await import('./attachments/attachments-field.tsx')).AttachmentsField)
 const DiscardDraft = lazyPart(async () => (await import('./discard-draft.tsx')).DiscardDraft)
+const SentBack = lazyPart(async () => (await import('./sent-back.tsx')).SentBack)
 const GivenBack = lazyPart(async () => (await import('./given-back.tsx')).GivenBack)
 const HandIn = lazyPart(async () => (await import('./hand-in.tsx')).HandIn)
 
@@ -46,6 +48,7 @@ type Props = {
 export function SubmissionForm({ call, publication, id, submission, onSaved }: Props) {
   const person = usePerson()
   const own = submission?.ownerDepartment ?? person.departmentId ?? ''
+  const waitsForHead = headSigns(publication, own)
   const { form, change, edit, saver, saving, settle, restored } = useSubmissionForm({
     issueId: call.issue.id,
     id,
@@ -80,6 +83,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
             <GivenBack submission={submission} text={form.text} />
           </Notice>
         )}
+        {submission?.head?.sentBack && <SentBack head={submission.head} />}
         <Brief call={call} />
         {restored && <Notice>已恢复上次没有保存的内容。</Notice>}
         <TextArea
@@ -155,10 +159,10 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
           )}
           <Button
             kind="main"
-            whyNot={form.text.trim() === '' ? '填写正文后即可报送' : null}
+            whyNot={form.text.trim() === '' ? `填写正文后即可${waitsForHead ? '送审签' : '报送'}` : null}
             onPress={() => setHanding(true)}
           >
-            报送
+            {waitsForHead ? '送负责人审签' : '报送'}
           </Button>
         </div>
       </div>
@@ -172,6 +176,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
           id={id}
           edit={edit}
           before={submission}
+          headSigns={waitsForHead}
           onSaved={onSaved}
           onClose={() => setHanding(false)}
         />

@@ -5,7 +5,7 @@ import type { Publication } from '#shared/centre/publication.ts'
 import { REFUSALS } from '#shared/refusals.ts'
 import { jointNames } from '#shared/submission/joint.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import { isHandedIn, whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
+import { isHandedIn, isUnread, whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -15,9 +15,11 @@ import { AnswerJoint } from './answer-joint.tsx'
 import { AttachmentList } from './attachments/attachment-list.tsx'
 import { type Call, endedWord } from './call.ts'
 import { draftPlace } from './form-state.ts'
+import { HeadSigns } from './head-signs.tsx'
 import { JointLines } from './joint-lines.tsx'
 import { Outcome } from './outcome.tsx'
-import { TakeBack } from './take-back.tsx'
+import { SignedBy } from './signed-by.tsx'
+import { TAKE_BACKS, TakeBack, type TakeBackMove } from './take-back.tsx'
 import { UnsavedDraft } from './unsaved-draft.tsx'
 
 type Props = {
@@ -31,7 +33,7 @@ type Props = {
 
 export function SubmissionReading({ call, publication, id, submission, printed, onSaved }: Props) {
   const person = usePerson()
-  const [takingBack, setTakingBack] = useState(false)
+  const [takingBack, setTakingBack] = useState<TakeBackMove | null>(null)
   const draft = <UnsavedDraft place={draftPlace(person.id, call.issue.id, id)} issueId={call.issue.id} />
   if (!submission)
     return (
@@ -42,7 +44,13 @@ export function SubmissionReading({ call, publication, id, submission, printed, 
         </Notice>
       </div>
     )
-  const mayTakeBack = whyNotMoveSubmission(submission, 'take-back', { actor: person, issue: call.issue }) === null
+  const isWaiting = submission.state === 'with-head'
+  // A head reads first, and sends back what others wrote.
+  const signs = isWaiting && person.head === true && !submission.writers.includes(person.id)
+  const waits = isWaiting && <HeadSigns call={call} submission={submission} onSaved={onSaved} />
+  const takeBack = TAKE_BACKS.find(
+    (move) => !signs && whyNotMoveSubmission(submission, move, { actor: person, issue: call.issue }) === null,
+  )
   return (
     <div className="card">
       {draft}
@@ -50,9 +58,9 @@ export function SubmissionReading({ call, publication, id, submission, printed, 
         <h2>{jointNames(submission, publication, isHandedIn(submission))}</h2>
         <Badge {...submissionBadge(submission.state)} />
         {submission.late && <Badge label="逾期报送" tone="amber" />}
-        {mayTakeBack && (
+        {takeBack && (
           <span className="card-action">
-            <Button onPress={() => setTakingBack(true)}>撤回修改</Button>
+            <Button onPress={() => setTakingBack(takeBack)}>撤回修改</Button>
           </span>
         )}
       </div>
@@ -64,14 +72,19 @@ export function SubmissionReading({ call, publication, id, submission, printed, 
           </span>
         )}
         <span>{submission.createdByName}填写</span>
-        {submission.submittedAt && <span>{minuteInChinese(submission.submittedAt)}报送</span>}
+        <SignedBy submission={submission} />
+        {!isUnread(submission) && submission.submittedAt && <span>{minuteInChinese(submission.submittedAt)}报送</span>}
         {submission.contact && <span>联系人 {submission.contact}</span>}
       </p>
       <AttachmentList submission={submission} />
+      {!signs && waits}
       <AnswerJoint call={call} publication={publication} submission={submission} onSaved={onSaved} />
       <JointLines submission={submission} publication={publication} />
       <Outcome submission={submission} printed={printed} open={call.issue.inputOpen} ended={endedWord(call.issue)} />
-      {takingBack && <TakeBack submission={submission} onSaved={onSaved} onClose={() => setTakingBack(false)} />}
+      {signs && waits}
+      {takingBack && (
+        <TakeBack move={takingBack} submission={submission} onSaved={onSaved} onClose={() => setTakingBack(null)} />
+      )}
     </div>
   )
 }

@@ -4,9 +4,18 @@ import { answer, api } from '../../api/client.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { useAct } from '../../parts/use-act.ts'
 
-type Props = { submission: Submission; onSaved: (submission: Submission) => void; onClose: () => void }
+/** Which of them there is depends on where it lies. */
+export const TAKE_BACKS = ['take-back', 'take-from-head'] as const
+export type TakeBackMove = (typeof TAKE_BACKS)[number]
 
-export function TakeBack({ submission, onSaved, onClose }: Props) {
+type Props = {
+  move: TakeBackMove
+  submission: Submission
+  onSaved: (submission: Submission) => void
+  onClose: () => void
+}
+
+export function TakeBack({ move, submission, onSaved, onClose }: Props) {
   const { busy, error, run } = useAct()
   const takeBack = async () => {
     const done = await run(async () =>
@@ -14,7 +23,7 @@ export function TakeBack({ submission, onSaved, onClose }: Props) {
         await answer(
           api.issues[':issueId'].submissions[':submissionId'].moves.$post({
             param: { issueId: submission.issueId, submissionId: submission.id },
-            json: { move: 'take-back', version: submission.version },
+            json: { move, version: submission.version },
           }),
         ),
       ),
@@ -30,7 +39,11 @@ export function TakeBack({ submission, onSaved, onClose }: Props) {
       onSubmit={() => void takeBack()}
       onClose={onClose}
     >
-      <p>撤回后这篇来稿回到草稿，修改后须再次报送，否则编辑看不到。</p>
+      <p>
+        {move === 'take-back'
+          ? '撤回后这篇来稿回到草稿，修改后须再次报送，否则编辑看不到。'
+          : '撤回后负责人不再审签，修改后须再次送审签，否则编辑看不到。'}
+      </p>
     </Dialog>
   )
 }

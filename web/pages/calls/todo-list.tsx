@@ -12,9 +12,9 @@ import { todoOf } from './department-todo.ts'
 const tallyOf = (year: string) => `${routes.tallies}?from=${year}-01&until=${year}-12`
 
 export function TodoList({ calls }: { calls: readonly Call[] }) {
-  const { departmentId } = usePerson()
+  const person = usePerson()
   const { data: tally } = useQuery(ownTally)
-  const todo = todoOf(calls, departmentId ?? '')
+  const todo = todoOf(calls, person)
   return (
     <section className="card" aria-labelledby="todo-title">
       <div className="card-head">

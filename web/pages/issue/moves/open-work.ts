@@ -8,6 +8,7 @@ export type DepartmentStanding = {
   called: boolean
   answer: Answer
   started: number
+  withHead: number
   returned: { reason: string; open: boolean }[]
   undecided: string[]
   people: string[]
@@ -23,6 +24,7 @@ export function openWork(all: readonly DepartmentStanding[], { move, isOpen, kee
   const undecided = move === 'send-to-review' ? called.filter((one) => one.undecided.length > 0) : []
   const missing = called.filter(({ answer }) => answer === 'nothing')
   const started = called.filter((one) => one.started > 0)
+  const withHead = called.filter((one) => one.withHead > 0)
   const late = called.filter((one) => one.returned.some(({ open }) => !open))
   const unanswered = [
     ...(missing.length > 0 ? [`未报送 ${missing.length} 个单位：${names(missing)}`] : []),
@@ -34,6 +36,7 @@ export function openWork(all: readonly DepartmentStanding[], { move, isOpen, kee
           )}`,
         ]
       : []),
+    ...(withHead.length > 0 ? [`送了负责人审签、没有报送：${names(withHead)}`] : []),
   ]
   const notBack = returned.map((one) => `退改未交回：${one.name}（${reasonsOf(one, true)}）`)
   const ends = [
@@ -41,7 +44,7 @@ export function openWork(all: readonly DepartmentStanding[], { move, isOpen, kee
     ...(keepReturned ? [] : notBack),
     ...(undecided.length > 0 ? [`已报送、还没有决定是否采用：${names(undecided)}`] : []),
   ]
-  const told = new Set([...(isOpen ? [...missing, ...started] : []), ...returned, ...undecided])
+  const told = new Set([...(isOpen ? [...missing, ...started, ...withHead] : []), ...returned, ...undecided])
   const unreached = called.filter((one) => told.has(one) && one.people.length === 0)
   return {
     ends: [...ends, ...(unreached.length > 0 ? [`没有在用的信息员，通知不到：${names(unreached)}`] : [])],

@@ -22,7 +22,8 @@ const WHICH = [
   { value: 'zero', label: '本期无稿的' },
 ]
 
-type Row = { handedIn: number; zeroReport: unknown }
+type Answered = { handedIn: number; late: boolean; zeroReport: { by: string; at: string } | null; withHead: number }
+type Row = Pick<Answered, 'handedIn' | 'zeroReport'>
 const whichOf = ({ handedIn, zeroReport }: Row) => (handedIn > 0 ? 'done' : zeroReport ? 'zero' : 'missing')
 
 export function HandedIn() {
@@ -53,24 +54,13 @@ export function HandedIn() {
       )}
       {isLong && found.length === 0 && <p className="field-hint">没有找到</p>}
       <ul>
-        {shown.map(({ id, name, handedIn: count, late, zeroReport, people, reminded }) => (
+        {shown.map(({ id, name, people, reminded, ...row }) => (
           <li key={id}>
             <span>
               {name}
               <WhoHeard people={people} reminded={reminded} />
             </span>
-            {count > 0 ? (
-              <Badge label={late ? `逾期报送 ${count} 篇` : `已报送 ${count} 篇`} tone={late ? 'amber' : 'green'} />
-            ) : zeroReport ? (
-              <span className="row">
-                <span className="muted">
-                  {zeroReport.by}，{minuteInChinese(zeroReport.at)}
-                </span>
-                <Badge label="本期无稿" tone="blue" />
-              </span>
-            ) : (
-              <Badge label={overdue ? '逾期未报' : '未报送'} tone={overdue ? 'red' : 'grey'} />
-            )}
+            <AnswerBadge {...row} overdue={overdue} />
           </li>
         ))}
       </ul>
@@ -78,6 +68,23 @@ export function HandedIn() {
       {publication.reminders && <NextReminder issue={issue} publication={publication} />}
     </details>
   )
+}
+
+/** What the department answered; or that it did not. */
+function AnswerBadge({ handedIn: count, late, zeroReport, withHead, overdue }: Answered & { overdue: boolean }) {
+  if (count > 0)
+    return <Badge label={late ? `逾期报送 ${count} 篇` : `已报送 ${count} 篇`} tone={late ? 'amber' : 'green'} />
+  if (zeroReport)
+    return (
+      <span className="row">
+        <span className="muted">
+          {zeroReport.by}，{minuteInChinese(zeroReport.at)}
+        </span>
+        <Badge label="本期无稿" tone="blue" />
+      </span>
+    )
+  if (withHead > 0) return <Badge label={`待负责人审签 ${withHead} 篇`} tone={overdue ? 'red' : 'amber'} />
+  return <Badge label={overdue ? '逾期未报' : '未报送'} tone={overdue ? 'red' : 'grey'} />
 }
 
 /** The last reminder; or that nobody there would get one. */

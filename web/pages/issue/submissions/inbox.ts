@@ -5,7 +5,7 @@ import type { Passage } from '#shared/duplicates/shared-passage.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
 
-const ORDER: readonly SubmissionState[] = ['submitted', 'returned', 'adopted', 'declined', 'draft']
+const ORDER: readonly SubmissionState[] = ['submitted', 'returned', 'adopted', 'declined', 'with-head', 'draft']
 
 /** What waits for the editor first, and what came first before what came later. */
 export const inOrder = (list: readonly Submission[]): Submission[] =>

@@ -13,7 +13,7 @@ import { reachedLine, ToldWindow } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 
-const WAITED_FOR: readonly string[] = ['nothing', 'started', 'to-confirm', 'returned']
+const WAITED_FOR: readonly string[] = ['nothing', 'started', 'to-confirm', 'returned', 'with-head']
 
 export function Remind({ onClose }: { onClose: () => void }) {
   const { issue } = useTheDesk()
@@ -63,6 +63,7 @@ export function Remind({ onClose }: { onClose: () => void }) {
               name,
               of === 'returned' && '退改未交回',
               of === 'started' && '已开始填写',
+              of === 'with-head' && '待负责人审签',
               of === 'to-confirm' && '联合报送待确认',
               people.length === 0 && '没有在用的信息员',
               reminded && `${reminded.by}于${minuteInChinese(reminded.at)}催报过`,

@@ -12,6 +12,7 @@ import { AttachmentList } from '../../calls/attachments/attachment-list.tsx'
 import { namesOf } from '../../calls/call.ts'
 import { GivenBack } from '../../calls/given-back.tsx'
 import { JointLines } from '../../calls/joint-lines.tsx'
+import { SignedBy } from '../../calls/signed-by.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { Adopt } from './adopt.tsx'
 import { AdoptedAs } from './adopted-as.tsx'
@@ -44,7 +45,8 @@ export function SubmissionCard({ submission, alike, isFirst }: Props) {
             {outsideMonth(submission, issue.period) && <strong className="late">（不在本月）</strong>}
           </span>
         )}
-        <span>{submission.createdByName}</span>
+        <span>{submission.createdByName}填写</span>
+        <SignedBy submission={submission} />
         {submission.submittedAt && <span>{minuteInChinese(submission.submittedAt)}报送</span>}
         <span>{lengthOf(text)} 字</span>
         {submission.contact && <span>联系人 {submission.contact}</span>}

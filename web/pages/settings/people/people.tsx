@@ -110,7 +110,10 @@ function PeopleTable({ people: all, departmentName, onEdit, onName }: TableProps
                 {person.email}
               </td>
               <td data-label="岗位">{person.roles.map((role) => ROLES[role]).join('、')}</td>
-              <td data-label="所属单位">{departmentName(person.departmentId) || '—'}</td>
+              <td data-label="所属单位">
+                {departmentName(person.departmentId) || '—'}
+                {person.head && '（负责人）'}
+              </td>
               <td data-label="状态">
                 <Badge label={person.active ? '在用' : '已停用'} tone={person.active ? 'green' : 'grey'} />
               </td>

@@ -37,6 +37,7 @@ const WORDS: FieldWords<PersonSettings> = {
   姓名: ({ name }) => name,
   职务: ({ title }) => title,
   邮箱: ({ email }) => email,
+  本单位负责人: ({ head }) => (head ? '是' : '否'),
   岗位: ({ roles }) => roles.map((role) => ROLES[role]).join('、'),
   在用: ({ active }) => (active ? '是' : '否'),
 }
@@ -110,6 +111,16 @@ export function PersonDialog({ person, departments, onClose }: Props) {
         hint="部门信息员须有所属单位，才能看到约稿。"
         error={fieldError(error, 'departmentId')}
       />
+      {typed.roles.includes('contributor') && typed.departmentId !== null && (
+        <Check
+          label="本单位负责人（审签本单位的来稿；单位设为由负责人审签的，才须审签）"
+          checked={typed.head === true}
+          onChange={(head) => {
+            const { head: _, ...rest } = typed
+            setTyped(head ? { ...rest, head } : rest)
+          }}
+        />
+      )}
       <Check
         label="在用（取消后不能登录，也不再收到通知）"
         checked={typed.active}
@@ -117,7 +128,7 @@ export function PersonDialog({ person, departments, onClose }: Props) {
       />
       <p className="muted">
         {person
-          ? '修改邮箱、岗位、所属单位或停用时，系统会发邮件告知本人（原邮箱和新邮箱）和其他管理员。'
+          ? '修改邮箱、岗位、所属单位、负责人或停用时，系统会发邮件告知本人（原邮箱和新邮箱）和其他管理员。'
           : '新增审核领导或管理员时，系统会发邮件告知其他管理员。'}
       </p>
       {person && stepsEnd(person, typed) && <HandOver person={person} error={error} value={heir} onChange={setHeir} />}

@@ -1,6 +1,8 @@
 /** The departments that can be called for news. */
 import { useState } from 'react'
+import type { Department } from '#shared/centre/publication.ts'
 import { fieldError } from '../../../api/refused.ts'
+import { Check } from '../../../parts/check.tsx'
 import { NotShown } from '../../../parts/checkbox-list.tsx'
 import { TextInput } from '../../../parts/field.tsx'
 import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
@@ -22,7 +24,7 @@ export function DepartmentFields({ settings: { departments }, set, error }: Part
     <section className="card" aria-labelledby="departments-title">
       <h2 id="departments-title">单位名册</h2>
       <p className="field-hint">
-        向这些单位约稿。还有在用人员或正在办理的约稿时不能移除；移除后，以往的来稿仍显示原单位名称。
+        向这些单位约稿。还有在用人员或正在办理的约稿时不能移除；移除后，以往的来稿仍显示原单位名称。选中“来稿由本单位负责人审签”的，来稿经负责人审签才报送；负责人在“人员”中登记。
       </p>
       {isLong && (
         <TextInput
@@ -37,7 +39,7 @@ export function DepartmentFields({ settings: { departments }, set, error }: Part
           }}
         />
       )}
-      <Rows
+      <Rows<Department>
         label="单位名册"
         what="单位"
         list={departments}
@@ -51,16 +53,26 @@ export function DepartmentFields({ settings: { departments }, set, error }: Part
         }}
       >
         {(department, change, index) => (
-          <TextInput
-            label={`第 ${index + 1} 个单位`}
-            hideLabel
-            value={department.name}
-            onChange={(name) => {
-              setKept(new Set([...kept, department.id]))
-              change({ ...department, name })
-            }}
-            error={fieldError(error, `departments.${index}.name`)}
-          />
+          <>
+            <TextInput
+              label={`第 ${index + 1} 个单位`}
+              hideLabel
+              value={department.name}
+              onChange={(name) => {
+                setKept(new Set([...kept, department.id]))
+                change({ ...department, name })
+              }}
+              error={fieldError(error, `departments.${index}.name`)}
+            />
+            <Check
+              label="来稿由本单位负责人审签"
+              checked={department.headSigns === true}
+              onChange={(headSigns) => {
+                const { headSigns: _, ...rest } = department
+                change(headSigns ? { ...rest, headSigns } : rest)
+              }}
+            />
+          </>
         )}
       </Rows>
       {isLong && <NotShown found={found.length} />}

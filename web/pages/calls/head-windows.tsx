@@ -1,0 +1,80 @@
+/** The two windows of a head: signing, with a code where the last one is long ago, and sending back with a reason. */
+import { useState } from 'react'
+import type { Submission } from '#shared/submission/submission.ts'
+import { lengthOf } from '#shared/text.ts'
+import { fieldError, Refused } from '../../api/refused.ts'
+import { Dialog } from '../../parts/dialog.tsx'
+import { TextArea } from '../../parts/field.tsx'
+import { useAct } from '../../parts/use-act.ts'
+import { FreshCode } from '../issue/review/fresh-code.tsx'
+
+type Request = { move: 'head-sign' } | { move: 'send-back'; reason: string }
+type Props = { submission: Submission; onMove: (request: Request) => Promise<void>; onClose: () => void }
+
+export function SignForDepartment({ submission: now, onMove, onClose }: Props) {
+  // What was on screen when the window opened.
+  const [submission] = useState(now)
+  const { busy, error, run } = useAct()
+  const [needsCode, setNeedsCode] = useState(false)
+  const changed = now.version === submission.version ? null : '这篇来稿刚有变化，请关闭后再看一遍'
+  const sign = async (codeIsRight?: () => Promise<boolean>) => {
+    if (busy || changed !== null) return
+    let isSigned = false
+    await run(async () => {
+      if (codeIsRight) {
+        if (!(await codeIsRight())) return
+        setNeedsCode(false)
+      }
+      try {
+        await onMove({ move: 'head-sign' })
+        isSigned = true
+      } catch (refusal) {
+        setNeedsCode(refusal instanceof Refused && refusal.code === 'fresh-code-needed')
+        throw refusal
+      }
+    })
+    if (isSigned) onClose()
+  }
+  return (
+    <Dialog
+      title="审签来稿"
+      action="审签报送"
+      whyNot={changed ?? (needsCode ? '请先填写验证码' : null)}
+      busy={busy}
+      error={error}
+      onSubmit={() => void sign()}
+      onClose={onClose}
+    >
+      {needsCode && (
+        <FreshCode label="审签" mayConfirm={!busy && changed === null} onConfirm={(isRight) => void sign(isRight)} />
+      )}
+      <p>
+        {submission.createdByName}填写，正文 {lengthOf(submission.text)} 字
+        {submission.attachments?.length ? `，附件 ${submission.attachments.length} 个` : ''}
+        。审签后以本单位名义报送到编辑，编辑会看到填写人和您的姓名。
+      </p>
+    </Dialog>
+  )
+}
+
+export function SendBack({ onMove, onClose }: Props) {
+  const { busy, error, run } = useAct()
+  const [reason, setReason] = useState('')
+  const sendBack = async () => {
+    if (await run(() => onMove({ move: 'send-back', reason }))) onClose()
+  }
+  return (
+    <Dialog
+      title="退回信息员"
+      action="退回"
+      whyNot={reason.trim() === '' ? '请写明原因' : null}
+      busy={busy}
+      error={error}
+      onSubmit={() => void sendBack()}
+      onClose={onClose}
+    >
+      <p>填写人会收到邮件和下面的意见，修改后再次送您审签。</p>
+      <TextArea label="退回意见" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
+    </Dialog>
+  )
+}
