@@ -1,7 +1,7 @@
 /** Rows of earlier releases: they are read by the roads that people and workers take, and the centre goes on with them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '#functions/sign-in/code.ts'
-import { KINDS, keys, kindOf, subjects } from '#functions/store/keys.ts'
+import { KINDS, type Kind, keys, kindOf, subjects } from '#functions/store/keys.ts'
 import { loadRecord } from '#functions/store/record.ts'
 import type { Call } from '#functions/views/calls.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
@@ -30,6 +30,21 @@ test('every key has a kind, and the newest file a row of each', () => {
   )
   const rows = OLD_ROWS.at(-1)?.[1].rows ?? []
   expect(new Set(rows.map(kindOfRow).filter((kind) => kind !== null))).toEqual(new Set(Object.values(KINDS)))
+})
+
+/** Members that came after their rows: in the newest file each stands, so that every later release is tried with it. */
+const CAME_LATER: [Kind, string[]][] = [
+  ['audit-head', ['last', 'other']],
+  ['work', ['left']],
+  ['distribution', ['expanded']],
+  ['issue', ['brief', 'edited']],
+  ['acknowledgements', ['alike']],
+  ['submission', ['returned', 'attachments', 'joint']],
+]
+
+test.each(CAME_LATER)('a %s of the newest file has what came to it later: %s', (kind, members) => {
+  const rows = (OLD_ROWS.at(-1)?.[1].rows ?? []).filter((row) => kindOfRow(row) === kind)
+  expect(members.filter((member) => !rows.some(({ json }) => String(json).includes(`"${member}":`)))).toEqual([])
 })
 
 /** Of these a release says all that there is to say, each time anew; their hashes and seals hold. */

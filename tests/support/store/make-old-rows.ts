@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from '#functions/sign-in/code.ts'
 import { commit } from '#functions/store/commit.ts'
+import { changeDistribution, getDistribution } from '#functions/store/deliveries.ts'
 import { subjects } from '#functions/store/keys.ts'
 import { mailTurnRow } from '#functions/store/mail-turn-row.ts'
 import { holdEnd } from '#functions/store/record-end.ts'
@@ -13,15 +14,17 @@ import { workFor } from '#shared/work.ts'
 import { PEOPLE } from '../../../infra/local/demo/people.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { acknowledge, findingsNow } from '../acknowledging.ts'
-import { askForPerson, askForSettings } from '../administering.ts'
+import { aPerson, askForPerson, askForSettings, despite } from '../administering.ts'
+import { attach } from '../attaching.ts'
 import { batchOf, byEventBridge, SES_EVENTS } from '../aws/ses-events.ts'
 import type { Caller } from '../caller.ts'
 import { type Centre, openCentre } from '../centre.ts'
 import { comment, moveComment, ON_WHOLE } from '../commenting.ts'
 import { correcting } from '../correcting.ts'
 import { at } from '../issue-page.ts'
-import { aCalledIssue, aSignedIssue, ok, sentToReview } from '../issue-steps.ts'
+import { aCalledIssue, aSignedIssue, move, ok, sentToReview } from '../issue-steps.ts'
 import { ACCEPTED, aMailer, NO_LOGIN, REFUSED } from '../mailer.ts'
+import { aPng } from '../print/a-picture.ts'
 import { quickPrint } from '../print/quick-print.ts'
 import { ALL_MAILBOXES, SIX } from '../six-mailboxes.ts'
 import { everyRow } from './fill-alike.ts'
@@ -87,6 +90,8 @@ async function made(centre: Centre): Promise<OldRows> {
   // The account's password is wrong: all mail is paused, and what was signed waits.
   await centre.runAllWork({ mailer: aMailer(() => NO_LOGIN) })
   await leaveParked(centre, open)
+  await leaveHalfExpanded(centre, waiting)
+  await leaveSubstitute(centre, { administrator, head })
   for (const { id } of [proved, correction, open, waiting]) await holdEnd(centre.deps, subjects.issue(id))
   await holdEnd(centre.deps, subjects.comments(correction.id))
 
@@ -104,27 +109,47 @@ async function made(centre: Centre): Promise<OldRows> {
   }
 }
 
-/** A text with a finding, and why it stands. */
+/** Two items with one and the same finding, why the first stands, and an item that was edited once it was adopted. */
 async function acknowledgeOne(editor: Caller, { id, version, sections }: Issue): Promise<void> {
   const work = { id: 'item-of-work', text: '值班电话13812345678。', departments: [], from: [] }
-  const changed = sections.map((one) => (one.id === 'work' && one.kind === 'items' ? { ...one, items: [work] } : one))
+  const changed = sections.map((one) =>
+    one.kind !== 'items'
+      ? one
+      : {
+          ...one,
+          items:
+            one.id === 'work'
+              ? [work, { ...work, id: 'item-like-it' }]
+              : one.items.map((item) => ({ ...item, text: `${item.text}已办结。` })),
+        },
+  )
   ok(await editor.put(`/api/issues/${id}/content`, { version, sections: changed }))
   const [finding] = await findingsNow(editor, { id })
   if (finding) ok(await acknowledge(editor, { id }, finding))
 }
 
-/** With an adopted submission, one that came back, one being written, a reminder and a letter to oneself. */
+/** With an adopted submission, a joint one that came back, one being written with a file, a reminder and a letter to oneself. */
 async function withNews(centre: Centre, { editor, science }: Record<'editor' | 'science', Caller>): Promise<Issue> {
   const issue = await aCalledIssue(centre, editor)
   const path = `${at(issue)}/submissions`
-  const form = (text: string) => ({ departments: ['kjt'], from: '2026-01-12', to: null, text, contact: '吴晓岚' })
+  const form = (text: string) => ({
+    departments: text.includes('延长') ? ['kjt', 'gat'] : ['kjt'],
+    from: '2026-01-12',
+    to: null,
+    text,
+    contact: '吴晓岚',
+  })
   const moved = async (caller: Caller, id: string, version: number, request: object) =>
     ok(await caller.post(`${path}/${id}/moves`, { version, ...request }))
   for (const text of ['科技厅窗口开办帮办服务。', '科技厅窗口延长服务时间。', '科技厅窗口正在起草的一条。']) {
     const { id, version } = ok(await science.post(path, form(text)))
-    if (text.includes('起草')) continue
+    if (text.includes('起草')) {
+      ok(await attach(science, `${path}/${id}`, aPng(40, 30)))
+      continue
+    }
     const handed = await moved(science, id, version, { move: 'hand-in' })
-    if (text.includes('延长')) await moved(editor, id, handed.version, { move: 'return', reason: '请补充办件量' })
+    if (text.includes('延长'))
+      await moved(editor, id, handed.version, { move: 'return', reason: '请补充办件量', passage: { start: 0, end: 3 } })
     else {
       const { version: issueVersion } = ok(await editor.get(at(issue)))
       const section = PUBLICATION.sections.find((one) => one.kind === 'items' && one.takesSubmissions)
@@ -134,7 +159,7 @@ async function withNews(centre: Centre, { editor, science }: Record<'editor' | '
   await acknowledgeOne(editor, ok(await editor.get(at(issue))))
   ok(await editor.post(`${at(issue)}/reminders`, { departments: ['gat'] }))
   ok(await editor.post(`${at(issue)}/test-mails`))
-  return ok(await editor.get(at(issue)))
+  return move(editor, ok(await editor.get(at(issue))), { move: 'change-brief', brief: '请报送本月新办结的事项。' })
 }
 
 /** Work that was tried too often. */
@@ -145,6 +170,23 @@ async function leaveParked({ deps }: Centre, { id: issueId }: Issue): Promise<vo
     work: [{ ...work, queue: 'parked', attempts: 10, lastError: 'Error: 试过多次' }],
   })
   await mailTurnRow(deps.table).write({ version: 1, reach: 200, slow: { halvings: 0, leftMs: 0 } })
+}
+
+/** As a list longer than one step leaves it. */
+async function leaveHalfExpanded({ deps }: Centre, { id }: Issue): Promise<void> {
+  const now = await getDistribution(deps.table, id)
+  if (now) await commit(deps.table, { writes: [changeDistribution(now, { expanded: now.frozen })] })
+}
+
+/** A substitute left, and the mails that tell of it are not sent yet. */
+async function leaveSubstitute(centre: Centre, { administrator, head }: Record<'administrator' | 'head', Caller>) {
+  const { id: personId } = await aPerson(centre, administrator, 'deputy', ['leader'])
+  const { people } = ok(await administrator.get('/api/people'))
+  const { version } = people.find(({ id }: { id: string }) => id === 'lin-guodong')
+  const day = centre.now().toISOString().slice(0, 10)
+  const substitute = { personId, from: day, until: day }
+  ok(await head.put('/api/people/lin-guodong/substitute', { version, substitute }))
+  ok(await despite((seen) => askForPerson(administrator, personId, { active: false }, seen)))
 }
 
 const emailOf = (id: string) => PEOPLE.find((person) => person.id === id)?.email
