@@ -12,7 +12,7 @@ import { Work } from '#shared/work.ts'
 import { askForSettings } from '../support/administering.ts'
 import { aSubmissionOf } from '../support/builders.ts'
 import { at } from '../support/issue-page.ts'
-import { aDraft, move, ok } from '../support/issue-steps.ts'
+import { aCalledIssue, aDraft, move, ok } from '../support/issue-steps.ts'
 import { pagesOf } from '../support/pages-of.ts'
 import { usingCentre } from '../support/using-centre.ts'
 import { describedRoutes, filledPath } from './described.ts'
@@ -58,8 +58,7 @@ test('1,000 departments are kept, called, reminded, read and told of the end', a
   }))
   for (const some of groups(people, 33)) await commit(centre.deps.table, { writes: some.flatMap(addPerson) })
 
-  const deadline = new Date(centre.now().getTime() + 10 * 86_400_000).toISOString()
-  const issue = await move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments: ids })
+  const issue = await aCalledIssue(centre, editor, { departments: ids })
   expect(issue.called).toHaveLength(MOST_DEPARTMENTS)
   await sweep(centre.deps)
   expect(await waiting('call-for-news')).toBeGreaterThanOrEqual(added)

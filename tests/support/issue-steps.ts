@@ -44,10 +44,14 @@ export async function move(caller: Caller, issue: Issue, request: Record<string,
 /** The departments that tests call: few, since each is a mail. */
 const CALLED = ['kjt', 'gat']
 
-/** An issue that takes news from two departments for ten days. */
-export async function aCalledIssue(system: TestSystem, editor: Caller): Promise<Issue> {
+/** An issue that takes news from two departments, or these, for ten days. */
+export async function aCalledIssue(
+  system: TestSystem,
+  editor: Caller,
+  { departments = CALLED, brief }: { departments?: readonly string[]; brief?: string | undefined } = {},
+): Promise<Issue> {
   const deadline = new Date(system.now().getTime() + 10 * 86_400_000).toISOString()
-  return move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments: CALLED })
+  return move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments, brief })
 }
 
 /** The same with all figures and an item in each section. */
@@ -68,14 +72,19 @@ export async function anIssueInReview(system: TestSystem, editor: Caller): Promi
   return sentToReview(system, editor, await aWrittenIssue(system, editor))
 }
 
-/** Sent to review, and printed. */
+/** An app prints by itself: it is asked so often, with a little time between. */
+const TRIES = 600
+
+/** Sent to review, and printed. @throws Error where no print came */
 export async function sentToReview(system: TestSystem, editor: Caller, written: Issue): Promise<Issue> {
   const sent = await move(editor, written, { move: 'send-to-review' })
-  for (;;) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     await system.runAllWork()
     const issue: Issue = ok(await editor.get(`/api/issues/${sent.id}`))
     if (issue.review?.pdf) return issue
+    if (issue.review?.renderFailure) throw new Error(issue.review.renderFailure)
   }
+  throw new Error(`no print of ${sent.id} came`)
 }
 
 /** The three whom an issue needs on its way, signed in: its editor, the office, the head. */

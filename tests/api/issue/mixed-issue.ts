@@ -3,7 +3,7 @@ import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import type { Caller } from '../../support/caller.ts'
 import { at } from '../../support/issue-page.ts'
-import { aDraft, aSubmission, FIGURES, move, ok, type TestSystem } from '../../support/issue-steps.ts'
+import { aCalledIssue, aSubmission, FIGURES, ok, type TestSystem } from '../../support/issue-steps.ts'
 
 export const FORM = { departments: ['lcj'], from: null, to: null, text: '林草局写了一半', contact: '' }
 export const submissions = (issue: Issue) => `${at(issue)}/submissions`
@@ -23,9 +23,8 @@ export const decide = async (
 type People = Record<'editor' | 'science' | 'police' | 'nature' | 'forest', Caller>
 
 export async function aMixedIssueOf(centre: TestSystem, { editor, science, police, nature, forest }: People) {
-  const deadline = new Date(centre.now().getTime() + 10 * 86_400_000).toISOString()
   const departments = ['kjt', 'gat', 'lcj', 'zrzyt', 'zjt']
-  const called = await move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments })
+  const called = await aCalledIssue(centre, editor, { departments })
   const sections = called.sections.map((section) =>
     section.kind === 'figures'
       ? { ...section, values: FIGURES }

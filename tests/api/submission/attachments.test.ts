@@ -6,7 +6,7 @@ import { PART_BYTES } from '#shared/submission/attachment-limits.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { attach } from '../../support/attaching.ts'
 import { at } from '../../support/issue-page.ts'
-import { aDraft, move, ok } from '../../support/issue-steps.ts'
+import { aCalledIssue, ok } from '../../support/issue-steps.ts'
 import { docx } from '../../support/office-files.ts'
 import { aPng } from '../../support/print/a-picture.ts'
 import { usingCentre } from '../../support/using-centre.ts'
@@ -17,8 +17,7 @@ const { centre, editor, office, science, police, acts } = await usingCentre({
 })
 let issue: Issue
 beforeAll(async () => {
-  const deadline = new Date(centre.now().getTime() + 10 * 86_400_000).toISOString()
-  issue = await move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments: ['kjt', 'gat'] })
+  issue = await aCalledIssue(centre, editor)
 })
 
 async function aStarted(departments = ['kjt']): Promise<{ path: string; submission: Submission }> {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { at } from '../../support/issue-page.ts'
-import { aDraft, aSubmission, move, ok } from '../../support/issue-steps.ts'
+import { aCalledIssue, aSubmission, move, ok } from '../../support/issue-steps.ts'
 import { aMailer } from '../../support/mailer.ts'
 import { openedCentre } from '../../support/using-centre.ts'
 
@@ -18,10 +18,7 @@ afterEach(() => centre.close())
 const FIRST = '每篇一事，二百字左右。\n写明时间和成效。'
 const SECOND = '请补充基层窗口的做法。'
 const shown = async () => ok(await science.get('/api/calls')).calls[0].issue.brief
-const called = async (brief?: string) => {
-  const deadline = new Date(centre.now().getTime() + 10 * 86_400_000).toISOString()
-  return move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments: ['kjt'], brief })
-}
+const called = (brief?: string) => aCalledIssue(centre, editor, { departments: ['kjt'], brief })
 
 test('is in the mail of the call and on the page; changed, in the reminder and on the record', async () => {
   const mailer = aMailer()

@@ -5,7 +5,7 @@ import type { Submission } from '#shared/submission/submission.ts'
 import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { at, readIssue } from '../../support/issue-page.ts'
-import { aDraft, aSubmission, move, ok } from '../../support/issue-steps.ts'
+import { aCalledIssue, aSubmission, ok } from '../../support/issue-steps.ts'
 import { aMailer } from '../../support/mailer.ts'
 import { openedCentre } from '../../support/using-centre.ts'
 
@@ -30,10 +30,7 @@ beforeEach(async () => {
 })
 afterEach(() => centre.close())
 
-const calling = async (departments: string[]) => {
-  const deadline = new Date(centre.now().getTime() + 10 * 86_400_000).toISOString()
-  return move(editor, await aDraft(editor), { move: 'call-for-news', deadline, departments })
-}
+const calling = (departments: string[]) => aCalledIssue(centre, editor, { departments })
 const jointly = (names = ['kjt', 'gat'], of = issue): Promise<Submission> => aSubmission(science, of, TEXT, names)
 const asked = ({ issueId, id, version }: Submission, what: string, who = police, reason?: string) =>
   who.post(`/api/issues/${issueId}/submissions/${id}/moves`, { move: what, version, ...(reason && { reason }) })

@@ -1,5 +1,5 @@
 /** The form's attachments: files are chosen or dropped, sent one after the other, and taken off again. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Attachment } from '#shared/submission/attachment.ts'
 import { bytesInWords, MOST_ATTACHMENTS } from '#shared/submission/attachment-limits.ts'
 import type { Submission } from '#shared/submission/submission.ts'
@@ -34,9 +34,14 @@ export function AttachmentsField({ submission, mostMb, onSaved, onText }: Props)
   const [failed, setFailed] = useState<readonly Failed[]>([])
   const [asked, setAsked] = useState<Attachment | null>(null)
   useLeaveGuard(under !== null)
-  const send = async (files: readonly File[]) => {
+  // Pictures of a Word file may be added while others are under way: they wait until those are there.
+  const line = useRef(Promise.resolve())
+  const send = (files: readonly File[]) => {
+    if (!under) setFailed([])
+    line.current = line.current.then(() => sendEach(files))
+  }
+  const sendEach = async (files: readonly File[]) => {
     if (!submission) return
-    setFailed([])
     for (const file of files) {
       setUnder({ name: file.name, share: 0 })
       const why = await sent(submission, file, {
@@ -81,10 +86,10 @@ export function AttachmentsField({ submission, mostMb, onSaved, onText }: Props)
           hint={`Word（.docx）、Excel（.xlsx）、PDF、PNG、JPEG，每个不超过 ${mostMb} MB，最多 ${MOST_ATTACHMENTS} 个；也可以拖到这里。`}
           accept={ACCEPT}
           many
-          onFiles={(files) => void send(files)}
+          onFiles={send}
         />
       )}
-      <FromWord onText={onText} onPictures={submission && !isFull ? (pictures) => void send(pictures) : null} />
+      <FromWord onText={onText} onPictures={submission && !isFull ? send : null} />
       {asked && submission && (
         <TakeOff submission={submission} attachment={asked} onSaved={onSaved} onClose={() => setAsked(null)} />
       )}
