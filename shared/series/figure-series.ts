@@ -1,17 +1,7 @@
 /** The series of a figure (指标走势): its value in each month of a span, in its unit of now, with every break told. */
-import { z } from 'zod'
 import { valueIn } from '../checks/figures/history.ts'
-import { Id, Month } from '../fields.ts'
 import { monthLater, type Span } from '../tallies/period.ts'
-
-/** A month with an issue that was issued; `figures`: those that it printed, by the ids of now, none where it printed none. */
-export const PrintedMonth = z.object({
-  period: Month,
-  issueId: Id,
-  label: z.string(),
-  figures: z.array(z.object({ id: z.string(), value: z.string(), unit: z.string() })),
-})
-export type PrintedMonth = z.infer<typeof PrintedMonth>
+import type { PrintedMonth } from './printed-month.ts'
 
 /** Why a month has no value, or one that was not printed so. */
 export const NOTES = {

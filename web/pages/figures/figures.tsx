@@ -16,6 +16,7 @@ import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
 import { FigureChart } from './figure-chart.tsx'
 import { useFiguresAddress } from './figures-address.ts'
+import '../../style/chart.css'
 
 export function Figures() {
   const query = useQuery(publications)

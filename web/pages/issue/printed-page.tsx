@@ -5,16 +5,16 @@ import { contentOf } from '#shared/issue/assemble.ts'
 import { issueLabel, pdfName } from '#shared/issue/issue-label.ts'
 import { reviewShown } from '../../api/queries.ts'
 import { sentenceOf } from '../../api/refused.ts'
-import { Download } from '../../parts/download.tsx'
 import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { fetchPdfCode, PdfPages } from '../../parts/pdf/pdf-pages.tsx'
 import { usePdfFile } from '../../parts/pdf/use-pdf-file.ts'
 import { usePreview } from '../../parts/pdf/use-preview.ts'
 import { Loading } from '../../parts/waiting.tsx'
-import { issueDocxAddress, pdfAddress } from '../../routes.ts'
+import { pdfAddress } from '../../routes.ts'
 import { useTheDesk } from './use-desk.ts'
 
+const WordFile = lazyPart(async () => (await import('./word-file.tsx')).WordFile)
 const MailTooLarge = lazyPart(async () => (await import('./mail/mail-too-large.tsx')).MailTooLarge)
 
 export function PrintedPage() {
@@ -86,15 +86,6 @@ function Frozen() {
     >
       {error && <Notice tone="red">{sentenceOf(error)}</Notice>}
     </PdfPages>
-  )
-}
-
-function WordFile() {
-  const { issue, publication } = useTheDesk()
-  return (
-    <Download address={issueDocxAddress(issue.id)} name={`${publication.name}${issueLabel(issue)}.docx`}>
-      导出 Word
-    </Download>
   )
 }
 
