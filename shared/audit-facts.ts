@@ -57,6 +57,7 @@ export const FACTS = {
   resend: { label: '重发编号', kind: 'text' },
   period: { label: '所属月份', kind: 'month' },
   issueDate: { label: '印发日期', kind: 'day' },
+  opened: { label: '新建时间', kind: 'instant' },
   lists: { label: '名单', kind: 'lists' },
   settingsHash: { label: '设置哈希', kind: 'text' },
   rowsHash: { label: '名单内容哈希', kind: 'text' },

@@ -3,6 +3,7 @@ export const ACTS = {
   open: '新建一期',
   import: '补录往期',
   correct: '开更正',
+  'discard-issue': '舍弃本期',
   settings: '修改期次信息',
   content: '编辑内容',
   acknowledge: '写核实说明',

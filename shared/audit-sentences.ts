@@ -10,6 +10,7 @@ import { type ActName, actLabel } from './audit-labels.ts'
 const SENTENCES: Record<ActName, string> = {
   open: '新建了{about}',
   import: '补录了往期{about}',
+  'discard-issue': '舍弃了{about}，期号随之空出',
   correct: '为更正[label:{label}]新建了{about}',
   settings: '修改了{about}的期次信息',
   content: '编辑了{about}的内容[released:，由此取消采用了有关来稿]',

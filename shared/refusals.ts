@@ -59,6 +59,11 @@ export const REFUSALS = {
     message:
       '排印程序现在没有应答，暂时看不到版面；您写的内容不受影响，照常保存。请过一会儿再看；仍不行的，请联系管理员检查服务器的磁盘空间和内存。',
   },
+  'issue-discarded': { status: 404, message: '这一期已经舍弃，期号和月份都已空出。' },
+  'not-discardable': {
+    status: 409,
+    message: '本期已向单位约稿，或送审过，不能再舍弃。期号、月份或日期有误的，请在“期次信息”中修改。',
+  },
   'wrong-state': { status: 409, message: '按现在的进度不能办理这一步，请看过最新进度再决定。' },
   'number-taken': { status: 409, message: '本年度已有同一期号，请改用其他期号。' },
   'person-exists': { status: 409, message: '该邮箱已登记给另一位人员，请核对邮箱。' },

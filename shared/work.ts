@@ -110,6 +110,8 @@ export const Task = z.discriminatedUnion('kind', [
   /** It was published: the archive's index takes it in. */
   z.strictObject({ kind: z.literal('index-issue'), issueId: Id }),
   z.strictObject({ kind: z.literal('rebuild-archive'), publicationId: Id }),
+  /** It was discarded: the saves that were kept of it go. */
+  z.strictObject({ kind: z.literal('clear-discarded'), issueId: Id }),
   z.strictObject({ kind: z.literal('notice'), notice: Notice }),
   z.strictObject({ kind: z.literal('test-mail'), issueId: Id, personId: Id }),
   /** Becomes one notice for each person of these departments. */

@@ -35,6 +35,14 @@ export function addCorrection({ originalId, version }: Corrections, issueId: str
   ]
 }
 
+/** The correction is discarded: its original is as it was before, and one that is opened at once hears of it. */
+export function removeCorrection({ originalId, version }: Corrections, issueId: string): Write[] {
+  return [
+    { kind: 'remove', keys: keys.correction(originalId, issueId), version: 1, refusal: 'stale' },
+    writeNext({ keys: keys.corrections(originalId), data: { version: version + 1 } }, version),
+  ]
+}
+
 /** All corrections of an issue, whatever state they are in, the first opened first. @throws Refusal where one cannot be read */
 export const loadCorrections = async (table: Table, originalId: string): Promise<Issue[]> =>
   allOf(await readableCorrections(table, originalId))

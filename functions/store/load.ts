@@ -1,6 +1,7 @@
 /** The entities by their ids, or a `not-found` refusal: what every act begins with. */
 
 import { z } from 'zod'
+import { minuteInChinese } from '#shared/calendar.ts'
 import { Person } from '#shared/centre/person.ts'
 import { Publication } from '#shared/centre/publication.ts'
 import type { Content } from '#shared/content/content.ts'
@@ -58,8 +59,20 @@ export async function hasPublication(table: Table): Promise<boolean> {
   return rows.length + unread.length > 0
 }
 
-export const loadIssue = async (table: Table, id: string): Promise<Issue> =>
-  found(await get(table, Issue, keys.issue(id, '', '')))
+/** @throws Refusal `not-found`, or `issue-discarded` with who did that and when */
+export async function loadIssue(table: Table, id: string): Promise<Issue> {
+  const issue = await get(table, Issue, keys.issue(id, '', ''))
+  return issue ?? gone(await get(table, Head, keys.auditHead(subjects.issue(id))))
+}
+
+/** The record of an issue stays when the issue goes. */
+function gone(head: Head | null): never {
+  const last = head?.last
+  if (last?.what !== 'discard-issue') throw new Refusal('not-found')
+  throw new Refusal('issue-discarded', [
+    { path: 'happened', message: `${last.who.name}已于${minuteInChinese(last.at)}舍弃这一期。` },
+  ])
+}
 
 export type IssueWhole = { issue: Issue; publication: Publication; head: Head | null }
 
@@ -87,7 +100,7 @@ export async function loadIssueWhole(table: Table, id: string): Promise<IssueWho
     { keys: keys.publication(publicationId), schema: Publication },
     { keys: keys.auditHead(subjects.issue(id)), schema: Head },
   ])
-  return { issue: atDesk(found(issue), found(publication)), publication: found(publication), head }
+  return { issue: atDesk(issue ?? gone(head), found(publication)), publication: found(publication), head }
 }
 
 /** The issue as its editor sees it: while it can be edited its sections follow the settings. */

@@ -38,6 +38,13 @@ export const changeIssue = (read: Issue, next: Omit<Issue, 'version'>, refusal: 
   refusal,
 })
 
+export const removeIssue = (read: Issue): Write => ({
+  kind: 'remove',
+  keys: issueRow(read).keys,
+  version: read.version,
+  refusal: 'stale',
+})
+
 /** Takes a move of the workers: its state is the table's. */
 export const moveIssueOn = (
   read: Issue,

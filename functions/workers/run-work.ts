@@ -11,6 +11,7 @@ import { orWhyNot } from '../store/row-json.ts'
 import { indexIssue } from './archive/index-year.ts'
 import { rebuildArchive } from './archive/tend-archives.ts'
 import type { Claim, GoOnAt } from './claim.ts'
+import { clearDiscarded } from './clear-discarded.ts'
 import { distribute } from './distribution/distribute.ts'
 import { stopDistribution } from './distribution/stop-distribution.ts'
 import { foldOldSaves } from './fold-old-saves.ts'
@@ -30,6 +31,7 @@ type Do = {
 
 const DO: Do = {
   render,
+  'clear-discarded': clearDiscarded,
   distribute,
   'index-issue': indexIssue,
   'rebuild-archive': rebuildArchive,
@@ -94,7 +96,8 @@ async function runDue(deps: WorkerDeps, found: Work): Promise<void> {
     const ms = deps.clock().getTime() - begun
     deps.log({ level: 'info', ...ended, work: id, task: held.task.kind, attempts: held.attempts, ms })
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'newer-row') await waitForRelease(deps, held, error)
+    if (error instanceof Refusal && error.code === 'issue-discarded') await remove(deps, held)
+    else if (error instanceof Refusal && error.code === 'newer-row') await waitForRelease(deps, held, error)
     else if (error instanceof LostClaim) deps.log({ level: 'info', event: 'work-lost', work: id, task: held.task.kind })
     else await giveBack(deps, held, error)
   }

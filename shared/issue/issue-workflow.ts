@@ -233,3 +233,9 @@ export function whyNotEdit(issue: Issue, actor: Actor): RefusalCode | null {
   if (!actor.roles.includes('editor')) return 'not-allowed'
   return EDITABLE.includes(issue.state) ? null : 'wrong-state'
 }
+
+export const DISCARD_LABEL = '舍弃本期'
+
+/** Why this actor may not discard an issue that was opened by mistake, or null if they may: nobody outside the desk knows of it. */
+export const whyNotDiscardIssue = (issue: Issue, actor: Actor): RefusalCode | null =>
+  whyNotEdit(issue, actor) ?? (issue.called.length > 0 || issue.revisions > 0 ? 'not-discardable' : null)

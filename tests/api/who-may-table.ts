@@ -50,6 +50,7 @@ export const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/saves/{saved}': ['editor'],
   'POST /api/issues/{issueId}/saves/{saved}/restorations': ['editor'],
   'POST /api/issues/{issueId}/moves': ['editor', 'leader'],
+  'POST /api/issues/{issueId}/discard': ['editor'],
   'POST /api/issues/{issueId}/corrections': ['editor'],
   'GET /api/issues/{issueId}/corrections': DESK,
   'GET /api/issues/{issueId}/departments': ['editor'],

@@ -52,6 +52,7 @@ export const DIALOGS: DialogRow[] = [
   editor('/tallies?from=2025-01&until=2027-12')('web/pages/tallies/counted-window.tsx', '.tally-number'),
   editor('/tallies?from=2025-01&until=2027-12')('web/pages/tallies/bulletin-window.tsx', button('排印通报')),
   editor('/issues/{draft}')('web/pages/issue/moves/call-for-news.tsx', button('发出约稿')),
+  editor('/issues/{draft}/settings')('web/pages/issue/discard-button.tsx', button('舍弃本期')),
   // A department that nobody belongs to is told.
   editor('/issues/{draft}')('web/parts/told.tsx', button('发出约稿'), '[role=dialog] [type=submit]'),
   review('web/pages/issue/review/approve.tsx', button('审核通过')),

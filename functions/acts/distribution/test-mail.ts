@@ -9,6 +9,7 @@ import { mustHaveGlyphs } from '../../print/unprinted.ts'
 import { commit } from '../../store/commit.ts'
 import { keys, subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
+import { expectIssue } from '../../store/rows.ts'
 import { countInWindow } from '../../store/window-count.ts'
 import { contentNow } from '../../views/content-now.ts'
 import { act } from '../act.ts'
@@ -27,7 +28,11 @@ async function sendOnce(deps: Deps, person: Person, issueId: string): Promise<{ 
   mustHaveGlyphs(await contentNow(deps.table, whole))
   const now = deps.clock()
   await commit(deps.table, {
-    writes: [await countInWindow(deps.table, keys.testMails(issueId, person.id), TESTS, now)],
+    writes: [
+      await countInWindow(deps.table, keys.testMails(issueId, person.id), TESTS, now),
+      // Nothing is written beside an issue that is discarded at this moment.
+      expectIssue(issue),
+    ],
     record: {
       head,
       subject: subjects.issue(issueId),

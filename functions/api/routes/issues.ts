@@ -10,12 +10,14 @@ import { Refusal } from '#shared/refusals.ts'
 import {
   ContentRequest,
   CorrectionRequest,
+  DiscardRequest,
   ImportRequest,
   IssueMoveRequest,
   SettingsRequest,
 } from '#shared/requests.ts'
 import { Told } from '#shared/told.ts'
 import { MayBeUnread, unreadIn } from '#shared/unread.ts'
+import { discardIssue } from '../../acts/issue/discard-issue.ts'
 import { editContent, editSettings } from '../../acts/issue/edit-issue.ts'
 import { importIssue } from '../../acts/issue/import-issue.ts'
 import { moveIssue } from '../../acts/issue/move-issue.ts'
@@ -111,6 +113,14 @@ const move = createRoute({
   summary: '流转：约稿、截稿、送审、审核、退回、签发……；told 是这一步通知到和没有通知到的人',
   responses: answers(Issue.extend({ told: Told.optional() })),
 })
+const discard = createRoute({
+  method: 'post',
+  path: `${path}/discard`,
+  ...allow(editor),
+  request: { params: ofIssue, ...jsonBody(DiscardRequest) },
+  summary: '舍弃误开的一期：还没有约稿、没有送审过的；期号和月份随之空出',
+  responses: answers(z.object({ discarded: z.literal(true) })),
+})
 const correct = createRoute({
   method: 'post',
   path: `${path}/corrections`,
@@ -166,6 +176,10 @@ export const issueRoutes = (deps: Deps) =>
         200,
       ),
     )
+    .openapi(discard, async (c) => {
+      await discardIssue(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json'))
+      return c.json({ discarded: true as const }, 200)
+    })
     .openapi(correct, async (c) =>
       c.json(await openCorrection(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
     )

@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { AuditEntry } from '#shared/audit.ts'
 import { RecordFilter } from '#shared/audit-filter.ts'
 import { Id, Month, Version } from '#shared/fields.ts'
+import { Refusal } from '#shared/refusals.ts'
 import { MayBeUnread } from '#shared/unread.ts'
 import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
@@ -81,7 +82,8 @@ export function recordRoutes(deps: Deps) {
   const read = (subject: string, asked: Asked) => readRecordPage(deps, subject, asked)
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(ofIssue, async (c) => {
-      const { id } = await loadIssue(table, c.req.valid('param').issueId)
+      const id = c.req.valid('param').issueId
+      await loadIssue(table, id).catch(unlessDiscarded)
       return c.json(await read(subjects.issue(id), c.req.valid('query')), 200)
     })
     .openapi(ofComments, async (c) => {
@@ -97,4 +99,9 @@ export function recordRoutes(deps: Deps) {
       c.json(await read(subjects.access(c.req.valid('param').month), c.req.valid('query')), 200),
     )
     .openapi(ofSuppressions, async (c) => c.json(await read(subjects.suppressions, c.req.valid('query')), 200))
+}
+
+/** The record of an issue that was discarded stays to be read. */
+function unlessDiscarded(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === 'issue-discarded')) throw error
 }

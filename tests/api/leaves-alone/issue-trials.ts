@@ -6,6 +6,7 @@ import { at } from '../../support/issue-page.ts'
 import { ok, seen } from '../../support/issue-steps.ts'
 import { aContent } from '../../support/print/a-content.ts'
 import { quickPrint } from '../../support/print/quick-print.ts'
+import { DISCARD_TRIALS } from './discard-trials.ts'
 import { fullSettings } from './full-issue.ts'
 import {
   approved,
@@ -70,6 +71,7 @@ export const ISSUE_TRIALS = {
       },
     },
   ],
+  'discard-issue': DISCARD_TRIALS,
   settings: [
     {
       by: 'PUT /issues/{issueId}/settings',

@@ -11,6 +11,7 @@ import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { IssueFields, settingsOf, type TypedSettings, typedOf } from '../issues/issue-fields.tsx'
 import { PrintFields } from '../issues/print-fields.tsx'
+import { DiscardButton } from './discard-button.tsx'
 import { contentKey, useTheDesk } from './use-desk.ts'
 
 type Draft = { typed: TypedSettings; from: TypedSettings }
@@ -89,9 +90,12 @@ export function SettingsPanel() {
       <PrintFields typed={typed} onChange={setTyped} publication={publication} error={error} disabled={!editable} />
       {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
       {editable && (
-        <Button type="submit" kind="main" isDisabled={busy || !changed}>
-          {busy ? '正在保存…' : '保存期次信息'}
-        </Button>
+        <div className="row">
+          <Button type="submit" kind="main" isDisabled={busy || !changed}>
+            {busy ? '正在保存…' : '保存期次信息'}
+          </Button>
+          <DiscardButton />
+        </div>
       )}
     </form>
   )

@@ -126,6 +126,11 @@ export function useDesk(issue: Issue, publication: Publication) {
       }),
     [id, edit, saver, accept],
   )
+  /** An act after which the issue is there no more. */
+  const end = useCallback(
+    (run: (version: number) => Promise<unknown>): Promise<unknown> => saver.exclusive(() => run(edit.base.version)),
+    [edit, saver],
+  )
   const move = useCallback(
     async (request: (version: number) => IssueMoveRequest): Promise<Told | null> => {
       const reached: Told[] = []
@@ -184,6 +189,7 @@ export function useDesk(issue: Issue, publication: Publication) {
     printedBytes,
     setPrintedBytes,
     act,
+    end,
     move,
     write,
     editSections,
