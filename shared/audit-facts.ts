@@ -104,6 +104,7 @@ export const FACTS = {
   score: { label: '采用计分', kind: 'text' },
   attachmentMb: { label: '附件大小上限（MB）', kind: 'text' },
   reminders: { label: '催报计划', kind: 'text' },
+  opening: { label: '开刊计划', kind: 'text' },
   planned: { label: '计划催报时间', kind: 'instant' },
   trusted: { label: '信任的设备', kind: 'yes-or-no' },
   device: { label: '设备', kind: 'text' },

@@ -18,6 +18,7 @@ type Digest = 'submissions-digest'
 /** What people call each mail. */
 export const MAILS = {
   'sign-in-code': '登录验证码',
+  'issue-opened': '已按计划开刊',
   'call-for-news': '约稿',
   reminder: '催报',
   'reminder-unreached': '自动催报没有人收到',
@@ -125,6 +126,7 @@ export const ISSUE_NOTICES = {
     { mail: 'issue-published', to: ['sender-or-editors', 'signed-for'] },
     { mail: 'issue-out', to: ['called'] },
   ],
+  'call-by-plan': [{ mail: 'call-for-news', to: ['called'] }],
   rendered: NOBODY,
   /** The desk says so. */
   'render-failed': NOBODY,
@@ -187,6 +189,7 @@ export const COMMENT_NOTICES = {
 
 /** What else is told of an issue. */
 export const MORE_ISSUE_NOTICES = {
+  'open-by-plan': [{ mail: 'issue-opened', to: ['editors'] }],
   remind: [{ mail: 'reminder', to: ['reminded'] }],
   'remind-by-plan': [
     { mail: 'reminder', to: ['reminded'] },

@@ -61,6 +61,7 @@ export const Notice = z.discriminatedUnion('mail', [
     reason: z.string(),
   }),
   z.strictObject({ mail: z.literal('issue-published'), issueId: Id, personId: Id }),
+  z.strictObject({ mail: z.literal('issue-opened'), issueId: Id, personId: Id }),
   /** By the plan: these departments have nobody in use. */
   z.strictObject({ mail: z.literal('reminder-unreached'), issueId: Id, personId: Id, departments: z.array(Id) }),
   z.strictObject({ mail: z.literal('sending-held'), issueId: Id, personId: Id }),
@@ -133,6 +134,10 @@ export const Task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fold-saves'), issueId: Id, from: Version, to: Version }),
   /** Reminds of what the plan has after `since`, and waits for its next. `plan`: falls where the plan is another by then; left out: as it is then. */
   z.strictObject({ kind: z.literal('remind-by-plan'), issueId: Id, since: Instant, plan: Hash.optional() }),
+  /** The same of the issues that open by the plan. */
+  z.strictObject({ kind: z.literal('open-by-plan'), publicationId: Id, since: Instant, plan: Hash.optional() }),
+  /** Of an issue that was opened by the plan: all departments are called, unless somebody called first. */
+  z.strictObject({ kind: z.literal('call-by-plan'), issueId: Id, deadline: Instant }),
 ])
 export type Task = z.infer<typeof Task>
 

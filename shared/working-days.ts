@@ -1,6 +1,6 @@
 /** Working days in China: weekends, public holidays and the weekend days that are worked for them, as the State Council announces each year. */
 import chineseDays from 'chinese-days'
-import { CHINA } from './calendar.ts'
+import { CHINA, dayOf } from './calendar.ts'
 
 const DAY_MS = 86_400_000
 
@@ -35,3 +35,10 @@ export function workingDay(day: string, n: number): string {
 /** The instant of a time `HH:MM` on a day, on a clock in China. */
 export const instantOn = (day: string, time: string): string =>
   new Date(`${day}T${time}:00${CHINA.offset}`).toISOString()
+
+/** `12月1日（周二）`, of a day or of the day that an ISO instant falls into in China. */
+export function dayWithWeekday(of: string): string {
+  const day = of.includes('T') ? dayOf(new Date(of)) : of
+  const [, month, date] = day.split('-').map(Number)
+  return `${month}月${date}日（周${'日一二三四五六'[new Date(day).getUTCDay()]}）`
+}

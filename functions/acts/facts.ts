@@ -1,5 +1,6 @@
 /** Facts for the record of what an act did to a person, a recipient or the settings: what it says now, and what it said before. */
 import type { FactName, Facts } from '#shared/audit-facts.ts'
+import { openingInWords } from '#shared/centre/opening-plan.ts'
 import type { Person, PersonSettings } from '#shared/centre/person.ts'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 import type { RecipientSettings } from '#shared/centre/recipient.ts'
@@ -65,6 +66,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     attachmentMb,
     phrases,
     reminders,
+    opening,
     departments,
     checks,
     score,
@@ -87,6 +89,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     checks: checks === undefined ? '' : short(JSON.stringify(checks)),
     phrases: phrases ? short(JSON.stringify(phrases)) : '',
     reminders: reminders ? planInWords(reminders) : '',
+    opening: opening ? openingInWords(opening) : '',
     score: score ? scoreInWords(score) : '',
   }
 }

@@ -3,7 +3,7 @@
  * that rests on all of them can hold to it in its transaction. The index of issues, which may lag, only fills it once.
  */
 import { z } from 'zod'
-import { Id } from '#shared/fields.ts'
+import { Id, Month } from '#shared/fields.ts'
 import { Issue } from '#shared/issue/issue.ts'
 import { type Write, writeNext } from './commit.ts'
 import { keys } from './keys.ts'
@@ -12,7 +12,13 @@ import { get, getTogether } from './read.ts'
 import type { Table } from './table.ts'
 
 /** `signed`: the latest version of the publication's settings that an issue was signed with. */
-const InWork = z.object({ version: z.number(), issues: z.array(Id), signed: z.number().default(0) })
+const InWork = z.object({
+  version: z.number(),
+  issues: z.array(Id),
+  signed: z.number().default(0),
+  /** The latest month whose issue was opened by the plan: it is not opened by it again, also after it was discarded. */
+  planned: Month.optional(),
+})
 /** `version` 0: there is no row yet. */
 export type InWork = z.infer<typeof InWork> & { publicationId: string }
 

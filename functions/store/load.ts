@@ -111,6 +111,30 @@ const atDesk = (issue: Issue, publication: Publication): Issue =>
 export const listIssues = async (table: Table, publicationId: string): Promise<Issue[]> =>
   listIndex(table, Issue, indexes.issues(publicationId), { newestFirst: true })
 
+/** As many of the newest as the index has: it may lag. @throws Refusal where one cannot be read */
+export const newestIssues = (table: Table, publicationId: string, limit: number): Promise<Issue[]> =>
+  listIndex(table, Issue, indexes.issues(publicationId), { newestFirst: true, limit })
+
+/** Those that are there, as their own rows say. */
+export const issuesById = async (table: Table, ids: readonly string[]): Promise<Issue[]> =>
+  (
+    await getTogether(
+      table,
+      ids.map((id) => ({ keys: keys.issue(id, '', ''), schema: Issue })),
+    )
+  ).flatMap((issue) => issue ?? [])
+
+/** The first number of a year from `from` on that no issue has. */
+export async function firstFreeNumber(
+  table: Table,
+  { publicationId, year, from }: { publicationId: string; year: string; from: number },
+): Promise<number> {
+  const Taken = z.object({ issueId: z.string() })
+  let number = from
+  while (await get(table, Taken, keys.issueNumber(publicationId, year, number))) number += 1
+  return number
+}
+
 /** The newest of those that stand behind one of them (`cursorOf`, rows.ts). */
 export const issuesBefore = (
   table: Table,

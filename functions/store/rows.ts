@@ -78,13 +78,13 @@ export const expectDepartmentInput = (issue: Issue): Write => ({
 })
 
 /** Keeps the number of a year for one issue. */
-export const takeNumber = (issue: Issue): Write => ({
+export const takeNumber = (issue: Issue, refusal: Lost = 'number-taken'): Write => ({
   kind: 'add',
   row: {
     keys: keys.issueNumber(issue.publicationId, issue.issueDate.slice(0, 4), issue.number),
     data: { issueId: issue.id, version: 1 },
   },
-  refusal: 'number-taken',
+  refusal,
 })
 
 export const freeNumber = (issue: Issue): Write => ({

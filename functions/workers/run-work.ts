@@ -22,6 +22,7 @@ import { sendNotice } from './notices/notice.ts'
 import { remindByPlan } from './notices/remind-by-plan.ts'
 import { testMail } from './notices/test-mail.ts'
 import { writeToDepartments } from './notices/write-to-departments.ts'
+import { callDepartments, openByPlan } from './open-by-plan.ts'
 import { render } from './render.ts'
 import { repeatEvery } from './repeat.ts'
 
@@ -43,6 +44,8 @@ const DO: Do = {
   'gather-comments': gatherComments,
   'remind-by-plan': remindByPlan,
   'fold-saves': foldOldSaves,
+  'open-by-plan': openByPlan,
+  'call-by-plan': callDepartments,
 }
 
 const MOST_ATTEMPTS = 10

@@ -8,6 +8,7 @@ import { MOST_ATTACHMENT_MB } from '../submission/attachment-limits.ts'
 import { RecommendedLength } from '../submission/recommended-length.ts'
 import { ScoreRules } from '../tallies/score-rules.ts'
 import { MOST_DEPARTMENTS } from './most-departments.ts'
+import { OpeningPlan } from './opening-plan.ts'
 import { ReminderPlan } from './reminder-plan.ts'
 
 const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
@@ -82,6 +83,8 @@ export const PublicationSettings = z.strictObject({
   phrases: PhraseSettings.optional(),
   /** Left out: nobody is reminded but by hand. */
   reminders: ReminderPlan.optional(),
+  /** Left out: an issue opens by hand. */
+  opening: OpeningPlan.optional(),
   departments: z
     .array(Department)
     .max(MOST_DEPARTMENTS, `名册最多 ${MOST_DEPARTMENTS} 个单位`)

@@ -211,6 +211,7 @@ export const ISSUE_MOVES = {
 /** What the workers do with it. */
 export const ISSUE_SYSTEM_MOVES = {
   rendered: { label: '排出 PDF', by: 'system', from: ['review'], to: 'review' },
+  'call-by-plan': { label: '按计划发出约稿', by: 'system', from: ['draft'], to: 'department-input' },
   'render-failed': { label: '排版失败', by: 'system', from: ['review'], to: 'review' },
   /** Of a back issue, which is published from the start. */
   'import-rendered': { label: '排出补录的 PDF', by: 'system', from: ['published'], to: 'published' },

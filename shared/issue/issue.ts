@@ -7,6 +7,7 @@ import { Copies } from '../content/content.ts'
 import { WorkingExhibits, WorkingParts } from '../content/item-parts.ts'
 import { Day, Hash, Id, Instant, Month, OptionalLine, Paragraphs, Version } from '../fields.ts'
 import { Saves } from '../saves.ts'
+import { Brief } from './brief.ts'
 
 export const IssueState = z.enum(['draft', 'department-input', 'review', 'published'])
 export type IssueState = z.infer<typeof IssueState>
@@ -100,9 +101,6 @@ export const SignOff = z.strictObject({
   permit: z.strictObject({ from: Instant, until: Instant }).optional(),
 })
 export type SignOff = z.infer<typeof SignOff>
-
-/** What a call asks for, in the editor's own words: topics, length, examples. */
-export const Brief = Paragraphs(2000)
 
 /** Why the issue came back from review, until it is sent there again. */
 const Returned = z.strictObject({

@@ -41,6 +41,7 @@ const table = (labels: Labels, notices: Record<string, Row | readonly Told[]>): 
   ].join('\n')
 
 const OTHER: Record<keyof typeof MORE_ISSUE_NOTICES | keyof typeof OTHER_NOTICES, { label: string }> = {
+  'open-by-plan': { label: '按计划开刊' },
   remind: { label: '催报' },
   'remind-by-plan': { label: '按计划催报' },
   'restore-failed': { label: '文件受损，没有重新生成成功' },

@@ -1,4 +1,4 @@
-/** An administrator sets the plan of reminders, and an editor sees what it comes to: before the call, and beside each department. */
+/** An administrator sets the plans of openings and of reminders, and an editor sees what they come to; one that was opened by mistake is discarded. */
 import { expect, onTestFailed, test } from 'vitest'
 import { aDraft } from '../support/issue-steps.ts'
 import { widerBy } from '../support/someone.ts'
@@ -25,12 +25,35 @@ test('the plan is set, shown when departments are called, and shown until the ne
   await settings.$eval('#reminders-title', (title) => title.scrollIntoView())
   await administrator.picture('reminder-plan-1-settings-375-dark')
   expect(await widerBy(settings)).toBeLessThanOrEqual(0)
+  await administrator.check('每月自动开刊')
+  await administrator.check('开刊后随即向名册上的全部单位约稿')
+  await administrator.sees('自动开刊，印发日期')
+  await settings.$eval('#opening-title', (title) => title.scrollIntoView())
+  await administrator.picture('opening-plan-1-settings-375-dark')
+  expect(await widerBy(settings)).toBeLessThanOrEqual(0)
+  await settings.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
   await settings.setViewport({ width: 1280, height: 900 })
+  await settings.$eval('#opening-title', (title) => title.scrollIntoView())
+  await administrator.picture('opening-plan-2-settings')
   await administrator.press('保存设置')
   await administrator.sees('刊物设置已保存')
 
   const editor = await signIn('zhou-min')
   const { page } = editor
+  const mistaken = await aDraft(await app.as('zhou-min'))
+  await editor.goTo(`/issues/${mistaken.id}/settings`)
+  await page.setViewport({ width: 375, height: 740 })
+  await editor.press('舍弃本期')
+  await editor.sees('还没有单位收到约稿')
+  await editor.picture('discard-1-asked-375')
+  expect(await widerBy(page)).toBeLessThanOrEqual(0)
+  await page.setViewport({ width: 1280, height: 900 })
+  await editor.picture('discard-2-asked')
+  await editor.press('确认舍弃')
+  await editor.sees('已舍弃')
+  await editor.goTo(`/issues/${mistaken.id}`)
+  await editor.sees('这一期已经舍弃')
+  await editor.picture('discard-3-gone')
   const draft = await aDraft(await app.as('zhou-min'))
   await editor.goTo(`/issues/${draft.id}`)
   await editor.press('发出约稿')

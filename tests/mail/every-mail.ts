@@ -31,8 +31,8 @@ import { COMMENTS_DIGEST } from './comments-digest.ts'
 import { HEAD_MAILS } from './heads-part.ts'
 import { mailOf } from './issue-mail.ts'
 import { JOINT_MAILS } from './joint-submissions.ts'
+import { OF_PLANS } from './mails-of-plans.ts'
 import { leftOpen } from './texts-left-open.ts'
-import { REMINDER_UNREACHED } from './unreached-reminder.ts'
 
 const deadline = '2026-02-05T09:00:00.000Z'
 const address = 'https://news.office.example/issues/1?a=1&b=2'
@@ -62,7 +62,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
   },
   ...JOINT_MAILS,
   ...HEAD_MAILS,
-  'reminder-unreached': REMINDER_UNREACHED,
+  ...OF_PLANS,
   'return-reminder': {
     of: (words) => returnReminder({ ...called(words), returned: [{ text: words, reason: words }] }),
     says: ['退改', '约稿要求', '2026年2月5日 17:00', address],

@@ -124,6 +124,15 @@ const CHANGES: { [Member in keyof Required<PublicationSettings>]: Change[] } = {
       change: () => ({ phrases: { approve: ['同意'], return: ['请核实数据'] } }),
     },
   ],
+  opening: [
+    {
+      what: 'the plan by which issues open',
+      said: false,
+      change: () => ({
+        opening: { day: 1, workingDays: 0, at: '09:00', period: 'this-month', issuedAfter: 14 },
+      }),
+    },
+  ],
   reminders: [
     {
       what: 'the plan of reminders',

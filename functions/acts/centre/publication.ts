@@ -92,7 +92,9 @@ export const editPublication = (
           },
         }),
       },
-      work: planTasks(publication, settings, working, now).map((task) => workFor(deps.newId(), task, now)),
+      work: [...planTasks(publication, settings, working, now), ...openingTask(publication, settings, now)].map(
+        (task) => workFor(deps.newId(), task, now),
+      ),
     })
     return { ...next, version: version + 1 }
   })
@@ -102,6 +104,12 @@ const planTasks = (before: Publication, after: PublicationSettings, { issues }: 
   canonicalJson(before.reminders ?? null) === canonicalJson(after.reminders ?? null)
     ? []
     : issues.filter(({ state }) => state === 'department-input').map((issue) => planTask(issue, now))
+
+/** The issues of the months to come open by another plan from now on; what waits of the one before falls. */
+const openingTask = ({ id, opening }: Publication, after: PublicationSettings, now: Date): Task[] =>
+  !after.opening || canonicalJson(opening ?? null) === canonicalJson(after.opening)
+    ? []
+    : [{ kind: 'open-by-plan', publicationId: id, since: now.toISOString() }]
 
 /** All that were ever taken off the roster and are not on it again. */
 function formerOf({ departments, former = [] }: Publication, after: PublicationSettings): Department[] {

@@ -85,6 +85,7 @@ function noticeOf(
     case 'file-damaged':
       return { mail, ...toPerson, file, reason }
     case 'review-returned':
+    case 'issue-opened':
     case 'issue-published':
     case 'sending-held':
     case 'sending-stopped':

@@ -44,6 +44,7 @@ import { get } from '../../store/read.ts'
 import { askedOf, substitutesInWords } from './asked-of.ts'
 import { commentsMail } from './comments-mail.ts'
 import { headAnsweredMail, headAskedMail } from './head-mails.ts'
+import { issueOpenedMail } from './issue-opened-mail.ts'
 import { jointAskedMail, jointObjectedMail } from './joint-mails.ts'
 import { concerns, factsOf, leftOpenOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
 import { reminderUnreachedMail } from './reminder-unreached-mail.ts'
@@ -96,6 +97,7 @@ export const COMPOSE: Compose = {
     return { ...addressed, message: reminder({ ...facts, ...more }) }
   },
 
+  'issue-opened': issueOpenedMail,
   'reminder-unreached': reminderUnreachedMail,
 
   'input-closed': async (deps, notice) => {

@@ -1,4 +1,5 @@
 /** The words of what somebody else did to an issue that stands open. */
+import { SYSTEM } from '#shared/audit.ts'
 import { ROLES } from '#shared/centre/labels.ts'
 import type { Role } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -13,7 +14,7 @@ export function newsOf({ what, who }: LastAct, readerId: string): string | null 
   const { by, label } = ISSUE_MOVES[what as IssueMove]
   // A move has one role in its table.
   const [role] = Object.keys(by) as Role[]
-  return `${role ? ROLES[role] : ''}${who.name}已${label}`
+  return `${role && who.id !== SYSTEM.id ? ROLES[role] : ''}${who.name}已${label}`
 }
 
 export type Now = { seq: number; last: LastAct | null; other: LastAct | null }

@@ -18,6 +18,7 @@ import { CheckFields } from './check-fields.tsx'
 import { ColophonFields } from './colophon-fields.tsx'
 import { DepartmentFields } from './department-fields.tsx'
 import { MastheadFields } from './masthead-fields.tsx'
+import { OpeningPlanFields } from './opening-plan-fields.tsx'
 import { PageFields } from './page-fields.tsx'
 import type { PartProps } from './part-props.ts'
 import { PhraseFields } from './phrase-fields.tsx'
@@ -99,6 +100,7 @@ export function PublicationForm({ publication }: { publication: Publication }) {
       <ColophonFields {...part} />
       <PageFields {...part} />
       <DepartmentFields {...part} />
+      <OpeningPlanFields {...part} publicationId={read.id} />
       <ReminderFields {...part} />
       <ScoreFields {...part} />
       <CheckFields {...part} />

@@ -18,6 +18,7 @@ const PARTS = {
   phrases: '常用意见',
   attachmentMb: '来稿附件的大小',
   reminders: '催报计划',
+  opening: '开刊计划',
   departments: '单位名册',
   score: '采用计分',
   checks: '数据和文字检查',

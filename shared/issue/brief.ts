@@ -1,0 +1,5 @@
+/** 约稿要求: the longest text that a call may ask with. */
+import { Paragraphs } from '../fields.ts'
+
+/** What a call asks for, in the editor's own words: topics, length, examples. */
+export const Brief = Paragraphs(2000)

@@ -1,0 +1,159 @@
+/** The issue of a month opens by the plan: once, whoever dies, opens by hand or discards in between; calls go out only where the plan says so. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openIssueOfMonth } from '#functions/acts/issue/open-issue-of-month.ts'
+import { indexes } from '#functions/store/keys.ts'
+import { listIndexReadable } from '#functions/store/read.ts'
+import { openByPlan } from '#functions/workers/open-by-plan.ts'
+import type { OpeningPlan } from '#shared/centre/opening-plan.ts'
+import { hashOf } from '#shared/hash.ts'
+import type { ListedIssue } from '#shared/issue/issue.ts'
+import { nextOpening } from '#shared/issue/planned-opening.ts'
+import { Work } from '#shared/work.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { askForSettings } from '../support/administering.ts'
+import type { Caller } from '../support/caller.ts'
+import type { Centre } from '../support/centre.ts'
+import { ok } from '../support/issue-steps.ts'
+import { type AskedMailer, aMailer } from '../support/mailer.ts'
+import { aMeanwhile } from '../support/store/meanwhile.ts'
+import { openedCentre } from '../support/using-centre.ts'
+
+const DAY = 86_400_000
+const BEGAN = '2026-02-10T01:00:00.000Z'
+/** 2 March 2026 is a Monday, the first a Sunday. */
+const PLAN: OpeningPlan = { day: 1, workingDays: 0, at: '09:00', period: 'this-month', issuedAfter: 14 }
+const MARCH = nextOpening(PLAN, BEGAN)
+
+const meanwhile = aMeanwhile()
+let centre: Centre
+let editor: Caller
+let administrator: Caller
+let signInAgain: () => Promise<void>
+let mailer: AskedMailer
+beforeEach(async () => {
+  Object.assign(meanwhile, { first: null, lags: false })
+  ;({ centre, editor, administrator, signInAgain } = await openedCentre({
+    people: ['editor', 'administrator'],
+    around: meanwhile.around,
+    now: BEGAN,
+  }))
+  mailer = aMailer()
+})
+afterEach(() => centre.close())
+
+const plan = async (opening: OpeningPlan | undefined) => {
+  await signInAgain()
+  ok(await askForSettings(centre, administrator, () => ({ opening })))
+  await centre.runAllWork({ mailer })
+}
+const listed = async (period: string): Promise<ListedIssue[]> => {
+  await signInAgain()
+  const { issues } = ok(await editor.get(`/api/publications/${PUBLICATION.id}/issues`))
+  return issues.filter((one: ListedIssue) => one.period === period)
+}
+const byHand = (period: string, number: number) =>
+  editor.post(`/api/publications/${PUBLICATION.id}/issues`, { period, number, total: null, issueDate: '2026-03-20' })
+const until = async (instant: string) => {
+  centre.advance(Date.parse(instant) - centre.now().getTime())
+  await signInAgain()
+}
+const mails = async () => {
+  await centre.runAllWork({ mailer })
+  return mailer.letters.splice(0).map(({ to, message }) => `${to.address} ${message.subject}`)
+}
+const waiting = async () =>
+  (await listIndexReadable(centre.deps.table, Work, indexes.work('open'))).rows.filter(
+    ({ task }) => task.kind === 'open-by-plan',
+  )
+const run = () => openByPlan(centre.deps, { kind: 'open-by-plan', publicationId: PUBLICATION.id, since: BEGAN })
+
+test('each month once, numbered on, told to the editors, and nobody is called', async () => {
+  await plan(PLAN)
+  expect((await waiting()).map(({ dueAt }) => dueAt)).toEqual([MARCH.at])
+  await until('2026-03-02T00:59:00.000Z')
+  await mails()
+  expect(await listed('2026-03')).toEqual([])
+  await until(MARCH.at)
+  const got = await mails()
+  const [march, ...more] = await listed('2026-03')
+  expect(more).toEqual([])
+  expect(march).toMatchObject({ state: 'draft', issueDate: '2026-03-16', authors: [], called: [] })
+  expect(got).toEqual([expect.stringMatching(/^zhoumin@.*2026年第\d+期已按计划开刊$/)])
+  const record = ok(await editor.get(`/api/issues/${march?.id}/audit`)).entries
+  expect(record[0]).toMatchObject({ what: 'open', who: { id: 'system' }, why: expect.stringContaining('按开刊计划') })
+  await until('2026-04-03T00:00:00.000Z')
+  await mails()
+  const [april] = await listed('2026-04')
+  expect(april?.number).toBe((march?.number ?? 0) + 1)
+  expect(await waiting()).toHaveLength(1)
+})
+
+test('departments are called where the plan says so, once, and not where an editor was first', async () => {
+  const call = { workingDays: 5, at: '17:00', brief: '一事一报。' }
+  await plan({ ...PLAN, call })
+  await until(MARCH.at)
+  const got = await mails()
+  const [march] = await listed('2026-03')
+  const everyone = PUBLICATION.departments.map(({ id }) => id)
+  expect(march).toMatchObject({ state: 'department-input', deadline: '2026-03-09T09:00:00.000Z', called: everyone })
+  expect(march).toMatchObject({ brief: '一事一报。', inputOpen: true })
+  expect(got.filter((line) => line.includes('约稿')).length).toBeGreaterThan(2)
+  await run()
+  expect((await mails()).filter((line) => line.includes('约稿'))).toEqual([])
+})
+
+test('not where somebody has opened it by hand, also at this moment and behind an index that lags', async () => {
+  await plan(PLAN)
+  meanwhile.lags = true
+  await listed('2026-03')
+  await until(MARCH.at)
+  meanwhile.first = () => byHand('2026-03', 71)
+  await run()
+  meanwhile.lags = false
+  expect((await listed('2026-03')).map(({ number }) => number)).toEqual([71])
+  await centre.runAllWork({ mailer })
+  expect(await listed('2026-03')).toHaveLength(1)
+})
+
+test('by many workers at once and again after any of them, it is one; discarded, it does not come back', async () => {
+  await plan(PLAN)
+  await until(MARCH.at)
+  const open = async () => openIssueOfMonth(centre.deps, PUBLICATION.id, { plan: await hashOf(PLAN), opening: MARCH })
+  // One dies after it has opened and before the next month waits.
+  const opened = await Promise.all([open(), open(), run(), centre.runAllWork({ mailer })])
+  expect(opened.slice(0, 2).filter((one) => one !== null).length).toBeLessThan(2)
+  const [march] = await listed('2026-03')
+  expect(await listed('2026-03')).toHaveLength(1)
+  ok(await editor.post(`/api/issues/${march?.id}/discard`, { version: march?.version }))
+  await run()
+  await centre.runAllWork({ mailer })
+  expect(await listed('2026-03')).toEqual([])
+  expect(await waiting()).toHaveLength(1)
+  ok(await byHand('2026-03', march?.number ?? 0))
+})
+
+test('another plan, or none: what waits for the one before opens nothing', async () => {
+  await plan(PLAN)
+  await plan({ ...PLAN, day: 10 })
+  await until(MARCH.at)
+  await mails()
+  expect(await listed('2026-03')).toEqual([])
+  await until('2026-03-10T01:00:00.000Z')
+  await mails()
+  expect(await listed('2026-03')).toHaveLength(1)
+  await plan(undefined)
+  await until(new Date(centre.now().getTime() + 60 * DAY).toISOString())
+  await mails()
+  expect(await listed('2026-04')).toEqual([])
+  expect(await waiting()).toEqual([])
+})
+
+test('of a number that is taken the next free one', async () => {
+  await plan(PLAN)
+  const [highest = 0] = (await listed('2026-01')).map(({ number }) => number)
+  meanwhile.first = null
+  ok(await byHand('2026-02', highest + 1))
+  await until(MARCH.at)
+  await mails()
+  expect((await listed('2026-03'))[0]?.number).toBe(highest + 2)
+})
