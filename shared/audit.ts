@@ -10,9 +10,6 @@ import { hashOf } from './hash.ts'
 import { keysOf } from './keys-of.ts'
 import { loosely } from './loosely.ts'
 
-/** Who a worker's acts are recorded under. */
-export const SYSTEM = { id: 'system', name: '系统' }
-
 /** An act to be recorded. `who` is a person, or `SYSTEM`. `what` is an act's name. */
 export const Act = z.strictObject({
   who: z.strictObject({ id: z.string(), name: z.string() }),

@@ -53,6 +53,9 @@ export const pdfAddress = (issueId: string, revision: number) => `/api/issues/${
 /** The PDF of a published issue, for a department that it called. */
 export const calledPdfAddress = (issueId: string) => `/api/calls/${issueId}/pdf`
 
+/** An issue's words as a Word file. */
+export const issueDocxAddress = (issueId: string) => `/api/issues/${issueId}/docx`
+
 /** The HTML of an issue's mail, for a frame of its own. */
 export const mailAddress = (issueId: string) => `/api/issues/${issueId}/mail/html`
 
@@ -64,29 +67,6 @@ export const pictureAddress = (image: string) => `${picturesAddress}/${image}`
 export const attachmentsAddress = ({ issueId, submissionId }: { issueId: string; submissionId: string }) =>
   `/api/issues/${issueId}/submissions/${submissionId}/attachments`
 
-/** The proof of an issue's distribution, as a zip. */
-export const proofAddress = (issueId: string) => `/api/issues/${issueId}/proof`
-
-/** An issue as a Word file, and its submissions as one or as a table. */
-export const issueDocxAddress = (issueId: string) => `/api/issues/${issueId}/docx`
-export const submissionsFileAddress = (issueId: string, format: 'docx' | 'xlsx') =>
-  `/api/issues/${issueId}/submissions-export?format=${format}`
-
-/** An issue's ledger, as a file. */
-export const ledgerAddress = (issueId: string, format: 'csv' | 'xlsx') =>
-  `/api/issues/${issueId}/deliveries/export?format=${format}`
-
-/** A record as a file; `of`: what it is of, as the API names it. */
-export const recordFileAddress = (of: string) => `/api/${of}/audit/export`
-
 /** A figure over the months; what is left out is as usual there. */
 export const figuresOf = (asked: { figure: string; from?: string; until?: string }) =>
   `${routes.figures}?${new URLSearchParams(asked)}`
-
-/** The tally of a span of months, as a file. */
-export const tallyFileAddress = (publicationId: string, { from, until }: { from: string; until: string }) =>
-  `/api/publications/${publicationId}/tallies/export?from=${from}&until=${until}`
-
-/** A publication's list of recipients, as a file. */
-export const recipientsAddress = (publicationId: string, format: 'csv' | 'xlsx') =>
-  `/api/publications/${publicationId}/recipients/export?format=${format}`

@@ -16,7 +16,7 @@ const PREACT = [
 ]
 
 const OF_LEADERS =
-  /\/(web\/(parts\/(tabs|use-debounced|checks\/use-loaded|with-keys|turn-pages|lazy-part|saving\/save-line)|api\/stands-in|pages\/issue\/(use-desk|desk-state|review\/grounds|mail\/mail-shown|reading\/use-review-shown))|shared\/(centre\/stands-in|checks\/figures\/compared|content\/[a-z-]*numbering|numbering|content\/font-parts|checks\/figures\/history))/
+  /\/(web\/(parts\/(pdf\/(pdf-pages|use-preview)|tabs|use-debounced|checks\/(use-loaded|use-words|use-typed-field)|refusal-sentences|with-keys|turn-pages|lazy-part|saving\/save-line)|api\/stands-in|pages\/issue\/(use-desk|desk-state|review\/grounds|mail\/mail-shown|reading\/use-review-shown))|shared\/(system|issue\/assemble|centre\/stands-in|checks\/figures\/compared|content\/[a-z-]*numbering|numbering|content\/font-parts|checks\/figures\/history))/
 
 /** Where `npm ci` was not run since it came, the web is built with React: larger, and the same. */
 const isThere = (name: string) => existsSync(new URL(`../node_modules/${name}/package.json`, import.meta.url))
@@ -45,10 +45,10 @@ export default defineConfig(({ command }) => {
         output: {
           codeSplitting: {
             groups: [
-              // The sentences of refusals wait until one is shown (web/parts/refusal-sentences.ts), long lists and files until chosen from.
+              // The sentences of refusals wait until one is shown (web/parts/refusal-sentences.ts), long lists until asked for.
               {
                 name: 'shared-by-many',
-                test: /\/(web|shared)\/(?!refusals\.ts|submission\/attachment-refusals|parts\/(drop-file|chips|checkbox-list))/,
+                test: /\/(web|shared)\/(?!refusals\.ts|file-addresses\.ts|working-days|issue\/planned-|api\/list-queries|pages\/settings\/settings-tabs|submission\/(submission-workflow|joint)|pages\/issue\/deliveries\/distribution-dialog|submission\/attachment-refusals|parts\/(drop-file|chips|checkbox-list))/,
                 minShareCount: 4,
               },
               // What a leader's page shares with one or two others: each in a file of its own would come before the text.

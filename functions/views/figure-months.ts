@@ -1,6 +1,7 @@
 /** The figures of a span of months, each with the issue that printed it: read from the index, and a revision a month. */
 import { z } from 'zod'
 import { pastMonths } from '#shared/checks/figures/past-months.ts'
+import { inUnit } from '#shared/checks/figures/units.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -48,7 +49,11 @@ export async function readFigureMonths(table: Table, publicationId: string, span
       continue
     }
     const { period } = issue
-    const figures = [...(pastMonths([revision.content], definitions)[0]?.figures ?? [])]
+    const printed = pastMonths([revision.content], definitions)[0]?.figures ?? []
+    const figures = printed.map((one) => {
+      const unit = definitions.find(({ id: of }) => of === one.id)?.unit ?? one.unit
+      return { ...one, now: inUnit(Number(one.value), one.unit, unit) }
+    })
     // A correction without figures leaves the month to its original.
     if ((months.get(period)?.figures.length ?? 0) === 0)
       months.set(period, { period, issueId: issue.id, label: issueLabel(issue), figures })

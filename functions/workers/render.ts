@@ -1,6 +1,5 @@
 /** Rendering: a frozen revision becomes a PDF in the file store, and reviewers can see it; a damaged one is put right. */
 
-import { SYSTEM } from '#shared/audit.ts'
 import { Content } from '#shared/content/content.ts'
 import { whyTooLarge } from '#shared/distribution/mail-size.ts'
 import { sha256 } from '#shared/hash.ts'
@@ -9,6 +8,7 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Revision } from '#shared/issue/revision.ts'
 import { loosely } from '#shared/loosely.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { SYSTEM } from '#shared/system.ts'
 import type { Task } from '#shared/work.ts'
 import { act } from '../acts/act.ts'
 import { letterNow } from '../acts/issue/kept-letter.ts'

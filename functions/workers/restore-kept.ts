@@ -1,12 +1,12 @@
 /** Restores the damaged or lost files of a revision from the frozen content, and takes one only if it is the same file again. */
 
-import { SYSTEM } from '#shared/audit.ts'
 import type { Facts } from '#shared/audit-facts.ts'
 import { sha256 } from '#shared/hash.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Revision } from '#shared/issue/revision.ts'
 import { MORE_ISSUE_NOTICES } from '#shared/notices.ts'
 import { REFUSALS, Refusal } from '#shared/refusals.ts'
+import { SYSTEM } from '#shared/system.ts'
 import { workFor } from '#shared/work.ts'
 import { act } from '../acts/act.ts'
 import { keptLetter, letterFile } from '../acts/issue/kept-letter.ts'

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ClockTime } from '../fields.ts'
 import { Brief } from '../issue/brief.ts'
+import { PERIODS } from './opening-periods.ts'
 
 const whole = (least: number, most: number) =>
   z.number('请填写数字').int('须为整数').min(least, `不能小于 ${least}`).max(most, `不能大于 ${most}`)
@@ -21,8 +22,6 @@ export const OpeningPlan = z.strictObject({
   call: z.strictObject({ workingDays: whole(1, 30), at: ClockTime, brief: Brief }).optional(),
 })
 export type OpeningPlan = z.infer<typeof OpeningPlan>
-
-export const PERIODS = { 'this-month': '当月', 'last-month': '上月' } as const
 
 /** `每月 1 日后第 2 个工作日 09:00，编当月工作，印发日期为开刊后 14 天，不自动约稿`. */
 export function openingInWords({ day, workingDays, at, period, issuedAfter, call }: OpeningPlan): string {

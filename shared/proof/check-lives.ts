@@ -1,5 +1,5 @@
 /** The record tells of lives that the tables of moves allow: each act leads on from where those before it had led. */
-import { type AuditEntry, SYSTEM } from '../audit.ts'
+import type { AuditEntry } from '../audit.ts'
 import { type ActName, actLabel } from '../audit-labels.ts'
 import {
   DISTRIBUTION_BEGINNINGS,
@@ -8,6 +8,7 @@ import {
 } from '../distribution/distribution-workflow.ts'
 import { ISSUE_BEGINNINGS, ISSUE_MOVES, ISSUE_SYSTEM_MOVES } from '../issue/issue-workflow.ts'
 import { SUBMISSION_BEGINNING, SUBMISSION_MOVES } from '../submission/submission-workflow.ts'
+import { SYSTEM } from '../system.ts'
 
 type Row = { from?: readonly string[]; to: string | readonly string[] }
 

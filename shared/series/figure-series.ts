@@ -1,5 +1,4 @@
 /** The series of a figure (指标走势): its value in each month of a span, in its unit of now, with every break told. */
-import { valueIn } from '../checks/figures/history.ts'
 import { monthLater, type Span } from '../tallies/period.ts'
 import type { PrintedMonth } from './printed-month.ts'
 
@@ -20,7 +19,7 @@ export type Point = {
   note: keyof typeof NOTES | null
 }
 
-type Figure = { id: string; name: string; unit: string }
+type Figure = { id: string; unit: string }
 
 /** Oldest first, a point for each month. */
 export function seriesOf(figure: Figure, months: readonly PrintedMonth[], { from, until }: Span): Point[] {
@@ -43,9 +42,8 @@ function pointOf(figure: Figure, month: PrintedMonth | undefined, period: string
   const then = month.figures.find(({ id }) => id === figure.id)
   if (!then) return { ...none, issue, note: 'no-figure' }
   const printed = `${then.value}${then.unit}`
-  const [found] = valueIn(month, { ...figure, value: '0' })
-  if (!found) return { ...none, printed, issue, note: 'other-unit' }
-  return { period, value: found.value, printed, issue, note: found.written === null ? 'converted' : null }
+  if (then.now === null) return { ...none, printed, issue, note: 'other-unit' }
+  return { period, value: then.now, printed, issue, note: then.unit === figure.unit ? null : 'converted' }
 }
 
 /** Runs of months beside one another with values that were printed in one unit: only these are joined by a line. */

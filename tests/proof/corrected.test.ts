@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { SYSTEM } from '#shared/audit.ts'
 import { checkActs } from '#shared/proof/check-audit.ts'
 import { openProof } from '#shared/proof/open-proof.ts'
 import { readParts } from '#shared/proof/read-part.ts'
+import { SYSTEM } from '#shared/system.ts'
 
 const zip = new Uint8Array(await readFile(join(import.meta.dirname, 'kept/format-3.zip')))
 const { chain, ledger, entries } = readParts(openProof(zip).parts)

@@ -1,8 +1,9 @@
 /** The decisions of people after a sign-off, against the record: each further round, each mailbox added, the hour and the sender. */
 import { describe, expect, test } from 'vitest'
-import { type AuditEntry, SYSTEM } from '#shared/audit.ts'
+import type { AuditEntry } from '#shared/audit.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { senderUndecided, sentUnpermitted, undecided } from '#shared/proof/check-decisions.ts'
+import { SYSTEM } from '#shared/system.ts'
 
 const BY = { id: 'zhou-min', name: '周敏' }
 const at = (hour: number) => `2026-02-01T${String(hour).padStart(2, '0')}:00:00.000Z`

@@ -1,9 +1,10 @@
 /** A record whose acts the tables of moves do not allow in that order does not hold, however well it is chained. */
 import { describe, expect, test } from 'vitest'
-import { type AuditEntry, SYSTEM } from '#shared/audit.ts'
+import type { AuditEntry } from '#shared/audit.ts'
 import type { ActName } from '#shared/audit-labels.ts'
 import { brokenLives } from '#shared/proof/check-lives.ts'
 import { standingApprovals } from '#shared/proof/standing-approvals.ts'
+import { SYSTEM } from '#shared/system.ts'
 
 /** `what`, or `what:submission`, or `what+sendAt`, in the order of the record; `~` before what the system does. */
 const record = (acts: string): AuditEntry[] =>

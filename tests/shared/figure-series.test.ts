@@ -3,18 +3,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runsOf, seriesOf, ticksTo } from '#shared/series/figure-series.ts'
 
-const month = (period: string, ...figures: [string, string][]) => ({
+const month = (period: string, ...figures: [value: string, unit: string, now: number | null][]) => ({
   ...{ period, issueId: `i-${period}`, label: period },
-  figures: figures.map(([value, unit]) => ({ id: 'cases', value, unit })),
+  figures: figures.map(([value, unit, now]) => ({ id: 'cases', value, unit, now })),
 })
-const FIGURE = { id: 'cases', name: '办件', unit: '万件' }
+const FIGURE = { id: 'cases', unit: '万件' }
 const MONTHS = [
-  month('2026-06', ['5.5', '万件']),
-  month('2026-05', ['7', '人']),
+  month('2026-06', ['5.5', '万件', 5.5]),
+  month('2026-05', ['7', '人', null]),
   month('2026-04'),
-  month('2026-02', ['5.05', '万件']),
-  month('2026-01', ['48000', '件']),
-  month('2025-12', ['47000', '件']),
+  month('2026-02', ['5.05', '万件', 5.05]),
+  month('2026-01', ['48000', '件', 4.8]),
+  month('2025-12', ['47000', '件', 4.7]),
 ]
 const points = seriesOf(FIGURE, MONTHS, { from: '2025-12', until: '2026-06' })
 
@@ -38,7 +38,7 @@ test('a line joins what was printed in one unit, month after month', () => {
 })
 
 test('a value of nought is a value', () => {
-  const [point] = seriesOf(FIGURE, [month('2026-01', ['0', '万件'])], { from: '2026-01', until: '2026-01' })
+  const [point] = seriesOf(FIGURE, [month('2026-01', ['0', '万件', 0])], { from: '2026-01', until: '2026-01' })
   expect(point).toMatchObject({ value: 0, note: null })
 })
 

@@ -4,6 +4,7 @@ import { monthInChinese, monthOf } from '#shared/calendar.ts'
 import { monthLater, offeredSpans, type Span } from '#shared/tallies/period.ts'
 import { Button } from './button.tsx'
 import { Select } from './field.tsx'
+import '../style/tallies.css'
 
 export function SpanPicker({ span, onChange }: { span: Span; onChange: (change: Partial<Span>) => void }) {
   const [offered] = useState(() => offeredSpans(monthOf(new Date())))

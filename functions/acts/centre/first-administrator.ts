@@ -1,10 +1,10 @@
 /** A new centre's beginning: its first administrator, who sets up everything else, and a publication to set up. */
 
-import { SYSTEM } from '#shared/audit.ts'
 import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { MailAddress } from '#shared/fields.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { SYSTEM } from '#shared/system.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'

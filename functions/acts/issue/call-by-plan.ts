@@ -1,9 +1,10 @@
 /** Calling all departments for news by the plan, once an issue was opened by it and nobody has called yet. */
-import { SYSTEM } from '#shared/audit.ts'
+
 import type { Issue, IssueState } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { ISSUE_SYSTEM_MOVES } from '#shared/issue/issue-workflow.ts'
 import { ISSUE_NOTICES } from '#shared/notices.ts'
+import { SYSTEM } from '#shared/system.ts'
 import { workFor } from '#shared/work.ts'
 import { stateAfter } from '#shared/workflow.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,11 +1,12 @@
 /** Opening the issue of a month by the plan: once for each month, and not where somebody has opened it. */
-import { SYSTEM } from '#shared/audit.ts'
+
 import { openingInWords } from '#shared/centre/opening-plan.ts'
 import { hashOf } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { nextNumbers, type PlannedOpening } from '#shared/issue/planned-opening.ts'
 import { MORE_ISSUE_NOTICES } from '#shared/notices.ts'
+import { SYSTEM } from '#shared/system.ts'
 import { type Task, workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'

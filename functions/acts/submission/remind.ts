@@ -1,5 +1,5 @@
 /** Reminding (催报), by hand or by the plan: a mail to the people of called departments that have not handed in, or not handed back; not twice in a day unseen. */
-import { SYSTEM } from '#shared/audit.ts'
+
 import { minuteInChinese } from '#shared/calendar.ts'
 import { departmentName } from '#shared/centre/departments.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
@@ -15,6 +15,7 @@ import { isRecent } from '#shared/submission/reminding.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { isGivenBack, isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
 import type { ZeroReport } from '#shared/submission/zero-report.ts'
+import { SYSTEM } from '#shared/system.ts'
 import type { Told } from '#shared/told.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'

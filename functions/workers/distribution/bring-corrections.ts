@@ -1,11 +1,12 @@
 /** A correction follows the issue that it corrects to everyone who is sent that later, each by a delivery of its own. */
-import { SYSTEM } from '#shared/audit.ts'
+
 import type { Delivery, Distribution } from '#shared/distribution/delivery.ts'
 import { newDelivery, newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isToldInLetters } from '#shared/distribution/standing-labels.ts'
 import type { LetterNotice } from '#shared/issue/frozen-letter.ts'
 import type { Issue, SignOff } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { SYSTEM } from '#shared/system.ts'
 import { workFor } from '#shared/work.ts'
 import { act } from '../../acts/act.ts'
 import type { WorkerDeps } from '../../deps.ts'

@@ -1,10 +1,11 @@
 /** Distributing a signed issue: expand the frozen list, then mail exactly the signed file to each mailbox, once. */
-import { SYSTEM } from '#shared/audit.ts'
+
 import { type Distribution, isAtRest } from '#shared/distribution/delivery.ts'
 import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import type { SignOff } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { SYSTEM } from '#shared/system.ts'
 import type { Task } from '#shared/work.ts'
 import { act } from '../../acts/act.ts'
 import type { WorkerDeps } from '../../deps.ts'

@@ -1,10 +1,11 @@
 /** A distribution while all mail is paused: it waits no longer than its permit, and its record says so. */
-import { SYSTEM } from '#shared/audit.ts'
+
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import { permitFrom } from '#shared/distribution/permit.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
+import { SYSTEM } from '#shared/system.ts'
 import { act } from '../../acts/act.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'

@@ -1,9 +1,10 @@
 /** A distribution that was set for an hour: it begins when that has come, and is held when its permit is over by then. */
-import { SYSTEM } from '#shared/audit.ts'
+
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { DISTRIBUTION_NOTICES } from '#shared/notices.ts'
+import { SYSTEM } from '#shared/system.ts'
 import { workFor } from '#shared/work.ts'
 import { act } from '../../acts/act.ts'
 import { noticesOf } from '../../acts/notices/notices.ts'

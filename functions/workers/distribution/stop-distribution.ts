@@ -1,10 +1,11 @@
 /** Stopping a distribution: nothing more goes out until a named person looked; page, record and mails say why. */
-import { SYSTEM } from '#shared/audit.ts'
+
 import type { ActName } from '#shared/audit-labels.ts'
 import { type Distribution, isAtRest } from '#shared/distribution/delivery.ts'
 import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { DISTRIBUTION_NOTICES } from '#shared/notices.ts'
+import { SYSTEM } from '#shared/system.ts'
 import { workFor } from '#shared/work.ts'
 import { act } from '../../acts/act.ts'
 import { noticesOf } from '../../acts/notices/notices.ts'

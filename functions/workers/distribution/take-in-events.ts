@@ -1,5 +1,5 @@
 /** All that a batch tells of one delivery, taken in by one write: it moves on, and bounces end in the suppression list. */
-import { SYSTEM } from '#shared/audit.ts'
+
 import type { ActName } from '#shared/audit-labels.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { saysMore } from '#shared/distribution/delivery-events.ts'
@@ -8,6 +8,7 @@ import { AFTER_EVENT } from '#shared/distribution/delivery-workflow.ts'
 import type { Suppression } from '#shared/distribution/suppression.ts'
 import type { SuppressedFor } from '#shared/distribution/suppression-labels.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { SYSTEM } from '#shared/system.ts'
 import { act } from '../../acts/act.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import type { ToldOfLetter } from '../../mail/ses-events.ts'

@@ -18,6 +18,7 @@ import { Empty, Failure, Loaded } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
 import { Hits } from './hits.tsx'
 import { type Looked, useLooked } from './search-address.ts'
+import '../../style/archive.css'
 
 export function Archive() {
   const query = useQuery(publications)

@@ -83,36 +83,39 @@ function FiguresOf({ publication }: { publication: Publication }) {
 function PointTable({ name, unit, points }: { name: string; unit: string; points: readonly Point[] }) {
   const isConverted = points.some(({ note }) => note === 'converted')
   return (
-    <table className="points" aria-label={`${name}各月的数`}>
-      <thead>
-        <tr>
-          <th scope="col">月份</th>
-          <th scope="col">印出的数</th>
-          {isConverted && <th scope="col">{`合${unit}`}</th>}
-          <th scope="col">印在</th>
-          <th scope="col">说明</th>
-        </tr>
-      </thead>
-      <tbody>
-        {points.map(({ period, value, printed, issue, note }) => (
-          <tr key={period}>
-            <th scope="row">{monthInChinese(period)}</th>
-            <td>{printed ?? '—'}</td>
-            {isConverted && <td>{value === null ? '—' : written(value)}</td>}
-            <td>
-              {issue ? (
-                <Link href={routes.issue(issue.id, 'review')} className="link">
-                  {issue.label}
-                </Link>
-              ) : (
-                '—'
-              )}
-            </td>
-            <td>{note === null ? '' : NOTES[note]}</td>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+    <section className="tally-scroll" aria-label={`${name}各月的数，可左右滚动`} tabIndex={0}>
+      <table className="points" aria-label={`${name}各月的数`}>
+        <thead>
+          <tr>
+            <th scope="col">月份</th>
+            <th scope="col">印出的数</th>
+            {isConverted && <th scope="col">{`合${unit}`}</th>}
+            <th scope="col">印在</th>
+            <th scope="col">说明</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {points.map(({ period, value, printed, issue, note }) => (
+            <tr key={period}>
+              <th scope="row">{monthInChinese(period)}</th>
+              <td>{printed ?? '—'}</td>
+              {isConverted && <td>{value === null ? '—' : written(value)}</td>}
+              <td>
+                {issue ? (
+                  <Link href={routes.issue(issue.id, 'review')} className="link">
+                    {issue.label}
+                  </Link>
+                ) : (
+                  '—'
+                )}
+              </td>
+              <td>{note === null ? '' : NOTES[note]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 

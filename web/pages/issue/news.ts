@@ -1,9 +1,10 @@
 /** The words of what somebody else did to an issue that stands open. */
-import { SYSTEM } from '#shared/audit.ts'
+
 import { ROLES } from '#shared/centre/labels.ts'
 import type { Role } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { ISSUE_MOVES, type IssueMove } from '#shared/issue/issue-workflow.ts'
+import { SYSTEM } from '#shared/system.ts'
 
 export type LastAct = { what: string; who: { id: string; name: string }; at: string }
 

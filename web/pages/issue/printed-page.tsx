@@ -11,10 +11,9 @@ import { fetchPdfCode, PdfPages } from '../../parts/pdf/pdf-pages.tsx'
 import { usePdfFile } from '../../parts/pdf/use-pdf-file.ts'
 import { usePreview } from '../../parts/pdf/use-preview.ts'
 import { Loading } from '../../parts/waiting.tsx'
-import { pdfAddress } from '../../routes.ts'
+import { issueDocxAddress, pdfAddress } from '../../routes.ts'
 import { useTheDesk } from './use-desk.ts'
 
-const WordFile = lazyPart(async () => (await import('./word-file.tsx')).WordFile)
 const MailTooLarge = lazyPart(async () => (await import('./mail/mail-too-large.tsx')).MailTooLarge)
 
 export function PrintedPage() {
@@ -86,6 +85,15 @@ function Frozen() {
     >
       {error && <Notice tone="red">{sentenceOf(error)}</Notice>}
     </PdfPages>
+  )
+}
+
+function WordFile() {
+  const { issue } = useTheDesk()
+  return (
+    <a className="link" href={issueDocxAddress(issue.id)} download>
+      导出 Word
+    </a>
   )
 }
 

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { audit, commentAudit } from '../../api/records.ts'
+import { recordFileAddress } from '../../file-addresses.ts'
 import { RecordList } from '../../parts/record-list.tsx'
 import { useRecord } from '../../parts/use-record.ts'
 import { Loaded } from '../../parts/waiting.tsx'
-import { recordFileAddress } from '../../routes.ts'
 import { SavesButton } from './saves/saves-button.tsx'
 import { useTheDesk } from './use-desk.ts'
 

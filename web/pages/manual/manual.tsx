@@ -3,6 +3,7 @@ import { marked, type Token, type Tokens } from 'marked'
 import { type ReactNode, useEffect } from 'react'
 import text from '../../../docs/手册.md?raw'
 import { Page } from '../../parts/page.tsx'
+import '../../style/manual.css'
 
 const PICTURES = import.meta.glob<string>('../../../docs/手册/?*.webp', {
   eager: true,

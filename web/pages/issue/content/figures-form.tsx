@@ -38,14 +38,12 @@ export function FiguresForm({ definition, section, title }: Props) {
                 onBlur={() => value !== null && value !== typed && editable && set(figure.id, value, null)}
                 error={typed.trim() !== '' && value === null ? wrongNumber(figure) : undefined}
               />
-              <span className="figure-unit">{figure.unit}</span>
-              <Link
-                href={figuresOf({ figure: figure.id })}
-                className="link figure-series"
-                aria-label={`${figure.name}走势`}
-              >
-                走势
-              </Link>
+              <span className="figure-unit">
+                {figure.unit}{' '}
+                <Link href={figuresOf({ figure: figure.id })} className="link" aria-label={`${figure.name}走势`}>
+                  走势
+                </Link>
+              </span>
             </div>
           )
         })}

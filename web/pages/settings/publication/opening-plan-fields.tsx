@@ -1,7 +1,8 @@
 /** The fields of the plan by which the issue of each month opens by itself, and what it will open next. */
 import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese, monthInChinese } from '#shared/calendar.ts'
-import { type OpeningPlan, PERIODS } from '#shared/centre/opening-plan.ts'
+import { PERIODS } from '#shared/centre/opening-periods.ts'
+import type { OpeningPlan } from '#shared/centre/opening-plan.ts'
 import { nextNumbers, nextOpening, type PlannedOpening, unknownYearsOf } from '#shared/issue/planned-opening.ts'
 import { dayWithWeekday } from '#shared/working-days.ts'
 import { issues } from '../../../api/queries.ts'
