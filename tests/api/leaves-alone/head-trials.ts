@@ -14,7 +14,8 @@ type WithHead = Handed & { head: Caller }
 
 /** A text of the police, whose head signs; `isAsked`: it waits for the signature. */
 async function headed(stage: Stage, written: FullyWritten, isAsked: boolean): Promise<WithHead> {
-  const { caller: head } = await aHeadOf(stage.centre, stage.administrator, 'gat')
+  const { caller } = await aHeadOf(stage.centre, stage.administrator, 'gat')
+  const head = stage.watched(caller)
   const issue = await called(stage, written)
   const form = { departments: ['gat', 'kjt'], from: '2026-01-15', to: null, text: written.more, contact: '' }
   const submission: Submission = ok(await stage.police.post(`${at(issue)}/submissions`, form))

@@ -24,7 +24,7 @@ const { centre, editor, office, head, science, police, administrator, mailboxes,
 })
 const stale = staleFirst()
 const stage: Stage = {
-  ...{ centre, mailboxes, signInAgain },
+  ...{ centre, mailboxes, signInAgain, watched: stale.watched },
   ...{ editor: stale.watched(editor), office: stale.watched(office), head: stale.watched(head) },
   ...{ science: stale.watched(science), police: stale.watched(police), administrator: stale.watched(administrator) },
 }

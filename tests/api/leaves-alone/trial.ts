@@ -8,6 +8,8 @@ export type Stage = Record<'editor' | 'office' | 'head' | 'science' | 'police' |
   centre: Centre
   mailboxes: readonly string[]
   signInAgain: () => Promise<void>
+  /** For someone whom a trial signs in itself: what they ask is asked as of another version first (stale.ts). */
+  watched: (caller: Caller) => Caller
 }
 
 /** `mayChange`: as rows.ts reads it. */
