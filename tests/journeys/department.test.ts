@@ -66,7 +66,7 @@ test('a joint text: the other department confirms on a phone, after it objected'
   const police = await signIn('liu-yang', PHONE)
   await police.sees('联合报送，请确认')
   await police.sees('待贵单位确认')
-  await police.sees('报送 0 篇，采用 0 篇')
+  await police.sees('报送 0 篇，采用 0 条')
   await police.picture('department-3-asked')
   await police.goTo(`/calls/${issue.id}`)
   await police.page.waitForSelector('.row-link')
