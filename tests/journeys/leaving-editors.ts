@@ -39,7 +39,7 @@ export const answersCome = ({ page }: Window, late: number | 'never' | null) =>
 export type Editor = {
   who: string
   path: () => string
-  /** A link of the same person that leads elsewhere. */
+  /** A place of the banner of the same person. */
   elsewhere: string
   /** Is it saved as it is typed, or by this button? */
   save: string | null
@@ -174,7 +174,7 @@ export async function editorsOfTheApp() {
     const window = windowOf(editor)
     onTestFailed(() => windowOf(editor).picture(`failed-leaving-${editor.who}`))
     await answersCome(window, null)
-    await window.follow(editor.elsewhere)
+    await window.toPlace(editor.elsewhere)
     await go(window, editor.path())
     if (editor.who === 'zhou-min' && !editor.save && !(await contentOf(await app.as('zhou-min'))).note)
       await window.press('添加编者按')

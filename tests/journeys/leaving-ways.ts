@@ -35,10 +35,10 @@ async function inAnotherTab(window: Window, address: string): Promise<Window> {
 }
 
 export const WAYS: Record<string, Way> = {
-  'by a link, and back by the browser': { leave: (window, { elsewhere }) => window.follow(elsewhere), comeBack: back },
+  'by a link, and back by the browser': { leave: (window, { elsewhere }) => window.toPlace(elsewhere), comeBack: back },
   'by a link while it is being saved': {
     late: LATE_MS,
-    leave: (window, { elsewhere }) => window.follow(elsewhere),
+    leave: (window, { elsewhere }) => window.toPlace(elsewhere),
     comeBack: back,
   },
   'by the browser’s back': {

@@ -87,6 +87,16 @@ export function handsOn(page: Page) {
       await (button as ElementHandle<Element>).tap() // what has a role is an element
     },
     follow: (name: string) => click(named(name, 'link')),
+    /** To a place of the banner; on a phone these are folded up behind a menu. */
+    async toPlace(name: string): Promise<void> {
+      const menu = await find('[aria-controls="places"]')
+        .setWaitForStableBoundingBox(false)
+        .setVisibility(null)
+        .waitHandle()
+      if (await menu.evaluate((one) => one.checkVisibility() && one.getAttribute('aria-expanded') === 'false'))
+        await click('[aria-controls="places"]')
+      await click(`#places ${named(name, 'link')}`)
+    },
     tab: (name: string) => click(named(name, 'tab')),
     /** Puts the text in the field of this label, in place of what it holds, as pasting does. */
     async fill(label: string, text: string): Promise<void> {
