@@ -115,7 +115,7 @@ describe.each(['desk', 'submission'])('%s in two windows of one person', (name) 
     // Meanwhile a colleague is at it too: what was not shown is not written over.
     await editor.rewrite(`同事第${count}次改写的。`)
     await two.press('保留这里的修改')
-    await two.sees(name === 'desk' ? '本期内容已被' : '这篇来稿已被')
+    await two.sees(name === 'desk' ? '本期内容已于' : '这篇来稿已于')
     await two.picture(`then-a-colleague-${name}`)
     expect(await held(editor, [`同事第${count}次改写的。`])).toEqual([1])
     expect(await comparison(page)).toEqual([`同事第${count}次改写的。`, `第二个窗口第${count}次写的。`])
