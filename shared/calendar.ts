@@ -38,6 +38,12 @@ export const dayOf = (instant: Date): string => new Date(instant.getTime() + CHI
 /** The month `YYYY-MM` of that day. */
 export const monthOf = (instant: Date): string => dayOf(instant).slice(0, 7)
 
+/** So many months later, or earlier. */
+export function monthLater(month: string, by: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
+}
+
 const MINUTE = new Intl.DateTimeFormat('zh-CN', {
   timeZone: CHINA.zone,
   year: 'numeric',

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { pastMonths } from '#shared/checks/figures/past-months.ts'
 import { inUnit } from '#shared/checks/figures/units.ts'
-import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { PrintedMonth } from '#shared/series/printed-month.ts'
-import { monthLater, type Span, whyNoSpan } from '#shared/tallies/period.ts'
-import { eachIssue, eachRevision, loadPublication } from '../store/load.ts'
+import type { Span } from '#shared/tallies/period.ts'
+import { eachRevision, loadPublication } from '../store/load.ts'
 import type { Table } from '../store/table.ts'
+import { issuesOfSpan } from './issues-of-span.ts'
 
 export const FigureMonths = z.object({
   months: z.array(PrintedMonth).describe('由近及远'),
@@ -16,27 +16,16 @@ export const FigureMonths = z.object({
 })
 type FigureMonths = z.infer<typeof FigureMonths>
 
-/** So far the day of an issue may lie from its month, in months. */
-const DAY_FROM_MONTH = 12
-
 /** Of a month with a correction, what was issued last and has figures. @throws Refusal `months-reversed` or `too-many-months` */
 export async function readFigureMonths(table: Table, publicationId: string, span: Span): Promise<FigureMonths> {
-  const refusal = whyNoSpan(span)
-  if (refusal) throw new Refusal(refusal)
-  const { id, sections } = await loadPublication(table, publicationId)
+  const { sections } = await loadPublication(table, publicationId)
   const definitions = sections.flatMap((section) => (section.kind === 'figures' ? section.figures : []))
-  const issued: { issue: Issue; revision: number }[] = []
-  let unread = 0
-  const before = monthLater(span.until, DAY_FROM_MONTH + 1)
-  const first = monthLater(span.from, -DAY_FROM_MONTH)
-  for await (const { row } of eachIssue(table, [id], { before, size: 50 })) {
-    if (row instanceof Refusal) unread += 1
-    else if (row.issueDate < first) break
-    else if (row.state === 'published' && row.period >= span.from && row.period <= span.until) {
-      const revision = row.signOff?.revision ?? row.review?.revision
-      if (revision !== undefined) issued.push({ issue: row, revision })
-    }
-  }
+  const found = await issuesOfSpan(table, publicationId, span)
+  let { unread } = found
+  const issued = found.issues.flatMap((issue) => {
+    const revision = issue.signOff?.revision ?? issue.review?.revision
+    return issue.state === 'published' && revision !== undefined ? [{ issue, revision }] : []
+  })
   const revisions = await eachRevision(
     table,
     issued.map(({ issue, revision }) => ({ issueId: issue.id, revision })),

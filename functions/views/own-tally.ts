@@ -1,6 +1,7 @@
 /** A department's own tally of a year, as its front page tells it: that of the page of tallies (采用统计), so that there is one number. */
 import { z } from 'zod'
 import type { Actor } from '#shared/centre/person.ts'
+import { yearOf } from '#shared/tallies/period.ts'
 import { readablePublications } from '../store/load.ts'
 import type { Table } from '../store/table.ts'
 import { readTallies } from './tallies.ts'
@@ -20,7 +21,7 @@ export async function ownTally(table: Table, actor: Actor, year: string): Promis
   const publications = await readablePublications(table)
   const tally = { year, called: 0, handedIn: 0, adopted: 0, zero: 0, uncounted: publications.unread.length }
   for (const { id } of publications.rows) {
-    const { rows, unread } = await readTallies(table, actor, id, { from: `${year}-01`, until: `${year}-12` })
+    const { rows, unread } = await readTallies(table, actor, id, yearOf(year))
     tally.uncounted += unread
     const own = rows.find(({ departmentId }) => departmentId === actor.departmentId)
     if (!own) continue

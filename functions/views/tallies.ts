@@ -8,16 +8,17 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import { monthLater, type Span, whyNoSpan } from '#shared/tallies/period.ts'
+import type { Span } from '#shared/tallies/period.ts'
 import { ScoreRules } from '#shared/tallies/score-rules.ts'
 import { countsOf, entriesOf, type TalliedIssue, TallyCounts, TallyEntry, talliesOf } from '#shared/tallies/tally.ts'
 import { USUAL_SCORE_RULES } from '#shared/tallies/usual-score.ts'
 import { beginningOf } from '#shared/text.ts'
-import { eachIssue, eachSubmission, loadPublication } from '../store/load.ts'
+import { eachSubmission, loadPublication } from '../store/load.ts'
 import { pageOfList } from '../store/pages.ts'
 import { orWhyNot } from '../store/row-json.ts'
 import type { Table } from '../store/table.ts'
 import { listZeroReports } from '../store/zero-reports.ts'
+import { issuesOfSpan } from './issues-of-span.ts'
 
 const IssueOf = z.object({ issueId: Id, label: z.string(), period: Month })
 
@@ -38,9 +39,6 @@ export const TallyOfDepartment = z.object({
   ),
   next: z.string().nullable().describe('下一页的 after；没有下一页时为 null'),
 })
-
-/** So far the day of an issue may lie from its month, in months. */
-const DAY_FROM_MONTH = 12
 
 /** One beyond those who hand in sees all; a contributor the own department alone. */
 const seesAll = ({ roles }: Actor) => roles.some((role) => role !== 'contributor')
@@ -89,8 +87,6 @@ export async function readTallyOf(
 const BEGINNING = 100
 
 async function readSpan(table: Table, publicationId: string, span: Span) {
-  const refusal = whyNoSpan(span)
-  if (refusal) throw new Refusal(refusal)
   const publication = await loadPublication(table, publicationId)
   const read = await readIssues(table, publication, span)
   return { publication, rules: publication.score ?? USUAL_SCORE_RULES, read }
@@ -106,18 +102,15 @@ type Read = {
   counted: TalliedIssue[]
 }
 
-async function readIssues(table: Table, { id }: Publication, { from, until }: Span): Promise<Read> {
-  const read: Read = { published: [], unpublished: [], backIssues: 0, unread: 0, counted: [] }
-  const before = monthLater(until, DAY_FROM_MONTH + 1)
-  const first = monthLater(from, -DAY_FROM_MONTH)
-  for await (const { row } of eachIssue(table, [id], { before, size: 50 })) {
-    if (row instanceof Refusal) read.unread += 1
-    else if (row.issueDate < first) break
+async function readIssues(table: Table, { id }: Publication, span: Span): Promise<Read> {
+  const { issues, unread } = await issuesOfSpan(table, id, span)
+  const read: Read = { published: [], unpublished: [], backIssues: 0, unread, counted: [] }
+  for (const issue of issues) {
     // What is corrected was counted with its original.
-    else if (row.period < from || row.period > until || row.corrects) continue
-    else if (row.origin === 'imported') read.backIssues += 1
-    else if (row.state === 'published') read.published.push(row)
-    else read.unpublished.push(row)
+    if (issue.corrects) continue
+    if (issue.origin === 'imported') read.backIssues += 1
+    else if (issue.state === 'published') read.published.push(issue)
+    else read.unpublished.push(issue)
   }
   for (const issue of read.published) {
     const submissions: Submission[] = []

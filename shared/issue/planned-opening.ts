@@ -1,5 +1,5 @@
 /** When the plan opens the issue of a month, and what its number and dates will be. */
-import { dayOf, monthOf } from '../calendar.ts'
+import { dayOf, monthLater, monthOf } from '../calendar.ts'
 import type { OpeningPlan } from '../centre/opening-plan.ts'
 import { dayPlus, instantOn, isWorkingDay, knowsHolidaysOf, workingDay } from '../working-days.ts'
 import type { Issue } from './issue.ts'
@@ -7,22 +7,16 @@ import type { Issue } from './issue.ts'
 /** `at`, `deadline`: ISO instants in UTC; `deadline` null: nobody is called. */
 export type PlannedOpening = { at: string; period: string; issueDate: string; deadline: string | null }
 
-/** The month so many months after this one; before it where negative. */
-export function monthPlus(month: string, months: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7)
-}
-
 const orNextWorkingDay = (day: string): string => (isWorkingDay(day) ? day : workingDay(day, 1))
 
 function openingOf(plan: OpeningPlan, month: string): PlannedOpening {
-  const lastDay = Number(dayPlus(`${monthPlus(month, 1)}-01`, -1).slice(8))
+  const lastDay = Number(dayPlus(`${monthLater(month, 1)}-01`, -1).slice(8))
   const base = `${month}-${String(Math.min(plan.day, lastDay)).padStart(2, '0')}`
   const day = plan.workingDays === 0 ? orNextWorkingDay(base) : workingDay(base, plan.workingDays)
   const { call } = plan
   return {
     at: instantOn(day, plan.at),
-    period: plan.period === 'this-month' ? month : monthPlus(month, -1),
+    period: plan.period === 'this-month' ? month : monthLater(month, -1),
     issueDate: orNextWorkingDay(dayPlus(day, plan.issuedAfter)),
     deadline: call ? instantOn(workingDay(day, call.workingDays), call.at) : null,
   }
@@ -30,7 +24,7 @@ function openingOf(plan: OpeningPlan, month: string): PlannedOpening {
 
 /** A day is shifted by no more than twenty working days. */
 const around = (plan: OpeningPlan, instant: string): PlannedOpening[] =>
-  [-2, -1, 0, 1, 2, 3].map((n) => openingOf(plan, monthPlus(monthOf(new Date(instant)), n)))
+  [-2, -1, 0, 1, 2, 3].map((n) => openingOf(plan, monthLater(monthOf(new Date(instant)), n)))
 
 /** The first opening after an instant. */
 export function nextOpening(plan: OpeningPlan, after: string): PlannedOpening {

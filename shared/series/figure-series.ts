@@ -1,5 +1,6 @@
 /** The series of a figure (指标走势): its value in each month of a span, in its unit of now, with every break told. */
-import { monthLater, type Span } from '../tallies/period.ts'
+import { monthLater } from '../calendar.ts'
+import type { Span } from '../tallies/period.ts'
 import type { PrintedMonth } from './printed-month.ts'
 
 /** Why a month has no value, or one that was not printed so. */

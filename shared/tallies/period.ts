@@ -1,4 +1,5 @@
 /** The span of months that a tally is of: at most three years, and the spans that are offered. */
+import { monthLater } from '../calendar.ts'
 import type { RefusalCode } from '../refusals.ts'
 
 const MOST_MONTHS = 36
@@ -6,23 +7,18 @@ const MOST_MONTHS = 36
 export type Span = { from: string; until: string }
 
 const numberOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
-const monthAt = (number: number): string =>
-  `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`
 
 export function whyNoSpan({ from, until }: Span): RefusalCode | null {
   if (until < from) return 'months-reversed'
   return numberOf(until) - numberOf(from) >= MOST_MONTHS ? 'too-many-months' : null
 }
 
-/** So many months later, or earlier. */
-export const monthLater = (month: string, by: number): string => monthAt(numberOf(month) + by)
-
-/** The year that a month is in. */
+/** The year that a month is in; or that year. */
 export const yearOf = (month: string): Span => ({ from: `${month.slice(0, 4)}-01`, until: `${month.slice(0, 4)}-12` })
 
 /** `now`: the month that it is. */
 export function offeredSpans(now: string): { label: string; span: Span }[] {
-  const quarter = monthAt(Math.floor(numberOf(now) / 3) * 3)
+  const quarter = monthLater(now, -(numberOf(now) % 3))
   const quarterFrom = (from: string): Span => ({ from, until: monthLater(from, 2) })
   return [
     { label: '本年', span: yearOf(now) },

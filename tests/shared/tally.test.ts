@@ -1,9 +1,10 @@
 /** The tally of departments: what counts, for whom and once; held against a count of its own. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { monthLater } from '#shared/calendar.ts'
 import type { Item } from '#shared/issue/issue.ts'
 import type { Submission, SubmissionState } from '#shared/submission/submission.ts'
-import { monthLater, offeredSpans, whyNoSpan } from '#shared/tallies/period.ts'
+import { offeredSpans, whyNoSpan } from '#shared/tallies/period.ts'
 import { countsOf, entriesOf, type TalliedIssue, talliesOf } from '#shared/tallies/tally.ts'
 import { USUAL_SCORE_RULES } from '#shared/tallies/usual-score.ts'
 import { aSubmissionOf } from '../support/builders.ts'

@@ -1,7 +1,7 @@
 /** A span of months to look at: its first and its last, and the spans that are offered. */
 import { useState } from 'react'
-import { monthInChinese, monthOf } from '#shared/calendar.ts'
-import { monthLater, offeredSpans, type Span } from '#shared/tallies/period.ts'
+import { monthInChinese, monthLater, monthOf } from '#shared/calendar.ts'
+import { offeredSpans, type Span } from '#shared/tallies/period.ts'
 import { Button } from './button.tsx'
 import { Select } from './field.tsx'
 import '../style/tallies.css'

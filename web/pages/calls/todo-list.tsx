@@ -1,6 +1,7 @@
 /** A department’s open work (待办) above its calls, with its own tally of the year. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { yearOf } from '#shared/tallies/period.ts'
 import { ownTally } from '../../api/call-queries.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Badge } from '../../parts/badge.tsx'
@@ -8,8 +9,6 @@ import { timeLeft } from '../../parts/china-time.ts'
 import { routes } from '../../routes.ts'
 import type { Call } from './call.ts'
 import { todoOf } from './department-todo.ts'
-
-const tallyOf = (year: string) => `${routes.tallies}?from=${year}-01&until=${year}-12`
 
 export function TodoList({ calls }: { calls: readonly Call[] }) {
   const person = usePerson()
@@ -45,7 +44,7 @@ export function TodoList({ calls }: { calls: readonly Call[] }) {
             {tally.year}年已签发的各期：约稿 {tally.called} 期，报送 {tally.handedIn} 篇，采用 {tally.adopted} 条
             {tally.zero > 0 && `，本期无稿 ${tally.zero} 期`}
             {tally.uncounted > 0 && `（有 ${tally.uncounted} 条记录无法读取，没有计入）`}。
-            <Link href={tallyOf(tally.year)} className="link">
+            <Link href={`${routes.tallies}?${new URLSearchParams(yearOf(tally.year))}`} className="link">
               看由什么计得
             </Link>
           </span>
