@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Id, Instant } from '#shared/fields.ts'
 import { Answer, answerOf, partnersIn } from '#shared/submission/department-answer.ts'
 import { isRecent } from '#shared/submission/reminding.ts'
-import { isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
+import { mayComeIn } from '#shared/submission/submission-workflow.ts'
 import { listSubmissions, loadIssueWhole } from '../store/load.ts'
 import { contributorsOf } from '../store/people.ts'
 import { readReminders } from '../store/reminders.ts'
@@ -63,7 +63,7 @@ export async function departmentsNow(table: Table, issueId: string, now: Date): 
       returned: found.returned.map((one) => ({
         id: one.id,
         reason: one.reason ?? '',
-        open: takesInput(issue) || isStillOpen(issue, one),
+        open: mayComeIn(issue, one),
       })),
       withHead: found.withHead.length,
       undecided: found.undecided.map((one) => one.id),

@@ -1,4 +1,5 @@
 /** The names of departments, also of those that were taken off the roster. */
+import type { Person } from './person.ts'
 import type { Publication } from './publication.ts'
 
 type Roster = Pick<Publication, 'departments' | 'former'>
@@ -9,6 +10,10 @@ export const departmentName = ({ departments, former = [] }: Roster, id: string)
 /** Whether the department hands in only what its head signed. */
 export const headSigns = ({ departments }: Pick<Publication, 'departments'>, id: string): boolean =>
   departments.find((one) => one.id === id)?.headSigns === true
+
+/** Whether they sign what that department hands in. */
+export const isHeadOf = ({ roles, departmentId, head }: Pick<Person, 'roles' | 'departmentId' | 'head'>, id: string) =>
+  head === true && roles.includes('contributor') && departmentId === id
 
 /** `科技厅、公安厅` */
 export const departmentNames = (roster: Roster, ids: readonly string[]): string =>

@@ -1,5 +1,6 @@
 /** The life of a submission: draft → (where its head signs: with-head →) submitted → adopted, or returned (and handed in again), or declined. */
 
+import { isHeadOf } from '../centre/departments.ts'
 import type { Actor } from '../centre/person.ts'
 import type { Issue } from '../issue/issue.ts'
 import type { RefusalCode } from '../refusals.ts'
@@ -19,10 +20,14 @@ export const takesInput = (issue: Input): boolean => issue.state === 'department
 export const isStillOpen = (issue: Input, { id }: Pick<Submission, 'id'>): boolean =>
   (issue.state === 'department-input' || issue.state === 'review') && (issue.stillOpen ?? []).includes(id)
 
+/** Whether what its department has of it may still be handed in. */
+export const mayComeIn = (issue: Input, submission: Pick<Submission, 'id'>): boolean =>
+  takesInput(issue) || isStillOpen(issue, submission)
+
 const isOfAnother: Rule<{ submission: Pick<Submission, 'ownerDepartment'>; actor: Actor }> = ({ submission, actor }) =>
   actor.departmentId === submission.ownerDepartment ? null : 'not-found'
 const inputIsClosed: Rule<{ submission: Pick<Submission, 'id'>; issue: Input }> = ({ submission, issue }) =>
-  takesInput(issue) || isStillOpen(issue, submission) ? null : 'input-closed'
+  mayComeIn(issue, submission) ? null : 'input-closed'
 const isNotCollected: SubmissionRule = ({ issue }) => (issue.state === 'department-input' ? null : 'wrong-state')
 const isEmpty: SubmissionRule = ({ submission }) => (submission.text.trim() === '' ? 'empty-submission' : null)
 
@@ -139,14 +144,10 @@ export const isGivenBack = ({ state, head }: Pick<Submission, 'state' | 'head'>)
   state === 'returned' || (state === 'with-head' && head?.from === 'returned')
 
 /** Those who may sign it: the heads of its department who did not write in it. */
-export const headsFor = <P extends Pick<Actor, 'id' | 'head' | 'departmentId'>>(
+export const headsFor = <P extends Pick<Actor, 'id' | 'roles' | 'head' | 'departmentId'>>(
   people: readonly P[],
   { ownerDepartment, createdBy, writers }: Pick<Submission, 'ownerDepartment' | 'createdBy' | 'writers'>,
-): P[] =>
-  people.filter(
-    ({ id, head, departmentId }) =>
-      head === true && departmentId === ownerDepartment && ![createdBy, ...writers].includes(id),
-  )
+): P[] => people.filter((one) => isHeadOf(one, ownerDepartment) && ![createdBy, ...writers].includes(one.id))
 
 /** Why this actor may not start one for this issue now, or null if they may. */
 export function whyNotStart(actor: Actor, issue: Pick<Issue, 'state' | 'inputOpen' | 'called'>): RefusalCode | null {

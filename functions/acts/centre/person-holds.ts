@@ -1,5 +1,5 @@
 /** Finds what rests on a person: the rules of which they may be the last support, when they leave or change their roles. */
-import { departmentName, headSigns } from '#shared/centre/departments.ts'
+import { departmentName, headSigns, isHeadOf } from '#shared/centre/departments.ts'
 import type { Person, Role } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -153,8 +153,7 @@ export function holdHead(change: Change, working: readonly Working[]): Hold {
   const { person } = change
   const { departmentId } = person
   if (departmentId === null) return {}
-  const isItsHead = (one: Person) => has('contributor')(one) && one.head === true && one.departmentId === departmentId
-  const heir = heirOf(isItsHead, change)
+  const heir = heirOf((one) => isHeadOf(one, departmentId), change)
   if (heir === 'not-needed') return {}
   if (heir) return { expects: [expectPerson(heir)] }
   return {

@@ -1,5 +1,5 @@
 /** Finds what rests on a publication's settings: people on its roster, approvers of its steps, and the issues in work. */
-import { departmentName, headSigns } from '#shared/centre/departments.ts'
+import { departmentName, headSigns, isHeadOf } from '#shared/centre/departments.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { saysTheSame } from '#shared/centre/said-settings.ts'
@@ -56,9 +56,8 @@ export const holdReviews = ({ before, after, people, working }: Change): Hold =>
 /** Where a department begins to hand in only what its head signed, somebody is its head, or whoever sets it knows. */
 export const holdHeads = ({ before, after, people }: Change): Hold => ({
   consequences: after.departments.flatMap(({ id, name, headSigns: signs }) => {
-    const isHead = ({ active, head, roles, departmentId }: Person) =>
-      active && head === true && roles.includes('contributor') && departmentId === id
-    return signs && !headSigns(before, id) && ![...people.values()].some(isHead)
+    const hasHead = [...people.values()].some((one) => one.active && isHeadOf(one, id))
+    return signs && !headSigns(before, id) && !hasHead
       ? [`${name}还没有登记负责人，设为由负责人审签后，来稿送不出去。请随即在“人员”中登记。`]
       : []
   }),

@@ -2,7 +2,7 @@
 import { departmentName } from '#shared/centre/departments.ts'
 import { headAnswered } from '#shared/mail/head-answered.ts'
 import { headAsked } from '#shared/mail/head-asked.ts'
-import { isHandedIn, isStillOpen, takesInput } from '#shared/submission/submission-workflow.ts'
+import { isHandedIn, mayComeIn } from '#shared/submission/submission-workflow.ts'
 import type { Notice } from '#shared/work.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
@@ -26,8 +26,7 @@ export async function headAskedMail(deps: WorkerDeps, notice: Of<'head-asked'>) 
     mustBeHere(deps, notice.personId),
   ])
   const { state, head, ownerDepartment } = submission
-  const open = takesInput(issue) || isStillOpen(issue, submission)
-  if (state !== 'with-head' || !head || !open || issue.deadline === null) return null
+  if (state !== 'with-head' || !head || !mayComeIn(issue, submission) || issue.deadline === null) return null
   const department = departmentName(publication, ownerDepartment)
   const message = headAsked({ ...facts, department, by: head.asked.by.name, deadline: issue.deadline })
   return { to: to(person), message, publication }
