@@ -3,12 +3,9 @@ import type { KeptSave } from '#shared/issue/kept-save.ts'
 import { runsOf } from '#shared/saved-runs.ts'
 import type { Task } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
-import { commit, unlessStale } from '../store/commit.ts'
+import { commit, MOST_WRITES, unlessStale } from '../store/commit.ts'
 import { foldSaves, savesFrom } from '../store/kept-saves.ts'
 import type { GoOnAt } from './claim.ts'
-
-/** As many rows as one transaction takes, with room to spare. */
-const MOST_AT_ONCE = 90
 
 /** From one frame up to the next. Done again, or by two at once, it finds what is left. */
 export async function foldOldSaves(
@@ -17,8 +14,8 @@ export async function foldOldSaves(
 ): Promise<GoOnAt> {
   const saves = await savesFrom(table, issueId, from, to)
   for (const run of runsOf(saves, byWhom))
-    for (let at = 0; at < run.length; at += MOST_AT_ONCE) {
-      const writes = foldSaves(run.slice(at, at + MOST_AT_ONCE))
+    for (let at = 0; at < run.length; at += MOST_WRITES) {
+      const writes = foldSaves(run.slice(at, at + MOST_WRITES))
       if (writes.length > 0) await unlessStale(commit(table, { writes }))
     }
   return null

@@ -11,11 +11,11 @@ import type { Deps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
-import { changeIssue, expectPublication } from '../../store/rows.ts'
+import { changeIssue } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
 import { noticesOf } from '../notices/notices.ts'
-import { planTask } from '../submission/plan-task.ts'
+import { callFor } from './call-effect.ts'
 
 /** Nothing where an editor called first, the plan calls no more, or the deadline has passed. */
 export const callByPlan = (deps: Deps, issueId: string, deadline: string): Promise<void> =>
@@ -28,27 +28,26 @@ export const callByPlan = (deps: Deps, issueId: string, deadline: string): Promi
     const move = ISSUE_SYSTEM_MOVES['call-by-plan']
     const from: readonly IssueState[] = move.from
     if (!call || !from.includes(issue.state) || called.length === 0 || Date.parse(deadline) <= now.getTime()) return
-    const { brief } = call
-    const next: Issue = {
-      ...issue,
-      ...{ state: stateAfter<IssueState>(move, issue.state), deadline, called, inputOpen: true },
-      ...(brief ? { brief } : {}),
-      updatedAt: now.toISOString(),
-    }
+    const { change, writes, tasks, facts } = callFor(
+      { issue, publication, now },
+      { deadline, called, brief: call.brief },
+    )
+    const state = stateAfter<IssueState>(move, issue.state)
+    const next: Issue = { ...issue, ...change, state, updatedAt: now.toISOString() }
     const notices = await noticesOf(ISSUE_NOTICES['call-by-plan'], {
       ...{ table, now, actor: SYSTEM, publication },
       ...{ before: issue, issue: next, reason: '' },
     })
     await commit(table, {
-      writes: [changeIssue(issue, next, 'decide-anew'), expectPublication(publication)],
+      writes: [changeIssue(issue, next, 'decide-anew'), ...writes],
       record: {
         head,
         subject: subjects.issue(issueId),
         act: act(SYSTEM, now, 'call-for-news', issueLabel(issue), {
           why: '按开刊计划',
-          facts: { deadline, departments: called.join(' '), ...(brief ? { brief } : {}), ...notices.facts },
+          facts: { ...facts, ...notices.facts },
         }),
       },
-      work: [planTask(issue, now), ...notices.tasks].map((task) => workFor(deps.newId(), task, now)),
+      work: [...tasks, ...notices.tasks].map((task) => workFor(deps.newId(), task, now)),
     })
   })

@@ -20,6 +20,7 @@ import { changedFacts } from '../facts.ts'
 import { mustBeFresh } from '../fresh-code.ts'
 import { expectsApprovers, onBehalf, onBehalfFacts } from '../on-behalf.ts'
 import { planTask } from '../submission/plan-task.ts'
+import { callFor } from './call-effect.ts'
 import { endInput } from './end-input.ts'
 import { assembleReview } from './freeze-revision.ts'
 import { seenLetter } from './kept-letter.ts'
@@ -31,13 +32,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     const known = publication.departments.map(({ id }) => id).filter((id) => departments.includes(id))
     if (known.length === 0) throw new Refusal('nobody-called')
     mustBeLater(deadline, now)
-    return {
-      change: { deadline, called: known, inputOpen: true, ...(brief ? { brief } : {}) },
-      // Those who are called are on the roster, also at the commit.
-      writes: [expectPublication(publication)],
-      tasks: [planTask(issue, now)],
-      facts: { deadline, departments: known.join(' '), ...(brief ? { brief } : {}) },
-    }
+    return callFor({ issue, publication, now }, { deadline, called: known, brief })
   },
 
   'change-brief': async ({ issue: { brief: was = '' } }, { brief }) => {

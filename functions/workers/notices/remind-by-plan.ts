@@ -2,12 +2,12 @@
 import { hashOf } from '#shared/hash.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { remindersOf } from '#shared/submission/planned-reminders.ts'
-import { type Task, workFor } from '#shared/work.ts'
+import type { Task } from '#shared/work.ts'
 import { remindByPlan as remind } from '../../acts/submission/remind.ts'
 import type { WorkerDeps } from '../../deps.ts'
-import { commit, unlessStale } from '../../store/commit.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import type { GoOnAt } from '../claim.ts'
+import { waitForNext } from '../wait-for-next.ts'
 
 export async function remindByPlan(
   deps: WorkerDeps,
@@ -22,10 +22,8 @@ export async function remindByPlan(
   if (due.length > 0) await remind(deps, issueId, due).catch(unlessClosed)
   const next = planned.find(({ at }) => at > now)
   if (next) {
-    // By one id for all who come here: what waits already is not put there again.
-    const id = (await hashOf({ remind: issueId, plan: planNow, at: next.at })).slice(0, 40)
     const task = { kind: 'remind-by-plan', issueId, since: now, plan: planNow } as const
-    await unlessStale(commit(deps.table, { writes: [], work: [workFor(id, task, new Date(next.at))] }))
+    await waitForNext(deps.table, task, { remind: issueId, plan: planNow, at: next.at })
   }
   return null
 }
