@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import type { Submission } from '#shared/submission/submission.ts'
 import { lengthOf } from '#shared/text.ts'
-import { fieldError, Refused } from '../../api/refused.ts'
+import { fieldError } from '../../api/refused.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { TextArea } from '../../parts/field.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { FreshCode } from '../issue/review/fresh-code.tsx'
+import { useSigning } from '../issue/review/use-signing.ts'
 
 type Request = { move: 'head-sign' } | { move: 'send-back'; reason: string }
 type Props = { submission: Submission; onMove: (request: Request) => Promise<void>; onClose: () => void }
@@ -14,26 +15,11 @@ type Props = { submission: Submission; onMove: (request: Request) => Promise<voi
 export function SignForDepartment({ submission: now, onMove, onClose }: Props) {
   // What was on screen when the window opened.
   const [submission] = useState(now)
-  const { busy, error, run } = useAct()
-  const [needsCode, setNeedsCode] = useState(false)
+  const { busy, error, needsCode, sign } = useSigning()
   const changed = now.version === submission.version ? null : '这篇来稿刚有变化，请关闭后再看一遍'
-  const sign = async (codeIsRight?: () => Promise<boolean>) => {
+  const signIt = async (codeIsRight?: () => Promise<boolean>) => {
     if (busy || changed !== null) return
-    let isSigned = false
-    await run(async () => {
-      if (codeIsRight) {
-        if (!(await codeIsRight())) return
-        setNeedsCode(false)
-      }
-      try {
-        await onMove({ move: 'head-sign' })
-        isSigned = true
-      } catch (refusal) {
-        setNeedsCode(refusal instanceof Refused && refusal.code === 'fresh-code-needed')
-        throw refusal
-      }
-    })
-    if (isSigned) onClose()
+    if (await sign(() => onMove({ move: 'head-sign' }), codeIsRight)) onClose()
   }
   return (
     <Dialog
@@ -42,11 +28,11 @@ export function SignForDepartment({ submission: now, onMove, onClose }: Props) {
       whyNot={changed ?? (needsCode ? '请先填写验证码' : null)}
       busy={busy}
       error={error}
-      onSubmit={() => void sign()}
+      onSubmit={() => void signIt()}
       onClose={onClose}
     >
       {needsCode && (
-        <FreshCode label="审签" mayConfirm={!busy && changed === null} onConfirm={(isRight) => void sign(isRight)} />
+        <FreshCode label="审签" mayConfirm={!busy && changed === null} onConfirm={(isRight) => void signIt(isRight)} />
       )}
       <p>
         {submission.createdByName}填写，正文 {lengthOf(submission.text)} 字

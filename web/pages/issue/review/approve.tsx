@@ -1,18 +1,17 @@
 /** The yes: bound to exactly the content, PDF, mail and (at the sign-off) recipient list that this screen showed. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Issue } from '#shared/issue/issue.ts'
 import { ISSUE_MOVES } from '#shared/issue/issue-workflow.ts'
 import { issueMail, recipientsNow } from '../../../api/queries.ts'
-import { fieldError, Refused } from '../../../api/refused.ts'
+import { fieldError } from '../../../api/refused.ts'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Select } from '../../../parts/field.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
-import { useAct } from '../../../parts/use-act.ts'
 import { routes } from '../../../routes.ts'
 import { commentsOf, openOnes } from '../comments/use-comments.ts'
 import { whyOvertaken } from '../news.ts'
@@ -20,6 +19,7 @@ import { useTheDesk } from '../use-desk.ts'
 import { FreshCode } from './fresh-code.tsx'
 import { Grounds } from './grounds.tsx'
 import { OpinionField, useAnswer } from './opinion-field.tsx'
+import { useSigning } from './use-signing.ts'
 
 type Props = { move: 'approve' | 'sign-off'; stepName: string; onClose: () => void }
 
@@ -35,18 +35,14 @@ export function Approve({ move, stepName, onClose }: Props) {
   /** The hour to send at, as its field holds it; null: at once. */
   const [local, setLocal] = useState<string | null>(null)
   const [, navigate] = useLocation()
-  const { busy, error, run } = useAct()
+  const { busy, error, needsCode, sign } = useSigning()
   const { label } = ISSUE_MOVES[move]
-  /** The server asks whoever signs for a code first; its field stays until a code was right. */
-  const [needsCode, setNeedsCode] = useState(false)
-  const gone = useGone()
   const sendAt = local === null ? null : instantOf(local)
   const unread = noMail ?? recipients.error
   const whyNot =
     (busy ? null : whyOvertaken(issue, desk.issue)) ??
     whyUnread({ issue, letterHash: mail?.letterHash, list: move === 'sign-off' ? recipients.data : null, unread }) ??
     (local !== null && sendAt === null ? '请选择发送时间' : null)
-  /** `codeIsRight`: asked first; the decision is one act with it, and nothing is decided behind a window that is gone. */
   const approve = async (codeIsRight?: () => Promise<boolean>) => {
     const { review } = issue
     if (busy || whyNot !== null || !review?.pdf || !mail?.letterHash) return
@@ -55,26 +51,15 @@ export function Approve({ move, stepName, onClose }: Props) {
       ...{ contentHash: review.contentHash, pdfHash: review.pdf.hash, letterHash: mail.letterHash },
     }
     const list = recipients.data
-    let decided = false
-    await run(async () => {
-      if (codeIsRight) {
-        if (!(await codeIsRight()) || gone.current) return
-        setNeedsCode(false)
-      }
-      try {
-        const told = await desk.move(() =>
-          move === 'approve'
-            ? { move, ...seen }
-            : { move, ...seen, recipientsHash: list?.hash ?? '', ...(sendAt && { sendAt }) },
-        )
-        decided = true
-        comment.sent()
-        toast(doneLine(move === 'approve' ? '已审核通过' : sendAt ? '已签发，定时发送' : '已签发，正在分发', told))
-      } catch (refusal) {
-        setNeedsCode(refusal instanceof Refused && refusal.code === 'fresh-code-needed')
-        throw refusal
-      }
-    })
+    const decided = await sign(async () => {
+      const told = await desk.move(() =>
+        move === 'approve'
+          ? { move, ...seen }
+          : { move, ...seen, recipientsHash: list?.hash ?? '', ...(sendAt && { sendAt }) },
+      )
+      comment.sent()
+      toast(doneLine(move === 'approve' ? '已审核通过' : sendAt ? '已签发，定时发送' : '已签发，正在分发', told))
+    }, codeIsRight)
     if (!decided) return
     onClose()
     if (move === 'sign-off') navigate(routes.issue(issue.id, 'deliveries'), { replace: true })
@@ -135,16 +120,4 @@ function whyUnread({ issue, letterHash, list, unread }: Read): string | null {
   if (!issue.review?.pdf) return '审核用的 PDF 还在排版'
   if (letterHash && list !== undefined) return list?.count === 0 ? '名单上还没有邮箱' : null
   return unread ? '邮件或收件名单没有读到，请关闭后再试' : '正在读取邮件和收件名单…'
-}
-
-/** Whether this window left the page. */
-function useGone() {
-  const gone = useRef(false)
-  useEffect(() => {
-    gone.current = false
-    return () => {
-      gone.current = true
-    }
-  }, [])
-  return gone
 }
