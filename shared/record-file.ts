@@ -2,7 +2,7 @@
 import type { AuditEntry } from './audit.ts'
 import { factInWords, type Names } from './audit-facts.ts'
 import { actLabel } from './audit-labels.ts'
-import { sentenceOf } from './audit-sentences.ts'
+import { clipped, sentenceOf } from './audit-sentences.ts'
 import { minuteInChinese } from './calendar.ts'
 import { csvFile, type TableFile, type TableFormat, xlsxFile } from './recipients/table-file.ts'
 import { toCsv } from './recipients/to-csv.ts'
@@ -12,8 +12,6 @@ const HEADS = ['序号', '时间（北京时间）', '办理人', '事项', '记
 
 /** A cell of a spreadsheet holds no more (ECMA-376, 18.3.1.4; Excel's own limit). */
 const LONGEST_CELL = 32_000
-const cell = (text: string) =>
-  text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL)}……（共 ${text.length} 字）` : text
 
 type Record = { entries: readonly AuditEntry[]; brokenAt: number | null; names: Names }
 
@@ -35,7 +33,7 @@ export function recordFile(format: TableFormat, { entries, brokenAt, names }: Re
           .join('\n'),
         brokenAt !== null && entry.seq >= brokenAt ? '断开，请核查' : '是',
         entry.hash,
-      ].map(cell),
+      ].map((text) => clipped(text, LONGEST_CELL)),
     ),
   ]
   return format === 'csv' ? csvFile(toCsv(rows)) : xlsxFile(toXlsx('办理记录', rows))

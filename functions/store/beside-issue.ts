@@ -1,6 +1,6 @@
 /** The rows beside an issue that nobody was called for, in its partition: what goes with it, and what stays. */
 import { z } from 'zod'
-import type { Write } from './commit.ts'
+import { MOST_WRITES, type Write } from './commit.ts'
 import { type Kind, keys, kindOf, subjects } from './keys.ts'
 import { pagesOfItems } from './raw-rows.ts'
 import type { Table } from './table.ts'
@@ -46,11 +46,9 @@ export async function* removalsOfRest(table: Table, issueId: string): AsyncGener
       if (!GOES_LATER.includes(kindOf(String(item.sk)))) continue
       const { pk, sk, version } = Placed.parse(item)
       writes.push({ kind: 'remove', keys: { pk, sk }, version, refusal: 'stale' })
-      if (writes.length < MOST_AT_ONCE) continue
+      if (writes.length < MOST_WRITES) continue
       yield writes
       writes = []
     }
   if (writes.length > 0) yield writes
 }
-
-const MOST_AT_ONCE = 90

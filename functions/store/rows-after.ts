@@ -24,10 +24,15 @@ export async function* rowsAfter<T>(
     Limit: size,
     ConsistentRead: true,
   })
+  for await (const { key, row } of entitiesIn(pages, schema)) yield { key: key.slice(prefix.length), row }
+}
+
+/** The entities on pages of items, each with its sort key. */
+async function* entitiesIn<T>(pages: ReturnType<typeof pagesOfItems>, schema: z.ZodType<T>): AsyncGenerator<Passed<T>> {
   for await (const items of pages)
     for (const item of items) {
       const row = readOrWhyNot(schema, item, new Date(0))
-      if (row !== null) yield { key: String(item.sk).slice(prefix.length), row }
+      if (row !== null) yield { key: String(item.sk), row }
     }
 }
 
@@ -48,11 +53,7 @@ export async function* rowsBetween<T>(
     Limit: size,
     ConsistentRead: true,
   })
-  for await (const items of pages)
-    for (const item of items) {
-      const row = readOrWhyNot(schema, item, new Date(0))
-      if (row !== null) yield { key: String(item.sk), row }
-    }
+  yield* entitiesIn(pages, schema)
 }
 
 /** Where few of those that are read are wanted. */

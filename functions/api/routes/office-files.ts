@@ -4,6 +4,7 @@ import { Id } from '#shared/fields.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { issueDocx } from '#shared/office/issue-docx.ts'
 import { xlsxFile } from '#shared/recipients/table-file.ts'
+import { ATTACHMENT_TYPES } from '#shared/submission/attachment-limits.ts'
 import { isHandedIn } from '#shared/submission/submission-workflow.ts'
 import { submissionsDocx, submissionsXlsx } from '#shared/submission/submissions-file.ts'
 import type { Deps } from '../../deps.ts'
@@ -14,7 +15,7 @@ import { handOutExport } from '../hand-out.ts'
 import { type ApiEnv, allow, answersOffice, desk } from '../route.ts'
 
 const params = z.object({ issueId: Id })
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const DOCX = ATTACHMENT_TYPES.docx.media
 
 const ofIssue = createRoute({
   method: 'get',
