@@ -27,6 +27,8 @@ export type AskedMailer = Mailer & {
   to: () => string[]
   /** To whom and about what, in order. */
   sent: () => [address: string, subject: string][]
+  /** What came since it was asked the last time: to whom, about what. */
+  newly: () => string[]
   /** All that the letters say. */
   text: () => string
 }
@@ -41,6 +43,7 @@ export function aMailer(
     letters,
     to: () => letters.map(({ to }) => to.address).sort(),
     sent: () => letters.map(({ to, message }) => [to.address, message.subject]),
+    newly: () => letters.splice(0).map(({ to, message }) => `${to.address} ${message.subject}`),
     text: () => letters.map(({ message }) => message.text).join('\n'),
     async send(letter) {
       letters.push(letter)

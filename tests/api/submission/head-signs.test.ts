@@ -24,7 +24,7 @@ let issue: Issue
 const mailer = aMailer()
 const letters = async () => {
   await centre.runAllWork({ mailer })
-  return mailer.letters.splice(0).map(({ to, message }) => `${to.address} ${message.subject}`)
+  return mailer.newly()
 }
 beforeEach(async () => {
   ;({ centre, editor, science, police, administrator } = await openedCentre({

@@ -20,7 +20,7 @@ let issue: Issue
 const mailer = aMailer()
 const letters = async () => {
   await centre.runAllWork({ mailer })
-  return mailer.letters.splice(0).map(({ to, message }) => `${to.address} ${message.subject}`)
+  return mailer.newly()
 }
 beforeEach(async () => {
   ;({ centre, editor, science, police, acts } = await openedCentre({ people: ['editor', 'science', 'police'] }))

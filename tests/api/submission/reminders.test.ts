@@ -70,9 +70,7 @@ const returned = async (text: string, names: string[]): Promise<Submission> => {
 /** Who got which mail since. */
 const mails = async () => {
   await centre.runAllWork({ mailer })
-  const got = mailer.letters.map(({ to, message }) => `${to.address} ${message.subject}`)
-  mailer.letters.splice(0)
-  return got.sort()
+  return mailer.newly().sort()
 }
 
 test('twice in a minute: the second reaches nobody and says by whom and when they were reminded', async () => {

@@ -41,7 +41,7 @@ const lettersOf = async (does: () => Promise<unknown>) => {
   const mailer = aMailer()
   await does()
   await centre.runAllWork({ mailer })
-  return mailer.letters.map(({ to, message }) => `${to.address} ${message.subject}`)
+  return mailer.newly()
 }
 
 test('is an answer: the editor sees who and when, it is not reminded, and the end of the call says nothing to it', async () => {
