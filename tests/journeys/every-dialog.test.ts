@@ -96,7 +96,8 @@ test.each(DIALOGS)('the dialog of $file can be read and used by everyone', async
   const address = app.url + path.replace(/\{(\w+)\}/g, (_, name) => ids.get(name) ?? name)
   // A page that stands there already has only to be rid of its dialog.
   if (page.url() === address) await page.keyboard.press('Escape')
-  else await page.goto(address)
+  // What comes in above a button moves it while it is pressed.
+  else await page.goto(address, { waitUntil: 'networkidle0' })
   await page.waitForFunction(() => document.querySelector('[role=dialog]') === null)
   if (path.endsWith('/import')) await (await page.locator('input[type=file]').waitHandle()).uploadFile(LIST)
   for (const step of steps) {

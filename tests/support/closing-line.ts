@@ -1,4 +1,4 @@
-/** A vitest reporter that ends the output with one plain line for machines: `12 passed, 0 failed, 1 skipped`. */
+/** A vitest reporter that ends the output with one plain line for machines: `12 passed, 0 failed, 1 skipped`; before it, what passed only at the second try. */
 import type { Reporter, TestModule } from 'vitest/node'
 
 /** A class, and the default export, because vitest wants it so. */
@@ -10,6 +10,9 @@ export default class ClosingLine implements Reporter {
     const notLoaded = modules.filter((module) => module.errors().length > 0)
     const failed = count('failed') + notLoaded.length + unhandledErrors.length
     const skipped = count('skipped')
+    for (const test of tests)
+      if (test.diagnostic()?.flaky)
+        process.stdout.write(`passed only at the second try: ${test.module.relativeModuleId} > ${test.fullName}\n`)
     process.stdout.write(`\n${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
   }
 }
