@@ -13,6 +13,7 @@ import { ChecksProvider, useDeskChecks } from './checks/desk-checks.ts'
 import { DeskHead } from './desk-head.tsx'
 import { LayerSwitch, useLayers } from './layers.tsx'
 import { NewsLine } from './news-line.tsx'
+import { EditedItemProvider, useLastEdited } from './outline/edited-place.ts'
 import { SHOWN } from './panel-views.tsx'
 import { firstPanel, PANELS, panelsOf } from './panels.ts'
 import { PrintedPage } from './printed-page.tsx'
@@ -35,39 +36,43 @@ export function DeskPage({ issue, publication, panel }: Props) {
   const panels = panelsOf(issue, desk.person)
   const selected = panels.find((one) => one === panel) ?? firstPanel(issue, panels)
   const Shown = SHOWN[selected]
+  const edited = useLastEdited(selected === 'content')
   const deciding = issue.state === 'review' && desk.person.roles.includes('leader')
   return (
     <DeskProvider value={desk}>
       <ChecksProvider value={checks}>
-        <div
-          className="desk"
-          data-paper={layers.shown === 'paper' || undefined}
-          data-beside={(layers.shown === 'text' && !desk.editable) || undefined}
-          data-deciding={deciding || undefined}
-        >
-          <DeskHead />
-          {desk.saving.state === 'stale' && <StaleDesk />}
-          <NewsLine />
-          <ReturnedNotice />
-          {!desk.editable && unsavedContent(desk.person.id, issue.id) && <UnsavedChanges />}
-          <LayerSwitch {...layers} />
-          <div className="desk-body">
-            <div className="desk-work">
-              <Tabs
-                label="本期办理"
-                tabs={panels.map((key) => ({ key, label: PANELS[key] }))}
-                selected={selected}
-                onSelect={(key) => navigate(routes.issue(issue.id, key), { replace: true })}
-              >
-                <Suspense fallback={<Loading />}>
-                  <Shown />
-                </Suspense>
-              </Tabs>
+        <EditedItemProvider value={edited}>
+          <div
+            className="desk"
+            data-paper={layers.shown === 'paper' || undefined}
+            data-beside={(layers.shown === 'text' && !desk.editable) || undefined}
+            data-deciding={deciding || undefined}
+            data-outlined={selected === 'content' || undefined}
+          >
+            <DeskHead />
+            {desk.saving.state === 'stale' && <StaleDesk />}
+            <NewsLine />
+            <ReturnedNotice />
+            {!desk.editable && unsavedContent(desk.person.id, issue.id) && <UnsavedChanges />}
+            <LayerSwitch {...layers} />
+            <div className="desk-body">
+              <div className="desk-work">
+                <Tabs
+                  label="本期办理"
+                  tabs={panels.map((key) => ({ key, label: PANELS[key] }))}
+                  selected={selected}
+                  onSelect={(key) => navigate(routes.issue(issue.id, key), { replace: true })}
+                >
+                  <Suspense fallback={<Loading />}>
+                    <Shown />
+                  </Suspense>
+                </Tabs>
+              </div>
+              <PrintedPage />
             </div>
-            <PrintedPage />
+            <DecisionBar />
           </div>
-          <DecisionBar />
-        </div>
+        </EditedItemProvider>
       </ChecksProvider>
     </DeskProvider>
   )

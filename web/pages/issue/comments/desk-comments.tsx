@@ -12,6 +12,7 @@ import { Failure } from '../../../parts/waiting.tsx'
 import { shownIssue } from '../checks/desk-findings.ts'
 import { goToFinding } from '../checks/go-to-finding.ts'
 import { fieldId, itemAnchor, sectionAnchor } from '../field-ids.ts'
+import type { CommentPlace } from '../outline/outline.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { CommentThread } from './comment-thread.tsx'
 import { openOnes, type PlacedComment, useComments } from './use-comments.ts'
@@ -33,6 +34,15 @@ function useDeskComments() {
 }
 
 const DeskCommentsContext = createContext<ReturnType<typeof useDeskComments> | null>(null)
+
+/** Where the open ones stand now. */
+export function useOpenPlaces(): readonly CommentPlace[] {
+  const placed = useContext(DeskCommentsContext)?.placed
+  return useMemo(
+    () => (placed ?? []).flatMap(({ comment, at }) => (comment.state === 'open' && at ? [at.of] : [])),
+    [placed],
+  )
+}
 
 export const DeskComments = ({ children }: { children: ReactNode }) => {
   const value = useDeskComments()

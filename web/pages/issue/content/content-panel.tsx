@@ -10,6 +10,7 @@ import { FoundIn } from '../checks/found-in.tsx'
 import { CommentsAt, DeskComments } from '../comments/desk-comments.tsx'
 import { sectionAnchor } from '../field-ids.ts'
 import { FindingList } from '../finding-list.tsx'
+import { OutlineColumn } from '../outline/outline-column.tsx'
 import { SavesButton } from '../saves/saves-button.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { FiguresForm } from './figures-form.tsx'
@@ -37,55 +38,60 @@ export function ContentPanel() {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo, redo and the next finding, wherever in the content one types
     <div onKeyDown={onKeyDown}>
       <DeskComments>
-        {!editable && saving.state !== 'saved' && (
-          <Notice tone="amber">本期已不能编辑，下面有没有保存的修改，请自行留存。</Notice>
-        )}
-        {editable && (
-          <div className="toolbar" role="toolbar" aria-label="编辑">
-            <Button small isDisabled={!canUndo} onPress={undo}>
-              撤销
-            </Button>
-            <Button small isDisabled={!canRedo} onPress={redo}>
-              重做
-            </Button>
-            <SavesButton />
-            {findings.length > 0 && <FoundBar findings={findings} walk={walk} />}
+        <div className="content-outlined">
+          <OutlineColumn />
+          <div>
+            {!editable && saving.state !== 'saved' && (
+              <Notice tone="amber">本期已不能编辑，下面有没有保存的修改，请自行留存。</Notice>
+            )}
+            {editable && (
+              <div className="toolbar" role="toolbar" aria-label="编辑">
+                <Button small isDisabled={!canUndo} onPress={undo}>
+                  撤销
+                </Button>
+                <Button small isDisabled={!canRedo} onPress={redo}>
+                  重做
+                </Button>
+                <SavesButton />
+                {findings.length > 0 && <FoundBar findings={findings} walk={walk} />}
+              </div>
+            )}
+            {issue.state !== 'published' && findings.length > 0 && (
+              <details className="finding-box">
+                <summary>{countInWords(findings)}，逐条列出</summary>
+                <FindingList findings={findings} />
+              </details>
+            )}
+            <OpeningFields />
+            {publication.sections.map((definition, index) => {
+              const title = sectionTitle(definition.title, issue.period)
+              const section = mine.sections.find(({ id }) => id === definition.id)
+              return (
+                <section
+                  key={definition.id}
+                  className="content-section"
+                  id={sectionAnchor(definition.id)}
+                  tabIndex={-1}
+                  aria-labelledby={`${sectionAnchor(definition.id)}-title`}
+                >
+                  <h2 id={`${sectionAnchor(definition.id)}-title`}>
+                    {sectionMark(index + 1)}
+                    {title}
+                  </h2>
+                  <FoundIn fields={[sectionAnchor(definition.id)]} of={title} />
+                  {definition.kind === 'figures' && section?.kind === 'figures' && (
+                    <FiguresForm definition={definition} section={section} title={title} />
+                  )}
+                  {definition.kind === 'figures' && <CommentsAt of={{ sectionId: definition.id }} />}
+                  {definition.kind === 'items' && section?.kind === 'items' && (
+                    <ItemsEditor section={section} title={title} />
+                  )}
+                </section>
+              )
+            })}
+            <RemovedSections />
           </div>
-        )}
-        {issue.state !== 'published' && findings.length > 0 && (
-          <details className="finding-box">
-            <summary>{countInWords(findings)}，逐条列出</summary>
-            <FindingList findings={findings} />
-          </details>
-        )}
-        <OpeningFields />
-        {publication.sections.map((definition, index) => {
-          const title = sectionTitle(definition.title, issue.period)
-          const section = mine.sections.find(({ id }) => id === definition.id)
-          return (
-            <section
-              key={definition.id}
-              className="content-section"
-              id={sectionAnchor(definition.id)}
-              tabIndex={-1}
-              aria-labelledby={`${sectionAnchor(definition.id)}-title`}
-            >
-              <h2 id={`${sectionAnchor(definition.id)}-title`}>
-                {sectionMark(index + 1)}
-                {title}
-              </h2>
-              <FoundIn fields={[sectionAnchor(definition.id)]} of={title} />
-              {definition.kind === 'figures' && section?.kind === 'figures' && (
-                <FiguresForm definition={definition} section={section} title={title} />
-              )}
-              {definition.kind === 'figures' && <CommentsAt of={{ sectionId: definition.id }} />}
-              {definition.kind === 'items' && section?.kind === 'items' && (
-                <ItemsEditor section={section} title={title} />
-              )}
-            </section>
-          )
-        })}
-        <RemovedSections />
+        </div>
       </DeskComments>
     </div>
   )

@@ -9,11 +9,10 @@ import { toast } from '../../../parts/toast.tsx'
 import { Empty } from '../../../parts/waiting.tsx'
 import type { ItemsOf } from '../edited-sections.ts'
 import { fieldId, itemAnchor } from '../field-ids.ts'
+import { MOST_ITEMS, MOST_ITEMS_SAID } from '../outline/with-item-at.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { ItemCard } from './item-card.tsx'
 import { RemoveItem } from './remove-item.tsx'
-
-const MOST = 99
 
 /** `left`: the settings no longer have this section; its items can only leave. */
 export function ItemsEditor({ section, title, left = false }: { section: ItemsOf; title: string; left?: boolean }) {
@@ -85,7 +84,7 @@ export function ItemsEditor({ section, title, left = false }: { section: ItemsOf
           small
           aria-label={`＋ 添加条目：${title}`}
           onPress={add}
-          whyNot={items.length >= MOST ? `一个栏目最多 ${MOST} 条` : null}
+          whyNot={items.length >= MOST_ITEMS ? MOST_ITEMS_SAID : null}
         >
           ＋ 添加条目
         </Button>

@@ -3,6 +3,7 @@ import type { Item } from '#shared/issue/issue.ts'
 import { sectionTitle } from '#shared/issue/section-title.ts'
 import { tellsChosen } from '../../../parts/first-event.ts'
 import { toast } from '../../../parts/toast.tsx'
+import { whyNotInto, withItemAt } from '../outline/with-item-at.ts'
 import { useTheDesk } from '../use-desk.ts'
 
 export function MoveToSection({ item, from, label }: { item: Item; from: string; label: string }) {
@@ -11,13 +12,9 @@ export function MoveToSection({ item, from, label }: { item: Item; from: string;
     .filter(({ id, kind }) => kind === 'items' && id !== from)
     .map(({ id, title }) => ({ id, title: sectionTitle(title, issue.period) }))
   const move = (to: string) => {
-    editSections(
-      mine.sections.map((section) => {
-        if (section.kind !== 'items') return section
-        if (section.id === to) return { ...section, items: [...section.items, item] }
-        return { ...section, items: section.items.filter(({ id }) => id !== item.id) }
-      }),
-    )
+    const refused = whyNotInto(mine.sections, item.id, to)
+    if (refused) return toast(`没有移动：${refused}`)
+    editSections(withItemAt(mine.sections, item.id, { sectionId: to, before: null }))
     toast(`已移到“${others.find(({ id }) => id === to)?.title ?? ''}”`, undoOfLast())
   }
   if (others.length === 0) return null

@@ -12,7 +12,7 @@ export function RemovedSections() {
     .filter(({ id }) => !publication.sections.some((one) => one.id === id))
     .filter((section) => (section.kind === 'items' ? section.items.length > 0 : holdsExhibits(section)))
   return left.map((section) => (
-    <section key={section.id} className="content-section" id={sectionAnchor(section.id)}>
+    <section key={section.id} className="content-section" id={sectionAnchor(section.id)} tabIndex={-1}>
       <h2>已停用的栏目（{section.id}）</h2>
       <Notice tone="amber">
         刊物设置中已没有这个栏目，下面的

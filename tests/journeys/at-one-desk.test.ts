@@ -1,0 +1,61 @@
+/** The column of the desk in a browser: it leads to an item, marks it, and an item that is dragged there goes to another section and back. */
+import { expect, onTestFailed, test } from 'vitest'
+import type { Issue } from '#shared/issue/issue.ts'
+import { readIssue } from '../support/issue-page.ts'
+import { aWrittenIssue } from '../support/issue-steps.ts'
+import type { Someone } from '../support/someone.ts'
+import { usingApp } from './using-app.ts'
+
+const { app, people, signIn } = await usingApp()
+const PATIENT = { timeout: 45_000 }
+
+const idsIn = (issue: Issue, sectionId: string) =>
+  issue.sections.flatMap((one) => (one.id === sectionId && one.kind === 'items' ? one.items.map(({ id }) => id) : []))
+
+/** Drags in one go, by where both are at that moment: a part that still loads above them moves neither meanwhile. */
+const drag = ({ page }: Someone, itemId: string, sectionId: string) =>
+  page.evaluate(
+    (item, section) => {
+      const entry = document.querySelector(`[data-item="${item}"]`)
+      const target = document.querySelector(`[data-takes="${section}"] .outline-section`)
+      if (!entry || !target) throw new Error('no entry to drag, or no section to drop it on')
+      const point = (type: string, of: Element) => {
+        of.scrollIntoView({ block: 'center', behavior: 'instant' })
+        const { left, top, width, height } = of.getBoundingClientRect()
+        const at = { clientX: left + width / 2, clientY: top + height / 2 }
+        of.dispatchEvent(
+          new PointerEvent(type, { ...at, pointerType: 'mouse', pointerId: 1, isPrimary: true, bubbles: true }),
+        )
+      }
+      point('pointerdown', entry)
+      point('pointermove', target)
+      point('pointerup', target)
+    },
+    itemId,
+    sectionId,
+  )
+
+test('an item is found in the column, dragged to another section, and taken back', { timeout: 300_000 }, async () => {
+  onTestFailed(async () => {
+    await Promise.all(people.map((one) => one.picture('failed-at-one-desk')))
+  })
+  const caller = await app.as('zhou-min')
+  const issue = await aWrittenIssue(app, caller)
+  const [dragged = ''] = idsIn(issue, 'work')
+  const [stays = ''] = idsIn(issue, 'windows')
+
+  const editor = await signIn('zhou-min')
+  await editor.page.setViewport({ width: 1440, height: 900 })
+  await editor.goTo(`/issues/${issue.id}/content`)
+  await editor.page.locator(`[data-item="${stays}"] button`).click()
+  await editor.page.waitForSelector(`[data-item="${stays}"] [aria-current="true"]`)
+  expect(await editor.page.evaluate(() => document.activeElement?.id)).toBe(`item-${stays}-text`)
+
+  await drag(editor, dragged, 'windows')
+  await editor.sees('已移到“三、窗口资讯”第 1 条')
+  await editor.sees('已保存')
+  await expect.poll(async () => idsIn(await readIssue(caller, issue), 'windows'), PATIENT).toEqual([dragged, stays])
+  await editor.press('撤销', '编辑')
+  await expect.poll(async () => idsIn(await readIssue(caller, issue), 'work'), PATIENT).toEqual([dragged])
+  expect(editor.faults).toEqual([])
+})
