@@ -14,6 +14,8 @@ export const ACTS = {
   'reopen-comment': '重新打开批注',
   'call-for-news': '发出约稿',
   'change-brief': '修改约稿要求',
+  'extend-deadline': '延期',
+  'take-back-extension': '取消延期',
   remind: '催报',
   'close-input': '截稿',
   'reopen-input': '重新开放征稿',

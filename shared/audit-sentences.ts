@@ -22,6 +22,10 @@ const SENTENCES: Record<ActName, string> = {
   'reopen-comment': '重新打开了{about}的批注',
   'call-for-news': '为{about}发出约稿[departments:，约稿单位：{departments}][deadline:；{deadline}截稿]',
   'change-brief': '修改了{about}的约稿要求',
+  'extend-deadline':
+    '为{about}的单位延期[deadline:至{deadline}][departments:，延期单位：{departments}][unreached:；没有人可以通知的单位：{unreached}]',
+  'take-back-extension':
+    '取消了{about}的延期[departments:，涉及单位：{departments}][unreached:；没有人可以通知的单位：{unreached}]',
   remind: '为{about}催报[departments:，催报单位：{departments}][unreached:；没有人可以通知的单位：{unreached}]',
   'close-input': '对{about}截稿',
   'reopen-input': '重新开放{about}的征稿[deadline:，{deadline}截稿]',

@@ -22,6 +22,8 @@ export const MAILS = {
   'call-for-news': '约稿',
   reminder: '催报',
   'reminder-unreached': '自动催报没有人收到',
+  'deadline-extended': '延期通知',
+  'extension-taken-back': '取消延期通知',
   'input-closed': '截稿通知',
   'input-reopened': '重新征稿',
   'sent-to-review': '送审、征稿结束通知',
@@ -51,6 +53,7 @@ export const MAILS = {
 /** Who a mail goes to. Nobody is written to who is not in use any more. */
 export const AUDIENCES = {
   called: '约稿单位的信息员',
+  chosen: '编辑选定的约稿单位的信息员',
   'left-open': '还没有报送，或有来稿没有办完的约稿单位的信息员',
   'left-open-or-undecided': '还没有报送，或有来稿没有办完、没有决定采用与否的约稿单位的信息员',
   reminded: '编辑选定或按计划催报的、还没有报送或没有交回退改稿的单位的信息员',
@@ -107,6 +110,8 @@ export const ISSUE_NOTICES = {
   'call-for-news': [{ mail: 'call-for-news', to: ['called'] }],
   /** The form shows it at once; a reminder carries it. */
   'change-brief': NOBODY,
+  'extend-deadline': [{ mail: 'deadline-extended', to: ['chosen'] }],
+  'take-back-extension': [{ mail: 'extension-taken-back', to: ['chosen'] }],
   'close-input': [{ mail: 'input-closed', to: ['left-open'] }],
   'reopen-input': [{ mail: 'input-reopened', to: ['called'] }],
   'send-to-review': [

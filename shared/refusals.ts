@@ -83,6 +83,7 @@ export const REFUSALS = {
   'nobody-for-step': { status: 409, message: '有审核环节没有人可以办理，这一步没有办理。' },
   'reason-required': { status: 400, message: '请写明原因，以便对方知道如何处理。' },
   'deadline-passed': { status: 400, message: '截稿时间须晚于现在，请重新选择。' },
+  'no-extension': { status: 400, message: '延期须晚于共同的截稿时间，请重新选择。' },
   'nobody-called': { status: 400, message: '请至少选择一个约稿单位。' },
   'not-ready-for-review': { status: 409, message: '还有未处理的问题，请先按“待处理问题”逐项解决，再送审。' },
   'wording-forbidden': { status: 409, message: '文字中有本刊禁用的说法，请按提示改写后再办理。' },

@@ -37,6 +37,8 @@ const Ending = {
     .optional(),
 }
 
+const OfDepartments = { version: Version, departments: z.array(Id).min(1).max(MOST_DEPARTMENTS), reason: Reason }
+
 export const IssueMoveRequest = z.discriminatedUnion('move', [
   z.strictObject({
     move: z.literal('call-for-news'),
@@ -46,6 +48,8 @@ export const IssueMoveRequest = z.discriminatedUnion('move', [
     brief: Brief.optional(),
   }),
   z.strictObject({ move: z.literal('change-brief'), version: Version, brief: Brief }),
+  z.strictObject({ move: z.literal('extend-deadline'), ...OfDepartments, deadline: Instant }),
+  z.strictObject({ move: z.literal('take-back-extension'), ...OfDepartments }),
   z.strictObject({ move: z.literal('close-input'), version: Version, ...Ending }),
   z.strictObject({ move: z.literal('reopen-input'), version: Version, deadline: Instant, reason: Reason }),
   z.strictObject({ move: z.literal('send-to-review'), version: Version, ...Ending }),

@@ -7,6 +7,8 @@ import { Day, Hash, Id, Instant, Version } from './fields.ts'
 export const DepartmentMail = z.enum([
   'call-for-news',
   'reminder',
+  'deadline-extended',
+  'extension-taken-back',
   'input-closed',
   'input-reopened',
   'sent-to-review',
@@ -32,6 +34,8 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('sign-in-code'), challengeId: z.string() }),
   z.strictObject({ mail: z.literal('call-for-news'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('reminder'), ...ToDepartment }),
+  z.strictObject({ mail: z.literal('deadline-extended'), ...ToDepartment }),
+  z.strictObject({ mail: z.literal('extension-taken-back'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('input-closed'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('input-reopened'), ...ToDepartment }),
   z.strictObject({ mail: z.literal('sent-to-review'), ...ToDepartment }),

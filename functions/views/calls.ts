@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '#shared/centre/person.ts'
 import { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { deadlineOf, isExtended } from '#shared/submission/deadlines.ts'
 import { asListed, ListedSubmission, type Submission } from '#shared/submission/submission.ts'
 import { mayRead, takesInput } from '#shared/submission/submission-workflow.ts'
 import { ZeroReport } from '#shared/submission/zero-report.ts'
@@ -30,6 +31,7 @@ export const Call = z.object({
     stillOpen: true,
     brief: true,
   }),
+  extended: z.boolean().describe('截稿时间是否为本单位单独延长'),
   called: z.boolean().describe('是否向本单位约稿；没有约稿的，只因其他单位联合报送而列出'),
   submissions: z.array(ListedSubmission),
   zeroReport: ZeroReport.nullable().describe('本单位的“本期无稿”，也有撤销了的'),
@@ -91,21 +93,26 @@ export async function loadCall({ table }: Deps, actor: Actor, issueId: string): 
 type Read = { call: Call; unread: Refusal[] }
 
 async function callIn(table: Table, issue: Issue, actor: Actor): Promise<Read> {
+  const departmentId = actor.departmentId ?? ''
   const own: Submission[] = []
   const unread: Refusal[] = []
   for await (const { row } of eachSubmission(table, issue.id))
     if (row instanceof Refusal) unread.push(row)
     else if (mayRead(row, actor)) own.push(row)
-  const zero = await orWhyNot(readZeroReport(table, issue.id, actor.departmentId ?? ''))
+  const zero = await orWhyNot(readZeroReport(table, issue.id, departmentId))
   if (zero instanceof Refusal) unread.push(zero)
   const more = {
-    called: issue.called.includes(actor.departmentId ?? ''),
+    deadline: deadlineOf(issue, departmentId),
+    extended: isExtended(issue, departmentId),
+    called: issue.called.includes(departmentId),
     zeroReport: zero instanceof Refusal ? null : zero,
   }
   return { call: callOf(issue, own, more), unread }
 }
 
-const callOf = (issue: Issue, submissions: Submission[], more: Pick<Call, 'called' | 'zeroReport'>): Call => ({
+type OfDepartment = Pick<Call, 'called' | 'extended' | 'zeroReport'> & Pick<Issue, 'deadline'>
+
+const callOf = (issue: Issue, submissions: Submission[], { deadline, ...more }: OfDepartment): Call => ({
   publicationId: issue.publicationId,
   issue: {
     id: issue.id,
@@ -114,7 +121,7 @@ const callOf = (issue: Issue, submissions: Submission[], more: Pick<Call, 'calle
     total: issue.total,
     issueDate: issue.issueDate,
     state: issue.state,
-    deadline: issue.deadline,
+    deadline,
     inputOpen: issue.inputOpen,
     brief: issue.brief,
     // Of those that are still taken, the department's own.

@@ -1,6 +1,7 @@
 /** How the departments of an issue stand: what each answered, who writes for it, and when they were last reminded. */
 import { z } from 'zod'
 import { Id, Instant } from '#shared/fields.ts'
+import { deadlineOf, isExtended } from '#shared/submission/deadlines.ts'
 import { Answer, answerOf, partnersIn } from '#shared/submission/department-answer.ts'
 import { isRecent } from '#shared/submission/reminding.ts'
 import { mayComeIn } from '#shared/submission/submission-workflow.ts'
@@ -14,6 +15,8 @@ export const DepartmentNow = z.object({
   id: Id,
   name: z.string(),
   called: z.boolean(),
+  deadline: Instant.nullable().describe('该单位的截稿时间'),
+  extended: z.boolean().describe('截稿时间是否为该单位单独延长'),
   answer: Answer,
   zeroReport: z.object({ at: Instant, by: z.string() }).nullable().describe('报了“本期无稿”的时间和人'),
   handedIn: z.number(),
@@ -55,6 +58,8 @@ export async function departmentsNow(table: Table, issueId: string, now: Date): 
       id,
       name,
       called: issue.called.includes(id),
+      deadline: deadlineOf(issue, id),
+      extended: isExtended(issue, id),
       answer: found.answer,
       zeroReport: zero ? { at: zero.at, by: zero.by.name } : null,
       handedIn: found.handedIn,

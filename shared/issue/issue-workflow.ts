@@ -126,6 +126,14 @@ export const ISSUE_BEGINNINGS = {
   correct: { label: '更正', by: { editor: [] }, to: 'department-input' },
 } as const satisfies Record<string, Pick<IssueTransition, 'label' | 'by' | 'to'>>
 
+/** Of a call that takes news. */
+const whileItIsOpen = {
+  by: { editor: [] },
+  from: ['department-input'],
+  to: 'department-input',
+  unless: [inputIsClosed],
+} as const satisfies Omit<IssueTransition, 'label' | 'reason'>
+
 export const ISSUE_MOVES = {
   'call-for-news': {
     label: '发出约稿',
@@ -134,22 +142,11 @@ export const ISSUE_MOVES = {
     to: 'department-input',
     reason: 'none',
   },
-  'change-brief': {
-    label: '修改约稿要求',
-    by: { editor: [] },
-    from: ['department-input'],
-    to: 'department-input',
-    reason: 'none',
-    unless: [inputIsClosed],
-  },
-  'close-input': {
-    label: '截稿',
-    by: { editor: [] },
-    from: ['department-input'],
-    to: 'department-input',
-    reason: 'none',
-    unless: [inputIsClosed],
-  },
+  'change-brief': { label: '修改约稿要求', ...whileItIsOpen, reason: 'none' },
+  /** Of single departments, which hear of it; the common deadline stays. */
+  'extend-deadline': { label: '延期', ...whileItIsOpen, reason: 'optional' },
+  'take-back-extension': { label: '取消延期', ...whileItIsOpen, reason: 'optional' },
+  'close-input': { label: '截稿', ...whileItIsOpen, reason: 'none' },
   'reopen-input': {
     label: '重新开放征稿',
     by: { editor: [] },

@@ -146,6 +146,8 @@ export const Issue = IssueSettings.extend({
   /** Only a correction has it: it prints no empty section, and goes to exactly those who got what it corrects. */
   corrects: Corrects.optional(),
   deadline: Instant.nullable(),
+  /** Deadlines of single departments (延期), each later than the common one was when it was given; left out or empty: none. */
+  ownDeadlines: z.record(Id, Instant).optional(),
   inputOpen: z.boolean(),
   called: z.array(Id),
   /** 约稿要求, in the editor's own words; empty or left out where there is none. */

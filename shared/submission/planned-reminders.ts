@@ -4,6 +4,7 @@ import type { Publication } from '../centre/publication.ts'
 import type { ReminderPlan } from '../centre/reminder-plan.ts'
 import type { Issue } from '../issue/issue.ts'
 import { dayPlus, instantOn, knowsHolidaysOf, workingDay } from '../working-days.ts'
+import { deadlineOf } from './deadlines.ts'
 import { takesInput } from './submission-workflow.ts'
 
 /** `at`: an ISO instant in UTC; `words`: `截稿前 1 个工作日`. */
@@ -26,10 +27,19 @@ export function remindersAround({ before, after, at, workingDays }: ReminderPlan
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }
 
-/** The reminders of an issue that takes news, earliest first; none where there is no plan. */
+/** The reminders of an issue that takes news, earliest first, around each deadline for its departments; none where there is no plan. */
 export function remindersOf(issue: Issue, { reminders }: Pick<Publication, 'reminders'>): PlannedReminder[] {
   if (!reminders || !takesInput(issue) || issue.deadline === null) return []
-  return remindersAround(reminders, issue.deadline).map((planned) => ({ ...planned, departments: issue.called }))
+  const common = issue.deadline
+  return [...Map.groupBy(issue.called, (id) => deadlineOf(issue, id) ?? common)]
+    .flatMap(([deadline, departments]) =>
+      remindersAround(reminders, deadline).map(({ at, words }) => ({
+        at,
+        words: deadline === common ? words : `延期单位${words}`,
+        departments,
+      })),
+    )
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 /** The years around a deadline whose public holidays are not known: only their weekends are passed over. */

@@ -32,6 +32,8 @@ const LIST = join(folder, '名单.xlsx')
 const NEWS =
   '省科技厅窗口自一月起开通线上预约，企业凭统一社会信用代码登录后选择时段，到场即办，平均等候时间由四十分钟减为十分钟。'
 
+const inDays = (days: number) => new Date(app.now().getTime() + days * 86_400_000).toISOString()
+
 beforeAll(async () => {
   const [editor, office, head] = await threeAt(app)
   const [science, police, administrator] = [
@@ -45,7 +47,8 @@ beforeAll(async () => {
   ids.set('reviewed', (await anIssueInReview(app, editor)).id)
   ids.set('draft', (await aDraft(editor)).id)
   ids.set('closed', (await move(editor, await aCalledIssue(app, editor), { move: 'close-input' })).id)
-  const open = await aWrittenIssue(app, editor)
+  const extension = { move: 'extend-deadline', deadline: inDays(20), departments: ['gat'], reason: '' }
+  const open = await move(editor, await aWrittenIssue(app, editor), extension)
   ids.set('open', open.id)
   ids.set('handed', (await aSubmission(science, open, NEWS, ['kjt'])).id)
   ids.set('joint', (await aSubmission(police, open, `${NEWS}系统运行平稳。`, ['gat', 'kjt'])).id)

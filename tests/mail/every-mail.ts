@@ -31,6 +31,7 @@ import { COMMENTS_DIGEST } from './comments-digest.ts'
 import { HEAD_MAILS } from './heads-part.ts'
 import { mailOf } from './issue-mail.ts'
 import { JOINT_MAILS } from './joint-submissions.ts'
+import { EXTENSION_MAILS } from './mails-of-extensions.ts'
 import { OF_PLANS } from './mails-of-plans.ts'
 import { leftOpen } from './texts-left-open.ts'
 
@@ -63,6 +64,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
   ...JOINT_MAILS,
   ...HEAD_MAILS,
   ...OF_PLANS,
+  ...EXTENSION_MAILS,
   'return-reminder': {
     of: (words) => returnReminder({ ...called(words), returned: [{ text: words, reason: words }] }),
     says: ['退改', '约稿要求', '2026年2月5日 17:00', address],

@@ -21,6 +21,8 @@ const ROLES: Role[] = ['contributor', 'editor', 'leader', 'administrator']
 const ALLOWED: Record<IssueMove, [IssueState, IssueState, Role]> = {
   'call-for-news': ['draft', 'department-input', 'editor'],
   'change-brief': ['department-input', 'department-input', 'editor'],
+  'extend-deadline': ['department-input', 'department-input', 'editor'],
+  'take-back-extension': ['department-input', 'department-input', 'editor'],
   'close-input': ['department-input', 'department-input', 'editor'],
   'reopen-input': ['department-input', 'department-input', 'editor'],
   'send-to-review': ['department-input', 'review', 'editor'],
@@ -111,6 +113,7 @@ describe('what stands in the way beyond state and role', () => {
     ],
     ['an issue without findings', 'send-to-review', open({}), EDITOR, null],
     ['a brief that nobody reads any more', 'change-brief', open({ inputOpen: false }), EDITOR, 'input-closed'],
+    ['a deadline of a call that is over', 'extend-deadline', open({ inputOpen: false }), EDITOR, 'input-closed'],
     ['closing what is closed', 'close-input', open({ inputOpen: false }), EDITOR, 'input-closed'],
     ['reopening what is open', 'reopen-input', open({ inputOpen: true }), EDITOR, 'input-open'],
     ['withdrawing before anyone acted', 'withdraw', review({}), EDITOR, null],

@@ -18,7 +18,7 @@ const one = (id: string, more: Partial<Listed> = {}): Listed => ({
   ...more,
 })
 const call = (more: Partial<Call> = {}, issue: Partial<Call['issue']> = {}): Call => ({
-  ...{ publicationId: 'briefing', called: true, submissions: [], zeroReport: null },
+  ...{ publicationId: 'briefing', called: true, extended: false, submissions: [], zeroReport: null },
   ...more,
   issue: {
     ...{ id: 'i', period: '2026-01', number: 1, total: null, issueDate: '2026-02-14', state: 'department-input' },

@@ -6,6 +6,8 @@ const department = (name: string, change: Partial<DepartmentStanding>): Departme
   id: name,
   name,
   called: true,
+  deadline: '2026-02-05T09:00:00.000Z',
+  extended: false,
   answer: 'handed-in',
   started: 0,
   withHead: 0,
@@ -15,6 +17,7 @@ const department = (name: string, change: Partial<DepartmentStanding>): Departme
   ...change,
 })
 const back = (open: boolean) => [{ reason: '请写明地点', open }]
+const OWN = { deadline: '2026-02-08T09:00:00.000Z', extended: true }
 const SILENT = department('科技厅', { answer: 'nothing' })
 const UNREACHED = department('司法厅', { answer: 'nothing', people: [] })
 const STARTED = department('公安厅', { answer: 'started', started: 2 })
@@ -34,6 +37,12 @@ test.each([
     [SILENT, STARTED, RETURNED, UNDECIDED],
     SENDING,
     { ends: ['未报送 1 个单位：科技厅', '已开始填写、没有报送：公安厅 2 篇', NOT_BACK, WAITS], mayKeep: true },
+  ],
+  [
+    'the own deadline of one is still to come',
+    [department('教育厅', OWN), department('气象局', { ...OWN, deadline: '2026-02-06T08:00:00.000Z' })],
+    SENDING,
+    { ends: ['延期还没有到：教育厅（至2026年2月8日 17:00）'] },
   ],
   ['one waits for its head', [WITH_HEAD], SENDING, { ends: ['送了负责人审签、没有报送：审计厅'] }],
   [
@@ -70,5 +79,11 @@ test.each([
     },
   ],
 ])('%s', (_, departments, ending, told) => {
-  expect(openWork(departments, ending)).toEqual({ ends: [], stays: [], ended: [], mayKeep: false, ...told })
+  expect(openWork(departments, ending, new Date('2026-02-06T09:00:00.000Z'))).toEqual({
+    ends: [],
+    stays: [],
+    ended: [],
+    mayKeep: false,
+    ...told,
+  })
 })

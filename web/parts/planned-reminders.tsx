@@ -41,7 +41,10 @@ export function NextReminder({ issue, publication }: NextProps) {
   return (
     <p className="field-hint">
       下次自动催报：{minuteInChinese(next.at)}（{next.words}），只发给还没有报送或没有交回退改稿的单位。
-      <UnknownHolidays plan={publication.reminders} days={[next.at, issue.deadline ?? next.at]} />
+      <UnknownHolidays
+        plan={publication.reminders}
+        days={[next.at, issue.deadline ?? next.at, ...Object.values(issue.ownDeadlines ?? {})]}
+      />
     </p>
   )
 }

@@ -4,6 +4,7 @@ import type { Issue, IssueState } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { ISSUE_SYSTEM_MOVES } from '#shared/issue/issue-workflow.ts'
 import { ISSUE_NOTICES } from '#shared/notices.ts'
+import { isAhead } from '#shared/submission/deadlines.ts'
 import { SYSTEM } from '#shared/system.ts'
 import { workFor } from '#shared/work.ts'
 import { stateAfter } from '#shared/workflow.ts'
@@ -27,7 +28,7 @@ export const callByPlan = (deps: Deps, issueId: string, deadline: string): Promi
     const called = publication.departments.map(({ id }) => id)
     const move = ISSUE_SYSTEM_MOVES['call-by-plan']
     const from: readonly IssueState[] = move.from
-    if (!call || !from.includes(issue.state) || called.length === 0 || Date.parse(deadline) <= now.getTime()) return
+    if (!call || !from.includes(issue.state) || called.length === 0 || !isAhead(deadline, now)) return
     const { change, writes, tasks, facts } = callFor(
       { issue, publication, now },
       { deadline, called, brief: call.brief },

@@ -22,6 +22,7 @@ import { expectsApprovers, onBehalf, onBehalfFacts } from '../on-behalf.ts'
 import { planTask } from '../submission/plan-task.ts'
 import { callFor } from './call-effect.ts'
 import { endInput } from './end-input.ts'
+import { extendDeadline, mustBeAhead, takeBackExtension } from './extend-deadline.ts'
 import { assembleReview } from './freeze-revision.ts'
 import { seenLetter } from './kept-letter.ts'
 import { mustBeIntact } from './kept-pdf.ts'
@@ -31,7 +32,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
   'call-for-news': async ({ issue, publication, now }, { deadline, departments, brief }) => {
     const known = publication.departments.map(({ id }) => id).filter((id) => departments.includes(id))
     if (known.length === 0) throw new Refusal('nobody-called')
-    mustBeLater(deadline, now)
+    mustBeAhead(deadline, now)
     return callFor({ issue, publication, now }, { deadline, called: known, brief })
   },
 
@@ -40,12 +41,16 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
     return { change: { brief }, facts: changedFacts({ brief: was }, { brief }) }
   },
 
+  'extend-deadline': extendDeadline,
+  'take-back-extension': takeBackExtension,
   'close-input': endInput,
 
   'reopen-input': async ({ issue, now }, { deadline }) => {
-    mustBeLater(deadline, now)
+    mustBeAhead(deadline, now)
+    // One deadline for all again: what single departments were given was of the call that ended.
+    const anew = { ...(issue.stillOpen && { stillOpen: [] }), ...(issue.ownDeadlines && { ownDeadlines: {} }) }
     return {
-      change: { inputOpen: true, deadline, ...(issue.stillOpen && { stillOpen: [] }) },
+      change: { inputOpen: true, deadline, ...anew },
       tasks: [planTask(issue, now)],
       facts: { deadline },
     }
@@ -155,10 +160,6 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       },
     }
   },
-}
-
-function mustBeLater(deadline: string, now: Date): void {
-  if (Date.parse(deadline) <= now.getTime()) throw new Refusal('deadline-passed')
 }
 
 /** The one in whose right the actor takes the step, where that is somebody else's. */

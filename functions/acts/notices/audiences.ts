@@ -45,6 +45,8 @@ export type ReadByAct = {
   submissions?: readonly Submission[]
   /** Who can take the steps that a review has before it. */
   takers?: readonly Takers[]
+  /** The departments that the editor chose. */
+  chosen?: readonly string[]
   /** Those who may sign a submission for its department. */
   heads?: readonly Person[]
   /** The ids of those who take over a step, and were not asked for it before. */
@@ -58,6 +60,7 @@ export type Found = { ids: string[]; departments?: string[]; facts?: Facts; told
 
 export const AUDIENCE: { [A in IssueAudience]: (about: About) => Promise<Found> } = {
   called: (about) => ofDepartments(about, about.issue.called),
+  chosen: (about) => ofDepartments(about, about.read?.chosen ?? []),
   'left-open': (about) => ofConcerned(about, false),
   'left-open-or-undecided': (about) => ofConcerned(about, true),
   reminded: async ({ read: { reminded } = {} }) => ({

@@ -1,13 +1,13 @@
 /** The effect of handing in, by the contributor or by the head's signature: when, whether late, and which answers to it still hold. */
 import { hashOf } from '#shared/hash.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
+import { isLate } from '#shared/submission/deadlines.ts'
 import { answersThatHold } from '#shared/submission/joint.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { expectInput } from '../../store/rows.ts'
 import type { Effect, Moving } from '../effect.ts'
 import { withoutZeroReport } from './report-zero.ts'
 import { settledByDepartment } from './settled-text.ts'
-import { isLate } from './write-submission.ts'
 
 export type OfSubmission = Moving & { submission: Submission }
 export type Acknowledged = NonNullable<Extract<SubmissionMoveRequest, { move: 'hand-in' }>['acknowledged']>
@@ -29,7 +29,7 @@ export async function saidByDepartment(of: OfSubmission, acknowledged: Acknowled
   }
 }
 
-/** It reaches the editor now: the deadline is held against this moment. */
+/** It reaches the editor now: the deadline of the department that hands in is held against this moment, also of a joint text. */
 export async function handedIn(of: OfSubmission, acknowledged: Acknowledged): Promise<Effect<Submission>> {
   const { issue, now, submission } = of
   const { textHash, change, ...said } = await saidByDepartment(of, acknowledged)
@@ -39,7 +39,7 @@ export async function handedIn(of: OfSubmission, acknowledged: Acknowledged): Pr
       ...change,
       joint: answersThatHold(submission, textHash),
       submittedAt: now.toISOString(),
-      late: isLate(issue, now),
+      late: isLate(issue, submission.ownerDepartment, now),
       ...(submission.head && { head: null }),
     },
   }

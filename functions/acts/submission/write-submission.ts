@@ -3,7 +3,6 @@
 import { departmentNames } from '#shared/centre/departments.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
-import type { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { WriteSubmissionRequest } from '#shared/requests.ts'
 import { type SaveMark, withSave } from '#shared/saves.ts'
@@ -114,7 +113,3 @@ async function writeOnce(
   await commit(deps.table, { writes: [changeSubmission(submission, next), expectInput(issue)] })
   return { ...next, version: version + 1 }
 }
-
-/** Whether the deadline that held has passed. */
-export const isLate = (issue: Pick<Issue, 'deadline'>, now: Date): boolean =>
-  issue.deadline !== null && now.getTime() > Date.parse(issue.deadline)

@@ -2,6 +2,7 @@
 import { departmentName } from '#shared/centre/departments.ts'
 import { headAnswered } from '#shared/mail/head-answered.ts'
 import { headAsked } from '#shared/mail/head-asked.ts'
+import { deadlineOf } from '#shared/submission/deadlines.ts'
 import { isHandedIn, mayComeIn } from '#shared/submission/submission-workflow.ts'
 import type { Notice } from '#shared/work.ts'
 import type { WorkerDeps } from '../../deps.ts'
@@ -26,9 +27,10 @@ export async function headAskedMail(deps: WorkerDeps, notice: Of<'head-asked'>) 
     mustBeHere(deps, notice.personId),
   ])
   const { state, head, ownerDepartment } = submission
-  if (state !== 'with-head' || !head || !mayComeIn(issue, submission) || issue.deadline === null) return null
+  const deadline = deadlineOf(issue, ownerDepartment)
+  if (state !== 'with-head' || !head || !mayComeIn(issue, submission) || deadline === null) return null
   const department = departmentName(publication, ownerDepartment)
-  const message = headAsked({ ...facts, department, by: head.asked.by.name, deadline: issue.deadline })
+  const message = headAsked({ ...facts, department, by: head.asked.by.name, deadline })
   return { to: to(person), message, publication }
 }
 

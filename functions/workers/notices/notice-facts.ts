@@ -8,6 +8,7 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { TextOut } from '#shared/mail/issue-out.ts'
 import { hasLeftOpen, type LeftOpen } from '#shared/mail/left-open.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { deadlineOf, isExtended } from '#shared/submission/deadlines.ts'
 import { answerOf } from '#shared/submission/department-answer.ts'
 import { jointStanding } from '#shared/submission/joint.ts'
 import type { Submission } from '#shared/submission/submission.ts'
@@ -65,8 +66,9 @@ export async function toDepartment(deps: WorkerDeps, about: AboutIssue) {
     issue,
     answer: answerOf(departmentId, submissions, zeroReports),
     texts: textsOf(departmentId, submissions),
-    /** Null when the issue takes no news any more. */
-    deadline: takesInput(issue) ? issue.deadline : null,
+    /** The department's; null when the issue takes no news any more. */
+    deadline: takesInput(issue) ? deadlineOf(issue, departmentId) : null,
+    extended: isExtended(issue, departmentId),
     facts: { ...factsOf(deps, { issue, publication }, 'calls'), department, brief: issue.brief ?? '' },
     addressed: { to: to(person), publication },
   }

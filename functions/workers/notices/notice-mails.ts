@@ -10,7 +10,6 @@ import { approvalWithdrawn } from '#shared/mail/approval-withdrawn.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
 import { fileDamaged } from '#shared/mail/file-damaged.ts'
 import { inputClosed } from '#shared/mail/input-closed.ts'
-import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { issueOut } from '#shared/mail/issue-out.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
 import { mailWasPaused } from '#shared/mail/mail-was-paused.ts'
@@ -43,6 +42,7 @@ import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { get } from '../../store/read.ts'
 import { askedOf, substitutesInWords } from './asked-of.ts'
 import { commentsMail } from './comments-mail.ts'
+import { deadlineExtendedMail, extensionTakenBackMail, inputReopenedMail } from './deadline-mails.ts'
 import { headAnsweredMail, headAskedMail } from './head-mails.ts'
 import { issueOpenedMail } from './issue-opened-mail.ts'
 import { jointAskedMail, jointObjectedMail } from './joint-mails.ts'
@@ -99,18 +99,15 @@ export const COMPOSE: Compose = {
 
   'issue-opened': issueOpenedMail,
   'reminder-unreached': reminderUnreachedMail,
+  'deadline-extended': deadlineExtendedMail,
+  'extension-taken-back': extensionTakenBackMail,
+  'input-reopened': inputReopenedMail,
 
   'input-closed': async (deps, notice) => {
     const found = await toDepartment(deps, notice)
     const { issue, addressed, facts } = found
     if (issue.state !== 'department-input' || issue.inputOpen || !concerns(found)) return null
     return { ...addressed, message: inputClosed({ ...facts, ...leftOpenOf(found), undecided: 0 }) }
-  },
-
-  'input-reopened': async (deps, notice) => {
-    const { addressed, facts, deadline } = await toDepartment(deps, notice)
-    const { reason } = notice
-    return deadline === null ? null : { ...addressed, message: inputReopened({ ...facts, deadline, reason }) }
   },
 
   'sent-to-review': async (deps, notice) => {

@@ -10,6 +10,7 @@ import { describedRoutes } from '../described.ts'
 import { ACKNOWLEDGE_TRIALS } from './acknowledge-trials.ts'
 import { CENTRE_TRIALS } from './centre-trials.ts'
 import { COMMENT_TRIALS } from './comment-trials.ts'
+import { EXTENSION_TRIALS } from './extension-trials.ts'
 import { writtenBy } from './full-issue.ts'
 import { ISSUE_TRIALS } from './issue-trials.ts'
 import { MAIL_TRIALS } from './mail-trials.ts'
@@ -35,6 +36,7 @@ type OfAccess = (`sign${string}` & ActName) | 'refused' | 'exported'
 /** An act without a trial does not compile. */
 const TRIALS: Record<Exclude<ActName, OfAccess>, Trial[]> = {
   ...ISSUE_TRIALS,
+  ...EXTENSION_TRIALS,
   ...ACKNOWLEDGE_TRIALS,
   ...COMMENT_TRIALS,
   content: [...ISSUE_TRIALS.content, RELEASE, RESTORE],

@@ -40,7 +40,7 @@ export function CallCard({ call }: { call: Call }) {
       </div>
       <p className="facts">
         <span>{monthInChinese(issue.period)}工作</span>
-        {issue.deadline && <Deadline deadline={issue.deadline} open={open} />}
+        {issue.deadline && <Deadline deadline={issue.deadline} extended={call.extended} open={open} />}
       </p>
       {issue.state === 'published' && call.called && (
         <p>
@@ -69,11 +69,11 @@ export function CallCard({ call }: { call: Call }) {
   )
 }
 
-function Deadline({ deadline, open }: { deadline: string; open: boolean }) {
+function Deadline({ deadline, extended, open }: { deadline: string; extended: boolean; open: boolean }) {
   const { text, late } = timeLeft(deadline)
   return (
     <span>
-      截稿时间 {minuteInChinese(deadline)}
+      {extended ? '本单位延期，截稿时间' : '截稿时间'} {minuteInChinese(deadline)}
       {open && <strong className={late ? 'late' : 'soon'}>（{text}）</strong>}
     </span>
   )

@@ -12,6 +12,8 @@ export type Call = {
     Issue,
     'id' | 'period' | 'number' | 'total' | 'issueDate' | 'state' | 'deadline' | 'inputOpen' | 'stillOpen' | 'brief'
   >
+  /** Its deadline is the department's own. */
+  extended: boolean
   /** Where it is not, another department's submission names the reader's. */
   called: boolean
   submissions: ListedSubmission[]

@@ -25,6 +25,7 @@ export function DeskHead() {
   const { data } = useQuery({ ...distribution(issue.id), enabled: issue.signOff !== null, refetchInterval: READ_MS })
   const standing = data && standingOf(data.distribution)
   const left = issue.inputOpen && issue.deadline ? timeLeft(issue.deadline) : null
+  const extended = Object.keys(issue.ownDeadlines ?? {}).length
   return (
     <header className="desk-head">
       <div className="desk-what">
@@ -51,6 +52,7 @@ export function DeskHead() {
             <span>
               截稿 {minuteInChinese(issue.deadline)}
               {left && <strong className={left.late ? 'late' : 'soon'}>（{left.text}）</strong>}
+              {left && extended > 0 && `，${extended} 个单位延期`}
             </span>
           )}
           <CorrectionFacts />

@@ -39,7 +39,7 @@ export function CloseInput({ onClose }: { onClose: () => void }) {
       onSubmit={() => void close()}
       onClose={onClose}
     >
-      <p>截稿后，各单位不能再报送或修改来稿。需要补报时可以重新开放征稿。</p>
+      <p>截稿后，各单位不能再报送或修改来稿，延期还没有到的也一并结束。需要补报时可以重新开放征稿。</p>
       {departments && (
         <WhatStandsOpen
           move="close-input"

@@ -19,8 +19,11 @@ const SendToReview = lazyPart(async () => (await import('./send-to-review.tsx'))
 const Remind = lazyPart(async () => (await import('../submissions/remind.tsx')).Remind)
 
 /** Those of the leaders stand in the bar of decisions. */
-
-const EDITORS_MOVES = keysOf(ISSUE_MOVES).filter((move) => 'editor' in ISSUE_MOVES[move].by)
+/** Asked where each department is listed. */
+const OF_DEPARTMENTS: readonly IssueMove[] = ['extend-deadline', 'take-back-extension']
+const EDITORS_MOVES = keysOf(ISSUE_MOVES).filter(
+  (move) => 'editor' in ISSUE_MOVES[move].by && !OF_DEPARTMENTS.includes(move),
+)
 /** Refusals that say that there is no such move here: the opposite one is the one to take, or nobody was called. */
 const NO_SUCH: readonly RefusalCode[] = ['not-allowed', 'wrong-state', 'input-closed', 'input-open', 'nobody-called']
 const KIND: Partial<Record<IssueMove, ButtonKind>> = { 'call-for-news': 'main', 'send-to-review': 'main' }

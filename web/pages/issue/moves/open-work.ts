@@ -1,4 +1,6 @@
 /** The open work of departments when a call ends, in sentences: what ends with this move and is told by mail, what stays, what had ended before. */
+import { minuteInChinese } from '#shared/calendar.ts'
+import { isAhead } from '#shared/submission/deadlines.ts'
 import type { Answer } from '#shared/submission/department-answer.ts'
 import { firstOf } from '../../../parts/first-of.ts'
 
@@ -6,6 +8,8 @@ export type DepartmentStanding = {
   id: string
   name: string
   called: boolean
+  deadline: string | null
+  extended: boolean
   answer: Answer
   started: number
   withHead: number
@@ -18,7 +22,11 @@ export type DepartmentStanding = {
 type Ending = { move: 'close-input' | 'send-to-review'; isOpen: boolean; keepReturned: boolean }
 export type OpenWork = { ends: string[]; stays: string[]; ended: string[]; mayKeep: boolean }
 
-export function openWork(all: readonly DepartmentStanding[], { move, isOpen, keepReturned }: Ending): OpenWork {
+export function openWork(
+  all: readonly DepartmentStanding[],
+  { move, isOpen, keepReturned }: Ending,
+  now = new Date(),
+): OpenWork {
   const called = all.filter((one) => one.called)
   const returned = called.filter((one) => one.returned.some(({ open }) => open))
   const undecided = move === 'send-to-review' ? called.filter((one) => one.undecided.length > 0) : []
@@ -39,8 +47,18 @@ export function openWork(all: readonly DepartmentStanding[], { move, isOpen, kee
     ...(withHead.length > 0 ? [`送了负责人审签、没有报送：${names(withHead)}`] : []),
   ]
   const notBack = returned.map((one) => `退改未交回：${one.name}（${reasonsOf(one, true)}）`)
+  const inTime = called.filter(({ extended, deadline }) => extended && deadline !== null && isAhead(deadline, now))
+  const cutShort =
+    inTime.length > 0
+      ? [
+          `延期还没有到：${firstOf(
+            inTime.map(({ name, deadline }) => `${name}（至${minuteInChinese(deadline ?? '')}）`),
+            '个单位',
+          )}`,
+        ]
+      : []
   const ends = [
-    ...(isOpen ? unanswered : []),
+    ...(isOpen ? [...cutShort, ...unanswered] : []),
     ...(keepReturned ? [] : notBack),
     ...(undecided.length > 0 ? [`已报送、还没有决定是否采用：${names(undecided)}`] : []),
   ]

@@ -41,7 +41,10 @@ export function ReopenInput({ onClose }: { onClose: () => void }) {
       onSubmit={() => void reopen()}
       onClose={onClose}
     >
-      <p>约稿的 {issue.called.length} 个单位将收到邮件，可以继续报送。</p>
+      <p>
+        约稿的 {issue.called.length} 个单位将收到邮件，可以继续报送
+        {Object.keys(issue.ownDeadlines ?? {}).length > 0 && '；此前给单个单位的延期不再有效，都以新的截稿时间为准'}。
+      </p>
       <TextArea label="原因" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
       <TimeField label="截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
       {publication.reminders && (

@@ -2,8 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
+import { ISSUE_MOVES, whyNotMoveIssue } from '#shared/issue/issue-workflow.ts'
 import { departments } from '../../../api/queries.ts'
 import { Badge } from '../../../parts/badge.tsx'
+import { Button } from '../../../parts/button.tsx'
 import { timeLeft } from '../../../parts/china-time.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
@@ -11,6 +13,8 @@ import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { useRowsInSteps } from '../../../parts/more-rows.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
+const ExtendDeadline = lazyPart(async () => (await import('./extend-deadline.tsx')).ExtendDeadline)
+const TakeBackExtension = lazyPart(async () => (await import('./take-back-extension.tsx')).TakeBackExtension)
 const NextReminder = lazyPart(async () => (await import('../../../parts/planned-reminders.tsx')).NextReminder)
 
 type Heard = { people: string[]; reminded: { at: string; by: string } | null }
@@ -27,7 +31,7 @@ type Row = Pick<Answered, 'handedIn' | 'zeroReport'>
 const whichOf = ({ handedIn, zeroReport }: Row) => (handedIn > 0 ? 'done' : zeroReport ? 'zero' : 'missing')
 
 export function HandedIn() {
-  const { issue, publication } = useTheDesk()
+  const { issue, publication, person } = useTheDesk()
   const query = useQuery({ ...departments(issue.id), refetchInterval: 10_000 })
   const rows = (query.data ?? []).filter(({ called }) => called)
   const numberOf = (those: string) => rows.filter((row) => whichOf(row) === those).length
@@ -38,8 +42,10 @@ export function HandedIn() {
   const fits = finderOf(search)
   const found = rows.filter((row) => fits(row.name) && (which === '' || which === whichOf(row)))
   const { shown, more } = useRowsInSteps(found, { step: MOST_SHOWN, what: '个单位' })
+  const [asked, setAsked] = useState<'extend-deadline' | 'take-back-extension' | null>(null)
   if (!query.data) return null
-  const overdue = issue.deadline !== null && timeLeft(issue.deadline).late
+  const may = whyNotMoveIssue(issue, 'extend-deadline', { actor: person, publication }) === null
+  const close = () => setAsked(null)
   return (
     <details className="handed-in" open>
       <summary>
@@ -53,18 +59,34 @@ export function HandedIn() {
         </div>
       )}
       {isLong && found.length === 0 && <p className="field-hint">没有找到</p>}
+      {may && (
+        <p className="row">
+          <Button onPress={() => setAsked('extend-deadline')}>{ISSUE_MOVES['extend-deadline'].label}</Button>
+          {rows.some(({ extended }) => extended) && (
+            <Button onPress={() => setAsked('take-back-extension')}>{ISSUE_MOVES['take-back-extension'].label}</Button>
+          )}
+        </p>
+      )}
       <ul>
-        {shown.map(({ id, name, people, reminded, ...row }) => (
+        {shown.map(({ id, name, people, reminded, deadline, extended, ...row }) => (
           <li key={id}>
             <span>
               {name}
+              {extended && deadline && (
+                <span className="field-hint">
+                  延期至{minuteInChinese(deadline)}
+                  {issue.inputOpen && `（${timeLeft(deadline).text}）`}
+                </span>
+              )}
               <WhoHeard people={people} reminded={reminded} />
             </span>
-            <AnswerBadge {...row} overdue={overdue} />
+            <AnswerBadge {...row} overdue={deadline !== null && timeLeft(deadline).late} />
           </li>
         ))}
       </ul>
       {more}
+      {asked === 'extend-deadline' && <ExtendDeadline departments={rows} onClose={close} />}
+      {asked === 'take-back-extension' && <TakeBackExtension departments={rows} onClose={close} />}
       {publication.reminders && <NextReminder issue={issue} publication={publication} />}
     </details>
   )

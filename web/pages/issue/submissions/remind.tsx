@@ -57,7 +57,7 @@ export function Remind({ onClose }: { onClose: () => void }) {
         <CheckboxList
           label="尚未报送，或退改后尚未交回的单位"
           whole
-          options={missing.map(({ id, name, answer: of, people, reminded }) => ({
+          options={missing.map(({ id, name, answer: of, people, reminded, deadline, extended }) => ({
             id,
             name: [
               name,
@@ -65,6 +65,7 @@ export function Remind({ onClose }: { onClose: () => void }) {
               of === 'started' && '已开始填写',
               of === 'with-head' && '待负责人审签',
               of === 'to-confirm' && '联合报送待确认',
+              extended && deadline && `延期至${minuteInChinese(deadline)}`,
               people.length === 0 && '没有在用的信息员',
               reminded && `${reminded.by}于${minuteInChinese(reminded.at)}催报过`,
             ]
