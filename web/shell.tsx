@@ -7,6 +7,7 @@ import { MailPauseBanner } from './mail-pause-banner.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { ErrorBoundary } from './parts/error-boundary.tsx'
 import { stopEdits } from './parts/saving/edits.ts'
+import { ShortcutsKey } from './parts/shortcuts/shortcuts-key.tsx'
 import { Toasts } from './parts/toast.tsx'
 import { Loading } from './parts/waiting.tsx'
 import { patterns, routes } from './routes.ts'
@@ -107,6 +108,7 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <ShortcutsKey />
       <Toasts />
     </>
   )

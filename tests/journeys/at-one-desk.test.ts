@@ -51,6 +51,19 @@ test('an item is found in the column, dragged to another section, and taken back
   await editor.page.waitForSelector(`[data-item="${stays}"] [aria-current="true"]`)
   expect(await editor.page.evaluate(() => document.activeElement?.id)).toBe(`item-${stays}-text`)
 
+  // A question mark that is typed is text; elsewhere it opens the shortcuts of this page.
+  await editor.page.keyboard.sendCharacter('?')
+  await editor.page.keyboard.press('?')
+  await editor.page.waitForFunction(() => (document.activeElement as HTMLTextAreaElement).value.endsWith('??'))
+  expect(await editor.page.$('dialog')).toBeNull()
+  await editor.page.focus('main')
+  await editor.page.keyboard.press('?')
+  await editor.page.waitForSelector('::-p-aria([name="快捷键"][role="dialog"])')
+  await editor.sees('上移或下移所在的条目')
+  await editor.page.keyboard.press('Escape')
+  await editor.page.waitForSelector('dialog', { hidden: true })
+  await editor.press('撤销', '编辑')
+
   await drag(editor, dragged, 'windows')
   await editor.sees('已移到“三、窗口资讯”第 1 条')
   await editor.sees('已保存')

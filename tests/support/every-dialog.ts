@@ -42,7 +42,7 @@ export const DIALOGS: DialogRow[] = [
   inbox('web/pages/issue/submissions/remind.tsx', button('催报')),
   inbox('web/pages/issue/submissions/extend-deadline.tsx', button('延期')),
   inbox('web/pages/issue/submissions/take-back-extension.tsx', button('取消延期')),
-  inbox('web/pages/issue/shortcuts-window.tsx', button('快捷键')),
+  inbox('web/parts/shortcuts/shortcuts-window.tsx', button('快捷键')),
   inbox('web/pages/issue/submissions/adopt.tsx', labelled('采用')),
   inbox('web/pages/issue/submissions/return-or-decline.tsx', labelled('退改')),
   inbox('web/pages/issue/submissions/alike-window.tsx', labelled('对照')),

@@ -1,15 +1,12 @@
 /** The keys of the inbox: from one submission to the next, and its buttons, each by the letter that it names. */
 import { type RefObject, useEffect, useRef } from 'react'
+import { isForShortcut } from '../../../parts/for-shortcut.ts'
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }
 
 /** They hold while a submission has the focus; where it was decided and left the list, those beside it are still reached. */
-export function useInboxKeys(list: RefObject<HTMLElement | null>, onAsk: () => void): void {
+export function useInboxKeys(list: RefObject<HTMLElement | null>): void {
   const last = useRef<number | null>(null)
-  const ask = useRef(onAsk)
-  useEffect(() => {
-    ask.current = onAsk
-  }, [onAsk])
   useEffect(() => {
     const step = (cards: readonly HTMLElement[], next: number) => {
       last.current = next
@@ -17,7 +14,7 @@ export function useInboxKeys(list: RefObject<HTMLElement | null>, onAsk: () => v
     }
     const heard = (event: KeyboardEvent) => {
       const { target, key } = event
-      if (!(target instanceof Element) || isOther(event, target)) return
+      if (!(target instanceof Element) || !isForShortcut(event)) return
       const cards = [...(list.current?.children ?? [])].filter((one) => one instanceof HTMLElement)
       const at = cards.findIndex((card) => card.contains(target))
       const by = STEPS[key]
@@ -32,7 +29,6 @@ export function useInboxKeys(list: RefObject<HTMLElement | null>, onAsk: () => v
       } else openBy(cards[at], at, key)
     }
     const openBy = (card: HTMLElement | undefined, at: number, key: string) => {
-      if (key === '?') return ask.current()
       if (!/^[a-z]$/.test(key)) return
       last.current = at
       card?.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`)?.click()
@@ -41,11 +37,3 @@ export function useInboxKeys(list: RefObject<HTMLElement | null>, onAsk: () => v
     return () => document.removeEventListener('keydown', heard)
   }, [list])
 }
-
-/** A key that is held with others, composes, or is typed into a field or a window. */
-const isOther = (event: KeyboardEvent, target: Element): boolean =>
-  event.ctrlKey ||
-  event.metaKey ||
-  event.altKey ||
-  event.isComposing ||
-  target.closest('dialog, [role="dialog"], input, textarea, select') !== null

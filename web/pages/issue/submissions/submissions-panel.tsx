@@ -10,10 +10,10 @@ import { Download } from '../../../parts/download.tsx'
 import { TextInput } from '../../../parts/field.tsx'
 import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
 import { useRowsInSteps } from '../../../parts/more-rows.tsx'
+import { ShortcutsWindow } from '../../../parts/shortcuts/shortcuts-window.tsx'
 import { UnreadRows } from '../../../parts/unread-rows.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { namesOf } from '../../calls/call.ts'
-import { ShortcutsWindow } from '../shortcuts-window.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { HandedIn } from './handed-in.tsx'
 import { type FilterName, fitsFilter, inOrder } from './inbox.ts'
@@ -34,7 +34,7 @@ function Cards({ list }: { list: readonly Submission[] }) {
     .filter(({ departments, text }) => search.trim() === '' || fits(`${namesOf(departments, publication)} ${text}`))
   const cards = useRef<HTMLUListElement>(null)
   const [isAsked, setAsked] = useState(false)
-  useInboxKeys(cards, () => setAsked(true))
+  useInboxKeys(cards)
   const { shown, more } = useRowsInSteps(found, { step: 50, what: '篇' })
   return (
     <>
