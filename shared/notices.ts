@@ -3,6 +3,7 @@
  * functions/workers/notices/ composes the mails, and docs/notices.md is printed from here.
  */
 import type { CommentMove } from './comments/comment-workflow.ts'
+import type { DigestMove } from './digest.ts'
 import type {
   DISTRIBUTION_BEGINNINGS,
   DISTRIBUTION_MOVES,
@@ -86,11 +87,9 @@ type OfNoIssue = 'sign-in-code' | 'person-changed' | 'mail-was-paused' | 'substi
 export type IssueMail = Exclude<Notice['mail'], OfNoIssue> | Digest
 export type IssueAudience = Exclude<Audience, 'themselves' | 'substitute' | 'other-administrators'>
 
-export type Hears = {
-  mail: IssueMail
-  to: readonly [IssueAudience, ...IssueAudience[]]
-  when?: keyof typeof CONDITIONS
-}
+/** `as`: what the digest tells it as. */
+type Told = { mail: Digest; as: DigestMove } | { mail: Exclude<IssueMail, Digest> }
+export type Hears = Told & { to: readonly [IssueAudience, ...IssueAudience[]]; when?: keyof typeof CONDITIONS }
 /** Nobody: said, not forgotten. */
 export const NOBODY = 'nobody'
 export type Row = typeof NOBODY | readonly [Hears, ...Hears[]]
@@ -99,7 +98,7 @@ const stoppedReview = { mail: 'review-stopped', to: ['asked'] } as const
 const fell = { mail: 'approval-fell', to: ['approved'] } as const
 const held = { mail: 'sending-held', to: ['signer', 'sender'], when: 'held' } as const
 const stopped = { mail: 'sending-stopped', to: ['signer', 'sender', 'administrators'] } as const
-const came = { mail: 'submissions-digest', to: ['editors'] } as const
+const inDigest = (as: DigestMove) => ({ mail: 'submissions-digest', to: ['editors'], as }) as const
 const headAnswered = { mail: 'head-answered', to: ['writer'] } as const
 const decided = { mail: 'submission-decided', to: ['writer'] } as const
 
@@ -144,16 +143,16 @@ export const ISSUE_NOTICES = {
 
 export const SUBMISSION_NOTICES = {
   start: NOBODY,
-  'hand-in': [came, { mail: 'joint-asked', to: ['partners'] }],
-  'take-back': [came],
+  'hand-in': [inDigest('hand-in'), { mail: 'joint-asked', to: ['partners'] }],
+  'take-back': [inDigest('take-back')],
   'ask-head': [{ mail: 'head-asked', to: ['heads'] }],
-  'head-sign': [came, { mail: 'joint-asked', to: ['partners'] }, headAnswered],
+  'head-sign': [inDigest('hand-in'), { mail: 'joint-asked', to: ['partners'] }, headAnswered],
   'send-back': [headAnswered],
   /** Its mail says nothing any more where it was not sent yet, and its page says so. */
   'take-from-head': NOBODY,
-  /** Its department and the editor see it at the text. */
-  'confirm-joint': NOBODY,
-  'object-joint': [{ mail: 'joint-objected', to: ['writer'] }],
+  /** Its department sees it at the text. */
+  'confirm-joint': [inDigest('confirm-joint')],
+  'object-joint': [{ mail: 'joint-objected', to: ['writer'] }, inDigest('object-joint')],
   adopt: [decided],
   return: [decided],
   decline: [decided],
@@ -195,6 +194,8 @@ export const COMMENT_NOTICES = {
 /** What else is told of an issue. */
 export const MORE_ISSUE_NOTICES = {
   'open-by-plan': [{ mail: 'issue-opened', to: ['editors'] }],
+  'zero-report': [inDigest('zero-report')],
+  'take-back-zero-report': [inDigest('take-back-zero-report')],
   remind: [{ mail: 'reminder', to: ['reminded'] }],
   'remind-by-plan': [
     { mail: 'reminder', to: ['reminded'] },

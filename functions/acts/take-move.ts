@@ -69,7 +69,7 @@ type Written<State, Thing extends Moved<State>> = {
   follows?: (next: Thing) => Task[]
   /** Its row of shared/notices.ts, and what is told besides what every move knows. */
   notices: Row
-  tells: (next: Thing) => Pick<About, 'issue' | 'submission' | 'comment' | 'distribution'>
+  tells: (next: Thing) => Pick<About, 'issue' | 'submission' | 'entry' | 'comment' | 'distribution'>
   /** `about`: unless the effect names something else. */
   record: { head: Head | null | undefined; subject: string; what: ActName; about: string; facts?: RecordFacts }
 }

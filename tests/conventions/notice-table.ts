@@ -42,6 +42,8 @@ const table = (labels: Labels, notices: Record<string, Row | readonly Told[]>): 
 
 const OTHER: Record<keyof typeof MORE_ISSUE_NOTICES | keyof typeof OTHER_NOTICES, { label: string }> = {
   'open-by-plan': { label: '按计划开刊' },
+  'zero-report': { label: '报本期无稿' },
+  'take-back-zero-report': { label: '撤销本期无稿' },
   remind: { label: '催报' },
   'remind-by-plan': { label: '按计划催报' },
   'restore-failed': { label: '文件受损，没有重新生成成功' },

@@ -83,9 +83,13 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
   'submissions-digest': {
     of: (words) => {
       const one = { department: words, by: words, at: deadline }
+      const told = [
+        { ...one, move: 'hand-in', late: true, text: words } as const,
+        { ...one, move: 'take-back' } as const,
+      ]
       return submissionsDigest({
         publication: words,
-        issues: [{ issue: words, came: [{ ...one, late: true, text: words }], takenBack: [one] }],
+        issues: [{ issue: words, told }],
         link: address,
       })
     },

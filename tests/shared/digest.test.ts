@@ -26,6 +26,30 @@ describe('of a submission', () => {
   })
 })
 
+test('the answers of departments to one text, and to the call, are things of their own', () => {
+  const entry = (move: DigestEntry['move'], version: number, departmentId?: string, submissionId?: string) => ({
+    ...{ issueId: 'i', move, version, by: '吴晓岚', at: NOW },
+    ...(departmentId && { departmentId }),
+    ...(submissionId && { submissionId }),
+  })
+  const entries = [
+    entry('hand-in', 1, undefined, 's'),
+    entry('confirm-joint', 2, 'gat', 's'),
+    entry('object-joint', 3, 'gat', 's'),
+    entry('confirm-joint', 4, 'lcj', 's'),
+    entry('zero-report', 1, 'gat'),
+    entry('zero-report', 1, 'lcj'),
+    entry('take-back-zero-report', 2, 'lcj'),
+  ]
+  const told = netOf(entries.reduce<DigestEntry[]>(withEntry, []))
+  expect(told.map(({ move, departmentId }) => [move, departmentId])).toEqual([
+    ['hand-in', undefined],
+    ['object-joint', 'gat'],
+    ['confirm-joint', 'lcj'],
+    ['zero-report', 'gat'],
+  ])
+})
+
 test('the same entries tell the same, twice and in any order', () => {
   const entry = fc.record({
     issueId: fc.constantFrom('i', 'j'),

@@ -83,6 +83,55 @@ describe('the facts are of now', () => {
   })
 })
 
+describe('what departments answer is told with the same mail', () => {
+  const zero = async (version: number, stands: boolean) =>
+    ok(await police.post(`${at(issue)}/zero-report`, { version, stands }))
+
+  test('本期无稿, once it stands; one that was taken back unheard is not', async () => {
+    await zero(0, true)
+    await aSubmission(science, issue, '科技厅窗口开了夜班。', ['kjt'])
+    const [mail = '', ...more] = await afterSpan()
+    expect(more).toEqual([])
+    expect(mail).toMatch(/^zhoumin@.*收到来稿 1 篇，本期无稿 1 个单位\n/)
+    expect(mail).toContain('公安厅（刘洋，2026年2月1日 09:00）')
+    await zero(1, false)
+    expect(await afterSpan()).toEqual([expect.stringContaining('撤销本期无稿 1 个单位')])
+    await zero(2, true)
+    await zero(3, false)
+    expect(await afterSpan()).toEqual([])
+  })
+
+  test('本期无稿 that fell with a text is not told: the text is', async () => {
+    await zero(0, true)
+    await aSubmission(police, issue, '公安厅窗口换了排号机。', ['gat'])
+    const [mail = ''] = await afterSpan()
+    expect(mail).toContain('收到来稿 1 篇')
+    expect(mail).not.toContain('本期无稿')
+  })
+
+  test('a partner that confirms or objects to a joint text, by its last answer, also where the text was told before', async () => {
+    const { id, version } = await aSubmission(science, issue, '两厅联合办了培训。', ['kjt', 'gat'])
+    /** The partner and the writer are written to at once, each by a mail of its own. */
+    const toEditor = async () => {
+      await sent()
+      centre.advance(SPAN)
+      return sent()
+    }
+    expect(await toEditor()).toEqual([expect.stringContaining('收到来稿 1 篇')])
+    const answer = async (of: number, move: Record<string, string>) =>
+      ok(await police.post(`${at(issue)}/submissions/${id}/moves`, { version: of, ...move }))
+    await answer(version, { move: 'confirm-joint' })
+    expect(await toEditor()).toEqual([
+      expect.stringMatching(/^zhoumin@.*确认联合报送 1 件\n[\s\S]*公安厅（刘洋.*：两厅联合办了培训。/),
+    ])
+    await answer(version + 1, { move: 'confirm-joint' })
+    await answer(version + 2, { move: 'object-joint', reason: '数字与本厅不符' })
+    expect(await toEditor()).toEqual([
+      expect.stringMatching(/^zhoumin@.*不同意联合报送 1 件\n[\s\S]*数字与本厅不符（来稿：两厅联合办了培训。）/),
+    ])
+  })
+})
+
 test('nobody hears of what they did themselves, nor after they left', async () => {
   ok(await despite((seen) => askForPerson(administrator, 'wu-xiaolan', { roles: ['contributor', 'editor'] }, seen)))
   const second = await aPerson(centre, administrator, 'er', ['editor'])

@@ -5,6 +5,7 @@ import { ROLES } from '#shared/centre/labels.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Comment } from '#shared/comments/comment.ts'
+import type { DigestEntry } from '#shared/digest.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { signersOf } from '#shared/issue/signers.ts'
@@ -34,6 +35,8 @@ export type About = {
   issue: Issue
   reason: string
   submission?: Submission
+  /** Where a digest tells of it: what it is about. */
+  entry?: Pick<DigestEntry, 'submissionId' | 'departmentId' | 'version'>
   comment?: Comment
   distribution?: Pick<Distribution, 'state'>
   file?: 'PDF' | '邮件'

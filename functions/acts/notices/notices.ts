@@ -1,6 +1,7 @@
 /** The work of telling: what a row of shared/notices.ts says of something that was done to an issue becomes notices. */
 import type { Facts } from '#shared/audit-facts.ts'
 import { signedName } from '#shared/centre/stands-in.ts'
+import type { DigestMove } from '#shared/digest.ts'
 import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { type CONDITIONS, type Hears, type IssueMail, NOBODY, type Row } from '#shared/notices.ts'
 import { type Told, together } from '#shared/told.ts'
@@ -28,28 +29,29 @@ const IS: Record<keyof typeof CONDITIONS, (about: About) => boolean> = {
   unreached: ({ read }) => (read?.reminded?.unreached ?? []).length > 0,
 }
 
-async function telling({ mail, to }: Hears, about: About): Promise<Telling> {
-  const found = await Promise.all(to.map((audience) => AUDIENCE[audience](about)))
+async function telling(hears: Hears, about: About): Promise<Telling> {
+  const found = await Promise.all(hears.to.map((audience) => AUDIENCE[audience](about)))
   const told = found.flatMap((one) => one.told ?? [])
   return {
-    tasks: tasksOf(mail, about, found),
+    tasks: tasksOf(hears, about, found),
     facts: Object.assign({}, ...found.map(({ facts = {} }) => facts)),
     ...(told.length > 0 && { told: together(...told) }),
   }
 }
 
 /** Nobody hears of what they did themselves, unless they are written to as their department. */
-function tasksOf(mail: IssueMail, about: About, found: readonly Found[]): Task[] {
+function tasksOf(hears: Hears, about: About, found: readonly Found[]): Task[] {
   const ids = [...new Set(found.flatMap((one) => one.ids))]
+  const others = ids.filter((id) => id !== about.actor?.id)
+  if (hears.mail === 'submissions-digest') return digestTask(hears.as, about, others)
+  const { mail } = hears
   if (isOfDepartments(mail)) {
     const departments = found.flatMap((one) => one.departments ?? [])
     const { reason, issue } = about
     if (departments.length === 0) return []
     return [{ kind: 'write-to-departments', issueId: issue.id, mail, departments, people: ids, reason }]
   }
-  const others = ids.filter((id) => id !== about.actor?.id)
   if (mail === 'comments-digest') return others.length === 0 ? [] : [gatherTask(about, others)]
-  if (mail === 'submissions-digest') return others.length === 0 ? [] : [digestTask(about, others)]
   return others.map((personId) => ({ kind: 'notice', notice: noticeOf(mail, about, personId) }))
 }
 
@@ -93,18 +95,16 @@ function noticeOf(
   }
 }
 
-const digestTask = ({ issue, submission, actor }: About, people: string[]): Task => ({
-  kind: 'add-to-digest',
-  people,
-  entry: {
-    issueId: issue.id,
-    submissionId: submission?.id ?? '',
-    version: submission?.version ?? 1,
-    move: submission?.state === 'submitted' ? 'hand-in' : 'take-back',
-    by: actor?.name ?? '',
-    at: submission?.updatedAt ?? '',
-  },
-})
+const digestTask = (move: DigestMove, { issue, entry, actor, now }: About, people: string[]): Task[] =>
+  people.length === 0 || !entry
+    ? []
+    : [
+        {
+          kind: 'add-to-digest',
+          people,
+          entry: { issueId: issue.id, ...entry, move, by: actor?.name ?? '', at: now.toISOString() },
+        },
+      ]
 
 const gatherTask = ({ issue, now }: About, people: string[]): Task => ({
   kind: 'gather-comments',

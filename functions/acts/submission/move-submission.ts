@@ -48,6 +48,13 @@ export const moveSubmission = (
     decideAnew(() => moveOnce(deps, actor, { issueId, id, codeAt }, request)),
   )
 
+/** What a digest says of it: of a partner's answer, also whose it is. */
+const entryOf = ({ id, version, ownerDepartment }: Submission, { departmentId }: Actor) => ({
+  submissionId: id,
+  version,
+  ...(departmentId !== null && departmentId !== ownerDepartment && { departmentId }),
+})
+
 type Which = { issueId: string; id: string; codeAt: string }
 
 async function moveOnce(deps: Deps, actor: Actor, { issueId, id, codeAt }: Which, request: SubmissionMoveRequest) {
@@ -66,7 +73,7 @@ async function moveOnce(deps: Deps, actor: Actor, { issueId, id, codeAt }: Which
       always: (updatedAt) => ({ updatedAt, reason: null, itemId: null }),
       write: changeSubmission,
       notices: SUBMISSION_NOTICES[request.move],
-      tells: (next) => ({ issue, submission: next }),
+      tells: (next) => ({ issue, submission: next, entry: entryOf(next, actor) }),
       record: {
         head,
         subject: subjects.issue(issueId),

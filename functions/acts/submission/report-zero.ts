@@ -3,10 +3,12 @@
 import { departmentName } from '#shared/centre/departments.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import { MORE_ISSUE_NOTICES } from '#shared/notices.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { ZeroReportRequest } from '#shared/requests.ts'
 import type { ZeroReport } from '#shared/submission/zero-report.ts'
 import { whyNotTakeBackZeroReport, whyNotZeroReport } from '#shared/submission/zero-report-rules.ts'
+import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { commit, type Write } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
@@ -16,6 +18,7 @@ import type { Table } from '../../store/table.ts'
 import { readZeroReport, writeZeroReport } from '../../store/zero-reports.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
+import { noticesOf } from '../notices/notices.ts'
 import { tellingWhatHappened } from '../overtaken.ts'
 
 /** @throws Refusal `overtaken` by someone of the same department; `has-news` and what else stands in the way */
@@ -52,19 +55,19 @@ async function reportOnce(
   if ((read?.version ?? 0) !== version) throw new Refusal('stale')
   const now = deps.clock()
   const next = { issueId, departmentId, stands, by: { id: actor.id, name: actor.name }, at: now.toISOString() }
+  const what = stands ? 'zero-report' : 'take-back-zero-report'
+  const { tasks } = await noticesOf(MORE_ISSUE_NOTICES[what], {
+    ...{ table: deps.table, now, actor, publication, before: issue, issue, reason: '' },
+    entry: { departmentId, version: version + 1 },
+  })
   await commit(deps.table, {
     writes: [writeZeroReport(read, next), expectInput(issue)],
     record: {
       head,
       subject: subjects.issue(issueId),
-      act: act(
-        actor,
-        now,
-        stands ? 'zero-report' : 'take-back-zero-report',
-        departmentName(publication, departmentId),
-        { facts: { departments: departmentId } },
-      ),
+      act: act(actor, now, what, departmentName(publication, departmentId), { facts: { departments: departmentId } }),
     },
+    work: tasks.map((task) => workFor(deps.newId(), task, now)),
   })
   return { ...next, version: version + 1 }
 }

@@ -1,12 +1,16 @@
-/** Composes a digest with the facts of now: nothing of what was decided, handed in again or taken back since. */
+/** Composes a digest with the facts of now: nothing of what was decided, handed in again, answered anew or taken back since. */
 import { departmentNames } from '#shared/centre/departments.ts'
-import { type DigestEntry, netOf } from '#shared/digest.ts'
+import { type DigestEntry, type DigestMove, netOf } from '#shared/digest.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
-import { submissionsDigest } from '#shared/mail/submissions-digest.ts'
+import { type DigestLine, submissionsDigest } from '#shared/mail/submissions-digest.ts'
 import { Refusal } from '#shared/refusals.ts'
+import type { JointAnswer, Submission } from '#shared/submission/submission.ts'
+import { isUnread } from '#shared/submission/submission-workflow.ts'
+import type { ZeroReport } from '#shared/submission/zero-report.ts'
 import { isEditor } from '../../acts/notices/audiences.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { listSubmissions, loadIssueWhole } from '../../store/load.ts'
+import { listZeroReports } from '../../store/zero-reports.ts'
 import { mustBeHere, to } from './notice-facts.ts'
 import type { Addressed } from './notice-mails.ts'
 
@@ -20,7 +24,7 @@ export async function digestMail(
   if (!isEditor(person)) throw new Refusal('not-found')
   const net = Map.groupBy(netOf(entries), ({ issueId }) => issueId)
   const found = await Promise.all([...net].map(([issueId, moves]) => ofIssue(deps, issueId, moves)))
-  const told = found.filter(({ came, takenBack }) => came.length + takenBack.length > 0)
+  const told = found.filter((one) => one.told.length > 0)
   const [first] = told
   if (!first) return null
   const { publicUrl } = deps.place
@@ -33,28 +37,38 @@ export async function digestMail(
   }
 }
 
+type Found = { submission?: Submission | undefined; answer?: JointAnswer | undefined; zero?: ZeroReport | undefined }
+
+const isAsked = ({ state }: Submission) => state === 'submitted' || state === 'adopted'
+
+/** What is told of each move, null where it is not so any more. */
+const STILL: Record<DigestMove, (found: Found) => Pick<DigestLine, 'text' | 'late'> | null> = {
+  'hand-in': ({ submission }) =>
+    submission?.state === 'submitted' ? { text: submission.text, late: submission.late } : null,
+  'take-back': ({ submission }) => (submission && isUnread(submission) ? {} : null),
+  'confirm-joint': ({ submission, answer }) =>
+    submission && isAsked(submission) && answer?.answer === 'confirmed' ? { text: submission.text } : null,
+  'object-joint': ({ submission, answer }) =>
+    submission && isAsked(submission) && answer?.answer === 'objected'
+      ? { text: `${answer.reason}（来稿：${submission.text}）` }
+      : null,
+  'zero-report': ({ zero }) => (zero?.stands ? {} : null),
+  'take-back-zero-report': ({ zero }) => (zero && !zero.stands ? {} : null),
+}
+
 async function ofIssue({ table }: WorkerDeps, issueId: string, moves: readonly DigestEntry[]) {
-  const [{ issue, publication }, submissions] = await Promise.all([
+  const [{ issue, publication }, submissions, zeroReports] = await Promise.all([
     loadIssueWhole(table, issueId),
     listSubmissions(table, issueId),
+    listZeroReports(table, issueId),
   ])
-  const stillSo = (move: DigestEntry['move'], ...states: string[]) =>
-    moves
-      .filter((one) => one.move === move)
-      .flatMap(({ submissionId, by, at }) => {
-        const submission = submissions.find(({ id }) => id === submissionId)
-        if (!submission || !states.includes(submission.state)) return []
-        return [{ submission, department: departmentNames(publication, submission.departments), by, at }]
-      })
-  return {
-    id: issueId,
-    publication,
-    issue: issueLabel(issue),
-    came: stillSo('hand-in', 'submitted').map(({ submission, ...one }) => ({
-      ...one,
-      late: submission.late,
-      text: submission.text,
-    })),
-    takenBack: stillSo('take-back', 'draft', 'with-head').map(({ submission: _, ...one }) => one),
-  }
+  const told = moves.flatMap(({ submissionId, departmentId, move, by, at }): DigestLine[] => {
+    const submission = submissions.find(({ id }) => id === submissionId)
+    const answer = submission?.joint?.find((one) => one.departmentId === departmentId)
+    const zero = zeroReports.find((one) => one.departmentId === departmentId)
+    const said = STILL[move]({ submission, answer, zero })
+    const whose = departmentId === undefined ? (submission?.departments ?? []) : [departmentId]
+    return said ? [{ move, department: departmentNames(publication, whose), by, at, ...said }] : []
+  })
+  return { id: issueId, publication, issue: issueLabel(issue), told }
 }

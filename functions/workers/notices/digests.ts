@@ -1,5 +1,5 @@
 /** Digests: what is told goes into a row of each person, and one mail tells all of it when its time has come. */
-import { type DigestEntry, withEntry } from '#shared/digest.ts'
+import { type DigestEntry, isSameEntry, withEntry } from '#shared/digest.ts'
 import { digestMinutesOf } from '#shared/digest-span.ts'
 import { type Task, type Work, workFor } from '#shared/work.ts'
 import { decideAnew } from '../../acts/decide-anew.ts'
@@ -72,9 +72,7 @@ export async function sendDigest(
 const takeOut = (deps: WorkerDeps, personId: string, told: readonly DigestEntry[]): Promise<void> =>
   decideAnew(async () => {
     const read = await readDigest(deps.table, personId)
-    const isTold = (entry: DigestEntry) =>
-      told.some((one) => one.submissionId === entry.submissionId && one.version === entry.version)
-    const entries = read.entries.filter((entry) => !isTold(entry))
+    const entries = read.entries.filter((entry) => !told.some((one) => isSameEntry(one, entry)))
     const [next] = entries
     await writeDigest(
       deps.table,

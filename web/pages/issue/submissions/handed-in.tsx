@@ -71,7 +71,7 @@ export function HandedIn() {
         {shown.map(({ id, name, people, reminded, deadline, extended, ...row }) => (
           <li key={id}>
             <span>
-              {name}
+              {name}{' '}
               {extended && deadline && (
                 <span className="field-hint">
                   延期至{minuteInChinese(deadline)}
