@@ -8,7 +8,7 @@ import { spanInWords, type ToldTally } from '#shared/tallies/tally-told.ts'
 import { USUAL_SCORE_RULES } from '#shared/tallies/usual-score.ts'
 
 const counts = (n: number) => ({
-  ...{ called: 12, handedIn: n, onTime: n, late: 0, zeroReports: 1, adopted: 2, characters: 345, score: n / 10 },
+  ...{ called: 12, handedIn: n + 1, onTime: n, late: 1, zeroReports: 1, adopted: 2, characters: 345, score: n / 10 },
 })
 const tallyOf = (departments: number): ToldTally => ({
   rules: USUAL_SCORE_RULES,
@@ -39,9 +39,12 @@ test('the bulletin says of whom, of which months, on which day, and what is not 
   })
   expect(colophon).toEqual({ reporting: [], distribution: [] })
   const [first, rules] = sections.map((section) => (section.kind === 'figures' ? section.text : ''))
-  for (const said of ['已签发的1期', '2026年第2期还没有签发', '补录的往期1期', '有2条记录无法读取', '报送999篇'])
+  for (const said of ['已签发的1期', '2026年第2期还没有签发', '补录的往期1期', '有2条记录无法读取', '报送1000篇'])
     expect(first).toContain(said)
   expect(rules).toContain('采用一条5分')
+  const [table] = sections.flatMap((section) => (section.kind === 'figures' ? (section.tables ?? []) : []))
+  expect(table?.head).toEqual(['单位', '约稿', '报送', '逾期', '无稿', '采用', '字数', '得分'])
+  expect(table?.rows[1]).toEqual(['=第1局', '12', '2', '1', '1', '2', '345', '0.1'])
 })
 
 test('the months in words', () => {
@@ -54,7 +57,7 @@ test('the spreadsheet is read back: numbers are numbers, a name is never worked 
   const [sheet] = readBook(bytes).sheets
   const rows = sheet?.rows.map(({ cells }) => cells.map(({ text }) => text)) ?? []
   expect(rows[0]).toEqual(['单位', '得分', '约稿', '报送', '按时', '逾期', '无稿', '采用', '字数'])
-  expect(rows[2]).toEqual(['=第1局', '0.1', '12', '1', '1', '0', '1', '2', '345'])
+  expect(rows[2]).toEqual(['=第1局', '0.1', '12', '2', '1', '1', '1', '2', '345'])
   expect(rows[4]?.[0]).toBe('合计')
   expect(rows.flat().join()).toContain('统计时段：2026年1月至12月')
 })
