@@ -19,6 +19,6 @@ export const logRequests = (deps: Pick<Deps, 'newId' | 'clock'>, log: Log) =>
     })
   })
 
-/** Each open page asks every few seconds: hundreds of equal lines an hour say nothing. */
+/** Each open page asks every few seconds, and says who is at it: hundreds of equal lines an hour say nothing. */
 const isPollingAnswered = (method: string, path: string, status: number): boolean =>
-  method === 'GET' && status === 200 && path.endsWith('/now')
+  status === 200 && ((method === 'GET' && path.endsWith('/now')) || (method === 'POST' && path.endsWith('/presence')))

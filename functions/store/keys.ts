@@ -125,6 +125,8 @@ export const keys = {
     pk: subjects.comments(issueId),
     sk: `${prefixes.comment}${id}`,
   }),
+  /** Who is at the desk: apart from the issue, which it does not change. */
+  presence: (issueId: string): Keys => ({ pk: `PRESENCE#${issueId}`, sk: 'PRESENCE' }),
   distribution: (issueId: string): Keys => ({ pk: subjects.issue(issueId), sk: 'DISTRIBUTION' }),
   /** In the index by state and, within it, by when it is due. */
   delivery: (issueId: string, id: string, state: string, due: string): Keys => ({
@@ -184,6 +186,7 @@ export const KINDS = {
   [prefixes.submission]: 'submission',
   [prefixes.zeroReport]: 'zero-report',
   [prefixes.comment]: 'comment',
+  PRESENCE: 'presence',
   DISTRIBUTION: 'distribution',
   [prefixes.delivery]: 'delivery',
   'RESEND#': 'resend',

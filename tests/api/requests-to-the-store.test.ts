@@ -36,6 +36,11 @@ test.each<[string, () => Promise<unknown>, string[]]>([
   ['an issue is shown', () => editor.get(at(issue)), [READ]],
   ['an open page asks what happened to it', () => editor.get(`${at(issue)}/now`), [READ]],
   [
+    'an editor says where they are in it',
+    () => editor.post(`${at(issue)}/presence`, { itemId: null }),
+    [READ, 'PutCommand'],
+  ],
+  [
     'its content is saved',
     async () => {
       const { version, sections } = issue

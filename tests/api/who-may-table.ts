@@ -44,6 +44,7 @@ export const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'POST /api/publications/{publicationId}/imports': ['editor'],
   'GET /api/issues/{issueId}': DESK,
   'GET /api/issues/{issueId}/now': DESK,
+  'POST /api/issues/{issueId}/presence': ['editor'],
   'PUT /api/issues/{issueId}/settings': ['editor'],
   'PUT /api/issues/{issueId}/content': ['editor'],
   'GET /api/issues/{issueId}/saves': ['editor'],

@@ -1,8 +1,9 @@
 /** The column of the desk in a browser: it leads to an item, marks it, and an item that is dragged there goes to another section and back. */
 import { expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
+import { askForPerson } from '../support/administering.ts'
 import { readIssue } from '../support/issue-page.ts'
-import { aWrittenIssue } from '../support/issue-steps.ts'
+import { aWrittenIssue, ok } from '../support/issue-steps.ts'
 import type { Someone } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
@@ -71,4 +72,27 @@ test('an item is found in the column, dragged to another section, and taken back
   await editor.press('撤销', '编辑')
   await expect.poll(async () => idsIn(await readIssue(caller, issue), 'work'), PATIENT).toEqual([dragged])
   expect(editor.faults).toEqual([])
+})
+
+test('two editors see of each other in which item they are, and each saves', { timeout: 300_000 }, async () => {
+  const caller = await app.as('zhou-min')
+  const issue = await aWrittenIssue(app, caller)
+  const [item = ''] = idsIn(issue, 'windows')
+  const administrator = await app.as('he-jing')
+  ok(await askForPerson(administrator, 'wu-xiaolan', { roles: ['editor', 'contributor'] }))
+  const [first, second] = [await signIn('zhou-min'), await signIn('wu-xiaolan')]
+  await first.goTo(`/issues/${issue.id}/content`)
+  await second.goTo(`/issues/${issue.id}/content`)
+  await first.sees('吴晓岚 也打开了本期')
+  await second.page.focus(`#item-${item}-text`)
+  await first.sees('吴晓岚 正在编辑“窗口资讯（一）”')
+  await first.page.waitForSelector(`#item-${item} .others-in`)
+  await first.picture('two-at-one-desk')
+  // It keeps nobody out.
+  await first.page.focus(`#item-${item}-text`)
+  await first.page.keyboard.sendCharacter('另延长一小时。')
+  await first.sees('已保存')
+  await second.sees('周敏 正在编辑“窗口资讯（一）”')
+  expect(idsIn(await readIssue(caller, issue), 'windows')).toEqual([item])
+  expect([...first.faults, ...second.faults]).toEqual([])
 })

@@ -1,15 +1,17 @@
-/** The people who have to do with an issue before it is published: the departments that were called and reminded, and who would approve it. */
+/** The people who have to do with an issue before it is published: the departments that were called and reminded, who would approve it, who is at its desk. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id } from '#shared/fields.ts'
+import { PresenceRequest, PresentNow } from '#shared/issue/presence.ts'
 import { ReminderRequest } from '#shared/requests.ts'
 import { Told } from '#shared/told.ts'
+import { sayPresent } from '../../acts/issue/say-present.ts'
 import { remind } from '../../acts/submission/remind.ts'
 import type { Deps } from '../../deps.ts'
 import { pageOfList } from '../../store/pages.ts'
 import { BeforeReview, beforeReview } from '../../views/before-review.ts'
 import { DepartmentNow, departmentsNow } from '../../views/departments-now.ts'
 import { refuseMisfit } from '../errors.ts'
-import { type ApiEnv, allow, answers, byPages, jsonBody, NextPage, signedIn } from '../route.ts'
+import { type ApiEnv, allow, answers, byPages, jsonBody, NextPage, signedIn, withAhead } from '../route.ts'
 
 const ofIssue = z.object({ issueId: Id })
 const editor = ['editor'] as const
@@ -39,6 +41,15 @@ const review = createRoute({
   responses: answers(BeforeReview),
 })
 
+const presence = createRoute({
+  method: 'post',
+  path: '/issues/{issueId}/presence',
+  ...allow(editor),
+  request: { params: ofIssue, ...jsonBody(PresenceRequest) },
+  summary: '告知正在编写本期、在哪一条，供同时编写的人看到；不改动本期，不入记录，片刻后失效',
+  responses: answers(z.object({ present: PresentNow })),
+})
+
 export const issuePeopleRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(departments, async (c) => {
@@ -50,4 +61,8 @@ export const issuePeopleRoutes = (deps: Deps) =>
     .openapi(reminders, async (c) =>
       c.json(await remind(deps, signedIn(c), c.req.valid('param').issueId, c.req.valid('json')), 200),
     )
+    .openapi(presence, async (c) => {
+      const { issueId } = c.req.valid('param')
+      return c.json({ present: await sayPresent(withAhead(c, deps), signedIn(c), issueId, c.req.valid('json')) }, 200)
+    })
     .openapi(review, async (c) => c.json(await beforeReview(deps, signedIn(c), c.req.valid('param').issueId), 200))

@@ -151,7 +151,9 @@ export const issueRoutes = (deps: Deps) =>
       c.json(await importIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
     )
     .openapi(show, async (c) => c.json((await loadIssueWhole(c.var.table, c.req.valid('param').issueId)).issue, 200))
-    .openapi(now, async (c) => c.json(await issueNow(c.var.table, c.req.valid('param').issueId), 200))
+    .openapi(now, async (c) =>
+      c.json(await issueNow(c.var.table, c.req.valid('param').issueId, signedIn(c), deps.clock()), 200),
+    )
     .openapi(settings, async (c) =>
       c.json(
         await editSettings(withAhead(c, deps), signedIn(c), c.req.valid('param').issueId, c.req.valid('json')),

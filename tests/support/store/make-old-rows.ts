@@ -159,6 +159,7 @@ async function withNews(centre: Centre, { editor, science }: Record<'editor' | '
   await acknowledgeOne(editor, ok(await editor.get(at(issue))))
   ok(await editor.post(`${at(issue)}/reminders`, { departments: ['gat'] }))
   ok(await editor.post(`${at(issue)}/test-mails`))
+  ok(await editor.post(`${at(issue)}/presence`, { itemId: 'item-of-work' }))
   return move(editor, ok(await editor.get(at(issue))), { move: 'change-brief', brief: '请报送本月新办结的事项。' })
 }
 

@@ -10,18 +10,24 @@ import { keysOf } from '#shared/keys-of.ts'
 import { distribution } from '../../api/queries.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { timeLeft } from '../../parts/china-time.ts'
+import { lazyPart } from '../../parts/lazy-part.tsx'
 import { SaveLine } from '../../parts/saving/save-line.tsx'
 import { routes } from '../../routes.ts'
 import { issueBadge } from '../../state-badges.ts'
 import { CorrectButton, CorrectionFacts } from './corrections.tsx'
 import { Moves } from './moves/moves.tsx'
+import { useAtDesk } from './presence/use-presence.ts'
 import { useTheDesk } from './use-desk.ts'
+
+// Fetched when somebody else is there.
+const OthersLine = lazyPart(async () => (await import('./presence/others-line.tsx')).OthersLine)
 
 /** How often it is asked where a signed issue stands, in milliseconds. */
 const READ_MS = 20_000
 
 export function DeskHead() {
   const { issue, publication, editable, saver } = useTheDesk()
+  const { others } = useAtDesk()
   const { data } = useQuery({ ...distribution(issue.id), enabled: issue.signOff !== null, refetchInterval: READ_MS })
   const standing = data && standingOf(data.distribution)
   const left = issue.inputOpen && issue.deadline ? timeLeft(issue.deadline) : null
@@ -57,6 +63,7 @@ export function DeskHead() {
           )}
           <CorrectionFacts />
         </p>
+        {editable && others.length > 0 && <OthersLine />}
       </div>
       <div className="desk-way">
         {issue.origin === 'opened' && <Progress issue={issue} />}

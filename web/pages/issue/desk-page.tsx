@@ -1,5 +1,5 @@
 /** The desk: head with the moves, panels at the left, the printed page beside them all the time, the decision at the foot. */
-import { Suspense } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -13,9 +13,10 @@ import { ChecksProvider, useDeskChecks } from './checks/desk-checks.ts'
 import { DeskHead } from './desk-head.tsx'
 import { LayerSwitch, useLayers } from './layers.tsx'
 import { NewsLine } from './news-line.tsx'
-import { EditedItemProvider, useLastEdited } from './outline/edited-place.ts'
 import { SHOWN } from './panel-views.tsx'
 import { firstPanel, PANELS, panelsOf } from './panels.ts'
+import { useLastEdited } from './presence/last-edited.ts'
+import { AtDeskProvider, useOthers, useSayPresent } from './presence/use-presence.ts'
 import { PrintedPage } from './printed-page.tsx'
 import { DecisionBar } from './review/decision-bar.tsx'
 import { ReturnedNotice } from './review/returned-notice.tsx'
@@ -37,11 +38,14 @@ export function DeskPage({ issue, publication, panel }: Props) {
   const selected = panels.find((one) => one === panel) ?? firstPanel(issue, panels)
   const Shown = SHOWN[selected]
   const edited = useLastEdited(selected === 'content')
+  const others = useOthers(issue)
+  useSayPresent(issue.id, desk.editable, edited)
+  const atDesk = useMemo(() => ({ edited, others }), [edited, others])
   const deciding = issue.state === 'review' && desk.person.roles.includes('leader')
   return (
     <DeskProvider value={desk}>
       <ChecksProvider value={checks}>
-        <EditedItemProvider value={edited}>
+        <AtDeskProvider value={atDesk}>
           <div
             className="desk"
             data-paper={layers.shown === 'paper' || undefined}
@@ -72,7 +76,7 @@ export function DeskPage({ issue, publication, panel }: Props) {
             </div>
             <DecisionBar />
           </div>
-        </EditedItemProvider>
+        </AtDeskProvider>
       </ChecksProvider>
     </DeskProvider>
   )

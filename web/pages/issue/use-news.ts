@@ -10,7 +10,7 @@ import { askAgainMs, type Known, newsOf, newsSince } from './news.ts'
 
 const FIRST_MS = 1_500
 
-const issueNow = ({ id, state }: Pick<Issue, 'id' | 'state'>) =>
+export const issueNow = ({ id, state }: Pick<Issue, 'id' | 'state'>) =>
   queryOptions({
     queryKey: ['now', id],
     queryFn: () => answer(api.issues[':issueId'].now.$get({ param: { issueId: id } })),

@@ -9,6 +9,7 @@ import { CommentsAt } from '../comments/desk-comments.tsx'
 import type { Parts } from '../edited-parts.ts'
 import { fieldId, itemAnchor } from '../field-ids.ts'
 import { LineageButton } from '../lineage/lineage-button.tsx'
+import { OthersIn } from '../presence/others-line.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { MoveToSection } from './move-to-section.tsx'
 import { ItemParts } from './parts/lazy-editors.tsx'
@@ -52,6 +53,7 @@ export function ItemCard({ item, mark, section, sectionId, first, last, onText, 
         </span>
         <span className="muted">{length} 字</span>
         {edited && <span className="muted">{edited.names.join('、')}改过</span>}
+        <OthersIn itemId={item.id} />
         {item.from.length > 0 && <LineageButton item={item} where={`${section}${mark}`} />}
         {editable && (
           <span className="item-tools">

@@ -7,8 +7,9 @@ import { countInWords } from '../checks/found-bar.tsx'
 import { goToFinding } from '../checks/go-to-finding.ts'
 import { useOpenPlaces } from '../comments/desk-comments.tsx'
 import { fieldId, itemAnchor, sectionAnchor } from '../field-ids.ts'
+import { OthersIn } from '../presence/others-line.tsx'
+import { useAtDesk } from '../presence/use-presence.ts'
 import { useTheDesk } from '../use-desk.ts'
-import { useEditedItem } from './edited-place.ts'
 import { type OutlineItem, type OutlineSection, outlineOf, type Waiting } from './outline.ts'
 import { useItemDrag } from './use-item-drag.ts'
 import { type Spot, whyNotInto, withItemAt } from './with-item-at.ts'
@@ -18,7 +19,7 @@ export function OutlineColumn() {
   const { publication, issue, mine, editable, editSections, undoOfLast } = useTheDesk()
   const { findings } = useChecks()
   const comments = useOpenPlaces()
-  const edited = useEditedItem()
+  const { edited } = useAtDesk()
   const [isOpen, setOpen] = useState(false)
   const list = useRef<HTMLElement>(null)
   const { sections } = mine
@@ -104,13 +105,14 @@ function goToSection(id: string): void {
 
 type ItemProps = { item: OutlineItem; section: string; isEdited: boolean; onPress: () => void }
 
-const ItemEntry = ({ item: { mark, text, ...waiting }, section, isEdited, onPress }: ItemProps) => (
+const ItemEntry = ({ item: { id, mark, text, ...waiting }, section, isEdited, onPress }: ItemProps) => (
   <button type="button" className="outline-entry" aria-current={isEdited || undefined} onClick={onPress}>
     <span className="outline-text">
       <span className="visually-hidden">{section}</span>
       {mark}
       {text || <span className="muted">还没有写</span>}
     </span>
+    <OthersIn itemId={id} short />
     <Marks {...waiting} />
   </button>
 )

@@ -1,10 +1,6 @@
 /** Which item one edits at the desk: the one that had the focus last. */
-import { createContext, useContext, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { itemOfAnchor } from '../field-ids.ts'
-
-const EditedItem = createContext<string | null>(null)
-export const EditedItemProvider = EditedItem.Provider
-export const useEditedItem = (): string | null => useContext(EditedItem)
 
 /** While `isShown`, the content is on screen; a press beside it changes nothing, one on another part of it does. */
 export function useLastEdited(isShown: boolean): string | null {
