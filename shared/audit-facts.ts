@@ -37,6 +37,8 @@ export const FACTS = {
   brief: { label: '约稿要求', kind: 'text' },
   unreached: { label: '没有人可以通知的单位', kind: 'departments' },
   again: { label: '确认再次催报的单位', kind: 'departments' },
+  items: { label: '拆成条数', kind: 'text' },
+  leftOut: { label: '没有采用的文字', kind: 'text' },
   unconfirmed: { label: '没有确认的联合报送单位', kind: 'departments' },
   objected: { label: '不同意的联合报送单位', kind: 'departments' },
   stillOpen: { label: '仍可交回的来稿编号', kind: 'text' },

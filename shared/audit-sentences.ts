@@ -74,7 +74,7 @@ const SENTENCES: Record<ActName, string> = {
   'zero-report': '代表{about}报本期无稿',
   'take-back-zero-report': '撤销了{about}的本期无稿',
   adopt:
-    '采用了{about}的来稿[unconfirmed:；没有确认的单位：{unconfirmed}][objected:；不同意联合报送的单位：{objected}]',
+    '采用了{about}的来稿[items:，拆成 {items} 条][leftOut:，没有采用“{leftOut}”][unconfirmed:；没有确认的单位：{unconfirmed}][objected:；不同意联合报送的单位：{objected}]',
   'return-submission': '退改了{about}的来稿[passage:，标出“{passage}”]',
   decline: '不采用{about}的来稿',
   'publication-settings': '修改了{about}的设置',

@@ -154,6 +154,7 @@ export const SUBMISSION_NOTICES = {
   'confirm-joint': [inDigest('confirm-joint')],
   'object-joint': [{ mail: 'joint-objected', to: ['writer'] }, inDigest('object-joint')],
   adopt: [decided],
+  split: [decided],
   return: [decided],
   decline: [decided],
   /** It waits for another decision, which is told. */

@@ -9,7 +9,7 @@ import { Brief } from './issue/brief.ts'
 import { IssueSettings, Opening, Opinion, Reason, WorkingSection } from './issue/issue.ts'
 import { SaveMark } from './saves.ts'
 import { MOST_PARTS } from './submission/attachment-limits.ts'
-
+import { SplitRequest } from './submission/split-request.ts'
 import { MarkedPassage, SubmissionForm } from './submission/submission.ts'
 import { tidyLine } from './text.ts'
 
@@ -157,6 +157,7 @@ export const SubmissionMoveRequest = z.discriminatedUnion('move', [
     sectionId: Id,
     itemId: Id.nullable(),
   }),
+  SplitRequest,
 ])
 export type SubmissionMoveRequest = z.infer<typeof SubmissionMoveRequest>
 

@@ -4,9 +4,9 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { itemsMadeOf } from '#shared/issue/lineage.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 
-/** Null where it was not adopted, its item is gone, or the reader may not see edits that are still being made. */
-export function printedOf({ id }: Submission, { sections, state }: Issue, reader: Actor): string | null {
-  if (state !== 'published' && !reader.roles.includes('editor')) return null
-  const items = itemsMadeOf(id, sections)
-  return items.length === 0 ? null : items.map(({ text }) => text).join('\n')
+/** The texts of its items, several where it was split; null where there are none, or the reader may not see edits that are still being made. */
+export function printedOf({ id }: Submission, { sections, state }: Issue, reader: Actor) {
+  const mayRead = state === 'published' || reader.roles.includes('editor')
+  const items = mayRead ? itemsMadeOf(id, sections) : []
+  return { printed: items.length === 0 ? null : items.map(({ text }) => text).join('\n'), printedItems: items.length }
 }

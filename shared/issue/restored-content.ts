@@ -23,15 +23,15 @@ export function restoredContent(
   now: SavedContent,
   publication: Publication,
 ): Restored {
-  const items = new Map(itemsIn(now.sections).map((item) => [item.id, item]))
+  const before = fromOf(now.sections)
   const whole = now.sections.map((section): WorkingSection => {
     const was = sections.find(({ id, kind }) => id === section.id && kind === section.kind)
-    if (was?.kind === 'items') return { ...was, items: was.items.map((item) => tied(item, items.get(item.id))) }
+    if (was?.kind === 'items') return { ...was, items: was.items.map((item) => tied(item, before)) }
     if (was?.kind === 'figures' && section.kind === 'figures')
       return { ...was, values: knownValues(was, section, publication) }
     return emptySection(section)
   })
-  const [before, after] = [fromOf(now.sections), fromOf(whole)]
+  const after = fromOf(whole)
   return {
     content: { ...said('correction', correction, now), ...said('note', note, now), sections: whole },
     released: [...before].filter((id) => !after.has(id)),
@@ -49,11 +49,11 @@ const said = (part: 'correction' | 'note', was: string | undefined, now: SavedCo
 const fromOf = (sections: readonly WorkingSection[]): Set<string> =>
   new Set(itemsIn(sections).flatMap(({ from }) => from))
 
-/** Made of those of its submissions that it is made of still: what was set free since may be another's by now. */
-function tied(item: Item, now: Item | undefined): Item {
-  const from = item.from.filter((id) => now?.from.includes(id))
-  return { ...item, from }
-}
+/** Made of those of its submissions that are adopted still, in this item or, of a text that was split, in another. */
+const tied = (item: Item, adopted: ReadonlySet<string>): Item => ({
+  ...item,
+  from: item.from.filter((id) => adopted.has(id)),
+})
 
 type Figures = Extract<WorkingSection, { kind: 'figures' }>
 

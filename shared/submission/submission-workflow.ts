@@ -116,9 +116,11 @@ export const SUBMISSION_MOVES = {
     unless: [isPublished],
   },
   adopt: { label: '采用', by: theEditor, from: ['submitted'], to: 'adopted', reason: 'none' },
+  /** As several items: parts of its text, each for itself. */
+  split: { label: '拆成几条采用', by: theEditor, from: ['submitted'], to: 'adopted', reason: 'none' },
   return: { label: '退改', by: theEditor, from: ['submitted'], to: 'returned', reason: 'required' },
   decline: { label: '不采用', by: theEditor, from: ['submitted'], to: 'declined', reason: 'required' },
-  /** Its item was removed from the issue: it waits for a decision again. */
+  /** Its item, of several the last one, was removed from the issue: it waits for a decision again. */
   release: { label: '取消采用', by: theEditor, from: ['adopted'], to: 'submitted', reason: 'none' },
 } as const satisfies Record<string, SubmissionTransition>
 

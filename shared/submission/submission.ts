@@ -88,7 +88,7 @@ export const Submission = z.strictObject({
   reason: z.string().nullable(),
   /** Left out of those that were never given back, and of those from before this was kept. */
   returned: GivenBack.optional(),
-  /** The item it became part of. */
+  /** The item it became part of, of several the first; which they are, the items say (shared/issue/lineage.ts). */
   itemId: Id.nullable(),
   /** Why findings in its text stand, as it was handed in. */
   acknowledged: z.array(Acknowledgement).optional(),

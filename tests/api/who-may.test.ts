@@ -124,6 +124,10 @@ describe('a department sees its own submissions, not another’s', () => {
       { move: 'return', ...wrong },
       { move: 'decline', ...wrong },
       { move: 'adopt', version: submission.version, issueVersion: issue.version, sectionId: 'windows', itemId: null },
+      {
+        ...{ move: 'split', version: submission.version, issueVersion: issue.version },
+        parts: [{ start: 0, end: 1, sectionId: 'windows', itemId: null }],
+      },
     ])
       expect((await science.post(`${path()}/moves`, request)).body.code).toBe('not-allowed')
     for (const move of ['hand-in', 'take-back'])

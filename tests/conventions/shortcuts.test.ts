@@ -37,8 +37,11 @@ const HEARD: Record<string, [keys: string[], listed: string[]]> = {
   'web/parts/shortcuts/shortcuts-key.tsx': [['?'], ['每一页：?']],
   // Enter sends off the field that it is typed in, as in any form.
   'web/pages/issue/review/fresh-code.tsx': [['Enter'], []],
-  // A field that is only selected in lets through the keys that go about in it.
-  'web/pages/issue/submissions/passage-field.tsx': [['Arrow', 'End', 'Escape', 'Home', 'Page', 'Shift', 'Tab'], []],
+  // A field that is only selected in lets through the keys that go about in it, and is cut by Enter.
+  'web/pages/issue/submissions/still-text.tsx': [
+    ['Arrow', 'End', 'Enter', 'Escape', 'Home', 'Page', 'Shift', 'Tab'],
+    ['来稿：Enter'],
+  ],
 }
 /** The browser's own way into a list. */
 const OF_BROWSER = ['来稿：Tab']

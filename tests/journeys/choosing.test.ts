@@ -84,7 +84,11 @@ test('a passage is marked in a text that is given back; the department mends it 
 test('the inbox is gone through by keys, each of its buttons by a letter', { timeout: 300_000 }, async () => {
   const [writer, science] = [await app.as('zhou-min'), await app.as('wu-xiaolan')]
   const issue = await aCalledIssue(app, writer)
-  for (const text of ['第一件事，窗口办了培训。', '第二件事，大厅添了座椅。', '第三件事，热线换了号码。'])
+  for (const text of [
+    '第一件事，窗口办了培训。',
+    '第二件事，大厅添了座椅。',
+    '第三件事，热线换了号码。大厅添了指示牌。\n请打值班电话。',
+  ])
     await aSubmission(science, issue, text, ['kjt'])
   const { page, ...editor } = people[0] ?? (await signIn('zhou-min'))
   await editor.goTo(`/issues/${issue.id}/submissions`)
@@ -108,4 +112,32 @@ test('the inbox is gone through by keys, each of its buttons by a letter', { tim
   await editor.press('确认不采用')
   await editor.sees('已标为不采用')
   await page.waitForFunction(() => document.querySelectorAll('.submissions .submission .row-reason').length === 1)
+
+  // Two pieces of news in one text, and a line that is none: cut at the cursor, by keys.
+  await page.$$eval('.submissions .submission', (all) => {
+    const third = all.find((one) => one.textContent?.includes('第三件事'))
+    if (third instanceof HTMLElement) third.focus()
+  })
+  await page.keyboard.press('a')
+  await editor.press('拆成几条采用')
+  await page.waitForSelector('.pieces textarea')
+  await page.focus('.pieces textarea')
+  await page.keyboard.down('Control')
+  await page.keyboard.press('Home')
+  await page.keyboard.up('Control')
+  for (const _ of '第三件事，热线换了号码。') await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.pieces li:nth-child(3)')
+  await page.select('.pieces li:nth-child(3) select', 'left-out')
+  await editor.sees('采用为 2 条：窗口资讯（一）、窗口资讯（二）；不采用 1 段，共 7 字')
+  await editor.picture('split-1')
+  await page.setViewport({ width: 375, height: 740 })
+  await editor.picture('split-1-375')
+  expect(await widerBy(page)).toBeLessThanOrEqual(0)
+  await page.setViewport({ width: 1280, height: 900 })
+  await editor.press('确认采用')
+  await editor.sees('已拆成几条采用')
+  await editor.sees('采用为窗口资讯（一）')
+  await editor.sees('采用为窗口资讯（二）')
+  expect(people.flatMap(({ faults }) => faults)).toEqual([])
 })

@@ -21,6 +21,11 @@ test.each<[string, Record<string, string | number>, string]>([
     { deadline: LATE, departments: 'a b' },
     '周敏为2026年第1期发出约稿，约稿单位：单位a、单位b；2026年2月6日 00:30截稿。',
   ],
+  [
+    'adopt',
+    { items: 2, leftOut: '请打值班电话。' },
+    '周敏采用了2026年第1期的来稿，拆成 2 条，没有采用“请打值班电话。”。',
+  ],
   ['call-for-news', {}, '周敏为2026年第1期发出约稿。'],
   ['sign-off', { recipients: 30, onBehalfOf: '王芳' }, '周敏（代王芳）签发了2026年第1期，发往 30 个邮箱。'],
   ['person-changed', { title: '科长', titleWas: '' }, '周敏修改了人员2026年第1期：职务由“（无）”改为“科长”。'],

@@ -47,6 +47,7 @@ test.each<[string, Readonly<Record<string, Move>>, string]>([
     confirm-joint: submitted adopted → submitted adopted, contributor, none
     object-joint: submitted adopted → submitted adopted, contributor, required
     adopt: submitted → adopted, editor, none
+    split: submitted → adopted, editor, none
     return: submitted → returned, editor, required
     decline: submitted → declined, editor, required
     release: adopted → submitted, editor, none`,

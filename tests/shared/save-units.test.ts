@@ -71,3 +71,11 @@ test('restored are the texts of then; of submissions what each item is made of s
   })
   expect(told).toEqual({ released: ['v', 'w'], untied: ['s', 'u'], left: 1 })
 })
+
+test('of a text that was split one item was taken out: restored, it is made of it again', () => {
+  const was = { sections: [items('work', ['a', ['s']], ['b', ['s']])] }
+  const now = { sections: [items('work', ['a', ['s']])] }
+  const { content, ...told } = restoredContent(was, now, PUBLICATION)
+  expect(content.sections).toEqual(was.sections)
+  expect(told).toEqual({ released: [], untied: [], left: 0 })
+})

@@ -33,6 +33,7 @@ describe('every move of a submission', () => {
     'confirm-joint': [BOTH, BOTH, 'contributor'],
     'object-joint': [BOTH, BOTH, 'contributor'],
     adopt: [['submitted'], 'adopted', 'editor'],
+    split: [['submitted'], 'adopted', 'editor'],
     return: [['submitted'], 'returned', 'editor'],
     decline: [['submitted'], 'declined', 'editor'],
     release: [['adopted'], 'submitted', 'editor'],

@@ -44,6 +44,7 @@ export const DIALOGS: DialogRow[] = [
   inbox('web/pages/issue/submissions/take-back-extension.tsx', button('取消延期')),
   inbox('web/parts/shortcuts/shortcuts-window.tsx', button('快捷键')),
   inbox('web/pages/issue/submissions/adopt.tsx', labelled('采用')),
+  inbox('web/pages/issue/submissions/split-adopt.tsx', labelled('采用'), button('拆成几条采用')),
   inbox('web/pages/issue/submissions/return-or-decline.tsx', labelled('退改')),
   inbox('web/pages/issue/submissions/alike-window.tsx', labelled('对照')),
   editor('/issues/{closed}/submissions')('web/pages/issue/moves/reopen-input.tsx', button('重新开放征稿')),

@@ -148,7 +148,7 @@ const itemsOf = (sections: readonly WorkingSection[]) =>
   sections.flatMap((section) => (section.kind === 'items' ? section.items : []))
 
 /**
- * The sections with figures in their plain form, if they are the issue's and no item changed what it was made of; a restored one may be made of less.
+ * The sections with figures in their plain form, if they are the issue's and no item changed what it was made of; a restored one is made of what is adopted still.
  * Sections follow the publication's settings (shared/issue/working-sections.ts): one that was added since may be missing.
  */
 function fitted(
@@ -159,11 +159,12 @@ function fitted(
 ): WorkingSection[] {
   const wrong: RefusalDetail[] = []
   const made = new Map(itemsOf(issue.sections).map((item) => [item.id, item.from]))
+  const adopted = new Set([...made.values()].flat())
   const ids = itemsOf(sections).map(({ id }) => id)
   if (new Set(ids).size !== ids.length) wrong.push({ path: 'sections', message: '条目编号重复，请刷新页面' })
   for (const { id, from } of itemsOf(sections)) {
     const known = made.get(id) ?? []
-    if (what === 'restored' ? from.some((one) => !known.includes(one)) : known.join() !== from.join())
+    if (what === 'restored' ? from.some((one) => !adopted.has(one)) : known.join() !== from.join())
       wrong.push({ path: 'sections', message: '条目与来稿的对应关系不能直接修改' })
   }
   const given = new Set(sections.map(({ id }) => id))

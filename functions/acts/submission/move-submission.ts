@@ -17,7 +17,7 @@ import { takeMove } from '../take-move.ts'
 import type { OfSubmission } from './handed-in.ts'
 import { SUBMISSION_EFFECTS } from './submission-effects.ts'
 
-/** The record of an issue has an act `return` of its own. */
+/** The record of an issue has an act `return` of its own; a split is an adoption, and says of how many items. */
 const RECORDED_AS = {
   'hand-in': 'hand-in',
   'take-back': 'take-back',
@@ -28,6 +28,7 @@ const RECORDED_AS = {
   'confirm-joint': 'confirm-joint',
   'object-joint': 'object-joint',
   adopt: 'adopt',
+  split: 'adopt',
   return: 'return-submission',
   decline: 'decline',
 } as const satisfies Record<SubmissionMoveRequest['move'], ActName>

@@ -66,8 +66,10 @@ const show = createRoute({
   path: `${path}/{submissionId}`,
   ...allow(['contributor', 'editor']),
   request: { params: ofSubmission },
-  summary: '一篇来稿；printed 是采用后编辑的文字，单位在签发后才能看到',
-  responses: answers(z.object({ submission: Submission, printed: z.string().nullable() })),
+  summary: '一篇来稿；printed 是采用后编辑的文字（拆成几条的，各条相接），单位在签发后才能看到',
+  responses: answers(
+    z.object({ submission: Submission, printed: z.string().nullable(), printedItems: z.number().int() }),
+  ),
 })
 const discard = createRoute({
   method: 'post',
@@ -134,7 +136,7 @@ export const submissionRoutes = (deps: Deps) =>
       ])
       const person = signedIn(c)
       if (!mayRead(submission, person)) throw new Refusal('not-found')
-      return c.json({ submission, printed: printedOf(submission, issue, person) }, 200)
+      return c.json({ submission, ...printedOf(submission, issue, person) }, 200)
     })
     .openapi(write, async (c) => {
       const { issueId, submissionId } = c.req.valid('param')

@@ -1,17 +1,16 @@
 /** Trials of what departments do with their submissions, and what the editor makes of them. */
-import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { attach } from '../../support/attaching.ts'
 import { at, readIssue } from '../../support/issue-page.ts'
-import { aSubmission, ok } from '../../support/issue-steps.ts'
+import { ok } from '../../support/issue-steps.ts'
 import { aPng } from '../../support/print/a-picture.ts'
+import { ADOPT_TRIALS, adopting, lastWindow } from './adopt-trials.ts'
 import type { FullyWritten } from './full-issue.ts'
+import { type Handed, handedIn, moveOf } from './handed-texts.ts'
 import { HEAD_TRIALS } from './head-trials.ts'
 import { called } from './issue-steps.ts'
-import { newOf, ofIssue, ofSaved, ofSubmission, SAVES, type Stage, type Trial, type Tried } from './trial.ts'
+import { newOf, ofSaved, ofSubmission, SAVES, type Stage, type Trial } from './trial.ts'
 import { ZERO_REPORT_TRIALS } from './zero-report-trials.ts'
-
-const MOVES = 'POST /issues/{issueId}/submissions/{submissionId}/moves'
 
 const formOf = ({ more }: FullyWritten) => ({
   departments: ['kjt', 'gat'],
@@ -21,48 +20,10 @@ const formOf = ({ more }: FullyWritten) => ({
   contact: '值班电话',
 })
 
-type Handed = { issue: Issue; submission: Submission }
-
-async function handedIn(stage: Stage, written: FullyWritten): Promise<Handed> {
-  const issue = await called(stage, written)
-  return { issue, submission: await aSubmission(stage.science, issue, written.more, ['kjt', 'gat']) }
-}
-
 async function started(stage: Stage, written: FullyWritten): Promise<Handed> {
   const issue = await called(stage, written)
   return { issue, submission: ok(await stage.science.post(`${at(issue)}/submissions`, formOf(written))) }
 }
-
-const moveOf = (
-  stands: (stage: Stage, written: FullyWritten) => Promise<Handed>,
-  who: 'editor' | 'science' | 'police',
-  request: (of: Handed) => Record<string, unknown>,
-  mayChange: (of: Handed) => string[],
-): Trial => ({
-  by: MOVES,
-  async ready(stage, written): Promise<Tried> {
-    const of = await stands(stage, written)
-    const { issue, submission } = of
-    const asked = { version: submission.version, ...request(of) }
-    const path = `${at(issue)}/submissions/${submission.id}/moves`
-    return { does: async () => ok(await stage[who].post(path, asked)), mayChange: mayChange(of) }
-  },
-})
-
-const windowsOf = ({ sections }: Issue) =>
-  sections.flatMap((one) => (one.id === 'windows' && one.kind === 'items' ? one.items : []))
-const lastWindow = (issue: Issue): string => windowsOf(issue).at(-1)?.id ?? ''
-/** An item that the issue does not have yet. */
-const otherThan = (issue: Issue): string =>
-  `!(${windowsOf(issue)
-    .map(({ id }) => id)
-    .join('|')})`
-const adopting = ({ issue }: Handed, itemId: string | null) => ({
-  move: 'adopt',
-  issueVersion: issue.version,
-  sectionId: 'windows',
-  itemId,
-})
 
 /** An item of the issue is made of the submission. */
 async function adopted(stage: Stage, written: FullyWritten): Promise<Handed> {
@@ -153,44 +114,7 @@ export const SUBMISSION_TRIALS = {
       ({ issue, submission }) => ofSubmission(issue, submission),
     ),
   ],
-  adopt: [
-    {
-      what: 'as an item of its own',
-      ...moveOf(
-        handedIn,
-        'editor',
-        (of) => adopting(of, null),
-        ({ issue, submission }) => [
-          ...ofSubmission(issue, submission, 'itemId'),
-          ...ofSaved(
-            issue,
-            'authors[]',
-            'authors.*',
-            'sections.windows.items[]',
-            `sections.windows.items.${otherThan(issue)}.**`,
-          ),
-        ],
-      ),
-    },
-    {
-      what: 'into an item that is there',
-      ...moveOf(
-        handedIn,
-        'editor',
-        (of) => adopting(of, lastWindow(of.issue)),
-        ({ issue, submission }) => [
-          ...ofSubmission(issue, submission, 'itemId'),
-          ...ofSaved(issue, 'authors[]', 'authors.*'),
-          ...ofIssue(
-            issue,
-            ...['text', 'departments**', 'from**'].map(
-              (member) => `sections.windows.items.${lastWindow(issue)}.${member}`,
-            ),
-          ),
-        ],
-      ),
-    },
-  ],
+  ...ADOPT_TRIALS,
   'return-submission': [
     moveOf(
       handedIn,

@@ -8,20 +8,24 @@ import { UseAgain } from './use-again.tsx'
 export function Outcome({
   submission,
   printed,
+  printedItems,
   open,
   ended,
 }: {
   submission: Submission
   printed: string | null
+  /** More than one where it was split. */
+  printedItems: number
   open: boolean
   /** 已截稿、已送审 or 已签发. */
   ended: string
 }) {
   const { state, reason, text } = submission
+  const adopted = printedItems > 1 ? `已拆成 ${printedItems} 条采用` : '已采用'
   if (state === 'adopted' && printed !== null)
     return (
       <>
-        <Notice tone="green" title={printed === text ? '已采用，文字没有改动。' : '已采用，文字经过编辑。'} />
+        <Notice tone="green" title={printed === text ? `${adopted}，文字没有改动。` : `${adopted}，文字经过编辑。`} />
         <div className="two-texts">
           <section>
             <h3>报送的文字</h3>

@@ -66,7 +66,9 @@ function SubmissionAt({ issueId, submissionId }: Props) {
 
   const submission = read.data?.submission ?? null
   const onSaved = (saved: Submission) => {
-    queryClient.setQueryData(submissionQuery(issueId, saved.id).queryKey, { submission: saved, printed: null })
+    queryClient.setQueryData(submissionQuery(issueId, saved.id).queryKey, {
+      ...{ submission: saved, printed: null, printedItems: 0 },
+    })
     void queryClient.invalidateQueries({ queryKey: keys.calls })
     void queryClient.invalidateQueries({ queryKey: keys.call(issueId), exact: true })
   }
@@ -84,7 +86,11 @@ function SubmissionAt({ issueId, submissionId }: Props) {
       {writable ? (
         <SubmissionForm {...shared} />
       ) : (
-        <SubmissionReading {...shared} printed={read.data?.printed ?? null} />
+        <SubmissionReading
+          {...shared}
+          printed={read.data?.printed ?? null}
+          printedItems={read.data?.printedItems ?? 0}
+        />
       )}
     </Page>
   )

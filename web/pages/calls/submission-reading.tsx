@@ -28,10 +28,11 @@ type Props = {
   id: string
   submission: Submission | null
   printed: string | null
+  printedItems: number
   onSaved: (submission: Submission) => void
 }
 
-export function SubmissionReading({ call, publication, id, submission, printed, onSaved }: Props) {
+export function SubmissionReading({ call, publication, id, submission, printed, printedItems, onSaved }: Props) {
   const person = usePerson()
   const [takingBack, setTakingBack] = useState<TakeBackMove | null>(null)
   const draft = <UnsavedDraft place={draftPlace(person.id, call.issue.id, id)} issueId={call.issue.id} />
@@ -80,7 +81,7 @@ export function SubmissionReading({ call, publication, id, submission, printed, 
       {!signs && waits}
       <AnswerJoint call={call} publication={publication} submission={submission} onSaved={onSaved} />
       <JointLines submission={submission} publication={publication} />
-      <Outcome submission={submission} printed={printed} open={call.issue.inputOpen} ended={endedWord(call.issue)} />
+      <Outcome {...{ submission, printed, printedItems }} open={call.issue.inputOpen} ended={endedWord(call.issue)} />
       {signs && waits}
       {takingBack && (
         <TakeBack move={takingBack} submission={submission} onSaved={onSaved} onClose={() => setTakingBack(null)} />

@@ -24,6 +24,7 @@ export const SHORTCUTS: readonly ShortcutPlace[] = [
       { keys: 'r', does: '退改' },
       { keys: 'd', does: '不采用' },
       { keys: 'c', does: '对照相近的文字' },
+      { keys: 'Enter', does: '拆成几条采用时，从光标处切开' },
     ],
   },
   {

@@ -2,44 +2,24 @@
 import { useState } from 'react'
 import type { MarkedPassage, Submission } from '#shared/submission/submission.ts'
 import { SUBMISSION_MOVES } from '#shared/submission/submission-workflow.ts'
-import { answer, api } from '../../../api/client.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
-import { toast } from '../../../parts/toast.tsx'
-import { doneLine } from '../../../parts/told.tsx'
-import { useAct } from '../../../parts/use-act.ts'
-import { useTheDesk } from '../use-desk.ts'
 import { PassageField } from './passage-field.tsx'
 import { ReasonField } from './reason-field.tsx'
+import { useDecision } from './use-decision.ts'
 
 type Props = { submission: Submission; move: 'return' | 'decline'; names: string; onClose: () => void }
 
 export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
   const [reason, setReason] = useState('')
   const [passage, setPassage] = useState<MarkedPassage | null>(null)
-  const { act } = useTheDesk()
-  const { busy, error, run } = useAct()
+  const { busy, error, decide } = useDecision(submission, onClose)
   const { label } = SUBMISSION_MOVES[move]
-  const decide = async () => {
-    // What is given back after the call is over opens it again for that one: the issue changes with it.
-    const done = await run(() =>
-      act(async () => {
-        const { told } = await answer(
-          api.issues[':issueId'].submissions[':submissionId'].moves.$post({
-            param: { issueId: submission.issueId, submissionId: submission.id },
-            json: {
-              version: submission.version,
-              reason,
-              ...(move === 'return' ? { move, ...(passage && { passage }) } : { move }),
-            },
-          }),
-        )
-        toast(doneLine(move === 'return' ? '已退改' : '已标为不采用', told))
-        return null
-      }),
+  const { version } = submission
+  const send = () =>
+    decide(move === 'return' ? '已退改' : '已标为不采用', () =>
+      move === 'return' ? { move, version, reason, ...(passage && { passage }) } : { move, version, reason },
     )
-    if (done) onClose()
-  }
   return (
     <Dialog
       title={`${label}来稿`}
@@ -48,7 +28,7 @@ export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
       wide={move === 'return'}
       busy={busy}
       error={error}
-      onSubmit={() => void decide()}
+      onSubmit={() => void send()}
       onClose={onClose}
     >
       <p>

@@ -7,6 +7,7 @@ import { whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import { lengthOf } from '#shared/text.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { submissionBadge } from '../../../state-badges.ts'
 import { AttachmentList } from '../../calls/attachments/attachment-list.tsx'
 import { namesOf } from '../../calls/call.ts'
@@ -20,11 +21,14 @@ import { AlikeLine } from './alike-line.tsx'
 import type { Alike } from './inbox.ts'
 import { ReturnOrDecline } from './return-or-decline.tsx'
 
+// Fetched at the first press.
+const SplitAdopt = lazyPart(async () => (await import('./split-adopt.tsx')).SplitAdopt)
+
 type Props = { submission: Submission; alike: readonly Alike[]; isFirst: boolean }
 
 export function SubmissionCard({ submission, alike, isFirst }: Props) {
   const { issue, person, publication } = useTheDesk()
-  const [asked, setAsked] = useState<'adopt' | 'return' | 'decline' | null>(null)
+  const [asked, setAsked] = useState<'adopt' | 'split' | 'return' | 'decline' | null>(null)
   const { state, text, reason, from, to, late } = submission
   const names = namesOf(submission.departments, publication)
   const decidable = whyNotMoveSubmission(submission, 'adopt', { actor: person, issue }) === null
@@ -77,7 +81,8 @@ export function SubmissionCard({ submission, alike, isFirst }: Props) {
           </Button>
         </div>
       )}
-      {asked === 'adopt' && <Adopt submission={submission} onClose={close} />}
+      {asked === 'adopt' && <Adopt submission={submission} onSplit={() => setAsked('split')} onClose={close} />}
+      {asked === 'split' && <SplitAdopt submission={submission} onClose={close} />}
       {(asked === 'return' || asked === 'decline') && (
         <ReturnOrDecline submission={submission} move={asked} names={names} onClose={close} />
       )}
