@@ -37,7 +37,7 @@ const CAME_LATER: [Kind, string[]][] = [
   ['audit-head', ['last', 'other']],
   ['work', ['left']],
   ['distribution', ['expanded']],
-  ['issue', ['brief', 'edited']],
+  ['issue', ['brief', 'edited', 'ownDeadlines']],
   ['acknowledgements', ['alike']],
   ['submission', ['returned', 'attachments', 'joint']],
 ]

@@ -128,7 +128,7 @@ async function acknowledgeOne(editor: Caller, { id, version, sections }: Issue):
   if (finding) ok(await acknowledge(editor, { id }, finding))
 }
 
-/** With an adopted submission, a joint one that came back, one being written with a file, a reminder and a letter to oneself. */
+/** With an adopted submission, a joint one that came back, one being written with a file, a reminder, an own deadline and a letter to oneself. */
 async function withNews(centre: Centre, { editor, science }: Record<'editor' | 'science', Caller>): Promise<Issue> {
   const issue = await aCalledIssue(centre, editor)
   const path = `${at(issue)}/submissions`
@@ -160,7 +160,10 @@ async function withNews(centre: Centre, { editor, science }: Record<'editor' | '
   ok(await editor.post(`${at(issue)}/reminders`, { departments: ['gat'] }))
   ok(await editor.post(`${at(issue)}/test-mails`))
   ok(await editor.post(`${at(issue)}/presence`, { itemId: 'item-of-work' }))
-  return move(editor, ok(await editor.get(at(issue))), { move: 'change-brief', brief: '请报送本月新办结的事项。' })
+  const deadline = new Date(centre.now().getTime() + 12 * 86_400_000).toISOString()
+  const extension = { move: 'extend-deadline', departments: ['gat'], deadline, reason: '设备检修' }
+  const extended = await move(editor, ok(await editor.get(at(issue))), extension)
+  return move(editor, extended, { move: 'change-brief', brief: '请报送本月新办结的事项。' })
 }
 
 /** Work that was tried too often. */
