@@ -30,6 +30,8 @@ export type ApiDeps = Deps & {
 
 /** Workers also print and mail; `worker` names the claimant, `leaseMs` is how long its claims hold. */
 export type WorkerDeps = ApiDeps & {
+  /** A picture of the PDF's first page (WebP); null where it cannot be drawn, which stops nothing. */
+  drawFirstPage: (pdf: Uint8Array) => Promise<Uint8Array<ArrayBuffer> | null>
   mailer: Mailer
   /** How many letters of one distribution this process has under way at once, at most. */
   senders: number

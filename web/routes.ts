@@ -48,6 +48,9 @@ export const patterns = {
 } as const
 
 /** The file of a revision, as the browser fetches or saves it. */
+/** Of the revision under review: a picture. */
+export const firstPageAddress = (issueId: string, revision: number) =>
+  `/api/issues/${issueId}/revisions/${revision}/first-page`
 export const pdfAddress = (issueId: string, revision: number) => `/api/issues/${issueId}/revisions/${revision}/pdf`
 
 /** The PDF of a published issue, for a department that it called. */

@@ -1,4 +1,4 @@
-/** Giving out the PDF of a revision, to be shown; what was issued may lie in a browser's cache, what is under review needs a right each time. */
+/** Giving out the PDF of a revision and the picture of its first page, to be shown; what was issued may lie in a browser's cache, what is under review needs a right each time. */
 import type { Context } from 'hono'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -7,6 +7,7 @@ import type { Revision } from '#shared/issue/revision.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { readPdf } from '../acts/issue/kept-pdf.ts'
 import type { Deps } from '../deps.ts'
+import { findHashed } from '../files/hashed.ts'
 import { handOut } from './hand-out.ts'
 import type { ApiEnv } from './route.ts'
 
@@ -19,12 +20,24 @@ export async function handOutPdf(
   const { issueId, revision, pdf } = frozen
   if (!pdf) throw new Refusal('not-found')
   const bytes = await readPdf(deps, { issueId, revision, pdf })
-  const issued = issue.state === 'published' && issue.review?.revision === revision
-  const kept = { 'cache-control': issued ? 'private, max-age=31536000, immutable' : 'no-store' }
   return handOut(
     c,
     deps.files,
     { bytes, type: 'application/pdf', name: pdfName(publication.name, issue), how: 'inline' },
-    kept,
+    cached(issue, revision),
   )
+}
+
+/** A picture of its first page. @throws Refusal `not-found` where there is none of this revision, or it is damaged */
+export async function handOutFirstPage(c: Context<ApiEnv>, deps: Deps, issue: Issue, revision: number) {
+  const kept = issue.review?.revision === revision ? issue.review.firstPage : undefined
+  const bytes = kept ? await findHashed(deps.files, kept) : 'missing'
+  if (typeof bytes === 'string') throw new Refusal('not-found')
+  const file = { bytes, type: 'image/webp', name: '第一页.webp', how: 'inline' } as const
+  return handOut(c, deps.files, file, cached(issue, revision))
+}
+
+function cached({ state, review }: Issue, revision: number) {
+  const issued = state === 'published' && review?.revision === revision
+  return { 'cache-control': issued ? 'private, max-age=31536000, immutable' : 'no-store' }
 }

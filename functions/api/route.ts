@@ -69,6 +69,9 @@ export const answersOffice = {
   ...elsewhere,
 }
 
+/** 200 with the picture of a first page. */
+export const answersFirstPage = { 200: { description: 'WebP', content: { 'image/webp': file } }, ...elsewhere }
+
 const picture = { 'image/png': file, 'image/jpeg': file }
 
 /** 200 with a picture. */

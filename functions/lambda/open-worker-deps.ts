@@ -18,10 +18,10 @@ import { readSmtpSecret } from './smtp-secret.ts'
 export async function openWorkerDeps(environment: WorkerEnvironment): Promise<WorkerDeps> {
   const deps = await openDeps(environment)
   const mailer = await openMailer(environment, deps)
-  const { print } = await openPrinter({ pictures: picturesIn(deps.files), log })
+  const { print, drawFirstPage } = await openPrinter({ pictures: picturesIn(deps.files), log })
   const worker = process.env.AWS_LAMBDA_LOG_STREAM_NAME ?? deps.newId()
   const { senders, leaseMs } = environment
-  return { ...deps, print, mailer, senders, worker, leaseMs, log }
+  return { ...deps, print, drawFirstPage, mailer, senders, worker, leaseMs, log }
 }
 
 /** By SES as fast as the account may, by SMTP as fast as servers bear; a rate of the centre's own is never exceeded. */

@@ -7,6 +7,7 @@ import type { FontFolders } from './font-files.ts'
 import { openFontRules } from './font-rules.ts'
 import type { KeptPage, PrintJob } from './page/kept-page.ts'
 import { keepPage } from './page/kept-page.ts'
+import { type DrawingTab, openDrawingTab } from './picture/drawing-tab.ts'
 
 export type PrintBrowserOptions = {
   /** Limit for one job once the browser stands, in milliseconds; default 30,000. */
@@ -21,6 +22,8 @@ export type PrintBrowserOptions = {
 export type PrintBrowser = {
   /** The PDF as Chromium prints it, with these fonts. A job whose browser crashes is tried once more on a new one; a job over its time is not. */
   pdfOf(job: PrintJob, fonts: FontFolders): Promise<Buffer>
+  /** The first page of a PDF as a WebP. Rejects where it cannot be drawn in time. */
+  firstPageOf(pdf: Uint8Array): Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -32,6 +35,7 @@ export function openPrintBrowser(options: PrintBrowserOptions = {}): PrintBrowse
   const { timeLimitMs = 30_000, jobsPerPage = 500, memoryLimit = 400 * 1024 ** 2 } = options
   let chromium: Chromium | null = null
   let page: (KeptPage & { fonts: FontFolders }) | null = null
+  let drawing: DrawingTab | null = null
   let jobs = 0
 
   async function readyPage(fonts: FontFolders): Promise<KeptPage> {
@@ -63,7 +67,7 @@ export function openPrintBrowser(options: PrintBrowserOptions = {}): PrintBrowse
   /** Ends the browser at once: it may no longer listen. */
   async function discard(): Promise<void> {
     const old = chromium
-    chromium = page = null
+    chromium = page = drawing = null
     await old?.kill()
   }
 
@@ -92,6 +96,26 @@ export function openPrintBrowser(options: PrintBrowserOptions = {}): PrintBrowse
       } catch (error) {
         if (!(error instanceof PrintFailure) || error.code !== 'browser-crashed') throw error
         return once(job, fonts)
+      }
+    },
+    async firstPageOf(pdf) {
+      if (chromium && !chromium.isRunning()) await discard()
+      const time = timer(timeLimitMs)
+      const drawn = async () => {
+        chromium ??= await startChromium(options.chromium)
+        drawing ??= await openDrawingTab(await chromium.newTab())
+        return drawing.draw(pdf)
+      }
+      try {
+        return await Promise.race([drawn(), time.up])
+      } catch (error) {
+        // Over its time: the browser may hang.
+        if (error instanceof PrintFailure) await discard()
+        void drawing?.close()
+        drawing = null
+        throw error
+      } finally {
+        time.stop()
       }
     },
     close: discard,

@@ -29,6 +29,8 @@ export type Printed = {
 export type Printer = {
   /** Prints when its turn comes; `preview`: for whom, where it is only that. Rejects with a `PrintFailure`. */
   print(content: Content, how?: { preview?: string }): Promise<Printed>
+  /** A picture of a PDF's first page (WebP), for who waits for pdf.js; null, and a line in the log, where it cannot be drawn. */
+  drawFirstPage(pdf: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null>
   /** Refuses new jobs, waits for those taken on, closes the browser. */
   close(): Promise<void>
 }
@@ -109,6 +111,14 @@ export async function openPrinter({
     async print(content, how = {}) {
       if (closed) throw new PrintFailure('closed', 'the printer is closed')
       return print(content, how)
+    },
+    async drawFirstPage(pdf) {
+      try {
+        return Uint8Array.from(await queue.take((browser) => browser.firstPageOf(pdf), {}))
+      } catch (error) {
+        log({ level: 'warn', event: 'first-page-not-drawn', error })
+        return null
+      }
     },
     async close() {
       closed = true

@@ -3,7 +3,7 @@
 import { Content } from '#shared/content/content.ts'
 import { whyTooLarge } from '#shared/distribution/mail-size.ts'
 import { sha256 } from '#shared/hash.ts'
-import type { Pdf } from '#shared/issue/issue.ts'
+import type { Pdf, Review } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Revision } from '#shared/issue/revision.ts'
 import { loosely } from '#shared/loosely.ts'
@@ -64,6 +64,7 @@ export async function render(
 
   mustKnowAll(revision.content)
   let pdf: Pdf
+  let firstPage: Review['firstPage']
   try {
     const printed = await deps.print(revision.content)
     const tooLarge = await whyNotMailed(deps, { issue, publication }, printed.pdf.length)
@@ -76,13 +77,14 @@ export async function render(
     const key = `issues/${issueId}/revision-${number}-${hash}.pdf`
     await keepHashed(deps.files, key, printed.pdf, 'application/pdf')
     pdf = { key, hash, bytes: printed.pdf.length, pages: printed.pages }
+    firstPage = await keepFirstPage(deps, key, printed.pdf)
   } catch (error) {
     await fails(failureInWords(error))
     throw error
   }
   await commit(deps.table, {
     writes: [
-      moveIssueOn(issue, done, { review: { ...review, pdf, renderFailure: null } }),
+      moveIssueOn(issue, done, { review: { ...review, pdf, firstPage, renderFailure: null } }),
       changeRevision(revision, { ...revision, pdf }),
     ],
     record: {
@@ -93,6 +95,16 @@ export async function render(
     },
   })
   return null
+}
+
+/** Beside the PDF, under its own hash. */
+async function keepFirstPage(deps: WorkerDeps, keyOfPdf: string, pdf: Uint8Array): Promise<Review['firstPage']> {
+  const picture = await deps.drawFirstPage(pdf)
+  if (!picture) return undefined
+  const hash = await sha256(picture)
+  const key = `${keyOfPdf.replace(/[^/]+$/, '')}first-page-${hash}.webp`
+  await keepHashed(deps.files, key, picture, 'image/webp')
+  return { key, hash }
 }
 
 const WholeContent = loosely(Content, 'refused')

@@ -1,4 +1,4 @@
-/** The layer that the functions read beside their code: the packed browser and the fonts of the packages, and a centre's own fonts. */
+/** The layer that the functions read beside their code: the packed browser, pdf.js and the fonts of the packages, and a centre's own fonts. */
 import { createHash } from 'node:crypto'
 import { cpSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -14,6 +14,7 @@ const PACKAGES: Record<string, string[]> = {
   '@fontsource/noto-serif-sc': ['900.css', 'files/*-900-normal.woff2'],
   '@fontsource/noto-sans-sc': ['500.css', 'files/*-500-normal.woff2'],
   '@fontsource/tinos': ['files/tinos-{latin,latin-ext}-400-normal.woff2'],
+  'pdfjs-dist': ['legacy/build/pdf{,.worker}.min.mjs'],
   '@chinese-fonts/lxgwwenkai': ['dist/LXGWWenKai-{Light,Medium}/*'],
 }
 const WITH_EACH = ['package.json', 'LICENSE']

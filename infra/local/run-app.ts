@@ -74,6 +74,7 @@ export async function runApp(settings: LocalSettings, lost: () => void): Promise
       clock: () => new Date(),
       newId: randomId,
       print: (content, how) => printer.print(content, how),
+      drawFirstPage: (pdf) => printer.drawFirstPage(pdf),
       mailer,
       worker: `local-${randomUUID().slice(0, 8)}`,
       leaseMs: settings.LEASE_SECONDS * 1000,

@@ -78,6 +78,8 @@ export const Review = z.strictObject({
   sentAt: Instant,
   pdf: Pdf.nullable(),
   renderFailure: z.string().nullable(),
+  /** A picture of the PDF's first page, seen while pdf.js is fetched: nothing is approved by it. Left out of older reviews, and where none could be drawn. */
+  firstPage: z.strictObject({ key: z.string(), hash: Hash }).optional(),
   /** The steps this review goes through, fixed when it was sent; who may take one follows the settings (issue-workflow.ts). */
   steps: z.array(ApprovalStep),
   approvals: z.array(Approval),

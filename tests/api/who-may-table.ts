@@ -75,6 +75,7 @@ export const WHO_MAY: Record<string, 'anyone' | 'signed-in' | Role[]> = {
   'GET /api/issues/{issueId}/revisions': DESK,
   'GET /api/issues/{issueId}/review': DESK,
   'GET /api/issues/{issueId}/revisions/{revision}/pdf': DESK,
+  'GET /api/issues/{issueId}/revisions/{revision}/first-page': DESK,
   'GET /api/issues/{issueId}/recipients': DESK,
   'GET /api/issues/{issueId}/deliveries': DESK,
   'GET /api/issues/{issueId}/deliveries/export': DESK,

@@ -44,9 +44,13 @@ export async function leaderRows(): Promise<Row[]> {
         aim: '< 1.5 s',
       },
       {
-        what: '… to the first page of the PDF, one tap as soon as the text stands',
-        measured: seconds(of(({ paper }) => paper)),
+        what: '… to the first page, as the picture of it that the renderer made, one tap as soon as the text stands',
+        measured: seconds(of(({ picture }) => picture)),
         aim: '< 2.5 s',
+      },
+      {
+        what: '… to the same page drawn by pdf.js, in the picture’s place',
+        measured: seconds(of(({ paper }) => paper)),
       },
     ]
   } finally {
@@ -56,7 +60,7 @@ export async function leaderRows(): Promise<Row[]> {
   }
 }
 
-type Visit = { bytes: number; text: number; paper: number }
+type Visit = { bytes: number; text: number; picture: number; paper: number }
 
 /** Milliseconds are the page's own, from the beginning of its navigation. */
 async function visit(page: Page, address: string): Promise<Visit> {
@@ -73,10 +77,16 @@ async function visit(page: Page, address: string): Promise<Visit> {
     document.querySelector('.reading h2') && document.querySelector('.decision button') ? performance.now() : null
   const text = Number(await (await page.waitForFunction(stands, { timeout: PATIENCE_MS })).jsonValue())
   await page.tap('.desk-switch button:last-child')
+  const seen = () => {
+    const first = document.querySelector<HTMLImageElement>('.desk[data-paper] .pdf-first')
+    const drawn = document.querySelector('.desk[data-paper] .pdf-sheets canvas')
+    return (first?.complete && first.naturalWidth > 0) || drawn ? performance.now() : null
+  }
+  const picture = Number(await (await page.waitForFunction(seen, { timeout: PATIENCE_MS })).jsonValue())
   const drawn = () => (document.querySelector('.desk[data-paper] .pdf-sheets canvas') ? performance.now() : null)
   const paper = Number(await (await page.waitForFunction(drawn, { timeout: PATIENCE_MS })).jsonValue())
   await line.detach()
-  return { bytes: bytes(), text, paper }
+  return { bytes: bytes(), text, picture, paper }
 }
 
 /** All that came until the first request for the PDF or its code, and of what was under way then. */
@@ -85,7 +95,7 @@ function bytesBeforePdf(line: CDPSession): () => number {
   let begun = false
   let bytes = 0
   line.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
-    if (/\/pdf(-[^/]*)?(\.js)?$|\/pdf-/.test(new URL(url).pathname)) begun = true
+    if (/\/first-page$|\/pdf(-[^/]*)?(\.js)?$|\/pdf-/.test(new URL(url).pathname)) begun = true
     if (!begun) early.add(requestId)
   })
   line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {

@@ -79,6 +79,7 @@ async function distributes(issueId: string): Promise<Sent> {
       clock: () => new Date(),
       newId: () => crypto.randomUUID(),
       print: quickPrint,
+      drawFirstPage: async () => null,
       mailer: fixedRate(openSes({ configurationSet: 'bulletin', client: clientFor(ses, 30_000) }), table, RATE),
       senders,
       worker: 'bench',

@@ -66,6 +66,7 @@ const bare: WorkerDeps = {
   clock: () => new Date(Date.now() + ahead),
   newId: randomUUID,
   print: run.prints ? (await openPrinter({ pictures: picturesIn(files) })).print : quickPrint,
+  drawFirstPage: async () => null,
   mailer: {
     ...outbox,
     // Every try is noted before it is made: what the outbox takes once only would not show.

@@ -1,4 +1,6 @@
 /** Leaders on their phones beside the plain approval: taking it back, a substitute, an issue that is withdrawn meanwhile, devices, a hand-over. */
+
+import type { HTTPRequest } from 'puppeteer-core'
 import { expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { askForPerson } from '../support/administering.ts'
@@ -46,6 +48,28 @@ test('takes an approval back before the next step, and what the editor withdraws
   await office.page.waitForFunction(() => document.querySelector('[role=dialog]') === null)
   expect([await hasButton(office.page, '审核通过'), await hasButton(office.page, '退回修改')]).toEqual([false, false])
   expect(await widerBy(office.page)).toBeLessThanOrEqual(0)
+})
+
+test('sees the first page while the PDF is on its way', async () => {
+  picturesOfFailure()
+  const waiting = await sentToReview(app, editor, await now(issue))
+  const { page } = office
+  await page.setRequestInterception(true)
+  const pdfs: HTTPRequest[] = []
+  const hold = (request: HTTPRequest) => (request.url().endsWith('/pdf') ? pdfs.push(request) : void request.continue())
+  page.on('request', hold)
+  await office.goTo(`/issues/${issue.id}/review`)
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.pdf-first')?.naturalWidth === 1000)
+  await office.tap('版面')
+  await office.sees('正在载入各页')
+  await office.picture('leaders-7-first-page')
+  expect(await widerBy(page)).toBeLessThanOrEqual(0)
+  for (const pdf of pdfs) void pdf.continue()
+  await page.waitForSelector('.pdf-sheets canvas')
+  expect(await page.$('.pdf-first')).toBeNull()
+  page.off('request', hold)
+  await page.setRequestInterception(false)
+  await move(editor, waiting, { move: 'withdraw' })
 })
 
 test('names a substitute, who takes the step under both names', async () => {

@@ -95,7 +95,19 @@ export function rulesIn(raster: Raster, mark: Mark): Box[] {
   return rules
 }
 
-/** The raster as a PNG file, and back. */
+/** Of all pixels, the share of those whose grey differs by more than a third. @throws RangeError unless they are alike in size */
+export function differing(a: Raster, b: Raster): number {
+  if (a.width !== b.width || a.height !== b.height)
+    throw new RangeError(`${a.width} × ${a.height} beside ${b.width} × ${b.height} pixels`)
+  let count = 0
+  for (let at = 0; at < a.rgba.length; at += 4) if (Math.abs(greyAt(a, at) - greyAt(b, at)) > 85) count += 1
+  return count / (a.width * a.height)
+}
+
+const greyAt = ({ rgba }: Raster, at: number): number =>
+  ((rgba[at] ?? 0) + (rgba[at + 1] ?? 0) + (rgba[at + 2] ?? 0)) / 3
+
+/** The raster as a PNG file; and back, of any picture that the canvas reads. */
 export function pngOf({ width, height, rgba }: Raster): Buffer {
   const canvas = canvasModule.createCanvas(width, height)
   const context = canvas.getContext('2d')
@@ -105,8 +117,8 @@ export function pngOf({ width, height, rgba }: Raster): Buffer {
   return canvas.toBuffer('image/png')
 }
 
-export async function rasterOf(png: Buffer, perMm: number): Promise<Raster> {
-  const image = await canvasModule.loadImage(png)
+export async function rasterOf(file: Buffer, perMm: number): Promise<Raster> {
+  const image = await canvasModule.loadImage(file)
   const { width, height } = image
   const context = canvasModule.createCanvas(width, height).getContext('2d')
   context.drawImage(image, 0, 0)

@@ -91,6 +91,7 @@ export async function openCentre({
             return (await printer).print(content)
           }
         : print,
+    drawFirstPage: async (pdf) => (printer ? (await printer).drawFirstPage(pdf) : null),
     mailer: await openOutbox(outbox),
     worker: 'test-worker',
     leaseMs: 120_000,

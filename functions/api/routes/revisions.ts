@@ -10,10 +10,21 @@ import { pageOfList } from '../../store/pages.ts'
 import { contentNow } from '../../views/content-now.ts'
 import { ReviewShown, reviewShown } from '../../views/review-shown.ts'
 import { refuseMisfit } from '../errors.ts'
-import { handOutPdf } from '../hand-out-pdf.ts'
-import { type ApiEnv, allow, answers, answersPdf, byPages, desk, NextPage, signedIn } from '../route.ts'
+import { handOutFirstPage, handOutPdf } from '../hand-out-pdf.ts'
+import {
+  type ApiEnv,
+  allow,
+  answers,
+  answersFirstPage,
+  answersPdf,
+  byPages,
+  desk,
+  NextPage,
+  signedIn,
+} from '../route.ts'
 
 const params = z.object({ issueId: Id })
+const ofRevision = params.extend({ revision: z.coerce.number().int().positive().max(9999) })
 const path = '/issues/{issueId}'
 
 const content = createRoute({
@@ -44,9 +55,18 @@ const pdf = createRoute({
   method: 'get',
   path: `${path}/revisions/{revision}/pdf`,
   ...allow(desk),
-  request: { params: params.extend({ revision: z.coerce.number().int().positive().max(9999) }) },
+  request: { params: ofRevision },
   summary: '修订版的 PDF',
   responses: answersPdf,
+})
+
+const firstPage = createRoute({
+  method: 'get',
+  path: `${path}/revisions/{revision}/first-page`,
+  ...allow(desk),
+  request: { params: ofRevision },
+  summary: '送审一稿的 PDF 第一页的图',
+  responses: answersFirstPage,
 })
 
 export const revisionRoutes = (deps: Deps) =>
@@ -72,4 +92,8 @@ export const revisionRoutes = (deps: Deps) =>
         loadRevision(deps.table, issueId, revision),
       ])
       return handOutPdf(c, deps, { ...whole, frozen })
+    })
+    .openapi(firstPage, async (c) => {
+      const { issueId, revision } = c.req.valid('param')
+      return handOutFirstPage(c, deps, await loadIssue(deps.table, issueId), revision)
     })

@@ -11,7 +11,7 @@ import { fetchPdfCode, PdfPages } from '../../parts/pdf/pdf-pages.tsx'
 import { usePdfFile } from '../../parts/pdf/use-pdf-file.ts'
 import { usePreview } from '../../parts/pdf/use-preview.ts'
 import { Loading } from '../../parts/waiting.tsx'
-import { issueDocxAddress, pdfAddress } from '../../routes.ts'
+import { firstPageAddress, issueDocxAddress, pdfAddress } from '../../routes.ts'
 import { useTheDesk } from './use-desk.ts'
 
 const MailTooLarge = lazyPart(async () => (await import('./mail/mail-too-large.tsx')).MailTooLarge)
@@ -74,6 +74,7 @@ function Frozen() {
       label={label}
       bytes={data}
       busy={isFetching || !stands}
+      firstPage={stands && review?.firstPage ? firstPageAddress(issue.id, review.revision) : null}
       tools={
         <>
           <WordFile />

@@ -19,6 +19,8 @@ type Props = {
   bytes: Uint8Array | null
   /** Newer ones are on their way. */
   busy?: boolean
+  /** Where a picture of its first page lies: seen until the page itself is drawn. */
+  firstPage?: string | null
   tools?: ReactNode
   children?: ReactNode
 }
@@ -72,10 +74,14 @@ function useWidth() {
   return { place, width }
 }
 
-export function PdfPages({ label, bytes, busy = false, tools, children }: Props) {
+export function PdfPages({ label, bytes, busy = false, firstPage = null, tools, children }: Props) {
   const { place, width } = useWidth()
   const [zoom, setZoom] = useState(() => (isPhone() ? 1 : 0))
-  const { sheets, told, drawn, failed } = useDrawing(bytes, Math.floor(width * (ZOOMS[zoom] ?? 1)))
+  const shown = Math.floor(width * (ZOOMS[zoom] ?? 1))
+  const { sheets, told, drawn, failed } = useDrawing(bytes, shown)
+  const isWaiting = drawn === 0 && !failed && (busy || bytes !== null)
+  const [unseen, setUnseen] = useState<string | null>(null)
+  const picture = firstPage === unseen ? null : firstPage
 
   return (
     <section className="pdf" aria-label={label} aria-busy={busy}>
@@ -85,7 +91,7 @@ export function PdfPages({ label, bytes, busy = false, tools, children }: Props)
           {drawn > 0 && ` · 共 ${drawn} 页`}
         </span>
         <span className="pdf-busy" role="status">
-          {busy && drawn > 0 ? '正在更新…' : ''}
+          {busy && drawn > 0 ? '正在更新…' : isWaiting && picture ? '正在载入各页…' : ''}
         </span>
         {tools}
         <Button small kind="quiet" aria-label="缩小" isDisabled={zoom === 0} onPress={() => setZoom(zoom - 1)}>
@@ -108,7 +114,16 @@ export function PdfPages({ label, bytes, busy = false, tools, children }: Props)
           {/* The sheets are for the eye, lines and page numbers and all; the text in its own order is beside them. */}
           <article ref={told} className="visually-hidden pdf-told" aria-label={`${label}的文字`} />
           <div ref={sheets} className="pdf-sheets" aria-hidden="true" />
-          {drawn === 0 && !failed && (busy || bytes) && <Loading what="正在排版…" />}
+          {isWaiting && picture && (
+            <img
+              className="pdf-first"
+              src={picture}
+              alt=""
+              style={{ width: shown }}
+              onError={() => setUnseen(picture)}
+            />
+          )}
+          {isWaiting && !picture && <Loading what="正在排版…" />}
           {failed && (
             <p className="empty">
               这份 PDF 在页面上显示不出来。请刷新页面；仍显示不出来的，请换一个浏览器，或下载后查看。
