@@ -6,6 +6,7 @@ import { changeIssue } from '#functions/store/rows.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { RefusalCode } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
+import { aHeadOf } from '../support/a-head.ts'
 import { at } from '../support/issue-page.ts'
 import { aCalledIssue, aSubmission, ok } from '../support/issue-steps.ts'
 import { tableAround } from '../support/store/table-around.ts'
@@ -15,8 +16,8 @@ import { FORM } from './bad-input.ts'
 /** Done once, before the next transaction is written. */
 let meanwhile: (() => Promise<void>) | null = null
 
-const { centre, editor, science, acts } = await usingCentre({
-  people: ['editor', 'science'],
+const { centre, editor, science, police, administrator, acts } = await usingCentre({
+  people: ['editor', 'science', 'police', 'administrator'],
   around: (table) =>
     tableAround(table, async (command, go) => {
       if (meanwhile && command instanceof TransactWriteCommand) {
@@ -65,3 +66,22 @@ test('closing while somebody hands in: it came before, and the record says so', 
   expect([meanwhile, submission.state]).toEqual([null, 'submitted'])
   expect((await acts(issue)).slice(-2)).toEqual(['hand-in', 'close-input'])
 })
+
+test.each(['ask-head', 'head-sign', 'send-back', 'take-from-head'] as const)(
+  '%s while the call closes',
+  async (what) => {
+    const { caller: head } = await aHeadOf(centre, administrator, 'gat')
+    const issue = await aCalledIssue(centre, editor)
+    const draft = ok(await police.post(`${at(issue)}/submissions`, { ...FORM, departments: ['gat'] }))
+    const path = `${at(issue)}/submissions/${draft.id}`
+    const asks = (who: typeof head, name: string, version: number) =>
+      who.post(`${path}/moves`, { move: name, version, ...(name === 'send-back' && { reason: '请补充数字' }) })
+    const before = what === 'ask-head' ? draft : ok(await asks(police, 'ask-head', draft.version))
+    const asRead = ok(await police.get(path)).submission
+    meanwhile = () => commit(centre.deps.table, { writes: [changeIssue(issue, { ...issue, ...CLOSED })] })
+    const who = what === 'head-sign' || what === 'send-back' ? head : police
+    const { body } = await asks(who, what, before.version)
+    expect([meanwhile, body.code]).toEqual([null, 'input-closed'])
+    expect(ok(await police.get(path)).submission).toEqual(asRead)
+  },
+)

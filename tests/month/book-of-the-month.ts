@@ -11,11 +11,13 @@ export const form = (names: readonly string[], text: string) => ({
   ...{ departments: names, from: '2026-01-15', to: null, text, contact: '' },
 })
 
+type Sixty = { centre: Centre; headed: string; head: () => Promise<Caller> }
+
 /** `issueNow`: the issue as it was last read. */
-export function openBook(centre: Centre, issueNow: () => Issue) {
+export function openBook({ centre, headed, head }: Sixty, issueNow: () => Issue) {
   const told: Told[] = []
   const printed: Printed[] = []
-  const acts = { handIns: 0, returns: 0, declines: 0, adoptions: 0 }
+  const acts = { handIns: 0, asked: 0, signed: 0, sentBack: 0, returns: 0, declines: 0, adoptions: 0, splits: 0 }
 
   const of = (one: Told) => `${at(issueNow())}/submissions/${one.id}`
   const read = async (by: Caller, one: Told): Promise<Submission> => ok(await by.get(of(one))).submission
@@ -27,13 +29,30 @@ export function openBook(centre: Centre, issueNow: () => Issue) {
   }
 
   async function handsIn(by: Caller, one: Told): Promise<void> {
-    await take(by, one, 'hand-in')
-    acts.handIns += 1
+    if (one.owner === headed) {
+      await asksHead(by, one)
+      await take(await head(), one, 'head-sign')
+      acts.signed += 1
+    } else {
+      await take(by, one, 'hand-in')
+      acts.handIns += 1
+    }
     one.handedIn = centre.now().getTime() > Date.parse(issueNow().deadline ?? '') ? 'late' : 'on-time'
   }
 
-  /** Begun, saved on the way as a window saves, and handed in. */
+  async function asksHead(by: Caller, one: Told): Promise<void> {
+    await take(by, one, 'ask-head')
+    acts.asked += 1
+  }
+
   async function tells(by: Caller, owner: string, text: string, joint: readonly string[] = []): Promise<Told> {
+    const one = await writes(by, owner, text, joint)
+    await handsIn(by, one)
+    return one
+  }
+
+  /** Begun, and saved on the way as a window saves. */
+  async function writes(by: Caller, owner: string, text: string, joint: readonly string[] = []): Promise<Told> {
     const names = [owner, ...joint]
     const one: Told = {
       ...{ id: centre.deps.newId(), owner, departments: names, text },
@@ -43,7 +62,6 @@ export function openBook(centre: Centre, issueNow: () => Issue) {
     ok(await by.put(of(one), { version: 0, form: form(names, text.slice(0, 12)), mark: mark(1) }))
     ok(await by.put(of(one), { version: 1, form: form(names, text), mark: mark(2) }))
     told.push(one)
-    await handsIn(by, one)
     return one
   }
 
@@ -64,5 +82,40 @@ export function openBook(centre: Centre, issueNow: () => Issue) {
     }
   }
 
-  return { told, printed, acts, of, read, take, handsIn, tells, adopts }
+  /** What stands before the first comma with the clause after it, and the last clause, are an item each; what is between is left out. */
+  async function splits(editor: Caller, one: Told): Promise<void> {
+    const { version: issueVersion } = await readIssue(editor, issueNow())
+    const { text } = one
+    const [second, last] = [text.indexOf('，', text.indexOf('，') + 1) + 1, text.lastIndexOf('，') + 1]
+    const place = { sectionId: 'windows', itemId: null }
+    const parts = [
+      { start: 0, end: second, ...place },
+      { start: last, end: text.length, ...place },
+    ]
+    await take(editor, one, 'split', { issueVersion, parts })
+    acts.adoptions += 1
+    acts.splits += 1
+    for (const { start, end } of parts)
+      printed.push({ texts: [one], departments: new Set(one.standing), text: text.slice(start, end) })
+  }
+
+  /** The last item, and the first half of a text that was split. Answers the issue, and what their texts are by then. */
+  async function takesOut(editor: Caller): Promise<{ saved: Issue; states: Map<Told, string> }> {
+    const half = printed.findIndex(({ texts: [one] }, n) => one !== undefined && one === printed[n + 1]?.texts[0])
+    const isOut = (n: number) => n === half || n === printed.length - 1
+    const { version, sections } = await readIssue(editor, issueNow())
+    const left = sections.map((section) =>
+      section.kind === 'items' && section.id === 'windows'
+        ? { ...section, items: section.items.filter((_, n) => !isOut(n)) }
+        : section,
+    )
+    const saved = ok(await editor.put(`${at(issueNow())}/content`, { version, sections: left }))
+    const out = printed.filter((_, n) => isOut(n))
+    printed.splice(0, printed.length, ...printed.filter((_, n) => !isOut(n)))
+    const states = new Map<Told, string>()
+    for (const one of out.flatMap(({ texts }) => texts)) states.set(one, (await read(editor, one)).state)
+    return { saved, states }
+  }
+
+  return { told, printed, acts, of, read, take, asksHead, handsIn, writes, tells, adopts, splits, takesOut }
 }

@@ -1,18 +1,18 @@
 /** A whole month through the front door, from the call of sixty departments to every mailbox; then the month is counted by hand. */
 import { expect, test, vi } from 'vitest'
-import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { nearDuplicates } from '#shared/duplicates/near-duplicates.ts'
-import { sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { USUAL_SCORE_RULES } from '#shared/tallies/usual-score.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import type { Caller } from '../support/caller.ts'
-import { at, hashOfRecipients, readIssue } from '../support/issue-page.ts'
-import { FIGURES, move, ok, seen, sentToReview } from '../support/issue-steps.ts'
+import { at, readIssue } from '../support/issue-page.ts'
+import { FIGURES, move, ok } from '../support/issue-steps.ts'
 import { pagesOf } from '../support/pages-of.ts'
 import { form, openBook } from './book-of-the-month.ts'
-import { countFor } from './own-count.ts'
+import { openHeadsPart } from './heads-part.ts'
+import { countFor, type Told } from './own-count.ts'
+import { signedAndSent } from './signed-and-sent.ts'
 import { mailboxOf, openSixty } from './sixty.ts'
 import { AGAIN, news, toldAgain } from './texts.ts'
 
@@ -29,8 +29,10 @@ const newsless = ids.filter((_, n) => n % 10 === 9)
 const writers = ids.filter((_, n) => n % 10 < 8)
 
 let issue: Issue
-const book = openBook(centre, () => issue)
-const { told, printed, read, take, tells, handsIn, adopts, of } = book
+let unsigned: Told
+const book = openBook(sixty, () => issue)
+const { told, printed, read, take, tells, handsIn, adopts, splits, of } = book
+const heads = openHeadsPart(sixty, book)
 
 test('the call goes to sixty departments', async () => {
   const editor = await sixty.editor()
@@ -76,6 +78,11 @@ test('two hundred texts come in, some for two departments, some told twice, one 
   await sixty.work()
 })
 
+test('of one department the head signs: nothing comes in without, and what is sent back is mended first', async () => {
+  expect(writers).toContain(sixty.headed)
+  await heads.signsWhatIsMended(news(nameOf(sixty.headed), 510))
+})
+
 test('of joint texts some are confirmed, one is objected to, one is never answered', async () => {
   for (const [n, one] of told.filter(({ departments: names }) => names.length > 1).entries()) {
     const [, other = ''] = one.departments
@@ -115,6 +122,9 @@ test('the plan reminds those who have not answered, and nobody twice in a day', 
   for (const owner of silent.slice(0, 3))
     await tells(await visit(owner), owner, news(nameOf(owner), 600 + ids.indexOf(owner)))
 
+  // One that nobody signs any more: the editor never has it.
+  unsigned = await heads.waits(news(nameOf(sixty.headed), 511))
+
   const reminders = letters.filter(({ subject }) => subject.includes('催报'))
   expect(reminders.map(({ to, day }) => `${to} ${day}`)).toEqual([
     ...new Set(reminders.map(({ to, day }) => `${to} ${day}`)),
@@ -132,12 +142,13 @@ test('the call ends; what was given back may still come in, and nothing else', a
   const [owner = ''] = silent.slice(-1)
   const late = await (await visit(owner)).post(`${at(issue)}/submissions`, form([owner], news(nameOf(owner), 700)))
   expect(late.body.code).toBe('input-closed')
+  expect(await heads.refusal(unsigned, 'head-sign')).toBe('input-closed')
 })
 
 test('the editor finds what was told twice, adopts, merges, declines and takes out', async () => {
   const editor = await sixty.editor()
   const inbox = await pagesOf<Submission>(editor, `${at(issue)}/submissions`, 'submissions')
-  const byId = new Map(told.map((one) => [one.id, one]))
+  const byId = new Map(told.filter((one) => one !== unsigned).map((one) => [one.id, one]))
   expect(inbox.map(({ id }) => id).sort()).toEqual([...byId.keys()].sort())
   const twice = nearDuplicates(inbox).map(({ id, ofId }) => [id, ofId].map((one) => byId.get(one)?.text ?? ''))
   const planted = told.filter(({ text }) => text.includes(AGAIN))
@@ -150,19 +161,18 @@ test('the editor finds what was told twice, adopts, merges, declines and takes o
     if (planted.includes(one) || n % 4 === 1) {
       await take(editor, one, 'decline', { reason: '与另一篇来稿内容相同' })
       book.acts.declines += 1
-    } else if (n % 4 === 0 || n % 12 === 2) {
+    } else if (n % 12 === 4) await splits(editor, one)
+    else if (n % 4 === 0 || n % 12 === 2) {
       const into = n % 12 === 2 ? printed.at(-1) : undefined
       await adopts(editor, one, into)
     }
   }
-  // One is taken out again: its text waits for a decision, and another is adopted in its place.
-  const out = printed.pop()
-  issue = await readIssue(editor, issue)
-  const sections = issue.sections.map((section) =>
-    section.kind === 'items' && section.id === 'windows' ? { ...section, items: section.items.slice(0, -1) } : section,
-  )
-  issue = ok(await editor.put(`${at(issue)}/content`, { version: issue.version, sections }))
-  for (const one of out?.texts ?? []) expect(await read(editor, one)).toMatchObject({ state: 'submitted' })
+  // The last is taken out again, and half of a text that was split: a text waits once nothing is made of it any more.
+  const { saved, states } = await book.takesOut(editor)
+  issue = saved
+  for (const [one, state] of states)
+    expect(state).toBe(printed.some(({ texts }) => texts.includes(one)) ? 'adopted' : 'submitted')
+  expect(new Set(states.values())).toEqual(new Set(['adopted', 'submitted']))
 })
 
 test('two editors at one text: the second is told who was first, and both their words stand', async () => {
@@ -189,40 +199,27 @@ test('two editors at one text: the second is told who was first, and both their 
 })
 
 test('it is returned once, approved by two and signed, and every mailbox gets what was signed', async () => {
-  const editor = await sixty.editor()
-  const [office, head] = [await centre.as('chen-zhiyuan'), await centre.as('lin-guodong')]
-  const firstTry = await sentToReview(centre, editor, await readIssue(editor, issue))
-  await move(office, firstTry, { move: 'return', reason: '标题再核对' })
-  const inReview = await sentToReview(centre, editor, await readIssue(editor, issue))
-  expect(
-    (await editor.post(`${at(issue)}/moves`, { ...approving(inReview), version: inReview.version })).body.code,
-  ).toBe('not-allowed')
-  const approved = await move(office, inReview, approving(inReview))
-  const recipientsHash = await hashOfRecipients(head, issue)
-  issue = await move(head, approved, { move: 'sign-off', comment: '', recipientsHash, ...seen(approved) })
-  await centre.runAllWork()
-
-  const { distribution, counts } = ok(await editor.get(`${at(issue)}/deliveries`))
-  expect(distribution).toMatchObject({ state: 'done', frozen: 6 })
-  expect(counts).toMatchObject({ sent: 6, queued: 0, sending: 0, failed: 0, ambiguous: 0 })
-  const mails = (await listOutbox(centre.outbox, 10_000)).filter(({ subject }) =>
-    subject.includes('〔政务服务工作动态〕2026年第2期（总第126期）'),
-  )
-  expect(new Set(mails.map(({ to }) => to[0]?.address)).size).toBe(mails.length)
-  const pdf = ok(await editor.get(`${at(issue)}/revisions/${issue.review?.revision}/pdf`))
-  expect(await sha256(new Uint8Array(pdf))).toBe(issue.signOff?.pdf.hash)
+  issue = await signedAndSent(sixty, issue)
 })
-const approving = (of: Issue) => ({ move: 'approve', comment: '同意', ...seen(of) })
 
 test('the record holds each act once, and is whole', async () => {
   const whole = (page: Record<string, unknown>) => expect(page.brokenAt).toBeNull()
-  const done = await pagesOf<{ what: string }>(await sixty.editor(), `${at(issue)}/audit`, 'entries', whole)
+  const done = await pagesOf<{ what: string; facts: { items?: number } }>(
+    await sixty.editor(),
+    `${at(issue)}/audit`,
+    'entries',
+    whole,
+  )
   const times = (what: string) => done.filter((one) => one.what === what).length
   expect({
     handIns: times('hand-in'),
+    asked: times('ask-head'),
+    signed: times('head-sign'),
+    sentBack: times('send-back'),
     returns: times('return-submission'),
     declines: times('decline'),
     adoptions: times('adopt'),
+    splits: done.filter(({ facts }) => facts.items === 2).length,
   }).toEqual(book.acts)
   expect([times('zero-report'), times('confirm-joint'), times('object-joint')]).toEqual([newsless.length, 8, 2])
 })

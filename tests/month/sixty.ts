@@ -1,6 +1,7 @@
 /** A centre of sixty departments, each with a contributor, whose clock goes on from day to day and whose letters are kept with their day. */
 import { dayOf } from '#shared/calendar.ts'
 import { PEOPLE } from '../../infra/local/demo/people.ts'
+import { aHeadOf } from '../support/a-head.ts'
 import { askForSettings } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
 import { ok } from '../support/issue-steps.ts'
@@ -39,6 +40,10 @@ export async function openSixty() {
     }),
   )
 
+  /** Of one department the head signs what it hands in. */
+  const headed = 'unit-2'
+  const { email: headsMailbox } = await aHeadOf(centre, administrator, headed)
+
   const mailer = aMailer()
   const letters: Letter[] = []
   const work = async () => {
@@ -64,6 +69,9 @@ export async function openSixty() {
 
     /** Someone comes: signed in anew, as one is who comes once a month. */
     visit: (departmentId: string): Promise<Caller> => centre.as(mailboxOf(departmentId)),
+    headed,
+    /** With a code of this very hour, as a signature asks for. */
+    head: (): Promise<Caller> => centre.as(headsMailbox),
     editor: () => signedIn('zhou-min'),
     otherEditor: () => signedIn('qian@centre.example'),
 

@@ -1,5 +1,7 @@
 /** A department whose head signs: what its contributor hands in waits for the signature, and reaches the editor with both names. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { AuditEntry } from '#shared/audit.ts'
+import { hashOf } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { aHeadOf } from '../../support/a-head.ts'
@@ -95,6 +97,23 @@ test('sent back with a reason, mended, and asked for again', async () => {
   const again = ok(await asks(back, 'ask-head'))
   expect(again.head.sentBack).toBeUndefined()
   expect(ok(await asks(again, 'take-from-head')).state).toBe('draft')
+})
+
+test('each of it is on the record once, and the signature names the writer and the text', async () => {
+  const back = ok(await asks(await waiting(), 'send-back', head, '请核对数字'))
+  const signed = ok(await asks(ok(await asks(back, 'ask-head')), 'head-sign', head))
+  const { entries } = ok(await editor.get(`${at(issue)}/audit`))
+  const its = entries.filter(({ facts }: AuditEntry) => facts.submission === signed.id).slice(1)
+  expect(its.map(({ what, who }: AuditEntry) => [what, who.id === headId])).toEqual([
+    ['ask-head', false],
+    ['send-back', true],
+    ['ask-head', false],
+    ['head-sign', true],
+  ])
+  const textHash = await hashOf(signed.text)
+  expect([its[1].why, its[3].facts]).toMatchObject(['请核对数字', { textHash, writtenBy: '吴晓岚' }])
+  expect(signed.head.signed.textHash).toBe(textHash)
+  expect(signed.head.sentBack).toBeUndefined()
 })
 
 test('one that the editor gave back is waited for while the head has it', async () => {
