@@ -7,7 +7,6 @@ import { whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import { lengthOf } from '#shared/text.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { Button } from '../../../parts/button.tsx'
-import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { submissionBadge } from '../../../state-badges.ts'
 import { AttachmentList } from '../../calls/attachments/attachment-list.tsx'
 import { namesOf } from '../../calls/call.ts'
@@ -20,9 +19,7 @@ import { AdoptedAs } from './adopted-as.tsx'
 import { AlikeLine } from './alike-line.tsx'
 import type { Alike } from './inbox.ts'
 import { ReturnOrDecline } from './return-or-decline.tsx'
-
-// Fetched at the first press.
-const SplitAdopt = lazyPart(async () => (await import('./split-adopt.tsx')).SplitAdopt)
+import { SplitAdopt } from './split-adopt.tsx'
 
 type Props = { submission: Submission; alike: readonly Alike[]; isFirst: boolean }
 
