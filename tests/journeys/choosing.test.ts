@@ -102,7 +102,7 @@ test('the inbox is gone through by keys, each of its buttons by a letter', { tim
   await page.keyboard.press('k')
   expect(await focused()).toContain('第二件事')
   await page.keyboard.press('?')
-  await editor.sees('下一处待处理问题')
+  await editor.sees('对照相近的文字')
   await editor.picture('keys-1-list')
   await page.keyboard.press('Escape')
   await page.waitForFunction(() => !document.querySelector('dialog, [role="dialog"]'))
