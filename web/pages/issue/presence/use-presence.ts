@@ -4,7 +4,7 @@ import { createContext, useContext, useEffect } from 'react'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Present } from '#shared/issue/presence.ts'
 import { SAY_AGAIN_MS } from '#shared/issue/presence-limits.ts'
-import { accepted, api } from '../../../api/client.ts'
+import { answer, api } from '../../../api/client.ts'
 import { issueNow } from '../use-news.ts'
 
 /** Somebody who only goes by, with Tab, is in none of the items. */
@@ -29,7 +29,8 @@ export function useSayPresent(issueId: string, editable: boolean, itemId: string
     if (!editable) return
     const say = () => {
       if (document.visibilityState !== 'visible') return
-      accepted(api.issues[':issueId'].presence.$post({ param: { issueId }, json: { itemId } })).catch(() => undefined)
+      // Read to its end: an answer that nobody reads keeps its connection.
+      answer(api.issues[':issueId'].presence.$post({ param: { issueId }, json: { itemId } })).catch(() => undefined)
     }
     const first = setTimeout(say, REST_MS)
     const again = setInterval(say, SAY_AGAIN_MS)
