@@ -9,12 +9,11 @@ const section = (id: string, figures: string[]) => ({
   kind: 'figures',
   figures: figures.map((one) => ({ id: one })),
 })
-/** As much of the settings as is looked at. */
 const settingsWith = (...relations: FigureRelation[]) =>
   ({
     sections: [section('hall', ['received', 'closed', 'posted']), section('calls', ['answered'])],
     checks: { relations },
-  }) as unknown as PublicationSettings
+  }) as unknown as PublicationSettings // as much of the settings as is looked at
 const sum = (whole: string, ...parts: string[]): FigureRelation => ({ kind: 'sum', whole, parts })
 const notAbove = (figure: string, other: string): FigureRelation => ({ kind: 'not-above', figure, other, by: 0.1 })
 const PLACE = 'settings.checks.relations.0'

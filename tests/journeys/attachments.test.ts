@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElementHandle } from 'puppeteer-core'
 import { expect, onTestFailed, test } from 'vitest'
-import { aDraft, move } from '../support/issue-steps.ts'
+import { attach } from '../support/attaching.ts'
+import { aCalledIssue, aDraft, move, ok } from '../support/issue-steps.ts'
 import { docx } from '../support/office-files.ts'
 import { aPng } from '../support/print/a-picture.ts'
 import { fieldOf, PHONE, type Someone, widerBy } from '../support/someone.ts'
@@ -73,4 +74,34 @@ test('from a Word file on a phone to the editor’s inbox', { timeout: 180_000 }
   await editor.sees('明细.docx')
   await editor.picture('attachments-editor')
   expect([...clerk.faults, ...editor.faults]).toEqual([])
+})
+
+test('a picture that came with a submission becomes one of its item', async () => {
+  const [editorsApi, science] = [await app.as('zhou-min'), await app.as('wu-xiaolan')]
+  const issue = await aCalledIssue(app, editorsApi)
+  const submissions = `/api/issues/${issue.id}/submissions`
+  const form = { departments: ['kjt'], from: null, to: null, text: '一月，窗口新设综合咨询台。', contact: '' }
+  const { id } = ok(await science.post(submissions, form))
+  const { version } = ok(await attach(science, `${submissions}/${id}`, aPng(1200, 800), '咨询台.png'))
+  const handedIn = ok(await science.post(`${submissions}/${id}/moves`, { move: 'hand-in', version }))
+  const where = { issueVersion: issue.version, sectionId: 'windows', itemId: null }
+  ok(await editorsApi.post(`${submissions}/${id}/moves`, { move: 'adopt', version: handedIn.version, ...where }))
+  const editor = await signIn('zhou-min')
+  onTestFailed(() => editor.picture('failed-attachments-picture'))
+  await editor.goTo(`/issues/${issue.id}/content`)
+  await editor.press('给窗口资讯（一）添加图片')
+  await editor.press('用来稿所附的咨询台.png')
+  await editor.sees('1200 × 800 像素')
+  await editor.page.waitForFunction(
+    () => document.querySelector<HTMLImageElement>('.picture-chosen')?.naturalWidth === 1200,
+  )
+  await editor.picture('attachments-picture-chosen')
+  await editor.fill('文字说明', '窗口新设的综合咨询台')
+  await editor.press('添加')
+  await editor.page.waitForSelector('.picture-small[alt="窗口新设的综合咨询台"]')
+  await editor.sees('已保存')
+  const { sections } = ok(await editorsApi.get(`/api/issues/${issue.id}`))
+  const windows = sections.find((one: { id: string }) => one.id === 'windows')
+  expect(windows.items[0].pictures).toMatchObject([{ alt: '窗口新设的综合咨询台' }])
+  expect(editor.faults).toEqual([])
 })

@@ -72,11 +72,6 @@ describe('naming a substitute', () => {
     expect((await person(OFFICE)).substitute).toBeUndefined()
   })
 
-  test('a year to its last day is taken', async () => {
-    ok(await name(office, OFFICE, { personId: deputy.id, from: '2026-01-01', until: '2027-01-01' }))
-    ok(await name(office, OFFICE, null))
-  })
-
   test('another leader’s, one of an older page, and one for somebody who approves nothing', async () => {
     const substitute = { personId: deputy.id, ...YEAR }
     expect((await name(office, HEAD, substitute)).body.code).toBe('not-allowed')

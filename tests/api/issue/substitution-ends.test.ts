@@ -137,6 +137,12 @@ test('a leader whose step others can take leaves once it is told who they are', 
   ok(await set([OFFICE]))
 })
 
+test('a year is taken to its last day', async () => {
+  const deputy = await aPerson(centre, administrator, 'quannian', ['leader'])
+  ok(await name(office, OFFICE, { personId: deputy.id, from: '2026-01-01', until: '2027-01-01' }))
+  ok(await name(office, OFFICE, null))
+})
+
 test('on the first day the substitute is told once of what already waits, in the morning', async () => {
   const deputy = await aPerson(centre, administrator, 'houri', ['leader'])
   const day = (n: number) => new Date(centre.now().getTime() + n * 86_400_000).toISOString().slice(0, 10)

@@ -1,4 +1,4 @@
-/** Adding a picture: a file is chosen, dropped or pasted, looked at, given its words, and handed in. */
+/** Adding a picture: a file is chosen, dropped, pasted or taken from a submission, looked at, given its words, and handed in. */
 import { useEffect, useState } from 'react'
 import { answer } from '../../../../api/client.ts'
 import { Dialog } from '../../../../parts/dialog.tsx'
@@ -7,12 +7,14 @@ import { Notice } from '../../../../parts/notice.tsx'
 import { useAct } from '../../../../parts/use-act.ts'
 import { picturesAddress } from '../../../../routes.ts'
 import type { Picture } from '../../edited-parts.ts'
+import { BroughtPictures } from './brought-pictures.tsx'
 import { PictureWords } from './picture-fields.tsx'
 import { type Redrawn, redrawn } from './redraw.ts'
 
-type Props = { place: string; onAdd: (picture: Picture) => void; onClose: () => void }
+/** `anchor`: of the item or section it is for (field-ids.ts). */
+type Props = { place: string; anchor: string; onAdd: (picture: Picture) => void; onClose: () => void }
 
-export function AddPicture({ place, onAdd, onClose }: Props) {
+export function AddPicture({ place, anchor, onAdd, onClose }: Props) {
   const [chosen, setChosen] = useState<Redrawn | null>(null)
   const [unreadable, setUnreadable] = useState(false)
   const [words, setWords] = useState<{ alt: string; caption?: string | undefined }>({ alt: '' })
@@ -51,6 +53,7 @@ export function AddPicture({ place, onAdd, onClose }: Props) {
       onSubmit={() => void add()}
       onClose={onClose}
     >
+      <BroughtPictures anchor={anchor} onFile={(file) => void choose([file])} />
       <DropFile
         label={chosen ? '换一张图片' : '图片'}
         hint="PNG、JPEG 等；也可以拖到这里，或复制后按 Ctrl+V 粘贴。大图会自动缩小，拍摄地点等附带信息会去掉。"

@@ -109,6 +109,7 @@ export function Exhibits({ place, anchor, exhibits, onChange, left = false, chil
       {adding && (
         <AddPicture
           place={place}
+          anchor={anchor}
           onAdd={(picture) => put({ pictures: [...pictures, picture] })}
           onClose={() => setAdding(false)}
         />
