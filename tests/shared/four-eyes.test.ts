@@ -44,7 +44,7 @@ describe('four eyes, whatever happens in whatever order', () => {
   function taken(issue: Issue, move: IssueMove, facts: Omit<IssueFacts, 'issue'>): Issue {
     const { actor: who, publication } = facts
     const next = { ...issue, state: ISSUE_MOVES[move].to }
-    if (move === 'change-brief') return next
+    if (move === 'change-brief' || move === 'extend-deadline' || move === 'take-back-extension') return next
     if (move === 'close-input') return { ...next, inputOpen: false }
     if (move === 'reopen-input' || move === 'call-for-news') return { ...next, inputOpen: true }
     if (move === 'send-to-review')

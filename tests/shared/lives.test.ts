@@ -25,6 +25,8 @@ test.each<[string, Readonly<Record<string, Move>>, string]>([
     `
     call-for-news: draft → department-input, editor, none
     change-brief: department-input → department-input, editor, none
+    extend-deadline: department-input → department-input, editor, optional
+    take-back-extension: department-input → department-input, editor, optional
     close-input: department-input → department-input, editor, none
     reopen-input: department-input → department-input, editor, required
     send-to-review: department-input → review, editor, none
