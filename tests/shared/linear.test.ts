@@ -130,9 +130,11 @@ test.each(READERS)('%s', (_, length, read) => {
   for (const [what, unit] of HOSTILE_TEXTS) {
     const cost = (characters: number) => cpuMs(() => reads(() => read(unit, characters)))
     if (cost(length) < NOTICED_MS) continue
-    const whole = leastOf(3, () => cost(length))
-    const part = leastOf(3, () => cost(length / LONGER))
-    expect(whole / part, what).toBeLessThan(MOST_TIMES)
+    const times = () => leastOf(3, () => cost(length)) / leastOf(3, () => cost(length / LONGER))
+    // What else runs here may make one measure too long; a square reader is too slow each time.
+    let least = times()
+    for (let more = 0; more < 3 && least >= MOST_TIMES; more += 1) least = Math.min(least, times())
+    expect(least, what).toBeLessThan(MOST_TIMES)
   }
 })
 

@@ -1,5 +1,9 @@
 /** A vitest reporter that ends the output with one plain line for machines: `12 passed, 0 failed, 1 skipped`; before it, what passed only at the second try. */
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
+
+/** Why the first try failed: a counterexample is there to be read. */
+const whyNotAtOnce = (test: TestCase): string =>
+  (test.result().errors ?? []).map(({ message }) => `    ${message.slice(0, 4_000)}`).join('\n')
 
 /** A class, and the default export, because vitest wants it so. */
 export default class ClosingLine implements Reporter {
@@ -12,7 +16,9 @@ export default class ClosingLine implements Reporter {
     const skipped = count('skipped')
     for (const test of tests)
       if (test.diagnostic()?.flaky)
-        process.stdout.write(`passed only at the second try: ${test.module.relativeModuleId} > ${test.fullName}\n`)
+        process.stdout.write(
+          `passed only at the second try: ${test.module.relativeModuleId} > ${test.fullName}\n${whyNotAtOnce(test)}\n`,
+        )
     process.stdout.write(`\n${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
   }
 }
