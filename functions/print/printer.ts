@@ -113,6 +113,8 @@ export async function openPrinter({
       return print(content, how)
     },
     async drawFirstPage(pdf) {
+      // A browser that it would start now nobody would end.
+      if (closed) return null
       try {
         return Uint8Array.from(await queue.take((browser) => browser.firstPageOf(pdf), {}))
       } catch (error) {

@@ -77,7 +77,7 @@ export async function render(
     const key = `issues/${issueId}/revision-${number}-${hash}.pdf`
     await keepHashed(deps.files, key, printed.pdf, 'application/pdf')
     pdf = { key, hash, bytes: printed.pdf.length, pages: printed.pages }
-    firstPage = await keepFirstPage(deps, key, printed.pdf)
+    firstPage = await keepFirstPage(deps, issueId, printed.pdf)
   } catch (error) {
     await fails(failureInWords(error))
     throw error
@@ -97,14 +97,19 @@ export async function render(
   return null
 }
 
-/** Beside the PDF, under its own hash. */
-async function keepFirstPage(deps: WorkerDeps, keyOfPdf: string, pdf: Uint8Array): Promise<Review['firstPage']> {
+/** Beside the PDF, under its own hash; a review goes on without one. */
+async function keepFirstPage(deps: WorkerDeps, issueId: string, pdf: Uint8Array): Promise<Review['firstPage']> {
   const picture = await deps.drawFirstPage(pdf)
   if (!picture) return undefined
   const hash = await sha256(picture)
-  const key = `${keyOfPdf.replace(/[^/]+$/, '')}first-page-${hash}.webp`
-  await keepHashed(deps.files, key, picture, 'image/webp')
-  return { key, hash }
+  const key = `issues/${issueId}/first-page-${hash}.webp`
+  try {
+    await keepHashed(deps.files, key, picture, 'image/webp')
+    return { key, hash }
+  } catch (error) {
+    deps.log({ level: 'warn', event: 'first-page-not-kept', error })
+    return undefined
+  }
 }
 
 const WholeContent = loosely(Content, 'refused')

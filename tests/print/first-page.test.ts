@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { LogLine } from '#functions/log/log.ts'
 import { openPrinter, type Printer } from '#functions/print/printer.ts'
 import { aContent, aContentOfLength } from '../support/print/a-content.ts'
+import { browserProcesses } from './browser-processes.ts'
 import { differing, rasterOf, rastersOf } from './raster.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -39,6 +40,14 @@ test('is the page that is printed, of whichever PDF comes next, and light enough
   const other = differing(short.page, long.page)
   for (const { page, picture } of both) expect(differing(picture, page)).toBeLessThan(other / 2)
   expect(lines).toEqual([])
+})
+
+test('a printer that is closed draws nothing, and starts no browser for it', async () => {
+  const closed = await openPrinter()
+  await closed.close()
+  const before = browserProcesses().length
+  expect(await closed.drawFirstPage(new TextEncoder().encode('%PDF-1.7'))).toBeNull()
+  expect(browserProcesses()).toHaveLength(before)
 })
 
 test('of what is no PDF there is none, which is told in the log; the next print and the next picture are there', async () => {

@@ -1,7 +1,8 @@
 /** All that a locked page can get: its one document, its fonts and its pictures, from memory, under a made-up origin. */
-import type { CDPSession, Protocol } from 'puppeteer-core'
+import type { CDPSession } from 'puppeteer-core'
 import { ISSUE_STYLE, PAGE_STYLE } from '#shared/print/style.ts'
 import type { FontRules } from '../font-rules.ts'
+import { type Request, type Served, serveTab } from './serve-tab.ts'
 
 export const ORIGIN = 'https://issue.invalid'
 
@@ -23,42 +24,28 @@ const DOCUMENT = Buffer.from(
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>-</title><style>${PAGE_STYLE}${ISSUE_STYLE}</style><style>${UNSEEN}</style></head><body></body></html>`,
 )
 
-type Request = Pick<Protocol.Fetch.RequestPausedEvent, 'requestId' | 'request' | 'resourceType'>
-
 /** From now on answers the document once, the fonts of the rules, and `pictures` by their address; refuses every other request. */
-export async function serveFromMemory(
+export function serveFromMemory(
   session: CDPSession,
   fontRules: FontRules,
   pictures: ReadonlyMap<string, Buffer>,
 ): Promise<void> {
   let served = false
 
-  async function answer({ requestId, request: { url }, resourceType }: Request): Promise<void> {
+  async function find({ request: { url }, resourceType }: Request): Promise<Served | null> {
     const path = url.startsWith(`${ORIGIN}/`) ? url.slice(ORIGIN.length) : null
     if (path === '/' && resourceType === 'Document' && !served) {
       served = true
-      return fulfil(requestId, DOCUMENT, {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': POLICY,
-      })
+      return {
+        body: DOCUMENT,
+        headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY },
+      }
     }
     const font = path !== null && resourceType === 'Font' ? await fontRules.read(path)?.catch(() => null) : null
-    if (font) return fulfil(requestId, font, { 'content-type': 'font/woff2', 'access-control-allow-origin': ORIGIN })
+    if (font) return { body: font, headers: { 'content-type': 'font/woff2', 'access-control-allow-origin': ORIGIN } }
     const picture = path !== null && resourceType === 'Image' ? pictures.get(path) : undefined
-    if (picture) return fulfil(requestId, picture, { 'content-type': 'image/jpeg' })
-    await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
+    return picture ? { body: picture, headers: { 'content-type': 'image/jpeg' } } : null
   }
 
-  const fulfil = (requestId: string, body: Buffer, headers: Record<string, string>): Promise<void> =>
-    session.send('Fetch.fulfillRequest', {
-      requestId,
-      responseCode: 200,
-      responseHeaders: Object.entries(headers).map(([name, value]) => ({ name, value })),
-      body: body.toString('base64'),
-    })
-
-  session.on('Fetch.requestPaused', (request) => {
-    answer(request).catch(() => undefined) // the page is gone, and with it the request
-  })
-  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+  return serveTab(session, find)
 }

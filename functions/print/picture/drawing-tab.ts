@@ -1,9 +1,9 @@
 /** A tab that draws the first page of a PDF: pdf.js in the locked browser, served from memory; kept, since its code is compiled once. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CDPSession, Protocol } from 'puppeteer-core'
 import type { Tab } from '../browser/chromium.ts'
 import { packageFolder } from '../packages.ts'
+import { type Served, serveTab } from '../page/serve-tab.ts'
 import { drawer } from './draw-first-page.ts'
 
 /** Pixels: what a phone of 375 × 2 shows of a sheet whose text column fills it. */
@@ -26,7 +26,8 @@ export async function openDrawingTab({ session, close }: Tab): Promise<DrawingTa
   const loaded = new Promise<void>((resolve) => {
     session.once('Page.loadEventFired', () => resolve())
   })
-  await Promise.all([serve(session, await ownFiles()), session.send('Page.enable')])
+  const own = await ownFiles()
+  await Promise.all([serveTab(session, ({ request: { url } }) => own.get(url) ?? null), session.send('Page.enable')])
   await session.send('Page.navigate', { url: `${ORIGIN}/` })
   await loaded
   return {
@@ -44,36 +45,16 @@ export async function openDrawingTab({ session, close }: Tab): Promise<DrawingTa
   }
 }
 
-type File = { type: string; body: Buffer }
-
-async function ownFiles(): Promise<ReadonlyMap<string, File>> {
+async function ownFiles(): Promise<ReadonlyMap<string, Served>> {
   const build = join(packageFolder('pdfjs-dist'), 'legacy/build')
-  const script = (body: Buffer) => ({ type: 'text/javascript', body })
-  return new Map([
-    ['/', { type: 'text/html', body: Buffer.from(HTML) }],
-    ['/draw.mjs', script(Buffer.from(DRAW))],
-    ['/pdf.mjs', script(await readFile(join(build, 'pdf.min.mjs')))],
-    ['/pdf.worker.mjs', script(await readFile(join(build, 'pdf.worker.min.mjs')))],
-  ])
-}
-
-/** Answers these files, and refuses every other request. */
-async function serve(session: CDPSession, own: ReadonlyMap<string, File>): Promise<void> {
-  async function answer({ requestId, request: { url } }: Protocol.Fetch.RequestPausedEvent): Promise<void> {
-    const file = url.startsWith(`${ORIGIN}/`) ? own.get(url.slice(ORIGIN.length)) : undefined
-    if (!file) return session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
-    return session.send('Fetch.fulfillRequest', {
-      requestId,
-      responseCode: 200,
-      responseHeaders: [
-        { name: 'content-type', value: file.type },
-        { name: 'content-security-policy', value: POLICY },
-      ],
-      body: file.body.toString('base64'),
-    })
-  }
-  session.on('Fetch.requestPaused', (request) => {
-    answer(request).catch(() => undefined) // the tab is gone, and with it the request
+  const file = (type: string, body: Buffer): Served => ({
+    body,
+    headers: { 'content-type': type, 'content-security-policy': POLICY },
   })
-  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+  return new Map([
+    [`${ORIGIN}/`, file('text/html', Buffer.from(HTML))],
+    [`${ORIGIN}/draw.mjs`, file('text/javascript', Buffer.from(DRAW))],
+    [`${ORIGIN}/pdf.mjs`, file('text/javascript', await readFile(join(build, 'pdf.min.mjs')))],
+    [`${ORIGIN}/pdf.worker.mjs`, file('text/javascript', await readFile(join(build, 'pdf.worker.min.mjs')))],
+  ])
 }

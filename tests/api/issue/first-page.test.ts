@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { WorkerDeps } from '#functions/deps.ts'
+import type { Files } from '#functions/files/port.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { at } from '../../support/issue-page.ts'
 import { aWrittenIssue, sentToReview } from '../../support/issue-steps.ts'
@@ -35,6 +36,19 @@ test('where none was drawn the review goes on without', async () => {
   const issue = await reviewed(async () => null)
   expect([issue.review?.pdf?.pages, issue.review?.firstPage]).toEqual([1, undefined])
   expect((await office.get(firstPage(issue))).status).toBe(404)
+})
+
+test('where it cannot be kept the review goes on without, and the log tells', async () => {
+  const { files } = centre.deps
+  const put: Files['put'] = async (key, bytes, type) => {
+    if (type === 'image/webp') throw new Error('the file store is full')
+    await files.put(key, bytes, type)
+  }
+  centre.deps.files = { ...files, put }
+  const issue = await reviewed(async () => PICTURE)
+  centre.deps.files = files
+  expect([issue.review?.pdf?.pages, issue.review?.firstPage, issue.review?.renderFailure]).toEqual([1, undefined, null])
+  expect(centre.logged.at(-1)).toMatchObject({ level: 'warn', event: 'first-page-not-kept' })
 })
 
 test('is not handed out once its file is another one, or gone', async () => {
