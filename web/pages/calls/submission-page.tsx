@@ -66,9 +66,8 @@ function SubmissionAt({ issueId, submissionId }: Props) {
 
   const submission = read.data?.submission ?? null
   const onSaved = (saved: Submission) => {
-    queryClient.setQueryData(submissionQuery(issueId, saved.id).queryKey, {
-      ...{ submission: saved, printed: null, printedItems: 0 },
-    })
+    const read = { submission: saved, printed: null, printedItems: 0 }
+    queryClient.setQueryData(submissionQuery(issueId, saved.id).queryKey, read)
     void queryClient.invalidateQueries({ queryKey: keys.calls })
     void queryClient.invalidateQueries({ queryKey: keys.call(issueId), exact: true })
   }

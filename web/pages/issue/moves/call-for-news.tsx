@@ -1,36 +1,29 @@
 /** Calling for news: which departments, until when. */
 import { useState } from 'react'
-import type { Told } from '#shared/told.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
-import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
-import { toast } from '../../../parts/toast.tsx'
 import { ToldWindow } from '../../../parts/told.tsx'
-import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { BriefField } from './brief-field.tsx'
-
-const PlannedReminders = lazyPart(async () => (await import('../../../parts/planned-reminders.tsx')).PlannedReminders)
+import { PlannedFor } from './planned-for.tsx'
+import { useTelling } from './use-telling.ts'
 
 export function CallForNews({ onClose }: { onClose: () => void }) {
   const { publication, move } = useTheDesk()
   const [departments, setDepartments] = useState(() => publication.departments.map(({ id }) => id))
   const [deadline, setDeadline] = useState(() => daysFromNow(5, '17:00'))
   const [brief, setBrief] = useState('')
-  const [told, setTold] = useState<Told | null>(null)
-  const { busy, error, run } = useAct()
+  const { told, busy, error, tell } = useTelling(onClose)
   const at = instantOf(deadline)
   const call = async () => {
     if (at === null) return
-    await run(async () => {
-      const heard = await move((version) => ({ move: 'call-for-news', version, deadline: at, departments, brief }))
-      if (heard && heard.missed.length > 0) return setTold(heard)
-      toast('约稿已发出，各单位信息员将收到邮件')
-      onClose()
-    })
+    await tell(
+      () => move((version) => ({ move: 'call-for-news', version, deadline: at, departments, brief })),
+      () => '约稿已发出，各单位信息员将收到邮件',
+    )
   }
   if (told) return <ToldWindow title="发出约稿" told={told} onClose={onClose} />
   return (
@@ -44,9 +37,7 @@ export function CallForNews({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <TimeField label="截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
-      {publication.reminders && (
-        <PlannedReminders plan={publication.reminders} deadline={at} intro="将按计划自动催报" />
-      )}
+      <PlannedFor deadline={at} />
       <BriefField value={brief} onChange={setBrief} error={fieldError(error, 'brief')} />
       <CheckboxList
         label="约稿单位"

@@ -1,34 +1,27 @@
 /** Opening an issue for news again: why, and until when. */
 import { useState } from 'react'
-import type { Told } from '#shared/told.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
-import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
-import { toast } from '../../../parts/toast.tsx'
 import { ToldWindow } from '../../../parts/told.tsx'
-import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
-
-const PlannedReminders = lazyPart(async () => (await import('../../../parts/planned-reminders.tsx')).PlannedReminders)
+import { PlannedFor } from './planned-for.tsx'
+import { useTelling } from './use-telling.ts'
 
 export function ReopenInput({ onClose }: { onClose: () => void }) {
-  const { issue, publication, move } = useTheDesk()
+  const { issue, move } = useTheDesk()
   const [deadline, setDeadline] = useState(() => daysFromNow(2, '17:00'))
   const [reason, setReason] = useState('')
-  const [told, setTold] = useState<Told | null>(null)
-  const { busy, error, run } = useAct()
+  const { told, busy, error, tell } = useTelling(onClose)
   const at = instantOf(deadline)
   const reopen = async () => {
     if (at === null) return
-    await run(async () => {
-      const heard = await move((version) => ({ move: 'reopen-input', version, deadline: at, reason }))
-      if (heard && heard.missed.length > 0) return setTold(heard)
-      toast('已重新开放征稿')
-      onClose()
-    })
+    await tell(
+      () => move((version) => ({ move: 'reopen-input', version, deadline: at, reason })),
+      () => '已重新开放征稿',
+    )
   }
   if (told) return <ToldWindow title="重新开放征稿" told={told} onClose={onClose} />
   return (
@@ -47,9 +40,7 @@ export function ReopenInput({ onClose }: { onClose: () => void }) {
       </p>
       <TextArea label="原因" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
       <TimeField label="截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
-      {publication.reminders && (
-        <PlannedReminders plan={publication.reminders} deadline={at} intro="将按计划自动催报" />
-      )}
+      <PlannedFor deadline={at} />
     </Dialog>
   )
 }

@@ -1,41 +1,33 @@
 /** A later deadline for single departments (延期): which, until when, and why. */
 import { useState } from 'react'
-import type { Told } from '#shared/told.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
-import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
-import { toast } from '../../../parts/toast.tsx'
 import { reachedLine, ToldWindow } from '../../../parts/told.tsx'
-import { useAct } from '../../../parts/use-act.ts'
+import { PlannedFor } from '../moves/planned-for.tsx'
+import { useTelling } from '../moves/use-telling.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { asChoice, type CalledDepartment } from './extended-departments.ts'
-
-const PlannedReminders = lazyPart(async () => (await import('../../../parts/planned-reminders.tsx')).PlannedReminders)
 
 type Props = { departments: readonly CalledDepartment[]; onClose: () => void }
 
 export function ExtendDeadline({ departments, onClose }: Props) {
-  const { issue, publication, move } = useTheDesk()
+  const { issue, move } = useTheDesk()
   const [chosen, setChosen] = useState<string[]>([])
   const [deadline, setDeadline] = useState(() => twoDaysAfter(issue.deadline))
   const [reason, setReason] = useState('')
-  const [told, setTold] = useState<Told | null>(null)
-  const { busy, error, run } = useAct()
+  const { told, busy, error, tell } = useTelling(onClose)
   const at = instantOf(deadline)
   const isLater = at !== null && (issue.deadline === null || at > issue.deadline)
   const extend = async () => {
     if (at === null) return
-    await run(async () => {
-      const request = { move: 'extend-deadline', deadline: at, departments: chosen, reason } as const
-      const heard = await move((version) => ({ ...request, version }))
-      if (heard && heard.missed.length > 0) return setTold(heard)
-      toast(`已延期${heard ? `，通知：${reachedLine(heard)}` : ''}`)
-      onClose()
-    })
+    await tell(
+      () => move((version) => ({ move: 'extend-deadline', version, deadline: at, departments: chosen, reason })),
+      (heard) => `已延期${heard ? `，通知：${reachedLine(heard)}` : ''}`,
+    )
   }
   if (told) return <ToldWindow title="延期" told={told} onClose={onClose} />
   return (
@@ -65,9 +57,7 @@ export function ExtendDeadline({ departments, onClose }: Props) {
         error={fieldError(error, 'departments')}
       />
       <TimeField label="新的截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
-      {publication.reminders && (
-        <PlannedReminders plan={publication.reminders} deadline={at} intro="将按计划自动催报所选单位" />
-      )}
+      <PlannedFor deadline={at} whom="所选单位" />
       <TextArea label="原因（可以不填）" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
       <p className="field-hint">
         只改变所选单位的截稿时间，其信息员将收到邮件。在新的截稿时间以前报送的不算逾期，此前已经逾期报送的不变；联合报送的来稿，以报送单位的截稿时间为准。

@@ -2,15 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
-import type { Told } from '#shared/told.ts'
 import { answer, api } from '../../../api/client.ts'
 import { keys, latestDepartments } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
-import { toast } from '../../../parts/toast.tsx'
 import { reachedLine, ToldWindow } from '../../../parts/told.tsx'
-import { useAct } from '../../../parts/use-act.ts'
+import { useTelling } from '../moves/use-telling.ts'
 import { useTheDesk } from '../use-desk.ts'
 
 const WAITED_FOR: readonly string[] = ['nothing', 'started', 'to-confirm', 'returned', 'with-head']
@@ -22,22 +20,22 @@ export function Remind({ onClose }: { onClose: () => void }) {
   const recent = (id: string) => missing.some((one) => one.id === id && one.reminded?.recent === true)
   const [picked, setPicked] = useState<readonly string[] | null>(null)
   const chosen = picked ?? missing.filter(({ id, people }) => people.length > 0 && !recent(id)).map(({ id }) => id)
-  const [told, setTold] = useState<Told | null>(null)
-  const { busy, error, run } = useAct()
+  const { told, busy, error, tell } = useTelling(onClose)
   const remind = () =>
-    run(async () => {
-      const again = chosen.filter(recent)
-      const { told: heard } = await answer(
-        api.issues[':issueId'].reminders.$post({
-          param: { issueId: issue.id },
-          json: { departments: [...chosen], again },
-        }),
-      )
-      void queryClient.invalidateQueries({ queryKey: keys.issue(issue.id) })
-      if (heard.missed.length > 0) return setTold(heard)
-      toast(`已催报：${reachedLine(heard)}`)
-      onClose()
-    })
+    tell(
+      async () => {
+        const again = chosen.filter(recent)
+        const { told: heard } = await answer(
+          api.issues[':issueId'].reminders.$post({
+            param: { issueId: issue.id },
+            json: { departments: [...chosen], again },
+          }),
+        )
+        void queryClient.invalidateQueries({ queryKey: keys.issue(issue.id) })
+        return heard
+      },
+      (heard) => `已催报：${reachedLine(heard)}`,
+    )
   if (told) return <ToldWindow title="催报" told={told} onClose={onClose} />
   return (
     <Dialog

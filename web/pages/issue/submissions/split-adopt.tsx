@@ -85,9 +85,9 @@ export function SplitAdopt({ submission: shown, onClose }: { submission: Submiss
       busy={busy}
       error={error}
       onSubmit={() =>
-        void decide('已拆成几条采用', (issueVersion) => ({
-          ...{ move: 'split', version, issueVersion, parts: partsOf(pieces) },
-        }))
+        void decide('已拆成几条采用', (issueVersion) => {
+          return { move: 'split', version, issueVersion, parts: partsOf(pieces) }
+        })
       }
       onClose={onClose}
     >

@@ -1,15 +1,13 @@
 /** Taking back the later deadline of single departments (取消延期): the common one holds for them again. */
 import { useState } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
-import type { Told } from '#shared/told.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { timeLeft } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
-import { toast } from '../../../parts/toast.tsx'
 import { reachedLine, ToldWindow } from '../../../parts/told.tsx'
-import { useAct } from '../../../parts/use-act.ts'
+import { useTelling } from '../moves/use-telling.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { asChoice, type CalledDepartment } from './extended-departments.ts'
 
@@ -22,15 +20,12 @@ export function TakeBackExtension({ departments, onClose }: Props) {
   // Somebody else may have taken one back meanwhile.
   const chosen = picked.filter((id) => extended.some((one) => one.id === id))
   const [reason, setReason] = useState('')
-  const [told, setTold] = useState<Told | null>(null)
-  const { busy, error, run } = useAct()
+  const { told, busy, error, tell } = useTelling(onClose)
   const takeBack = () =>
-    run(async () => {
-      const heard = await move((version) => ({ move: 'take-back-extension', version, departments: chosen, reason }))
-      if (heard && heard.missed.length > 0) return setTold(heard)
-      toast(`已取消延期${heard ? `，通知：${reachedLine(heard)}` : ''}`)
-      onClose()
-    })
+    tell(
+      () => move((version) => ({ move: 'take-back-extension', version, departments: chosen, reason })),
+      (heard) => `已取消延期${heard ? `，通知：${reachedLine(heard)}` : ''}`,
+    )
   if (told) return <ToldWindow title="取消延期" told={told} onClose={onClose} />
   return (
     <Dialog
