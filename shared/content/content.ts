@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Acknowledgement } from '../checks/acknowledgement.ts'
 import { Day, Line, Month, Paragraphs } from '../fields.ts'
 import { exhibitsOf, Points, pictureOf, tableOf } from './item-parts.ts'
+import { MOST_ITEMS } from './part-limits.ts'
 
 /** One operating number, as printed: value then unit, `5.05` `万件`. */
 export const PrintedFigure = z.strictObject({
@@ -46,7 +47,7 @@ export type FiguresSection = z.infer<typeof FiguresSection>
 export const ItemsSection = z.strictObject({
   kind: z.literal('items'),
   title: Line(60),
-  items: z.array(z.strictObject({ text: Paragraphs(10_000), ...ItemParts })).max(99),
+  items: z.array(z.strictObject({ text: Paragraphs(10_000), ...ItemParts })).max(MOST_ITEMS),
 })
 export type ItemsSection = z.infer<typeof ItemsSection>
 

@@ -5,6 +5,10 @@ export const MOST_ROWS = 40
 export const LEAST_COLUMNS = 2
 export const MOST_COLUMNS = 8
 
+/** Of a section. */
+export const MOST_ITEMS = 99
+export const MOST_ITEMS_SAID = `一个栏目最多 ${MOST_ITEMS} 条`
+
 export const MOST_TABLES = 10
 export const MOST_PICTURES = 20
 export const MOST_POINTS = 99

@@ -5,6 +5,7 @@ import { ApprovalStep } from '../centre/publication.ts'
 import { OnBehalfOf } from '../centre/substitution.ts'
 import { Copies } from '../content/content.ts'
 import { WorkingExhibits, WorkingParts } from '../content/item-parts.ts'
+import { MOST_ITEMS, MOST_ITEMS_SAID } from '../content/part-limits.ts'
 import { Day, Hash, Id, Instant, Month, OptionalLine, Paragraphs, Version } from '../fields.ts'
 import { Saves } from '../saves.ts'
 import { Brief } from './brief.ts'
@@ -43,7 +44,7 @@ export const WorkingSection = z.discriminatedUnion('kind', [
     values: Figures,
     ...WorkingExhibits,
   }),
-  z.strictObject({ id: Id, kind: z.literal('items'), items: z.array(Item).max(99, '一个栏目最多 99 条') }),
+  z.strictObject({ id: Id, kind: z.literal('items'), items: z.array(Item).max(MOST_ITEMS, MOST_ITEMS_SAID) }),
 ])
 export type WorkingSection = z.infer<typeof WorkingSection>
 

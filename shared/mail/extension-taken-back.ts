@@ -1,16 +1,7 @@
-/** 取消延期: to a department's contributors, when the editor takes its own later deadline back and the common one holds again. */
+/** 取消延期: to a department's contributors, when the editor takes its own later deadline back and the common one, `deadline`, holds again. */
 import { minuteInChinese } from '../calendar.ts'
+import type { DeadlineExtended } from './deadline-extended.ts'
 import { compose, facts, link, type Message, paragraph, quoteIfAny } from './message.ts'
-
-/** `issue` as `2026年第2期`; `reason` the editor's, empty where none was given; `deadline` the one that holds for the department now, an ISO instant. */
-export type ExtensionTakenBack = {
-  publication: string
-  issue: string
-  department: string
-  reason: string
-  deadline: string
-  link: string
-}
 
 export function extensionTakenBack({
   publication,
@@ -19,7 +10,7 @@ export function extensionTakenBack({
   reason,
   deadline,
   link: address,
-}: ExtensionTakenBack): Message {
+}: DeadlineExtended): Message {
   const due = minuteInChinese(deadline)
   return compose(`〔${publication}〕${issue}取消延期，请于${due}前报送`, [
     paragraph(`${department}：`),

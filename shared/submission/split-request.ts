@@ -1,7 +1,7 @@
 /** The request that splits a submission (拆成几条采用): apart from split-text.ts, which pages use and which brings no zod along. */
 import { z } from 'zod'
 import { Id, Version } from '../fields.ts'
-import { MOST_ITEMS, type TextPart } from './split-text.ts'
+import { MOST_PIECES, type TextPart } from './split-text.ts'
 
 const Part = z.strictObject({
   start: z.number().int().nonnegative(),
@@ -15,5 +15,5 @@ export const SplitRequest = z.strictObject({
   move: z.literal('split'),
   version: Version,
   issueVersion: Version,
-  parts: z.array(Part).min(1, '请至少采用一段').max(MOST_ITEMS, `一篇来稿最多拆成 ${MOST_ITEMS} 条`),
+  parts: z.array(Part).min(1, '请至少采用一段').max(MOST_PIECES, `一篇来稿最多拆成 ${MOST_PIECES} 条`),
 })

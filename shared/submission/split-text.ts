@@ -6,7 +6,7 @@ import { beginningOf } from '../text.ts'
 export type Span = { start: number; end: number }
 
 /** So many items are made of one submission. */
-export const MOST_ITEMS = 20
+export const MOST_PIECES = 20
 
 /** A part that becomes an item at the end of a section, or joins one (`itemId`). */
 export type TextPart = Span & { sectionId: string; itemId: string | null }

@@ -1,10 +1,11 @@
 /** The column at the left of the desk: what it lists, what it counts where, and where a dragged item goes. */
 import { expect, test } from 'vitest'
+import { MOST_ITEMS } from '#shared/content/part-limits.ts'
 import type { Item, WorkingSection } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import type { DeskFinding } from '../../web/pages/issue/checks/desk-findings.ts'
 import { outlineOf, shortText } from '../../web/pages/issue/outline/outline.ts'
-import { MOST_ITEMS, whyNotInto, withItemAt } from '../../web/pages/issue/outline/with-item-at.ts'
+import { whyNotInto, withItemAt } from '../../web/pages/issue/outline/with-item-at.ts'
 
 const item = (id: string): Item => ({ id, text: `${id}的正文。`, departments: [], from: [] })
 const items = (id: string, ...ids: string[]): WorkingSection => ({ id, kind: 'items', items: ids.map(item) })

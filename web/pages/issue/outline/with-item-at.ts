@@ -1,12 +1,9 @@
 /** An item taken to another place of its section, or of another one. */
+import { MOST_ITEMS, MOST_ITEMS_SAID } from '#shared/content/part-limits.ts'
 import type { Sections } from '../edited-sections.ts'
 
 /** A place in a section: before the item of this id, or at the end. */
 export type Spot = { sectionId: string; before: string | null }
-
-/** A section holds no more (shared/issue/issue.ts). */
-export const MOST_ITEMS = 99
-export const MOST_ITEMS_SAID = `一个栏目最多 ${MOST_ITEMS} 条`
 
 /** The same sections, not copies, where nothing moves. */
 export function withItemAt(sections: Sections, itemId: string, { sectionId, before }: Spot): Sections {

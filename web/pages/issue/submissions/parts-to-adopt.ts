@@ -2,7 +2,7 @@
 import { itemMark } from '#shared/content/numbering.ts'
 import {
   isCut,
-  MOST_ITEMS,
+  MOST_PIECES,
   piecesOf,
   type Span,
   type TextPart,
@@ -44,7 +44,7 @@ export function whyNotParts(text: string, pieces: readonly Piece[]): string | nu
   const parts = partsOf(pieces)
   if (pieces.length < 2) return '请把光标放到要切开的地方，按回车'
   if (parts.length === 0) return '请至少采用一段'
-  if (parts.length > MOST_ITEMS) return `最多拆成 ${MOST_ITEMS} 条，请合并或舍去几段`
+  if (parts.length > MOST_PIECES) return `最多拆成 ${MOST_PIECES} 条，请合并或舍去几段`
   return wrongParts(text, parts)[0]?.message ?? null
 }
 
