@@ -1,9 +1,17 @@
 /** A vitest reporter that ends the output with one plain line for machines: `12 passed, 0 failed, 1 skipped`; before it, what passed only at the second try. */
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
+const MOST = 4_000
+
 /** Why the first try failed: a counterexample is there to be read. */
-const whyNotAtOnce = (test: TestCase): string =>
-  (test.result().errors ?? []).map(({ message }) => `    ${message.slice(0, 4_000)}`).join('\n')
+const whyNotAtOnce = (test: TestCase): string => (test.result().errors ?? []).flatMap(inWords).join('\n')
+
+type Failure = NonNullable<ReturnType<TestCase['result']>['errors']>[number]
+
+const inWords = ({ message, cause }: Failure): string[] => [
+  `    ${message.slice(0, MOST)}`,
+  ...(cause === undefined ? [] : inWords(cause)),
+]
 
 /** A class, and the default export, because vitest wants it so. */
 export default class ClosingLine implements Reporter {

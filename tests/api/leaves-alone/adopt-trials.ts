@@ -59,7 +59,7 @@ export const ADOPT_TRIALS = {
     {
       what: 'as several items',
       ...moveOf(
-        handedIn,
+        (stage, written) => handedIn(stage, { ...written, more: `${written.more}，另有一件。` }),
         'editor',
         ({ issue, submission: { text } }) => ({
           ...{ move: 'split', issueVersion: issue.version },
