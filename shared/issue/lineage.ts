@@ -2,6 +2,7 @@
 import type { Publication } from '../centre/publication.ts'
 import { itemMark } from '../content/numbering.ts'
 import type { Issue, Item, WorkingSection } from './issue.ts'
+import { LEFT_SECTION, sectionTitle } from './section-title.ts'
 
 const itemsIn = (sections: readonly WorkingSection[]): Item[] =>
   sections.flatMap((section) => (section.kind === 'items' ? section.items : []))
@@ -10,15 +11,16 @@ const itemsIn = (sections: readonly WorkingSection[]): Item[] =>
 export const itemsMadeOf = (submissionId: string, sections: readonly WorkingSection[]): Item[] =>
   itemsIn(sections).filter(({ from }) => from.includes(submissionId))
 
-/** Where an item stands, as it is numbered now: `窗口资讯（三）`. */
+/** Where an item stands, as it is numbered now: `窗口资讯（三）`; '' where it is not. */
 export function whereIs(
   itemId: string,
-  sections: readonly WorkingSection[],
+  { period, sections }: Pick<Issue, 'period'> & { sections: readonly WorkingSection[] },
   { sections: definitions }: Pick<Publication, 'sections'>,
 ): string {
   for (const section of sections) {
     const n = section.kind === 'items' ? section.items.findIndex(({ id }) => id === itemId) : -1
-    if (n >= 0) return `${definitions.find(({ id }) => id === section.id)?.title ?? ''}${itemMark(n + 1)}`
+    const definition = definitions.find(({ id }) => id === section.id)
+    if (n >= 0) return `${definition ? sectionTitle(definition.title, period) : LEFT_SECTION}${itemMark(n + 1)}`
   }
   return ''
 }

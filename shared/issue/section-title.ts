@@ -3,3 +3,6 @@ export function sectionTitle(title: string, period: string): string {
   const [year, month] = period.split('-').map(Number)
   return title.replaceAll('{year}', String(year)).replaceAll('{month}', String(month))
 }
+
+/** Of one that the settings no longer have. */
+export const LEFT_SECTION = '已停用的栏目'

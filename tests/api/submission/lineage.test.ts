@@ -58,7 +58,7 @@ test('who changes a text, or adds an item, is named with the time; the order cha
   const before = issue.edited
   await save((items) => items.toReversed())
   expect(issue.edited).toEqual(before)
-  expect(whereIs(item?.id ?? '', issue.sections, PUBLICATION)).toBe('窗口资讯（一）')
+  expect(whereIs(item?.id ?? '', issue, PUBLICATION)).toBe('窗口资讯（一）')
   expect(itemsMadeOf(submissions[1]?.id ?? '', issue.sections).map(({ id }) => id)).toEqual([item?.id])
 })
 

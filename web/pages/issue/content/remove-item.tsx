@@ -1,15 +1,17 @@
 /** Taking an item out: asked first, since a submission that nothing else was made of waits for a decision again. */
 import type { Item } from '#shared/issue/issue.ts'
-import { itemsMadeOf, whereIs } from '#shared/issue/lineage.ts'
+import { itemsMadeOf } from '#shared/issue/lineage.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { useTheDesk } from '../use-desk.ts'
+import { useWhereIs } from '../use-where-is.ts'
 
 type Props = { item: Item; onRemove: () => void; onClose: () => void }
 
 export function RemoveItem({ item, onRemove, onClose }: Props) {
-  const { mine, publication } = useTheDesk()
+  const { mine } = useTheDesk()
+  const whereIs = useWhereIs()
   const others = item.from.flatMap((id) => itemsMadeOf(id, mine.sections).filter((one) => one.id !== item.id))
-  const places = [...new Set(others.map(({ id }) => whereIs(id, mine.sections, publication)))]
+  const places = [...new Set(others.map(({ id }) => whereIs(id)))]
   const waiting = item.from.filter((id) => itemsMadeOf(id, mine.sections).length === 1).length
   return (
     <Dialog title="删除条目" action="确认删除" kind="danger" onSubmit={onRemove} onClose={onClose}>

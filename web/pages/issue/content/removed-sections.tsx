@@ -1,4 +1,5 @@
 /** Sections that the settings no longer have but that still hold something: it is not printed, and can only leave. */
+import { LEFT_SECTION } from '#shared/issue/section-title.ts'
 import { holdsExhibits } from '#shared/issue/working-sections.ts'
 import { Notice } from '../../../parts/notice.tsx'
 import { sectionAnchor } from '../field-ids.ts'
@@ -13,16 +14,18 @@ export function RemovedSections() {
     .filter((section) => (section.kind === 'items' ? section.items.length > 0 : holdsExhibits(section)))
   return left.map((section) => (
     <section key={section.id} className="content-section" id={sectionAnchor(section.id)} tabIndex={-1}>
-      <h2>已停用的栏目（{section.id}）</h2>
+      <h2>
+        {LEFT_SECTION}（{section.id}）
+      </h2>
       <Notice tone="amber">
         刊物设置中已没有这个栏目，下面的
         {section.kind === 'items' ? '条目不会印出，请移到其他栏目或删除' : '内容不会印出，请删除'}。
       </Notice>
       {section.kind === 'items' ? (
-        <ItemsEditor section={section} title="已停用的栏目" left />
+        <ItemsEditor section={section} title={LEFT_SECTION} left />
       ) : (
         <Exhibits
-          place="已停用的栏目"
+          place={LEFT_SECTION}
           anchor={sectionAnchor(section.id)}
           exhibits={section}
           left

@@ -2,19 +2,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Item } from '#shared/issue/issue.ts'
-import { itemsMadeOf, whereIs } from '#shared/issue/lineage.ts'
+import { itemsMadeOf } from '#shared/issue/lineage.ts'
 import { submissions } from '../../../api/queries.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { DiffText } from '../../../parts/diff/diff-text.tsx'
 import { Loaded } from '../../../parts/waiting.tsx'
 import { namesOf } from '../../calls/call.ts'
 import { useTheDesk } from '../use-desk.ts'
+import { useWhereIs } from '../use-where-is.ts'
 
 export function LineageWindow({ item, onClose }: { item: Item; onClose: () => void }) {
   const { issue, mine, publication } = useTheDesk()
   const query = useQuery(submissions(issue.id))
   const edited = issue.edited?.[item.id]
-  const where = whereIs(item.id, mine.sections, publication)
+  const where = useWhereIs()(item.id)
   return (
     <Dialog title={`${where}的来历`} action={null} wide onClose={onClose}>
       <Loaded query={query}>
@@ -55,8 +56,9 @@ const editedLine = ({ names, at }: { names: readonly string[]; at: string }): st
 
 /** Where else a submission went that was split. */
 function AlsoIn({ submissionId, itemId }: { submissionId: string; itemId: string }) {
-  const { mine, publication } = useTheDesk()
+  const { mine } = useTheDesk()
+  const whereIs = useWhereIs()
   const others = itemsMadeOf(submissionId, mine.sections).filter(({ id }) => id !== itemId)
   if (others.length === 0) return null
-  return <span>还分入{others.map(({ id }) => whereIs(id, mine.sections, publication)).join('、')}</span>
+  return <span>还分入{others.map(({ id }) => whereIs(id)).join('、')}</span>
 }

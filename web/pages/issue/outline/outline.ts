@@ -1,7 +1,7 @@
 /** Sections and items as the column at the left of the desk lists them: short, with what waits at each. */
 import type { Publication } from '#shared/centre/publication.ts'
 import { itemMark, sectionMark } from '#shared/content/numbering.ts'
-import { sectionTitle } from '#shared/issue/section-title.ts'
+import { LEFT_SECTION, sectionTitle } from '#shared/issue/section-title.ts'
 import type { DeskFinding } from '../checks/desk-findings.ts'
 import type { Sections } from '../edited-sections.ts'
 import { fieldId, itemAnchor, sectionAnchor } from '../field-ids.ts'
@@ -70,7 +70,7 @@ export function outlineOf({ publication, period, sections, findings, comments }:
     ...sections
       .filter(({ id }) => !publication.sections.some((of) => of.id === id))
       .filter((section) => section.kind === 'items' && section.items.length > 0)
-      .map((section) => one(section, '已停用的栏目', true)),
+      .map((section) => one(section, LEFT_SECTION, true)),
   ]
 }
 

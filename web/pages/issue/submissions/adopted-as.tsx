@@ -1,13 +1,14 @@
 /** The items that an adopted submission became: where they stand, with whose news they were merged, who changed them. */
 import { useLocation } from 'wouter'
 import type { Item } from '#shared/issue/issue.ts'
-import { itemsMadeOf, whereIs } from '#shared/issue/lineage.ts'
+import { itemsMadeOf } from '#shared/issue/lineage.ts'
 import { Button } from '../../../parts/button.tsx'
 import { routes } from '../../../routes.ts'
 import { goToFinding } from '../checks/go-to-finding.ts'
 import { itemAnchor } from '../field-ids.ts'
 import { LineageButton } from '../lineage/lineage-button.tsx'
 import { useTheDesk } from '../use-desk.ts'
+import { useWhereIs } from '../use-where-is.ts'
 
 export function AdoptedAs({ submissionId }: { submissionId: string }) {
   const { mine } = useTheDesk()
@@ -15,9 +16,9 @@ export function AdoptedAs({ submissionId }: { submissionId: string }) {
 }
 
 function AdoptedItem({ item }: { item: Item }) {
-  const { issue, mine, publication, editable } = useTheDesk()
+  const { issue, editable } = useTheDesk()
   const [, navigate] = useLocation()
-  const where = whereIs(item.id, mine.sections, publication)
+  const where = useWhereIs()(item.id)
   const edited = issue.edited?.[item.id]
   return (
     <p className="row">
