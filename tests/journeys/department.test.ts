@@ -59,6 +59,35 @@ test('no news in one press, taken back; a text from Word; a draft discarded and 
   expect(clerk.faults).toEqual([])
 })
 
+test.each([
+  ['one', '咨询电话13912345678。', '改为“139****5678”（正文第 1 处）'],
+  ['all half-width marks', '窗口受理,办结,回访。', '全部改为全角'],
+])(
+  'what a press mended is no longer told in the next frame, so the way back stays in its place: %s',
+  async (_, text, way) => {
+    const issue = await aCalledIssue(app, await app.as('zhou-min'))
+    const clerk = await signIn('wu-xiaolan')
+    await clerk.goTo(`/calls/${issue.id}/new`)
+    await clerk.fill('正文', text)
+    await clerk.page.waitForSelector(`::-p-aria([name="${way}"][role="button"])`)
+    expect(await clerk.page.evaluate(pressAndLook, way)).toEqual(['撤销'])
+    await clerk.press('撤销刚才的修改')
+    await clerk.page.waitForSelector(`::-p-aria([name="${way}"][role="button"])`)
+    expect(clerk.faults).toEqual([])
+  },
+  120_000,
+)
+
+/** In the page: the buttons about the text's findings, one frame after the press on `name`. */
+async function pressAndLook(name: string): Promise<(string | null)[]> {
+  const near = () => [...document.querySelectorAll<HTMLElement>('.found button, .found-undo button')]
+  near()
+    .find((button) => (button.ariaLabel ?? button.textContent) === name)
+    ?.click()
+  await new Promise(requestAnimationFrame)
+  return near().map(({ textContent }) => textContent)
+}
+
 test('a joint text: the other department confirms on a phone, after it objected', async () => {
   const editor = await app.as('zhou-min')
   const issue = await aCalledIssue(app, editor)

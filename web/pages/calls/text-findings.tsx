@@ -3,11 +3,18 @@ import { flushSync } from 'react-dom'
 import type { Finding } from '#shared/checks/check-content.ts'
 import { mended } from '#shared/checks/mended.ts'
 import { Button } from '../../parts/button.tsx'
-import { type FindingRow, FindingRows } from '../../parts/checks/finding-rows.tsx'
+import { FindingRows } from '../../parts/checks/finding-rows.tsx'
 import { selectPlace } from '../../parts/checks/select-place.ts'
 
 /** The last press that mended, by the whole text before and after it; at `start` stood `was`. */
-export type LastMend = { before: string; after: string; start: number; was: string }
+export type LastMend = {
+  before: string
+  after: string
+  start: number
+  was: string
+  /** The findings that it settled. */
+  settled: readonly Finding[]
+}
 
 type Props = {
   /** The id of the text area. */
@@ -37,19 +44,24 @@ export function TextFindings({
   allFullWidth,
 }: Props) {
   const control = () => document.querySelector<HTMLTextAreaElement>(`#${field}`)
-  const rows = findings.map((finding, index): FindingRow & Finding => ({
+  // A settled finding goes at once: gone a moment later, it would move the way back from under the hand.
+  const settled = last?.after === text ? last.settled : []
+  const open = findings.filter((finding) => !settled.includes(finding))
+  const rows = open.map((finding, index) => ({
+    finding,
     ...finding,
     key: `${index} ${finding.kind}`,
     quote: checked.slice(finding.start, finding.end),
   }))
-  const mend = ({ start, end, fix = '', quote }: (typeof rows)[number]) => {
+  const mend = ({ finding, quote }: (typeof rows)[number]) => {
+    const { start, end, fix = '' } = finding
     const before = control()?.value ?? ''
     // Typed since it was checked: nothing is lost of that.
     if (before.slice(start, end) !== quote) return
     const after = mended(before, { start, end, fix })
     flushSync(() => onChange(after))
     selectPlace(control(), start, start + fix.length)
-    onMended({ before, after, start, was: quote })
+    onMended({ before, after, start, was: quote, settled: [finding] })
   }
   const undo = ({ before, after, start, was }: LastMend) => {
     if (control()?.value === after) {
@@ -58,13 +70,13 @@ export function TextFindings({
     }
     onMended(null)
   }
-  const halfWidth = findings.filter(({ kind }) => kind === 'half-width-punctuation').length
+  const halfWidth = open.filter(({ kind }) => kind === 'half-width-punctuation')
   const mendAll = () => {
     if (!allFullWidth) return
     const before = control()?.value ?? ''
     const after = allFullWidth(before)
     onChange(after)
-    onMended({ before, after, start: 0, was: '' })
+    onMended({ before, after, start: 0, was: '', settled: halfWidth })
   }
   return (
     <>
@@ -76,9 +88,9 @@ export function TextFindings({
           </Button>
         </p>
       )}
-      {halfWidth > 1 && (
+      {halfWidth.length > 1 && (
         <p className="found-undo">
-          有 {halfWidth} 处半角标点。
+          有 {halfWidth.length} 处半角标点。
           <Button small onPress={mendAll}>
             全部改为全角
           </Button>
