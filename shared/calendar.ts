@@ -30,7 +30,7 @@ export function monthInChinese(month: string): string {
 }
 
 /** China has one time and no summer time. */
-export const CHINA = { zone: 'Asia/Shanghai', offset: '+08:00', offsetMs: 8 * 3_600_000 } as const
+export const CHINA = { offset: '+08:00', offsetMs: 8 * 3_600_000 } as const
 
 /** The day `YYYY-MM-DD` that an instant falls into in China. */
 export const dayOf = (instant: Date): string => new Date(instant.getTime() + CHINA.offsetMs).toISOString().slice(0, 10)
@@ -44,18 +44,8 @@ export function monthLater(month: string, by: number): string {
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
 }
 
-const MINUTE = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: CHINA.zone,
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
-/** An ISO instant as read on a clock in China: `2026年2月5日 17:00`. */
+/** An ISO instant as read on a clock in China: `2026年2月5日 17:00`. Not by Intl, whose formatter a phone needs 0.15 s to make. */
 export function minuteInChinese(instant: string): string {
-  const part = Object.fromEntries(MINUTE.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
-  return `${part.year}年${part.month}月${part.day}日 ${part.hour}:${part.minute}`
+  const [day = '', time = ''] = new Date(Date.parse(instant) + CHINA.offsetMs).toISOString().split('T')
+  return `${dayInChinese(day)} ${time.slice(0, 5)}`
 }

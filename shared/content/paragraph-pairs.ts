@@ -1,5 +1,5 @@
 /** Two lists of paragraphs side by side: which one was edited, which is new, which is gone. */
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 
 /** How alike two texts are, from 0 to 1, by their pairs of characters (Dice). */
 function likeness(a: string, b: string): number {

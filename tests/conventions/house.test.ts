@@ -44,7 +44,7 @@ describe('imports', () => {
       ['shared/recipients/xlsx/shown.ts', 'numfmt'],
       ['shared/recipients/xlsx/xml.ts', 'saxes'],
       ['shared/hash.ts', '@noble/hashes/sha2.js'],
-      ['shared/content/paragraph-pairs.ts', 'diff'],
+      ['shared/content/paragraph-pairs.ts', 'diff/lib/diff/array.js'],
       ['shared/working-days.ts', 'chinese-days'],
     ])
     const taken = (path: string) => [own.get(path) ?? 'zod']

@@ -13,7 +13,7 @@ const PURE = new Set([
     'fflate',
     'saxes',
     'numfmt',
-    'diff',
+    'diff/lib/diff/array.js',
     'react',
     '@noble/hashes/sha2.js',
     '@vant/area-data',

@@ -1,4 +1,5 @@
 /** Days and months as the office writes them. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayInChinese, isDay, isMonth, minuteInChinese, monthInChinese } from '#shared/calendar.ts'
 
@@ -59,5 +60,20 @@ describe('in Chinese', () => {
     ['2025-12-31T23:59:00.000Z', '2026年1月1日 07:59'],
   ])('%s is %s on a clock in China', (instant, text) => {
     expect(minuteInChinese(instant)).toBe(text)
+  })
+
+  test('any instant since 1992, when China last set its clocks, is what the time zone database says', () => {
+    const inChina = new Intl.DateTimeFormat('zh-CN', {
+      timeZone: 'Asia/Shanghai',
+      dateStyle: 'long',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    })
+    const instants = fc.date({ min: new Date('1992-01-01'), max: new Date('2199-12-30'), noInvalidDate: true })
+    fc.assert(
+      fc.property(instants, (instant) => {
+        expect(minuteInChinese(instant.toISOString())).toBe(inChina.format(instant))
+      }),
+    )
   })
 })

@@ -1,5 +1,5 @@
 /** The changes between two texts, in words as a reader of Chinese sees them. */
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 
 export type Change = { kind: 'same' | 'added' | 'removed'; text: string }
 
