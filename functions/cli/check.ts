@@ -49,7 +49,7 @@ async function wordsFor({ departments, wordings }: { departments?: string; wordi
   const own = wordings === undefined ? undefined : await readOwn(wordings)
   return {
     departments: rosterOf(names.map((name) => name.trim()).filter((name) => name !== '')),
-    ...checkLists(),
+    ...(await checkLists()),
     ...(own && { wordings: own }),
   }
 }

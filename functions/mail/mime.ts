@@ -1,6 +1,6 @@
 /** A letter as the bytes that travel: multipart MIME, the same bytes whenever the same letter is composed. */
 import { domainToASCII } from 'node:url'
-import MailComposer from 'nodemailer/lib/mail-composer'
+import type MailComposer from 'nodemailer/lib/mail-composer'
 import type { Attachment, Letter } from './port.ts'
 
 /** Why a letter cannot be sent as it is, in Chinese, and what is wrong with; no server was asked. */
@@ -60,7 +60,9 @@ export async function composeParts(letter: Letter): Promise<{ head: Buffer; body
     if (address !== null && !isAddress(address)) throw new UnsendableLetter(`${what}地址格式不对`, cause)
   const date = new Date(sentAt)
   if (Number.isNaN(date.getTime())) throw new UnsendableLetter('发件时间格式不对')
-  const compiled = new MailComposer({
+  // Loaded here: a function that starts need not read it before its first letter.
+  const { default: Composer } = await import('nodemailer/lib/mail-composer')
+  const compiled = new Composer({
     messageId: `<${messageIdOf(letter)}>`,
     date,
     from: { name: oneLine(from.name), address: from.address },

@@ -13,7 +13,7 @@ export async function findingsNow(caller: Caller, issue: Pick<Issue, 'id'>): Pro
   const content = ok(await caller.get(`${at(issue)}/content`))
   const [publication] = ok(await caller.get('/api/publications')).publications
   return withKeys(
-    checkContent(content, knowledgeOf(publication, { ...checkLists(), history })),
+    checkContent(content, knowledgeOf(publication, { ...(await checkLists()), history })),
     aboutIn(content, history),
   )
 }

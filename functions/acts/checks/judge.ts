@@ -21,7 +21,7 @@ export async function judgeContent(
   { issue, publication, content }: { issue: Issue; publication: Publication; content: Content },
 ): Promise<Judged> {
   const history = await monthsBefore(table, issue, publication)
-  const findings = checkContent(content, knowledgeOf(publication, { ...checkLists(), history }))
+  const findings = checkContent(content, knowledgeOf(publication, { ...(await checkLists()), history }))
   const where = (place: Keyed['finding']) => placeInWords(content, place)
   return {
     blocks: findings
@@ -37,7 +37,7 @@ export async function judgeText(
   { period, issueDate }: Pick<Issue, 'period' | 'issueDate'>,
   publication: Publication,
 ): Promise<Judged> {
-  const findings = checkParagraph(text, { ...knowledgeOf(publication, checkLists()), period, issueDate })
+  const findings = checkParagraph(text, { ...knowledgeOf(publication, await checkLists()), period, issueDate })
   return {
     blocks: findings.filter(({ level }) => level === 'blocks').map(({ message }) => ({ path: 'text', message })),
     keyed: await withKeys(findings, aboutText(text)),
