@@ -19,9 +19,15 @@ const RADICAL = /[\u2E80-\u2FDF]/g
 const LINE_END = /\r\n?|[\u0085\u2028\u2029\v]/g
 // Some extractors write a form feed between pages, some begin the page's first line with one space.
 const PAGE_START = /\n(?= [^\s\u3000])/g
-const DASHED_NUMBER = /^[-—–―─－·]+ ?[0-9０-９]{1,3} ?[-—–―─－·]+$/
-const NAMED_NUMBER = /^第?\d{1,3}页(?:[，,/]?共\d{1,3}页)?$|^共\d{1,3}页[，,/]?第\d{1,3}页$/
-const OF_ALL_PAGES = /^([0-9]{1,3}) ?\/ ?([0-9]{1,3})$/
+const DASHED_NUMBER = /^[-—–―─－·~～•*]+ ?[0-9０-９]{1,3} ?[-—–―─－·~～•*]+$/
+const PAGE = '(?:\\d{1,3}|[一二三四五六七八九十百]{1,4})页'
+/** As plain text of one width, without dashes around it. */
+const NAMED_NUMBER = new RegExp(
+  `^第?${PAGE}(?:[，,/(]?共${PAGE}\\)?)?$|^共${PAGE}[，,/]?第${PAGE}$|^page ?\\d{1,3}(?: ?(?:of|/) ?\\d{1,3})?$`,
+  'i',
+)
+const AROUND = /^[-—–―─·~•*\s]+|[-—–―─·~•*\s]+$/g
+const OF_ALL_PAGES = /^(?:页码:?|第)? ?([0-9]{1,3}) ?\/ ?([0-9]{1,3}) ?页?$/
 const BARE_NUMBER = /^\d{1,3}$/
 /** A page has more lines than this: what counts up more often is a list or a column of a table. */
 const FEWEST_LINES_BETWEEN = 15
@@ -82,9 +88,9 @@ export function linesOf(source: string): Page & { furniture: Rough[] } {
   return { lines, fullWidth: fullWidthOf(lines), furniture: [...furniture] }
 }
 
-/** `— 3 —`, 第3页, and 2/8 where there are so many pages. */
+/** `— 3 —`, 第3页, `- 第 3 页 -`, Page 3 of 8, and 2/8 or 2/8页 where there are so many pages. */
 function isPageNumber({ text }: Rough): boolean {
-  const plain = normalized(text, 'NFKC')
+  const plain = normalized(text, 'NFKC').replace(AROUND, '')
   if (DASHED_NUMBER.test(text) || NAMED_NUMBER.test(plain)) return true
   const [, page, all] = OF_ALL_PAGES.exec(plain) ?? []
   return page !== undefined && Number(page) > 0 && Number(page) <= Number(all)

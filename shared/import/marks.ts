@@ -2,16 +2,18 @@
 import { chineseNumeral } from '../content/numbering.ts'
 
 const VALUES = new Map(Array.from({ length: 99 }, (_, index) => [chineseNumeral(index + 1), index + 1]))
-const SECTION = /^([一二三四五六七八九十]{1,3})、(.+)$/
+const SECTION = /^([一二三四五六七八九十]{1,3})(?:、|．|\.(?![0-9]) ?)(.+)$/
 const ENCLOSED = '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩'
 const POINT = /^([0-9０-９]{1,2})[.．、](?![0-9０-９]) ?(.+)$/
-const LISTED = /^(?:[①-⑳⑴-⒛●■◆▲·]|[（(][0-9０-９]{1,2}[）)])/
-const ITEM = /^[（(]([一二三四五六七八九十]{1,3})[）)](.*)$/
+/** Numbers in one character, bullets of all shapes, and numbers or letters in or before brackets that no item here bears. */
+const LISTED =
+  /^(?:[①-⒛⓪-⓿❶-➓㈠-㈩㊀-㊉Ⅰ-ⅿ\u25A0-\u25FF\u2726-\u2767\u2794-\u27BE★☆※•‣⁃∙·]|[（(［[【〔]?[0-9０-９]{1,2}[）)］\]】〕]|[［[【〔][一二三四五六七八九十]{1,3}[］\]】〕]|[A-Za-zＡ-Ｚａ-ｚ][.．、）)](?![A-Za-z0-9]))/
+const ITEM = /^[（(]([一二三四五六七八九十]{1,3})[）)][、.．]?(.*)$/
 
 /** A mark's number, 1 to 99, and the text behind it. */
 export type Marked = { number: number; rest: string }
 
-/** `一、title` as `{ number: 1, rest: 'title' }`, or null. */
+/** `一、title` or `一．title` as `{ number: 1, rest: 'title' }`, or null. */
 export const sectionMarkIn = (line: string): Marked | null => marked(SECTION, line)
 
 /** `（一）text` as `{ number: 1, rest: 'text' }`, or null; half-width brackets too. */
@@ -27,7 +29,7 @@ export function pointMarkIn(line: string): Marked | null {
   return digits === undefined || rest === undefined ? null : { number: Number(digits.normalize('NFKC')), rest }
 }
 
-/** Whether it begins with a mark of a lower list: ①, （1）, ⑴, ●. */
+/** Whether it begins with a mark of a lower list: ①, （1）, 1）, ⑴, ㊀, ●. */
 export const isListed = (line: string): boolean => LISTED.test(line)
 
 function marked(pattern: RegExp, line: string): Marked | null {

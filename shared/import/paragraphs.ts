@@ -88,8 +88,10 @@ function doubtOf(
 }
 
 /** Whether a line inside a sentence was not broken by its page, so that it may be no part of the sentence. */
-function stopsShort(line: TextLine, next: TextLine, fullWidth: number): boolean {
-  if (PARAGRAPH_END.test(line.text) || GOES_ON.test(line.text) || CONTINUES.test(next.text)) return false
+function stopsShort(line: TextLine, next: TextLine, fullWidth: number, inside: boolean): boolean {
+  if (PARAGRAPH_END.test(line.text) || GOES_ON.test(line.text)) return false
+  // No page begins a line with a comma; an extractor may, where it breaks lines at its own places, but then not after a few words.
+  if (CONTINUES.test(next.text)) return inside && line.width < fullWidth / 3
   const hadRoom = line.width + firstTokenWidth(next.text) <= fullWidth - LOST_INDENT - MUCH_ROOM
   return Number.isFinite(fullWidth) && hadRoom && !line.edge && !next.edge
 }
@@ -122,7 +124,8 @@ export function paragraphsOf(lines: readonly TextLine[], fullWidth: number, tell
     if (before && current && goesOn(current, before, line, fullWidth)) {
       const doubt = doubtOf(current, before, line, fullWidth, !indents && paragraphs.length > 1)
       if (doubt) tell(line, doubt)
-      if (stopsShort(before, line, fullWidth)) tell(before, '这一行没有写满，句子也没有完，不知道是否接下一行')
+      if (stopsShort(before, line, fullWidth, current.length > 1))
+        tell(before, '这一行没有写满，句子也没有完，不知道是否接下一行')
       current.push(line)
     } else {
       if (before && current && mayHaveGoneOn(current, before, line, fullWidth)) tell(line, BREAK_DOUBT)

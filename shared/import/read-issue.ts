@@ -20,8 +20,23 @@ const MOST_CHARACTERS = 400_000
 /** Objects, characters that no one could tell, and those that only a font of its own shows. */
 const NO_CHARACTER = /[\uFFFC\uFFFD\uE000-\uF8FF]/
 /** What may stand between the last item and the colophon, or beside the text, and has no place here. */
-const NO_PLACE =
-  /^(?:附(?:件|表|图|录)?[0-9０-９一二三四五六七八九十]{0,2}[:：.、]|附(?:件|表|图|录)[0-9０-９一二三四五六七八九十]{0,2}$|[（(]?(?:联系人|联系电话|联系方式|电话|责任编辑|编辑|编校|审核|审定|签发人?|主办|主编|承办|校对|供稿|供稿单位|撰稿|来源|信息来源|主题词|抄送|抄报|备注|注)[:：]|[【［[]?(?:编者按|按语)[】］\]]?[:：]|按[:：]|图[0-9一二三四五六七八九十]{1,2}(?![0-9]))/
+const N = '[0-9０-９一二三四五六七八九十]'
+const STAFF =
+  '联系人|联系电话|联系方式|电话|(?:本期|责任|执行)?编辑|责编|编校|编审|审核|审定|审签|签发人?|主办|(?:执行)?主编|总编|承办|校对|供稿|供稿单位|撰稿|来稿|来源|信息来源|主题词|抄送|抄报|备注|注'
+const COMMENT = '编者按|编者注|编后语?|编后记|编后话|按语|短评|点评|(?:领导)?批示'
+const NO_PLACE = new RegExp(
+  [
+    `^附(?:件|表|图|录)?${N}{0,2}[:：.、]`,
+    `^[【［[（(]?附(?:件|表|图|录)${N}{0,2}(?:[】］\\]）)]|$)`,
+    `^[（(]?(?:${STAFF})[:：]`,
+    `^[【［[](?:${COMMENT})[】］\\]]|^(?:${COMMENT}|按)[:：]`,
+    `^图${N}{1,2}(?![0-9])`,
+    '^特此(?:通报|通知|报告|说明|函告|公告)[。！]?$',
+  ].join('|'),
+)
+
+/** An attachment by its number and a space, which a line of the source still has. */
+const ATTACHED = new RegExp(`^\\s*附(?:件|表|图|录)\\s?${N}{1,2}\\s`)
 
 /** What stands for a part that is missing while the rest is read. */
 const NO_MASTHEAD = { name: null, number: null, issuingUnit: '', issueDate: '' }
@@ -70,7 +85,7 @@ export function readLines(text: string): ReadLines {
       return false
     }
     const signs = isDateAlone(line) || (masthead.issuingUnit !== '' && line.text === masthead.issuingUnit)
-    if (!isOwn || !(signs || NO_PLACE.test(line.text))) return true
+    if (!isOwn || !(signs || NO_PLACE.test(line.text) || ATTACHED.test(line.raw))) return true
     tell(line, signs ? '落款没有放的地方' : '这一行没有放的地方，请删除或移入条目后再识别')
     return false
   })
@@ -111,9 +126,13 @@ function firstSection(lines: readonly TextLine[]): number {
   return again < 0 ? first : again
 }
 
-/** Says so of all that would be the headings where an office numbers them 1、 2、. */
+/** As offices write the headings of sections that they do not number 一、. */
+const OTHER_HEADING =
+  /^第[一二三四五六七八九十0-9]{1,3}(?:部分|版块|板块|章)|^[【［[◆■●▲★][^。，；]{2,20}[】］\]]?$|^[（(]?[壹贰叁肆伍陆柒捌玖ⅠⅡⅢⅣⅤⅥ]/
+
+/** Says so of all that would be the headings where an office numbers them 1、 2、 or otherwise. */
 function noSection(lines: readonly TextLine[]): UnreadableText {
-  const arabic = lines.filter(({ text }) => pointMarkIn(text))
+  const arabic = lines.filter(({ text }) => pointMarkIn(text) || OTHER_HEADING.test(text))
   if (arabic.length === 0) return new UnreadableText('缺少栏目：全文没有以“一、”开头的一行')
   const why = '全文没有以“一、”开头的一行；栏目应以“一、”编号'
   return unreadable(arabic.map(({ number, raw }) => ({ line: number, words: raw.trim(), why })))

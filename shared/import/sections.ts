@@ -13,7 +13,7 @@ import { quoted } from './unreadable.ts'
 const LONGEST_TITLE = 60
 const NO_TITLE_END = /[。；，、：！？;,:!?]$/
 
-type Block = { title: string; headingWidth: number; body: TextLine[] }
+type Block = { title: string; heading: TextLine; body: TextLine[] }
 
 /** Takes the lines from `一、` to the colophon, and tells those that have no place. */
 export function sectionsOf({ lines, fullWidth }: Page, tell: Tell): Section[] {
@@ -24,13 +24,20 @@ export function sectionsOf({ lines, fullWidth }: Page, tell: Tell): Section[] {
       if (mark.number !== blocks.length + 1)
         tell(line, `栏目编号不连续：应为“${sectionMark(blocks.length + 1)}”，见到${quoted(line.text)}`)
       if (/[。！？]/.test(mark.rest)) tell(line, '栏目标题与正文写在同一行，请把正文另起一行')
-      blocks.push({ title: mark.rest, headingWidth: line.width, body: [] })
+      blocks.push({ title: mark.rest, heading: line, body: [] })
     } else if (mark?.number === blocks.length + 1 && surelyBegins(lines[at - 1], line, fullWidth)) {
       tell(line, '像栏目标题，但写了句子；请把标题单独成行')
     } else blocks.at(-1)?.body.push(line)
   }
-  return blocks.map((block) => sectionOf(block, fullWidth, tell))
+  return blocks.map((block) => {
+    if (holdsBody(block)) tell(block.heading, '栏目标题与正文写在同一行，请把正文另起一行')
+    return sectionOf(block, fullWidth, tell)
+  })
 }
+
+/** Whether what stands as a heading is the section's text as well: it has clauses with figures, or clauses and nothing under it. */
+const holdsBody = ({ title, body }: Block): boolean =>
+  /[，：:；]./.test(title) && (body.length === 0 || figuresIn(title).figures.length > 0)
 
 /** A title stands alone on its line: it closes no sentence, and the next line did not have to be broken off it. */
 function looksLikeHeading(lines: readonly TextLine[], at: number, fullWidth: number): boolean {
@@ -46,13 +53,13 @@ function isFull(width: number, next: TextLine, fullWidth: number): boolean {
   return width + firstTokenWidth(next.text) > fullWidth - 2
 }
 
-function sectionOf({ title, headingWidth, body }: Block, fullWidth: number, tell: Tell): Section {
+function sectionOf({ title, heading, body }: Block, fullWidth: number, tell: Tell): Section {
   const [first] = body
   if (!first) return { kind: 'items', title, items: [] }
   const firstItem = body.findIndex(
     (line, at) => itemMarkIn(line.text)?.number === 1 && (at === 0 || mayBegin(body[at - 1], line, fullWidth)),
   )
-  const titleGoesOn = isFull(headingWidth, first, fullWidth) && itemMarkIn(body[1]?.text ?? '')?.number === 1
+  const titleGoesOn = isFull(heading.width, first, fullWidth) && itemMarkIn(body[1]?.text ?? '')?.number === 1
   if (titleGoesOn && !itemMarkIn(first.text) && !first.indented)
     return {
       kind: 'items',
@@ -67,7 +74,7 @@ function sectionOf({ title, headingWidth, body }: Block, fullWidth: number, tell
   }
   const { texts, tables } = withTables(body, fullWidth, tell)
   for (const [at, line] of texts.entries()) {
-    const marked = pointMarkIn(line.text) || isListed(line.text)
+    const marked = pointMarkIn(line.text) || isListed(line.text) || sectionMarkIn(line.text)
     if (marked && mayBegin(texts[at - 1], line, fullWidth))
       tell(line, `条目应以${itemMark(1)}${itemMark(2)}编号，请改过编号再识别`)
   }

@@ -24,6 +24,13 @@ export function withoutStraySpaces(text: string): string {
   return text.replace(SPACES, ' ').replace(BESIDE_SOLID, '').replace(BEFORE_SIGN, '').replace(AT_POINT, '.').trim()
 }
 
+/** A heading's words, a wide space that somebody typed, and so much behind it that it is a text. */
+const HEADING_GAP = /^[^\s，。；：、！？]{3,30}(?:\u3000+|\t+| {3,})(?=\p{Script=Han})(?:.{0,60}[，。；！？]|.{12})/u
+const OWN_MARK = /^\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[㈠-㈩]|[0-9０-９]{1,2}[.．、])[、.．]?\s*/
+
+/** Whether a numbered line of the source sets a heading and its text apart by a wide space only. */
+export const hasHeadingGap = (raw: string): boolean => HEADING_GAP.test(raw.replace(OWN_MARK, ''))
+
 /** Whether a number may be broken by a space that is still there. */
 export const hasBrokenNumber = (text: string): boolean => BROKEN_NUMBER.test(text)
 

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readIssue, readLines } from '#shared/import/read-issue.ts'
-import { UnreadableText } from '#shared/import/unreadable.ts'
 import { anOldText } from '../support/print/an-old-text.ts'
+import { toldOf } from '../support/print/told-of.ts'
 
 const UNIT = '示范市政务服务中心 2026年3月5日'
 const item = (...lines: string[]) => anOldText({ items: ['二、窗口动态', '（一）税务窗口延长了服务时间。', ...lines] })
@@ -13,17 +13,6 @@ const itemsIn = (text: string) => {
   const section = readIssue(text).sections[1]
   return section?.kind === 'items' ? section.items : []
 }
-/** The words that a refusal names, all of them. */
-function toldOf(text: string): string[] {
-  try {
-    readIssue(text)
-  } catch (error) {
-    if (error instanceof UnreadableText) return error.unread.map(({ words }) => words)
-    throw error
-  }
-  return []
-}
-
 test.each([
   '第3期',
   '[2026]第3期',
