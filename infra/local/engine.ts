@@ -2,11 +2,10 @@
  * The embedded DynamoDB engine, dynoxide. It answers every origin and checks no signature (docs/security.md): its only guard is an
  * address of the loopback network that nobody can guess, another one at each start, never printed and never served.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { type EngineProcess, listens, runWithUs, stop } from './engine-process.ts'
 import { freePort } from './free-port.ts'
 import { log } from './log.ts'
 import { tendStream } from './tend-stream.ts'
@@ -30,7 +29,8 @@ export async function startEngine(dbPath?: string, lost: () => void = () => unde
   for (let attempt = 1; ; attempt += 1) {
     const host = anyLoopback()
     const port = await freePort(host)
-    const start = () => run(binary, ['--host', host, '--port', String(port), ...(dbPath ? ['--db-path', dbPath] : [])])
+    const start = () =>
+      runWithUs(binary, ['--host', host, '--port', String(port), ...(dbPath ? ['--db-path', dbPath] : [])])
     const child = start()
     const endpoint = `http://${host}:${port}`
     if (await listens(endpoint, child)) {
@@ -45,8 +45,8 @@ export async function startEngine(dbPath?: string, lost: () => void = () => unde
 
 /** Starts it again where it ends by itself, `most` times within ten minutes. */
 function keptAlive(
-  first: ChildProcess,
-  { start, lost, most }: { start: () => ChildProcess; lost: () => void; most: number },
+  first: EngineProcess,
+  { start, lost, most }: { start: () => EngineProcess; lost: () => void; most: number },
 ): { stop: () => Promise<void> } {
   let child = first
   let stopping = false
@@ -93,36 +93,6 @@ function findBinary(): string {
       `the embedded DynamoDB engine is not available on ${process.platform} ${process.arch}; set DYNAMODB_ENDPOINT to a DynamoDB-compatible endpoint`,
     )
   }
-}
-
-// The shell ends with the engine, and the engine with us: what reads from us until we are gone, however we go, ends it then.
-const WITH_PARENT =
-  'exec 3<&0; "$@" <&- 3<&- & engine=$!; (read -r _ <&3; kill "$engine" 2>/dev/null) & reader=$!; trap "kill $engine" TERM; wait "$engine"; ended=$?; kill "$reader" 2>/dev/null; exit "$ended"'
-
-/** In a process group of its own, so that Ctrl-C in a terminal does not end the engine before us. */
-const run = (binary: string, args: string[]): ChildProcess =>
-  spawn('/bin/sh', ['-c', WITH_PARENT, 'engine', binary, ...args], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  })
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
-  child.stdin?.end()
-  await gone
-}
-
-async function listens(endpoint: string, child: ChildProcess): Promise<boolean> {
-  for (let tries = 0; tries < 200 && child.exitCode === null; tries += 1) {
-    const answered = await fetch(endpoint, { method: 'POST' }).then(
-      () => true,
-      () => false,
-    )
-    if (answered) return true
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  return false
 }
 
 /** Linux answers on all of 127.0.0.0/8 (RFC 1122, 3.2.1.3); 127.0.0.0/16 is where everything else listens. */

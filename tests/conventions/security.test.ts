@@ -23,7 +23,7 @@ test.each<[string, RegExp, string, string[]]>([
       'infra/aws/functions.ts',
       // Only while one works on it: the server that it restarts.
       'infra/local/dev.ts',
-      ...['infra/local/engine.ts', 'infra/local/web.ts'],
+      ...['infra/local/engine-process.ts', 'infra/local/web.ts'],
     ],
   ],
   ['gives a process a line for its shell', /\b(exec|execSync)\(['"`]|\bshell: /, "exec('ls ' + name)", []],
@@ -41,7 +41,12 @@ test.each<[string, RegExp, string, string[]]>([
       ...['functions/mail/smtp-size.ts', 'functions/mail/smtp.ts'],
       // To the browser that prints, by a pipe.
       ...['functions/print/browser/chromium.ts', 'functions/store/table.ts'],
-      ...['infra/local/dev.ts', 'infra/local/engine.ts', 'infra/local/folder-lock.ts', 'infra/local/poll-stream.ts'],
+      ...[
+        'infra/local/dev.ts',
+        'infra/local/engine-process.ts',
+        'infra/local/folder-lock.ts',
+        'infra/local/poll-stream.ts',
+      ],
     ],
   ],
   [
