@@ -74,6 +74,8 @@ holdsOf({
       values('parts', { values: { 'counter-received': '0.51' } }, {}),
       values('parts', { values: { handled: '5.41', 'online-received': '4.98', 'counter-received': '0.16' } }, {}),
       figure('calls', '4143', { history: pastMonths(6) }),
+      figure('calls', '7371'),
+      figure('online-closed', '2.05'),
     ],
     clean: [
       ...usual,
@@ -129,6 +131,16 @@ holdsOf({
       figure('calls', '1400'),
       figure('counter-received', '0.2'),
       figure('handled', '5.05', { history: pastMonths(2) }),
+      values(
+        'an issue that types no last zeros',
+        { values: { handled: '5.1', 'online-received': '4.9' } },
+        {
+          history: pastMonths(12, {
+            handled: (value) => value.toFixed(2),
+            'online-received': (value) => value.toFixed(2),
+          }),
+        },
+      ),
     ],
   },
   'all-unchanged': {

@@ -17,7 +17,7 @@ const WHOLE = /^(?:我省|全省|全中心|本中心|我中心|省中心|中心|
 const beforeName = (more: string) => new RegExp(`${TIME.source}(?:${WHOLE.source.slice(1)}|提供|共计|合计|共${more})*`)
 const BEFORE_NAME = beforeName('')
 const BEFORE_WITH_COUNTER = beforeName('|窗口')
-const BEHIND_NAME = /(?:共计|合计|共|总量|量|数|达到|达|为|是|有)*$/
+const BEHIND_NAME = /(?:共计|合计|共|总量|量|数|达到|达|为|是|有|服务)*$/
 
 /** `isOfOneUnit`: of one unit's item only a number is compared that it says of the whole centre; asked where it matters. */
 export function contradictingNumbers(
@@ -36,7 +36,8 @@ export function contradictingNumbers(
     const same = named.filter((one) => isSame(one.name))
     const [figure] = same
     if (!figure || (!WHOLE.test(name.replace(TIME, '')) && isOfOneUnit())) return []
-    if (OTHER.test(sentenceAround(text, at, at + length)) || isOtherMonth(clause, month)) return []
+    if (OTHER.test(sentenceAround(text, at, at + length)) || isOtherMonth(clause, month) || isOtherSpan(clause))
+      return []
     const isRound =
       ROUND.test(text.slice(Math.max(0, at - 4), at)) ||
       /[余多]/.test(unit) ||
@@ -73,17 +74,19 @@ function numbersIn(text: string): { name: string; value: string; unit: string; a
 
 /** What is done stands before or behind what it is done to: 受理全程网办事项, 全程网办受理. */
 const DONE = /受理|办结|办理/g
+const FOR_WHOM = /^为[^，]{2,10}提供/
 const core = (name: string, before: RegExp): string => {
   const bare = name
     .replace(before, '')
+    .replace(FOR_WHOM, '')
     .replace(BEHIND_NAME, '')
-    .replaceAll(/[（）()“”]|政务服务|事项/g, '')
+    .replaceAll(/[（）()“”]|政务服务|事项|共(?=受理|办结|办理)/g, '')
   return bare.replace(DONE, '') + (bare.match(DONE) ?? []).join('')
 }
 
 /** 窗口 is left out of what is said only: in a figure's own name (窗口出件) it tells which number it is. */
 export function sameNameAs(said: string): (name: string) => boolean {
-  const cores = [core(said, BEFORE_NAME), core(said, BEFORE_WITH_COUNTER)]
+  const cores = [core(said, TIME), core(said, BEFORE_NAME), core(said, BEFORE_WITH_COUNTER)]
   return (name) => {
     const own = core(name, TIME)
     return own !== '' && cores.includes(own)
@@ -93,6 +96,17 @@ export function sameNameAs(said: string): (name: string) => boolean {
 export function isOtherMonth(clause: string, month: number): boolean {
   const [, said] = /(?<!\d)(\d{1,2})月/.exec(clause) ?? []
   return said !== undefined && Number(said) !== month
+}
+
+/** A day, a part of a month or a whole year: 1月12日, 上旬, 2025年. */
+const OTHER_SPAN =
+  /\d{1,2}[ ]?月[ ]?(?:\d{1,2}[ ]?日|[上中下]旬)|当[日天]|[本首]周|\d{4}[ ]?年(?![ ]?\d{1,2}[ ]?月)|[上中下]旬/
+
+/** Whether the sentence up to the number speaks of a day or a year, and not after that of a month. */
+function isOtherSpan(clause: string): boolean {
+  const sentence = clause.slice(clause.search(/[^。！？\n]*$/))
+  const [before = ''] = sentence.split(/(?:\d{1,2}月份?|本月|当月|全月)(?!\d|[上中下]旬|[ ]\d)/).slice(-1)
+  return OTHER_SPAN.test(before)
 }
 
 /** Equal as far as the text writes it: 5.05 is 5.1 with one decimal; a round number is near. */

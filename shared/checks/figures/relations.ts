@@ -30,16 +30,26 @@ function sum(
 
 /** The whole less its parts, in the whole's unit; 0 where rounding explains it, null where units do not fit. */
 function difference(whole: Figure, parts: readonly Figure[]): number | null {
-  let total = 0
-  const decimals = Math.max(decimalsOf(whole.value), ...parts.map(({ value }) => decimalsOf(value)))
+  let off = Number(whole.value)
   for (const part of parts) {
     const value = inUnit(Number(part.value), part.unit, whole.unit)
     if (value === null) return null
-    total += value
+    off -= value
   }
-  const off = Number(whole.value) - total
-  const rounding = decimals === 0 ? 0 : (0.5 * (parts.length + 1)) / 10 ** decimals
-  return Math.abs(off) <= rounding + 1e-9 ? 0 : off
+  return Math.abs(off) <= roundingOf(whole, parts) + 1e-9 ? 0 : off
+}
+
+/** Half of what the last digit of each stands for; a last zero is not typed, so those of one unit have as many decimals as any of them. */
+function roundingOf(whole: Figure, parts: readonly Figure[]): number {
+  const all = [whole, ...parts]
+  const scale = ({ unit }: Figure) => scaleOf(unit).factor
+  const isOneUnit = all.every((one) => scale(one) === scale(whole))
+  return all.reduce((sum, one) => {
+    const like = all.filter((other) => scale(other) === scale(one))
+    const decimals = Math.max(...like.map(({ value }) => decimalsOf(value)))
+    const isExact = decimals === 0 && (isOneUnit || scale(one) === 1)
+    return isExact ? sum : sum + (0.5 * scale(one)) / scale(whole) / 10 ** decimals
+  }, 0)
 }
 
 /** A value of the sum in which two digits changed places, if with them the sum is right. */

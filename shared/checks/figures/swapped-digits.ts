@@ -2,7 +2,7 @@
 import { type FigureContext, type FigureFound, ofValue, pastIn } from './figure-context.ts'
 import { type Figure, median } from './history.ts'
 import { isJump } from './jump.ts'
-import { digitSwaps } from './units.ts'
+import { anyDigitSwaps, digitSwaps } from './units.ts'
 
 /** Fewer digits are found in another order by chance, unless the value is far from all others. */
 const LEAST_DIGITS = 3
@@ -36,10 +36,13 @@ function nearerToUsual(figure: Figure, context: FigureContext): string | null {
   const value = Number(figure.value)
   const [least, most] = [Math.min(...past), Math.max(...past)]
   const isFar = (value > most * BEYOND || value < least / BEYOND) && Math.abs(value / usual - 1) > FAR
-  if (!isFar && !isJump(figure, context)) return null
-  const [nearest] = digitSwaps(figure.value).toSorted(
-    (a, b) => Math.abs(Number(a) - usual) - Math.abs(Number(b) - usual),
-  )
+  const jumps = isJump(figure, context)
+  if (!isFar && !jumps) return null
   const isNear = (meant: number) => (meant >= least && meant <= most) || Math.abs(meant / usual - 1) <= NEAR
-  return nearest !== undefined && isNear(Number(nearest)) ? nearest : null
+  const nearestOf = (swaps: readonly string[]) =>
+    swaps
+      .filter((meant) => isNear(Number(meant)))
+      .toSorted((a, b) => Math.abs(Number(a) - usual) - Math.abs(Number(b) - usual))[0]
+  // Digits apart from one another are seldom confused: only where the value cannot stay as it is.
+  return nearestOf(digitSwaps(figure.value)) ?? (jumps ? nearestOf(anyDigitSwaps(figure.value)) : null) ?? null
 }

@@ -22,15 +22,14 @@ export function tableFindings({ head, rows }: FigureTable): CellFound[] {
 const numberIn = (cell: string | undefined): number | null =>
   cell !== undefined && NUMBER.test(cell.trim()) ? Number(cell) : null
 
-/** The last row, where it is called 合计. */
+/** The last or the first row, where it alone is called 合计. */
 function columnSums(head: readonly string[], rows: readonly (readonly string[])[]): CellFound[] {
-  const at = rows.length - 1
-  const last = rows[at]
-  const parts = rows.slice(0, -1)
-  const isOne =
-    IS_TOTAL.test((last?.[0] ?? '').replaceAll(/\s/g, '')) && !parts.some(([name = '']) => IS_TOTAL.test(name))
-  if (!last || !isOne || parts.length < LEAST_PARTS) return []
-  return last.flatMap((cell, column) =>
+  const isTotal = ([name = '']: readonly string[]) => IS_TOTAL.test(name.replaceAll(/\s/g, ''))
+  const at = rows.findIndex(isTotal)
+  const total = rows[at]
+  const parts = rows.filter((_, n) => n !== at)
+  if (!total || (at > 0 && at < rows.length - 1) || parts.some(isTotal) || parts.length < LEAST_PARTS) return []
+  return total.flatMap((cell, column) =>
     column === 0 || NO_SUM.test(head[column] ?? '')
       ? []
       : sumIn(

@@ -30,14 +30,21 @@ export function shifted(value: string, places: number): string | null {
 }
 
 /** Each value that two digits beside one another make when they change places, also over the point; none that begins with a zero. */
-export function digitSwaps(value: string): string[] {
+export const digitSwaps = (value: string): string[] =>
+  swapsOf(value, (at) => (value[at + 1] === '.' ? [at + 2] : [at + 1]))
+
+/** The same of any two digits: 5.02 typed as 2.05. */
+export const anyDigitSwaps = (value: string): string[] =>
+  swapsOf(value, (at) => Array.from({ length: value.length - at - 1 }, (_, n) => at + 1 + n))
+
+function swapsOf(value: string, partners: (at: number) => number[]): string[] {
   const swaps: string[] = []
-  for (let at = 0; at + 1 < value.length; at += 1) {
-    const next = value[at + 1] === '.' ? at + 2 : at + 1
-    const [a = '', b = ''] = [value[at], value[next]]
-    if (a === b || a === '.' || b === '') continue
-    const swapped = value.slice(0, at) + b + value.slice(at + 1, next) + a + value.slice(next + 1)
-    if (!/^0\d/.test(swapped)) swaps.push(swapped)
-  }
+  for (let at = 0; at < value.length; at += 1)
+    for (const next of partners(at)) {
+      const [a = '', b = ''] = [value[at], value[next]]
+      if (a === b || a === '.' || b === '.' || b === '') continue
+      const swapped = value.slice(0, at) + b + value.slice(at + 1, next) + a + value.slice(next + 1)
+      if (!/^0\d/.test(swapped)) swaps.push(swapped)
+    }
   return swaps
 }

@@ -24,14 +24,14 @@ function whyUnusual(figure: Figure, context: FigureContext): string | null {
   const decimals = decimalsOf(figure.value)
   if (decimals > 0 && scaleOf(figure.unit).factor === 1 && COUNTED.test(figure.unit))
     return `有小数，按“${figure.unit}”计应为整数`
-  const past = pastIn(context, figure).flatMap(({ written }) => (written === null ? [] : [decimalsOf(written)]))
-  const written = pastIn(context, figure).flatMap(({ written }) => (written === null ? [] : [written]))
+  const written = writtenBefore(figure, context)
+  const past = written.map(decimalsOf)
   if (past.length >= LEAST_MONTHS) {
     const most = Math.max(...past)
     const least = Math.min(...past)
     if (decimals > most) return `有 ${decimals} 位小数，往期最多 ${most} 位`
     // Where last zeros are typed, all months have as many decimals.
-    const keepsZeros = written.some((value) => /\.\d*0$/.test(value)) && least === most
+    const keepsZeros = written.some((value) => /\.\d*0$/.test(value)) && least === most && !leavesZerosOut(context)
     if (
       decimals < least &&
       (keepsZeros || (decimals === 0 && least > 0 && past.length >= MONTHS_FOR_NONE) || decimals < least - 1)
@@ -44,4 +44,16 @@ function whyUnusual(figure: Figure, context: FigureContext): string | null {
   return peers.length >= LEAST_PEERS && most > 0 && decimals > most
     ? `有 ${decimals} 位小数，同单位的其他指标最多 ${most} 位`
     : null
+}
+
+const writtenBefore = (figure: Figure, context: FigureContext): string[] =>
+  pastIn(context, figure).flatMap(({ written }) => (written === null ? [] : [written]))
+
+/** Where several have a decimal less than all their months, this issue is one that types no last zeros. */
+function leavesZerosOut(context: FigureContext): boolean {
+  const shorter = context.figures.filter((figure) => {
+    const past = writtenBefore(figure, context).map(decimalsOf)
+    return past.length >= LEAST_MONTHS && past.every((decimals) => decimals === decimalsOf(figure.value) + 1)
+  })
+  return shorter.length > 1
 }

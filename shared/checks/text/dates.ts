@@ -55,9 +55,11 @@ export function namedDays(text: string): NamedDay[] {
 
 const placeOf = (start: number, written: string) => ({ start, end: start + written.length, written })
 
-/** 二〇二六 → 2026 */
-const yearIn = (numerals: string): number =>
-  Number([...numerals].map((sign) => ('〇○零'.includes(sign) ? 0 : '一二三四五六七八九'.indexOf(sign) + 1)).join(''))
+/** 二〇二六 → 2026, and `2026` as well. */
+export const yearIn = (written: string): number =>
+  /^\d+$/.test(written)
+    ? Number(written)
+    : Number([...written].map((sign) => ('〇○零'.includes(sign) ? 0 : '一二三四五六七八九'.indexOf(sign) + 1)).join(''))
 
 /** Days of a month; February has 29 where the year is not known. */
 export const daysIn = (year: number | null, month: number): number =>
