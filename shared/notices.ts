@@ -40,6 +40,7 @@ export const MAILS = {
   'approval-fell': '审核通过不再有效',
   'approval-withdrawn': '审核通过已撤回',
   'file-damaged': '文件受损',
+  'print-failed': '未能排出 PDF',
   'issue-published': '已签发',
   'issue-out': '已签发，来稿办理结果',
   'sending-held': '定时发送等待确认',
@@ -132,10 +133,10 @@ export const ISSUE_NOTICES = {
   ],
   'call-by-plan': [{ mail: 'call-for-news', to: ['called'] }],
   rendered: NOBODY,
-  /** The desk says so. */
-  'render-failed': NOBODY,
+  /** Some minutes later, and only where it was not printed meanwhile. */
+  'render-failed': [{ mail: 'print-failed', to: ['sender-or-editors'] }],
   'import-rendered': NOBODY,
-  'import-render-failed': NOBODY,
+  'import-render-failed': [{ mail: 'print-failed', to: ['sender-or-editors'] }],
 } as const satisfies Record<
   keyof typeof ISSUE_BEGINNINGS | keyof typeof ISSUE_MOVES | keyof typeof ISSUE_SYSTEM_MOVES,
   Row

@@ -64,6 +64,7 @@ export const Notice = z.discriminatedUnion('mail', [
     file: z.enum(['PDF', '邮件']),
     reason: z.string(),
   }),
+  z.strictObject({ mail: z.literal('print-failed'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('issue-published'), issueId: Id, personId: Id }),
   z.strictObject({ mail: z.literal('issue-opened'), issueId: Id, personId: Id }),
   /** By the plan: these departments have nobody in use. */

@@ -7,11 +7,13 @@ import type { Pdf, Review } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Revision } from '#shared/issue/revision.ts'
 import { loosely } from '#shared/loosely.ts'
+import { ISSUE_NOTICES } from '#shared/notices.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { SYSTEM } from '#shared/system.ts'
-import type { Task } from '#shared/work.ts'
+import { type Task, type Work, workFor } from '#shared/work.ts'
 import { act } from '../acts/act.ts'
 import { letterNow } from '../acts/issue/kept-letter.ts'
+import { noticesOf } from '../acts/notices/notices.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { keepHashed } from '../files/hashed.ts'
 import { largestLetter } from '../mail/issue-letter.ts'
@@ -43,6 +45,8 @@ export async function render(
     await commit(deps.table, {
       writes: [moveIssueOn(issue, failed, { review: { ...review, renderFailure: reason } })],
       record: { subject, act: act(SYSTEM, deps.clock(), 'render-failed', issueLabel(issue), { why: reason }) },
+      // Of the next reasons its editor reads when the first is told.
+      work: review.renderFailure === null ? await toBeTold(deps, { issue, publication }, { failed, reason }) : [],
     })
   }
   let revision: Revision
@@ -95,6 +99,21 @@ export async function render(
     },
   })
   return null
+}
+
+/** What passes by itself, as a browser that crashed once, is told to nobody. */
+const TOLD_AFTER_MS = 5 * 60_000
+
+async function toBeTold(
+  deps: WorkerDeps,
+  { issue, publication }: Pick<IssueWhole, 'issue' | 'publication'>,
+  { failed, reason }: { failed: (typeof MOVES)[keyof typeof MOVES][1]; reason: string },
+): Promise<Work[]> {
+  const now = deps.clock()
+  const about = { table: deps.table, now, actor: null, publication, before: issue, issue, reason }
+  const { tasks } = await noticesOf(ISSUE_NOTICES[failed], about)
+  const dueAt = new Date(now.getTime() + TOLD_AFTER_MS).toISOString()
+  return tasks.map((task) => ({ ...workFor(deps.newId(), task, now), dueAt }))
 }
 
 /** Beside the PDF, under its own hash; a review goes on without one. */

@@ -2,7 +2,6 @@
 import { approvalFell } from '#shared/mail/approval-fell.ts'
 import { approvalWithdrawn } from '#shared/mail/approval-withdrawn.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
-import { fileDamaged } from '#shared/mail/file-damaged.ts'
 import { inputClosed } from '#shared/mail/input-closed.ts'
 import { inputReopened } from '#shared/mail/input-reopened.ts'
 import { correctedNotice } from '#shared/mail/issue-mail.ts'
@@ -32,6 +31,7 @@ import { HEAD_MAILS } from './heads-part.ts'
 import { mailOf } from './issue-mail.ts'
 import { JOINT_MAILS } from './joint-submissions.ts'
 import { EXTENSION_MAILS } from './mails-of-extensions.ts'
+import { OF_FILES } from './mails-of-files.ts'
 import { OF_PLANS } from './mails-of-plans.ts'
 import { leftOpen } from './texts-left-open.ts'
 
@@ -64,6 +64,7 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
   ...JOINT_MAILS,
   ...HEAD_MAILS,
   ...OF_PLANS,
+  ...OF_FILES,
   ...EXTENSION_MAILS,
   'return-reminder': {
     of: (words) => returnReminder({ ...called(words), returned: [{ text: words, reason: words }] }),
@@ -212,11 +213,6 @@ export const MAILS: Record<string, { of: (words: string) => Message; says: strin
   'mail-was-paused': {
     of: (words) => mailWasPaused({ since: deadline, until: deadline, reason: words }),
     says: ['没有丢失', '2026年2月5日 17:00'],
-  },
-  'file-damaged': {
-    of: (words) =>
-      fileDamaged({ publication: words, issue: words, file: words, reason: words, inReview: true, link: address }),
-    says: ['已损坏', '重新送审', address],
   },
   'input-reopened': {
     of: (words) => inputReopened({ ...called(words), reason: words }),

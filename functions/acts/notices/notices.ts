@@ -88,6 +88,7 @@ function noticeOf(
       return { mail, ...toPerson, file, reason }
     case 'review-returned':
     case 'issue-opened':
+    case 'print-failed':
     case 'issue-published':
     case 'sending-held':
     case 'sending-stopped':

@@ -8,7 +8,6 @@ import { currentStep } from '#shared/issue/issue-workflow.ts'
 import { approvalFell } from '#shared/mail/approval-fell.ts'
 import { approvalWithdrawn } from '#shared/mail/approval-withdrawn.ts'
 import { callForNews } from '#shared/mail/call-for-news.ts'
-import { fileDamaged } from '#shared/mail/file-damaged.ts'
 import { inputClosed } from '#shared/mail/input-closed.ts'
 import { issueOut } from '#shared/mail/issue-out.ts'
 import { issuePublished } from '#shared/mail/issue-published.ts'
@@ -43,6 +42,7 @@ import { get } from '../../store/read.ts'
 import { askedOf, substitutesInWords } from './asked-of.ts'
 import { commentsMail } from './comments-mail.ts'
 import { deadlineExtendedMail, extensionTakenBackMail, inputReopenedMail } from './deadline-mails.ts'
+import { fileDamagedMail, printFailedMail } from './file-mails.ts'
 import { headAnsweredMail, headAskedMail } from './head-mails.ts'
 import { issueOpenedMail } from './issue-opened-mail.ts'
 import { jointAskedMail, jointObjectedMail } from './joint-mails.ts'
@@ -179,12 +179,8 @@ export const COMPOSE: Compose = {
     return { ...addressed, message: approvalWithdrawn({ ...facts, step, by }) }
   },
 
-  'file-damaged': async (deps, notice) => {
-    const { issue, facts, addressed } = await toDesk(deps, notice)
-    const inReview = issue.state === 'review'
-    const { file, reason } = notice
-    return { ...addressed, message: fileDamaged({ ...facts, file, reason, inReview }) }
-  },
+  'file-damaged': fileDamagedMail,
+  'print-failed': printFailedMail,
 
   'issue-published': async (deps, notice) => {
     const [{ issue, facts, addressed }, distribution] = await Promise.all([
