@@ -3,6 +3,8 @@
  * "no such user" (Amazon SES Developer Guide, "Contents of event data that Amazon SES publishes"; RFC 3464, 2.3).
  */
 import { type DeliveryEvent, saysMore } from '#shared/distribution/delivery-events.ts'
+import { CAUSES } from './answers/causes.ts'
+import { causeInWords } from './answers/smtp-reply.ts'
 import { type Known, knownByCode, statusCodeIn } from './status-code.ts'
 
 /** What is known of the letter (`bounced` and `complained` speak of its mailbox too), and why, in Chinese. */
@@ -75,7 +77,25 @@ function toldOfOne(type: BounceSays['type'], subType: string, recipient: Bounced
     return NOTHING
   const bySes = BY_SUBTYPE.get(subType) ?? BY_TYPE[type]
   const [byCode] = codes.flatMap((code) => knownByCode(code) ?? [])
-  return inWords(byCode ?? (bySes.event === 'bounced' && isFor('4') ? FOR_NOW : bySes), diagnosticCode || status)
+  const known = byCode ?? knownByWords(diagnosticCode)
+  return inWords(known ?? (bySes.event === 'bounced' && isFor('4') ? FOR_NOW : bySes), diagnosticCode || status)
+}
+
+/** A basic reply, as servers give it that know no enhanced codes: `smtp; 550 User not found`. */
+const BASIC_REPLY = /(?:^|;)\s*(5\d\d[ -].*)$/s
+/** What is known for good of a mailbox. */
+const NO_MAILBOX: ReadonlySet<string> = new Set(['no-such-mailbox', 'mailbox-closed'])
+
+/** What a final reply's words say where no code does: of them, too, only few say that the mailbox is none. */
+function knownByWords(diagnosticCode: string): Known | null {
+  const reply = BASIC_REPLY.exec(diagnosticCode.slice(0, 2000))?.[1]
+  const cause = reply === undefined ? null : causeInWords(reply)
+  return (
+    cause && {
+      event: NO_MAILBOX.has(cause) ? 'bounced' : 'given-up',
+      why: NO_MAILBOX.has(cause) ? CAUSES[cause].says : '',
+    }
+  )
 }
 
 /** After class 4 nothing is said for good, whatever SES calls it. */

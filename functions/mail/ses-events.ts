@@ -73,7 +73,14 @@ export function readSesEvent(body: string): ToldOfLetter | null {
   const read = Body.parse(JSON.parse(body))
   const event = 'detail' in read ? read.detail : jsonIn(read.Message)
   const about = AboutMail.safeParse(event)
-  return about.success && KNOWN.has(about.data.eventType) ? told(SesEvent.parse(event)) : null
+  const eventType = about.success ? kindOf(about.data.eventType) : null
+  return eventType === null ? null : told(SesEvent.parse({ ...Object(event), eventType }))
+}
+
+/** SES spells its kinds with a blank and without. */
+function kindOf(eventType: string): string | null {
+  const said = eventType.replaceAll(' ', '')
+  return [...KNOWN].find((known) => known.replaceAll(' ', '') === said) ?? null
 }
 
 function jsonIn(text: string): unknown {

@@ -55,6 +55,12 @@ function readReply(response: string, command: string): Reply {
   }
 }
 
+/** What a server's words say of a mailbox or a letter, where a report passes them on without an enhanced code; null where they say nothing. */
+export function causeInWords(response: string): Cause | null {
+  const reply = readReply(response, 'RCPT')
+  return BY_WORDS.find((rule) => holds(rule, { ...reply, enhanced: '' }))?.is ?? null
+}
+
 const causeOf = (reply: Reply): Cause => [...BY_WORDS, ...BY_STAGE].find((rule) => holds(rule, reply))?.is ?? 'declined'
 
 function holds({ at, code, enhanced, words }: Rule, reply: Reply): boolean {

@@ -45,16 +45,19 @@ export const BY_WORDS: readonly Rule[] = [
     at: TRANSACTION,
     enhanced: /^5\.4\.5$|^5\.1\.90$|^5\.7\.23[23]$/,
     words:
-      /(?:daily|hourly|sending|sendmail|outgoing|outbound|submission|smtp relay|per-?(?:day|hour))[ -](?:[a-z]+ ){0,3}(?:quota|limit|threshold|allowance)|(?:message|mail|e-?mail|recipients?|sender|rcpts?|domain) (?:quota|limit)|(?:quota|limit|threshold|max[a-z]*)\b.{0,40}\b(?:per[ -](?:day|hour)|24[ -]?h|today|for the day|daily|hourly)|max[a-z]* (?:e-?mails|messages|recipients)|(?:e-?mails|messages|recipients) per[ -](?:hour|day)|quota.{0,20}for sender|tenant (?:has )?exceeded|too many recipients|too much recipient|rcpts? (?:attempts )?is achieved|\b(?:mi:stc|mi:sfq|rp:trc|rp:qrc|rp:rcl)\b|额度|日限|(?:发信|发送|收件人).{0,8}(?:上限|限额|超限|超过|超出)/,
+      /(?:daily|hourly|sending|sendmail|outgoing|outbound|submission|smtp relay|per-?(?:day|hour))[ -](?:[a-z]+ ){0,3}(?:quota|limit|threshold|allowance)|(?:message|mail|e-?mail|recipients?|sender|rcpts?|domain) (?:quota|limit)|(?:quota|limit|threshold|max[a-z]*)\b.{0,40}\b(?:per[ -](?:day|hour)|24[ -]?h|today|for the day|daily|hourly)|max[a-z]* (?:e-?mails|messages|recipients)|(?:e-?mails|messages|recipients) per[ -](?:hour|day)|quota.{0,20}for sender|tenant (?:has )?exceeded|too many recipients|too much recipient|rcpts? (?:attempts )?is achieved|\b(?:mi:stc|mi:sfq|rp:trc|rp:qrc|rp:rcl)\b|额度|日限|发信量|(?:每[日天]|单日|当日|今日).{0,12}(?:限|超|用完|达到)|(?:发信|发送|收件人).{0,8}(?:上限|限额|超限|超过|超出)/,
     is: 'quota',
   },
   {
+    // RFC 7372's registry: 28 is a flood of mail.
+    enhanced: /^[45]\.7\.28$/,
     words:
-      /too much mail|too many (?:messages|mails|e-?mails|requests|commands)|too (?:fast|quickly|frequent)|too many .{0,20}(?:from your|per (?:second|minute))|\brate (?:limit|exceed|control|of (?:unsolicited )?mail)|rate-?limit|(?:sending|message|mail|connection|delivery) rate\b|throttl|frequency|slow down|behaviou?r spam|\b(?:mi:dmc|rp:drc|hl:if[cq])\b|过快|频繁|频率/,
+      /too much mail|exceed[a-z]* (?:the |its |a )?(?:[a-z]+ )?rate\b|too many (?:messages|mails|e-?mails|requests|commands)|too (?:fast|quickly|frequent)|too many .{0,20}(?:from your|per (?:second|minute))|\brate (?:limit|exceed|control|of (?:unsolicited )?mail)|rate-?limit|(?:sending|message|mail|connection|delivery) rate\b|throttl|frequency|slow down|behaviou?r spam|\b(?:mi:dmc|rp:drc|hl:if[cq])\b|过快|频繁|频率/,
     is: 'rate',
   },
 
-  // The letter's size, and a mailbox without room.
+  // The letter's size, and a mailbox without room; before RCPT none has been named but the account's own.
+  { at: ['MAIL'], enhanced: /^[45]\.2\.2$/, words: new RegExp(`${FULL.source}|\\bquota\\b`), is: 'quota' },
   { at: NAMED, enhanced: /^[45]\.2\.2$/, words: FULL, is: 'mailbox-full' },
   {
     at: TRANSACTION,
@@ -65,16 +68,18 @@ export const BY_WORDS: readonly Rule[] = [
   },
 
   // Who may send, and as whom.
+  { at: NAMED, code: /^530$/, words: /starttls/, is: 'encryption' },
   { words: /starttls|encrypt|\btls\b|\bssl\b/, at: ['EHLO', 'STARTTLS', 'AUTH', 'MAIL'], is: 'encryption' },
   {
     at: NAMED,
     enhanced: /^5\.7\.(?:2|1[23]\d)$/,
-    words: /resolver\.rst|(?:by|in|of) (?:the )?recipient|^554 .*address blacklisted|收件人.{0,8}(?:拒|黑名单)/,
+    words:
+      /resolver\.rst|(?:by|in|of) (?:the )?recipient|^554 .*address blacklisted|recipient (?:has )?(?:refuse|reject|block|decline)[sd]? (?:mail|messages|you)|收件人.{0,8}(?:拒|黑名单)/,
     is: 'mailbox-declines',
   },
   {
     at: TRANSACTION,
-    enhanced: /^[45]\.7\.2\d$/,
+    enhanced: /^[45]\.7\.2[0-46-9]$/,
     words: /\b(?:spf|dkim|dmarc)\b|unauthenticated (?:e-?mail|mail|sender)|\bmi:dma\b/,
     is: 'sender-unproven',
   },
@@ -101,7 +106,7 @@ export const BY_WORDS: readonly Rule[] = [
   {
     enhanced: /^5\.7\.(?:50[123]|7(?:0[0-57]|50))$/,
     words:
-      /(?:not|isn.t) allowed to send|sending .{0,20}(?:suspended|paused|disabled)|unusual sending|no permission|\b(?:wm:blu|mi:spb)\b|禁止发信|限制发信/,
+      /(?:not|isn.t) allowed to send|sending .{0,20}(?:suspended|paused|disabled)|unusual sending|no permission|\b(?:wm:blu|mi:spb)\b|禁止发信|限制发信|余额不足|欠费|套餐.{0,6}(?:到期|过期)/,
     is: 'suspended',
   },
   { words: /not authori[sz]ed to perform/, is: 'permission' },
@@ -114,6 +119,8 @@ export const BY_WORDS: readonly Rule[] = [
     is: 'login-needed',
   },
   {
+    // The same registry: no name for the address.
+    enhanced: /^[45]\.7\.25$/,
     words:
       /black ?-?list|block ?-?list|(?:blocked|listed) (?:using|by|at|in)|spamhaus|\b(?:rbl|dnsbl)\b|client host .{0,60}(?:rejected|blocked|refused|denied)|\bip\b.{0,40}(?:block|reject|denied|refused|suspicious|banned|hangup|not in|not accepted|not allowed)|(?:invalid|banned|spam|blocked|suspected|from (?:this|your)) ip\b|reverse dns|ptr record|connection (?:denied|refused)|\bhl:|\b(?:dt:rbl|wm:bli)\b/,
     is: 'address-blocked',
@@ -126,7 +133,7 @@ export const BY_WORDS: readonly Rule[] = [
     at: NAMED,
     enhanced: /^[45]\.2\.1$/,
     words:
-      /(?:user|account|mailbox|recipient).{0,40}(?:suspend|disabled|locked|frozen|inactive|closed|expired|allowed to receive|停用)/,
+      /(?:user|account|mailbox|recipient).{0,40}(?:suspend|disabled|locked|frozen|inactive|closed|expired|allowed to receive|停用)|(?:邮箱|帐号|账号|账户|用户|收件人).{0,8}(?:停用|停止使用|注销|冻结|锁定|禁用|关闭|过期)/,
     is: 'mailbox-closed',
   },
   { at: NAMED, code: /^5/, enhanced: /^5\.1\.(?:[1236]|10)$|^5\.4\.[14]$/, words: UNKNOWN, is: 'no-such-mailbox' },
@@ -139,6 +146,7 @@ export const BY_WORDS: readonly Rule[] = [
     code: /^4/,
     is: 'busy',
   },
+  { at: TRANSACTION, words: /(?:系统|服务器|服务|网络).{0,6}(?:忙|错误|异常|故障|维护|超时)/, is: 'busy' },
 
   // What it holds.
   {
@@ -175,7 +183,7 @@ export const BY_STAGE: readonly Rule[] = [
   { code: /^4/, is: 'busy' },
 
   { at: NAMED, enhanced: /^5\.2\.\d+$/, is: 'mailbox-closed' },
-  { at: NAMED, enhanced: /^5\.3\.[12]$/, is: 'declines' },
+  { at: NAMED, enhanced: /^5\.3\.[125]$/, is: 'declines' },
   { at: ['RCPT'], code: /^552$/, is: 'mailbox-full' },
   { at: ['RCPT'], code: /^(?:501|551|553|556)$/, is: 'no-such-mailbox' },
   { at: ['DATA'], code: /^552$/, is: 'too-large' },
