@@ -5,7 +5,8 @@ import { halfWidth, sentenceAround } from '../text/signs.ts'
 /** Chinese ones: E or G and eight digits, EA to EZ and seven, D, S, P and seven or eight (of diplomats, on duty). */
 const CHINESE = /(?<![0-9A-Za-z-])(?:[EGDSP]\d{8}|E[A-HJ-NP-Z]\d{7}|[DSP]E\d{7})(?![0-9A-Za-z-])/gi
 /** Of any state, where the sentence says that it is one. */
-const ANY = /(?<![0-9A-Za-z-])[A-Z]{1,2}[ ]?\d{6,8}(?![0-9A-Za-z-])/gi
+const ANY =
+  /(?<![0-9A-Za-z-])[A-Z]{1,2}[ ]?\d{6,8}[A-Z]?(?![0-9A-Za-z-])|(?<=护照号码?[为是：:]?)\d{9}(?![0-9A-Za-z-])/gi
 const SAYS_SO = /护照|passport/i
 /** `G20260301` is a number with a day in it. */
 const HAS_DAY = /^[A-Z](?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d?$/i

@@ -18,7 +18,7 @@ export const FIELDS: readonly { fields: readonly string[]; endings: readonly str
   { fields: ['卫生健康', '卫生和健康', '卫健', '卫计', '卫生计生'], endings: ['委', '委员会', '局'] },
   { fields: ['退役军人事务', '退役军人'], endings: ['厅', '局'] },
   { fields: ['应急管理', '应急', '安监'], endings: ['厅', '局'] },
-  { fields: ['市场监管', '市场监督管理', '市监', '工商'], endings: ['局'] },
+  { fields: ['市场监管', '市场监督管理', '市监', '工商', '质监'], endings: ['局'] },
   { fields: ['林草', '林业和草原', '林业'], endings: ['局', '厅'] },
   { fields: ['药监', '药品监督管理', '药品监管', '食药监'], endings: ['局'] },
   { fields: ['医保', '医疗保障'], endings: ['局'] },

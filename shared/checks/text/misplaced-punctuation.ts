@@ -14,13 +14,13 @@ const WRONG: { pattern: RegExp; message: string }[] = [
   },
   { pattern: /。(?=》)/g, message: '书名号的后半个前面不应有句号' },
   { pattern: /，(?=”(?![^，。]{0,12}(?:说|表示|介绍|称|道|告诉|感慨|坦言)))/g, message: '引号的后半个前面不应有逗号' },
-  { pattern: /、(?=等(?![级候待同于额效价次边腰差位值距分式比外]))/g, message: '“等”前面不用顿号' },
+  { pattern: /、(?=等(?![等级候待同于额效价次边腰差位值距分式比外]))/g, message: '“等”前面不用顿号' },
   {
     pattern: /、(?=以及|及(?![时其第格])|(?:和|与)(?![谐平睦解气善美好缓蔼约声音时会众共此世日其田服煦]))/g,
     message: '“和”“与”“以及”前面不用顿号',
   },
   { pattern: /(?<=[\p{Script=Han}》”）])[ \u3000]{1,8}(?=[，。；：、！？》”）])/gu, message: '标点前面有多余的空格' },
-  { pattern: /(?<=\p{Script=Han})[ \u3000]{1,8}(?=[“《（]\p{Script=Han})/gu, message: '标点前面有多余的空格' },
+  { pattern: /(?<=\p{Script=Han})(?<!讯)[ \u3000]{1,8}(?=[“《（]\p{Script=Han})/gu, message: '标点前面有多余的空格' },
 ]
 
 export const misplacedPunctuation = (text: string): Found<'misplaced-punctuation'>[] =>
