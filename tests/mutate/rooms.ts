@@ -46,6 +46,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['functions/acts/issue/{absent,takable}', ['tests/api/issue/{substitute,nobody,four-eyes}*']],
   ['functions/acts/issue/keep-picture', ['tests/api/issue/pictures*']],
   ['functions/acts/issue/import-issue', ['tests/api/issue/back-issue*', LEFT_ALONE]],
+  ['functions/acts/issue/extend', ['tests/api/submission/own-deadline*', LEFT_ALONE]],
   ['functions/acts/issue/open', ['tests/api/issue/{issue-number,correction,two-corrections}*', LEFT_ALONE]],
   [
     'functions/acts/issue/edit-issue',
@@ -73,7 +74,12 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['functions/acts/submission/head', ['tests/api/submission/head-signs*', LEFT_ALONE]],
   ['functions/acts/submission/handed-in', ['tests/api/submission/{bad,deadline,joint,zero}*', LEFT_ALONE]],
   ['functions/acts/submission/adopting', ['tests/api/submission/{split,taken-out,lineage}*', LEFT_ALONE]],
-  ['functions/acts/submission/remind', ['tests/api/submission/reminders*', LEFT_ALONE]],
+  [
+    'functions/acts/submission/remind',
+    ['tests/api/submission/reminders*', 'tests/workers/planned-reminders*', LEFT_ALONE],
+  ],
+  ['functions/acts/submission/submission-effects', ['tests/api/{overtaken,submission/given-back}*', LEFT_ALONE]],
+  ['functions/acts/submission/write', ['tests/api/{issue/four-eyes,submission/saves}*', LEFT_ALONE]],
   [
     'functions/acts/submission/',
     ['tests/api/submission/{bad,deadline,released,saves,unfinished}*', 'tests/workers/notices*', LEFT_ALONE],

@@ -109,6 +109,20 @@ describe('the record of access', () => {
     expect(centre.logged.filter(({ person, code }) => person === 'liu-yang' && code === 'not-allowed')).toHaveLength(5)
   })
 
+  test('holds them again an hour after the first', async () => {
+    const nature = await centre.as('zhao-wen')
+    const once = () => nature.get('/api/people')
+    expect(
+      await recordedBy(async () => {
+        for (let n = 0; n < 60; n += 1) await once()
+      }),
+    ).toHaveLength(60)
+    centre.advance(3_600_000 - 1)
+    expect(await recordedBy(once)).toEqual([])
+    centre.advance(1)
+    expect(await recordedBy(once)).toHaveLength(1)
+  })
+
   test('holds what was taken out, before it is given', async () => {
     const issue: Issue = await signed()
     await centre.runAllWork()

@@ -93,6 +93,13 @@ describe('an approver', () => {
     refused(await change(heir.id, OFF), 'still-needed')
   })
 
+  test('who is one of two for two steps stays: nobody takes both', async () => {
+    const both = ['chen-zhiyuan', 'lin-guodong']
+    ok(await steps(both, both))
+    const said = refused(await change('chen-zhiyuan', OFF), 'still-needed')
+    for (const words of ['合起来人数不够', '同一人不能办理两个环节', '刊物设置']) expect(said).toContain(words)
+  })
+
   test('whom an issue waits for stays, where the other one of the step wrote it', async () => {
     const author = await aPerson(centre, administrator, 'xie', ['leader', 'editor'])
     ok(await steps(['chen-zhiyuan', author.id], ['lin-guodong']))

@@ -61,7 +61,7 @@ describe('four eyes', () => {
     }
   })
 
-  test('whoever wrote in an adopted submission approves nothing, also when a colleague began it and handed it in', async () => {
+  test('whoever wrote in an adopted submission approves nothing, also when a colleague began it, wrote on and handed it in', async () => {
     const writer = await someone('xie', ['leader', 'contributor'], 'kjt')
     const steps = (await loadPublication(centre.deps.table, PUBLICATION.id)).steps
     ok(
@@ -76,9 +76,9 @@ describe('four eyes', () => {
       const path = `${at(issue)}/submissions`
       const begun: Submission = ok(await science.post(path, form))
       const written = await writer.caller.put(`${path}/${begun.id}`, { version: 1, form: { ...form, text: '改稿。' } })
-      const handed: Submission = ok(
-        await science.post(`${path}/${begun.id}/moves`, { move: 'hand-in', version: ok(written).version }),
-      )
+      const last = { version: ok(written).version, form: { ...form, text: '定稿。' } }
+      const { version } = ok(await science.put(`${path}/${begun.id}`, last))
+      const handed: Submission = ok(await science.post(`${path}/${begun.id}/moves`, { move: 'hand-in', version }))
       const adopt = { move: 'adopt', issueVersion: issue.version, sectionId: 'windows', itemId: null }
       ok(await editor.post(`${path}/${begun.id}/moves`, { ...adopt, version: handed.version }))
       await move(editor, await read(issue), { move: 'send-to-review' })

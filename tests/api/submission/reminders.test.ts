@@ -210,3 +210,11 @@ test('after the call closed, only of a returned text that may still come in', as
   expect([reminded, told.missed]).toEqual([['kjt'], [{ name: '公安厅', why: '已截稿' }]])
   expect(await mails()).toEqual([expect.stringMatching(/^wuxiaolan.*退改/)])
 })
+
+test('after the call closed, nobody where what was returned may not come in any more', async () => {
+  await returned('窗口办了培训。', ['kjt'])
+  await move(editor, issue, { move: 'close-input' })
+  await mails()
+  expect((await remind(['kjt', 'gat'])).body.code).toBe('input-closed')
+  expect(await mails()).toEqual([])
+})
