@@ -19,11 +19,11 @@ const PERIOD = /(\d{4})年(1[0-2]|0?[1-9])月/
 const MOST_CHARACTERS = 400_000
 /** Objects, characters that no one could tell, and those that only a font of its own shows. */
 const NO_CHARACTER = /[\uFFFC\uFFFD\uE000-\uF8FF]/
-/** What may stand between the last item and the colophon, or beside the text, and has no place here. */
 const N = '[0-9０-９一二三四五六七八九十]'
 const STAFF =
   '联系人|联系电话|联系方式|电话|(?:本期|责任|执行)?编辑|责编|编校|编审|审核|审定|审签|签发人?|主办|(?:执行)?主编|总编|承办|校对|供稿|供稿单位|撰稿|来稿|来源|信息来源|主题词|抄送|抄报|备注|注'
 const COMMENT = '编者按|编者注|编后语?|编后记|编后话|按语|短评|点评|(?:领导)?批示'
+/** What may stand between the last item and the colophon, or beside the text, and has no place here. */
 const NO_PLACE = new RegExp(
   [
     `^附(?:件|表|图|录)?${N}{0,2}[:：.、]`,
