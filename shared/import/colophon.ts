@@ -3,10 +3,13 @@ import type { Content, Group } from '../content/content.ts'
 import type { TextLine } from './lines.ts'
 import { itemMarkIn, sectionMarkIn } from './marks.ts'
 import { mayBegin, type Tell } from './paragraphs.ts'
-import { depthAfter, joinLines } from './spaces.ts'
+import { depthAfter, joinLines, withoutStraySpaces } from './spaces.ts'
 import { quoted } from './unreadable.ts'
 
-const LIST = /^(报|送|发|主送|抄送|抄报|抄发|分送)[:：](.*)$/
+const LABEL = '(?:报|送|发|主送|抄送|抄报|抄发|分送)'
+const LIST = new RegExp(`^(${LABEL})[:：](.*)$`)
+/** Where a second list begins on a line of the source: behind a full stop or a wide space. */
+const NEXT_ON_LINE = new RegExp(`(?<=。|。\\s|\\s\\s|\\u3000)(?=${LABEL}\\s?[:：])`)
 const MARKS: Readonly<Record<string, Group['mark']>> = {
   '、': '、',
   '，': '，',
@@ -42,7 +45,8 @@ const NO_LIST = /印发[。]?$|年.{1,3}月.{1,3}日[。]?$|^[\p{Script=Han}]{2,
 const LIST_GOES_ON = /[、，；,;：:（(]$/
 
 /** Takes the lines from the first `报：` or `发：` to the end, and tells those that a colophon here has no place for. */
-export function colophonOf(lines: readonly TextLine[], fullWidth: number, tell: Tell): Content['colophon'] {
+export function colophonOf(source: readonly TextLine[], fullWidth: number, tell: Tell): Content['colophon'] {
+  const lines = source.flatMap(listsOnLine)
   const colophon: Content['colophon'] = { reporting: [], distribution: [] }
   const lists = new Map<string, Open>()
   let open: Open | null = null
@@ -71,6 +75,12 @@ export function colophonOf(lines: readonly TextLine[], fullWidth: number, tell: 
   return colophon
 }
 
+/** `报：甲　　送：乙` is two lists. Each part keeps the width of the whole line, which says whether the last one goes on. */
+function listsOnLine(line: TextLine): TextLine[] {
+  if (!LIST.test(line.text)) return [line]
+  return line.raw.split(NEXT_ON_LINE).map((raw) => ({ ...line, text: withoutStraySpaces(raw) }))
+}
+
 /** A list that may go on, and how many brackets are open at its end: counted as it grows, since it may be long. */
 type Open = { lines: TextLine[]; depth: number }
 
@@ -85,6 +95,9 @@ function goesOnWith(before: TextLine | undefined, { depth }: Open, fullWidth: nu
   return depth > 0 || LIST_GOES_ON.test(before.text) || before.width >= fullWidth - 3
 }
 
+/** A colon in a group's name that no bracket holds. */
+const COLON_OUTSIDE = /^[^（(《“]*[:：]/
+
 /** `甲、乙（丙、丁）。` → 甲 then 、, 乙（丙、丁） then 。 Marks inside brackets and quotes divide nothing. */
 function groupsOf(label: string, lines: readonly TextLine[], tell: Tell): Group[] {
   const [first] = lines
@@ -93,6 +106,8 @@ function groupsOf(label: string, lines: readonly TextLine[], tell: Tell): Group[
   let name = ''
   let depth = 0
   const close = (mark: Group['mark']) => {
+    if (COLON_OUTSIDE.test(name))
+      wrong(`版记“${label}：”里${quoted(name.trim())}还有冒号，不知道是不是另一张名单，请分行`)
     if (name.trim() === '') wrong(`版记“${label}：”第 ${groups.length + 1} 组是空的`)
     if (groups.at(-1)?.mark === '。') wrong(`版记“${label}：”在句号之后还有没认出的文字${quoted(name)}`)
     groups.push({ name: name.trim(), mark })

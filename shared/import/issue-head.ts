@@ -3,7 +3,7 @@ import { isDay } from '../calendar.ts'
 import type { Content, Masthead } from '../content/content.ts'
 import type { TextLine } from './lines.ts'
 import { paragraphsOf, type Tell } from './paragraphs.ts'
-import { joinLines } from './spaces.ts'
+import { joinLines, withoutStraySpaces } from './spaces.ts'
 import { quoted } from './unreadable.ts'
 
 const HAN_DIGITS = '〇一二三四五六七八九'
@@ -50,6 +50,8 @@ const NOTE = /^(?:[【［[](?:编者按|按语|编者的话)[】］\]][:：]?|(?
 const KINDS = '简报|动态|快报|通讯|信息|专报|要情|内参|月报|周报|季报|通报|参考|摘报|资讯|专刊|快讯|之窗|窗口'
 const PERIODICAL = new RegExp(`(?:${KINDS})$`)
 const NO_NAME = /[。；：:;，,、！？★☆0-9]|第.{1,4}[期号]|(?:[期号]|主办|承办|编印|编发|印制)$/
+/** Where a number may stand behind the name on its line: at spaces, and before a bracket. */
+const BEFORE_NUMBER = /(?<=\S)(?=\s|[（(])/g
 /** All that the second line of a name in two may be: of two whole names nobody knows which one it is. */
 const SECOND_LINE = new RegExp(`^(?:工作|信息|情况|政务|督查|专题)?(?:${KINDS})$`)
 /** What stands before a date is no unit's name where a number line is in it. */
@@ -129,9 +131,27 @@ function notPlaced(head: Head, line: TextLine, tell: Tell): TextLine[] {
   else if (COPY_NUMBER.test(text) && head.security && !head.security.number) head.security.number = text
   else if (NUMBER.test(text) && head.masthead.number === null) head.masthead.number = text
   else if (NUMBER.test(text)) tell({ ...line, text }, '期号已经有了，请把两处期号并成一行', signer ? text : undefined)
-  else return [{ ...line, text }]
+  else {
+    const both = signer ? null : nameAndNumber(line.raw)
+    if (!both || head.masthead.number !== null) return [{ ...line, text }]
+    head.masthead.number = both.number
+    return [{ ...line, text: both.name }]
+  }
   return []
 }
+
+/** `政务服务简报　第4期` and `政务服务简报（第4期）`; null where they can be divided in no way or in more than one. */
+function nameAndNumber(raw: string): { name: string; number: string } | null {
+  const line = raw.trim()
+  if (line.length > LONGEST_HEAD) return null
+  const found = [...line.matchAll(BEFORE_NUMBER)].flatMap(({ index }) => {
+    const [name, number] = [line.slice(0, index), line.slice(index)].map(withoutStraySpaces)
+    return name && number && PERIODICAL.test(name) && isName(name) && NUMBER.test(number) ? [{ name, number }] : []
+  })
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+const isName = (text: string): boolean => !NO_NAME.test(text) && !NO_NAME_START.test(text)
 
 /** The unit on a line of its own above the date; it is taken out of `above`. */
 function unitAbove(above: TextLine[]): string | null {
@@ -145,9 +165,9 @@ function unitAbove(above: TextLine[]): string | null {
 function nameOf(names: readonly TextLine[], tell: Tell): string | null {
   const [first, second] = names
   if (!first) return null
-  const isName = names.every(({ text }) => !NO_NAME.test(text) && !NO_NAME_START.test(text))
-  if (isName && !second) return first.text
-  if (isName && second && names.length === 2 && SECOND_LINE.test(second.text) && !PERIODICAL.test(first.text))
+  const areNames = names.every(({ text }) => isName(text))
+  if (areNames && !second) return first.text
+  if (areNames && second && names.length === 2 && SECOND_LINE.test(second.text) && !PERIODICAL.test(first.text))
     return joinLines([first.text, second.text])
   for (const line of names) tell(line, '报头中这一行没有认出：不知道是不是刊名或期号')
   return null

@@ -128,6 +128,42 @@ test('of two number lines the second is told, and the name is the name', () =>
     toldOf(anOldText({ head: ['政务服务简报', '（第4期）', '（总第112期）', '青溪市行政审批局 2026年5月6日'] })),
   ).toEqual(['（总第112期）']))
 
+describe('the name with its number', () => {
+  const headed = (line: string) => anOldText({ head: [line, '青溪市行政审批局 2026年5月6日'] })
+  test.each([
+    ['政务服务简报　第4期', '第4期'],
+    ['政 务 服 务 简 报   第 4 期', '第4期'],
+    ['政务服务简报（2026年第4期）', '（2026年第4期）'],
+    ['政务服务简报 第4期（总第112期）', '第4期（总第112期）'],
+    ['政务服务简报 总第112期', '总第112期'],
+  ])('%s is both', (line, number) =>
+    expect(readIssue(headed(line)).masthead).toMatchObject({ name: '政务服务简报', number }),
+  )
+  test.each(['政务服务简报第4期', '政 务 服 务 简 报 专 刊 第 4 期', '关于服务 第4期'])('%s is told', (line) =>
+    expect(toldOf(headed(line))).toEqual([line]),
+  )
+})
+
+describe('two lists on one line of the foot', () => {
+  const foot = (...lines: string[]) => readIssue(anOldText({ foot: lines })).colophon
+  const apart = foot('报：市政府办公室。', '送：市人大、市政协。', '发：各分中心。')
+  test.each([
+    '报：市政府办公室　　送：市人大、市政协',
+    '报：市政府办公室    送 ：市人大、市政协。',
+    '报：市政府办公室。送：市人大、市政协。',
+    '报:市政府办公室。 送:市人大、市政协',
+  ])('%s', (line) => expect(foot(line, '发：各分中心。')).toEqual(apart))
+  test('three of them', () => expect(foot('报：市政府办公室　送：市人大、市政协　发：各分中心')).toEqual(apart))
+  test('beside one space nobody knows: it is told', () => {
+    const line = '报：市政府办公室 送：市人大'
+    expect(toldOf(anOldText({ foot: [line, '发：各分中心。'] }))).toEqual([line])
+  })
+  test('a colon inside a bracket is the group’s own', () =>
+    expect(foot('报：市政府办公室（收：秘书处）。')?.reporting).toEqual([
+      { name: '市政府办公室（收：秘书处）', mark: '。' },
+    ]))
+})
+
 test('a list of contents in brackets, below the date, is told, and the text behind it has its sections', () => {
   const list = ['【本期导读】', '一、4月运行情况', '二、窗口动态']
   expect(toldOf(anOldText({ head: [...HEAD, ...list] }))).toEqual(list)
@@ -147,6 +183,9 @@ test.each([
   '责编：王某',
   '本期编辑：王某。',
   '【附件】办件量统计表',
+  '呈：市政府办公室',
+  '呈报：市政府办公室。',
+  '本期发送：市直各部门',
   '［附：名单］',
   '附件 2 先进窗口名单。',
   '特此通报。',
