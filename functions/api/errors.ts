@@ -4,6 +4,7 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { detailsOf, REFUSALS, Refusal } from '#shared/refusals.ts'
 import type { Log } from '../log/log.ts'
+import { ownStack } from '../log/own-stack.ts'
 import { isThrottled, storageFaultOf } from '../store/store-faults.ts'
 import type { ApiEnv } from './route.ts'
 
@@ -32,7 +33,7 @@ export const onError =
       method: c.req.method,
       path: c.req.path,
       error: String(error),
-      stack: error.stack,
+      stack: ownStack(error),
     })
     return c.json(
       { code: 'fault', message: `系统出错，请稍后再试；如仍不行，请将编号 ${id} 告知管理员。`, details: [] },

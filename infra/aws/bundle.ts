@@ -33,7 +33,7 @@ const bundle = (entry: string, outdir: string) =>
     mainFields: ['module', 'main'],
     banner: { js: REQUIRE },
     plugins: [WITHOUT_LOCALES],
-    // A stack in the log names our own lines all the same, by the map beside the code. Names are not kept: what is sent into
+    // A stack in the log names our own lines all the same (functions/log/own-stack.ts). Names are not kept: what is sent into
     // the browser as source text (functions/print/page/in-page.ts) would ask for a helper that is not there.
     minify: true,
     sourcemap: 'linked',

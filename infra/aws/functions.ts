@@ -96,7 +96,6 @@ export function makeFunction(
   logGroup.grantWrite(role)
   return new Lambda(scope, id, {
     ...options,
-    environment: { ...options.environment, NODE_OPTIONS: '--enable-source-maps' },
     runtime: RUNTIME,
     handler: 'index.handler',
     code: codeOf(name, folders),

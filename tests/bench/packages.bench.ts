@@ -19,7 +19,7 @@ process.exit()`
 const PLACE = {
   ...{ TABLE_NAME: 'table', BUCKET_NAME: 'bucket', PUBLIC_URL: 'https://briefing.example.org' },
   ...{ MAIL_FROM: 'briefing@example.org', SECRET: 'x'.repeat(32), AWS_REGION: 'test-region-1' },
-  ...{ AWS_LAMBDA_FUNCTION_NAME: 'of-the-bench', NODE_OPTIONS: '--enable-source-maps' },
+  ...{ AWS_LAMBDA_FUNCTION_NAME: 'of-the-bench' },
 }
 
 export async function packageRows(): Promise<Row[]> {
