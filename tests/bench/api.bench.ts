@@ -1,5 +1,6 @@
-/** An API write against the bare DynamoDB transaction under it: the same three rows of the same sizes, on the same engine, in turn. */
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+/** An API write against the bare DynamoDB transaction under it: as many rows, new and changed, of the same sizes, on the same engine, in turn. */
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { Table } from '#functions/store/table.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { openCentre } from '../support/centre.ts'
 import { aWrittenIssue, ok } from '../support/issue-steps.ts'
@@ -9,6 +10,28 @@ const ROUNDS = 1000
 /** A process that has just begun takes longer for everything. */
 const WARM_UP = 300
 
+type Written = { text: string; isNew: boolean }
+
+/** The rows of the one transaction that `does` writes: text as long as each, and whether it was there before. */
+async function rowsWrittenBy({ db }: Table, does: () => Promise<void>): Promise<Written[]> {
+  const rows: Written[] = []
+  db.middlewareStack.add(
+    (next) => (given) => {
+      const { TransactItems = [] } = given.input as Partial<TransactWriteCommandInput> // other commands have none
+      for (const { Put } of TransactItems)
+        if (Put) {
+          const isNew = Put.ConditionExpression?.startsWith('attribute_not_exists') ?? false
+          rows.push({ text: 'x'.repeat(JSON.stringify(Put.Item).length), isNew })
+        }
+      return next(given)
+    },
+    { name: 'remember', step: 'initialize' },
+  )
+  await does()
+  db.middlewareStack.remove('remember')
+  return rows
+}
+
 /** Measures `PUT /api/issues/{id}/content` by the front door, session and rules and record and all. */
 export async function apiRows(): Promise<Row[]> {
   const centre = await openCentre({ onDisk: true })
@@ -16,22 +39,6 @@ export async function apiRows(): Promise<Row[]> {
     const editor = await centre.as('zhou-min')
     let issue: Issue = await aWrittenIssue(centre, editor)
     const { table } = centre.deps
-    const rows = [JSON.stringify(issue), 'x'.repeat(500), 'x'.repeat(100)]
-    const bare = (round: number) =>
-      table.db.send(
-        new TransactWriteCommand({
-          TransactItems: rows.map((text, n) => ({
-            Put: {
-              TableName: table.name,
-              Item: { pk: `BENCH#${n}`, sk: n === 1 ? String(round) : 'ROW', data: { text, version: round } },
-              ConditionExpression: round === 0 || n === 1 ? 'attribute_not_exists(pk)' : '#data.version = :read',
-              ...(round === 0 || n === 1
-                ? {}
-                : { ExpressionAttributeNames: { '#data': 'data' }, ExpressionAttributeValues: { ':read': round - 1 } }),
-            },
-          })),
-        }),
-      )
     // As someone types on: one item reads otherwise each time, and so the save is kept (functions/store/kept-saves.ts).
     const save = ({ id, version, sections }: Issue, round: number) => {
       const typed = sections.map((section) =>
@@ -47,6 +54,24 @@ export async function apiRows(): Promise<Row[]> {
       const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
       return editor.raw(`/api/issues/${id}/content`, { method: 'PUT', body, headers })
     }
+    const rows = await rowsWrittenBy(table, async () => {
+      issue = ok(await save(issue, -1))
+    })
+    const bare = (round: number) =>
+      table.db.send(
+        new TransactWriteCommand({
+          TransactItems: rows.map(({ text, isNew }, n) => ({
+            Put: {
+              TableName: table.name,
+              Item: { pk: `BENCH#${n}`, sk: isNew ? String(round) : 'ROW', data: { text, version: round } },
+              ConditionExpression: round === 0 || isNew ? 'attribute_not_exists(pk)' : '#data.version = :read',
+              ...(round === 0 || isNew
+                ? {}
+                : { ExpressionAttributeNames: { '#data': 'data' }, ExpressionAttributeValues: { ':read': round - 1 } }),
+            },
+          })),
+        }),
+      )
     const times: { bare: number[]; api: number[]; asked: number[] } = { bare: [], api: [], asked: [] }
     for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
       const a = performance.now()
