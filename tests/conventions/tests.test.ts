@@ -1,5 +1,6 @@
 /** The tests keep to what they share: its place is tests/support, and a file's centre comes from there. */
 import { expect, test } from 'vitest'
+import { REFUSALS } from '#shared/refusals.ts'
 import { pureTests } from './pure-tests.ts'
 import { SOURCES } from './sources.ts'
 
@@ -47,4 +48,10 @@ test('what tests are given is what it says: no stand-in for what comes later, an
   const magic = /\bnew Proxy\(|^\s+(?:static )?get \w+\(\)|\bdefineProperty\(|\b__defineGetter__\b/m
   expect(['  get editor() {', 'return new Proxy({}, {})'].filter((code) => !magic.test(code))).toEqual([])
   expect(TESTS.filter(({ path, code }) => path !== HERE && magic.test(code)).map(({ path }) => path)).toEqual([])
+})
+
+test('each refusal is named by a test that meets it', () => {
+  const tests = TESTS.filter(({ path }) => !['conventions', 'support'].includes(folderOf(path)))
+  const isNamed = (code: string) => tests.some(({ code: text }) => text.includes(`'${code}'`))
+  expect(Object.keys(REFUSALS).filter((code) => !isNamed(code))).toEqual([])
 })

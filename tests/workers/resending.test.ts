@@ -9,7 +9,7 @@ import { workAt } from '../support/one-worker.ts'
 import { putOtherPdf } from '../support/print/other-pdf.ts'
 import { failingTable } from '../support/store/failing-table.ts'
 import { laggingIndex } from '../support/store/lagging-index.ts'
-import { decide, sum } from '../support/store/ledger.ts'
+import { decide, settle, sum } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
 const { centre, editor, office, head, administrator, mailboxes, acts, signed, ledger, proofHolds } = await usingCentre({
@@ -28,6 +28,9 @@ async function twoFailed(): Promise<{ issue: Issue; failed: string[] }> {
 }
 
 const EDITOR = anotherActor('zhou-min', ['editor'])
+
+const recipient = { address: 'late@office.example', name: '新任处长', unit: '省某厅', lists: ['distribution'] }
+const late = { move: 'add-late', recipient, reason: '到任晚，名单未及时更新' }
 
 describe('all that failed', () => {
   const resend = { move: 'resend', states: ['failed'], mailboxes: 2, reason: '对方邮件系统已恢复' }
@@ -143,9 +146,6 @@ describe('all that failed', () => {
 })
 
 describe('a mailbox added after the sign-off', () => {
-  const recipient = { address: 'late@office.example', name: '新任处长', unit: '省某厅', lists: ['distribution'] }
-  const late = { move: 'add-late', recipient, reason: '到任晚，名单未及时更新' }
-
   test('gets exactly the signed file, in a row of its own; frozen stays what was frozen, and the proof holds', async () => {
     const issue = await signed()
     await centre.runAllWork({ mailer: aMailer() })
@@ -185,6 +185,20 @@ describe('a mailbox added after the sign-off', () => {
 })
 
 describe('a distribution that was stopped', () => {
+  test('sends nobody anything again before a person looked', async () => {
+    const { issue, failed } = await twoFailed()
+    await putOtherPdf(centre, issue)
+    ok(await decide(editor, issue, late))
+    await centre.runAllWork()
+    const { distribution, deliveries } = await ledger(issue)
+    expect(distribution?.state).toBe('refused')
+    const [one] = deliveries.filter(({ address }) => failed.includes(address))
+    const again = await settle(editor, issue, one ? [one] : [], 'resend')
+    expect([again.status, again.body.code]).toEqual([409, 'distribution-stopped'])
+    // That it came by another way may be said all the same.
+    expect((await settle(editor, issue, one ? [one] : [], 'sent')).body.code).not.toBe('distribution-stopped')
+  })
+
   test('goes on only when the file is again what was signed, after a person looked', async () => {
     const issue = await signed()
     await putOtherPdf(centre, issue)

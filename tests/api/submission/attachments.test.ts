@@ -1,10 +1,12 @@
 /** Attachments at the front door: what is taken and what is refused by its content, who may add and see them, and that nothing is lost. */
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { attachmentKey } from '#functions/files/kept-attachments.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PART_BYTES } from '#shared/submission/attachment-limits.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { attach } from '../../support/attaching.ts'
+import { DAMAGE, damageFile } from '../../support/damage.ts'
 import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, ok } from '../../support/issue-steps.ts'
 import { docx } from '../../support/office-files.ts'
@@ -101,6 +103,37 @@ test('who may: the department adds and removes while it writes, the editor sees 
     submission.version,
   )
   expect(await acts(issue)).toEqual(expect.arrayContaining(['attach', 'detach']))
+})
+
+test('a part of more than 4 MB is refused as that, with and without the length said beforehand', async () => {
+  const { path } = await aStarted()
+  const send = (length: number, headers: Record<string, string> = {}) =>
+    science.raw(`${path}/attachments/parts`, {
+      method: 'POST',
+      body: new Uint8Array(length),
+      headers: { 'content-type': 'application/octet-stream', ...headers },
+    })
+  const most = await send(PART_BYTES)
+  const [counted, said] = [await send(PART_BYTES + 1), await send(1, { 'content-length': String(PART_BYTES + 1) })]
+  expect([most, counted, said].map(({ status, body }) => [status, body.code])).toEqual([
+    [200, undefined],
+    [413, 'attachment-part-too-large'],
+    [413, 'attachment-part-too-large'],
+  ])
+})
+
+describe('a kept file', () => {
+  test.each(Object.entries(DAMAGE))('%s is not handed out, and adding it again mends it', async (_, damage) => {
+    const { path } = await aStarted()
+    const file = aPng(13, 7)
+    ok(await attach(science, path, file))
+    const address = `${path}/attachments/${sha256(file)}`
+    damageFile(centre, attachmentKey(sha256(file)), damage)
+    const refused = await science.get(address)
+    expect([refused.status, refused.body.code]).toEqual([409, 'damaged-attachment'])
+    ok(await attach(science, path, file))
+    expect(Buffer.from((await science.get(address)).body).equals(file)).toBe(true)
+  })
 })
 
 test('what is typed meanwhile and what is attached do not undo each other', async () => {
