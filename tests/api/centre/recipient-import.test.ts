@@ -11,8 +11,10 @@ import { RECIPIENTS } from '../../../infra/local/demo/recipients.ts'
 import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { ok } from '../../support/issue-steps.ts'
+import { aMeanwhile } from '../../support/store/meanwhile.ts'
 import { openedCentre } from '../../support/using-centre.ts'
 
+const meanwhile = aMeanwhile()
 const PATH = '/api/publications/briefing/recipients'
 let centre: Centre
 let editor: Caller
@@ -22,7 +24,7 @@ beforeEach(async () => {
     centre,
     editor,
     administrator: admin,
-  } = await openedCentre({ people: ['editor', 'administrator'], mailboxes: 'all' }))
+  } = await openedCentre({ people: ['editor', 'administrator'], mailboxes: 'all', around: meanwhile.around }))
 })
 afterEach(() => centre.close())
 let list: Recipient[]
@@ -165,6 +167,27 @@ describe('a confirmed import', () => {
     expect(body.details.map((detail: { message: string }) => detail.message).join()).toContain(message)
     expect(await centre.rows()).toEqual(before)
   })
+})
+
+test.each<[string, () => Promise<unknown>, number, string]>([
+  [
+    'somebody adds one of the second part meanwhile',
+    () => admin.put(PATH, { version: null, recipient: someone(150) }).then(ok),
+    409,
+    'stale',
+  ],
+  ['the store takes longer than a request may', async () => centre.advance(15_000), 503, 'busy'],
+])('where %s, it says how many are written, and they are on the record', async (_, happens, status, code) => {
+  meanwhile.first = happens
+  const answer = await admin.post(`${PATH}/imports`, { rows: newRows(180), removals: [] })
+  expect([answer.status, answer.body.code]).toEqual([status, code])
+  expect(answer.body.details).toEqual([
+    { path: 'rows', message: '此前的 90 个邮箱已写入，请重新选择文件核对其余部分。' },
+  ])
+  const written = newRows(90).map(({ recipient }) => recipient.address)
+  const added = (await now()).map(({ address }) => address).filter((address) => written.includes(address))
+  expect(added).toHaveLength(90)
+  expect((await record()).map(({ facts }) => facts.added)).toEqual([expect.stringContaining(written[0] ?? '')])
 })
 
 test('two who import the same list at once: no mailbox is written twice, and each part is on the record once', async () => {

@@ -2,15 +2,18 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Issue, WorkingSection } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import { aCalledIssue, ok } from '../../support/issue-steps.ts'
+import { aCalledIssue, aWrittenIssue, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { type Case, FORM, hadNoFault, isRefused } from '../bad-input.ts'
 
 const { centre, editor, science } = await usingCentre({ people: ['editor', 'science'] })
 let issue: Issue
+/** It has an item in each section. */
+let written: Issue
 let draft: Submission
 beforeAll(async () => {
   issue = await aCalledIssue(centre, editor)
+  written = await aWrittenIssue(centre, editor)
   draft = ok(await science.post(`/api/issues/${issue.id}/submissions`, FORM))
 })
 afterAll(() => hadNoFault(centre))
@@ -81,6 +84,17 @@ const CASES: Case[] = [
     'sections.3',
   ],
   ['a section twice', contents(() => content((all) => [...all, ...all])), 400, 'bad-request', 'sections'],
+  [
+    'a section that holds something, left out',
+    () =>
+      editor.put(`/api/issues/${written.id}/content`, {
+        version: written.version,
+        sections: written.sections.slice(0, -1),
+      }),
+    400,
+    'bad-request',
+    'sections',
+  ],
   [
     'a section of another kind',
     contents(() => content((all) => all.map(({ id }) => ({ id, kind: 'figures', values: { a: '1' } })))),

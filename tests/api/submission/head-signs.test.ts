@@ -5,7 +5,7 @@ import { hashOf } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { aHeadOf } from '../../support/a-head.ts'
-import { askForPerson } from '../../support/administering.ts'
+import { askForPerson, askForSettings, despite } from '../../support/administering.ts'
 import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { at } from '../../support/issue-page.ts'
@@ -144,6 +144,24 @@ test('a reminder goes to the head too, who hears of no call', async () => {
   const told = mailer.letters.splice(0)
   expect(told.map(({ to }) => to.address).sort()).toEqual([headEmail, 'liuyang@gat.example', 'wuxiaolan@kjt.example'])
   expect(told.find(({ to }) => to.address === headEmail)?.message.text).toContain('1 篇来稿等待本单位负责人审签')
+})
+
+test('a department without a head begins to hand in only what its head signs once that is seen', async () => {
+  const ask = (seen?: string[]) =>
+    askForSettings(
+      centre,
+      administrator,
+      ({ departments }) => ({ departments: departments.map((one) => ({ ...one, headSigns: isOneOf(one.id) })) }),
+      seen,
+    )
+  const isOneOf = (id: string) => id === 'kjt' || id === 'gat'
+  const refused = await ask()
+  expect(refused.body.code).toBe('has-consequences')
+  expect(refused.body.details.map(({ message }: { message: string }) => message)).toEqual([
+    expect.stringMatching(/^公安厅还没有登记负责人.*请随即在“人员”中登记。$/),
+  ])
+  ok(await despite(ask))
+  expect((await asks(await draft(police), 'hand-in', police)).body.code).toBe('head-signs')
 })
 
 test('the last head leaves only once that is seen', async () => {
