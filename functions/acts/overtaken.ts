@@ -26,17 +26,24 @@ const movesIssue = among(issueMoves)
 export const tellsOfIssue = among([...issueMoves, 'settings', 'content', 'adopt', 'rendered', 'render-failed'])
 export const tellsOfDistribution = among([
   ...distributionMoves,
+  'sending-paused',
+  'sending-resumed',
+  'sending-asks',
   'held',
   'queued',
   'refused-to-send',
   'distributed',
   'settle-delivery',
 ])
-/** A submission is moved by its own acts, and stopped by those of its issue. */
+/** A submission is moved by its own acts, released with its item (`content`), and stopped by the moves of its issue. */
 export const tellsOfSubmission =
   (id: string): Tells =>
   (entry) =>
-    entry.facts.submission === id || movesIssue(entry)
+    entry.facts.submission === id ||
+    String(entry.facts.released ?? '')
+      .split(' ')
+      .includes(id) ||
+    movesIssue(entry)
 
 /** More acts than these are not made between a person's reading and writing. */
 const LOOKED_BACK = 20
