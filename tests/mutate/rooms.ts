@@ -27,7 +27,11 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   ['functions/acts/centre/rebuild', ['tests/api/issue/archive*', LEFT_ALONE]],
   ['functions/acts/comments/', ['tests/api/issue/comments*', 'tests/workers/comment-notices*', LEFT_ALONE]],
-  ['functions/acts/centre/{substitute,hand-over,person-holds}', ['tests/api/issue/substitut*', LEFT_ALONE]],
+  ['functions/acts/centre/{substitute,hand-over}', ['tests/api/issue/substitut*', LEFT_ALONE]],
+  [
+    'functions/acts/centre/person-holds',
+    ['tests/api/centre/{last,told,settings}*', 'tests/api/issue/substitut*', 'tests/api/submission/head-signs*'],
+  ],
   ['functions/acts/centre/', ['tests/api/centre/{administration,last,access,records}*', LEFT_ALONE]],
   [
     'functions/acts/checks/',
@@ -111,10 +115,16 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
 const PURE = pureTests()
 const reachedBy = new Map(PURE.map((test) => [test, new Set(reached(test).map(({ path }) => path))]))
 
-/** Those that need no engine and reach the file, and those on engines that are about its subject. */
-export function testsOf(path: string): { pure: string[]; onEngines: string[] } {
+const BEYOND = filesOf('tests/{api,workers}/**/*.test.ts')
+
+/** Those that need no engine and reach the file, those on engines that are about its subject, and all others of the API and the workers. */
+export function testsOf(path: string): Record<'pure' | 'onEngines' | 'beyond', string[]> {
   const pure = PURE.filter((test) => reachedBy.get(test)?.has(path))
   const patterns = ON_ENGINES.find(([beginning]) => matchesGlob(path, `${beginning}{*,*/**}`))?.[1] ?? []
-  const onEngines = patterns.flatMap((pattern) => filesOf(`${pattern}.test.ts`))
-  return { pure, onEngines: [...new Set(onEngines)].filter((test) => !PURE.includes(test)) }
+  const isAsked = new Set(pure)
+  const onEngines = [...new Set(patterns.flatMap((pattern) => filesOf(`${pattern}.test.ts`)))].filter(
+    (test) => !PURE.includes(test),
+  )
+  for (const test of onEngines) isAsked.add(test)
+  return { pure, onEngines, beyond: BEYOND.filter((test) => !isAsked.has(test) && !PURE.includes(test)) }
 }

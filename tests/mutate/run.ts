@@ -19,6 +19,8 @@ const { values: given } = parseArgs({
     limit: { type: 'string', default: '300' },
     /** Only with the tests that need no engine. */
     pure: { type: 'boolean', default: false },
+    /** What the tests of its subject leave unseen is asked of all of the API and the workers: some minutes each. */
+    whole: { type: 'boolean', default: false },
   },
 })
 
@@ -53,6 +55,8 @@ async function outcomeOf(mutant: Mutant, tests: readonly string[]): Promise<Outc
       '.',
       '--bail',
       '1',
+      '--retry',
+      '0',
       '--maxWorkers',
       '1',
       ...tests,
@@ -71,8 +75,9 @@ async function outcomeOf(mutant: Mutant, tests: readonly string[]): Promise<Outc
 }
 
 async function tried(mutant: Mutant): Promise<Outcome> {
-  const { pure, onEngines } = testsOf(mutant.path)
-  for (const tests of given.pure ? [pure] : [pure, onEngines]) {
+  const { pure, onEngines, beyond } = testsOf(mutant.path)
+  const asked = given.pure ? [pure] : given.whole ? [pure, onEngines, beyond] : [pure, onEngines]
+  for (const tests of asked) {
     const outcome = tests.length > 0 ? await outcomeOf(mutant, tests) : 'unseen'
     if (outcome !== 'unseen') return outcome
   }

@@ -1,0 +1,48 @@
+/** A new centre's beginning: made once, however many processes begin; nothing of it is changed later, and a fault of the store is told. */
+import { expect, test } from 'vitest'
+import { beginCentre } from '#functions/acts/centre/first-administrator.ts'
+import { subjects } from '#functions/store/keys.ts'
+import { loadRecord } from '#functions/store/record.ts'
+import { ok } from '../../support/issue-steps.ts'
+import { tableAround } from '../../support/store/table-around.ts'
+import { usingCentre } from '../../support/using-centre.ts'
+
+const FIRST = 'first@office.example'
+const { centre } = await usingCentre({ fill: async () => undefined })
+const begin = (address = FIRST) => beginCentre(centre.deps, address)
+
+test('a fault of the store is told, and nothing is begun', async () => {
+  const table = tableAround(centre.deps.table, async (command, go) => {
+    if (String(command?.constructor.name) === 'TransactWriteCommand') throw new Error('no answer')
+    return go()
+  })
+  await expect(beginCentre({ ...centre.deps, table }, FIRST)).rejects.toThrow('no answer')
+  expect(await centre.rows()).toEqual({})
+})
+
+test('two processes at once make one of each; the administrator signs in and finds something to set up', async () => {
+  await Promise.all([begin(), begin()])
+  const administrator = await centre.as(FIRST)
+  expect(ok(await administrator.get('/api/people')).people).toMatchObject([
+    { name: '系统管理员', email: FIRST, roles: ['administrator'], active: true },
+  ])
+  const [publication, ...others] = ok(await administrator.get('/api/publications')).publications
+  expect(others).toEqual([])
+  expect(publication.sections.map(({ kind }: { kind: string }) => kind)).toEqual(['figures', 'items', 'items'])
+  const { entries, brokenAt } = await loadRecord(centre.deps, subjects.people)
+  expect(brokenAt).toBeNull()
+  expect(entries.map(({ who, what, about, facts }) => [who.name, what, about, facts.roles])).toEqual([
+    [expect.any(String), 'person-added', FIRST, expect.any(String)],
+  ])
+})
+
+test('a later start with another address changes nothing', async () => {
+  const before = await centre.rows()
+  await begin('another@office.example')
+  expect(await centre.rows()).toEqual(before)
+})
+
+test('what is no mailbox is refused before anything is written', async () => {
+  const empty = { ...centre.deps, table: tableAround(centre.deps.table, async () => ({ Items: [] })) }
+  await expect(beginCentre(empty, 'nobody')).rejects.toThrow()
+})
