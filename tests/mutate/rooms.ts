@@ -27,7 +27,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   ['functions/acts/centre/rebuild', ['tests/api/issue/archive*', LEFT_ALONE]],
   ['functions/acts/comments/', ['tests/api/issue/comments*', 'tests/workers/comment-notices*', LEFT_ALONE]],
-  ['functions/acts/centre/{substitute,hand-over}', ['tests/api/issue/substitut*', LEFT_ALONE]],
+  ['functions/acts/centre/{substitute,hand-over,end-subst}', ['tests/api/issue/substitut*', LEFT_ALONE]],
   [
     'functions/acts/centre/person-holds',
     ['tests/api/centre/{last,told,settings}*', 'tests/api/issue/substitut*', 'tests/api/submission/head-signs*'],
@@ -39,7 +39,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   [
     'functions/acts/distribution/settle',
-    ['tests/workers/{settling,settling-many,resending,earlier-rounds}*', LEFT_ALONE],
+    ['tests/workers/{settling,settling-many,resending,earlier-rounds,delivery-events}*', LEFT_ALONE],
   ],
   ['functions/acts/distribution/suppressions', ['tests/api/centre/suppression*', LEFT_ALONE]],
   ['functions/acts/distribution/test-mail', ['tests/api/distribution/issue-mail*', LEFT_ALONE]],
@@ -72,7 +72,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     'functions/acts/notices/',
     [
       'tests/workers/{of-no-issue,notices,review-notices,digests,mail-faults}*',
-      'tests/api/{centre/administration,issue/substitute,submission/reminders}*',
+      'tests/api/{centre/administration,issue/{substitute,end-of-call},submission/reminders}*',
     ],
   ],
   ['functions/acts/submission/head', ['tests/api/submission/head-signs*', LEFT_ALONE]],

@@ -8,10 +8,13 @@ import { at } from '../../support/issue-page.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { type AskedMailer, aMailer } from '../../support/mailer.ts'
 import { post } from '../../support/reviewing.ts'
+import { aMeanwhile } from '../../support/store/meanwhile.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
+const meanwhile = aMeanwhile()
 const { centre, editor, office, head, administrator, read, signInAgain } = await usingCentre({
   people: ['editor', 'office', 'head', 'administrator'],
+  around: meanwhile.around,
 })
 
 const YEAR = { from: '2026-01-01', until: '2026-12-31' }
@@ -90,6 +93,17 @@ test('a substitute hears in whose stead they are asked, and not that they are no
   const { entries } = ok(await administrator.get('/api/people/audit'))
   expect(entries.at(-1).facts.substitutionEnded).toBe('fuping（代陈志远）')
   await move(office, await read(again), { move: 'return', reason: '请核对' })
+})
+
+test('a substitute leaves while the leader’s own row is changed: both are done, and neither is lost', async () => {
+  const deputy = await aPerson(centre, administrator, 'likai', ['leader'])
+  ok(await name(office, OFFICE, { personId: deputy.id, ...YEAR }))
+  const leaves = (seenOnes?: string[]) => askForPerson(administrator, deputy.id, { active: false }, seenOnes)
+  const { details } = (await leaves()).body
+  meanwhile.first = async () => ok(await askForPerson(administrator, OFFICE, { title: '处长' }))
+  ok(await leaves(details.map(({ message }: { message: string }) => message)))
+  const leader = await person(OFFICE)
+  expect([meanwhile.first, leader.title, leader.substitute]).toEqual([null, '处长', undefined])
 })
 
 test('who takes over steps is asked together with their substitute; that of the one who leaves hears that it is over', async () => {
