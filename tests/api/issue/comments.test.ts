@@ -90,6 +90,9 @@ describe('a comment', () => {
     ['of another revision', { contentHash: 'a'.repeat(64) }, 'not-what-you-saw'],
     ['beyond the text', { start: 3, end: 400 }, 'bad-request'],
     ['of an item that is not there', { item: 7 }, 'bad-request'],
+    ['of a section that is not there', { section: 7 }, 'bad-request'],
+    ['of a point that the item has not', { part: 'points[0]' }, 'bad-request'],
+    ['of an editor’s note where there is none', { section: null, item: null, part: 'note' }, 'bad-request'],
     ['without words', { text: ' ' }, 'bad-request'],
   ])('%s is refused', async (_, change, code) => {
     expect(await codeOf(askToComment(office, issue, change))).toBe(code)
