@@ -1,5 +1,6 @@
 /** Notices about a review: to whoever acts next or has to know, and to nobody who left. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Person } from '#shared/centre/person.ts'
 import { aPerson, askForPerson, askForSettings, despite } from '../support/administering.ts'
 import { ORIGIN } from '../support/centre.ts'
 import { at } from '../support/issue-page.ts'
@@ -198,6 +199,27 @@ describe('someone who left', () => {
     expect(mailer.to()).not.toContain('chenzhiyuan@centre.example')
     await setActive('chen-zhiyuan', true)
     await signInAgain()
+  })
+
+  test('what comes back of an issue that they opened and sent is told to every editor, by name to who returned it', async () => {
+    const sender = await aPerson(centre, administrator, 'songshen', ['editor'])
+    const written = await aWrittenIssue(centre, sender.caller)
+    await centre.runAllWork()
+    await move(sender.caller, written, { move: 'send-to-review' })
+    await centre.runAllWork()
+    await setActive(sender.id, false)
+    await centre.runAllWork()
+    const { people } = ok(await administrator.get('/api/people'))
+    const editors = people
+      .filter(({ roles, active }: Person) => active && roles.includes('editor'))
+      .map((one: Person) => one.name)
+    const { version } = await read(written)
+    const { told } = ok(await office.post(`${at(written)}/moves`, { move: 'return', version, reason: '请核对' }))
+    const desk = told.reached.find(({ name }: { name: string }) => name === '责任编辑')
+    expect(desk?.people.toSorted()).toEqual(editors.toSorted())
+    await centre.runAllWork({ mailer })
+    const heard = mailer.letters.flatMap(({ to, message }) => (message.text.includes('请核对') ? [to.name] : []))
+    expect(heard).toEqual(expect.arrayContaining(editors))
   })
 
   test('what became of their submission is told to a colleague', async () => {
