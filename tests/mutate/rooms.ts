@@ -23,7 +23,12 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   [
     'functions/acts/centre/{publication,printed,holds}',
-    ['tests/api/centre/{settings,changed,administration}*', 'tests/api/issue/{own-settings,unprinted}*', LEFT_ALONE],
+    [
+      'tests/api/centre/{settings,changed,administration,first}*',
+      'tests/api/issue/{own-settings,unprinted}*',
+      'tests/api/submission/head-signs*',
+      LEFT_ALONE,
+    ],
   ],
   ['functions/acts/centre/rebuild', ['tests/api/issue/archive*', LEFT_ALONE]],
   ['functions/acts/comments/', ['tests/api/issue/comments*', 'tests/workers/comment-notices*', LEFT_ALONE]],
@@ -32,7 +37,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     'functions/acts/centre/person-holds',
     ['tests/api/centre/{last,told,settings}*', 'tests/api/issue/substitut*', 'tests/api/submission/head-signs*'],
   ],
-  ['functions/acts/centre/', ['tests/api/centre/{administration,last,access,records}*', LEFT_ALONE]],
+  ['functions/acts/centre/', ['tests/api/centre/{administration,last,access,records,first,told}*', LEFT_ALONE]],
   [
     'functions/acts/checks/',
     ['tests/checks/refused*', 'tests/api/issue/acknowledged*', 'tests/api/submission/bad*', LEFT_ALONE],
@@ -51,6 +56,10 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['functions/acts/issue/keep-picture', ['tests/api/issue/pictures*']],
   ['functions/acts/issue/import-issue', ['tests/api/issue/back-issue*', LEFT_ALONE]],
   ['functions/acts/issue/extend', ['tests/api/submission/own-deadline*', LEFT_ALONE]],
+  ['functions/acts/issue/{open-issue-of-month,call-by-plan}', ['tests/workers/planned-openings*']],
+  ['functions/acts/issue/discard', ['tests/api/issue/discarded*', LEFT_ALONE]],
+  ['functions/acts/issue/restore-save', ['tests/api/issue/kept-saves*', LEFT_ALONE]],
+  ['functions/acts/issue/say-present', ['tests/api/issue/presence*', LEFT_ALONE]],
   ['functions/acts/issue/open', ['tests/api/issue/{issue-number,correction,two-corrections}*', LEFT_ALONE]],
   [
     'functions/acts/issue/edit-issue',
@@ -62,18 +71,26 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   [
     'functions/acts/issue/{kept,freeze}',
-    ['tests/api/issue/{damaged,approval,return,frozen}*', 'tests/workers/frozen-letter*'],
+    ['tests/api/issue/{damaged,approval,return,restored}*', 'tests/workers/frozen-letter*'],
   ],
   [
     'functions/acts/issue/',
     ['tests/api/issue/{four-eyes,approval,return,end-of-call,nobody}*', LEFT_ALONE, 'tests/api/one-order*'],
   ],
+  ['functions/acts/notices/person-changed', ['tests/api/centre/{told-of-person,administration}*']],
+  ['functions/acts/notices/substitutes', ['tests/api/issue/substitut*']],
   [
     'functions/acts/notices/',
     [
       'tests/workers/{of-no-issue,notices,review-notices,digests,mail-faults}*',
       'tests/api/{centre/administration,issue/{substitute,end-of-call},submission/reminders}*',
     ],
+  ],
+  ['functions/acts/submission/discard', ['tests/api/submission/discarded*', LEFT_ALONE]],
+  ['functions/acts/submission/report-zero', ['tests/api/submission/zero*', LEFT_ALONE]],
+  [
+    'functions/acts/submission/plan-task',
+    ['tests/workers/planned-reminders*', 'tests/api/submission/own-deadline*', LEFT_ALONE],
   ],
   ['functions/acts/submission/head', ['tests/api/submission/head-signs*', LEFT_ALONE]],
   ['functions/acts/submission/handed-in', ['tests/api/submission/{bad,deadline,joint,zero}*', LEFT_ALONE]],
