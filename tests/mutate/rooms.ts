@@ -138,10 +138,9 @@ const BEYOND = filesOf('tests/{api,workers}/**/*.test.ts')
 export function testsOf(path: string): Record<'pure' | 'onEngines' | 'beyond', string[]> {
   const pure = PURE.filter((test) => reachedBy.get(test)?.has(path))
   const patterns = ON_ENGINES.find(([beginning]) => matchesGlob(path, `${beginning}{*,*/**}`))?.[1] ?? []
-  const isAsked = new Set(pure)
   const onEngines = [...new Set(patterns.flatMap((pattern) => filesOf(`${pattern}.test.ts`)))].filter(
     (test) => !PURE.includes(test),
   )
-  for (const test of onEngines) isAsked.add(test)
-  return { pure, onEngines, beyond: BEYOND.filter((test) => !isAsked.has(test) && !PURE.includes(test)) }
+  const isAsked = new Set([...PURE, ...onEngines])
+  return { pure, onEngines, beyond: BEYOND.filter((test) => !isAsked.has(test)) }
 }
