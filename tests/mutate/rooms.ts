@@ -82,7 +82,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   [
     'functions/acts/notices/',
     [
-      'tests/workers/{of-no-issue,notices,review-notices,digests,mail-faults}*',
+      'tests/workers/{of-no-issue,notices,review-notices,who-left,digests,mail-faults}*',
       'tests/api/{centre/administration,issue/{substitute,end-of-call},submission/reminders}*',
     ],
   ],
