@@ -109,6 +109,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['functions/acts/facts', ['tests/api/centre/{changed,settings,records}*', LEFT_ALONE]],
   ['functions/acts/access', ['tests/api/centre/access*', 'tests/api/sign-in*']],
   ['functions/acts/take-move', ['tests/api/one-order*', 'tests/workers/settling-many*', LEFT_ALONE]],
+  ['functions/acts/{decide-anew,retry}', ['tests/store/tried-again*', 'tests/api/{races,crowd}*']],
   ['functions/acts/', ['tests/api/{one-order,overtaken,told-what-happened,races}*', LEFT_ALONE]],
   [
     'functions/views/{before-review,departments}',
