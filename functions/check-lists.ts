@@ -1,6 +1,5 @@
 /** The lists of places and words that the checks look things up in: read and made once, when the first text is checked. */
 import type { Knowledge } from '#shared/checks/check-content.ts'
-import { divisionsOf } from '#shared/checks/text/divisions.ts'
 
 type Lists = Required<Pick<Knowledge, 'divisions' | 'confused'>>
 
@@ -13,8 +12,9 @@ export function checkLists(): Promise<Lists> {
 
 /** Loaded here: a function that starts need not read a quarter of a megabyte first. */
 async function makeLists(): Promise<Lists> {
-  const [{ areaList }, { confusedLists }] = await Promise.all([
+  const [{ areaList }, { divisionsOf }, { confusedLists }] = await Promise.all([
     import('@vant/area-data'),
+    import('#shared/checks/text/divisions.ts'),
     import('#shared/checks/words/confused.ts'),
   ])
   return {

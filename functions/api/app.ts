@@ -1,4 +1,7 @@
-/** The API: every route under /api. */
+/**
+ * The API: every route under /api. What few requests need (checks, proofs, readers and writers of files) is imported by them alone:
+ * a function that starts need not read it (docs/decisions/0038).
+ */
 import type { ApiDeps } from '../deps.ts'
 import type { Log } from '../log/log.ts'
 import { guardedApp } from './guarded-app.ts'

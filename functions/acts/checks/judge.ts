@@ -1,7 +1,8 @@
-/** Runs the checks on the server: over an issue as it is now, and over a text that a department hands in. */
+/**
+ * Runs the checks on the server: over an issue as it is now, and over a text that a department hands in.
+ * They are loaded with the first text: a function that starts need not read them.
+ */
 import type { Publication } from '#shared/centre/publication.ts'
-import { checkContent } from '#shared/checks/check-content.ts'
-import { checkParagraph } from '#shared/checks/check-paragraph.ts'
 import { aboutIn, aboutText, type Keyed, withKeys } from '#shared/checks/finding-key.ts'
 import { knowledgeOf } from '#shared/checks/knowledge.ts'
 import { placeInWords } from '#shared/checks/place-in-words.ts'
@@ -20,7 +21,10 @@ export async function judgeContent(
   table: Table,
   { issue, publication, content }: { issue: Issue; publication: Publication; content: Content },
 ): Promise<Judged> {
-  const history = await monthsBefore(table, issue, publication)
+  const [{ checkContent }, history] = await Promise.all([
+    import('#shared/checks/check-content.ts'),
+    monthsBefore(table, issue, publication),
+  ])
   const findings = checkContent(content, knowledgeOf(publication, { ...(await checkLists()), history }))
   const where = (place: Keyed['finding']) => placeInWords(content, place)
   return {
@@ -37,6 +41,7 @@ export async function judgeText(
   { period, issueDate }: Pick<Issue, 'period' | 'issueDate'>,
   publication: Publication,
 ): Promise<Judged> {
+  const { checkParagraph } = await import('#shared/checks/check-paragraph.ts')
   const findings = checkParagraph(text, { ...knowledgeOf(publication, await checkLists()), period, issueDate })
   return {
     blocks: findings.filter(({ level }) => level === 'blocks').map(({ message }) => ({ path: 'text', message })),

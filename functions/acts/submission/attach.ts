@@ -8,7 +8,6 @@ import { ATTACHMENT_TYPES, MOST_ATTACHMENTS, USUAL_ATTACHMENT_MB } from '#shared
 import { attachmentName } from '#shared/submission/attachment-name.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { mayRead, whyNotWrite } from '#shared/submission/submission-workflow.ts'
-import { judgeFile } from '../../attachments/judge-file.ts'
 import type { Deps } from '../../deps.ts'
 import { findHashed, keepHashed, readHashed } from '../../files/hashed.ts'
 import { attachmentKey, keptAttachment, keptPart, partKey } from '../../files/kept-attachments.ts'
@@ -57,6 +56,7 @@ export async function attach(
 ): Promise<Submission> {
   const { publication } = await writableAt(deps, actor, place)
   const bytes = await joined(deps, parts, 1_000_000 * (publication.attachmentMb ?? USUAL_ATTACHMENT_MB))
+  const { judgeFile } = await import('../../attachments/judge-file.ts')
   const type = judgeFile(bytes)
   const sha256 = await hashOfBytes(bytes)
   await keepHashed(deps.files, attachmentKey(sha256), bytes, ATTACHMENT_TYPES[type].media)

@@ -2,7 +2,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Delivery, DeliveryState, Distribution } from '#shared/distribution/delivery.ts'
 import { NEEDS_A_PERSON } from '#shared/distribution/delivery-labels.ts'
-import { ledgerFile } from '#shared/distribution/ledger-file.ts'
 import { MailPause } from '#shared/distribution/mail-pause.ts'
 import { Id } from '#shared/fields.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
@@ -96,6 +95,7 @@ export const deliveryRoutes = (deps: Deps) =>
       const { issue, publication } = await loadIssueWhole(deps.table, c.req.valid('param').issueId)
       const { deliveries } = await loadDistribution(deps.table, issue.id)
       const name = `${publication.name}${issueLabel(issue)}分发记录.${format}`
+      const { ledgerFile } = await import('#shared/distribution/ledger-file.ts')
       return handOutExport(c, deps, { ...ledgerFile(format, deliveries), name }, { mailboxes: deliveries.length })
     })
     .openapi(settle, async (c) => {

@@ -2,7 +2,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Content } from '#shared/content/content.ts'
 import { Id } from '#shared/fields.ts'
-import { readIssue } from '#shared/import/read-issue.ts'
 import { UnreadableText, unreadInWords } from '#shared/import/unreadable.ts'
 import { Correction } from '#shared/issue/correction.ts'
 import { Issue, IssueSettings } from '#shared/issue/issue.ts'
@@ -146,7 +145,7 @@ export const issueRoutes = (deps: Deps) =>
     .openapi(open, async (c) =>
       c.json(await openIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
     )
-    .openapi(read, (c) => c.json(readText(c.req.valid('json').text), 200))
+    .openapi(read, async (c) => c.json(await readText(c.req.valid('json').text), 200))
     .openapi(bring, async (c) =>
       c.json(await importIssue(deps, signedIn(c), c.req.valid('param').publicationId, c.req.valid('json')), 200),
     )
@@ -196,7 +195,8 @@ export const issueRoutes = (deps: Deps) =>
       )
     })
 
-function readText(text: string): Content {
+async function readText(text: string): Promise<Content> {
+  const { readIssue } = await import('#shared/import/read-issue.ts')
   try {
     return readIssue(text)
   } catch (error) {

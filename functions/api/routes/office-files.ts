@@ -2,11 +2,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id } from '#shared/fields.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
-import { issueDocx } from '#shared/office/issue-docx.ts'
 import { xlsxFile } from '#shared/recipients/table-file.ts'
 import { ATTACHMENT_TYPES } from '#shared/submission/attachment-limits.ts'
 import { isHandedIn } from '#shared/submission/submission-workflow.ts'
-import { submissionsDocx, submissionsXlsx } from '#shared/submission/submissions-file.ts'
 import type { Deps } from '../../deps.ts'
 import { listSubmissions, loadIssueWhole } from '../../store/load.ts'
 import { contentNow } from '../../views/content-now.ts'
@@ -38,6 +36,7 @@ export const officeFileRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(ofIssue, async (c) => {
       const whole = await loadIssueWhole(deps.table, c.req.valid('param').issueId)
+      const { issueDocx } = await import('#shared/office/issue-docx.ts')
       const bytes = issueDocx(await contentNow(deps.table, whole))
       return handOutExport(c, deps, {
         bytes,
@@ -50,6 +49,7 @@ export const officeFileRoutes = (deps: Deps) =>
       const { issue, publication } = await loadIssueWhole(deps.table, c.req.valid('param').issueId)
       const submissions = (await listSubmissions(deps.table, issue.id)).filter(isHandedIn)
       const title = `${publication.name}${issueLabel(issue)}来稿`
+      const { submissionsDocx, submissionsXlsx } = await import('#shared/submission/submissions-file.ts')
       const file =
         format === 'xlsx'
           ? xlsxFile(submissionsXlsx(submissions, publication))

@@ -4,7 +4,6 @@ import { Hash, Id } from '#shared/fields.ts'
 import { Issued } from '#shared/issue/issued.ts'
 import type { Deps } from '../../deps.ts'
 import { findIssued } from '../../store/issued.ts'
-import { proveIssue } from '../../views/prove-issue.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOutExport } from '../hand-out.ts'
 import { type ApiEnv, allow, answers, answersZip, desk } from '../route.ts'
@@ -29,6 +28,7 @@ const issued = createRoute({
 export const proofRoutes = (deps: Deps) =>
   new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(proof, async (c) => {
+      const { proveIssue } = await import('../../views/prove-issue.ts')
       const { zip, name } = await proveIssue(deps, c.req.valid('param').issueId)
       return handOutExport(c, deps, { bytes: zip, type: 'application/zip', name })
     })

@@ -2,7 +2,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { FrozenRecipient, Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
 import { Id, KeptMailAddress, Version } from '#shared/fields.ts'
-import { recipientsFile } from '#shared/recipients/recipients-file.ts'
 import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import { RecipientImport } from '#shared/requests.ts'
 import { importRecipients } from '../../acts/centre/import-recipients.ts'
@@ -111,6 +110,7 @@ export const recipientRoutes = (deps: Deps) =>
       const { id, name } = await loadPublication(deps.table, c.req.valid('param').publicationId)
       const { format } = c.req.valid('query')
       const recipients = await listRecipients(deps.table, id)
+      const { recipientsFile } = await import('#shared/recipients/recipients-file.ts')
       const file = recipientsFile(format, recipients)
       return handOutExport(c, deps, { ...file, name: `${name}名单.${format}` }, { mailboxes: recipients.length })
     })

@@ -8,7 +8,6 @@ import type { Publication } from '#shared/centre/publication.ts'
 import { Id, Month } from '#shared/fields.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
-import { recordFile } from '#shared/record-file.ts'
 import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadPublication, readablePublications } from '../../store/load.ts'
@@ -56,6 +55,7 @@ export function recordFileRoutes(deps: Deps) {
   const give = async (c: Context<ApiEnv>, { subject, name, publications }: Of, asked: z.infer<typeof query>) => {
     const { entries, brokenAt } = await loadRecord(deps, subject)
     const shown = entries.filter((entry) => isAskedFor(entry, asked))
+    const { recordFile } = await import('#shared/record-file.ts')
     const file = recordFile(asked.format, { entries: shown, brokenAt, names: namesIn(publications) })
     return handOutExport(c, deps, { ...file, name: `${name}.${asked.format}` })
   }

@@ -1,7 +1,6 @@
 /** The tally (采用计分) of a span of months, also as a spreadsheet, and what each number of a department counts. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Id, Month } from '#shared/fields.ts'
-import { tallyFile } from '#shared/tallies/tally-file.ts'
 import { spanInWords } from '#shared/tallies/tally-told.ts'
 import type { Deps } from '../../deps.ts'
 import { loadPublication } from '../../store/load.ts'
@@ -52,6 +51,7 @@ export const tallyRoutes = (deps: Deps) =>
       const months = c.req.valid('query')
       const tally = await readTallies(deps.table, signedIn(c), publicationId, months)
       const { name } = await loadPublication(deps.table, publicationId)
+      const { tallyFile } = await import('#shared/tallies/tally-file.ts')
       return handOutExport(c, deps, {
         ...tallyFile(tally, months),
         name: `${name}采用统计（${spanInWords(months)}）.xlsx`,
