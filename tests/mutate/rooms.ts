@@ -30,6 +30,10 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
       LEFT_ALONE,
     ],
   ],
+  [
+    'functions/acts/centre/people',
+    ['tests/api/centre/{administration,told,last}*', 'tests/api/issue/substitut*', LEFT_ALONE],
+  ],
   ['functions/acts/centre/rebuild', ['tests/api/issue/archive*', LEFT_ALONE]],
   ['functions/acts/comments/', ['tests/api/issue/comments*', 'tests/workers/comment-notices*', LEFT_ALONE]],
   ['functions/acts/centre/{substitute,hand-over,end-subst}', ['tests/api/issue/substitut*', LEFT_ALONE]],
