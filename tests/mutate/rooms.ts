@@ -68,7 +68,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   [
     'functions/acts/issue/edit-issue',
     [
-      'tests/api/issue/{text-kept,bad-content,desk-to-page}*',
+      'tests/api/issue/{text-kept,bad-content,desk-to-page,kept-saves}*',
       'tests/api/submission/{taken-out,unfinished}*',
       LEFT_ALONE,
     ],
@@ -90,6 +90,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
       'tests/api/{centre/administration,issue/{substitute,end-of-call},submission/reminders}*',
     ],
   ],
+  ['functions/acts/submission/attach', ['tests/api/submission/attachments*', LEFT_ALONE]],
   ['functions/acts/submission/discard', ['tests/api/submission/discarded*', LEFT_ALONE]],
   ['functions/acts/submission/report-zero', ['tests/api/submission/zero*', LEFT_ALONE]],
   [

@@ -169,6 +169,21 @@ describe('frozen content', () => {
     await restore()
   })
 
+  test('that is another one’s, whole in itself, is neither approved nor signed', async () => {
+    const [issue, other] = [await approved(), await anIssueInReview(centre, editor)]
+    let theirs = ''
+    await damageRow(centre, keys.revision(other.id, 1), (json) => {
+      theirs = json
+      return json
+    })
+    const restore = await damageRow(centre, keys.revision(issue.id, 1), () => theirs.replaceAll(other.id, issue.id))
+    const request = { move: 'sign-off', recipientsHash: await recipientsHash(issue), ...seen(issue) }
+    expect(await refusal(post(head, issue, request))).toEqual([409, 'damaged-content'])
+    expect(await read(issue)).toEqual(issue)
+    await restore()
+    expect((await post(head, issue, request)).status).toBe(200)
+  })
+
   test('that was damaged before it was printed is not printed, and the page says why', async () => {
     const sent = await move(editor, await aWrittenIssue(centre, editor), { move: 'send-to-review' })
     await damageRow(centre, keys.revision(sent.id, 1), (json) => json.replace('一月，窗口', '二月，窗口'))
