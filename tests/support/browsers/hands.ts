@@ -1,6 +1,7 @@
 /** Someone at any browser: finds things by role and name, clicks and types as people do. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { PEOPLE } from '../../../infra/local/demo/people.ts'
 import { codeFor } from '../app.ts'
@@ -8,7 +9,7 @@ import type { Driver } from './driver.ts'
 
 const PATIENCE_MS = 45_000
 
-/** In the page: the first thing of this kind in sight with this name, brought to the middle; its own middle, or null. */
+/** In the page: the first thing of this kind in sight with this name, brought to the middle; its own middle, or null, also while something lies over it. */
 const MIDDLE_OF = `((selector, name) => {
   const nameOf = (one) => one.getAttribute('aria-label') ?? (one.labels?.length ? one.labels[0].textContent : one.textContent)
   const found = [...document.querySelectorAll(selector)].find(
@@ -16,7 +17,8 @@ const MIDDLE_OF = `((selector, name) => {
   if (!found) return null
   found.scrollIntoView({ block: 'center', behavior: 'instant' })
   const { x, y, width, height } = found.getBoundingClientRect()
-  return { x: x + width / 2, y: y + Math.min(height / 2, 40) }
+  const middle = { x: x + width / 2, y: y + Math.min(height / 2, 40) }
+  return found.contains(document.elementFromPoint(middle.x, middle.y)) ? middle : null
 })`
 
 /** In the page: whether a page stands there that holds these words, and has more than a thousand dark pixels. */
@@ -28,6 +30,8 @@ const IS_DRAWN = `((label, words) => {
   return data.filter((_, at) => at % 4 === 0 && data[at] + data[at + 1] + data[at + 2] < 300).length > 1000
 })`
 
+const pause = () => new Promise((resolve) => setTimeout(resolve, 100))
+
 export function handsOn(driver: Driver, origin: string, folder: string) {
   /** Until it answers something. */
   async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
@@ -36,13 +40,19 @@ export function handsOn(driver: Driver, origin: string, folder: string) {
       const answer = await look().catch(() => null)
       if (answer) return answer
       if (Date.now() > end) throw new Error(`${what}: not there; the page says: ${await text()}`)
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await pause()
     }
   }
   const text = async () => String(await driver.run('document.body.innerText'))
+  /** Once it stands still: what comes in above it would move it away from under the hand. */
   async function press(selector: string, name: string): Promise<void> {
     const where = () => driver.run(`${MIDDLE_OF}(${JSON.stringify(selector)}, ${JSON.stringify(name)})`)
-    const at = await until(`${selector} ${name}`, where)
+    const at = await until(`${selector} ${name}`, async () => {
+      const before = await where()
+      await pause()
+      const now = await where()
+      return isDeepStrictEqual(before, now) ? now : null
+    })
     await driver.click(at as { x: number; y: number }) // what MIDDLE_OF answers
   }
   const hands = {
