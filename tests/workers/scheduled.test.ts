@@ -36,6 +36,8 @@ describe('set for an hour', () => {
     const sendAt = inHours(2)
     const issue = await signed({ sendAt })
     expect(issue.signOff?.permit).toEqual({ from: sendAt, until: inHours(26) })
+    const { entries } = ok(await editor.get(`${at(issue)}/audit`))
+    expect(entries.at(-1)).toMatchObject({ what: 'sign-off', facts: { sendAt, permitUntil: inHours(26) } })
     const mailer = aMailer()
     await centre.runAllWork({ mailer })
     expect((await ledger(issue)).distribution).toMatchObject({ state: 'scheduled', sendAt, frozen: mailboxes.length })

@@ -21,6 +21,7 @@ import { changedBeyond } from './rows.ts'
 import { staleFirst, versionsOf } from './stale.ts'
 import { RELEASE, SUBMISSION_TRIALS, UNRECORDED_TRIALS } from './submission-trials.ts'
 import type { Stage, Trial } from './trial.ts'
+import { forgotten, withAnotherWriter } from './writers.ts'
 
 const { centre, editor, office, head, science, police, administrator, mailboxes, signInAgain } = await usingCentre({
   people: ['editor', 'office', 'head', 'science', 'police', 'administrator'],
@@ -89,11 +90,13 @@ const tried = (act: ActName | null, { by, runs = 1, ready }: Trial) =>
     fc.asyncProperty(written, async (of) => {
       await centre.runAllWork()
       const { does, mayChange } = await ready(stage, of)
+      await withAnotherWriter(centre)
       const before = await centre.rows()
       await stale.during(by, does)
       const after = await centre.rows()
       const entries = entriesSince(before, after)
       expect(misnamed(before, after, entries)).toEqual([])
+      expect(forgotten(before, after)).toEqual([])
       if (act) {
         const own = entries.filter(({ what }) => what === act)
         expect(own).not.toEqual([])
