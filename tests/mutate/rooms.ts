@@ -79,7 +79,12 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   [
     'functions/acts/issue/',
-    ['tests/api/issue/{four-eyes,approval,return,end-of-call,nobody}*', LEFT_ALONE, 'tests/api/one-order*'],
+    [
+      'tests/api/issue/{four-eyes,approval,return,end-of-call,nobody}*',
+      'tests/workers/scheduled*',
+      LEFT_ALONE,
+      'tests/api/one-order*',
+    ],
   ],
   ['functions/acts/notices/person-changed', ['tests/api/centre/{told-of-person,administration}*']],
   ['functions/acts/notices/substitutes', ['tests/api/issue/substitut*']],
