@@ -23,12 +23,9 @@ import { xlsx } from '../support/xlsx.ts'
 
 /** Below it nobody waits, and nothing can be told from it. */
 const NOTICED_MS = 100
-/**
- * A text of sixteen times the length takes sixteen times as long where its reader is linear, 256 where it is square. The short one lies in
- * the processor's cache and leaves no garbage: linear readers were seen at 69.
- */
+/** A text of sixteen times the length takes sixteen times as long where its reader is linear, 256 where it is square. */
 const LONGER = 16
-const MOST_TIMES = 96
+const MOST_TIMES = 64
 const ISSUE = 60_000
 const FILE = 100_000
 /** As much as twenty pages: each of the checks reads it. */
