@@ -59,3 +59,7 @@ export async function firstBreak(
   }
   return head && entries[head.seq - 1]?.hash !== head.hash ? head.seq : null
 }
+
+/** Of which submissions an entry tells; earlier records may name none. */
+export const submissionsIn = ({ submission, released }: AuditEntry['facts']): string[] =>
+  [submission, released].flatMap((ids) => (ids === undefined ? [] : String(ids).split(' ')))

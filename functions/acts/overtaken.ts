@@ -1,5 +1,5 @@
 /** A move that came second: its maker is told what happened to the thing instead, as the record has it. */
-import type { AuditEntry } from '#shared/audit.ts'
+import { type AuditEntry, submissionsIn } from '#shared/audit.ts'
 import { actLabel } from '#shared/audit-labels.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Actor } from '#shared/centre/person.ts'
@@ -39,11 +39,7 @@ export const tellsOfDistribution = among([
 export const tellsOfSubmission =
   (id: string): Tells =>
   (entry) =>
-    entry.facts.submission === id ||
-    String(entry.facts.released ?? '')
-      .split(' ')
-      .includes(id) ||
-    movesIssue(entry)
+    submissionsIn(entry.facts).includes(id) || movesIssue(entry)
 
 /** More acts than these are not made between a person's reading and writing. */
 const LOOKED_BACK = 20

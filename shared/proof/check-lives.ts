@@ -1,5 +1,5 @@
 /** The record tells of lives that the tables of moves allow: each act leads on from where those before it had led. */
-import type { AuditEntry } from '../audit.ts'
+import { type AuditEntry, submissionsIn } from '../audit.ts'
 import { type ActName, actLabel } from '../audit-labels.ts'
 import {
   DISTRIBUTION_BEGINNINGS,
@@ -84,10 +84,6 @@ export function brokenLives(entries: readonly AuditEntry[]): string[] {
     ),
   ]
 }
-
-/** Of which submissions an entry tells; earlier records may name none. */
-const submissionsIn = ({ submission, released }: AuditEntry['facts']): string[] =>
-  [submission, released].flatMap((ids) => (ids === undefined ? [] : String(ids).split(' ')))
 
 /** The first act that no table of moves allows where it stands. A record that does not begin with the beginning may stand anywhere. */
 function outOfTurn(entries: readonly AuditEntry[], { rows, unrecorded = [] }: Life): string[] {

@@ -1,4 +1,5 @@
 /** A new centre's beginning: made once, however many processes begin; nothing of it is changed later, and a fault of the store is told. */
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import { beginCentre } from '#functions/acts/centre/first-administrator.ts'
 import { subjects } from '#functions/store/keys.ts'
@@ -13,7 +14,7 @@ const begin = (address = FIRST) => beginCentre(centre.deps, address)
 
 test('a fault of the store is told, and nothing is begun', async () => {
   const table = tableAround(centre.deps.table, async (command, go) => {
-    if (String(command?.constructor.name) === 'TransactWriteCommand') throw new Error('no answer')
+    if (command instanceof TransactWriteCommand) throw new Error('no answer')
     return go()
   })
   await expect(beginCentre({ ...centre.deps, table }, FIRST)).rejects.toThrow('no answer')

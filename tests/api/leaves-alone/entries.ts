@@ -2,40 +2,38 @@
 import { z } from 'zod'
 import { tellsOfDistribution, tellsOfIssue, tellsOfSubmission } from '#functions/acts/overtaken.ts'
 import type { AuditEntry } from '#shared/audit.ts'
-
-type Rows = Readonly<Record<string, unknown>>
+import { entityIn, type Rows } from './rows.ts'
 
 /** The entries on the record `after` that were not there before. */
 export const entriesSince = (before: Rows, after: Rows): AuditEntry[] =>
   Object.entries(after).flatMap(
-    ([key, row]) => (key in before || !/ AUDIT#/.test(key) ? [] : [JSON.parse((row as { json: string }).json)]), // rows of the record hold JSON
+    ([key, row]) => (key in before || !/ AUDIT#/.test(key) ? [] : [entityIn(row) as AuditEntry]), // rows of the record hold entries
   )
 
-const Stored = z.object({ json: z.string() })
 const Versioned = z.object({ version: z.number() })
+const versionOf = (row: unknown): number | undefined => Versioned.safeParse(row && entityIn(row)).data?.version
 
-/** Of a row of a thing; rows that count or point have none. */
-function versionOf(row: unknown): number | undefined {
-  const { data } = Stored.safeParse(row)
-  return data && Versioned.safeParse(JSON.parse(data.json)).data?.version
-}
-
-/** Things that became another version, of which none of these entries would tell the one who comes second (functions/acts/overtaken.ts). */
+/**
+ * Things that became another version than they had, or began with, of which none of these entries would tell the one who comes second
+ * (functions/acts/overtaken.ts).
+ */
 export const untold = (before: Rows, after: Rows, entries: readonly AuditEntry[]): string[] =>
-  Object.keys(before).filter((key) => {
+  Object.keys(after).filter((key) => {
     const [, kind, id = ''] = /^ISSUE#\S+ (ISSUE|DISTRIBUTION|SUBMISSION)(?:#(\S+))?$/.exec(key) ?? []
-    if (!kind || !(key in after) || versionOf(before[key]) === versionOf(after[key])) return false
+    if (!kind || versionOf(after[key]) === (versionOf(before[key]) ?? 1)) return false
     const tells = { ISSUE: tellsOfIssue, DISTRIBUTION: tellsOfDistribution, SUBMISSION: tellsOfSubmission(id) }[kind]
     return !entries.some((entry) => tells?.(entry))
   })
 
-/** Versions that entries name, and that what they are about, written or taken away by this act, does not have. */
+/** Versions that entries name, and that what they are about, a submission, a comment or any other thing, has not had since `before`. */
 export function misnamed(before: Rows, after: Rows, entries: readonly AuditEntry[]): unknown[] {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const written = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+  const keys = Object.keys({ ...before, ...after })
   return entries.flatMap(({ facts: { version, submission, comment } }) => {
-    const about = written.filter((key) => key.endsWith(String(submission ?? comment ?? '')))
-    const isTrue = about.some((key) => versionOf(after[key] ?? before[key]) === Number(version))
+    const about = keys.filter((key) => key.endsWith(String(submission ?? comment ?? '')))
+    const isTrue = about.some((key) => {
+      const [was = 1, is = was] = [versionOf(before[key]), versionOf(after[key])]
+      return was <= Number(version) && Number(version) <= is
+    })
     return version === undefined || isTrue ? [] : [version]
   })
 }

@@ -2,9 +2,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 
-type Rows = Readonly<Record<string, unknown>>
+export type Rows = Readonly<Record<string, unknown>>
 
 const Item = z.looseObject({ json: z.string().optional() })
+
+/** A row holds it as JSON; what lies beside is copied from it. Rows that count or point have none, and are themselves it. */
+export function entityIn(row: unknown): unknown {
+  const { json } = Item.parse(row)
+  return json === undefined ? row : JSON.parse(json)
+}
+
 const Identified = z.looseObject({ id: z.string() })
 
 /** Every single value by its path: `ISSUE#1 ISSUE.sections.windows.items.7.text`; a list of what has ids goes by them, with their order. */
@@ -21,11 +28,7 @@ function leavesOf(rows: Rows): Map<string, unknown> {
     leaves.set(`${path}[]`, haveIds ? ids.join() : list.length)
     for (const [at, one] of list.entries()) walk(`${path}.${(haveIds && ids[at]) || at}`, one)
   }
-  for (const [key, row] of Object.entries(rows)) {
-    const { json } = Item.parse(row)
-    // What lies beside the JSON is copied from it.
-    walk(key, json === undefined ? row : JSON.parse(json))
-  }
+  for (const [key, row] of Object.entries(rows)) walk(key, entityIn(row))
   return leaves
 }
 

@@ -1,19 +1,16 @@
 /** Writers and authors of a thing are never forgotten by who writes in it later: four eyes rest on it. */
 import { z } from 'zod'
 import type { Centre } from '../../support/centre.ts'
-
-type Rows = Readonly<Record<string, unknown>>
+import { entityIn, type Rows } from './rows.ts'
 
 /** The demo's administrator: in none of the trials a writer or an approver. */
 const ANOTHER = 'he-jing'
 const THING = /^(ISSUE#\S+) (ISSUE|SUBMISSION#\S+)$/
 
-const Stored = z.object({ json: z.string() })
 const Written = z.object({ authors: z.array(z.string()).optional(), writers: z.array(z.string()).optional() })
 
 function writersOf(row: unknown): readonly string[] {
-  const { data } = Stored.safeParse(row)
-  const { authors = [], writers = [] } = data ? Written.parse(JSON.parse(data.json)) : {}
+  const { authors = [], writers = [] } = Written.parse(entityIn(row))
   return [...authors, ...writers]
 }
 
