@@ -31,11 +31,16 @@ export async function buildWeb(): Promise<void> {
   // In a process of its own, which takes the memory of the build with it when it ends.
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
   const options = ['--outDir', beside, '--emptyOutDir', '--logLevel', 'warn']
-  await promisify(execFile)(process.execPath, [vite, 'build', join(ROOT, 'web'), ...options])
-  await compressFiles(beside)
-  await syncAll(beside)
-  rmSync(DIST, { recursive: true, force: true })
-  renameSync(beside, DIST)
+  try {
+    await promisify(execFile)(process.execPath, [vite, 'build', join(ROOT, 'web'), ...options])
+    await compressFiles(beside)
+    await syncAll(beside)
+    rmSync(DIST, { recursive: true, force: true })
+    renameSync(beside, DIST)
+  } finally {
+    // Of a build that failed, a part may lie there.
+    rmSync(beside, { recursive: true, force: true })
+  }
 }
 
 function newest(path: string): number {

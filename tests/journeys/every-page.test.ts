@@ -1,4 +1,4 @@
-/** Every page, on a desk and on a phone, with the demo in it: no serious axe finding, nothing wider than the screen, no error. */
+/** Every page, on a desk and on a phone, with the demo in it: nothing moves once it is seen, no serious axe finding, nothing wider than the screen, no error. */
 import type { SerializedAXNode } from 'puppeteer-core'
 import { beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -13,6 +13,7 @@ import {
   pressedOnPaper,
 } from '../support/page-faults.ts'
 import { DESKTOP, handsOn, PHONE, type Someone, widerBy } from '../support/someone.ts'
+import { movedSince, openSlowly, watchStanding } from '../support/standing-still.ts'
 import { usingApp } from './using-app.ts'
 
 const { app, signIn, stranger } = await usingApp({ DEMO: 'full' })
@@ -21,6 +22,7 @@ const issues = new Map<string, Issue>()
 
 beforeAll(async () => {
   for (const id of ['zhou-min', 'he-jing', 'luo-fang']) signedIn.set(id, await signIn(id))
+  for (const { page } of signedIn.values()) await watchStanding(page)
   const editor = await app.as('zhou-min')
   for (const issue of ok(await editor.get('/api/publications/briefing/issues')).issues) issues.set(issue.period, issue)
 }, 180_000)
@@ -72,6 +74,7 @@ test.each(PAGES)(
     const context = who === null ? await stranger() : null
     const page = signedIn.get(who ?? '')?.page ?? (await context?.newPage())
     if (!page) throw new Error(`nobody called ${who}`)
+    if (context) await watchStanding(page)
     const picture = (of: string) =>
       // A template keeps the type that puppeteer wants of a picture's name.
       process.env.PICTURES && page.screenshot({ path: `${process.env.PICTURES}/${of}.png` as `${string}.png` })
@@ -79,7 +82,7 @@ test.each(PAGES)(
       await picture(`failed-${name}`)
     })
     await page.setViewport(DESKTOP)
-    await page.goto(app.url + path())
+    await openSlowly(page, app.url + path())
     if (press) await page.locator(`::-p-aria([name="${press}"][role="button"])`).setTimeout(45_000).click()
     await page.locator(`::-p-text(${shows})`).setTimeout(45_000).wait()
     const holds = async (viewport: typeof DESKTOP, contrast: 'too' | 'left out' = 'too') => {
@@ -98,6 +101,7 @@ test.each(PAGES)(
       expect(await poorNames(page)).toEqual([])
     }
     await holds(DESKTOP)
+    expect(await movedSince(page)).toEqual([])
     // A dialog is closed before anybody prints.
     if (!press) expect(await pressedOnPaper(page)).toEqual([])
     // What a colour stands on is the same.

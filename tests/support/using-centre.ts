@@ -1,5 +1,5 @@
 /** The centre of a file of tests: opened where it is asked for, with the people whom the file names signed in, closed after its tests. */
-import { afterAll } from 'vitest'
+import { afterAll, beforeEach, onTestFailed } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import type { Caller } from './caller.ts'
@@ -28,10 +28,21 @@ export type Who = keyof typeof PEOPLE
 /** `people`: who is signed in, in this order. On the lists are six unless told otherwise. */
 type Options<P extends Who> = CentreOptions & { people?: readonly P[] }
 
+/** Of the log, where a test fails. */
+const MOST_SHOWN = 20
+
 /** For the tests of a file, or of a `describe`: `const { centre, editor } = await usingCentre({ people: ['editor'] })`. */
 export async function usingCentre<P extends Who = never>(options: Options<P> = {}) {
   const opened = await openedCentre(options)
-  afterAll(opened.centre.close)
+  const { lines, close } = opened.centre
+  afterAll(close)
+  beforeEach(() => {
+    const before = lines.length
+    onTestFailed(() => {
+      const since = lines.slice(before).filter(({ level }) => level === 'warn' || level === 'error')
+      process.stderr.write(`warned of in the test that failed: ${JSON.stringify(since.slice(-MOST_SHOWN), null, 1)}\n`)
+    })
+  })
   return opened
 }
 

@@ -1,6 +1,6 @@
 /** A contributor's home: the issues that called their department, newest first. */
 import { useQuery } from '@tanstack/react-query'
-import { callList } from '../../api/call-queries.ts'
+import { callList, ownTally } from '../../api/call-queries.ts'
 import { publications } from '../../api/queries.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Page } from '../../parts/page.tsx'
@@ -14,13 +14,14 @@ export function Calls() {
   const pages = usePages()
   const page = callList(pages.after)
   const query = useQuery({ ...page, refetchInterval: 60_000 })
-  const { data: known = [] } = useQuery(publications)
+  const known = useQuery(publications)
+  const tally = useQuery(ownTally)
   const { departmentId } = usePerson()
-  const department = known.flatMap(({ departments }) => departments).find(({ id }) => id === departmentId)
+  const department = known.data?.flatMap(({ departments }) => departments).find(({ id }) => id === departmentId)
   return (
     <Page title="约稿与来稿" beside={department && <span className="page-beside">{department.name}</span>}>
       <UnreadRows of={page.queryKey} />
-      <Loaded query={query}>
+      <Loaded query={query} beside={[known, tally]}>
         {({ calls, next }) =>
           calls.length === 0 && pages.number === 1 ? (
             <Empty>

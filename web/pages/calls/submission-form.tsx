@@ -13,7 +13,7 @@ import { usePerson } from '../../api/signed-in-person.ts'
 import { Button } from '../../parts/button.tsx'
 import { CheckboxList } from '../../parts/checkbox-list.tsx'
 import { TextArea, TextInput } from '../../parts/field.tsx'
-import { lazyPart } from '../../parts/lazy-part.tsx'
+import { lazyPart, pagePart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SaveLine } from '../../parts/saving/save-line.tsx'
 import { toast } from '../../parts/toast.tsx'
@@ -29,11 +29,12 @@ import { useOfficePaste } from './use-office-paste.ts'
 
 // Fetched when there is something to show, and at the first press.
 const TextFindings = lazyPart(async () => (await import('./text-findings.tsx')).TextFindings)
-const AttachmentsField = lazyPart(async () => (await import('./attachments/attachments-field.tsx')).AttachmentsField)
 const DiscardDraft = lazyPart(async () => (await import('./discard-draft.tsx')).DiscardDraft)
 const SentBack = lazyPart(async () => (await import('./sent-back.tsx')).SentBack)
 const GivenBack = lazyPart(async () => (await import('./given-back.tsx')).GivenBack)
 const HandIn = lazyPart(async () => (await import('./hand-in.tsx')).HandIn)
+
+const AttachmentsField = pagePart(async () => (await import('./attachments/attachments-field.tsx')).AttachmentsField)
 
 const TEXT = 'submission-text'
 

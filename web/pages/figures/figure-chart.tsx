@@ -1,5 +1,5 @@
 /** A figure over the months as a line: it breaks where a month has no value or another unit, and each point leads to its issue. */
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { monthInChinese } from '#shared/calendar.ts'
 import { NOTES, type Point, runsOf, ticksTo } from '#shared/series/figure-series.ts'
@@ -104,12 +104,14 @@ export function FigureChart({ name, unit, points }: Props) {
 function useWidth() {
   const place = useRef<HTMLElement>(null)
   const [width, setWidth] = useState(USUAL_WIDTH)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = place
     if (!current) return
-    const observer = new ResizeObserver(() => {
+    const measure = () => {
       if (current.clientWidth > 0) setWidth(current.clientWidth)
-    })
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(current)
     return () => observer.disconnect()
   }, [])

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { DISCARD_LABEL, whyNotDiscardIssue } from '#shared/issue/issue-workflow.ts'
+import { REFUSALS } from '#shared/refusals.ts'
 import { answer, api } from '../../api/client.ts'
 import { keys } from '../../api/queries.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
-import { useRefusalSentences } from '../../parts/refusal-sentences.ts'
 import { dropDraft } from '../../parts/saving/draft.ts'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
@@ -21,7 +21,6 @@ export function DiscardButton() {
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
   const refusal = whyNotDiscardIssue(issue, person)
-  const sentenceOf = useRefusalSentences(refusal !== null)
   const label = issueLabel(issue)
   const discard = async () => {
     const of = { param: { issueId: issue.id } }
@@ -38,7 +37,7 @@ export function DiscardButton() {
   const { items, figures } = writtenIn(mine.sections)
   return (
     <>
-      <Button kind="quiet" whyNot={refusal && sentenceOf(refusal)} onPress={() => setAsked(true)}>
+      <Button kind="quiet" whyNot={refusal && REFUSALS[refusal].message} onPress={() => setAsked(true)}>
         {DISCARD_LABEL}
       </Button>
       {asked && (

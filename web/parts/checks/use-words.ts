@@ -1,7 +1,10 @@
 /** The lists of words and places; until they are there, checks go without them. */
 import { useLoaded } from './use-loaded.ts'
+import type { WORDS } from './word-lists.ts'
 
-export function useWords(isWanted = true) {
+export type Words = typeof WORDS
+
+export function useWords(isWanted = true): { words: Words | null; hasFailed: boolean } {
   const { module, hasFailed } = useLoaded('words', () => import('./word-lists.ts'), isWanted)
   return { words: module?.WORDS ?? null, hasFailed }
 }

@@ -1,9 +1,10 @@
 /** The checks of the desk: run a moment after typing rests, over all that is edited; fields, list and moves show what they found. */
 import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import type { Acknowledgement } from '#shared/checks/acknowledgement.ts'
+import type { PastMonth } from '#shared/checks/figures/history.ts'
 import { useLoaded } from '../../../parts/checks/use-loaded.ts'
 import { useTypedField } from '../../../parts/checks/use-typed-field.ts'
-import { useWords } from '../../../parts/checks/use-words.ts'
+import { useWords, type Words } from '../../../parts/checks/use-words.ts'
 import { useDebounced } from '../../../parts/use-debounced.ts'
 import type { EditedContent } from '../edited-content.ts'
 import type { Desk } from '../use-desk.ts'
@@ -25,7 +26,10 @@ export function useChecks(): DeskChecks {
   return checks
 }
 
-const NOTHING: { of: EditedContent | null } & CheckedDesk = { of: null, findings: [], past: new Map() }
+/** What was checked, and with what. */
+type CheckedOf = { of: EditedContent | null; words: Words | null; history: readonly PastMonth[] | null }
+
+const NOTHING: CheckedOf & CheckedDesk = { of: null, words: null, history: null, findings: [], past: new Map() }
 const ORDER = { blocks: 0, acknowledge: 1, advice: 2 } as const
 
 export function useDeskChecks(desk: Desk) {
@@ -35,12 +39,12 @@ export function useDeskChecks(desk: Desk) {
   const { words, ...lists } = useWords(editable)
   const resting = useDebounced(mine, REST_MS)
   const typed = useTypedField()
-  const [{ of, findings: found, past }, setChecked] = useState(NOTHING)
+  const [{ findings: found, past, ...checked }, setChecked] = useState(NOTHING)
   useEffect(() => {
     if (!editable || !loaded) return
     let isOvertaken = false
-    void loaded.checkDesk({ issue, mine: resting, publication }, { words, history }).then((checked) => {
-      if (!isOvertaken) setChecked({ of: resting, ...checked })
+    void loaded.checkDesk({ issue, mine: resting, publication }, { words, history }).then((found) => {
+      if (!isOvertaken) setChecked({ of: resting, words, history, ...found })
     })
     return () => {
       isOvertaken = true
@@ -81,7 +85,7 @@ export function useDeskChecks(desk: Desk) {
     /** Open ones, in the order of their gravity, and of the content. */
     findings,
     /** All that is on screen was checked with all that is known. */
-    isReady: of === mine && words !== null && isRead,
+    isReady: isRead && words !== null && checked.of === mine && checked.words === words && checked.history === history,
     hasFailed: code.hasFailed || lists.hasFailed,
   }
 }

@@ -1,32 +1,14 @@
 /** The comments of the issue that stands open: read, written, and who may. */
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Comment, CommentMoveRequest, CommentRequest } from '#shared/comments/comment.ts'
 import { type CommentMove, whyNotComment, whyNotMoveComment } from '#shared/comments/comment-workflow.ts'
 import type { StandsAt } from '#shared/comments/stands-at.ts'
 import { answer, api } from '../../../api/client.ts'
-import { everyPage } from '../../../api/every-page.ts'
-import { noting } from '../../../api/noting.ts'
-import { keys } from '../../../api/queries.ts'
+import { commentsOf } from '../../../api/comment-queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
 import { isOvertaken } from '../../../api/refused.ts'
 import { useStandsInFor } from '../../../api/stands-in.ts'
 import { useTheDesk } from '../use-desk.ts'
-
-export const commentsOf = (issueId: string) =>
-  queryOptions({
-    queryKey: [...keys.issue(issueId), 'comments'],
-    queryFn: async (of): Promise<Comment[]> =>
-      (
-        await noting(
-          of,
-          everyPage(
-            (query) => answer(api.issues[':issueId'].comments.$get({ param: { issueId }, query })),
-            (page) => page.comments,
-          ),
-        )
-      ).rows,
-    staleTime: 60_000,
-  })
 
 export const openOnes = (comments: readonly Comment[] = []): Comment[] =>
   comments.filter(({ state }) => state === 'open')

@@ -2,7 +2,8 @@
 import { useMemo, useRef } from 'react'
 import type { Content } from '#shared/content/content.ts'
 import { changedPlaces, readingOf, sectionKey } from '#shared/content/reading.ts'
-import { lazyPart } from '../../../parts/lazy-part.tsx'
+import { useLoaded } from '../../../parts/checks/use-loaded.ts'
+import { Notice } from '../../../parts/notice.tsx'
 import { Failure, Loading } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { ChangedPlaces } from './changed-places.tsx'
@@ -10,8 +11,9 @@ import { FigureChanges } from './figure-changes.tsx'
 import { ReadPart } from './read-part.tsx'
 import { useReviewShown } from './use-review-shown.ts'
 
-// Fetched once the text stands.
-const ReadingComments = lazyPart(async () => (await import('../comments/reading-comments.tsx')).ReadingComments)
+/** Wanted once the text stands: until then the line is the text's. */
+export const useReadingComments = (isWanted: boolean) =>
+  useLoaded('reading-comments', () => import('../comments/reading-comments.tsx'), isWanted)
 
 type Shown = NonNullable<ReturnType<typeof useReviewShown>['data']>
 
@@ -27,6 +29,7 @@ function Reading({ shown }: { shown: Shown }) {
   const { revision, content, history, before, noBefore } = shown
   const parts = useMemo(() => readingOf(content, before?.content), [content, before])
   const text = useRef<HTMLElement>(null)
+  const comments = useReadingComments(true)
   const goTo = (place: string) => {
     const marked = [...(text.current?.querySelectorAll<HTMLElement>('[data-place]') ?? [])]
     const there = marked.find(({ dataset }) => dataset.place === place)
@@ -41,7 +44,8 @@ function Reading({ shown }: { shown: Shown }) {
       </p>
       {noBefore !== null && <p className="reading-about">不能标出与上一稿相比的改动：{noBefore}</p>}
       {before && <ChangedPlaces before={before} places={changedPlaces(parts)} onGo={goTo} />}
-      <ReadingComments text={text} shown={shown} />
+      {comments.module && <comments.module.ReadingComments text={text} shown={shown} />}
+      {comments.hasFailed && <Notice tone="amber">批注没有载入，请刷新页面后再审阅。</Notice>}
       <article ref={text} className="reading" aria-label={`第 ${revision} 稿的文字`}>
         {parts.map((part) => {
           const section = content.sections.find((_, at) => part.key === sectionKey(at))

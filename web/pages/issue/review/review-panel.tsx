@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
 import { signedName } from '#shared/centre/stands-in.ts'
 import { findingsOf } from '#shared/issue/findings.ts'
-import { people } from '../../../api/queries.ts'
+import { commentsOf } from '../../../api/comment-queries.ts'
+import { issueMail, people, recipientsNow, reviewShown } from '../../../api/queries.ts'
 import { nameToday } from '../../../api/stands-in.ts'
 import { Notice } from '../../../parts/notice.tsx'
-import { ReadingView } from '../reading/reading-view.tsx'
+import { useAnswered, useOnce } from '../../../parts/waiting.tsx'
+import { ReadingView, useReadingComments } from '../reading/reading-view.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { FrozenMail } from './frozen-mail.tsx'
 import { Grounds } from './grounds.tsx'
@@ -14,11 +16,8 @@ import { RecipientsNow } from './recipients-now.tsx'
 import { Steps } from './steps.tsx'
 
 export function ReviewPanel() {
-  const { issue, publication } = useTheDesk()
-  const { data: known = [] } = useQuery(people)
+  const { issue } = useTheDesk()
   const { review, signOff } = issue
-  const findings = issue.state === 'review' ? findingsOf(issue, publication) : []
-  const nameOf = (id: string) => known.find((person) => person.id === id)?.name ?? ''
   return (
     <div className="stack">
       {signOff && (
@@ -29,6 +28,32 @@ export function ReviewPanel() {
         </Notice>
       )}
       {review && <ReadingView />}
+      <BelowText />
+    </div>
+  )
+}
+
+/** Once the text and each part of this were answered: none moves another away while it is read or pressed. */
+function BelowText() {
+  const { issue, publication } = useTheDesk()
+  const { review } = issue
+  const hasMail = review !== null && issue.origin === 'opened'
+  const text = useQuery({ ...reviewShown(issue.id), enabled: review !== null })
+  const mail = useQuery({ ...issueMail(issue.id), enabled: hasMail })
+  const recipients = useQuery({ ...recipientsNow(issue.id, null), enabled: issue.state === 'review' })
+  const approvers = useQuery(people)
+  // Those stand above, in the text, and come after it.
+  const hasText = text.data !== undefined
+  const comments = useQuery({ ...commentsOf(issue.id), enabled: hasText })
+  const { module, hasFailed } = useReadingComments(hasText)
+  const isAnswered = useAnswered(text, mail, recipients, approvers, comments)
+  const isComplete = useOnce(isAnswered && (!hasText || module !== null || hasFailed))
+  if (!isComplete) return null
+  const known = approvers.data ?? []
+  const findings = issue.state === 'review' ? findingsOf(issue, publication) : []
+  const nameOf = (id: string) => known.find((person) => person.id === id)?.name ?? ''
+  return (
+    <>
       {review && (
         <section aria-labelledby="steps-title">
           <h2 id="steps-title">审核环节</h2>
@@ -54,8 +79,8 @@ export function ReviewPanel() {
         </section>
       )}
       {issue.state === 'review' && <RecipientsNow />}
-      {review && issue.origin === 'opened' && <FrozenMail />}
+      {hasMail && <FrozenMail />}
       <Grounds issue={issue} />
-    </div>
+    </>
   )
 }

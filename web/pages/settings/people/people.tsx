@@ -19,8 +19,8 @@ import { PersonDialog } from './person-dialog.tsx'
 
 export function People() {
   const query = useQuery(people)
-  const { data: known = [] } = useQuery(publications)
-  const departments = known.flatMap(({ departments: list }) => list)
+  const known = useQuery(publications)
+  const departments = (known.data ?? []).flatMap(({ departments: list }) => list)
   const [edited, setEdited] = useState<Person | 'new' | null>(null)
   const [absent, setAbsent] = useState<Person | null>(null)
   const [search, setSearch] = useState('')
@@ -48,7 +48,7 @@ export function People() {
         onChange={setSearch}
       />
       <UnreadRows of={people.queryKey} />
-      <Loaded query={query}>
+      <Loaded query={query} beside={[known]}>
         {(list) => {
           const rows = list
             .filter(matches)
