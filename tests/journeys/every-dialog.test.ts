@@ -20,6 +20,7 @@ import {
 import { axeFindings, inColours } from '../support/page-faults.ts'
 import { aPng } from '../support/print/a-picture.ts'
 import { DESKTOP, type Someone, widerBy } from '../support/someone.ts'
+import { movedSince, openSlowly, watchStanding } from '../support/standing-still.ts'
 import { xlsx } from '../support/xlsx.ts'
 import { usingApp } from './using-app.ts'
 
@@ -87,7 +88,12 @@ beforeAll(async () => {
       ['高建平', 'gao@centre.example'],
     ]),
   )
-  for (const who of new Set(DIALOGS.map((row) => row.who))) signedIn.set(who, await signIn(who))
+  for (const who of new Set(DIALOGS.map((row) => row.who))) {
+    const someone = await signIn(who)
+    await watchStanding(someone.page)
+    await someone.page.goto('about:blank')
+    signedIn.set(who, someone)
+  }
 }, 240_000)
 
 test.each(DIALOGS)('the dialog of $file can be read and used by everyone', async ({ who, path, steps }) => {
@@ -99,8 +105,7 @@ test.each(DIALOGS)('the dialog of $file can be read and used by everyone', async
   const address = app.url + path.replace(/\{(\w+)\}/g, (_, name) => ids.get(name) ?? name)
   // A page that stands there already has only to be rid of its dialog.
   if (page.url() === address) await page.keyboard.press('Escape')
-  // What comes in above a button moves it while it is pressed.
-  else await page.goto(address, { waitUntil: 'networkidle0' })
+  else await openSlowly(page, address)
   await page.waitForFunction(() => document.querySelector('[role=dialog]') === null)
   if (path.endsWith('/import')) await (await page.locator('input[type=file]').waitHandle()).uploadFile(LIST)
   for (const step of steps) {
@@ -113,6 +118,7 @@ test.each(DIALOGS)('the dialog of $file can be read and used by everyone', async
   const picture = (colours: string) =>
     someone.picture(`dialog-${DIALOGS.findIndex((one) => one.steps === steps)}-${colours}`)
   expect(await axeFindings(page, 'too', '[role=dialog]')).toEqual([])
+  expect(await movedSince(page)).toEqual([])
   await page.setViewport({ ...DESKTOP, width: 375 })
   await picture('light')
   expect(await widerBy(page)).toBeLessThanOrEqual(0)

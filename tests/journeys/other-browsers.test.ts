@@ -67,6 +67,8 @@ for (const [name, open] of BROWSERS)
       const [january, december] = [issues['2026-01'] ?? '', issues['2025-12'] ?? '']
 
       await someone.goTo(`${january}/content`)
+      // What the checks say stands among the fields.
+      await someone.sees('逐条列出')
       await someone.press('＋ 添加条目：政务工作动态')
       await someone.fill('政务工作动态（二）', NEWS)
       await someone.until('saved', () =>

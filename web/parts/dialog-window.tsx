@@ -17,6 +17,10 @@ import { Button, type ButtonKind } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { useBackGuard } from './saving/back-guard.ts'
 import { useLeaveGuard } from './saving/leave-guard.ts'
+import { Loading, useOnce } from './waiting.tsx'
+
+/** Who waits so long is shown the button that closes it. */
+const LONG_MS = 3_000
 
 export type DialogProps = {
   title: string
@@ -26,7 +30,11 @@ export type DialogProps = {
   busy?: boolean
   error?: unknown
   whyNot?: string | null
+  /** What it shows is being read: its buttons come with that, where they stay. */
+  waiting?: boolean
   wide?: boolean
+  /** As tall as the screen allows from the start, for pages whose size is not known. */
+  tall?: boolean
   /** What is written here is kept elsewhere: the window closes without a question, and has it again when it opens. */
   kept?: boolean
   onSubmit?: () => void
@@ -41,7 +49,9 @@ export function DialogWindow({
   busy = false,
   error = null,
   whyNot = null,
+  waiting = false,
   wide = false,
+  tall = false,
   kept = false,
   onSubmit,
   onClose,
@@ -72,6 +82,8 @@ export function DialogWindow({
     event.stopPropagation()
     if (!busy && whyNot === null) onSubmit?.()
   }
+  const isLong = useOnce(false, LONG_MS)
+  const hasFailed = error !== null && error !== undefined
   const id = useId()
   const place = useModal()
   // Escape, or the step back of a phone, asks; it gives nothing up that is written.
@@ -101,7 +113,7 @@ export function DialogWindow({
   return createPortal(
     <dialog
       ref={place}
-      className={wide ? 'modal modal-wide' : 'modal'}
+      className={`modal${wide ? ' modal-wide' : ''}${tall ? ' modal-tall' : ''}`}
       // biome-ignore lint/a11y/noRedundantRoles: by which it is found in tests
       role="dialog"
       aria-labelledby={id}
@@ -109,29 +121,31 @@ export function DialogWindow({
       onKeyDown={onEscape}
       onCancel={cancel}
       onClose={closed}
-      onClick={({ target, currentTarget }) => target === currentTarget && action === null && !written && leave()}
+      onClick={({ target, currentTarget }) =>
+        target === currentTarget && (action === null || waiting) && !written && leave()
+      }
     >
       <form onSubmit={submit} onInput={write} noValidate>
         <h2 id={id} className="dialog-title">
           {title}
         </h2>
         <div className="dialog-body">
-          {children}
+          {waiting && !hasFailed ? <Loading /> : children}
           {asked && <Notice tone="amber">填写的内容还没有提交。确要放弃，请点“放弃填写”；否则请继续填写。</Notice>}
-          {error !== null && error !== undefined && (
-            <Notice tone="red">{isMisfit(error) ? error.message : sentenceOf(error)}</Notice>
-          )}
+          {hasFailed && <Notice tone="red">{isMisfit(error) ? error.message : sentenceOf(error)}</Notice>}
         </div>
-        <div className="dialog-actions">
-          <Button onPress={close} isDisabled={busy}>
-            {action === null ? '关闭' : asked ? '放弃填写' : '取消'}
-          </Button>
-          {action !== null && (
-            <Button type="submit" kind={kind} isDisabled={busy} whyNot={whyNot}>
-              {busy ? '正在办理…' : action}
+        {(!waiting || hasFailed || isLong) && (
+          <div className="dialog-actions">
+            <Button onPress={close} isDisabled={busy}>
+              {action === null ? '关闭' : asked ? '放弃填写' : '取消'}
             </Button>
-          )}
-        </div>
+            {action !== null && (
+              <Button type="submit" kind={kind} isDisabled={busy} whyNot={whyNot}>
+                {busy ? '正在办理…' : action}
+              </Button>
+            )}
+          </div>
+        )}
       </form>
     </dialog>,
     document.body,

@@ -14,6 +14,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { Select, TextArea } from '../../parts/field.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { useAct } from '../../parts/use-act.ts'
+import { useAnswered } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
 import { IssueFields, settingsOf, type TypedSettings } from '../issues/issue-fields.tsx'
 import { suggested } from '../issues/suggested.ts'
@@ -32,7 +33,8 @@ const forCorrection = (known: readonly ListedIssue[], { period }: Issue): TypedS
 
 export function OpenCorrection({ onClose }: { onClose: () => void }) {
   const { issue, publication } = useTheDesk()
-  const { data: known } = useQuery(issues(publication.id))
+  const query = useQuery(issues(publication.id))
+  const { data: known } = query
   const [edited, setEdited] = useState<TypedSettings | null>(null)
   const typed = edited ?? forCorrection(known ?? [issue], issue)
   const [correction, setCorrection] = useState('')
@@ -58,6 +60,7 @@ export function OpenCorrection({ onClose }: { onClose: () => void }) {
       title={`更正${issueLabel(issue)}`}
       action="确认开更正"
       whyNot={known ? null : '正在读取各期…'}
+      waiting={!useAnswered(query)}
       busy={busy}
       error={otherThanConsequences(error)}
       onSubmit={() => void open()}

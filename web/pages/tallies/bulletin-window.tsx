@@ -26,7 +26,7 @@ export function BulletinWindow({ publication, tally, span, onClose }: Props) {
       `${publication.name}${BULLETIN_NAME}（${spanInWords(span)}）.pdf`,
     )
   return (
-    <Dialog title={BULLETIN_NAME} action={null} wide onClose={onClose}>
+    <Dialog title={BULLETIN_NAME} action={null} wide tall onClose={onClose}>
       <p className="field-hint">按现在的统计排印，不经审核签发，也不自动发给任何人。保存后可打印或自行发送。</p>
       <PdfPages
         label={BULLETIN_NAME}

@@ -5,7 +5,7 @@ import type { Role } from '#shared/centre/person.ts'
 import type { TallyEntry } from '#shared/tallies/tally.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { Empty, Loaded } from '../../parts/waiting.tsx'
+import { Empty, Loaded, useAnswered } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
 import { COLUMNS, type Column, tallyOf } from './tally-query.ts'
 
@@ -25,7 +25,13 @@ export function CountedWindow({ of, name, column, onClose }: Props) {
   const query = useQuery(tallyOf(of))
   const kinds: readonly TallyEntry['kind'][] = COLUMNS[column].kinds
   return (
-    <Dialog title={`${name}：${COLUMNS[column].label}`} action={null} wide onClose={onClose}>
+    <Dialog
+      title={`${name}：${COLUMNS[column].label}`}
+      action={null}
+      wide
+      waiting={!useAnswered(query)}
+      onClose={onClose}
+    >
       <Loaded query={query}>
         {(entries) => {
           const counted = entries.filter(({ kind }) => kinds.includes(kind))

@@ -51,6 +51,8 @@ export function ReadingComments({ text, shown }: Props) {
     const of = texts.find((one) => placeKey(one) === place && one.part === part)
     if (of) setAsked({ of, place: { start, end } })
   }
+  // All of it at once: the open ones stand above the text.
+  if (!comments.isRead && comments.unread === null) return null
   return (
     <>
       <OpenComments comments={comments} placed={placed} mayComment={may} />

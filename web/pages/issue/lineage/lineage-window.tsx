@@ -6,7 +6,7 @@ import { itemsMadeOf } from '#shared/issue/lineage.ts'
 import { submissions } from '../../../api/queries.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { DiffText } from '../../../parts/diff/diff-text.tsx'
-import { Loaded } from '../../../parts/waiting.tsx'
+import { Loaded, useAnswered } from '../../../parts/waiting.tsx'
 import { namesOf } from '../../calls/call.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { useWhereIs } from '../use-where-is.ts'
@@ -17,7 +17,7 @@ export function LineageWindow({ item, onClose }: { item: Item; onClose: () => vo
   const edited = issue.edited?.[item.id]
   const where = useWhereIs()(item.id)
   return (
-    <Dialog title={`${where}的来历`} action={null} wide onClose={onClose}>
+    <Dialog title={`${where}的来历`} action={null} wide waiting={!useAnswered(query)} onClose={onClose}>
       <Loaded query={query}>
         {(list) => {
           const sources = item.from.flatMap((id) => list.find((one) => one.id === id) ?? [])

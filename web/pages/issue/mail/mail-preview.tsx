@@ -9,7 +9,7 @@ import { Dialog } from '../../../parts/dialog.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
-import { Loaded } from '../../../parts/waiting.tsx'
+import { Loaded, useAnswered } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { MailBody, MailHead } from './mail-shown.tsx'
 import { useMailSize } from './mail-size.ts'
@@ -19,7 +19,7 @@ export function MailPreview({ onClose }: { onClose: () => void }) {
   const query = useQuery({ ...issueMail(issue.id), staleTime: 0 })
   const { bytes, why } = useMailSize()
   return (
-    <Dialog title="邮件预览" action={null} wide onClose={onClose}>
+    <Dialog title="邮件预览" action={null} wide waiting={!useAnswered(query)} onClose={onClose}>
       <Loaded query={query}>
         {(mail) => (
           <>

@@ -4,13 +4,14 @@ import { attachedBytes, whyTooLarge } from '#shared/distribution/mail-size.ts'
 import { issueMail } from '../../../api/queries.ts'
 import { useTheDesk } from '../use-desk.ts'
 
-/** `bytes` null while there is no PDF; `why` the sentence where it is too large. */
-export function useMailSize(): { bytes: number | null; why: string | null } {
+/** `bytes` null while there is no PDF; `why` the sentence where it is too large; `query`: of all but the PDF. */
+export function useMailSize() {
   const { issue, printedBytes } = useTheDesk()
   // What is written around the PDF changes it by a few kilobytes: read once for a desk.
-  const { data } = useQuery({ ...issueMail(issue.id), staleTime: 60_000 })
+  const query = useQuery({ ...issueMail(issue.id), staleTime: 60_000 })
+  const { data } = query
   const pdf = issue.review?.pdf?.bytes ?? printedBytes
-  if (!data || pdf === null) return { bytes: null, why: null }
+  if (!data || pdf === null) return { query, bytes: null, why: null }
   const bytes = data.bytes + attachedBytes(pdf)
-  return { bytes, why: whyTooLarge(bytes, data.mostBytes) }
+  return { query, bytes, why: whyTooLarge(bytes, data.mostBytes) }
 }

@@ -7,12 +7,15 @@ import { Dialog } from '../../../parts/dialog.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { ToldWindow } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { useAnswered } from '../../../parts/waiting.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { WhatStandsOpen } from './what-stands-open.tsx'
 
 export function CloseInput({ onClose }: { onClose: () => void }) {
   const { issue, move } = useTheDesk()
-  const { data: departments, error: unread } = useQuery(latestDepartments(issue.id))
+  const query = useQuery(latestDepartments(issue.id))
+  const { data: departments, error: unread } = query
+  const isHere = useAnswered(query)
   const [keepReturned, setKeepReturned] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
   const { busy, error, run } = useAct()
@@ -34,6 +37,7 @@ export function CloseInput({ onClose }: { onClose: () => void }) {
       title="截稿"
       action="确认截稿"
       whyNot={departments ? null : '正在读取各单位的报送情况…'}
+      waiting={!isHere}
       busy={busy}
       error={error ?? unread}
       onSubmit={() => void close()}

@@ -11,6 +11,7 @@ import { Notice } from '../../../parts/notice.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { useAnswered, useOnce } from '../../../parts/waiting.tsx'
 import { routes } from '../../../routes.ts'
 import { useChecks } from '../checks/desk-checks.ts'
 import { openOnes } from '../comments/use-comments.ts'
@@ -22,14 +23,19 @@ import { WhatStandsOpen } from './what-stands-open.tsx'
 export function SendToReview({ onClose }: { onClose: () => void }) {
   const { issue, move } = useTheDesk()
   const { findings, isReady, hasFailed, unread: unreadChecks } = useChecks()
-  const { data: departments, refetch, error: unread } = useQuery(latestDepartments(issue.id))
-  const { data: review } = useQuery(beforeReview(issue.id))
-  const { data: comments } = useQuery(commentsOf(issue.id))
-  const openComments = openOnes(comments).length
+  const standing = useQuery(latestDepartments(issue.id))
+  const before = useQuery(beforeReview(issue.id))
+  const comments = useQuery(commentsOf(issue.id))
+  const { data: departments } = standing
+  const { data: review } = before
+  const openComments = openOnes(comments.data).length
   const [keepReturned, setKeepReturned] = useState(false)
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
-  const { why: tooLarge } = useMailSize()
+  const { why: tooLarge, query: mail } = useMailSize()
+  const isAnswered = useAnswered(standing, before, comments, mail)
+  const isHere = useOnce(isAnswered && (isReady || hasFailed))
+  const unread = standing.error ?? before.error ?? unreadChecks
   const undecided = departments?.flatMap((one) => one.undecided) ?? []
   const nobody = review?.short
     ? `${review.short}。请管理员（${review.mends.join('、')}）在“刊物设置”的审核环节中增加审核人`
@@ -42,7 +48,7 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
       toast(told?.missed.length ? doneLine('已送审', told) : '已送审，有关单位和审核人将收到邮件')
     })
     if (!done) {
-      void refetch()
+      void standing.refetch()
       return
     }
     onClose()
@@ -53,7 +59,8 @@ export function SendToReview({ onClose }: { onClose: () => void }) {
       title="送审"
       action={isBlocked ? null : '确认送审'}
       busy={busy}
-      error={error ?? unread ?? unreadChecks}
+      waiting={!isHere}
+      error={error ?? unread}
       whyNot={isBlocked ? null : (tooLarge ?? nobody ?? (hasFailed ? NOT_LOADED : isRead ? null : '正在读取最新情况…'))}
       onSubmit={() => void send()}
       onClose={onClose}

@@ -13,6 +13,7 @@ import { Select } from '../../../parts/field.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { doneLine } from '../../../parts/told.tsx'
+import { useAnswered } from '../../../parts/waiting.tsx'
 import { routes } from '../../../routes.ts'
 import { openOnes } from '../comments/use-comments.ts'
 import { whyOvertaken } from '../news.ts'
@@ -29,9 +30,11 @@ export function Approve({ move, stepName, onClose }: Props) {
   // What was on screen when the dialog opened: a page that is read again meanwhile must not change what is signed.
   const [issue] = useState(desk.issue)
   const recipients = useQuery({ ...recipientsNow(issue.id), enabled: move === 'sign-off' })
-  const { data: mail, error: noMail } = useQuery(issueMail(issue.id))
-  const { data: comments } = useQuery(commentsOf(issue.id))
-  const openComments = openOnes(comments).length
+  const letter = useQuery(issueMail(issue.id))
+  const comments = useQuery(commentsOf(issue.id))
+  const isHere = useAnswered(recipients, letter, comments)
+  const { data: mail } = letter
+  const openComments = openOnes(comments.data).length
   const comment = useAnswer('approve')
   /** The hour to send at, as its field holds it; null: at once. */
   const [local, setLocal] = useState<string | null>(null)
@@ -39,7 +42,7 @@ export function Approve({ move, stepName, onClose }: Props) {
   const { busy, error, needsCode, sign } = useSigning()
   const { label } = ISSUE_MOVES[move]
   const sendAt = local === null ? null : instantOf(local)
-  const unread = noMail ?? recipients.error
+  const unread = letter.error ?? recipients.error
   const whyNot =
     (busy ? null : whyOvertaken(issue, desk.issue)) ??
     whyUnread({ issue, letterHash: mail?.letterHash, list: move === 'sign-off' ? recipients.data : null, unread }) ??
@@ -72,6 +75,7 @@ export function Approve({ move, stepName, onClose }: Props) {
       kind={move === 'sign-off' ? 'red' : 'main'}
       whyNot={whyNot ?? (needsCode ? '请先填写验证码' : null)}
       kept
+      waiting={!isHere}
       busy={busy}
       error={error ?? unread}
       onSubmit={() => void approve()}

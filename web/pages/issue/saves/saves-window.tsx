@@ -8,7 +8,7 @@ import { Differences } from '../../../parts/diff/differences.tsx'
 import { Select } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { useAct } from '../../../parts/use-act.ts'
-import { Empty, Loaded } from '../../../parts/waiting.tsx'
+import { Empty, Loaded, useAnswered } from '../../../parts/waiting.tsx'
 import { differences } from '../content/differences.ts'
 import { type EditedContent, editedContentOf, plain } from '../edited-content.ts'
 import { useTheDesk } from '../use-desk.ts'
@@ -31,6 +31,7 @@ export function SavesWindow({ onClose }: { onClose: () => void }) {
       action={desk.editable ? '恢复为这一稿' : null}
       wide
       kept
+      waiting={!useAnswered(saves, whole)}
       busy={busy}
       error={error}
       whyNot={whyNot}

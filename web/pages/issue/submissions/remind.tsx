@@ -8,6 +8,7 @@ import { queryClient } from '../../../api/query-client.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { reachedLine, ToldWindow } from '../../../parts/told.tsx'
+import { useAnswered } from '../../../parts/waiting.tsx'
 import { useTelling } from '../moves/use-telling.ts'
 import { useTheDesk } from '../use-desk.ts'
 
@@ -15,7 +16,9 @@ const WAITED_FOR: readonly string[] = ['nothing', 'started', 'to-confirm', 'retu
 
 export function Remind({ onClose }: { onClose: () => void }) {
   const { issue } = useTheDesk()
-  const { data, error: unread } = useQuery(latestDepartments(issue.id))
+  const departments = useQuery(latestDepartments(issue.id))
+  const { data, error: unread } = departments
+  const isHere = useAnswered(departments)
   const missing = (data ?? []).filter((one) => one.called && WAITED_FOR.includes(one.answer))
   const recent = (id: string) => missing.some((one) => one.id === id && one.reminded?.recent === true)
   const [picked, setPicked] = useState<readonly string[] | null>(null)
@@ -42,14 +45,13 @@ export function Remind({ onClose }: { onClose: () => void }) {
       title="催报"
       action={missing.length === 0 ? null : `向 ${chosen.length} 个单位催报`}
       whyNot={chosen.length === 0 ? '请至少选择一个单位' : null}
+      waiting={!isHere}
       busy={busy}
       error={error ?? unread}
       onSubmit={() => void remind()}
       onClose={onClose}
     >
-      {!data ? (
-        <p>正在读取各单位的报送情况…</p>
-      ) : missing.length === 0 ? (
+      {missing.length === 0 ? (
         <p>约稿的单位都已报送。</p>
       ) : (
         <CheckboxList

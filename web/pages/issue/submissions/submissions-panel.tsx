@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import { departments, submissions } from '../../../api/queries.ts'
+import { departments, printedBefore, submissions } from '../../../api/queries.ts'
 import { submissionsFileAddress } from '../../../file-addresses.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Download } from '../../../parts/download.tsx'
@@ -84,8 +84,9 @@ export function SubmissionsPanel() {
   const { issue } = useTheDesk()
   const query = useQuery({ ...submissions(issue.id), refetchInterval: 10_000 })
   const handedIn = useQuery(departments(issue.id))
+  const before = useQuery(printedBefore(issue.id))
   return (
-    <Loaded query={query} beside={[handedIn]}>
+    <Loaded query={query} beside={[handedIn, before]}>
       {(list) => (
         <>
           <UnreadRows of={submissions(issue.id).queryKey} />
