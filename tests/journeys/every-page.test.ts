@@ -2,7 +2,9 @@
 import type { SerializedAXNode } from 'puppeteer-core'
 import { beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
+import type { Submission } from '#shared/submission/submission.ts'
 import { withChineseFont } from '../support/chinese-font.ts'
+import { PAGES } from '../support/every-web-page.ts'
 import { ok } from '../support/issue-steps.ts'
 import {
   axeFindings,
@@ -18,52 +20,22 @@ import { usingApp } from './using-app.ts'
 
 const { app, signIn, stranger } = await usingApp({ DEMO: 'full' })
 const signedIn = new Map<string, Someone>()
-const issues = new Map<string, Issue>()
+/** What stands for `{january}` and its like in the addresses. */
+const ids = new Map<string, string>()
 
 beforeAll(async () => {
-  for (const id of ['zhou-min', 'he-jing', 'luo-fang']) signedIn.set(id, await signIn(id))
+  for (const id of new Set(PAGES.flatMap(([, who]) => who ?? []))) signedIn.set(id, await signIn(id))
   for (const { page } of signedIn.values()) await watchStanding(page)
   const editor = await app.as('zhou-min')
-  for (const issue of ok(await editor.get('/api/publications/briefing/issues')).issues) issues.set(issue.period, issue)
+  const issues: Issue[] = ok(await editor.get('/api/publications/briefing/issues')).issues
+  const january = issues.find(({ period }) => period === '2026-01')?.id ?? ''
+  ids.set('january', january).set('december', issues.find(({ period }) => period === '2025-12')?.id ?? '')
+  const contributor = await app.as('liu-yang')
+  const { submissions } = ok(await contributor.get(`/api/calls/${january}`))
+  ids.set('handed', submissions.find(({ state }: Submission) => state === 'submitted').id)
 }, 180_000)
 
-const january = () => `/issues/${issues.get('2026-01')?.id}`
-const december = () => `/issues/${issues.get('2025-12')?.id}`
-const call = () => `/calls/${issues.get('2026-01')?.id}`
-
-const MONTHS = 'from=2025-01&until=2026-12'
-
-/** Who looks, where, a text that shows that the page is there, and what is pressed to see a part of it. */
-const PAGES: [name: string, who: string | null, path: () => string, shows: string, press?: string][] = [
-  ['sign-in', null, () => '/', '获取验证码'],
-  ['calls', 'luo-fang', () => '/calls', '截稿时间'],
-  ['submission', 'luo-fang', () => `${call()}/new`, '联合报送单位'],
-  ['issues', 'zhou-min', () => '/issues', '2026年第2期'],
-  ['import', 'zhou-min', () => '/issues/import', '补录'],
-  ['desk-submissions', 'zhou-min', () => `${january()}/submissions`, '约稿 9 个单位'],
-  ['desk-brief', 'zhou-min', () => `${january()}/submissions`, '不另发邮件', '修改约稿要求'],
-  ['desk-content', 'zhou-min', () => `${january()}/content`, '添加条目'],
-  ['desk-note', 'zhou-min', () => `${january()}/content`, '印在正文之前', '添加编者按'],
-  ['desk-picture', 'zhou-min', () => `${january()}/content`, '选择文件', '给政务工作动态（一）添加图片'],
-  ['desk-settings', 'zhou-min', () => `${january()}/settings`, '印发日期'],
-  ['desk-record', 'zhou-min', () => `${january()}/record`, '前后相连'],
-  ['published-deliveries', 'zhou-min', () => `${december()}/deliveries`, '合计相符'],
-  ['published-review', 'zhou-min', () => `${december()}/review`, '处室审核'],
-  ['archive', 'zhou-min', () => '/archive?q=窗口', '个段落'],
-  ['archive-none', 'zhou-min', () => '/archive?q=没有这个词语', '没有找到'],
-  ['figures', 'zhou-min', () => '/figures?from=2025-01&until=2026-03', '个月有数'],
-  ['tallies', 'zhou-min', () => `/tallies?${MONTHS}`, '已签发的'],
-  ['tallies-own', 'luo-fang', () => `/tallies?${MONTHS}`, '计分：'],
-  ['verify', 'zhou-min', () => '/verify', '文件不会上传'],
-  ['manual', 'zhou-min', () => '/manual', '单位信息员'],
-  ['settings-publication', 'he-jing', () => '/settings/publication', '编发单位'],
-  ['settings-people', 'he-jing', () => '/settings/people', 'zhoumin@centre.example'],
-  ['settings-recipients', 'he-jing', () => '/settings/recipients', 'zonghe@centre.example'],
-  ['settings-import', 'he-jing', () => '/settings/recipients/import', '确认前不写入'],
-  ['settings-suppressions', 'he-jing', () => '/settings/suppressions', '停发的邮箱'],
-  ['settings-records', 'he-jing', () => '/settings/records', '刊物和名单'],
-  ['not-found', 'zhou-min', () => '/no-such-page', '没有找到这一页'],
-]
+const addressed = (path: string) => path.replace(/\{(\w+)\}/g, (_, name) => ids.get(name) ?? name)
 
 /** The width of a phone without its touch, which would load the page anew. */
 const NARROW = { width: PHONE.width, height: PHONE.height, deviceScaleFactor: PHONE.deviceScaleFactor }
@@ -82,7 +54,7 @@ test.each(PAGES)(
       await picture(`failed-${name}`)
     })
     await page.setViewport(DESKTOP)
-    await openSlowly(page, app.url + path())
+    await openSlowly(page, app.url + addressed(path))
     if (press) await page.locator(`::-p-aria([name="${press}"][role="button"])`).setTimeout(45_000).click()
     await page.locator(`::-p-text(${shows})`).setTimeout(45_000).wait()
     const holds = async (viewport: typeof DESKTOP, contrast: 'too' | 'left out' = 'too') => {
@@ -201,7 +173,7 @@ test('who listens to a printed page hears its headings, tables and pictures, and
   const page = signedIn.get('zhou-min')?.page
   if (!page) throw new Error('nobody is signed in')
   await page.setViewport(DESKTOP)
-  await page.goto(app.url + december())
+  await page.goto(`${app.url}/issues/${ids.get('december')}`)
   await page.locator('article[aria-label="签发的 PDF的文字"] h3').setTimeout(45_000).wait()
   const place = await page.$('article[aria-label="签发的 PDF的文字"]')
   const heard = await page.accessibility.snapshot({ interestingOnly: false, ...(place && { root: place }) })

@@ -2,23 +2,33 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dayInChinese } from '#shared/calendar.ts'
+import type { Person } from '#shared/centre/person.ts'
 import { people } from '../../api/queries.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Button } from '../../parts/button.tsx'
 import { today } from '../../parts/china-time.ts'
+import { Loaded } from '../../parts/waiting.tsx'
 import { SubstituteDialog } from './substitute-dialog.tsx'
 
 export function SubstituteSection() {
+  const query = useQuery(people)
+  return (
+    <section aria-labelledby="substitute-title" className="stack">
+      <h2 id="substitute-title">代理</h2>
+      <Loaded query={query}>{(known) => <Substitutes known={known} />}</Loaded>
+    </section>
+  )
+}
+
+function Substitutes({ known }: { known: readonly Person[] }) {
   const { id } = usePerson()
-  const { data: known = [] } = useQuery(people)
   const [naming, setNaming] = useState(false)
   const person = known.find((one) => one.id === id)
   const theirs = known.filter(({ substitute }) => substitute?.personId === id && substitute.until >= today())
   const mine = person?.substitute
   const named = known.find((one) => one.id === mine?.personId)
   return (
-    <section aria-labelledby="substitute-title" className="stack">
-      <h2 id="substitute-title">代理</h2>
+    <>
       <p>
         {mine && named
           ? `${dayInChinese(mine.from)}至${dayInChinese(mine.until)}，您的审核环节可由${named.name}代为办理${mine.until < today() ? '（已结束）' : ''}。`
@@ -36,6 +46,6 @@ export function SubstituteSection() {
         </Button>
       </div>
       {naming && person && <SubstituteDialog person={person} onClose={() => setNaming(false)} />}
-    </section>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { call as callQuery } from '../../api/call-queries.ts'
+import { publications } from '../../api/queries.ts'
 import { Refused } from '../../api/refused.ts'
 import { Page, useTitle } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
@@ -11,6 +12,7 @@ import { CallCard } from './call-card.tsx'
 
 export function CallPage({ issueId }: { issueId: string }) {
   const query = useQuery({ ...callQuery(issueId), refetchInterval: 60_000 })
+  const known = useQuery(publications)
   const { data: call, error } = query
   const isNone = error instanceof Refused && error.code === 'not-found'
   const title = call ? `${issueLabel(call.issue)}约稿` : '约稿'
@@ -25,7 +27,9 @@ export function CallPage({ issueId }: { issueId: string }) {
       {isNone ? (
         <Empty>没有找到这次约稿，可能没有向贵单位约稿。</Empty>
       ) : (
-        <Loaded query={query}>{(read) => <CallCard call={read} />}</Loaded>
+        <Loaded query={query} beside={[known]}>
+          {(read) => <CallCard call={read} />}
+        </Loaded>
       )}
     </Page>
   )

@@ -13,10 +13,11 @@ import { usePerson } from '../../api/signed-in-person.ts'
 import { Button } from '../../parts/button.tsx'
 import { CheckboxList } from '../../parts/checkbox-list.tsx'
 import { TextArea, TextInput } from '../../parts/field.tsx'
-import { lazyPart, pagePart } from '../../parts/lazy-part.tsx'
+import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SaveLine } from '../../parts/saving/save-line.tsx'
 import { toast } from '../../parts/toast.tsx'
+import { AttachmentsField } from './attachments/attachments-field.tsx'
 import { Brief } from './brief.tsx'
 import { type Call, namesOf } from './call.ts'
 import { EventDays } from './event-days.tsx'
@@ -33,8 +34,6 @@ const DiscardDraft = lazyPart(async () => (await import('./discard-draft.tsx')).
 const SentBack = lazyPart(async () => (await import('./sent-back.tsx')).SentBack)
 const GivenBack = lazyPart(async () => (await import('./given-back.tsx')).GivenBack)
 const HandIn = lazyPart(async () => (await import('./hand-in.tsx')).HandIn)
-
-const AttachmentsField = pagePart(async () => (await import('./attachments/attachments-field.tsx')).AttachmentsField)
 
 const TEXT = 'submission-text'
 

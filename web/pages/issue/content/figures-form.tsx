@@ -9,7 +9,7 @@ import { useChecks } from '../checks/desk-checks.ts'
 import type { FiguresOf } from '../edited-sections.ts'
 import { figureField, sectionAnchor } from '../field-ids.ts'
 import { useTheDesk } from '../use-desk.ts'
-import { Exhibits } from './parts/lazy-editors.tsx'
+import { Exhibits } from './parts/exhibits.tsx'
 
 type Props = { definition: FiguresSectionDefinition; section: FiguresOf; title: string }
 

@@ -12,7 +12,7 @@ import { LineageButton } from '../lineage/lineage-button.tsx'
 import { OthersIn } from '../presence/others-line.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { MoveToSection } from './move-to-section.tsx'
-import { ItemParts } from './parts/lazy-editors.tsx'
+import { ItemParts } from './parts/item-parts.tsx'
 import { wrongText } from './wrong-text.ts'
 
 type Props = {

@@ -5,7 +5,7 @@ import { Notice } from '../../../parts/notice.tsx'
 import { sectionAnchor } from '../field-ids.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { ItemsEditor } from './items-editor.tsx'
-import { Exhibits } from './parts/lazy-editors.tsx'
+import { Exhibits } from './parts/exhibits.tsx'
 
 export function RemovedSections() {
   const { publication, mine, editSection } = useTheDesk()

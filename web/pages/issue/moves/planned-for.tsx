@@ -1,8 +1,6 @@
 /** When the publication's plan reminds of a deadline that is being chosen; nothing where it has no plan. */
-import { pagePart } from '../../../parts/lazy-part.tsx'
+import { PlannedReminders } from '../../../parts/planned-reminders.tsx'
 import { useTheDesk } from '../use-desk.ts'
-
-const PlannedReminders = pagePart(async () => (await import('../../../parts/planned-reminders.tsx')).PlannedReminders)
 
 /** `deadline`: an ISO instant, null while none is chosen; `whom`: where not all who are called. */
 export function PlannedFor({ deadline, whom = '' }: { deadline: string | null; whom?: string }) {

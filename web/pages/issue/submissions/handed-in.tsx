@@ -9,13 +9,13 @@ import { Button } from '../../../parts/button.tsx'
 import { timeLeft } from '../../../parts/china-time.ts'
 import { Select, TextInput } from '../../../parts/field.tsx'
 import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
-import { lazyPart, pagePart } from '../../../parts/lazy-part.tsx'
+import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { useRowsInSteps } from '../../../parts/more-rows.tsx'
+import { NextReminder } from '../../../parts/planned-reminders.tsx'
 import { useTheDesk } from '../use-desk.ts'
 
 const ExtendDeadline = lazyPart(async () => (await import('./extend-deadline.tsx')).ExtendDeadline)
 const TakeBackExtension = lazyPart(async () => (await import('./take-back-extension.tsx')).TakeBackExtension)
-const NextReminder = pagePart(async () => (await import('../../../parts/planned-reminders.tsx')).NextReminder)
 
 type Heard = { people: string[]; reminded: { at: string; by: string } | null }
 

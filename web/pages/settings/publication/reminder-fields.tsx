@@ -5,10 +5,8 @@ import { Check } from '../../../parts/check.tsx'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { TextInput } from '../../../parts/field.tsx'
-import { pagePart } from '../../../parts/lazy-part.tsx'
+import { PlannedReminders } from '../../../parts/planned-reminders.tsx'
 import type { PartProps } from './part-props.ts'
-
-const PlannedReminders = pagePart(async () => (await import('../../../parts/planned-reminders.tsx')).PlannedReminders)
 
 const USUAL: ReminderPlan = { before: [3, 1], after: [1], at: '09:00', workingDays: true }
 const BEFORE = [10, 7, 5, 3, 2, 1, 0]
