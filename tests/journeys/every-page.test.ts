@@ -32,6 +32,9 @@ beforeAll(async () => {
   ids.set('january', january).set('december', issues.find(({ period }) => period === '2025-12')?.id ?? '')
   const contributor = await app.as('liu-yang')
   const { submissions } = ok(await contributor.get(`/api/calls/${january}`))
+  const form = { departments: ['kjt'], from: '2026-01-15', to: null, text: '一月,窗口新设综合咨询台。', contact: '' }
+  const writer = await app.as('wu-xiaolan')
+  ids.set('draft', ok(await writer.post(`/api/issues/${january}/submissions`, form)).id)
   ids.set('handed', submissions.find(({ state }: Submission) => state === 'submitted').id)
 }, 180_000)
 

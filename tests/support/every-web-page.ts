@@ -10,6 +10,7 @@ export const PAGES: [name: string, who: string | null, path: string, shows: stri
   ['call', 'luo-fang', '/calls/{january}', '截稿时间'],
   ['submission', 'luo-fang', '/calls/{january}/new', '联合报送单位'],
   ['submission-handed-in', 'liu-yang', '/calls/{january}/{handed}', '撤回修改'],
+  ['submission-with-a-finding', 'wu-xiaolan', '/calls/{january}/{draft}', '应使用全角标点'],
   ['issues', 'zhou-min', '/issues', '2026年第2期'],
   ['import', 'zhou-min', '/issues/import', '补录'],
   ['desk-submissions', 'zhou-min', '/issues/{january}/submissions', '约稿 9 个单位'],

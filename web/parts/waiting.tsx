@@ -27,6 +27,9 @@ export const Failure = ({ error, onRetry }: { error: unknown; onRetry: () => voi
 
 export const Empty = ({ children }: { children: ReactNode }) => <p className="empty">{children}</p>
 
+/** What may come late or not at all is not waited for any longer, in milliseconds. */
+export const MOST_WAIT_MS = 1_500
+
 type Query = Pick<UseQueryResult, 'isPending' | 'fetchStatus'>
 
 /** Whether all of them were answered, or failed, once: what is not asked for, or cannot be, is not waited for. */

@@ -17,6 +17,7 @@ import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SaveLine } from '../../parts/saving/save-line.tsx'
 import { toast } from '../../parts/toast.tsx'
+import { Loading, MOST_WAIT_MS, useOnce } from '../../parts/waiting.tsx'
 import { AttachmentsField } from './attachments/attachments-field.tsx'
 import { Brief } from './brief.tsx'
 import { type Call, namesOf } from './call.ts'
@@ -28,8 +29,7 @@ import type { LastMend } from './text-findings.tsx'
 import { useFormChecks } from './use-form-checks.ts'
 import { useOfficePaste } from './use-office-paste.ts'
 
-// Fetched when there is something to show, and at the first press.
-const TextFindings = lazyPart(async () => (await import('./text-findings.tsx')).TextFindings)
+// Fetched at the first press, or where there is something to show.
 const DiscardDraft = lazyPart(async () => (await import('./discard-draft.tsx')).DiscardDraft)
 const SentBack = lazyPart(async () => (await import('./sent-back.tsx')).SentBack)
 const GivenBack = lazyPart(async () => (await import('./given-back.tsx')).GivenBack)
@@ -61,7 +61,9 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
   const [lastMend, setLastMend] = useState<LastMend | null>(null)
   const wrong = (field: string) => (saving.state === 'failed' ? fieldError(saving.error, field) : undefined)
   const length = lengthOf(form.text)
-  const { findings, text: checked, allFullWidth } = useFormChecks(form.text, TEXT, call, publication)
+  const { findings, text: checked, allFullWidth, shown, isReady } = useFormChecks(form.text, TEXT, call, publication)
+  // What was found stands among the fields.
+  const isComplete = useOnce(isReady || form.text.trim() === '', MOST_WAIT_MS)
   const paste = useOfficePaste(form.text, (text) => change({ text }))
   const append = (text: string) => {
     const before = form.text
@@ -69,6 +71,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
     toast('已把文档的文字放在正文末尾', () => change({ text: before }))
   }
   const names = (ids: readonly string[]) => namesOf(ids, publication)
+  if (!isComplete) return <Loading />
   return (
     <div className="beside">
       {saving.state === 'stale' && (
@@ -101,8 +104,9 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
             </span>
           }
           found={
+            shown &&
             (findings.length > 0 || lastMend?.after === form.text || paste.cleaned) && (
-              <TextFindings
+              <shown.TextFindings
                 pasted={paste.cleaned && { said: paste.cleaned.said, undo: paste.undo }}
                 field={TEXT}
                 text={form.text}

@@ -9,10 +9,14 @@ import type { Call } from './call.ts'
 
 const REST_MS = 400
 
-/** `text` is what was checked: its places are places in it. */
+/** `text` is what was checked: its places are places in it. `shown`: what shows findings. `isReady`: nothing is waited for that could still find or show one. */
 export function useFormChecks(typed: string, field: string, { issue }: Call, publication: Publication) {
-  const { module: loaded } = useLoaded('check-submission', () => import('../../parts/checks/check-submission.ts'))
-  const { words } = useWords()
+  const { module: loaded, ...code } = useLoaded(
+    'check-submission',
+    () => import('../../parts/checks/check-submission.ts'),
+  )
+  const { words, ...lists } = useWords()
+  const shown = useLoaded('text-findings', () => import('./text-findings.tsx'))
   const text = useDebounced(typed, REST_MS)
   const isTyped = useTypedField() === field
   const { period, issueDate } = issue
@@ -21,8 +25,11 @@ export function useFormChecks(typed: string, field: string, { issue }: Call, pub
     [loaded, text, words, publication, period, issueDate],
   )
   // What the end still lacks may come: 段末缺句号 in the middle of a sentence.
+  const isHere = loaded !== null && words !== null && shown.module !== null
   return {
     text,
+    shown: shown.module,
+    isReady: isHere || code.hasFailed || lists.hasFailed || shown.hasFailed,
     allFullWidth: loaded?.allFullWidth ?? null,
     findings: checked.filter(({ level, end }) => !(isTyped && level === 'advice' && end >= text.trimEnd().length)),
   }

@@ -4,7 +4,7 @@ import { sectionMark } from '#shared/content/numbering.ts'
 import { sectionTitle } from '#shared/issue/section-title.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Notice } from '../../../parts/notice.tsx'
-import { Loading, useOnce } from '../../../parts/waiting.tsx'
+import { Loading, MOST_WAIT_MS, useOnce } from '../../../parts/waiting.tsx'
 import { useChecks } from '../checks/desk-checks.ts'
 import { countInWords, FoundBar, useWalk } from '../checks/found-bar.tsx'
 import { FoundIn, useFieldFindings } from '../checks/found-in.tsx'
@@ -19,13 +19,11 @@ import { ItemsEditor } from './items-editor.tsx'
 import { OpeningFields } from './opening-fields.tsx'
 import { RemovedSections } from './removed-sections.tsx'
 
-/** What the checks say stands among the fields: it is waited for, but not for long. */
-const MOST_WAIT_MS = 1_500
-
 export function ContentPanel() {
   const { editable } = useTheDesk()
   const { isReady, hasFailed } = useChecks()
   const shown = useFieldFindings(editable)
+  // What the checks say stands among the fields.
   const isComplete = isReady && shown.module !== null
   return useOnce(!editable || isComplete || hasFailed, MOST_WAIT_MS) ? <Content /> : <Loading />
 }
