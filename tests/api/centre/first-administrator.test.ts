@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { beginCentre } from '#functions/acts/centre/first-administrator.ts'
 import { subjects } from '#functions/store/keys.ts'
 import { loadRecord } from '#functions/store/record.ts'
+import type { SectionDefinition } from '#shared/centre/publication.ts'
 import { ok } from '../../support/issue-steps.ts'
 import { tableAround } from '../../support/store/table-around.ts'
 import { usingCentre } from '../../support/using-centre.ts'
@@ -29,7 +30,16 @@ test('two processes at once make one of each; the administrator signs in and fin
   ])
   const [publication, ...others] = ok(await administrator.get('/api/publications')).publications
   expect([others, publication.version]).toEqual([[], 1])
-  expect(publication.sections.map(({ kind }: { kind: string }) => kind)).toEqual(['figures', 'items', 'items'])
+  expect(publication).toMatchObject({
+    name: '工作简报',
+    issuingUnit: '请在设置中填写编发单位',
+    mail: { fromName: '简报编辑部', replyTo: '' },
+  })
+  expect(publication.sections.map(({ kind, title }: SectionDefinition) => [kind, title])).toEqual([
+    ['figures', '{year}年{month}月总体运行情况'],
+    ['items', '工作动态'],
+    ['items', '窗口资讯'],
+  ])
   const { entries, brokenAt } = await loadRecord(centre.deps, subjects.people)
   expect(brokenAt).toBeNull()
   expect(entries.map(({ who, what, about, facts }) => [who.name, what, about, facts.roles])).toEqual([
