@@ -3,6 +3,7 @@ import {
   type FormEvent,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
   type SyntheticEvent,
   useCallback,
   useId,
@@ -86,6 +87,7 @@ export function DialogWindow({
   const hasFailed = error !== null && error !== undefined
   const id = useId()
   const place = useModal()
+  const unsaid = useUnsaid(place, error)
   // Escape, or the step back of a phone, asks; it gives nothing up that is written.
   const ask = () => {
     if (busy) return
@@ -132,7 +134,9 @@ export function DialogWindow({
         <div className="dialog-body">
           {waiting && !hasFailed ? <Loading /> : children}
           {asked && <Notice tone="amber">填写的内容还没有提交。确要放弃，请点“放弃填写”；否则请继续填写。</Notice>}
-          {hasFailed && <Notice tone="red">{isMisfit(error) ? error.message : sentenceOf(error)}</Notice>}
+          {hasFailed && (
+            <Notice tone="red">{isMisfit(error) ? error.message + unsaid.join('；') : sentenceOf(error)}</Notice>
+          )}
         </div>
         {(!waiting || hasFailed || isLong) && (
           <div className="dialog-actions">
@@ -150,6 +154,17 @@ export function DialogWindow({
     </dialog>,
     document.body,
   )
+}
+
+/** Of what was filled in wrongly, what no field of the window says. */
+function useUnsaid(place: RefObject<HTMLDialogElement | null>, error: unknown): readonly string[] {
+  const [unsaid, setUnsaid] = useState<readonly string[]>([])
+  useLayoutEffect(() => {
+    const said = [...(place.current?.querySelectorAll('.field-error') ?? [])].map((one) => one.textContent ?? '')
+    const all = isMisfit(error) ? new Set(error.details.map(({ message }) => message)) : []
+    setUnsaid([...all].filter((message) => !said.some((one) => one.includes(message))))
+  }, [place, error])
+  return unsaid
 }
 
 /** Opens the window above everything else, which rests meanwhile; the focus goes back to where it was. */

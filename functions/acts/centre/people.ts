@@ -71,7 +71,8 @@ export const editPerson = (
         holdLast('editor', 'last-editor', change),
         holdDepartment(next.departmentId, {
           publications: working.map(({ publication }) => publication),
-          before: person.departmentId,
+          // Who left may stay where they were, for as long as they are not here.
+          before: person.active || !next.active ? person.departmentId : null,
         }),
         holdSteps(change, working, handed.after),
         holdContributor(change, working),

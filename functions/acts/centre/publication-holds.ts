@@ -4,11 +4,12 @@ import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication, PublicationSettings } from '#shared/centre/publication.ts'
 import { saysTheSame } from '#shared/centre/said-settings.ts'
 import { figurePlaces, typedFigure } from '#shared/content/figures.ts'
+import type { WorkingSection } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { oneForEach } from '#shared/issue/one-for-each.ts'
 import { sectionTitle } from '#shared/issue/section-title.ts'
 import { isLeader, takersOf, whyShort } from '#shared/issue/takers.ts'
-import { isEmpty } from '#shared/issue/working-sections.ts'
+import { holdsExhibits, isEmpty } from '#shared/issue/working-sections.ts'
 import type { RefusalDetail } from '#shared/refusals.ts'
 import { takesInput } from '#shared/submission/submission-workflow.ts'
 import type { Hold, Working } from './holds.ts'
@@ -110,7 +111,7 @@ export function holdSections({ before, after, working }: Change): Hold {
       if (!held || isEmpty(held)) return []
       if (!next)
         return [
-          `${issueLabel(issue)}的“${sectionTitle(section.title, issue.period)}”里已有内容，栏目移除后不会印出，须由责任编辑移到其他栏目或删除。`,
+          `${issueLabel(issue)}的“${sectionTitle(section.title, issue.period)}”里已有内容，栏目移除后不会印出${whatIsLeftToDo(held)}。`,
         ]
       if (section.kind !== 'figures' || next.kind !== 'figures' || held.kind !== 'figures') return []
       const { values } = held
@@ -131,6 +132,12 @@ export function holdSections({ before, after, working }: Change): Hold {
       ? [`${labels(calling)}正在征稿，但刊物不再有收录来稿的栏目，来稿将无法采用。`]
       : []
   return { consequences: [...consequences, ...untaken] }
+}
+
+/** Figures cannot go elsewhere, and are in nobody's way. */
+function whatIsLeftToDo(held: WorkingSection): string {
+  if (held.kind === 'items') return '，须由责任编辑移到其他栏目或删除'
+  return holdsExhibits(held) ? '，其中的表格和图片须由责任编辑删除' : ''
 }
 
 /** Four eyes hold for an approver who administrates: what they write here they may not approve (issue-workflow.ts, wroteSettings). */

@@ -140,6 +140,21 @@ describe('what an issue in work holds', () => {
     expect(await ask(withoutWork)).toEqual(DONE)
   })
 
+  test('in a section of figures: its numbers are in nobody’s way, its tables are to be taken out', async () => {
+    const figures = PUBLICATION.sections.find(({ kind }) => kind === 'figures')
+    const withoutFigures: Change = ({ sections }) => ({ sections: sections.filter(({ id }) => id !== figures?.id) })
+    const written = await aWrittenIssue(centre, editor)
+    const said = (more: string) =>
+      follows(`2026年第${written.number}期的“2026年1月总体运行情况”里已有内容，栏目移除后不会印出${more}。`)
+    expect(await ask(withoutFigures)).toEqual(said(''))
+    const table = { title: '办件', head: ['窗口', '件'], rows: [['科技厅', '3']] }
+    const sections = written.sections.map((section) =>
+      section.kind === 'figures' ? { ...section, tables: [table] } : section,
+    )
+    ok(await editor.put(`/api/issues/${written.id}/content`, { version: written.version, sections }))
+    expect(await ask(withoutFigures)).toEqual(said('，其中的表格和图片须由责任编辑删除'))
+  })
+
   test('of a figure that is taken out; where it was not typed, or only its name changes, it is not said', async () => {
     const calls =
       (change: 'out' | 'renamed'): Change =>

@@ -53,6 +53,8 @@ test('a department that is not on the roster; the one in which somebody was may 
   expect(await registered('kjt')).toEqual(DONE)
   expect(await changed('wu-xiaolan', { departmentId: 'gat' })).toEqual(DONE)
   expect(await changed('deng-jie', { title: '原信息员' })).toEqual(DONE)
+  expect(await changed('deng-jie', { active: true })).toEqual(notThere)
+  expect(await changed('deng-jie', { active: true, departmentId: 'gat' })).toEqual(DONE)
 })
 
 describe('an approver', () => {
@@ -172,7 +174,7 @@ describe('a department', () => {
   test('whose only head is none any more, while its head signs; with another head, or where no head signs, it is not said', async () => {
     const { id, email } = await aHeadOf(centre, administrator, 'kjt')
     const only = follows(`科技厅的来稿须由负责人审签，${email.split('@')[0]}是唯一在用的负责人，此后没有人可以审签。`)
-    for (const change of [{ head: false }, { departmentId: 'gat' }, { roles: ['editor' as const] }])
+    for (const change of [OFF, { head: false }, { departmentId: 'gat' }, { roles: ['editor' as const] }])
       expect(await changed(id, change)).toEqual(only)
     expect(await changed(id, { title: '处长' })).toEqual(DONE)
     const second = await aHeadOf(centre, administrator, 'kjt')
