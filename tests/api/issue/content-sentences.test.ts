@@ -82,6 +82,13 @@ const NEAR: [what: string, misfits: Change, path: string, sentence: string, fits
     holding('windows', () => [{ ...adopted, text: '窗口办了两场培训。' }]),
   ],
   [
+    'a section that nobody set up, with an item in it, and with nothing',
+    (all) => [...all, { id: 'none', kind: 'items', items: [item('a')] }],
+    'sections.3',
+    '刊物设置中没有这个栏目，请刷新页面',
+    (all) => [...all, { id: 'none', kind: 'items', items: [] }],
+  ],
+  [
     'a section twice, and each once in another order',
     (all) => [...all, ...without('windows')(all)],
     'sections',

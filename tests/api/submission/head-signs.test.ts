@@ -130,9 +130,13 @@ test('one that the editor gave back is waited for while the head has it', async 
 test('nobody signs what they wrote, and where nobody else is head it says who mends that', async () => {
   const submission = await draft(head)
   const refused = await asks(submission, 'ask-head')
-  expect(refused.body).toMatchObject({ code: 'nobody-signs' })
-  expect(refused.body.details[0].message).toMatch(/不能自己审签。请管理员（何静）/)
+  const says = (why: string) => [{ path: 'head', message: `${why}请管理员（何静）在“人员”中登记本单位的负责人。` }]
+  const own = says(`负责人${headEmail.split('@')[0]}参与填写了这篇来稿，不能自己审签。`)
+  expect(refused.body).toMatchObject({ code: 'nobody-signs', details: own })
   expect((await asks(await waiting(), 'head-sign', science)).body.code).toBe('not-head')
+  // Who is away signs nothing, whether they wrote or not.
+  ok(await despite((seenOnes) => askForPerson(administrator, headId, { active: false }, seenOnes)))
+  expect((await asks(await draft(), 'ask-head')).body).toMatchObject({ code: 'nobody-signs', details: says('') })
 })
 
 test('a reminder goes to the head too, who hears of no call', async () => {
