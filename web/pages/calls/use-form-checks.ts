@@ -24,13 +24,13 @@ export function useFormChecks(typed: string, field: string, { issue }: Call, pub
     () => loaded?.findingsIn(text, { publication, words, period, issueDate }) ?? [],
     [loaded, text, words, publication, period, issueDate],
   )
-  // What the end still lacks may come: 段末缺句号 in the middle of a sentence.
   const isHere = loaded !== null && words !== null && shown.module !== null
   return {
     text,
     shown: shown.module,
     isReady: isHere || code.hasFailed || lists.hasFailed || shown.hasFailed,
     allFullWidth: loaded?.allFullWidth ?? null,
+    // What the end still lacks may come: 段末缺句号 in the middle of a sentence.
     findings: checked.filter(({ level, end }) => !(isTyped && level === 'advice' && end >= text.trimEnd().length)),
   }
 }
