@@ -41,10 +41,13 @@ export function endSubstitutions(actor: Actor, now: Date, { person, next, people
     ),
     facts: ended.length > 0 ? { substitutionEnded: ended.map(inWords).join('、') } : {},
     hold: {
-      consequences: theirs.map(
-        ({ name, substitute: { from, until } }) =>
-          `${person.name}是${name}的代理人（${dayInChinese(from)}至${dayInChinese(until)}），此后代理取消，${name}的审核环节由本人办理，系统会发邮件告知${name}。`,
-      ),
+      consequences: theirs.map(({ id, name, substitute: { from, until } }) => {
+        const days = `${dayInChinese(from)}至${dayInChinese(until)}`
+        // No mail tells people what they do themselves.
+        return id === actor.id
+          ? `${person.name}是您的代理人（${days}），此后代理取消，您的审核环节由您本人办理。`
+          : `${person.name}是${name}的代理人（${days}），此后代理取消，${name}的审核环节由本人办理，系统会发邮件告知${name}。`
+      }),
       // Somebody who names them meanwhile changes their row, and this write is stale.
       expects: people.filter((one) => one.id !== person.id && isLeader(one)).map(expectPerson),
     },

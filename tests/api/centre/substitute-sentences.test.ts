@@ -149,6 +149,15 @@ describe('a substitute who may approve no more', () => {
     expect(await changed(other.id, OFF)).toEqual(DONE)
   })
 
+  test('by the one whose substitute they are, who is sent no mail about it', async () => {
+    const other = await someone('zidai', ['leader'])
+    expect(await name(byOther(both.id, other.id, both.caller))).toEqual(DONE)
+    expect(saidIn(await askForPerson(both.caller, other.id, OFF))).toEqual(
+      follows('zidai是您的代理人（2026年2月1日至2026年12月31日），此后代理取消，您的审核环节由您本人办理。'),
+    )
+    expect(await changed(other.id, OFF)).toEqual(follows(ends('zidai', 'guanli')))
+  })
+
   test('is said to their last day, and not on the next', async () => {
     const other = await someone('zuihou', ['leader'])
     expect(await name(byThemselves(other.id, { until: '2026-02-01' }))).toEqual(DONE)
