@@ -12,8 +12,10 @@ export const headSigns = ({ departments }: Pick<Publication, 'departments'>, id:
   departments.find((one) => one.id === id)?.headSigns === true
 
 /** Whether they sign what that department hands in. */
-export const isHeadOf = ({ roles, departmentId, head }: Pick<Person, 'roles' | 'departmentId' | 'head'>, id: string) =>
-  head === true && roles.includes('contributor') && departmentId === id
+export const isHeadOf = (
+  { active, roles, departmentId, head }: Pick<Person, 'active' | 'roles' | 'departmentId' | 'head'>,
+  id: string,
+): boolean => active && head === true && roles.includes('contributor') && departmentId === id
 
 /** `科技厅、公安厅` */
 export const departmentNames = (roster: Roster, ids: readonly string[]): string =>

@@ -1,7 +1,7 @@
 /** The life of a submission: draft → (where its head signs: with-head →) submitted → adopted, or returned (and handed in again), or declined. */
 
 import { isHeadOf } from '../centre/departments.ts'
-import type { Actor } from '../centre/person.ts'
+import type { Actor, Person } from '../centre/person.ts'
 import type { Issue } from '../issue/issue.ts'
 import type { RefusalCode } from '../refusals.ts'
 import { type Rule, type Transition, whyNotMove } from '../workflow.ts'
@@ -146,7 +146,7 @@ export const isGivenBack = ({ state, head }: Pick<Submission, 'state' | 'head'>)
   state === 'returned' || (state === 'with-head' && head?.from === 'returned')
 
 /** Those who may sign it: the heads of its department who did not write in it. */
-export const headsFor = <P extends Pick<Actor, 'id' | 'roles' | 'head' | 'departmentId'>>(
+export const headsFor = <P extends Pick<Person, 'id' | 'active' | 'roles' | 'head' | 'departmentId'>>(
   people: readonly P[],
   { ownerDepartment, createdBy, writers }: Pick<Submission, 'ownerDepartment' | 'createdBy' | 'writers'>,
 ): P[] => people.filter((one) => isHeadOf(one, ownerDepartment) && ![createdBy, ...writers].includes(one.id))

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Department } from '#shared/centre/publication.ts'
+import { addressed } from '../support/addressed.ts'
 import { askForPerson } from '../support/administering.ts'
 import { attach } from '../support/attaching.ts'
 import { DIALOGS } from '../support/every-dialog.ts'
@@ -102,7 +103,7 @@ test.each(DIALOGS)('the dialog of $file can be read and used by everyone', async
   const { page } = someone
   onTestFailed(() => someone.picture('failed-dialog'))
   await page.setViewport(DESKTOP)
-  const address = app.url + path.replace(/\{(\w+)\}/g, (_, name) => ids.get(name) ?? name)
+  const address = app.url + addressed(path, ids)
   // A page that stands there already has only to be rid of its dialog.
   if (page.url() === address) await page.keyboard.press('Escape')
   else await openSlowly(page, address)

@@ -3,6 +3,7 @@ import type { SerializedAXNode } from 'puppeteer-core'
 import { beforeAll, expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
+import { addressed } from '../support/addressed.ts'
 import { withChineseFont } from '../support/chinese-font.ts'
 import { PAGES } from '../support/every-web-page.ts'
 import { ok } from '../support/issue-steps.ts'
@@ -38,8 +39,6 @@ beforeAll(async () => {
   ids.set('handed', submissions.find(({ state }: Submission) => state === 'submitted').id)
 }, 180_000)
 
-const addressed = (path: string) => path.replace(/\{(\w+)\}/g, (_, name) => ids.get(name) ?? name)
-
 /** The width of a phone without its touch, which would load the page anew. */
 const NARROW = { width: PHONE.width, height: PHONE.height, deviceScaleFactor: PHONE.deviceScaleFactor }
 
@@ -57,7 +56,7 @@ test.each(PAGES)(
       await picture(`failed-${name}`)
     })
     await page.setViewport(DESKTOP)
-    await openSlowly(page, app.url + addressed(path))
+    await openSlowly(page, app.url + addressed(path, ids))
     if (press) await page.locator(`::-p-aria([name="${press}"][role="button"])`).setTimeout(45_000).click()
     await page.locator(`::-p-text(${shows})`).setTimeout(45_000).wait()
     const holds = async (viewport: typeof DESKTOP, contrast: 'too' | 'left out' = 'too') => {

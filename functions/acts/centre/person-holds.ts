@@ -153,7 +153,7 @@ export function holdHead(change: Change, working: readonly Working[]): Hold {
   const { person } = change
   const { departmentId } = person
   if (departmentId === null) return {}
-  const heir = heirOf((one) => one.active && isHeadOf(one, departmentId), change)
+  const heir = heirOf((one) => isHeadOf(one, departmentId), change)
   if (heir === 'not-needed') return {}
   if (heir) return { expects: [expectPerson(heir)] }
   return {

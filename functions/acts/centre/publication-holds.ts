@@ -57,7 +57,7 @@ export const holdReviews = ({ before, after, people, working }: Change): Hold =>
 /** Where a department begins to hand in only what its head signed, somebody is its head, or whoever sets it knows. */
 export const holdHeads = ({ before, after, people }: Change): Hold => ({
   consequences: after.departments.flatMap(({ id, name, headSigns: signs }) => {
-    const hasHead = [...people.values()].some((one) => one.active && isHeadOf(one, id))
+    const hasHead = [...people.values()].some((one) => isHeadOf(one, id))
     return signs && !headSigns(before, id) && !hasHead
       ? [`${name}还没有登记负责人，设为由负责人审签后，来稿送不出去。请随即在“人员”中登记。`]
       : []

@@ -67,7 +67,7 @@ function backFromHead({ issue, submission }: OfSubmission, more: Partial<HeadsPa
 
 async function nobodySigns({ deps, submission }: OfSubmission): Promise<Refusal> {
   const people = await listPeople(deps.table)
-  const heads = people.filter((one) => one.active && isHeadOf(one, submission.ownerDepartment))
+  const heads = people.filter((one) => isHeadOf(one, submission.ownerDepartment))
   const names = heads.map(({ name }) => name).join('、')
   const why = heads.length > 0 ? `负责人${names}参与填写了这篇来稿，不能自己审签。` : ''
   const message = `${why}请管理员（${administratorsIn(people).join('、')}）在“人员”中登记本单位的负责人。`

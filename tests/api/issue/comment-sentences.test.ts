@@ -4,8 +4,8 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { askToComment, ON_WHOLE } from '../../support/commenting.ts'
 import { at } from '../../support/issue-page.ts'
 import { aWrittenIssue, ok, sentToReview } from '../../support/issue-steps.ts'
+import { saidIn, unfit } from '../../support/said-in-answer.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { misfit } from '../misfit-said.ts'
 
 const { centre, editor, office } = await usingCentre({ people: ['editor', 'office'] })
 /** More than a passage may have. */
@@ -42,8 +42,8 @@ test.each<[string, object, object]>([
     { part: 'points[0]', ...ON_WHOLE },
   ],
 ])('%s', async (_, misfits, fits) => {
-  expect(await askToComment(office, issue, misfits)).toMatchObject(
-    misfit('start', '所选的文字不在这一稿中，或超过 500 字，请重新选择。'),
+  expect(saidIn(await askToComment(office, issue, misfits))).toEqual(
+    unfit(['start', '所选的文字不在这一稿中，或超过 500 字，请重新选择。']),
   )
   expect((await askToComment(office, issue, fits)).status).toBe(200)
 })

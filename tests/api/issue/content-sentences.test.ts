@@ -11,8 +11,8 @@ import { aSubmissionOf } from '../../support/builders.ts'
 import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, aDraft, aSubmission, ok } from '../../support/issue-steps.ts'
 import { aPng } from '../../support/print/a-picture.ts'
+import { saidIn, unfit } from '../../support/said-in-answer.ts'
 import { usingCentre } from '../../support/using-centre.ts'
-import { misfit } from '../misfit-said.ts'
 
 const { centre, editor, science, administrator, read } = await usingCentre({
   people: ['editor', 'science', 'administrator'],
@@ -136,7 +136,7 @@ test.each(NEAR)('%s', async (_, misfits, path, sentence, fits) => {
   // Others leave something behind: it begins as the first did.
   issue = await read(issue)
   issue = ok(await save((all) => all))
-  expect(await save(misfits)).toMatchObject(misfit(path, sentence))
+  expect(saidIn(await save(misfits))).toEqual(unfit([path, sentence]))
   expect((await read(issue)).version).toBe(issue.version)
   issue = ok(await save(fits))
 })
@@ -168,7 +168,7 @@ test('of a figure that the settings have no more nothing is said once, while the
   )
   const dropped: Issue = ok(await put(typed))
   expect(dropped.sections[0]).toMatchObject({ values: {} })
-  expect(await put(dropped)).toMatchObject(misfit('sections.0.values.enterprise', '没有这项指标'))
+  expect(saidIn(await put(dropped))).toEqual(unfit(['sections.0.values.enterprise', '没有这项指标']))
 })
 
 test('ninety-one submissions are not set free at once, and ninety are', async () => {
@@ -190,7 +190,7 @@ test('ninety-one submissions are not set free at once, and ninety are', async ()
   const put = (left: Item[]) =>
     editor.put(`${at(many)}/content`, { version, sections: holding('windows', () => left)(many.sections) })
 
-  expect(await put([])).toMatchObject(misfit('sections', '一次最多取消采用 90 篇来稿，请分几次删除条目'))
+  expect(saidIn(await put([]))).toEqual(unfit(['sections', '一次最多取消采用 90 篇来稿，请分几次删除条目']))
   const stateOf = async (id: string) => ok(await editor.get(`${at(many)}/submissions/${id}`)).submission.state
   expect(await stateOf('many-0')).toBe('adopted')
   ok(await put(items.slice(-1)))
@@ -217,10 +217,10 @@ describe('a picture', () => {
       .sha256
   }
   const fileOf = (image: string) => join(centre.folder, 'files', pictureKey(image))
-  const sayingOf = (image: string) => misfit('sections', `系统中没有图片 ${image.slice(0, 8)}，请重新上传`)
+  const sayingOf = (image: string) => unfit(['sections', `系统中没有图片 ${image.slice(0, 8)}，请重新上传`])
 
   test.each(['work', 'figures'])('that nobody handed in, and one that somebody did, in “%s”', async (sectionId) => {
-    expect(await save(showing(sectionId, NOWHERE))).toMatchObject(sayingOf(NOWHERE))
+    expect(saidIn(await save(showing(sectionId, NOWHERE)))).toEqual(sayingOf(NOWHERE))
     issue = ok(await save(showing(sectionId, await kept(40))))
   })
 
@@ -235,7 +235,7 @@ describe('a picture', () => {
       await spoil(fileOf(image))
       issue = ok(await save(showing('figures', image)))
       issue = ok(await save((all) => all))
-      expect(await save(showing('figures', image))).toMatchObject(sayingOf(image))
+      expect(saidIn(await save(showing('figures', image)))).toEqual(sayingOf(image))
     }
   })
 })

@@ -6,8 +6,8 @@ import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, ok } from '../../support/issue-steps.ts'
+import { saidIn, unfit } from '../../support/said-in-answer.ts'
 import { openedCentre } from '../../support/using-centre.ts'
-import { misfit } from '../misfit-said.ts'
 
 let centre: Centre
 let editor: Caller
@@ -30,9 +30,9 @@ test('more time, and its end, are for departments that were called, and for thos
     ask({ move: 'extend-deadline', deadline: '2026-02-15T01:00:00.000Z', departments })
   const takeBack = (departments: string[]) => ask({ move: 'take-back-extension', departments })
 
-  expect(await extend(['gat', 'lcj'])).toMatchObject(misfit('departments', '选择了没有约稿的单位，请重新选择'))
+  expect(saidIn(await extend(['gat', 'lcj']))).toEqual(unfit(['departments', '选择了没有约稿的单位，请重新选择']))
   expect(ok(await extend(['gat'])).ownDeadlines).toEqual({ gat: '2026-02-15T01:00:00.000Z' })
-  expect(await takeBack(['gat', 'kjt'])).toMatchObject(misfit('departments', '选择了没有延期的单位，请重新选择'))
+  expect(saidIn(await takeBack(['gat', 'kjt']))).toEqual(unfit(['departments', '选择了没有延期的单位，请重新选择']))
   expect(ok(await takeBack(['gat'])).ownDeadlines).toEqual({})
 })
 

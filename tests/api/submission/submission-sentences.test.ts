@@ -5,9 +5,9 @@ import type { Submission } from '#shared/submission/submission.ts'
 import { askForPerson, askForSettings, despite } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, aSubmission, ok } from '../../support/issue-steps.ts'
+import { saidIn, unfit } from '../../support/said-in-answer.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { FORM } from '../bad-input.ts'
-import { misfit } from '../misfit-said.ts'
 
 const { centre, editor, science, administrator, read } = await usingCentre({
   people: ['editor', 'science', 'administrator'],
@@ -29,21 +29,21 @@ test.each([
 ])('what was marked in the text that is given back: %s', async (_, misfits, fits) => {
   const submission = await handedIn()
   const returning = { move: 'return', reason: '请写明人数' }
-  expect(await ask(submission, { ...returning, passage: misfits })).toMatchObject(
-    misfit('passage', '标出的文字不在来稿中，请重新标出'),
+  expect(saidIn(await ask(submission, { ...returning, passage: misfits }))).toEqual(
+    unfit(['passage', '标出的文字不在来稿中，请重新标出']),
   )
   expect(ok(await ask(submission, { ...returning, passage: fits }))).toMatchObject({ returned: { passage: fits } })
 })
 
 describe('a section that takes no submissions, and one that does', () => {
-  const NO = misfit('sectionId', '这个栏目不采用来稿，请选择其他栏目')
+  const NO = unfit(['sectionId', '这个栏目不采用来稿，请选择其他栏目'])
   const versions = async () => ({ issueVersion: (await read(issue)).version })
 
   test('of the whole text', async () => {
     const submission = await handedIn()
     const into = async (sectionId: string) =>
       ask(submission, { move: 'adopt', ...(await versions()), sectionId, itemId: null })
-    expect(await into('work')).toMatchObject(NO)
+    expect(saidIn(await into('work'))).toEqual(NO)
     expect((await into('figures')).body.code).toBe('not-found')
     expect(ok(await into('windows')).state).toBe('adopted')
   })
@@ -59,13 +59,13 @@ describe('a section that takes no submissions, and one that does', () => {
       ['work', 'windows'],
       ['windows', 'work'],
     ])
-      expect(await into(...places)).toMatchObject(NO)
+      expect(saidIn(await into(...places))).toEqual(NO)
     expect(ok(await into('windows', 'windows')).state).toBe('adopted')
   })
 })
 
 test('a department that the roster has not, and one that it had when the text was written', async () => {
-  const NO = misfit('form.departments', '选择了名册之外的单位，请重新选择')
+  const NO = unfit(['form.departments', '选择了名册之外的单位，请重新选择'])
   const form = (departments: string[]) => ({ ...FORM, departments })
   const submissions = `${at(issue)}/submissions`
   const start = (departments: string[]) => science.post(submissions, form(departments))
@@ -75,8 +75,8 @@ test('a department that the roster has not, and one that it had when the text wa
   let written: Submission = ok(await start(['kjt', 'lcj']))
   const write = ({ id, version }: Submission, departments: string[]) =>
     science.put(`${submissions}/${id}`, { version, form: form(departments) })
-  for (const asked of [start, writeNew]) expect(await asked(['kjt', 'nowhere'])).toMatchObject(NO)
-  expect(await write(written, ['kjt', 'lcj', 'nowhere'])).toMatchObject(NO)
+  for (const asked of [start, writeNew]) expect(saidIn(await asked(['kjt', 'nowhere']))).toEqual(NO)
+  expect(saidIn(await write(written, ['kjt', 'lcj', 'nowhere']))).toEqual(NO)
 
   ok(await despite((seen) => askForPerson(administrator, 'sun-lei', { active: false }, seen)))
   const without = (seen?: string[]) =>
@@ -87,10 +87,10 @@ test('a department that the roster has not, and one that it had when the text wa
       seen,
     )
   ok(await despite(without))
-  for (const asked of [start, writeNew]) expect(await asked(['kjt', 'lcj'])).toMatchObject(NO)
+  for (const asked of [start, writeNew]) expect(saidIn(await asked(['kjt', 'lcj']))).toEqual(NO)
   written = ok(await write(written, ['kjt', 'lcj']))
   expect(written.departments).toEqual(['kjt', 'lcj'])
   // Once it was left out, it does not come back.
   written = ok(await write(written, ['kjt']))
-  expect(await write(written, ['kjt', 'lcj'])).toMatchObject(NO)
+  expect(saidIn(await write(written, ['kjt', 'lcj']))).toEqual(NO)
 })

@@ -4,8 +4,8 @@ import type { Publication } from '#shared/centre/publication.ts'
 import type { Finding } from '#shared/checks/check-content.ts'
 import type { Keyed } from '#shared/checks/finding-key.ts'
 import { tidy } from '#shared/text.ts'
-import { useLoaded } from '../../parts/checks/use-loaded.ts'
 import { useWords } from '../../parts/checks/use-words.ts'
+import { useLoaded } from '../../parts/use-loaded.ts'
 import type { Call } from './call.ts'
 
 export type BeforeHandIn = { forbidden: Finding[]; doubtful: Keyed[] }

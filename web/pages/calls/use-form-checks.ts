@@ -1,10 +1,10 @@
 /** The checks of a submission's text, run a moment after typing rests; before it is handed in they say what is for its department to see. */
 import { useMemo } from 'react'
 import type { Publication } from '#shared/centre/publication.ts'
-import { useLoaded } from '../../parts/checks/use-loaded.ts'
 import { useTypedField } from '../../parts/checks/use-typed-field.ts'
 import { useWords } from '../../parts/checks/use-words.ts'
 import { useDebounced } from '../../parts/use-debounced.ts'
+import { useLoaded } from '../../parts/use-loaded.ts'
 import type { Call } from './call.ts'
 
 const REST_MS = 400

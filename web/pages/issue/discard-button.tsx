@@ -15,6 +15,7 @@ import { useAct } from '../../parts/use-act.ts'
 import { routes } from '../../routes.ts'
 import { contentKey, useTheDesk } from './use-desk.ts'
 
+/** With its sentences: its panel is fetched for itself, and is not to move once it stands. */
 export function DiscardButton() {
   const { issue, person, mine, end } = useTheDesk()
   const [asked, setAsked] = useState(false)

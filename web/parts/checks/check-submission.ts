@@ -4,9 +4,9 @@ import type { Finding } from '#shared/checks/check-content.ts'
 import { checkParagraph } from '#shared/checks/check-paragraph.ts'
 import { aboutText, type Keyed, withKeys } from '#shared/checks/finding-key.ts'
 import { knowledgeFor } from './knowledge.ts'
-import type { WORDS } from './word-lists.ts'
+import type { Words } from './word-lists.ts'
 
-type Known = { publication: Publication; words: typeof WORDS | null; period: string; issueDate: string }
+type Known = { publication: Publication; words: Words | null; period: string; issueDate: string }
 
 export const findingsIn = (text: string, { publication, words, ...day }: Known): Finding[] =>
   checkParagraph(text, { ...knowledgeFor(publication, words), ...day })

@@ -7,3 +7,5 @@ export const WORDS = {
   divisions: divisionsOf([areaList.province_list, areaList.city_list, areaList.county_list]),
   confused: confusedLists(),
 }
+
+export type Words = typeof WORDS

@@ -11,7 +11,7 @@ import { contentOf } from '#shared/issue/assemble.ts'
 import { sectionTitle } from '#shared/issue/section-title.ts'
 import { printedSections } from '#shared/issue/working-sections.ts'
 import { knowledgeFor } from '../../../parts/checks/knowledge.ts'
-import type { WORDS } from '../../../parts/checks/word-lists.ts'
+import type { Words } from '../../../parts/checks/word-lists.ts'
 import { type EditedContent, plain } from '../edited-content.ts'
 import { fieldId, figureField, itemAnchor, sectionAnchor } from '../field-ids.ts'
 import { type DeskFinding, type Edited, shownIssue } from './desk-findings.ts'
@@ -19,7 +19,7 @@ import { type DeskPlace, textAt } from './desk-text.ts'
 import { pastOnDesk } from './past-on-desk.ts'
 import { placeInTyped } from './typed-place.ts'
 
-type Known = { words: typeof WORDS | null; history: readonly PastMonth[] }
+type Known = { words: Words | null; history: readonly PastMonth[] }
 
 /** `findings` in their order; `past` of each figure in words, by the id of its field. */
 export type CheckedDesk = { findings: DeskFinding[]; past: ReadonlyMap<string, string> }

@@ -1,6 +1,6 @@
 /** The place for what checks found in a field or several; what shows it is fetched beside the desk. */
 import type { ReactNode } from 'react'
-import { useLoaded } from '../../../parts/checks/use-loaded.ts'
+import { useLoaded } from '../../../parts/use-loaded.ts'
 import { useChecks } from './desk-checks.ts'
 
 /** By the cache, and not by Suspense: what was fetched is shown at once, where it is first to be shown. */

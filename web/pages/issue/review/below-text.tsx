@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
 import { findingsOf } from '#shared/issue/findings.ts'
 import { commentsOf } from '../../../api/comment-queries.ts'
-import { issueMail, people, recipientsNow, reviewShown } from '../../../api/queries.ts'
+import { issueMail, people, recipientsNow } from '../../../api/queries.ts'
 import { nameToday } from '../../../api/stands-in.ts'
 import { useAnswered, useOnce } from '../../../parts/waiting.tsx'
 import { useReadingComments } from '../reading/reading-view.tsx'
@@ -13,20 +13,19 @@ import { Grounds } from './grounds.tsx'
 import { RecipientsNow } from './recipients-now.tsx'
 import { Steps } from './steps.tsx'
 
-/** Once the text and each part of this were answered: none moves another away while it is read or pressed. */
+/** Once the comments in the text and each part of this were answered: none moves another away while it is read or pressed. */
 export function BelowText() {
   const { issue, publication } = useTheDesk()
   const { review } = issue
   const hasMail = review !== null && issue.origin === 'opened'
-  const text = useQuery({ ...reviewShown(issue.id), enabled: review !== null })
   const mail = useQuery({ ...issueMail(issue.id), enabled: hasMail })
   const recipients = useQuery({ ...recipientsNow(issue.id, null), enabled: issue.state === 'review' })
   const approvers = useQuery(people)
-  // Those stand above, in the text, and come after it.
-  const hasText = text.data !== undefined
+  // Those stand above, in the text.
+  const hasText = review !== null
   const comments = useQuery({ ...commentsOf(issue.id), enabled: hasText })
   const { module, hasFailed } = useReadingComments(hasText)
-  const isAnswered = useAnswered(text, mail, recipients, approvers, comments)
+  const isAnswered = useAnswered(mail, recipients, approvers, comments)
   const isComplete = useOnce(isAnswered && (!hasText || module !== null || hasFailed))
   if (!isComplete) return null
   const known = approvers.data ?? []
