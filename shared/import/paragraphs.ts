@@ -81,7 +81,9 @@ function doubtOf(
   if (GOES_ON.test(line.text) || CONTINUES.test(next.text) || !Number.isFinite(fullWidth)) return null
   if (PARAGRAPH_END.test(line.text)) {
     if (LABELLED.test(next.text)) return '不知道是接上一行，还是另起一段'
-    const hadRoom = paragraph.length > 1 && line.width + firstTokenWidth(next.text) <= fullWidth - 1
+    // Where first lines are indented, one that is not goes on; and how wide a full line is may be known up to an indent only.
+    const free = paragraph[0]?.indented ? 1 + LOST_INDENT : 1
+    const hadRoom = paragraph.length > 1 && line.width + firstTokenWidth(next.text) <= fullWidth - free
     return hadRoom || breaksAreSeen ? BREAK_DOUBT : null
   }
   return null

@@ -1,4 +1,5 @@
 /** The one way reading an issue's text fails: every line that has no place, with its number, its words and why. */
+import { firstWords } from '../clipped.ts'
 
 /** `line` counts from 1 in the source; null where something is missing from the whole. */
 export type Unread = { line: number | null; words: string; why: string }
@@ -30,6 +31,5 @@ export function unreadable(unread: readonly Unread[]): UnreadableText {
 
 /** The first `max` characters of a text, for quoting it in a sentence. */
 export function quoted(text: string, max = 20): string {
-  const characters = Array.from(text.slice(0, 2 * max + 2))
-  return `“${characters.slice(0, max).join('')}${characters.length > max ? '……' : ''}”`
+  return `“${firstWords(text, max)}”`
 }

@@ -106,6 +106,19 @@ describe('figures', () => {
   })
 })
 
+test('where first lines are indented, a full line that ends in a semicolon is followed by its own paragraph', () => {
+  const figures = [
+    '　　一、2026年2月总体运行情况',
+    '　　本月窗口受理各类事项1.02万件，热线答复各类电话咨询',
+    '100000人次，办结10000件，上门100户，群众评价的满意率99.5%；',
+    '以上均为全口径。',
+  ]
+  const [first] = readIssue(
+    anOldText({ figures, items: ['　　二、窗口动态', '　　（一）税务窗口延长了服务时间。'] }),
+  ).sections
+  expect(first).toMatchObject({ text: expect.stringMatching(/满意率\{figure-\d\}；以上均为全口径。$/) })
+})
+
 test('a colophon of one list is found even after a full line that ends no sentence', () => {
   const items = [
     '二、窗口动态',
