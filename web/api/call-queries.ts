@@ -1,7 +1,7 @@
 /** Queries of the calls for news, as the department that was called reads them. */
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api } from './client.ts'
-import { everyPage, filledPage } from './every-page.ts'
+import { everyRow, filledPage } from './every-page.ts'
 import { noting } from './noting.ts'
 import { keys } from './queries.ts'
 import { queryClient } from './query-client.ts'
@@ -24,13 +24,11 @@ export const callList = (after: string | null) =>
 /** All of them that still take news. */
 export const openCalls = queryOptions({
   queryKey: [...keys.calls, 'open'],
-  queryFn: async () =>
-    (
-      await everyPage(
-        (query) => answer(api.calls.$get({ query: { open: 'true', ...query } })),
-        (page) => page.calls,
-      )
-    ).rows,
+  queryFn: () =>
+    everyRow(
+      (query) => answer(api.calls.$get({ query: { open: 'true', ...query } })),
+      (page) => page.calls,
+    ),
 })
 
 export const call = (issueId: string) =>

@@ -2,22 +2,17 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Comment } from '#shared/comments/comment.ts'
 import { answer, api } from './client.ts'
-import { everyPage } from './every-page.ts'
-import { noting } from './noting.ts'
+import { everyRow } from './every-page.ts'
 import { keys } from './queries.ts'
 
 export const commentsOf = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'comments'],
-    queryFn: async (of): Promise<Comment[]> =>
-      (
-        await noting(
-          of,
-          everyPage(
-            (query) => answer(api.issues[':issueId'].comments.$get({ param: { issueId }, query })),
-            (page) => page.comments,
-          ),
-        )
-      ).rows,
+    queryFn: (of): Promise<Comment[]> =>
+      everyRow(
+        (query) => answer(api.issues[':issueId'].comments.$get({ param: { issueId }, query })),
+        (page) => page.comments,
+        of,
+      ),
     staleTime: 60_000,
   })

@@ -1,5 +1,6 @@
 /** Lists that the API gives by pages: all of them, where a page of ours needs the whole, or the first page that holds something. */
 import type { Unread } from '#shared/unread.ts'
+import { noting, type Reading } from './noting.ts'
 
 type Part = { next: string | null; unread?: Unread | undefined }
 
@@ -8,8 +9,17 @@ export type From = { after?: string }
 
 export const from = (after: string | null): From => (after === null ? {} : { after })
 
-/** The rows of all pages, and how many of the list could not be read. */
-export async function everyPage<P extends Part, T>(
+/** The rows of all pages; how many of them could not be read is kept beside what the query `of` reads, for its page to tell. */
+export async function everyRow<P extends Part, T>(
+  ask: (query: From) => Promise<P>,
+  rowsOf: (page: P) => readonly T[],
+  of?: Reading,
+): Promise<T[]> {
+  const all = everyPage(ask, rowsOf)
+  return (await (of ? noting(of, all) : all)).rows
+}
+
+async function everyPage<P extends Part, T>(
   ask: (query: From) => Promise<P>,
   rowsOf: (page: P) => readonly T[],
 ): Promise<{ rows: T[]; unread?: Unread }> {

@@ -2,8 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { DeliveryState } from '#shared/distribution/delivery.ts'
 import { answer, api } from './client.ts'
-import { everyPage, filledPage } from './every-page.ts'
-import { noting } from './noting.ts'
+import { everyRow, filledPage } from './every-page.ts'
 import { keys } from './queries.ts'
 
 /** `open`: those that need a person. */
@@ -81,20 +80,16 @@ export const recipients = (publicationId: string, { search, after }: Listed) =>
 export const allRecipients = (publicationId: string) =>
   queryOptions({
     queryKey: [...keys.recipients, publicationId, 'all'],
-    queryFn: async (of) =>
-      (
-        await noting(
-          of,
-          everyPage(
-            (begin) =>
-              answer(
-                api.publications[':publicationId'].recipients.$get({
-                  param: { publicationId },
-                  query: { limit: '1000', ...begin },
-                }),
-              ),
-            (page) => page.recipients,
+    queryFn: (of) =>
+      everyRow(
+        (begin) =>
+          answer(
+            api.publications[':publicationId'].recipients.$get({
+              param: { publicationId },
+              query: { limit: '1000', ...begin },
+            }),
           ),
-        )
-      ).rows,
+        (page) => page.recipients,
+        of,
+      ),
   })

@@ -5,7 +5,8 @@ import type { Unread } from '#shared/unread.ts'
 /** The key that it is kept under. */
 export const unreadOf = (key: readonly unknown[]) => ['unread', ...key]
 
-type Reading = { client: QueryClient; queryKey: readonly unknown[] }
+/** What a query of the list is given. */
+export type Reading = { client: QueryClient; queryKey: readonly unknown[] }
 
 /** A list as it was read; what of it could not be is kept beside it, for the page to tell. */
 export async function noting<T extends { unread?: Unread | undefined }>(

@@ -4,7 +4,7 @@ import type { Person } from '#shared/centre/person.ts'
 import type { Issue, ListedIssue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { answer, api } from './client.ts'
-import { everyPage, from } from './every-page.ts'
+import { everyRow, from } from './every-page.ts'
 import { noting } from './noting.ts'
 import { Refused } from './refused.ts'
 
@@ -95,16 +95,12 @@ export const latestIssue = (issueId: string) =>
 export const submissions = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'submissions'],
-    queryFn: async (of) =>
-      (
-        await noting(
-          of,
-          everyPage(
-            (query) => answer(api.issues[':issueId'].submissions.$get({ param: { issueId }, query })),
-            (page) => page.submissions,
-          ),
-        )
-      ).rows,
+    queryFn: (of) =>
+      everyRow(
+        (query) => answer(api.issues[':issueId'].submissions.$get({ param: { issueId }, query })),
+        (page) => page.submissions,
+        of,
+      ),
   })
 
 /** What was printed before it; that changes when an issue is signed, which is once a month. */
@@ -115,13 +111,11 @@ export const printedBefore = (issueId: string) =>
     staleTime: 600_000,
   })
 
-const everyDepartment = async (issueId: string) =>
-  (
-    await everyPage(
-      (query) => answer(api.issues[':issueId'].departments.$get({ param: { issueId }, query })),
-      (page) => page.departments,
-    )
-  ).rows
+const everyDepartment = (issueId: string) =>
+  everyRow(
+    (query) => answer(api.issues[':issueId'].departments.$get({ param: { issueId }, query })),
+    (page) => page.departments,
+  )
 
 /** How its departments stand. */
 export const departments = (issueId: string) =>
@@ -223,14 +217,10 @@ export const ownFonts = queryOptions({
 
 export const people = queryOptions({
   queryKey: keys.people,
-  queryFn: async (of) =>
-    (
-      await noting(
-        of,
-        everyPage(
-          (query) => answer(api.people.$get({ query })),
-          (page) => page.people,
-        ),
-      )
-    ).rows,
+  queryFn: (of) =>
+    everyRow(
+      (query) => answer(api.people.$get({ query })),
+      (page) => page.people,
+      of,
+    ),
 })

@@ -2,7 +2,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { minuteInChinese } from '#shared/calendar.ts'
 import { answer, api } from '../../api/client.ts'
-import { everyPage } from '../../api/every-page.ts'
+import { everyRow } from '../../api/every-page.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { sentenceOf } from '../../api/refused.ts'
 import { Badge } from '../../parts/badge.tsx'
@@ -14,13 +14,11 @@ import { Loaded } from '../../parts/waiting.tsx'
 
 const devices = queryOptions({
   queryKey: ['devices'],
-  queryFn: async () =>
-    (
-      await everyPage(
-        (query) => answer(api.sessions.$get({ query })),
-        (page) => page.devices,
-      )
-    ).rows,
+  queryFn: () =>
+    everyRow(
+      (query) => answer(api.sessions.$get({ query })),
+      (page) => page.devices,
+    ),
   staleTime: 0,
 })
 

@@ -4,7 +4,7 @@ import type { Span } from '#shared/tallies/period.ts'
 import type { TallyCounts, TallyEntry } from '#shared/tallies/tally.ts'
 import { TALLY_COLUMNS } from '#shared/tallies/tally-columns.ts'
 import { answer, api } from '../../api/client.ts'
-import { everyPage } from '../../api/every-page.ts'
+import { everyRow } from '../../api/every-page.ts'
 
 export type Column = keyof TallyCounts
 
@@ -31,8 +31,8 @@ type Of = { publicationId: string; departmentId: string; span: Span }
 
 export const tallyOf = ({ publicationId, departmentId, span }: Of) => ({
   queryKey: ['tallies', publicationId, span.from, span.until, departmentId],
-  queryFn: async () => {
-    const { rows } = await everyPage(
+  queryFn: () =>
+    everyRow(
       (query) =>
         answer(
           api.publications[':publicationId'].tallies[':departmentId'].$get({
@@ -41,7 +41,5 @@ export const tallyOf = ({ publicationId, departmentId, span }: Of) => ({
           }),
         ),
       ({ entries }) => entries,
-    )
-    return rows
-  },
+    ),
 })

@@ -5,8 +5,7 @@ import type { Issue } from '#shared/issue/issue.ts'
 import type { ListedSave, WholeSave } from '#shared/issue/kept-save.ts'
 import { runsOf } from '#shared/saved-runs.ts'
 import { answer, api } from '../../../api/client.ts'
-import { everyPage } from '../../../api/every-page.ts'
-import { noting } from '../../../api/noting.ts'
+import { everyRow } from '../../../api/every-page.ts'
 import { keys } from '../../../api/queries.ts'
 import { sentenceOf } from '../../../api/refused.ts'
 import { toast } from '../../../parts/toast.tsx'
@@ -16,16 +15,12 @@ import type { Desk } from '../use-desk.ts'
 export const savesOf = (issueId: string) =>
   queryOptions({
     queryKey: [...keys.issue(issueId), 'saves'],
-    queryFn: async (of): Promise<ListedSave[]> =>
-      (
-        await noting(
-          of,
-          everyPage(
-            (query) => answer(api.issues[':issueId'].saves.$get({ param: { issueId }, query })),
-            (page) => page.saves,
-          ),
-        )
-      ).rows,
+    queryFn: (of): Promise<ListedSave[]> =>
+      everyRow(
+        (query) => answer(api.issues[':issueId'].saves.$get({ param: { issueId }, query })),
+        (page) => page.saves,
+        of,
+      ),
     staleTime: 0,
   })
 

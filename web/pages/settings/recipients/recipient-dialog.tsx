@@ -4,7 +4,7 @@ import { LIST_NAMES, listsInOrder } from '#shared/centre/labels.ts'
 import type { Recipient, RecipientSettings } from '#shared/centre/recipient.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { answer, api } from '../../../api/client.ts'
-import { everyPage } from '../../../api/every-page.ts'
+import { everyRow } from '../../../api/every-page.ts'
 import { keys } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
 import { fieldError, isStale } from '../../../api/refused.ts'
@@ -82,7 +82,7 @@ export function RecipientDialog({ publicationId, recipient, onClose }: Props) {
           mine={typed}
           words={WORDS}
           read={async () => {
-            const { rows } = await everyPage(
+            const rows = await everyRow(
               (begin) =>
                 answer(
                   api.publications[':publicationId'].recipients.$get({
