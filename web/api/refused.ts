@@ -32,12 +32,15 @@ export const isMisfit = (error: unknown): error is Refused => error instanceof R
 /** What to tell of an error, in one sentence with its details. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Refused)) return '页面出错，请刷新后重试；刷新后仍出错的，请换一个浏览器，或联系管理员。'
-  const details = [...new Set(error.details.map(({ message }) => message))]
-  return details.length ? `${error.message}${details.join('；')}` : error.message
+  return `${error.message}${oneAfterAnother(error.details)}`
 }
 
 /** What the API said of the field at `path` (the last parts of its path suffice), for under the field. */
 export function fieldError(error: unknown, path: string): string | undefined {
   if (!(error instanceof Refused)) return undefined
-  return error.details.find((detail) => detail.path === path || detail.path.endsWith(`.${path}`))?.message
+  const ofIt = error.details.filter((detail) => detail.path === path || detail.path.endsWith(`.${path}`))
+  return oneAfterAnother(ofIt) || undefined
 }
+
+const oneAfterAnother = (details: readonly RefusalDetail[]): string =>
+  [...new Set(details.map(({ message }) => message))].join('；')
