@@ -2,6 +2,7 @@
 import type { AuditEntry } from './audit.ts'
 import { factInWords, isStructured, type Names } from './audit-facts.ts'
 import { type ActName, actLabel } from './audit-labels.ts'
+import { clipped } from './clipped.ts'
 
 /**
  * After the name of the one who acted. `{about}` is what it was about, `{round}` a fact in words; `[sendAt:，{sendAt}发出]`
@@ -100,8 +101,6 @@ const SENTENCES: Record<ActName, string> = {
 /** What is longer is cut: the whole of it stands among the facts of the entry. */
 const LONGEST = 200
 const LONGEST_CHANGE = 40
-export const clipped = (text: string, most = LONGEST): string =>
-  text.length > most ? `${text.slice(0, most)}……（共 ${text.length} 字）` : text
 
 type Told = Pick<AuditEntry, 'who' | 'what' | 'about' | 'why' | 'facts'>
 
@@ -110,13 +109,13 @@ export function sentenceOf(entry: Told, names: Names, { reason = true }: { reaso
   const { who, what, about, why, facts } = entry
   const said = (name: string) => {
     const value = facts[name]
-    return value === undefined || value === '' ? null : clipped(factInWords(name, value, names).value)
+    return value === undefined || value === '' ? null : clipped(factInWords(name, value, names).value, LONGEST)
   }
   // A name of the table: it was looked for in it.
   const template = Object.hasOwn(SENTENCES, what) ? SENTENCES[what as ActName] : `：${actLabel(what)}，{about}`
   const filled = template
     .replace(/\[(\w+):([^\]]*)\]/g, (_, name: string, text: string) => (said(name) === null ? '' : text))
-    .replace(/\{(\w+)\}/g, (_, name: string) => (name === 'about' ? clipped(about) : (said(name) ?? '')))
+    .replace(/\{(\w+)\}/g, (_, name: string) => (name === 'about' ? clipped(about, LONGEST) : (said(name) ?? '')))
   const behalf = said('onBehalfOf')
   const changes = changesIn(facts, names)
   return [

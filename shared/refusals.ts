@@ -4,6 +4,7 @@
  * The sentence tells the reader what to do next. Anything not listed here is a fault (500), never a refusal.
  */
 import type { z } from 'zod'
+import { firstWords } from './clipped.ts'
 import { ATTACHMENT_REFUSALS } from './submission/attachment-refusals.ts'
 
 export const REFUSALS = {
@@ -239,7 +240,7 @@ export type RefusalDetail = { path: string; message: string }
 const LONGEST_TOLD = 500
 const MOST_TOLD = 100
 
-const told = (text: string): string => (text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)}…` : text)
+const told = (text: string): string => firstWords(text, LONGEST_TOLD)
 
 /** What does not fit a schema, field by field. */
 export const detailsOf = ({ issues }: Pick<z.ZodError, 'issues'>): RefusalDetail[] =>

@@ -5,6 +5,7 @@ import type { Person, PersonSettings } from '#shared/centre/person.ts'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 import type { RecipientSettings } from '#shared/centre/recipient.ts'
 import { planInWords } from '#shared/centre/reminder-plan.ts'
+import { clipped } from '#shared/clipped.ts'
 import type { IssueSettings } from '#shared/issue/issue.ts'
 import { keysOf } from '#shared/keys-of.ts'
 import { scoreInWords } from '#shared/tallies/usual-score.ts'
@@ -95,4 +96,4 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
 }
 
 const MOST = 4_000
-const short = (text: string) => (text.length > MOST ? `${text.slice(0, MOST)}……（共 ${text.length} 字）` : text)
+const short = (text: string) => clipped(text, MOST)

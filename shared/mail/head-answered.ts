@@ -1,5 +1,7 @@
 /** 负责人审签结果: to the writer of a submission, when the head signed it or sent it back. */
-import { compose, firstWords, link, type Message, paragraph, quote } from './message.ts'
+
+import { firstWords } from '../clipped.ts'
+import { compose, link, type Message, paragraph, quote } from './message.ts'
 
 /** `issue` as `2026年第2期`; `by` the head; `reason` null where it was signed. */
 export type HeadAnswered = {

@@ -1,6 +1,7 @@
 /** 来稿请审签: to the heads of a department whose contributor handed a text in for their signature. */
 import { minuteInChinese } from '../calendar.ts'
-import { compose, facts, firstWords, link, type Message, paragraph, quote } from './message.ts'
+import { firstWords } from '../clipped.ts'
+import { compose, facts, link, type Message, paragraph, quote } from './message.ts'
 
 /** `issue` as `2026年第2期`; `by` who wrote and asks; `deadline` an ISO instant; `link` leads to the text. */
 export type HeadAsked = {

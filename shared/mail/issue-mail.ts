@@ -1,11 +1,12 @@
 /** The issue itself, to everyone on its lists: headings and first words as a summary, the PDF attached. */
 import { dayInChinese } from '../calendar.ts'
+import { firstWords } from '../clipped.ts'
 import type { Section } from '../content/content.ts'
 import { figurePlaces, printedFigure } from '../content/figures.ts'
 import { itemMark, sectionMark } from '../content/numbering.ts'
 import type { FrozenLetter, LetterNotice } from '../issue/frozen-letter.ts'
 import type { Block } from './block.ts'
-import { between, composeInTwo, firstWords, list, masthead, paragraph, quoteIfAny } from './message.ts'
+import { between, composeInTwo, list, masthead, paragraph, quoteIfAny } from './message.ts'
 
 /**
  * `issue` as `2026年第2期`; `issueDate` a day; `sections` and `correction` as they were frozen; `corrects` as

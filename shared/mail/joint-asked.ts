@@ -1,5 +1,7 @@
 /** 联合报送，请确认: to the contributors of a department that another one's submission names. */
-import { compose, facts, firstWords, link, type Message, paragraph, quote } from './message.ts'
+
+import { firstWords } from '../clipped.ts'
+import { compose, facts, link, type Message, paragraph, quote } from './message.ts'
 
 /** `issue` as `2026年第2期`; `texts` all that wait for this department's answer, each with the department that handed it in. */
 export type JointAsked = {

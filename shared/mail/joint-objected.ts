@@ -1,5 +1,7 @@
 /** 联合报送，有单位不同意: to the writer of a joint submission. */
-import { compose, firstWords, link, type Message, paragraph, quote } from './message.ts'
+
+import { firstWords } from '../clipped.ts'
+import { compose, link, type Message, paragraph, quote } from './message.ts'
 
 /** `issue` as `2026年第2期`; `objections` those that stand, each with its department and reason. */
 export type JointObjected = {

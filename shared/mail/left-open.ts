@@ -1,7 +1,8 @@
 /** Tells what a department left open when a call for news ended, for the mails that tell of the end. */
 
+import { firstWords } from '../clipped.ts'
 import type { Block } from './block.ts'
-import { firstWords, paragraph, quote } from './message.ts'
+import { paragraph, quote } from './message.ts'
 
 /** `started`, `undecided` and `withHead` (waiting for the department's own head) count texts; `returned` are those given back, each with the reason and whether it may still come in. */
 export type LeftOpen = {

@@ -1,4 +1,6 @@
 /** Every mail is made of a subject and the same blocks twice, as plain text and as HTML. */
+
+import { firstWords } from '../clipped.ts'
 import type { Block } from './block.ts'
 import { blockAsHtml, htmlAround } from './html.ts'
 
@@ -79,12 +81,6 @@ function plain(text: string): string {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
-}
-
-/** The first `most` characters, with `……` where the text goes on. */
-export function firstWords(text: string, most: number): string {
-  const characters = Array.from(text)
-  return characters.length > most ? `${characters.slice(0, most).join('')}……` : text
 }
 
 /** The first words of a submission, as an entry of a list holds them. */

@@ -1,6 +1,7 @@
 /** 催报退改稿: to the contributors of a department whose text was given back to be mended and has not come in again. */
 import { minuteInChinese } from '../calendar.ts'
-import { compose, facts, firstWords, link, type Message, paragraph, quote, quoteIfAny } from './message.ts'
+import { firstWords } from '../clipped.ts'
+import { compose, facts, link, type Message, paragraph, quote, quoteIfAny } from './message.ts'
 
 /** `issue` as `2026年第2期`; `brief` what the call asks for, empty where nothing is said; `deadline` an ISO instant, null where the call itself is over; `returned` each with the editor's reason. */
 export type ReturnReminder = {

@@ -1,5 +1,7 @@
 /** 采用: to the writer of a submission that became part of the issue. */
-import { compose, firstWords, link, type Message, paragraph, quote } from './message.ts'
+
+import { firstWords } from '../clipped.ts'
+import { compose, link, type Message, paragraph, quote } from './message.ts'
 
 /** `issue` as `2026年第2期`; `text` the submission's. */
 export type SubmissionAdopted = { publication: string; issue: string; text: string; link: string }

@@ -1,5 +1,7 @@
 /** 不采用: to the writer of a submission that this issue will not carry. */
-import { compose, firstWords, link, type Message, paragraph, quote } from './message.ts'
+
+import { firstWords } from '../clipped.ts'
+import { compose, link, type Message, paragraph, quote } from './message.ts'
 
 /** `issue` as `2026年第2期`; `text` the submission's; `reason` the editor's. */
 export type SubmissionDeclined = { publication: string; issue: string; text: string; reason: string; link: string }

@@ -1,5 +1,7 @@
 /** 退改: to the writer of a submission that the editor wants changed. */
-import { compose, firstWords, link, type Message, paragraph, quote } from './message.ts'
+
+import { firstWords } from '../clipped.ts'
+import { compose, link, type Message, paragraph, quote } from './message.ts'
 
 /** `issue` as `2026年第2期`; `text` the submission's; `reason` the editor's; `marked` the words that it is about, or none. */
 export type SubmissionReturned = {

@@ -1,4 +1,5 @@
 /** A file as it was read, from CSV or XLSX: its sheets, rows numbered as a spreadsheet numbers them, cells as their reader saw them. */
+import { firstWords } from '../clipped.ts'
 
 /** `problem`: why this cell may not be used, whatever its text (an error value, a number that lost digits); in Chinese. */
 export type Cell = { text: string; problem: string | null }
@@ -65,5 +66,5 @@ export function quoted(text: string): string {
     .slice(0, 4 * SHORT)
     .replace(/\s+/g, ' ')
     .trim()
-  return [...line].length > SHORT ? `“${[...line].slice(0, SHORT).join('')}…”` : `“${line}”`
+  return `“${firstWords(line, SHORT)}”`
 }

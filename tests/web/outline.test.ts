@@ -68,7 +68,7 @@ test('findings and comments are counted where they are, of items whose ids begin
 
 test('an entry is the beginning of the first line', () => {
   expect(shortText('  一月，窗口\n第二段')).toBe('一月，窗口')
-  expect(shortText('字'.repeat(25))).toBe(`${'字'.repeat(24)}…`)
+  expect(shortText('字'.repeat(25))).toBe(`${'字'.repeat(24)}……`)
   expect(shortText(' ')).toBe('')
 })
 

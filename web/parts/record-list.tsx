@@ -2,9 +2,10 @@
 
 import type { AuditEntry } from '#shared/audit.ts'
 import { factInWords, type Names, namesIn } from '#shared/audit-facts.ts'
-import { clipped, sentenceOf } from '#shared/audit-sentences.ts'
+import { sentenceOf } from '#shared/audit-sentences.ts'
 import { minuteInChinese } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
+import { clipped } from '#shared/clipped.ts'
 import type { Unread } from '#shared/unread.ts'
 import { type Folded, foldedEntries } from './folded-entries.ts'
 import { Notice } from './notice.tsx'

@@ -1,6 +1,7 @@
 /** A comment as the record names it: where, and on which words. */
+
+import { firstWords } from '#shared/clipped.ts'
 import type { Comment } from '#shared/comments/comment.ts'
-import { firstWords } from '#shared/mail/message.ts'
 
 const MOST = 60
 

@@ -1,6 +1,7 @@
 /** Findings below their field: how grave, what is wrong, a press that selects the place, and one that mends it. */
 import type { ReactNode } from 'react'
 import type { Level } from '#shared/checks/finding.ts'
+import { firstWords } from '#shared/clipped.ts'
 import { Button } from '../button.tsx'
 import { LEVELS } from './level-words.ts'
 
@@ -61,7 +62,4 @@ function fixInWords({ quote, fix = '' }: Pick<FindingRow, 'quote' | 'fix'>): str
   return `改为“${short(fix)}”`
 }
 
-const short = (text: string): string => {
-  const signs = [...text]
-  return signs.length > MOST ? `${signs.slice(0, MOST).join('')}…` : text
-}
+const short = (text: string): string => firstWords(text, MOST)

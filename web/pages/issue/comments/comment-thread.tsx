@@ -1,6 +1,7 @@
 /** A comment with its answers: on which words, whether they still stand there, and what may be done with it. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
+import { firstWords } from '#shared/clipped.ts'
 import type { Comment } from '#shared/comments/comment.ts'
 import { Badge } from '../../../parts/badge.tsx'
 import { withKeys } from '../../../parts/with-keys.ts'
@@ -78,7 +79,7 @@ export function CommentThread({ comment, comments, isChanged, isGone = false, to
       ) : (
         <details>
           <summary>
-            已解决的批注：{by.name}，{short(text)}
+            已解决的批注：{by.name}，{firstWords(text, SHORT)}
           </summary>
           {whole}
         </details>
@@ -91,7 +92,6 @@ export function CommentThread({ comment, comments, isChanged, isGone = false, to
 const isOfItem = ({ sectionId, itemId }: Comment): boolean => sectionId !== null || itemId !== null
 
 const SHORT = 24
-const short = (text: string) => (text.length > SHORT ? `${text.slice(0, SHORT)}……` : text)
 
 /** `withPlace`: where it does not stand beside its place. */
 export const Quoted = ({

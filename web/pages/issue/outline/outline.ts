@@ -1,5 +1,6 @@
 /** Sections and items as the column at the left of the desk lists them: short, with what waits at each. */
 import type { Publication } from '#shared/centre/publication.ts'
+import { firstWords } from '#shared/clipped.ts'
 import { itemMark, sectionMark } from '#shared/content/numbering.ts'
 import { LEFT_SECTION, sectionTitle } from '#shared/issue/section-title.ts'
 import type { DeskFinding } from '../checks/desk-findings.ts'
@@ -77,6 +78,5 @@ export function outlineOf({ publication, period, sections, findings, comments }:
 /** The beginning of its first line; '' for one that is still empty. */
 export function shortText(text: string): string {
   const line = text.trim().split('\n', 1)[0] ?? ''
-  const letters = [...line.slice(0, 2 * LONGEST)]
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : line
+  return firstWords(line, LONGEST)
 }

@@ -1,6 +1,7 @@
 /** Saying which column of a sheet is what, with its first rows to look at. */
 import { useState } from 'react'
 import type { ListName } from '#shared/centre/recipient.ts'
+import { firstWords } from '#shared/clipped.ts'
 import { givenLayout, type Layout, type NoLayout } from '#shared/recipients/list-head.ts'
 import { cellIn, columnLetters, type Row, type Sheet } from '#shared/recipients/sheet.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
@@ -113,7 +114,7 @@ const shortened = (text: string): string => {
     .slice(0, 4 * MOST_OF_CELL)
     .replace(/\s+/g, ' ')
     .trim()
-  return line.length > MOST_OF_CELL ? `${line.slice(0, MOST_OF_CELL)}…` : line
+  return firstWords(line, MOST_OF_CELL)
 }
 
 /** Each column with its head, as a choice. */
