@@ -72,10 +72,9 @@ export const editPublication = (
       { code: 'still-needed', despite },
     )
     const former = formerOf(publication, settings)
-    const writers = writersAfter(publication, settings, actor.id)
     const next = {
       ...withSettings(publication, PublicationSettings, settings),
-      ...(writers.length > 0 ? { writers } : {}),
+      writers: writersAfter(publication, settings, actor.id),
       ...(former.length > 0 || publication.former ? { former } : {}),
     }
     const now = deps.clock()
