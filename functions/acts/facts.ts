@@ -26,6 +26,10 @@ export function changedFacts(before: Said, after: Said): Facts {
   )
 }
 
+/** Those of a new one: what it has. */
+export const firstFacts = (of: Said): Facts =>
+  Object.fromEntries(Object.entries(of).filter(([, value]) => value !== ''))
+
 export const personFacts = ({ name, title, email, roles, departmentId, active, head }: PersonSettings): Said => ({
   name,
   title,

@@ -81,6 +81,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     'functions/acts/issue/',
     [
       'tests/api/issue/{four-eyes,approval,return,end-of-call,nobody}*',
+      'tests/api/submission/own-deadline*',
       'tests/workers/scheduled*',
       LEFT_ALONE,
       'tests/api/one-order*',

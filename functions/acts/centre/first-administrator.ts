@@ -11,7 +11,7 @@ import { subjects } from '../../store/keys.ts'
 import { hasPublication } from '../../store/load.ts'
 import { addPerson, addPublication } from '../../store/rows.ts'
 import { act } from '../act.ts'
-import { personFacts } from '../facts.ts'
+import { firstFacts, personFacts } from '../facts.ts'
 
 /** Fixed ids, so that two processes that begin at once make one of each. */
 const ADMINISTRATOR_ID = 'first-administrator'
@@ -64,7 +64,9 @@ export async function beginCentre({ table, clock }: Pick<Deps, 'table' | 'clock'
       writes: [...addPerson(administrator), addPublication(beginning(administrator.id))],
       record: {
         subject: subjects.people,
-        act: act(SYSTEM, clock(), 'person-added', administrator.email, { facts: personFacts(administrator) }),
+        act: act(SYSTEM, clock(), 'person-added', administrator.email, {
+          facts: firstFacts(personFacts(administrator)),
+        }),
       },
     })
   } catch (error) {

@@ -12,7 +12,7 @@ import { addPerson, changePerson } from '../../store/rows.ts'
 import { endSessions } from '../../store/session-era.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
-import { changedFacts, personFacts } from '../facts.ts'
+import { changedFacts, firstFacts, personFacts } from '../facts.ts'
 import { tellOfPerson } from '../notices/person-changed.ts'
 import { withSettings } from '../with-settings.ts'
 import { endSubstitutions } from './end-substitutions.ts'
@@ -31,7 +31,9 @@ export const registerPerson = (deps: Deps, actor: Actor, settings: PersonSetting
       work: tellOfPerson(deps, { actor, now, before: null, after: person, people, names: namesIn(publications) }),
       record: {
         subject: subjects.people,
-        act: act(actor, now, 'person-added', `${person.name} ${person.email}`, { facts: personFacts(person) }),
+        act: act(actor, now, 'person-added', `${person.name} ${person.email}`, {
+          facts: firstFacts(personFacts(person)),
+        }),
       },
     })
     return person

@@ -9,7 +9,7 @@ import { subjects } from '../../store/keys.ts'
 import { loadPublication } from '../../store/load.ts'
 import { deleteRecipient, getRecipient, writeRecipient } from '../../store/recipients.ts'
 import { act } from '../act.ts'
-import { changedFacts, recipientFacts } from '../facts.ts'
+import { changedFacts, firstFacts, recipientFacts } from '../facts.ts'
 
 /** Adds a recipient, or changes the one with this address when `version` names it (null: there must be none yet). */
 export async function saveRecipient(
@@ -56,7 +56,9 @@ const record = (
     record: {
       subject: subjects.publication(publicationId),
       act: act(actor, clock(), what, `${recipient.name} ${recipient.address}`, {
-        facts: before ? changedFacts(recipientFacts(before), recipientFacts(recipient)) : recipientFacts(recipient),
+        facts: before
+          ? changedFacts(recipientFacts(before), recipientFacts(recipient))
+          : firstFacts(recipientFacts(recipient)),
       }),
     },
   })

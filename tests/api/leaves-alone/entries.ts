@@ -37,3 +37,11 @@ export function misnamed(before: Rows, after: Rows, entries: readonly AuditEntry
     return version === undefined || isTrue ? [] : [version]
   })
 }
+
+/** Facts of these entries that say nothing, and that no change left empty. */
+export const empty = (entries: readonly AuditEntry[]): string[] =>
+  entries.flatMap(({ what, facts }) =>
+    Object.keys(facts).flatMap((name) =>
+      facts[name] !== '' || name.endsWith('Was') || `${name}Was` in facts ? [] : [`${what}: ${name}`],
+    ),
+  )
