@@ -182,7 +182,7 @@ function noteOf(lines: readonly TextLine[], fullWidth: number, tell: Tell): stri
     return null
   }
   const text = first.text.slice(label.length)
-  return paragraphsOf(text === '' ? rest : [{ ...first, text }, ...rest], fullWidth, tell, false)
+  return paragraphsOf(text === '' ? rest : [{ ...first, text }, ...rest], { fullWidth, unsure: false }, tell, false)
 }
 
 function dateIn(text: string): { before: string; day: string; printed: string } | null {

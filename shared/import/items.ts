@@ -1,7 +1,7 @@
 /** The items of a section, each with its text, its points and its tables. */
 import type { ItemsSection } from '../content/content.ts'
 import { itemMark, pointMark } from '../content/numbering.ts'
-import type { TextLine } from './lines.ts'
+import type { Measure, TextLine } from './lines.ts'
 import { itemMarkIn, pointMarkIn } from './marks.ts'
 import { mayBegin, paragraphsOf, surelyBegins, type Tell } from './paragraphs.ts'
 import { hasHeadingGap } from './spaces.ts'
@@ -16,7 +16,8 @@ function tellGap(line: TextLine, tell: Tell): void {
 }
 
 /** Takes the lines from （一） to the next heading. */
-export function itemsOf(title: string, lines: readonly TextLine[], fullWidth: number, tell: Tell): Item[] {
+export function itemsOf(title: string, lines: readonly TextLine[], measure: Measure, tell: Tell): Item[] {
+  const { fullWidth } = measure
   const items: TextLine[][] = []
   let expected = 1
   for (const [at, line] of lines.entries()) {
@@ -32,10 +33,11 @@ export function itemsOf(title: string, lines: readonly TextLine[], fullWidth: nu
       expected = mark.number + 1
     } else items.at(-1)?.push(line)
   }
-  return items.map((item) => itemOf(item, fullWidth, tell))
+  return items.map((item) => itemOf(item, measure, tell))
 }
 
-function itemOf(lines: readonly TextLine[], fullWidth: number, tell: Tell): Item {
+function itemOf(lines: readonly TextLine[], measure: Measure, tell: Tell): Item {
+  const { fullWidth } = measure
   const { texts, tables } = withTables(lines, fullWidth, tell)
   const groups: TextLine[][] = [[]]
   for (const [at, line] of texts.entries()) {
@@ -49,7 +51,7 @@ function itemOf(lines: readonly TextLine[], fullWidth: number, tell: Tell): Item
       groups.at(-1)?.push(line)
     }
   }
-  const [text = '', ...points] = groups.map((group) => paragraphsOf(group, fullWidth, tell, true))
+  const [text = '', ...points] = groups.map((group) => paragraphsOf(group, measure, tell, true))
   return {
     text,
     ...(points.length > 0 && { points }),

@@ -8,8 +8,12 @@ import { widthOf, withoutStraySpaces } from './spaces.ts'
  */
 export type TextLine = Rough & { width: number; indented: boolean; edge: boolean }
 
-/** `fullWidth`: em of a full line; infinite where the text is not broken into page lines, each line being a paragraph. */
-export type Page = { lines: TextLine[]; fullWidth: number }
+/**
+ * `fullWidth`: em of a full line; infinite where the text is not broken into page lines, each line being a paragraph.
+ * `unsure`: it may be less, by an indent.
+ */
+export type Measure = { fullWidth: number; unsure: boolean }
+export type Page = { lines: TextLine[] } & Measure
 
 export type Rough = { id: number; number: number; raw: string; text: string }
 
@@ -43,7 +47,7 @@ const PARAGRAPH = /^\u3000\u3000/
 export const invisibleIn = (source: string): number => withoutInvisible(source.replace(BYTE_ORDER_MARK, '')).removed
 
 /** The text's lines in reading order, without blank lines; page numbers apart from them. */
-export function linesOf(source: string): Page & { furniture: Rough[] } {
+export function linesOf(source: string): { lines: TextLine[]; fullWidth: number; furniture: Rough[] } {
   const visible = withoutInvisible(source.replace(LINE_END, '\n')).text
   const clean = normalized(
     visible.replace(RADICAL, (character) => character.normalize('NFKC')),

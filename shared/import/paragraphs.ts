@@ -1,5 +1,5 @@
 /** Where paragraphs begin in lines that lost their blank lines and, often, their indents. */
-import type { TextLine } from './lines.ts'
+import type { Measure, TextLine } from './lines.ts'
 import { isListed, sectionMarkIn } from './marks.ts'
 import { firstTokenWidth, firstWordsWidth, hasBrokenNumber, joinLines } from './spaces.ts'
 
@@ -21,19 +21,19 @@ function isShort(line: TextLine, next: TextLine, fullWidth: number): boolean {
 }
 
 /**
- * Em of a full line; infinite where nothing shows that lines were broken. Where only first and last lines of a paragraph reach it, of
- * which the first may have lost their indent, a full line is longer by that.
+ * A full line; infinite where nothing shows that lines were broken. Where only first and last lines of a paragraph reach `fullWidth`, of
+ * which the first may have lost their indent, a full line may be longer by that.
  */
-export function measureOf(lines: readonly TextLine[], fullWidth: number): number {
+export function measureOf(lines: readonly TextLine[], fullWidth: number): Measure {
   const isBroken = lines.some(
     ({ text, width }, at) =>
       at < lines.length - 1 && width >= fullWidth - 3 && !PARAGRAPH_END.test(text) && !sectionMarkIn(text),
   )
   if ((!isBroken && fullWidth < SHORTEST_PAGE_LINE) || lines.every(({ indented }) => indented))
-    return Number.POSITIVE_INFINITY
+    return { fullWidth: Number.POSITIVE_INFINITY, unsure: false }
   const full = lines.flatMap(({ width }, at) => (width >= fullWidth ? [at] : []))
   const isShown = full.length === 0 || full.some((at) => isInside(lines[at - 1]) && isInside(lines[at]))
-  return isShown ? fullWidth : fullWidth + LOST_INDENT
+  return { fullWidth: isShown ? fullWidth : fullWidth + LOST_INDENT, unsure: !isShown }
 }
 
 /** Whether the line behind this one goes on with its sentence. */
@@ -61,12 +61,15 @@ const MUCH_ROOM = 4
 const BREAK_DOUBT =
   '上一行恰好写满，不知道这一行是接着写还是另起一段；接着写的请并到上一行，另起一段的请在行首加两个全角空格'
 
+const leastOf = ({ fullWidth, unsure }: Measure): number => (unsure ? fullWidth - LOST_INDENT : fullWidth)
+
 /** Whether a first line was so nearly full that the next, taken for a new paragraph, may go on with it. */
-function mayHaveGoneOn(paragraph: readonly TextLine[], line: TextLine, next: TextLine, fullWidth: number): boolean {
-  if (paragraph.length > 1 || next.indented || isListed(next.text) || !Number.isFinite(fullWidth)) return false
+function mayHaveGoneOn(paragraph: readonly TextLine[], line: TextLine, next: TextLine, measure: Measure): boolean {
+  if (paragraph.length > 1 || next.indented || isListed(next.text) || !Number.isFinite(measure.fullWidth)) return false
+  const least = leastOf(measure)
   return PARAGRAPH_END.test(line.text)
-    ? line.width + firstTokenWidth(next.text) > fullWidth - LOST_INDENT - 1
-    : hadNoRoomForWords(line, next, fullWidth)
+    ? line.width + firstTokenWidth(next.text) > least - LOST_INDENT - 1
+    : hadNoRoomForWords(line, next, least)
 }
 
 /** Why it is not known whether `next` goes on with `paragraph`, though it seems to; null where it is. */
@@ -102,35 +105,38 @@ function stopsShort(line: TextLine, next: TextLine, fullWidth: number, inside: b
 const INNER_MARK = /[，。；：、]./
 
 /** Whether `next` goes on with `paragraph`, whose last line is `line`. */
-function goesOn(paragraph: readonly TextLine[], line: TextLine, next: TextLine, fullWidth: number): boolean {
+function goesOn(paragraph: readonly TextLine[], line: TextLine, next: TextLine, measure: Measure): boolean {
+  const { fullWidth } = measure
   if (CONTINUES.test(next.text) || GOES_ON.test(line.text)) return true
   if (next.indented || (isListed(next.text) && PARAGRAPH_END.test(line.text))) return false
-  if (PARAGRAPH_END.test(line.text)) return !isShort(line, next, fullWidth)
+  // Where first lines are indented, one that is not goes on, if the line before may have been full.
+  const indents = paragraph[0]?.indented === true
+  if (PARAGRAPH_END.test(line.text)) return !isShort(line, next, indents ? leastOf(measure) : fullWidth)
   // How wide a line was on its page is known roughly only: what is surely no heading goes on until its sentence ends.
   const isText = paragraph.length > 1 || INNER_MARK.test(line.text)
   if (!Number.isFinite(fullWidth)) return false
   if (isText || !isShort(line, next, fullWidth)) return true
-  // Where first lines are indented, this is none.
-  return paragraph[0]?.indented === true && hadNoRoomForWords(line, next, fullWidth)
+  return indents && hadNoRoomForWords(line, next, leastOf(measure))
 }
 
 /**
  * Lines as text: lines of a paragraph joined, paragraphs divided by `\n`. A paragraph that ends no sentence is told,
  * but for one that stands first: a heading, or all there is.
  */
-export function paragraphsOf(lines: readonly TextLine[], fullWidth: number, tell: Tell, headed: boolean): string {
+export function paragraphsOf(lines: readonly TextLine[], measure: Measure, tell: Tell, headed: boolean): string {
+  const { fullWidth } = measure
   const paragraphs: TextLine[][] = []
   const indents = lines[0]?.indented === true
   for (const [at, line] of lines.entries()) {
     const [before, current] = [lines[at - 1], paragraphs.at(-1)]
-    if (before && current && goesOn(current, before, line, fullWidth)) {
+    if (before && current && goesOn(current, before, line, measure)) {
       const doubt = doubtOf(current, before, line, fullWidth, !indents && paragraphs.length > 1)
       if (doubt) tell(line, doubt)
       if (stopsShort(before, line, fullWidth, current.length > 1))
         tell(before, '这一行没有写满，句子也没有完，不知道是否接下一行')
       current.push(line)
     } else {
-      if (before && current && mayHaveGoneOn(current, before, line, fullWidth)) tell(line, BREAK_DOUBT)
+      if (before && current && mayHaveGoneOn(current, before, line, measure)) tell(line, BREAK_DOUBT)
       paragraphs.push([line])
     }
   }

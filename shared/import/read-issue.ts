@@ -90,7 +90,7 @@ export function readLines(text: string): ReadLines {
     tell(line, signs ? '落款没有放的地方' : '这一行没有放的地方，请删除或移入条目后再识别')
     return false
   })
-  const paged = { lines: body, fullWidth: measureOf(body, fullWidth) }
+  const paged = { lines: body, ...measureOf(body, fullWidth) }
   const sections = sectionsOf(paged, tell)
   const colophon = found < 0 ? NO_COLOPHON : colophonOf(lines.slice(foot), fullWidth, tell)
   const pieces = piecesOf(lines, new Set([...furniture, ...heads]), unread)

@@ -3,7 +3,7 @@ import type { Section } from '../content/content.ts'
 import { itemMark, sectionMark } from '../content/numbering.ts'
 import { figuresIn } from './figures.ts'
 import { itemsOf } from './items.ts'
-import type { Page, TextLine } from './lines.ts'
+import type { Measure, Page, TextLine } from './lines.ts'
 import { isListed, itemMarkIn, pointMarkIn, sectionMarkIn } from './marks.ts'
 import { mayBegin, paragraphsOf, surelyBegins, type Tell } from './paragraphs.ts'
 import { firstTokenWidth, joinLines } from './spaces.ts'
@@ -16,7 +16,8 @@ const NO_TITLE_END = /[。；，、：！？;,:!?]$/
 type Block = { title: string; heading: TextLine; body: TextLine[] }
 
 /** Takes the lines from `一、` to the colophon, and tells those that have no place. */
-export function sectionsOf({ lines, fullWidth }: Page, tell: Tell): Section[] {
+export function sectionsOf({ lines, ...measure }: Page, tell: Tell): Section[] {
+  const { fullWidth } = measure
   const blocks: Block[] = []
   for (const [at, line] of lines.entries()) {
     const mark = sectionMarkIn(line.text)
@@ -31,7 +32,7 @@ export function sectionsOf({ lines, fullWidth }: Page, tell: Tell): Section[] {
   }
   return blocks.map((block) => {
     if (holdsBody(block)) tell(block.heading, '栏目标题与正文写在同一行，请把正文另起一行')
-    return sectionOf(block, fullWidth, tell)
+    return sectionOf(block, measure, tell)
   })
 }
 
@@ -53,7 +54,8 @@ function isFull(width: number, next: TextLine, fullWidth: number): boolean {
   return width + firstTokenWidth(next.text) > fullWidth - 2
 }
 
-function sectionOf({ title, heading, body }: Block, fullWidth: number, tell: Tell): Section {
+function sectionOf({ title, heading, body }: Block, measure: Measure, tell: Tell): Section {
+  const { fullWidth } = measure
   const [first] = body
   if (!first) return { kind: 'items', title, items: [] }
   const firstItem = body.findIndex(
@@ -64,13 +66,13 @@ function sectionOf({ title, heading, body }: Block, fullWidth: number, tell: Tel
     return {
       kind: 'items',
       title: joinLines([title, first.text]),
-      items: itemsOf(title, body.slice(1), fullWidth, tell),
+      items: itemsOf(title, body.slice(1), measure, tell),
     }
-  if (itemMarkIn(first.text)) return { kind: 'items', title, items: itemsOf(title, body, fullWidth, tell) }
+  if (itemMarkIn(first.text)) return { kind: 'items', title, items: itemsOf(title, body, measure, tell) }
   if (firstItem > 0) {
     for (const line of body.slice(0, firstItem))
       tell(line, `栏目${quoted(title)}的标题与${itemMark(1)}之间有没编号的文字，请移入条目`)
-    return { kind: 'items', title, items: itemsOf(title, body.slice(firstItem), fullWidth, tell) }
+    return { kind: 'items', title, items: itemsOf(title, body.slice(firstItem), measure, tell) }
   }
   const { texts, tables } = withTables(body, fullWidth, tell)
   for (const [at, line] of texts.entries()) {
@@ -78,6 +80,6 @@ function sectionOf({ title, heading, body }: Block, fullWidth: number, tell: Tel
     if (marked && mayBegin(texts[at - 1], line, fullWidth))
       tell(line, `条目应以${itemMark(1)}${itemMark(2)}编号，请改过编号再识别`)
   }
-  const read = figuresIn(paragraphsOf(texts, fullWidth, tell, false))
+  const read = figuresIn(paragraphsOf(texts, measure, tell, false))
   return { kind: 'figures', title, ...read, ...(tables.length > 0 && { tables }) }
 }

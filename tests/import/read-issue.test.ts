@@ -119,6 +119,31 @@ test('where first lines are indented, a full line that ends in a semicolon is fo
   expect(first).toMatchObject({ text: expect.stringMatching(/满意率\{figure-\d\}；以上均为全口径。$/) })
 })
 
+describe('where the widest line is the last of its paragraph, nobody knows how wide a full line is', () => {
+  const figures = [
+    '一、2026年2月总体运行情况',
+    '本月受理0.12万件，热线答复各类来电咨询共100000人次；',
+    '上门0.36万件，回访0.12万件，发放各类联系卡不计数，以上。',
+  ]
+  test('what may have been a full line is not taken for the end of its paragraph', () => {
+    expect(() => readIssue(anOldText({ figures }))).toThrow('不知道这一行是接着写还是另起一段')
+  })
+
+  test('where first lines are indented, the next one goes on', () => {
+    const indented = figures.map((line, at) => (at < 2 ? `　　${line}` : line))
+    const items = ['　　二、窗口动态', '　　（一）税务窗口延长了服务时间。']
+    const [first] = readIssue(anOldText({ figures: indented, items })).sections
+    expect(first).toMatchObject({ text: expect.not.stringContaining('\n') })
+  })
+
+  test('so does an item that has no comma yet', () => {
+    const items = ['　　二、窗口动态', '　　（一）税务窗口和公积金窗口和医保窗口和社保厅延长服务', '的时间。']
+    const indented = figures.map((line, at) => (at < 2 ? `　　${line}` : line))
+    const [, second] = readIssue(anOldText({ figures: indented, items })).sections
+    expect(second).toMatchObject({ items: [{ text: expect.not.stringContaining('\n') }] })
+  })
+})
+
 test('a colophon of one list is found even after a full line that ends no sentence', () => {
   const items = [
     '二、窗口动态',
