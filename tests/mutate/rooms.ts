@@ -82,7 +82,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     [
       'tests/api/issue/{four-eyes,approval,return,end-of-call,nobody}*',
       'tests/api/submission/own-deadline*',
-      'tests/workers/scheduled*',
+      'tests/workers/{scheduled,corrected-meanwhile}*',
       LEFT_ALONE,
       'tests/api/one-order*',
     ],
@@ -92,7 +92,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   [
     'functions/acts/notices/',
     [
-      'tests/workers/{of-no-issue,notices,review-notices,who-left,digests,mail-faults}*',
+      'tests/workers/{of-no-issue,notices,review-notices,comment-notices,who-left,digests,mail-faults}*',
       'tests/api/{centre/administration,issue/{substitute,end-of-call},submission/reminders}*',
     ],
   ],

@@ -30,7 +30,7 @@ export async function loadPicture({ files }: Pick<Deps, 'files'>, image: string)
   const file = await findHashed(files, keptPicture(image))
   if (file === 'missing') throw new Refusal('not-found')
   const picture = file !== 'damaged' && readPicture(Buffer.from(file.buffer))
-  if (file === 'damaged' || !picture) throw new Refusal('damaged-picture')
+  if (!picture) throw new Refusal('damaged-picture')
   return { file, type: picture.type }
 }
 
