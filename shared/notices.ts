@@ -47,6 +47,7 @@ export const MAILS = {
   'sending-stopped': '分发已停止，或暂停等待确认',
   'person-changed': '人员登记变更',
   'mail-was-paused': '发信已恢复',
+  'record-broken': '记录链断开',
   'substitute-named': '代理登记或取消',
   'comments-digest': '批注汇总，每隔一段时间一封',
   'substitution-begins': '代理今日开始',
@@ -84,7 +85,13 @@ export type Audience = keyof typeof AUDIENCES
 export const CONDITIONS = { held: '须由签发领导重新确认的', unreached: '有单位没有在用的信息员的' } as const
 
 /** Mails that are of no issue: the acts that cause them know the people. */
-type OfNoIssue = 'sign-in-code' | 'person-changed' | 'mail-was-paused' | 'substitute-named' | 'substitution-begins'
+type OfNoIssue =
+  | 'sign-in-code'
+  | 'person-changed'
+  | 'mail-was-paused'
+  | 'record-broken'
+  | 'substitute-named'
+  | 'substitution-begins'
 export type IssueMail = Exclude<Notice['mail'], OfNoIssue> | Digest
 export type IssueAudience = Exclude<Audience, 'themselves' | 'substitute' | 'other-administrators'>
 
@@ -212,6 +219,7 @@ export const OTHER_NOTICES = {
   'ask-code': { mail: 'sign-in-code', to: ['themselves'] },
   'person-added': { mail: 'person-changed', to: ['administrators'] },
   'person-changed': { mail: 'person-changed', to: ['themselves', 'administrators'] },
+  'record-breaks': { mail: 'record-broken', to: ['administrators'] },
   'mail-goes-again': { mail: 'mail-was-paused', to: ['administrators', 'editors'] },
   'name-substitute': { mail: 'substitute-named', to: ['themselves', 'substitute', 'other-administrators'] },
   'substitution-falls': { mail: 'substitute-named', to: ['themselves', 'substitute'] },

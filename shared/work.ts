@@ -100,6 +100,8 @@ export const Notice = z.discriminatedUnion('mail', [
   z.strictObject({ mail: z.literal('comments-digest'), issueId: Id, personId: Id, since: Instant }),
   /** Due on its first day; dropped where another was named since, or nothing waits for this one (`personId`). */
   z.strictObject({ mail: z.literal('substitution-begins'), personId: Id, absentId: Id, from: Day, until: Day }),
+  /** `record`: whose entries no longer follow one another, as the store names it. */
+  z.strictObject({ mail: z.literal('record-broken'), personId: Id, record: z.string() }),
   z.strictObject({
     mail: z.literal('mail-was-paused'),
     personId: Id,

@@ -1,17 +1,18 @@
 /** Where each record ended when that was held last: in the file store, away from the database that holds the record. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { Hash, Version } from '#shared/fields.ts'
+import { Hash, Instant, Version } from '#shared/fields.ts'
 import type { Files } from './port.ts'
 
-const HeldEnd = z.object({ seq: Version, hash: Hash })
+/** `told`: when people were told that the record does not go through it any more. */
+const HeldEnd = z.object({ seq: Version, hash: Hash, told: Instant.optional() })
 export type HeldEnd = z.infer<typeof HeldEnd>
 
 /** Subjects hold ids that others chose: their hash makes a key that leads nowhere else. */
 const keyOf = (subject: string) => `record-ends/${createHash('sha256').update(subject).digest('hex')}.json`
 
-/** A file that says nothing any more holds an end that no record has. */
-const UNREADABLE: HeldEnd = { seq: 1, hash: '' }
+/** No record has it: for a file that says nothing any more, and where a record was broken before its end was held. */
+export const NO_END: HeldEnd = { seq: 1, hash: '0'.repeat(64) }
 
 /** Null where none was held yet. */
 export async function readHeldEnd(files: Pick<Files, 'get'>, subject: string): Promise<HeldEnd | null> {
@@ -20,7 +21,7 @@ export async function readHeldEnd(files: Pick<Files, 'get'>, subject: string): P
   try {
     return HeldEnd.parse(JSON.parse(new TextDecoder().decode(bytes)))
   } catch {
-    return UNREADABLE
+    return NO_END
   }
 }
 

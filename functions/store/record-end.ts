@@ -4,7 +4,7 @@
  */
 import { AuditEntry } from '#shared/audit.ts'
 import type { Files } from '../files/port.ts'
-import { readHeldEnd, writeHeldEnd } from '../files/record-end.ts'
+import { NO_END, readHeldEnd, writeHeldEnd } from '../files/record-end.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
 import { brokenSeal, Head } from './record-head.ts'
@@ -24,4 +24,16 @@ export async function holdEnd({ table, files }: { table: Table; files: Files }, 
   if (held && held.hash !== (await get(table, AuditEntry, keys.audit(subject, held.seq)))?.hash) return false
   if (held?.seq !== head.seq) await writeHeldEnd(files, subject, { seq: head.seq, hash: head.hash })
   return true
+}
+
+/**
+ * Whether a break of this record was told to nobody yet. Where the record does not go through what is held, that stays as it is, so
+ * that a break is told once.
+ */
+export const isUntold = async (files: Pick<Files, 'get'>, subject: string): Promise<boolean> =>
+  (await readHeldEnd(files, subject))?.told === undefined
+
+export async function keepTold(files: Pick<Files, 'get' | 'mend'>, subject: string, at: Date): Promise<void> {
+  const held = (await readHeldEnd(files, subject)) ?? NO_END
+  await writeHeldEnd(files, subject, { ...held, told: at.toISOString() })
 }

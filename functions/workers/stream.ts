@@ -5,6 +5,7 @@ import { recordOf, workOf } from '../store/keys.ts'
 import { holdEnd } from '../store/record-end.ts'
 import { forEachConcurrently } from './concurrently.ts'
 import { runWork } from './run-work.ts'
+import { tellOfBreak } from './tell-of-break.ts'
 
 const StreamRecord = z.object({
   eventName: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
@@ -51,7 +52,7 @@ async function isTakenUp(deps: WorkerDeps, { eventName, dynamodb }: StreamRecord
   const record = eventName === 'REMOVE' ? null : recordOf(pk.S, sk.S)
   try {
     if (work !== null) await runWork(deps, work)
-    if (record !== null && !(await holdEnd(deps, record))) deps.log({ level: 'error', event: 'record-broken', record })
+    if (record !== null && !(await holdEnd(deps, record))) await tellOfBreak(deps, record)
     return true
   } catch (error) {
     deps.log({ level: 'error', event: 'stream-record-failed', row: `${pk.S} ${sk.S}`, error: String(error) })

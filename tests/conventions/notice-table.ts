@@ -50,6 +50,7 @@ const OTHER: Record<keyof typeof MORE_ISSUE_NOTICES | keyof typeof OTHER_NOTICES
   'ask-code': { label: '登录时索取验证码' },
   'person-added': { label: '登记可以审核或管理的人员' },
   'person-changed': { label: '修改人员的邮箱、岗位、单位，停用或启用' },
+  'record-breaks': { label: '记录链断开，每次断开告知一次' },
   'mail-goes-again': { label: '发信暂停较久后恢复' },
   'hand-over': { label: '审核人停用或不再任审核领导，环节交给他人' },
   'name-substitute': { label: '指定代理，改换或取消' },

@@ -1,10 +1,15 @@
-/** The mails to the editor about an issue's files, among every mail. */
+/** The mails about what is kept, an issue's files or a record, among every mail. */
 import { fileDamaged } from '#shared/mail/file-damaged.ts'
 import { printFailed } from '#shared/mail/print-failed.ts'
+import { recordBroken } from '#shared/mail/record-broken.ts'
 
 const link = 'https://news.office.example/issues/1?a=1&b=2'
 
 export const OF_FILES = {
+  'record-broken': {
+    of: (words: string) => recordBroken({ record: words, brokenAt: 7, link }),
+    says: ['第 7 条', '不要清理', link],
+  },
   'file-damaged': {
     of: (words: string) =>
       fileDamaged({ publication: words, issue: words, file: words, reason: words, inReview: true, link }),

@@ -1,4 +1,4 @@
-/** Notices that are of no issue: a code, a pause of mail; of a person's registration: person-changed.ts. */
+/** Notices that are of no issue: a code, a pause of mail, a broken record; of a person's registration: person-changed.ts. */
 import type { Person } from '#shared/centre/person.ts'
 import type { Substitution } from '#shared/centre/substitution.ts'
 import { OTHER_NOTICES } from '#shared/notices.ts'
@@ -18,6 +18,12 @@ export const pauseNotices = (
   people
     .filter((person) => hears('mail-goes-again', person))
     .map(({ id: personId }) => noticeTask({ mail: OTHER_NOTICES['mail-goes-again'].mail, personId, ...said }))
+
+/** To whoever can look into it. */
+export const breakNotices = (people: readonly Person[], record: string): Task[] =>
+  people
+    .filter((person) => hears('record-breaks', person))
+    .map(({ id: personId }) => noticeTask({ mail: OTHER_NOTICES['record-breaks'].mail, personId, record }))
 
 type OfSubstitute = { actor: Pick<Person, 'id'>; absent: Person; substitute: Person; people: readonly Person[] }
 

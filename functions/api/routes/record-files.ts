@@ -3,15 +3,14 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { namesIn } from '#shared/audit-facts.ts'
 import { isAskedFor, RecordFilter } from '#shared/audit-filter.ts'
-import { monthInChinese } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { Id, Month } from '#shared/fields.ts'
-import { issueLabel } from '#shared/issue/issue-label.ts'
 import { TABLE_FORMATS } from '#shared/recipients/table-file.ts'
 import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadPublication, readablePublications } from '../../store/load.ts'
 import { loadRecord } from '../../store/record.ts'
+import { RECORD_NAMES } from '../../views/record-name.ts'
 import { refuseMisfit } from '../errors.ts'
 import { handOutExport } from '../hand-out.ts'
 import { type ApiEnv, allow, answersTable, desk } from '../route.ts'
@@ -66,7 +65,7 @@ export function recordFileRoutes(deps: Deps) {
   }
   const ofThisIssue = async (issueId: string, what: 'issue' | 'comments'): Promise<Of> => {
     const { issue, publication } = await loadIssueWhole(table, issueId)
-    const name = `${publication.name}${issueLabel(issue)}${what === 'issue' ? '办理记录' : '批注记录'}`
+    const name = RECORD_NAMES[what]({ issue, publication })
     return { subject: subjects[what](issue.id), name, publications: [publication] }
   }
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
@@ -78,16 +77,16 @@ export function recordFileRoutes(deps: Deps) {
     )
     .openapi(ofPublication, async (c) => {
       const publication = await loadPublication(table, c.req.valid('param').publicationId)
-      const of = { subject: subjects.publication(publication.id), name: `${publication.name}变更记录` }
+      const of = { subject: subjects.publication(publication.id), name: RECORD_NAMES.publication(publication) }
       return give(c, { ...of, publications: [publication] }, c.req.valid('query'))
     })
-    .openapi(ofPeople, async (c) => give(c, await ofAll(subjects.people, '人员变更记录'), c.req.valid('query')))
+    .openapi(ofPeople, async (c) => give(c, await ofAll(subjects.people, RECORD_NAMES.people), c.req.valid('query')))
     .openapi(ofSuppressions, async (c) =>
-      give(c, await ofAll(subjects.suppressions, '停发名单变更记录'), c.req.valid('query')),
+      give(c, await ofAll(subjects.suppressions, RECORD_NAMES.suppressions), c.req.valid('query')),
     )
     .openapi(ofAccess, async (c) => {
       const { month } = c.req.valid('param')
-      const of = await ofAll(subjects.access(month), `${monthInChinese(month)}登录和导出记录`)
+      const of = await ofAll(subjects.access(month), RECORD_NAMES.access(month))
       return give(c, of, c.req.valid('query'))
     })
 }

@@ -47,6 +47,7 @@ import { headAnsweredMail, headAskedMail } from './head-mails.ts'
 import { issueOpenedMail } from './issue-opened-mail.ts'
 import { jointAskedMail, jointObjectedMail } from './joint-mails.ts'
 import { concerns, factsOf, leftOpenOf, mustBeHere, to, toDepartment, toDesk, writerOf } from './notice-facts.ts'
+import { recordBrokenMail } from './record-broken-mail.ts'
 import { reminderUnreachedMail } from './reminder-unreached-mail.ts'
 import { reviewFacts } from './review-facts.ts'
 import { substitutionBeginsMail } from './substitution-begins-mail.ts'
@@ -235,6 +236,8 @@ export const COMPOSE: Compose = {
 
   'comments-digest': commentsMail,
   'substitution-begins': substitutionBeginsMail,
+
+  'record-broken': recordBrokenMail,
 
   'mail-was-paused': async (deps, { personId, ...facts }) => ({
     to: to(await mustBeHere(deps, personId)),
