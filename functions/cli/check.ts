@@ -13,7 +13,7 @@ import { Month } from '#shared/fields.ts'
 import { decodeText } from '#shared/import/decode-text.ts'
 import { UnreadableText } from '#shared/import/unreadable.ts'
 import { checkLists } from '../check-lists.ts'
-import { argumentsOf, CommandError, madeOf, onFile, readBytes, readJson } from './command-line.ts'
+import { argumentsOf, CommandError, heldTo, madeOf, onFile, readBytes, readJson } from './command-line.ts'
 
 const USAGE =
   'cx check CONTENT.json（--history HISTORY.json 往期指标）或 cx check --text FILE.txt（--date 2026-03-31 印发日期）；--departments FILE 各行一个单位名称，--wordings FILE.csv 本单位的禁用词、规范用语'
@@ -39,8 +39,8 @@ export async function checkCommand(args: string[]): Promise<{ findings: unknown[
     throw new CommandError(`--history 用于内容，--date 用于 --text 的文字。用法：${USAGE}`)
   const words = await wordsFor(values)
   if (text) return { findings: checkLines(await textOf(file), { ...words, issueDate: date }) }
-  const content = await readJson(file, Content)
-  const past = history === undefined ? [] : await readJson(history, History)
+  const content = heldTo(Content, await readJson(file), file)
+  const past = history === undefined ? [] : heldTo(History, await readJson(history), history)
   return { findings: checkContent(content, { ...words, history: past }) }
 }
 

@@ -47,9 +47,11 @@ export async function madeOf<T>(
   }
 }
 
-/** Reads a JSON file and holds it to a schema; the refusal says where and what. */
-export async function readJson<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> {
-  const parsed = schema.safeParse(jsonOf(await readBytes(path), path))
+export const readJson = async (path: string): Promise<unknown> => jsonOf(await readBytes(path), path)
+
+/** What was read from `path`, held to a schema; the refusal says where and what. */
+export function heldTo<S extends z.ZodType>(schema: S, given: unknown, path: string): z.infer<S> {
+  const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const { issues } = parsed.error
   const shown = issues.slice(0, 3).map((issue) => `${whereOf(issue.path)}${issue.message}`)

@@ -1,14 +1,13 @@
 /** `cx render`: content as `cx import` prints it, or as the API exports it, becomes a PDF or the HTML behind it. */
 import { createHash } from 'node:crypto'
 import { lstat, writeFile } from 'node:fs/promises'
-import { z } from 'zod'
 import { Content } from '#shared/content/content.ts'
 import { renderIssue } from '#shared/print/document.ts'
 import { codePointName } from '#shared/text.ts'
 import { writeOver } from '../files/whole.ts'
 import { openPrinter } from '../print/printer.ts'
 import { unprintedOf } from '../print/unprinted.ts'
-import { argumentsOf, CommandError, onFile, readJson } from './command-line.ts'
+import { argumentsOf, CommandError, heldTo, onFile, readJson } from './command-line.ts'
 import { picturesOf } from './picture-folder.ts'
 
 const USAGE =
@@ -22,8 +21,9 @@ export async function renderCommand(args: string[]): Promise<Rendered> {
   const options = { out: { type: 'string' }, html: { type: 'boolean' }, pictures: { type: 'string' } } as const
   const { file, values } = argumentsOf(args, options, USAGE)
   if (!values.out) throw new CommandError(`请用 --out 指定输出文件。用法：${USAGE}`)
-  refuseTurned(await readJson(file, z.unknown()))
-  const content = await readJson(file, Content)
+  const given = await readJson(file)
+  refuseTurned(given)
+  const content = heldTo(Content, given, file)
   const unprinted = unprintedOf(content)
   if (unprinted.length > 0) throw new CommandError(`${file}：${unprinted.map(({ message }) => message).join('；')}`)
   const { written, rendered } = values.html ? htmlOf(content) : await pdfOf(content, values.pictures)

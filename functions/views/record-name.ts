@@ -1,4 +1,4 @@
-/** What each record is called, on its file and in the mail that tells of a break, and on which page it is shown. */
+/** The name of each record, on its file and in the mail that tells of a break, and the page that shows it. */
 import { monthInChinese } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
