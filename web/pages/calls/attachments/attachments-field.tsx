@@ -78,12 +78,15 @@ export function AttachmentsField({ submission, mostMb, onSaved, onText }: Props)
           <p>{why}</p>
         </Notice>
       ))}
-      {!submission && <p className="field-hint">先写正文，保存后即可添加附件。</p>}
-      {submission && !under && isFull && <p className="field-hint">已有 {MOST_ATTACHMENTS} 个附件，不能再添加。</p>}
-      {submission && !under && !isFull && (
+      {!under && !isFull && (
+        <p className="field-hint">{submission ? '可以选择文件，也可以拖到下面。' : '先写正文，保存后即可添加附件。'}</p>
+      )}
+      {!under && isFull && <p className="field-hint">已有 {MOST_ATTACHMENTS} 个附件，不能再添加。</p>}
+      {!under && !isFull && (
         <DropFile
           label="添加附件"
-          hint={`Word（.docx）、Excel（.xlsx）、PDF、PNG、JPEG，每个不超过 ${mostMb} MB，最多 ${MOST_ATTACHMENTS} 个；也可以拖到这里。`}
+          hint={`Word（.docx）、Excel（.xlsx）、PDF、PNG、JPEG，每个不超过 ${mostMb} MB，最多 ${MOST_ATTACHMENTS} 个。`}
+          isDisabled={!submission}
           accept={ACCEPT}
           many
           onFiles={send}
