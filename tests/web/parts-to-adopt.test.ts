@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { leftOutOf, paragraphCuts, wordsOf, wrongParts } from '#shared/submission/split-text.ts'
+import { Refused } from '../../web/api/refused.ts'
 import {
   cutAt,
   outcomeInWords,
@@ -10,6 +11,7 @@ import {
   placedPieces,
   placesInWords,
   whyNotParts,
+  wrongIn,
 } from '../../web/pages/issue/submissions/parts-to-adopt.ts'
 
 const OWN: Place = { sectionId: 'windows', itemId: null }
@@ -45,6 +47,23 @@ test('why it cannot be confirmed', () => {
   expect(why(Array.from({ length: 21 }, () => '事').join('\n'))).toBe('最多拆成 20 条，请合并或舍去几段')
   const into: Place = { sectionId: 'windows', itemId: 'i' }
   expect(why('甲\n乙', [[0, into], [2, into]])).toMatch(/^“乙…”一段与前面的一段并入同一条/) // biome-ignore format: short
+})
+
+test('what the API says of a part stands at its piece, until that is another', () => {
+  const [first, second, third] = TEXT.split('\n').map((words) => TEXT.indexOf(words))
+  const pieces = (places: [number, Place][]) =>
+    placedPieces(TEXT, paragraphCuts(TEXT), new Map<number, Place>([[first ?? 0, null], ...places]), OWN)
+  const sent = partsOf(pieces([]))
+  const saidOf = (shown: ReturnType<typeof pieces>, path: string) =>
+    shown.map((piece) => wrongIn(piece, sent, new Refused('bad-request', '', [{ path, message: '请另选' }])))
+  for (const member of ['', '.sectionId', '.itemId'])
+    expect(saidOf(pieces([]), `parts.1${member}`)).toEqual([undefined, undefined, '请另选'])
+  expect(saidOf(pieces([]), 'parts.0.sectionId')).toEqual([undefined, '请另选', undefined])
+  const elsewhere: [number, Place][] = [
+    [second ?? 0, { sectionId: 'windows', itemId: 'i' }],
+    [third ?? 0, { sectionId: 'work', itemId: null }],
+  ]
+  for (const n of [0, 1]) expect(saidOf(pieces(elsewhere), `parts.${n}.sectionId`)).toEqual(Array(3).fill(undefined))
 })
 
 const lettersIn = (text: string) => Array.from(text.replaceAll('\n', '')).sort()

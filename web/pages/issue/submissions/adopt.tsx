@@ -1,6 +1,7 @@
 /** Adopting: into which section, as an item of its own or joined to one. */
 import { useState } from 'react'
 import type { Submission } from '#shared/submission/submission.ts'
+import { fieldError } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Select } from '../../../parts/field.tsx'
@@ -39,6 +40,7 @@ export function Adopt({ submission, onSplit, onClose }: Props) {
           setItemId('')
         }}
         options={sections.map(({ id, title }) => ({ value: id, label: title }))}
+        error={fieldError(error, 'sectionId')}
       />
       <Select
         label="方式"

@@ -10,6 +10,7 @@ import {
   wrongParts,
 } from '#shared/submission/split-text.ts'
 import { lengthOf } from '#shared/text.ts'
+import { fieldError } from '../../../api/refused.ts'
 
 /** Null for a piece that is left out; `itemId` null for one that becomes an item of its own. */
 export type Place = { sectionId: string; itemId: string | null } | null
@@ -27,6 +28,16 @@ export const placedPieces = (text: string, cuts: readonly number[], places: Plac
 
 export const partsOf = (pieces: readonly Piece[]): TextPart[] =>
   pieces.flatMap(({ start, end, place }) => (place ? [{ start, end, ...place }] : []))
+
+/** What was said of this piece to the request that was `sent`; nothing where it was left out, or is another since. */
+export function wrongIn(piece: Piece, sent: readonly TextPart[], error: unknown): string | undefined {
+  const [part] = partsOf([piece])
+  const n = sent.findIndex((one) => part && isSame(one, part))
+  const said = ['', '.sectionId', '.itemId'].map((member) => fieldError(error, `parts.${n}${member}`))
+  return n < 0 ? undefined : said.find((one) => one !== undefined)
+}
+const isSame = (one: TextPart, other: TextPart): boolean =>
+  one.start === other.start && one.end === other.end && one.sectionId === other.sectionId && one.itemId === other.itemId
 
 /** Where the text is cut, if words stand on both sides of the place within its piece; else null. */
 export function cutAt(text: string, pieces: readonly Span[], at: number): number | null {

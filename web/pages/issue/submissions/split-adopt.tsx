@@ -1,6 +1,6 @@
 /** Adopting as several items (拆成几条采用): the text in pieces, cut where the cursor stands, each with its place or left out. */
 import { useLayoutEffect, useRef, useState } from 'react'
-import { paragraphCuts } from '#shared/submission/split-text.ts'
+import { paragraphCuts, type TextPart } from '#shared/submission/split-text.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
@@ -18,6 +18,7 @@ import {
   placedPieces,
   placesInWords,
   whyNotParts,
+  wrongIn,
 } from './parts-to-adopt.ts'
 import { StillText } from './still-text.tsx'
 import { useDecision } from './use-decision.ts'
@@ -55,6 +56,7 @@ export function SplitAdopt({ submission: shown, onClose }: { submission: Submiss
     ]),
     { value: LEFT_OUT, label: '不采用这一段' },
   ]
+  const [sent, setSent] = useState<TextPart[]>([])
   const list = useRef<HTMLOListElement>(null)
   /** The piece that was made by the last press gets the focus. */
   const wanted = useRef<number | null>(null)
@@ -84,11 +86,11 @@ export function SplitAdopt({ submission: shown, onClose }: { submission: Submiss
       wide
       busy={busy}
       error={error}
-      onSubmit={() =>
-        void decide('已拆成几条采用', (issueVersion) => {
-          return { move: 'split', version, issueVersion, parts: partsOf(pieces) }
-        })
-      }
+      onSubmit={() => {
+        const parts = partsOf(pieces)
+        setSent(parts)
+        void decide('已拆成几条采用', (issueVersion) => ({ move: 'split', version, issueVersion, parts }))
+      }}
       onClose={onClose}
     >
       <NotAllConfirmed submission={submission} />
@@ -99,6 +101,7 @@ export function SplitAdopt({ submission: shown, onClose }: { submission: Submiss
             key={piece.start}
             {...{ piece, n, options }}
             becomes={inWords[n] ?? ''}
+            error={wrongIn(piece, sent, error)}
             lead={text.slice(piece.start, piece.end).indexOf(piece.words)}
             onCut={cut}
             onJoin={() => join(n)}
@@ -119,6 +122,7 @@ type PieceProps = {
   n: number
   options: { value: string; label: string }[]
   becomes: string
+  error: string | undefined
   /** Before its words stand so many breaks. */
   lead: number
   onCut: (at: number) => void
@@ -126,7 +130,7 @@ type PieceProps = {
   onPlace: (place: Place) => void
 }
 
-function PieceOfText({ piece, n, options, becomes, lead, onCut, onJoin, onPlace }: PieceProps) {
+function PieceOfText({ piece, n, options, becomes, error, lead, onCut, onJoin, onPlace }: PieceProps) {
   const cursor = useRef(0)
   const cut = (at: number) => onCut(piece.start + lead + at)
   const name = `第 ${n + 1} 段`
@@ -156,6 +160,7 @@ function PieceOfText({ piece, n, options, becomes, lead, onCut, onJoin, onPlace 
         value={optionOf(piece.place)}
         onChange={(value) => onPlace(placeOf(value))}
         options={options}
+        error={error}
       />
     </li>
   )
