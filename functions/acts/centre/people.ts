@@ -24,7 +24,7 @@ export const registerPerson = (deps: Deps, actor: Actor, settings: PersonSetting
   decideAnew(async () => {
     const person: Person = { ...settings, id: deps.newId(), version: 1 }
     const [publications, people] = await Promise.all([listPublications(deps.table), listPeople(deps.table)])
-    const { expects = [] } = holdDepartment(settings.departmentId, { publications })
+    const { expects = [] } = holdDepartment(settings.departmentId, { publications, path: 'departmentId' })
     const now = deps.clock()
     await commit(deps.table, {
       writes: [...addPerson(person), ...expects],
@@ -73,6 +73,7 @@ export const editPerson = (
         holdLast('editor', 'last-editor', change),
         holdDepartment(next.departmentId, {
           publications: working.map(({ publication }) => publication),
+          path: 'person.departmentId',
           // Who left may stay where they were, for as long as they are not here.
           before: person.active || !next.active ? person.departmentId : null,
         }),

@@ -29,17 +29,14 @@ export function holdLast(role: Role, code: RefusalCode, change: Change): Hold {
   return heir === 'not-needed' ? {} : { expects: [expectPerson(heir)] }
 }
 
-/** The department that a person belongs to exists. @throws Refusal `bad-request` */
+/** The department that a person belongs to exists. `path`: where the caller's request has it. @throws Refusal `bad-request` */
 export function holdDepartment(
   departmentId: string | null,
-  { publications, before = null }: { publications: readonly Publication[]; before?: string | null },
+  { publications, path, before = null }: { publications: readonly Publication[]; path: string; before?: string | null },
 ): Hold {
   if (departmentId === null || departmentId === before) return {}
   const of = publications.find(({ departments }) => departments.some(({ id }) => id === departmentId))
-  if (!of)
-    throw new Refusal('bad-request', [
-      { path: 'departmentId', message: '单位名册中没有这个单位，可能刚被移除，请重新选择' },
-    ])
+  if (!of) throw new Refusal('bad-request', [{ path, message: '单位名册中没有这个单位，可能刚被移除，请重新选择' }])
   return { expects: [expectPublication(of)] }
 }
 
@@ -94,7 +91,7 @@ export function holdSteps(
       against: left
         ? [
             {
-              path: 'active',
+              path: 'person.active',
               message: `${left}。请选择接手的审核领导，或先在“刊物设置”的审核环节中增加审核人`,
             },
           ]

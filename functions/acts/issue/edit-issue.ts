@@ -108,7 +108,7 @@ export async function saveContent(
   { content, mark, what, restored, why }: Saving,
 ): Promise<Issue> {
   const sections = fitted(content.sections, publication, issue, what)
-  await mustHavePictures(deps, sections, issue.sections)
+  await mustHavePictures(deps, sections, { path: 'sections', known: issue.sections })
   const now = deps.clock()
   const edited: Issue = {
     ...issue,

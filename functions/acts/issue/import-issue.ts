@@ -25,7 +25,7 @@ export async function importIssue(
   { content: read, number, total }: Pick<IssueSettings, 'number' | 'total'> & { content: Content },
 ): Promise<Issue> {
   const publication = await loadPublication(deps.table, publicationId)
-  await mustHavePictures(deps, read.sections)
+  await mustHavePictures(deps, read.sections, { path: 'content.sections' })
   const now = deps.clock()
   const masthead = {
     ...read.masthead,

@@ -42,16 +42,17 @@ const imagesIn = (sections: Sections): string[] =>
     .flatMap((section): readonly Pictured[] => (section.kind === 'items' ? section.items : [section]))
     .flatMap(({ pictures = [] }) => pictures.map(({ image }) => image))
 
-/** @throws Refusal `bad-request` where `sections` name a picture that nobody handed in; those in `known` are there. */
+/**
+ * `path`: where the caller's request has the sections.
+ * @throws Refusal `bad-request` where `sections` name a picture that nobody handed in; those in `known` are there.
+ */
 export async function mustHavePictures(
   { files }: Pick<Deps, 'files'>,
   sections: Sections,
-  known: Sections = [],
+  { path, known = [] }: { path: string; known?: Sections },
 ): Promise<void> {
   const before = new Set(imagesIn(known))
   for (const image of new Set(imagesIn(sections)))
     if (!before.has(image) && typeof (await findHashed(files, keptPicture(image))) === 'string')
-      throw new Refusal('bad-request', [
-        { path: 'sections', message: `系统中没有图片 ${image.slice(0, 8)}，请重新上传` },
-      ])
+      throw new Refusal('bad-request', [{ path, message: `系统中没有图片 ${image.slice(0, 8)}，请重新上传` }])
 }

@@ -67,7 +67,7 @@ async function openOnce(
     }),
   }
   // What is copied from the original was printed before.
-  mustHaveGlyphs({ ...contentOf(correction, publication), correction: text, note: '', sections: [] })
+  mustHaveGlyphs({ ...contentOf(correction, publication), correction: text, note: '', sections: [] }, pathOf)
   await commit(deps.table, {
     writes: [
       addIssue(correction),
@@ -85,6 +85,9 @@ async function openOnce(
   })
   return correction
 }
+
+/** Where the request has what the content has at that path. */
+const pathOf = (path: string): string => (path === 'security.number' ? 'settings.securityNumber' : path)
 
 /** The submissions stay with the issue that they were handed in for. */
 const withoutSubmissions = (section: WorkingSection): WorkingSection =>

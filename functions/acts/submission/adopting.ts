@@ -13,11 +13,12 @@ import { mustFit } from '../issue/edit-issue.ts'
 import type { OfSubmission } from './handed-in.ts'
 
 type Asked<M extends SubmissionMoveRequest['move']> = Extract<SubmissionMoveRequest, { move: M }>
-type Piece = { text: string; sectionId: string; itemId: string | null }
+/** `path`: where the caller's request has its section. */
+type Piece = { text: string; sectionId: string; itemId: string | null; path: string }
 
 /** The whole text, as one item or into one. @throws Refusal as `becomeItems` does */
 export const adopt = (of: OfSubmission, { issueVersion, sectionId, itemId }: Asked<'adopt'>) =>
-  becomeItems(of, issueVersion, [{ text: of.submission.text, sectionId, itemId }])
+  becomeItems(of, issueVersion, [{ text: of.submission.text, sectionId, itemId, path: 'sectionId' }])
 
 /**
  * Parts of the text, each as an item or into one; the record keeps the words that are left out.
@@ -27,7 +28,7 @@ export async function split(of: OfSubmission, { issueVersion, parts }: Asked<'sp
   const { text } = of.submission
   const wrong = wrongParts(text, parts)
   if (wrong.length > 0) throw new Refusal('bad-request', wrong)
-  const pieces = parts.map((part) => ({ ...part, text: wordsOf(text, part) }))
+  const pieces = parts.map((part, n) => ({ ...part, text: wordsOf(text, part), path: `parts.${n}.sectionId` }))
   const leftOut = leftOutOf(text, parts).join('\n')
   const effect = await becomeItems(of, issueVersion, pieces)
   return { ...effect, facts: { ...effect.facts, items: parts.length, ...(leftOut !== '' && { leftOut }) } }
@@ -78,13 +79,13 @@ async function becomeItems(
 function withPiece(
   { deps, publication, submission }: OfSubmission,
   sections: readonly WorkingSection[],
-  { text, sectionId, itemId }: Piece,
+  { text, sectionId, itemId, path }: Piece,
 ): { section: WorkingSection; id: string } {
   const section = sections.find(({ id }) => id === sectionId)
   if (section?.kind !== 'items') throw new Refusal('not-found')
   const definition = publication.sections.find(({ id }) => id === sectionId)
   if (definition?.kind !== 'items' || !definition.takesSubmissions)
-    throw new Refusal('bad-request', [{ path: 'sectionId', message: '这个栏目不采用来稿，请选择其他栏目' }])
+    throw new Refusal('bad-request', [{ path, message: '这个栏目不采用来稿，请选择其他栏目' }])
   const target = section.items.find(({ id }) => id === itemId)
   if (itemId !== null && !target) throw new Refusal('not-found')
   const departments = standingFor(submission)

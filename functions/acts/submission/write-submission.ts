@@ -16,29 +16,33 @@ import { addSubmission, changeSubmission, expectInput } from '../../store/rows.t
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
 
-/** The departments of a form, the writer's own always among them; one that was there before may have left the roster since. */
+/**
+ * The departments of a form, the writer's own always among them; one that was there before may have left the roster since.
+ * `path`: where the caller's request has them.
+ */
 function departmentsOf(
   form: SubmissionForm,
-  { own, before = [] }: { own: string; before?: readonly string[] },
+  { own, path, before = [] }: { own: string; path: string; before?: readonly string[] },
   publication: Publication,
 ): string[] {
   const known = new Set([...publication.departments.map(({ id }) => id), ...before])
   if (form.departments.some((id) => !known.has(id)))
-    throw new Refusal('bad-request', [{ path: 'form.departments', message: '选择了名册之外的单位，请重新选择' }])
+    throw new Refusal('bad-request', [{ path, message: '选择了名册之外的单位，请重新选择' }])
   return [...new Set([own, ...form.departments])]
 }
 
 /** @throws Refusal with whatever `whyNotStart` says. */
 export const startSubmission = (deps: Deps, actor: Actor, issueId: string, form: SubmissionForm): Promise<Submission> =>
-  decideAnew(() => startOnce(deps, actor, issueId, form))
+  decideAnew(() => startOnce(deps, actor, issueId, { form, path: 'departments' }))
+
+type Start = { form: SubmissionForm; path: string; id?: string; mark?: SaveMark | undefined }
 
 /** @throws Refusal `stale` where there is one of this id */
 async function startOnce(
   deps: Deps,
   actor: Actor,
   issueId: string,
-  form: SubmissionForm,
-  { id = deps.newId(), mark }: { id?: string; mark?: SaveMark | undefined } = {},
+  { form, path, id = deps.newId(), mark }: Start,
 ): Promise<Submission> {
   const { issue, publication, head } = await loadIssueWhole(deps.table, issueId)
   const own = actor.departmentId
@@ -52,7 +56,7 @@ async function startOnce(
     version: 1,
     state: SUBMISSION_BEGINNING.to,
     ownerDepartment: own,
-    departments: departmentsOf(form, { own }, publication),
+    departments: departmentsOf(form, { own, path }, publication),
     createdBy: actor.id,
     writers: [actor.id],
     saves: withSave([], 1, { ...actor, at: now.toISOString() }, mark),
@@ -93,7 +97,8 @@ async function writeOnce(
   id: string,
   { version, form, mark }: WriteSubmissionRequest,
 ): Promise<Submission> {
-  if (version === 0) return startOnce(deps, actor, issueId, form, { id, mark })
+  const path = 'form.departments'
+  if (version === 0) return startOnce(deps, actor, issueId, { form, path, id, mark })
   const [{ issue, publication }, submission] = await Promise.all([
     loadIssueWhole(deps.table, issueId),
     loadSubmission(deps.table, issueId, id),
@@ -105,7 +110,11 @@ async function writeOnce(
   const next: Submission = {
     ...submission,
     ...form,
-    departments: departmentsOf(form, { own: submission.ownerDepartment, before: submission.departments }, publication),
+    departments: departmentsOf(
+      form,
+      { own: submission.ownerDepartment, path, before: submission.departments },
+      publication,
+    ),
     writers: [...new Set([...submission.writers, actor.id])],
     saves: withSave(submission.saves, version + 1, { ...actor, at }, mark),
     updatedAt: at,

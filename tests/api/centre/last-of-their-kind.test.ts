@@ -197,6 +197,6 @@ describe('a department', () => {
 
   test('that is not on the roster has no people', async () => {
     const { status, body } = await change('wu-xiaolan', { departmentId: 'nowhere' })
-    expect([status, body.code, body.details[0].path]).toEqual([400, 'bad-request', 'departmentId'])
+    expect([status, body.code, body.details[0].path]).toEqual([400, 'bad-request', 'person.departmentId'])
   })
 })

@@ -37,7 +37,8 @@ const taken = async (...approvers: string[][]) =>
   )
 
 test('a department that is not on the roster; the one in which somebody was may have left it', async () => {
-  const notThere = unfit(['departmentId', '单位名册中没有这个单位，可能刚被移除，请重新选择'])
+  const notThereAt = (place: string) => unfit([place, '单位名册中没有这个单位，可能刚被移除，请重新选择'])
+  const notThere = notThereAt('person.departmentId')
   ok(await askForPerson(administrator, 'deng-jie', OFF))
   ok(
     await askForSettings(centre, administrator, ({ departments }) => ({
@@ -48,7 +49,7 @@ test('a department that is not on the roster; the one in which somebody was may 
     const settings = { name: '新人', title: '', email: 'xinren@kjt.example', roles: ['contributor'], active: true }
     return saidIn(await administrator.post('/api/people', { ...settings, departmentId }))
   }
-  expect(await registered('yjj')).toEqual(notThere)
+  expect(await registered('yjj')).toEqual(notThereAt('departmentId'))
   expect(await changed('wu-xiaolan', { departmentId: 'yjj' })).toEqual(notThere)
   expect(await registered('kjt')).toEqual(DONE)
   expect(await changed('wu-xiaolan', { departmentId: 'gat' })).toEqual(DONE)
@@ -65,7 +66,7 @@ describe('an approver', () => {
     `2026年第${number}期的“处室审核”正等待陈志远办理，此后由${to}办理。`
 
   test('who alone can take a step; with another who is here it is not said', async () => {
-    const only = stillNeeded(['active', alone('陈志远') + MENDED_BY])
+    const only = stillNeeded(['person.active', alone('陈志远') + MENDED_BY])
     expect(await changed(OFFICE, OFF)).toEqual(only)
     expect(await changed(OFFICE, { roles: ['editor'] })).toEqual(only)
     expect(await changed(OFFICE, { title: '处长' })).toEqual(DONE)
@@ -75,13 +76,13 @@ describe('an approver', () => {
     expect(await changed(OFFICE, OFF)).toEqual(only)
     ok(await askForPerson(administrator, other.id, { active: true }))
     expect(await changed(OFFICE, OFF)).toEqual(DONE)
-    expect(await changed(other.id, OFF)).toEqual(stillNeeded(['active', alone('chu') + MENDED_BY]))
+    expect(await changed(other.id, OFF)).toEqual(stillNeeded(['person.active', alone('chu') + MENDED_BY]))
   })
 
   test('who is one of two for two steps; with a third it is not said', async () => {
     const tooFew = `《政务服务工作动态》的审核环节合起来人数不够，同一人不能办理两个环节${MENDED_BY}`
     await taken([OFFICE, HEAD], [OFFICE, HEAD])
-    expect(await changed(OFFICE, OFF)).toEqual(stillNeeded(['active', tooFew]))
+    expect(await changed(OFFICE, OFF)).toEqual(stillNeeded(['person.active', tooFew]))
     await taken([OFFICE, HEAD], [OFFICE, HEAD, (await leader('chu')).id])
     expect(await changed(OFFICE, OFF)).toEqual(DONE)
   })
@@ -94,10 +95,10 @@ describe('an approver', () => {
     expect(await changed(OFFICE, { title: '处长' })).toEqual(DONE)
     const sent = await move(editor, written, { move: 'send-to-review' })
     expect(await changed(OFFICE, OFF)).toEqual(
-      stillNeeded(['active', stuck(sent, '陈志远已停用，xie参与了本期的编写') + MENDED_BY]),
+      stillNeeded(['person.active', stuck(sent, '陈志远已停用，xie参与了本期的编写') + MENDED_BY]),
     )
     expect(await changed(OFFICE, { roles: ['editor'] })).toEqual(
-      stillNeeded(['active', stuck(sent, '陈志远没有审核领导的岗位，xie参与了本期的编写') + MENDED_BY]),
+      stillNeeded(['person.active', stuck(sent, '陈志远没有审核领导的岗位，xie参与了本期的编写') + MENDED_BY]),
     )
     await move(editor, sent, { move: 'withdraw' })
     const other = await anIssueInReview(centre, editor)
@@ -110,7 +111,7 @@ describe('an approver', () => {
     const heir = await leader('chu')
     const issue = await anIssueInReview(centre, editor)
     expect(await changed(OFFICE, OFF)).toEqual(
-      stillNeeded(['active', `${alone('陈志远')}；${stuck(issue, '陈志远已停用')}${MENDED_BY}`]),
+      stillNeeded(['person.active', `${alone('陈志远')}；${stuck(issue, '陈志远已停用')}${MENDED_BY}`]),
     )
     expect(saidIn(await handed(OFFICE, heir.id))).toEqual(follows(passedOn(issue, 'chu')))
     await move(editor, await read(issue), { move: 'withdraw' })

@@ -5,6 +5,7 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
 import { ok } from '../../support/issue-steps.ts'
+import { saidIn, unfit } from '../../support/said-in-answer.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 const { centre, editor, read } = await usingCentre({ people: ['editor'] })
@@ -51,6 +52,17 @@ describe('a back issue', () => {
     expect([status, body.code]).toEqual([400, 'bad-request'])
     expect(JSON.stringify(body.details)).toContain('acknowledged')
     ok(await editor.post(path, { content, number: 4, total: null }))
+  })
+
+  test('a picture that nobody handed in is told where the request has the content', async () => {
+    const content = ok(await editor.post('/api/imports', { text: TEXT }))
+    const pictures = [{ image: '0'.repeat(64), alt: '办件走势图' }]
+    const [figures, ...others] = content.sections
+    const path = `/api/publications/${PUBLICATION.id}/imports`
+    const pictured = { ...content, sections: [{ ...figures, pictures }, ...others] }
+    expect(saidIn(await editor.post(path, { content: pictured, number: 5, total: null }))).toEqual(
+      unfit(['content.sections', '系统中没有图片 00000000，请重新上传']),
+    )
   })
 
   test('text that is no issue is refused', async () => {

@@ -1,5 +1,6 @@
 /** A character that no font has is told on every road on which something is printed or kept, before it is. */
 import { describe, expect, test } from 'vitest'
+import type { PublicationSettings } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { askForSettings } from '../../support/administering.ts'
@@ -78,6 +79,15 @@ const ROADS = {
       askForSettings(centre, administrator, ({ colophon }) => ({
         colophon: { ...colophon, reporting: [{ name: ODD, mark: '。' as const }] },
       })),
+  },
+  'the 编号 of a correction': {
+    path: 'settings.securityNumber',
+    ask: async () => {
+      const security = (settings: PublicationSettings) => ({ page: { ...settings.page, security: '内部' } })
+      ok(await askForSettings(centre, administrator, security))
+      const settings = { ...correctionSettings(), securityNumber: ODD }
+      return editor.post(`${at(await signed())}/corrections`, { settings, correction: CORRECTION, whole: false })
+    },
   },
 }
 
