@@ -26,7 +26,8 @@ export type OpeningPlan = z.infer<typeof OpeningPlan>
 /** `每月 1 日后第 2 个工作日 09:00，编当月工作，印发日期为开刊后 14 天，不自动约稿`. */
 export function openingInWords({ day, workingDays, at, period, issuedAfter, call }: OpeningPlan): string {
   const shift =
-    workingDays === 0 ? '（逢休息日顺延）' : `${workingDays < 0 ? '前' : '后'}第 ${Math.abs(workingDays)} 个工作日`
+    workingDays === 0 ? '（逢休息日顺延）' : `${workingDays < 0 ? '前' : '后'}第 ${Math.abs(workingDays)} 个工作日 `
+  const issued = issuedAfter === 0 ? '开刊当天' : `开刊后 ${issuedAfter} 天`
   const calls = call ? `随即约稿，${call.workingDays} 个工作日后 ${call.at} 截稿` : '不自动约稿'
-  return `每月 ${day} 日${shift} ${at}，编${PERIODS[period]}工作，印发日期为开刊后 ${issuedAfter} 天，${calls}`
+  return `每月 ${day} 日${shift}${at}，编${PERIODS[period]}工作，印发日期为${issued}，${calls}`
 }

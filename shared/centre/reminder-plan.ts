@@ -16,10 +16,12 @@ export const ReminderPlan = z.strictObject({
 })
 export type ReminderPlan = z.infer<typeof ReminderPlan>
 
-/** `截稿前 3、1 个工作日，截稿后 1 个工作日，09:00`. */
+/** `截稿前 3、1 个工作日，截稿当天，截稿后 1 个工作日，09:00`. */
 export function planInWords({ before, after, at, workingDays }: ReminderPlan): string {
   const unit = workingDays ? '个工作日' : '天'
   const some = (when: string, days: readonly number[]) =>
     days.length > 0 ? [`${when} ${days.join('、')} ${unit}`] : []
-  return [...some('截稿前', before), ...some('截稿后', after), at].join('，')
+  const ahead = before.filter((day) => day > 0)
+  const onTheDay = ahead.length < before.length ? ['截稿当天'] : []
+  return [...some('截稿前', ahead), ...onTheDay, ...some('截稿后', after), at].join('，')
 }

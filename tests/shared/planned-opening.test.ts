@@ -53,6 +53,12 @@ test('in words, with the years that nobody has announced', () => {
   expect(openingInWords({ ...PLAN, workingDays: -2, call: { workingDays: 7, at: '17:00', brief: '' } })).toBe(
     '每月 1 日前第 2 个工作日 09:00，编当月工作，印发日期为开刊后 14 天，随即约稿，7 个工作日后 17:00 截稿',
   )
+  expect(openingInWords({ ...PLAN, issuedAfter: 0 })).toBe(
+    '每月 1 日（逢休息日顺延）09:00，编当月工作，印发日期为开刊当天，不自动约稿',
+  )
+  expect(openingInWords({ ...PLAN, workingDays: 3, issuedAfter: 1 })).toBe(
+    '每月 1 日后第 3 个工作日 09:00，编当月工作，印发日期为开刊后 1 天，不自动约稿',
+  )
   expect(dayWithWeekday('2026-12-01T01:00:00.000Z')).toBe('12月1日（周二）')
   expect(unknownYearsOf(after({}, '2090-01-01T00:00:00.000Z'))).toEqual([2090])
 })

@@ -75,4 +75,6 @@ test('in words, for the record', () => {
     '截稿前 3、1 个工作日，截稿后 1 个工作日，09:00',
   )
   expect(planInWords(plan({ before: [1] }))).toBe('截稿前 1 天，09:00')
+  expect(planInWords(plan({ before: [3, 0], after: [2] }))).toBe('截稿前 3 天，截稿当天，截稿后 2 天，09:00')
+  expect(planInWords(plan({ before: [0] }))).toBe('截稿当天，09:00')
 })
