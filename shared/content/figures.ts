@@ -10,20 +10,38 @@ export type FigureRule = { unit: string; decimals: number }
 export const typedFigure = (values: Readonly<Record<string, string>>, id: string): string =>
   (Object.hasOwn(values, id) ? values[id] : undefined) ?? ''
 
-const PLAIN = /^(\d{1,12})(?:\.(\d{1,6}))?$/
+const MOST_DIGITS = 12
+const PLAIN = new RegExp(`^(\\d{1,${MOST_DIGITS}})(?:\\.(\\d{1,6}))?$`)
+/** The same of any length, also below zero. */
+const NUMBER = /^([-−]?)(\d+)(?:\.\d+)?$/
+
+/** As it was typed, in half width and without separators in threes. */
+function numberIn(typed: string): string {
+  const text = normalized(typed, 'NFKC').trim()
+  return /^[-−]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+}
 
 /**
  * A typed number as the plain decimal it stands for (`05.10` → `5.1`), or null when it is none. Takes full-width digits, separators in
  * threes and spaces around; refuses signs, exponents, `NaN`, and more digits after the point than the rule prints.
  */
 export function figureValue(typed: string, rule: FigureRule): string | null {
-  let text = normalized(typed, 'NFKC').trim()
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) text = text.replaceAll(',', '')
-  const [, whole, fraction = ''] = PLAIN.exec(text) ?? []
+  const [, whole, fraction = ''] = PLAIN.exec(numberIn(typed)) ?? []
   if (!whole) return null
   const decimals = fraction.replace(/0+$/, '')
   if (decimals.length > rule.decimals) return null
   return `${whole.replace(/^0+(?=\d)/, '')}${decimals && `.${decimals}`}`
+}
+
+/** Why what was typed is no value of the figure, to stand behind its name: `不能为负数`; null where it is one, or nothing was typed. */
+export function whyNoFigure(typed: string, rule: FigureRule): string | null {
+  const text = numberIn(typed)
+  if (text === '' || figureValue(typed, rule) !== null) return null
+  const [, sign, whole = ''] = NUMBER.exec(text) ?? []
+  if (whole === '') return rule.decimals ? `只能填写数字，最多 ${rule.decimals} 位小数` : '只能填写整数'
+  if (sign) return '不能为负数'
+  if (whole.length > MOST_DIGITS) return `整数部分最多 ${MOST_DIGITS} 位`
+  return rule.decimals ? `最多 ${rule.decimals} 位小数` : '须为整数'
 }
 
 /** `5.05` in 万件 → `5.05万件`; the seed prints `1365人/次`, `34件（次）`: no thousand separators. */

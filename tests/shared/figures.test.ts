@@ -1,7 +1,7 @@
 /** Figures: what an editor may type as a number, and the one plain form it is kept and printed in. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { figurePlaces, figureValue, typedFigure } from '#shared/content/figures.ts'
+import { figurePlaces, figureValue, typedFigure, whyNoFigure } from '#shared/content/figures.ts'
 
 const TWO = { unit: '万件', decimals: 2 }
 const WHOLE = { unit: '人/次', decimals: 0 }
@@ -50,6 +50,25 @@ test.each([
   ['　', TWO, null],
 ])('%j of %o is %j', (typed, rule, value) => {
   expect(figureValue(typed, rule)).toBe(value)
+})
+
+test.each([
+  ['5.05', TWO, null],
+  [' ', TWO, null],
+  ['-1', WHOLE, '不能为负数'],
+  ['－１，３６５．５', TWO, '不能为负数'],
+  ['−0.001', TWO, '不能为负数'],
+  ['1.005', TWO, '最多 2 位小数'],
+  ['1,365.5', WHOLE, '须为整数'],
+  ['999999999999', WHOLE, null],
+  ['1000000000000', WHOLE, '整数部分最多 12 位'],
+  ['五万', TWO, '只能填写数字，最多 2 位小数'],
+  ['5.', TWO, '只能填写数字，最多 2 位小数'],
+  ['+1', WHOLE, '只能填写整数'],
+  ['1e3', WHOLE, '只能填写整数'],
+  ['-', WHOLE, '只能填写整数'],
+])('why %j is no value of %o: %s', (typed, rule, why) => {
+  expect(whyNoFigure(typed, rule)).toBe(why)
 })
 
 test('the plain form of a plain form is itself', () => {

@@ -2,7 +2,7 @@
 
 import type { Actor } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
-import { figureValue } from '#shared/content/figures.ts'
+import { figureValue, whyNoFigure } from '#shared/content/figures.ts'
 import { type Issue, IssueSettings, type WorkingSection } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { whyNotEdit } from '#shared/issue/issue-workflow.ts'
@@ -165,7 +165,7 @@ function fitted(
   for (const { id, from } of itemsOf(sections)) {
     const known = made.get(id) ?? []
     if (what === 'restored' ? from.some((one) => !adopted.has(one)) : known.join() !== from.join())
-      wrong.push({ path: 'sections', message: '条目与来稿的对应关系不能直接修改' })
+      wrong.push({ path: 'sections', message: '条目与来稿的对应关系不能直接修改，请刷新页面' })
   }
   const given = new Set(sections.map(({ id }) => id))
   if (given.size !== sections.length) wrong.push({ path: 'sections', message: '栏目重复，请刷新页面' })
@@ -203,14 +203,11 @@ function plainFigures(
     const path = `sections.${index}.values.${id}`
     if (figure) {
       const value = figureValue(typed, figure)
+      const why = whyNoFigure(typed, figure)
       if (value !== null) values[id] = value
-      else if (typed.trim() !== '')
-        wrong.push({
-          path,
-          message: `“${figure.name}”须为数字${figure.decimals ? `，最多 ${figure.decimals} 位小数` : '，不带小数'}`,
-        })
+      if (why !== null) wrong.push({ path, message: `“${figure.name}”${why}` })
     } else if (known.kind !== 'figures' || !Object.hasOwn(known.values, id))
-      wrong.push({ path, message: '没有这项指标' })
+      wrong.push({ path, message: '刊物设置中没有这项指标，请刷新页面' })
   }
   return { ...section, values }
 }

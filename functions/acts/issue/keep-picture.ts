@@ -44,7 +44,7 @@ const imagesIn = (sections: Sections): string[] =>
 
 /**
  * `path`: where the caller's request has the sections.
- * @throws Refusal `bad-request` where `sections` name a picture that nobody handed in; those in `known` are there.
+ * @throws Refusal `bad-request` where `sections` name a picture that nobody handed in, or whose file is damaged; those in `known` are not looked at.
  */
 export async function mustHavePictures(
   { files }: Pick<Deps, 'files'>,
@@ -52,7 +52,15 @@ export async function mustHavePictures(
   { path, known = [] }: { path: string; known?: Sections },
 ): Promise<void> {
   const before = new Set(imagesIn(known))
-  for (const image of new Set(imagesIn(sections)))
-    if (!before.has(image) && typeof (await findHashed(files, keptPicture(image))) === 'string')
-      throw new Refusal('bad-request', [{ path, message: `系统中没有图片 ${image.slice(0, 8)}，请重新上传` }])
+  for (const image of new Set(imagesIn(sections))) {
+    if (before.has(image)) continue
+    const found = await findHashed(files, keptPicture(image))
+    if (typeof found === 'string')
+      throw new Refusal('bad-request', [{ path, message: WRONG[found](image.slice(0, 8)) }])
+  }
+}
+
+const WRONG = {
+  missing: (name: string) => `系统中没有图片 ${name}，请重新上传`,
+  damaged: (name: string) => `图片 ${name} 的存档已损坏，请把原来的图片文件再上传一次`,
 }

@@ -71,14 +71,14 @@ const NEAR: [what: string, misfits: Change, path: string, sentence: string, fits
     'a new item made of a submission, and of none',
     holding('work', () => [item('a', { from: adopted.from })]),
     'sections',
-    '条目与来稿的对应关系不能直接修改',
+    '条目与来稿的对应关系不能直接修改，请刷新页面',
     holding('work', () => [item('a')]),
   ],
   [
     'an adopted item that names its submission no more, and one with another text',
     holding('windows', () => [{ ...adopted, from: [] }]),
     'sections',
-    '条目与来稿的对应关系不能直接修改',
+    '条目与来稿的对应关系不能直接修改，请刷新页面',
     holding('windows', () => [{ ...adopted, text: '窗口办了两场培训。' }]),
   ],
   [
@@ -106,28 +106,35 @@ const NEAR: [what: string, misfits: Change, path: string, sentence: string, fits
     'a digit too many behind the point, and a zero',
     figure('handled', '5.055'),
     'sections.0.values.handled',
-    '“省本级办理政务服务事项”须为数字，最多 2 位小数',
+    '“省本级办理政务服务事项”最多 2 位小数',
     figure('handled', '5.050'),
   ],
   [
     'a figure that is counted with a half, and with a zero',
     figure('calls', '1365.5'),
     'sections.0.values.calls',
-    '“电话咨询”须为数字，不带小数',
+    '“电话咨询”须为整数',
     figure('calls', '1365.0'),
   ],
   [
     'a word for a figure, and a blank, where the section stands',
     (all) => figure('visits', '约五千')(all).toReversed(),
     'sections.2.values.visits',
-    '“现场咨询”须为数字，不带小数',
+    '“现场咨询”只能填写整数',
     (all) => figure('visits', ' ')(all).toReversed(),
+  ],
+  [
+    'a figure below zero, and zero',
+    figure('calls', '-1'),
+    'sections.0.values.calls',
+    '“电话咨询”不能为负数',
+    figure('calls', '0'),
   ],
   [
     'a figure that nobody set up, and one that is set up',
     figure('windows', '5'),
     'sections.0.values.windows',
-    '没有这项指标',
+    '刊物设置中没有这项指标，请刷新页面',
     figure('enterprise', '5'),
   ],
 ]
@@ -168,7 +175,9 @@ test('of a figure that the settings have no more nothing is said once, while the
   )
   const dropped: Issue = ok(await put(typed))
   expect(dropped.sections[0]).toMatchObject({ values: {} })
-  expect(saidIn(await put(dropped))).toEqual(unfit(['sections.0.values.enterprise', '没有这项指标']))
+  expect(saidIn(await put(dropped))).toEqual(
+    unfit(['sections.0.values.enterprise', '刊物设置中没有这项指标，请刷新页面']),
+  )
 })
 
 test('ninety-one submissions are not set free at once, and ninety are', async () => {
@@ -217,17 +226,19 @@ describe('a picture', () => {
       .sha256
   }
   const fileOf = (image: string) => join(centre.folder, 'files', pictureKey(image))
-  const sayingOf = (image: string) => unfit(['sections', `系统中没有图片 ${image.slice(0, 8)}，请重新上传`])
+  const missing = (image: string) => unfit(['sections', `系统中没有图片 ${image.slice(0, 8)}，请重新上传`])
+  const damaged = (image: string) =>
+    unfit(['sections', `图片 ${image.slice(0, 8)} 的存档已损坏，请把原来的图片文件再上传一次`])
 
   test.each(['work', 'figures'])('that nobody handed in, and one that somebody did, in “%s”', async (sectionId) => {
-    expect(saidIn(await save(showing(sectionId, NOWHERE)))).toEqual(sayingOf(NOWHERE))
+    expect(saidIn(await save(showing(sectionId, NOWHERE)))).toEqual(missing(NOWHERE))
     issue = ok(await save(showing(sectionId, await kept(40))))
   })
 
   test('whose file is gone, or another: not where the issue has it already, and where it has not', async () => {
-    for (const [spoil, width] of [
-      [rm, 41],
-      [(file: string) => rm(file).then(() => writeFile(file, aPng(7, 7))), 42],
+    for (const [spoil, width, sayingOf] of [
+      [rm, 41, missing],
+      [(file: string) => rm(file).then(() => writeFile(file, aPng(7, 7))), 42, damaged],
     ] as const) {
       issue = ok(await save((all) => all))
       const image = await kept(width)

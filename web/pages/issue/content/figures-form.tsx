@@ -1,8 +1,8 @@
 /** The figures of a section: what is no number stays in its field, with what is wrong, and is not printed. */
 
 import { Link } from 'wouter'
-import type { FigureDefinition, FiguresSectionDefinition } from '#shared/centre/publication.ts'
-import { figureValue, typedFigure } from '#shared/content/figures.ts'
+import type { FiguresSectionDefinition } from '#shared/centre/publication.ts'
+import { figureValue, typedFigure, whyNoFigure } from '#shared/content/figures.ts'
 import { figuresOf } from '../../../routes.ts'
 import { CheckedInput } from '../checks/checked-field.tsx'
 import { useChecks } from '../checks/desk-checks.ts'
@@ -24,6 +24,7 @@ export function FiguresForm({ definition, section, title }: Props) {
         {definition.figures.map((figure) => {
           const typed = typedFigure(section.values, figure.id)
           const value = figureValue(typed, figure)
+          const why = whyNoFigure(typed, figure)
           return (
             <div key={figure.id} className="figure" data-missing={value === null || undefined}>
               <CheckedInput
@@ -36,7 +37,7 @@ export function FiguresForm({ definition, section, title }: Props) {
                 autoComplete="off"
                 onChange={(next) => set(figure.id, next, `${section.id}.${figure.id}`)}
                 onBlur={() => value !== null && value !== typed && editable && set(figure.id, value, null)}
-                error={typed.trim() !== '' && value === null ? wrongNumber(figure) : undefined}
+                error={why === null ? undefined : `${why}；改正后才会保存和印出`}
               />
               <span className="figure-unit">
                 {figure.unit}{' '}
@@ -57,6 +58,3 @@ export function FiguresForm({ definition, section, title }: Props) {
     </>
   )
 }
-
-const wrongNumber = ({ decimals }: FigureDefinition): string =>
-  `须为数字${decimals ? `，最多 ${decimals} 位小数` : '，不带小数'}；改正后才会保存和印出`
