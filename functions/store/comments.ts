@@ -3,6 +3,7 @@ import { Comment } from '#shared/comments/comment.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { Write } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
+import { oldestFirst } from './oldest-first.ts'
 import { get, listReadable, type Readable } from './read.ts'
 import { countRows } from './rows-after.ts'
 import type { Table } from './table.ts'
@@ -10,7 +11,7 @@ import type { Table } from './table.ts'
 /** In the order in which they were written. */
 export async function readableComments(table: Table, issueId: string): Promise<Readable<Comment>> {
   const { rows, unread } = await listReadable(table, Comment, subjects.comments(issueId), prefixes.comment)
-  return { rows: rows.toSorted((a, b) => (a.at < b.at ? -1 : 1)), unread }
+  return { rows: rows.toSorted(oldestFirst(({ at }) => at)), unread }
 }
 
 /** How many there are, also such as cannot be read; no further than `most`. */

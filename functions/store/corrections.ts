@@ -7,6 +7,7 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import { type Write, writeNext } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
 import { loadIssue } from './load.ts'
+import { oldestFirst } from './oldest-first.ts'
 import { allOf, get, list, type Readable, readableOf } from './read.ts'
 import { orWhyNot } from './row-json.ts'
 import { correctionStanding } from './standings.ts'
@@ -52,7 +53,7 @@ export async function readableCorrections(table: Table, originalId: string): Pro
   const { rows, unread } = readableOf(
     await Promise.all(links.map(({ issueId }) => orWhyNot(loadIssue(table, issueId)))),
   )
-  return { rows: rows.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)), unread }
+  return { rows: rows.toSorted(oldestFirst(({ createdAt }) => createdAt)), unread }
 }
 
 /** The same, as they are told of. */

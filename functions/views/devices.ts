@@ -6,6 +6,7 @@ import { Hash } from '#shared/fields.ts'
 import type { Deps } from '../deps.ts'
 import { isSealed } from '../sign-in/session-mac.ts'
 import { indexes } from '../store/keys.ts'
+import { oldestFirst } from '../store/oldest-first.ts'
 import { listIndexReadable } from '../store/read.ts'
 import { readEra } from '../store/session-era.ts'
 
@@ -38,5 +39,6 @@ export async function devicesOf(
       ...{ id: tokenHash, name: device ?? '未知设备', trusted: trusted && rules.trustedDays > 0 },
       ...{ createdAt, expires: new Date(ends).toISOString(), current: tokenHash === current },
     }))
-    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+    .toSorted(oldestFirst(({ createdAt }) => createdAt))
+    .reverse()
 }
