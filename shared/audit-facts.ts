@@ -130,17 +130,30 @@ export type FactName = keyof typeof FACTS
 export type Facts = { readonly [Name in FactName | `${FactName}Was`]?: string | number }
 
 /** What stands behind the ids in facts, for those who read them. */
-export type Names = { department: (id: string) => string; list: (name: string) => string }
+export type Names = {
+  department: (id: string) => string
+  list: (name: string) => string
+  figure: (id: string) => string
+}
 
 /** As the publications name them; an id that none of them knows is told as it is. */
-export function namesIn(publications: readonly Pick<Publication, 'departments' | 'former'>[]): Names {
+export function namesIn(publications: readonly Pick<Publication, 'departments' | 'former' | 'sections'>[]): Names {
   const department = new Map(
     publications.flatMap(({ departments, former = [] }) =>
       [...departments, ...former].map(({ id, name }) => [id, name]),
     ),
   )
   const list = new Map<string, string>(Object.entries(LISTS))
-  return { department: (id) => department.get(id) ?? id, list: (name) => list.get(name) ?? name }
+  const figures = new Map(
+    publications
+      .flatMap(({ sections }) => sections.flatMap((one) => (one.kind === 'figures' ? one.figures : [])))
+      .map(({ id, name }) => [id, name]),
+  )
+  return {
+    department: (id) => department.get(id) ?? id,
+    list: (name) => list.get(name) ?? name,
+    figure: (id) => figures.get(id) ?? id,
+  }
 }
 
 /** A stored fact as its reader should see it. A name that this release does not know is told as it was stored. */
@@ -171,7 +184,7 @@ const each = (ids: string, word: (id: string) => string) =>
 /** An instant that is none is told as it was stored: the record shows what stands in it. */
 const IN_WORDS: Record<Kind, (value: string, names: Names) => string> = {
   text: (value) => value,
-  structure: structureInWords,
+  structure: (value, { figure }) => structureInWords(value, figure),
   instant: (value) => (Number.isNaN(Date.parse(value)) ? value : minuteInChinese(value)),
   day: dayInChinese,
   month: monthInChinese,

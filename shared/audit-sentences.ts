@@ -126,13 +126,14 @@ export function sentenceOf(entry: Told, names: Names, { reason = true }: { reaso
   ].join('')
 }
 
-/** `职务由“科员”改为“科长”` of each fact that says what stood there before. */
+/** `职务由“科员”改为“科长”` of each fact that says what stood there before; `有改动` where both would read the same. */
 function changesIn(facts: Told['facts'], names: Names): string[] {
   return Object.entries(facts).flatMap(([name, before]) => {
     const now = name.endsWith('Was') ? facts[name.slice(0, -'Was'.length)] : undefined
     if (now === undefined) return []
     const [was, is] = [factInWords(name, before, names), factInWords(name.slice(0, -'Was'.length), now, names)]
-    if (isStructured(name)) return [`${is.label}有改动`]
-    return [`${is.label}由“${clipped(was.value, LONGEST_CHANGE)}”改为“${clipped(is.value, LONGEST_CHANGE)}”`]
+    const [said, saidNow] = [clipped(was.value, LONGEST_CHANGE), clipped(is.value, LONGEST_CHANGE)]
+    if (isStructured(name) || said === saidNow) return [`${is.label}有改动`]
+    return [`${is.label}由“${said}”改为“${saidNow}”`]
   })
 }

@@ -36,26 +36,31 @@ const MEMBERS: Record<string, string> = {
   label: '类别',
   names: '单位',
 }
+/** Those that hold the ids of figures. */
+const OF_FIGURES = ['whole', 'parts', 'figure', 'other']
 const UNSAID = ['id', 'kind', 'mark']
 
-/** What was cut off when it was stored cannot be taken apart any more, and is told as it stands. */
-export function structureInWords(stored: string): string {
+/** `figure`: what a figure of this id is called. What was cut off when it was stored cannot be taken apart any more, and is told as it stands. */
+export function structureInWords(stored: string, figure: (id: string) => string): string {
   try {
     return stored
       .split('\n')
-      .map((line) => told(JSON.parse(line)))
+      .map((line) => told(JSON.parse(line), figure))
       .join('；')
   } catch {
     return stored
   }
 }
 
-function told(value: unknown): string {
+function told(value: unknown, figure: (id: string) => string): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(value)) return value.map(told).join('、')
+  if (Array.isArray(value)) return value.map((one) => told(one, figure)).join('、')
   if (typeof value !== 'object' || value === null) return String(value ?? '（无）')
   return Object.entries(value)
     .filter(([member]) => !UNSAID.includes(member))
-    .map(([member, one]) => (Object.hasOwn(MEMBERS, member) ? `${MEMBERS[member]}：${told(one)}` : told(one)))
+    .map(([member, one]) => {
+      const words = OF_FIGURES.includes(member) ? [one].flat().map(String).map(figure).join('、') : told(one, figure)
+      return Object.hasOwn(MEMBERS, member) ? `${MEMBERS[member]}：${words}` : words
+    })
     .join('，')
 }

@@ -16,6 +16,8 @@ const settingsWith = (...relations: FigureRelation[]) =>
   }) as unknown as PublicationSettings // as much of the settings as is looked at
 const sum = (whole: string, ...parts: string[]): FigureRelation => ({ kind: 'sum', whole, parts })
 const notAbove = (figure: string, other: string): FigureRelation => ({ kind: 'not-above', figure, other, by: 0.1 })
+const wrongIn = (...relations: FigureRelation[]) =>
+  wrongRelations({ before: settingsWith(), after: settingsWith(...relations) })
 const PLACE = 'settings.checks.relations.0'
 
 test.each([
@@ -35,13 +37,13 @@ test.each([
   ['a figure beside itself', notAbove('closed', 'closed'), [[PLACE, '只能出现一次']]],
   ['figures of two sections', notAbove('answered', 'received'), [[PLACE, '须在同一栏目']]],
 ])('%s', (_, relation, wrong) => {
-  const found = wrongRelations(settingsWith(relation))
+  const found = wrongIn(relation)
   expect(found.map(({ path }) => path)).toEqual(wrong.map(([path]) => path))
   for (const [n, [, words]] of wrong.entries()) expect(found[n]?.message).toContain(words)
 })
 
 test('the second relation has its own place; without relations nothing is wrong', () => {
-  const [wrong] = wrongRelations(settingsWith(sum('received', 'closed', 'posted'), notAbove('closed', 'gone')))
+  const [wrong] = wrongIn(sum('received', 'closed', 'posted'), notAbove('closed', 'gone'))
   expect(wrong?.path).toBe('settings.checks.relations.1.other')
-  expect(wrongRelations(settingsWith())).toEqual([])
+  expect(wrongIn()).toEqual([])
 })

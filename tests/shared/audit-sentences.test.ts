@@ -9,10 +9,16 @@ import { keysOf } from '#shared/keys-of.ts'
 import { readBook } from '#shared/recipients/read-file.ts'
 import { recordFile } from '#shared/record-file.ts'
 
-const NAMES = { department: (id: string) => `单位${id}`, list: (name: string) => `名单${name}` }
+const NAMES = {
+  department: (id: string) => `单位${id}`,
+  list: (name: string) => `名单${name}`,
+  figure: (id: string) => `指标${id}`,
+}
 const who = { id: 'zhou-min', name: '周敏' }
 const told = (what: string, facts: Record<string, string | number> = {}, why: string | null = null) =>
   sentenceOf({ who, what, about: '2026年第1期', why, facts }, NAMES)
+/** As much of a text as a change tells. */
+const LONG = '事'.repeat(40)
 const LATE = '2026-02-05T16:30:00.000Z'
 
 test.each<[string, Record<string, string | number>, string]>([
@@ -30,6 +36,21 @@ test.each<[string, Record<string, string | number>, string]>([
   ['sign-off', { recipients: 30, onBehalfOf: '王芳' }, '周敏（代王芳）签发了2026年第1期，发往 30 个邮箱。'],
   ['person-changed', { title: '科长', titleWas: '' }, '周敏修改了人员2026年第1期：职务由“（无）”改为“科长”。'],
   ['publication-settings', { sections: '{}', sectionsWas: '{"id":"x"}' }, '周敏修改了2026年第1期的设置：栏目有改动。'],
+  [
+    'change-brief',
+    { brief: `${LONG}月底报。`, briefWas: `${LONG}月中报。` },
+    '周敏修改了2026年第1期的约稿要求：约稿要求有改动。',
+  ],
+  [
+    'change-brief',
+    { brief: `${LONG}报。`, briefWas: '报。' },
+    `周敏修改了2026年第1期的约稿要求：约稿要求由“报。”改为“${LONG}……（共 42 字）”。`,
+  ],
+  [
+    'publication-settings',
+    { deadline: '2026-02-05T16:30:00.000Z', deadlineWas: '2026-02-05T16:30:59.999Z' },
+    '周敏修改了2026年第1期的设置：截稿时间有改动。',
+  ],
   ['of-a-later-release', {}, '周敏：较新版本的操作（of-a-later-release），2026年第1期。'],
 ])('%s', (what, facts, sentence) => {
   expect(told(what, facts)).toBe(sentence)
@@ -54,8 +75,8 @@ test('a text that looks like a part of a sentence stays as it is', () => {
 
 test('settings with members are told without the names of code', () => {
   const stored = ['{"id":"s1","kind":"figures","title":"总体","figures":[{"id":"n","name":"办件","decimals":2}]}', '{}']
-  expect(structureInWords(stored.join('\n'))).toBe('标题：总体，指标：名称：办件，小数位数：2；')
-  expect(structureInWords('{"id":"s1",……（共 5000 字）')).toBe('{"id":"s1",……（共 5000 字）')
+  expect(structureInWords(stored.join('\n'), NAMES.figure)).toBe('标题：总体，指标：名称：办件，小数位数：2；')
+  expect(structureInWords('{"id":"s1",……（共 5000 字）', NAMES.figure)).toBe('{"id":"s1",……（共 5000 字）')
 })
 
 const entry = (seq: number, id: string, name: string, what: string) => ({

@@ -11,8 +11,13 @@ const namedIn = (relation: FigureRelation): [member: string, id: string][] =>
         ['other', relation.other],
       ]
 
-/** What of the settings does not fit, with its place; figures are compared where they stand in one section. */
-export const wrongRelations = ({ checks, sections }: PublicationSettings): RefusalDetail[] =>
+type Change = { before: PublicationSettings; after: PublicationSettings }
+
+/**
+ * What of the settings does not fit, with its place; figures are compared where they stand in one section. `before`: as they
+ * were, where a figure that was taken out has its name.
+ */
+export const wrongRelations = ({ before, after: { checks, sections } }: Change): RefusalDetail[] =>
   (checks?.relations ?? []).flatMap((relation, n) => {
     const path = `settings.checks.relations.${n}`
     const named = namedIn(relation)
@@ -23,11 +28,16 @@ export const wrongRelations = ({ checks, sections }: PublicationSettings): Refus
     if (unknown.length > 0)
       return unknown.map(([member, id]) => ({
         path: `${path}.${member}`,
-        message: `栏目中没有指标“${id}”，请另选，或移除这条关系`,
+        message: `栏目中没有指标“${nameIn(before, id)}”，请另选，或移除这条关系`,
       }))
     if (new Set(named.map(([, id]) => id)).size < named.length)
-      return [{ path, message: '同一项指标在一条关系中只能出现一次' }]
+      return [{ path, message: '同一项指标在一条关系中只能出现一次，请另选' }]
     return rosters.some((ids) => named.every(([, id]) => ids.has(id)))
       ? []
       : [{ path, message: '一条关系中的指标须在同一栏目，请另选' }]
   })
+
+/** What the figure is called; one that never was is told by its id. */
+const nameIn = ({ sections }: PublicationSettings, id: string): string =>
+  sections.flatMap((section) => (section.kind === 'figures' ? section.figures : [])).find((figure) => figure.id === id)
+    ?.name ?? id

@@ -24,12 +24,14 @@ export function wrongApprovers({ before, after, people }: Change): RefusalDetail
     const path = `settings.steps.${index}.approvers`
     const known = before.steps.find((step) => step.id === id)?.approvers ?? []
     const has = approvers.flatMap((one) => people.get(one) ?? []).some(isLeader)
-    return approvers.flatMap((one) => {
+    return approvers.flatMap((one, n) => {
       const person = people.get(one)
       // Who left since stays named while someone else can take the step.
       if ((person && isLeader(person)) || (has && known.includes(one))) return []
-      const who = person ? `“${person.name}”已停用或没有审核岗位` : '有人不在人员名册中'
-      return [{ path, message: `“${name}”的审核人${who}，请另行指定` }]
+      const message = person
+        ? `“${name}”的审核人“${person.name}”已停用或没有审核岗位，请另行指定`
+        : `“${name}”的第 ${n + 1} 位审核人不在人员名册中，请删去，再从名册中选择审核领导`
+      return [{ path, message }]
     })
   })
   if (unfit.length > 0) return unfit
@@ -49,7 +51,12 @@ export const holdReviews = ({ before, after, people, working }: Change): Hold =>
     const takers = takersOf(issue, { ...before, ...after }, people)
     const { short } = oneForEach(takers)
     return short
-      ? [{ path: 'settings.steps', message: `${issueLabel(issue)}正在审核，这样修改后${whyShort(takers, short)}` }]
+      ? [
+          {
+            path: 'settings.steps',
+            message: `${issueLabel(issue)}正在审核，这样修改后${whyShort(takers, short)}，请另选审核人`,
+          },
+        ]
       : []
   }),
 })
@@ -96,7 +103,7 @@ export const leftPlaces = ({ before, after }: Change): RefusalDetail[] =>
     const used = new Set(places.flatMap((part) => ('figure' in part ? [part.figure] : [])))
     return [...used].map((id) => ({
       path: `settings.sections.${index}.text`,
-      message: `文字模板还在用已移除的指标 {${id}}，会按原样印出，请一并修改模板`,
+      message: `文字模板还在用已移除的指标“${gone.find((one) => one.id === id)?.name}”，{${id}} 会按原样印出，请一并修改模板`,
     }))
   })
 

@@ -56,7 +56,7 @@ export const editPublication = (
       ...changedKinds(publication, settings),
       ...wrongApprovers(change),
       ...leftPlaces(change),
-      ...wrongRelations(settings),
+      ...wrongRelations(change),
     ]
     if (wrong.length) throw new Refusal('bad-request', wrong)
     mustPrint(settings)

@@ -48,7 +48,7 @@ describe('approvers', () => {
     expect(await ask(steps([author.id]))).toEqual(
       stillNeeded([
         'settings.steps',
-        `2026年第${sent.number}期正在审核，这样修改后“处室审核”没有人可以办理（xie参与了本期的编写）`,
+        `2026年第${sent.number}期正在审核，这样修改后“处室审核”没有人可以办理（xie参与了本期的编写），请另选审核人`,
       ]),
     )
     expect(await ask(steps([author.id, OFFICE]))).toEqual(DONE)

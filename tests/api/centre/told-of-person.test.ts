@@ -19,7 +19,12 @@ const [one, admin, other] = [
   person('admin', ['administrator']),
   person('other', ['administrator']),
 ]
-const names = { department: (id: string) => id, person: (id: string) => id, list: (id: string) => id }
+const names = {
+  department: (id: string) => id,
+  person: (id: string) => id,
+  list: (id: string) => id,
+  figure: (id: string) => id,
+}
 
 /** Who is told by `admin` of the change, and the labels of what changed. */
 function told(before: Person | null, after: Person) {

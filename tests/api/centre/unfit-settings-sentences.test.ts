@@ -37,7 +37,7 @@ describe('approvers', () => {
   test.each<Row>([
     [
       'nobody who is known',
-      [[FIRST, '“处室审核”的审核人有人不在人员名册中，请另行指定']],
+      [[FIRST, '“处室审核”的第 2 位审核人不在人员名册中，请删去，再从名册中选择审核领导']],
       steps([OFFICE, 'nobody']),
       steps([OFFICE, heir.id]),
     ],
@@ -96,10 +96,11 @@ describe('sections and figures', () => {
           : section,
       ),
     })
-  const leftIn = (id: string): SaidAt => [
+  const leftIn = (id: string, name: string): SaidAt => [
     'settings.sections.0.text',
-    `文字模板还在用已移除的指标 {${id}}，会按原样印出，请一并修改模板`,
+    `文字模板还在用已移除的指标“${name}”，{${id}} 会按原样印出，请一并修改模板`,
   ]
+  const [calls, visits] = [leftIn('calls', '电话咨询'), leftIn('visits', '现场咨询')]
 
   test.each<Row>([
     [
@@ -110,17 +111,12 @@ describe('sections and figures', () => {
     ],
     [
       'figures taken out, but not from the sentence',
-      [leftIn('calls'), leftIn('visits')],
+      [calls, visits],
       without((text) => `${text}其中{calls}。`),
       // Braces that never named a figure are text.
       without((text) => text.replace('{calls}', '若干').replace('{visits}', '{none}')),
     ],
-    [
-      'one of them left in the sentence',
-      [leftIn('visits')],
-      without((text) => text.replace('{calls}', '')),
-      () => ({}),
-    ],
+    ['one of them left in the sentence', [visits], without((text) => text.replace('{calls}', '')), () => ({})],
   ])('%s', eachSaid)
 })
 
@@ -140,7 +136,7 @@ describe('relations of figures', () => {
   const gone = (id: string) => `栏目中没有指标“${id}”，请另选，或移除这条关系`
   const sound = sum('handled', 'calls', 'visits')
   const FIRST = 'settings.checks.relations.0'
-  const TWICE = '同一项指标在一条关系中只能出现一次'
+  const TWICE = '同一项指标在一条关系中只能出现一次，请另选'
   const APART = '一条关系中的指标须在同一栏目，请另选'
 
   test.each<Row>([
@@ -204,9 +200,12 @@ test('all that does not fit is said at once, each in its place', async () => {
     })),
   ).toEqual(
     unfit(
-      ['settings.steps.1.approvers', '“中心领导签发”的审核人有人不在人员名册中，请另行指定'],
-      ['settings.sections.0.text', '文字模板还在用已移除的指标 {handled}，会按原样印出，请一并修改模板'],
-      ['settings.checks.relations.0.whole', '栏目中没有指标“handled”，请另选，或移除这条关系'],
+      ['settings.steps.1.approvers', '“中心领导签发”的第 1 位审核人不在人员名册中，请删去，再从名册中选择审核领导'],
+      [
+        'settings.sections.0.text',
+        '文字模板还在用已移除的指标“省本级办理政务服务事项”，{handled} 会按原样印出，请一并修改模板',
+      ],
+      ['settings.checks.relations.0.whole', '栏目中没有指标“省本级办理政务服务事项”，请另选，或移除这条关系'],
     ),
   )
 })
