@@ -45,7 +45,23 @@ export function monthLater(month: string, by: number): string {
 }
 
 /** An ISO instant as read on a clock in China: `2026年2月5日 17:00`. Not by Intl, whose formatter a phone needs 0.15 s to make. */
-export function minuteInChinese(instant: string): string {
+export const minuteInChinese = (instant: string): string => inChinese(instant, MINUTE)
+
+/** Whether two ISO instants read the same on a clock, whatever their seconds. */
+export const isSameMinute = (a: string, b: string): boolean => minuteInChinese(a) === minuteInChinese(b)
+
+/** Instants that are told beside each other: with seconds and their thousandths where two would read the same by the minute. */
+export function apartInChinese(...instants: string[]): string[] {
+  const minutes = instants.map(minuteInChinese)
+  return new Set(minutes).size === new Set(instants).size
+    ? minutes
+    : instants.map((instant) => inChinese(instant, THOUSANDTH))
+}
+
+/** So many characters of `17:00:00.000`. */
+const [MINUTE, THOUSANDTH] = [5, 12]
+
+function inChinese(instant: string, characters: number): string {
   const [day = '', time = ''] = new Date(Date.parse(instant) + CHINA.offsetMs).toISOString().split('T')
-  return `${dayInChinese(day)} ${time.slice(0, 5)}`
+  return `${dayInChinese(day)} ${time.slice(0, characters)}`
 }

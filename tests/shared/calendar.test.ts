@@ -1,7 +1,15 @@
 /** Days and months as the office writes them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayInChinese, isDay, isMonth, minuteInChinese, monthInChinese } from '#shared/calendar.ts'
+import {
+  apartInChinese,
+  dayInChinese,
+  isDay,
+  isMonth,
+  isSameMinute,
+  minuteInChinese,
+  monthInChinese,
+} from '#shared/calendar.ts'
 
 test.each([
   ['2026-02-28', true],
@@ -76,4 +84,21 @@ describe('in Chinese', () => {
       }),
     )
   })
+})
+
+describe('two instants', () => {
+  test.each<[a: string, b: string, same: boolean, said: [string, string]]>([
+    ['2026-02-05T09:00:00.000Z', '2026-02-05T09:01:00.000Z', false, ['5日 17:00', '5日 17:01']],
+    ['2026-02-05T09:00:59.999Z', '2026-02-05T09:01:00.000Z', false, ['5日 17:00', '5日 17:01']],
+    ['2026-02-05T09:00:00.000Z', '2026-02-06T09:00:00.000Z', false, ['5日 17:00', '6日 17:00']],
+    ['2026-02-05T16:00:00.000Z', '2026-02-05T16:00:00.001Z', true, ['6日 00:00:00.000', '6日 00:00:00.001']],
+    ['2026-02-05T09:00:00.000Z', '2026-02-05T09:00:59.999Z', true, ['5日 17:00:00.000', '5日 17:00:59.999']],
+    ['2026-02-05T09:00:30.000Z', '2026-02-05T09:00:30.000Z', true, ['5日 17:00', '5日 17:00']],
+  ])(
+    '%s and %s beside each other: of one minute, %s; what is not the same does not read the same',
+    (a, b, same, said) => {
+      expect(apartInChinese(a, b)).toEqual(said.map((one) => `2026年2月${one}`))
+      expect(isSameMinute(a, b)).toBe(same)
+    },
+  )
 })

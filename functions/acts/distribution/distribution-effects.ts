@@ -1,5 +1,5 @@
 /** The effects of a distribution's moves: what each changes and causes. */
-import { minuteInChinese } from '#shared/calendar.ts'
+import { apartInChinese, isSameMinute, minuteInChinese } from '#shared/calendar.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import { MOST_RESENT, permitsFor } from '#shared/distribution/distribution-workflow.ts'
 import { newDelivery } from '#shared/distribution/new-distribution.ts'
@@ -20,9 +20,12 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
   postpone: async ({ distribution: { permitUntil = '', sendAt: was }, now }, { sendAt }) => {
     mustBeWithinReach(sendAt, now)
     const at = new Date(sendAt).toISOString()
-    if (at === was) throw new Refusal('nothing-changed')
-    if (at <= permitUntil) return { change: { sendAt: at }, facts: { sendAt: at } }
-    const reason = `改为${minuteInChinese(at)}发送，晚于签发许可的${minuteInChinese(permitUntil)}，须由签发领导重新确认`
+    if (at <= permitUntil) {
+      if (was !== undefined && isSameMinute(at, was)) throw new Refusal('nothing-changed')
+      return { change: { sendAt: at }, facts: { sendAt: at } }
+    }
+    const [said, until] = apartInChinese(at, permitUntil)
+    const reason = `改为${said}发送，晚于签发许可的${until}，须由签发领导重新确认`
     return { to: 'held', change: { sendAt: at, reason }, facts: { sendAt: at } }
   },
 

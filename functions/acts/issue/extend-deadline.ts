@@ -1,4 +1,5 @@
 /** The effects of a deadline of their own (延期) for single departments, given and taken back: their reminders follow it, and they hear of it. */
+import { isSameMinute } from '#shared/calendar.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { isAhead, isExtended } from '#shared/submission/deadlines.ts'
@@ -14,9 +15,10 @@ export async function extendDeadline(
 ): Promise<Effect<Issue>> {
   const chosen = chosenOf(departments, issue.called, '选择了没有约稿的单位，请重新选择')
   mustBeAhead(deadline, now)
-  if (issue.deadline !== null && !isAhead(deadline, new Date(issue.deadline))) throw new Refusal('no-extension')
+  if (issue.deadline !== null && !isLaterByTheMinute(deadline, issue.deadline)) throw new Refusal('no-extension')
   const was = issue.ownDeadlines ?? {}
-  if (chosen.every((id) => isExtended(issue, id) && was[id] === deadline)) throw new Refusal('nothing-changed')
+  if (chosen.every((id) => isExtended(issue, id) && isSameMinute(was[id] ?? '', deadline)))
+    throw new Refusal('nothing-changed')
   return {
     change: { ownDeadlines: { ...was, ...Object.fromEntries(chosen.map((id) => [id, deadline])) } },
     tasks: [planTask(issue, now)],
@@ -36,6 +38,10 @@ export async function takeBackExtension({ issue, now }: Moving, { departments }:
     read: { chosen },
   }
 }
+
+/** What reads the same gives a department no more time. */
+const isLaterByTheMinute = (deadline: string, than: string): boolean =>
+  isAhead(deadline, new Date(than)) && !isSameMinute(deadline, than)
 
 /** @throws Refusal `deadline-passed` */
 export function mustBeAhead(deadline: string, now: Date): void {

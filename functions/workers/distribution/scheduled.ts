@@ -1,6 +1,6 @@
 /** A distribution that was set for an hour: it begins when that has come, and is held when its permit is over by then. */
 
-import { minuteInChinese } from '#shared/calendar.ts'
+import { apartInChinese } from '#shared/calendar.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { DISTRIBUTION_NOTICES } from '#shared/notices.ts'
@@ -38,7 +38,8 @@ export async function beginScheduled(
 async function hold(deps: WorkerDeps, { issue, publication }: Whole, distribution: Distribution): Promise<void> {
   const now = deps.clock()
   const { sendAt = '', permitUntil = '' } = distribution
-  const reason = `系统在${minuteInChinese(sendAt)}至${minuteInChinese(permitUntil)}之间没有运行，签发许可已过期，须由签发领导重新确认`
+  const [from, until] = apartInChinese(sendAt, permitUntil)
+  const reason = `系统在${from}至${until}之间没有运行，签发许可已过期，须由签发领导重新确认`
   const { tasks } = await noticesOf(DISTRIBUTION_NOTICES.hold, {
     table: deps.table,
     now,

@@ -43,6 +43,21 @@ test('put off to the last minute of its permit nothing is said, and to the next 
   expect(await reasonOf(issue)).toEqual(['scheduled', null])
 })
 
+test('put off within one minute: what reads the same is not said to be later, and changes nothing else', async () => {
+  await until('2026-02-02T03:30:00.000Z')
+  const issue = await signed({ sendAt: '2026-02-02T04:00:00.000Z' })
+  const postpone = (sendAt: string) => decide(editor, issue, { move: 'postpone', sendAt, reason: '节后再发' })
+  expect((await postpone('2026-02-02T04:00:59.999Z')).body.code).toBe('nothing-changed')
+  expect((await postpone('2026-02-02T04:01:00.000Z')).status).toBe(200)
+  // Beyond the permit by less than a minute.
+  const said = '改为2026年2月3日 12:00:00.001发送，晚于签发许可的2026年2月3日 12:00:00.000，须由签发领导重新确认'
+  expect(await postpone('2026-02-03T04:00:00.001Z')).toMatchObject({ body: { state: 'held', reason: said } })
+  const mailer = aMailer()
+  await centre.runAllWork({ mailer })
+  for (const words of [said, '定时发送：2026年2月3日 12:00:00.001', '许可截止：2026年2月3日 12:00:00.000'])
+    expect(mailer.text()).toContain(words)
+})
+
 test.each<[what: string, instant: string, after: [state: string, reason: string | null]]>([
   ['at the last instant of its permit it goes on', '2026-02-12T03:00:00.000Z', ['expanding', null]],
   [

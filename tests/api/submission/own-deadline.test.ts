@@ -23,6 +23,7 @@ beforeEach(async () => {
 })
 
 const inDays = (days: number) => new Date(centre.now().getTime() + days * DAY).toISOString()
+const later = (instant: string | null, ms: number) => new Date(Date.parse(instant ?? '') + ms).toISOString()
 const extension = (days: number, departments = ['gat'], reason = '设备检修') => ({
   ...{ move: 'extend-deadline', deadline: inDays(days), departments, reason },
 })
@@ -77,11 +78,18 @@ describe('given', () => {
   test('it is later than now and than the common one, for those who were called, and another one than before', async () => {
     expect(await refusal(extension(9))).toEqual([400, 'no-extension'])
     expect(await refusal({ ...extension(9), deadline: issue.deadline })).toEqual([400, 'no-extension'])
+    expect(await refusal({ ...extension(9), deadline: later(issue.deadline, 59_999) })).toEqual([400, 'no-extension'])
     expect(await refusal(extension(-1))).toEqual([400, 'deadline-passed'])
     expect(await refusal(extension(12, ['gat', 'lcj']))).toEqual([400, 'bad-request'])
     expect(await refusal(extension(12, []))).toEqual([400, 'bad-request'])
     await extended(13)
     expect(await refusal(extension(13))).toEqual([409, 'nothing-changed'])
+    // What reads the same is the same.
+    expect(await refusal({ ...extension(13), deadline: later(inDays(13), 59_999) })).toEqual([409, 'nothing-changed'])
+    await mails()
+    const { version: before, ...now } = ok(await editor.get(at(issue)))
+    await move(editor, { ...now, version: before }, { ...extension(13), deadline: later(inDays(13), 60_000) })
+    expect((await mails()).length).toBe(1)
     const { version } = ok(await editor.get(at(issue)))
     await move(editor, { ...issue, version }, { move: 'close-input' })
     expect(await refusal(extension(14))).toEqual([409, 'input-closed'])
