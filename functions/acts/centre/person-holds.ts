@@ -51,6 +51,7 @@ export function holdSteps(
 ): Hold {
   const { person, next, people } = change
   if (!isLeader(person) || isLeader(next)) return {}
+  const leaving = next.active ? '不再担任审核领导' : '停用'
   const before = new Map(people.map((one) => [one.id, one]))
   const then = new Map([...before, [person.id, next]])
   const holds = working.map(({ publication, issues, inWork }, n): Required<Hold> => {
@@ -77,7 +78,7 @@ export function holdSteps(
       })
     const stuck = reviews.flatMap(({ issue, takers, ...can }) =>
       can.before.chosen && can.after.short
-        ? [`${issueLabel(issue)}正在审核，${person.name}离开后${whyShort(takers, can.after.short)}`]
+        ? [`${issueLabel(issue)}正在审核，${person.name}${leaving}后${whyShort(takers, can.after.short)}`]
         : [],
     )
     const left = [

@@ -4,7 +4,7 @@ import { CHINA, dayOf } from '#shared/calendar.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import { LONGEST_SUBSTITUTION } from '#shared/centre/stands-in.ts'
 import type { SubstituteRequest, Substitution } from '#shared/centre/substitution.ts'
-import { isLeader } from '#shared/issue/takers.ts'
+import { administratorsIn, isLeader } from '#shared/issue/takers.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import { type Task, type Work, workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
@@ -100,9 +100,14 @@ function whyNot(
   { personId, from, until }: Substitution,
 ): RefusalDetail[] {
   const named = known.get(personId)
+  const mender = actor.roles.includes('administrator') ? '' : `管理员（${administratorsIn(known.values()).join('、')}）`
   const lastDay = dayOf(new Date(Date.parse(`${from}T00:00:00Z`) + (LONGEST_SUBSTITUTION - 1) * 86_400_000))
   const rules: [boolean, string, string][] = [
-    [!isLeader(person), 'personId', `${person.name}不是在用的审核领导，没有需要代理的环节`],
+    [
+      !isLeader(person),
+      'personId',
+      `${person.name}不是在用的审核领导，没有需要代理的环节；岗位如有变动，请先由管理员登记`,
+    ],
     [personId === person.id, 'substitute.personId', '代理人不能是本人，请另选一位'],
     [
       personId === actor.id && person.id !== actor.id,
@@ -112,7 +117,11 @@ function whyNot(
     [!named || !isLeader(named), 'substitute.personId', '代理人须是在用的审核领导，请先由管理员登记岗位'],
     [until < from, 'substitute.until', '结束日期不能早于开始日期'],
     [until < today, 'substitute.until', '结束日期已过，请重新选择'],
-    [until > lastDay, 'substitute.until', '一次代理不能超过一年，长期由他人办理的，请在“刊物设置”中修改审核人'],
+    [
+      until > lastDay,
+      'substitute.until',
+      `一次代理不能超过一年，长期由他人办理的，请${mender}在“刊物设置”中修改审核人`,
+    ],
   ]
   return rules.filter(([is]) => is).map(([, path, message]) => ({ path, message }))
 }

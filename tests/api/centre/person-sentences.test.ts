@@ -60,8 +60,8 @@ test('a department that is not on the roster; the one in which somebody was may 
 
 describe('an approver', () => {
   const alone = (name: string) => `《政务服务工作动态》的“处室审核”只有${name}一位在用的审核人`
-  const stuck = ({ number }: Issue, why: string) =>
-    `2026年第${number}期正在审核，陈志远离开后“处室审核”没有人可以办理（${why}）`
+  const stuck = ({ number }: Issue, then: string, why: string) =>
+    `2026年第${number}期正在审核，陈志远${then}后“处室审核”没有人可以办理（${why}）`
   const passedOn = ({ number }: Issue, to: string) =>
     `2026年第${number}期的“处室审核”正等待陈志远办理，此后由${to}办理。`
 
@@ -95,10 +95,13 @@ describe('an approver', () => {
     expect(await changed(OFFICE, { title: '处长' })).toEqual(DONE)
     const sent = await move(editor, written, { move: 'send-to-review' })
     expect(await changed(OFFICE, OFF)).toEqual(
-      stillNeeded(['person.active', stuck(sent, '陈志远已停用，xie参与了本期的编写') + MENDED_BY]),
+      stillNeeded(['person.active', stuck(sent, '停用', '陈志远已停用，xie参与了本期的编写') + MENDED_BY]),
     )
     expect(await changed(OFFICE, { roles: ['editor'] })).toEqual(
-      stillNeeded(['person.active', stuck(sent, '陈志远没有审核领导的岗位，xie参与了本期的编写') + MENDED_BY]),
+      stillNeeded([
+        'person.active',
+        stuck(sent, '不再担任审核领导', '陈志远没有审核领导的岗位，xie参与了本期的编写') + MENDED_BY,
+      ]),
     )
     await move(editor, sent, { move: 'withdraw' })
     const other = await anIssueInReview(centre, editor)
@@ -111,7 +114,7 @@ describe('an approver', () => {
     const heir = await leader('chu')
     const issue = await anIssueInReview(centre, editor)
     expect(await changed(OFFICE, OFF)).toEqual(
-      stillNeeded(['person.active', `${alone('陈志远')}；${stuck(issue, '陈志远已停用')}${MENDED_BY}`]),
+      stillNeeded(['person.active', `${alone('陈志远')}；${stuck(issue, '停用', '陈志远已停用')}${MENDED_BY}`]),
     )
     expect(saidIn(await handed(OFFICE, heir.id))).toEqual(follows(passedOn(issue, 'chu')))
     await move(editor, await read(issue), { move: 'withdraw' })

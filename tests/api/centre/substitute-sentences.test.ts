@@ -51,13 +51,13 @@ const OVER: SaidAt = ['substitute.until', '结束日期已过，请重新选择'
 test.each<[what: string, said: SaidAt[], misfit: Naming, fit: Naming]>([
   [
     'for somebody who approves nothing',
-    [['personId', '周敏不是在用的审核领导，没有需要代理的环节']],
+    [['personId', '周敏不是在用的审核领导，没有需要代理的环节；岗位如有变动，请先由管理员登记']],
     byOther('zhou-min', deputy.id),
     byOther(OFFICE, deputy.id),
   ],
   [
     'for a leader who left',
-    [['personId', 'likai不是在用的审核领导，没有需要代理的环节']],
+    [['personId', 'likai不是在用的审核领导，没有需要代理的环节；岗位如有变动，请先由管理员登记']],
     byOther(gone.id, deputy.id),
     byOther(HEAD, deputy.id),
   ],
@@ -96,8 +96,14 @@ test.each<[what: string, said: SaidAt[], misfit: Naming, fit: Naming]>([
     byThemselves(deputy.id, { from: '2026-01-31', until: '2026-02-01' }),
   ],
   [
-    'for more than a year',
+    'for more than a year, by an administrator',
     [['substitute.until', '一次代理不能超过一年，长期由他人办理的，请在“刊物设置”中修改审核人']],
+    { ...byOther(OFFICE, deputy.id), from: '2026-03-01', until: '2027-03-02' },
+    { ...byOther(OFFICE, deputy.id), from: '2026-03-01', until: '2027-03-01' },
+  ],
+  [
+    'for more than a year, by a leader, who does not see the settings',
+    [['substitute.until', '一次代理不能超过一年，长期由他人办理的，请管理员（guanli、何静）在“刊物设置”中修改审核人']],
     byThemselves(deputy.id, { from: '2026-03-01', until: '2027-03-02' }),
     byThemselves(deputy.id, { from: '2026-03-01', until: '2027-03-01' }),
   ],
