@@ -17,9 +17,12 @@ export const REFUSALS = {
   },
   'too-large': { status: 413, message: '提交的内容过大，请删减后再提交。' },
   'not-signed-in': { status: 401, message: '尚未登录或登录已过期，请重新登录。' },
-  'foreign-origin': { status: 403, message: '请求不是从本系统的页面发出的，已拒绝。' },
+  'foreign-origin': { status: 403, message: '请求不是从本系统的页面发出的，已拒绝，请打开本系统的页面办理。' },
   'not-allowed': { status: 403, message: '这一步由其他岗位办理；您的岗位如有变动，请由管理员登记。' },
-  'not-your-step': { status: 403, message: '当前审核环节不由您办理。' },
+  'not-your-step': {
+    status: 403,
+    message: '当前审核环节不由您办理，请由本环节的审核人办理；审核人如有变动，请由管理员登记。',
+  },
   'not-for-them': {
     status: 403,
     message:
@@ -30,13 +33,16 @@ export const REFUSALS = {
     status: 403,
     message: '本期用到您修改过的刊物设置，这些设置还没有经他人签发，请由他人审核。',
   },
-  'acted-before': { status: 403, message: '您已办理过前面的审核环节，同一人不能办理两个环节。' },
+  'acted-before': { status: 403, message: '您已办理过前面的审核环节，同一人不能办理两个环节，请由他人审核。' },
   'not-called': { status: 403, message: '本期没有向贵单位约稿，如需报送请联系责任编辑。' },
   'has-news': {
     status: 409,
     message: '贵单位已有报送、待审签、退改或联合报送的来稿，不能再报“本期无稿”。要改报无稿，请先撤回来稿。',
   },
-  'not-found': { status: 404, message: '没有找到您要的内容，可能已被删除或您无权查看。' },
+  'not-found': {
+    status: 404,
+    message: '没有找到您要的内容，可能已被删除或您无权查看。请刷新页面后再找；仍没有的，请联系管理员。',
+  },
   stale: { status: 409, message: '内容已被他人更新，您的修改没有保存，仍保留在页面上。请对照最新内容后再提交。' },
   overtaken: { status: 409, message: '您打开页面之后已有新的变化，这一步没有办理，请看过最新情况再决定。' },
   busy: { status: 503, message: '同时办理的人较多，这一次没有办成，请稍候再试。' },
@@ -60,7 +66,7 @@ export const REFUSALS = {
     message:
       '排印程序现在没有应答，暂时看不到版面；您写的内容不受影响，照常保存。请过一会儿再看；仍不行的，请联系管理员检查服务器的磁盘空间和内存。',
   },
-  'issue-discarded': { status: 404, message: '这一期已经舍弃，期号和月份都已空出。' },
+  'issue-discarded': { status: 404, message: '这一期已经舍弃，期号和月份都已空出；仍要编发的，请由责任编辑新建一期。' },
   'not-discardable': {
     status: 409,
     message: '本期已向单位约稿，或送审过，不能再舍弃。期号、月份或日期有误的，请在“期次信息”中修改。',
@@ -81,7 +87,7 @@ export const REFUSALS = {
     message:
       '您代为通过后，后面的环节没有人可以办理（同一人不能办理两个环节）。需要修改的，您可以代为退回；通过请由被代理的领导本人办理，或请管理员在“设置”的“刊物设置”中增加审核人。',
   },
-  'nobody-for-step': { status: 409, message: '有审核环节没有人可以办理，这一步没有办理。' },
+  'nobody-for-step': { status: 409, message: '有审核环节没有人可以办理，这一步没有办理，请先按提示安排审核人。' },
   'reason-required': { status: 400, message: '请写明原因，以便对方知道如何处理。' },
   'deadline-passed': { status: 400, message: '截稿时间须晚于现在，请重新选择。' },
   'no-extension': { status: 400, message: '延期须晚于共同的截稿时间，请重新选择。' },
@@ -107,7 +113,10 @@ export const REFUSALS = {
     status: 409,
     message: '本期现在不在审核中，这条批注没有记下，您写的文字还在页面上。请看过最新进度，待再次送审后批注。',
   },
-  'comments-closed': { status: 409, message: '本期已经签发，批注只供查看，不能再填写或办理。' },
+  'comments-closed': {
+    status: 409,
+    message: '本期已经签发，批注只供查看，不能再填写或办理；发现差错的，请联系责任编辑办理更正。',
+  },
   'too-many-comments': {
     status: 409,
     message: '一期最多 200 条批注，一条批注最多 20 个回复，这一次没有记下。请当面沟通，或写在退回原因中。',
@@ -119,7 +128,7 @@ export const REFUSALS = {
     message: '您通过之后，下一环节已经办理，不能再撤回；发现问题的，请联系现在办理的审核领导退回修改。',
   },
   'not-rendered': { status: 409, message: '审核用的 PDF 还在排版，请稍候片刻再办理。' },
-  'not-the-last-step': { status: 409, message: '还有在前的审核环节没有办理，不能签发。' },
+  'not-the-last-step': { status: 409, message: '当前还不是签发环节，请使用“审核通过”。' },
   'the-last-step': { status: 409, message: '当前是签发环节，请使用“签发”。' },
   'fresh-code-needed': {
     status: 403,
@@ -136,9 +145,12 @@ export const REFUSALS = {
     status: 409,
     message: '原期还没有分发完毕，收件名单还定不下来，请待原期分发完毕后再签发更正。',
   },
-  'not-distributed': { status: 409, message: '本期没有经本系统签发并分发完毕，还不能出具分发证明。' },
+  'not-distributed': {
+    status: 409,
+    message: '本期还没有经本系统签发并分发完毕，请待分发完毕后再出具分发证明；补录的往期没有分发证明。',
+  },
   'proof-does-not-hold': { status: 409, message: '存档与签发时不一致，不能出具分发证明，请立即联系管理员核查。' },
-  'input-closed': { status: 409, message: '本期已截稿，不再接收来稿；需要补报的，由责任编辑重新开放征稿。' },
+  'input-closed': { status: 409, message: '本期已截稿，不再接收来稿；需要补报的，请责任编辑重新开放征稿。' },
   'more-came-in': { status: 409, message: '您打开页面之后又收到了来稿，这一步没有办理，请看过再决定。' },
   'nothing-changed': { status: 409, message: '填写的与原来相同，无需办理。' },
   'rebuilding-already': { status: 409, message: '检索索引正在重建，无需再次办理，请稍候。' },
@@ -148,7 +160,10 @@ export const REFUSALS = {
     message: '贵单位的来稿须先由本单位负责人审签，这一步没有办理。请刷新页面，送负责人审签。',
   },
   'head-not-needed': { status: 409, message: '贵单位的来稿现在不需要负责人审签，请刷新页面，直接报送。' },
-  'nobody-signs': { status: 409, message: '贵单位现在没有可以审签这篇来稿的负责人，没有送出，文字都保存着。' },
+  'nobody-signs': {
+    status: 409,
+    message: '贵单位现在没有可以审签这篇来稿的负责人，没有送出，文字都保存着，请先按提示登记负责人。',
+  },
   'not-head': { status: 403, message: '审签由本单位的负责人办理；负责人如有变动，请由管理员在“人员”中登记。' },
   'own-submission': { status: 403, message: '您参与填写了这篇来稿，不能自己审签，请由本单位的其他负责人审签。' },
   'empty-submission': { status: 400, message: '稿件还没有正文，请填写后再报送。' },
@@ -211,7 +226,10 @@ export const REFUSALS = {
     status: 409,
     message: '名单上的邮箱超过 20 万个，一次签发办不了。请联系管理员精简名单，再重新办理。',
   },
-  'nobody-to-resend': { status: 409, message: '没有可以重发的邮箱：已无发送失败的，或都在停发名单中。' },
+  'nobody-to-resend': {
+    status: 409,
+    message: '没有可以重发的邮箱：已无发送失败的，或都在停发名单中。停发的邮箱如已可用，请先由管理员解除停发。',
+  },
   'distribution-stopped': { status: 409, message: '本期分发已停止，请先由管理员或签发人核查后继续分发，再重发。' },
   'not-settled-by-you': { status: 409, message: '选中的分发记录中有的不需要人工核定，请核对后重新选择。' },
   'moved-on-meanwhile': {

@@ -115,7 +115,7 @@ function whyNot(
       '不能把自己登记为他人的代理人，请由对方本人或其他管理员登记',
     ],
     [!named || !isLeader(named), 'substitute.personId', '代理人须是在用的审核领导，请先由管理员登记岗位'],
-    [until < from, 'substitute.until', '结束日期不能早于开始日期'],
+    [until < from, 'substitute.until', '结束日期不能早于开始日期，请重新选择'],
     [until < today, 'substitute.until', '结束日期已过，请重新选择'],
     [
       until > lastDay,

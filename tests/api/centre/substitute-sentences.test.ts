@@ -45,7 +45,7 @@ const byThemselves = (personId: string, days: { from?: string; until?: string } 
 const byOther = (of: string, personId: string, by = administrator): Naming => ({ by, of, personId })
 const NO_LEADER: SaidAt = ['substitute.personId', '代理人须是在用的审核领导，请先由管理员登记岗位']
 const OWN_NAME: SaidAt = ['substitute.personId', '不能把自己登记为他人的代理人，请由对方本人或其他管理员登记']
-const BEFORE_IT_BEGINS: SaidAt = ['substitute.until', '结束日期不能早于开始日期']
+const BEFORE_IT_BEGINS: SaidAt = ['substitute.until', '结束日期不能早于开始日期，请重新选择']
 const OVER: SaidAt = ['substitute.until', '结束日期已过，请重新选择']
 
 test.each<[what: string, said: SaidAt[], misfit: Naming, fit: Naming]>([

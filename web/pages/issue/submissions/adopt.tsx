@@ -1,7 +1,6 @@
 /** Adopting: into which section, as an item of its own or joined to one. */
 import { useState } from 'react'
 import type { Submission } from '#shared/submission/submission.ts'
-import { fieldError } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Select } from '../../../parts/field.tsx'
@@ -40,7 +39,6 @@ export function Adopt({ submission, onSplit, onClose }: Props) {
           setItemId('')
         }}
         options={sections.map(({ id, title }) => ({ value: id, label: title }))}
-        error={fieldError(error, 'sectionId')}
       />
       <Select
         label="方式"
