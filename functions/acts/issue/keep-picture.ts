@@ -62,5 +62,5 @@ export async function mustHavePictures(
 
 const WRONG = {
   missing: (name: string) => `系统中没有图片 ${name}，请重新上传`,
-  damaged: (name: string) => `图片 ${name} 的存档已损坏，请把原来的图片文件再上传一次`,
+  damaged: (name: string) => `系统中的图片 ${name} 已损坏，请重新上传`,
 }

@@ -198,7 +198,6 @@ test('ninety-one submissions are not set free at once, and ninety are', async ()
   const { version } = await read(many)
   const put = (left: Item[]) =>
     editor.put(`${at(many)}/content`, { version, sections: holding('windows', () => left)(many.sections) })
-
   expect(saidIn(await put([]))).toEqual(unfit(['sections', '一次最多取消采用 90 篇来稿，请分几次删除条目']))
   const stateOf = async (id: string) => ok(await editor.get(`${at(many)}/submissions/${id}`)).submission.state
   expect(await stateOf('many-0')).toBe('adopted')
@@ -227,8 +226,7 @@ describe('a picture', () => {
   }
   const fileOf = (image: string) => join(centre.folder, 'files', pictureKey(image))
   const missing = (image: string) => unfit(['sections', `系统中没有图片 ${image.slice(0, 8)}，请重新上传`])
-  const damaged = (image: string) =>
-    unfit(['sections', `图片 ${image.slice(0, 8)} 的存档已损坏，请把原来的图片文件再上传一次`])
+  const damaged = (image: string) => unfit(['sections', `系统中的图片 ${image.slice(0, 8)} 已损坏，请重新上传`])
 
   test.each(['work', 'figures'])('that nobody handed in, and one that somebody did, in “%s”', async (sectionId) => {
     expect(saidIn(await save(showing(sectionId, NOWHERE)))).toEqual(missing(NOWHERE))
