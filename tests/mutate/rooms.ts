@@ -141,6 +141,9 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['shared/', ['tests/api/issue/{four-eyes,approval,return}*', 'tests/api/submission/deadline*']],
 ]
 
+/** Each piece of a sentence of any act is read there, and the place that it names. */
+const SENTENCES = filesOf('tests/api/*/*-sentences.test.ts')
+
 const PURE = pureTests()
 const reachedBy = new Map(PURE.map((test) => [test, new Set(reached(test).map(({ path }) => path))]))
 
@@ -150,9 +153,9 @@ const BEYOND = filesOf('tests/{api,workers}/**/*.test.ts')
 export function testsOf(path: string): Record<'pure' | 'onEngines' | 'beyond', string[]> {
   const pure = PURE.filter((test) => reachedBy.get(test)?.has(path))
   const patterns = ON_ENGINES.find(([beginning]) => matchesGlob(path, `${beginning}{*,*/**}`))?.[1] ?? []
-  const onEngines = [...new Set(patterns.flatMap((pattern) => filesOf(`${pattern}.test.ts`)))].filter(
-    (test) => !PURE.includes(test),
-  )
+  const ofSubject = patterns.flatMap((pattern) => filesOf(`${pattern}.test.ts`))
+  const sentences = path.startsWith('functions/acts/') ? SENTENCES : []
+  const onEngines = [...new Set([...ofSubject, ...sentences])].filter((test) => !PURE.includes(test))
   const isAsked = new Set([...PURE, ...onEngines])
   return { pure, onEngines, beyond: BEYOND.filter((test) => !isAsked.has(test)) }
 }

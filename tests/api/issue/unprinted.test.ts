@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { PublicationSettings } from '#shared/centre/publication.ts'
 import { askForSettings } from '../../support/administering.ts'
 import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
 import { aFontOf } from '../../support/print/a-font.ts'
@@ -54,7 +55,17 @@ test('what only the own font that the publication names has goes to review', asy
     const odd = ok(await editor.put(`${path}/content`, { version: issue.version, sections }))
     const sent = ok(await editor.post(`${path}/moves`, { version: odd.version, move: 'send-to-review' }))
     expect(sent.state).toBe('review')
-    ok(await askForSettings(centre, administrator, ({ page }) => ({ page: { ...page, fonts: undefined } })))
+    // The settings themselves: what that font alone has is printed of them, and no more where it is not named.
+    const words = '办结\u{1F9FF}件。'
+    const saying = (more: string) => (settings: PublicationSettings) => ({
+      sections: settings.sections.map((one) =>
+        one.kind === 'figures' ? { ...one, text: one.text.replace(words, '') + more } : one,
+      ),
+    })
+    ok(await askForSettings(centre, administrator, saying(words)))
+    const without = ({ page }: PublicationSettings) => ({ page: { ...page, fonts: undefined } })
+    expect((await askForSettings(centre, administrator, without)).body.code).toBe('no-such-glyph')
+    ok(await askForSettings(centre, administrator, (settings) => ({ ...saying('')(settings), ...without(settings) })))
   } finally {
     vi.unstubAllEnvs()
     rmSync(folder, { recursive: true })

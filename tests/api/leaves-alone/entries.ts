@@ -38,6 +38,16 @@ export function misnamed(before: Rows, after: Rows, entries: readonly AuditEntry
   })
 }
 
+const Saved = z.object({ version: z.number(), saves: z.array(z.object({ version: z.number() })) })
+
+/** Rows with a save, new since `before`, of a version that they have not had since. */
+export const missaved = (before: Rows, after: Rows): string[] =>
+  Object.keys(after).filter((key) => {
+    const is = Saved.safeParse(entityIn(after[key])).data
+    const was = versionOf(before[key]) ?? 0
+    return is?.saves.some(({ version }) => version > was && version > is.version)
+  })
+
 /** Facts of these entries that say nothing, and that no change left empty. */
 export const empty = (entries: readonly AuditEntry[]): string[] =>
   entries.flatMap(({ what, facts }) =>
