@@ -20,13 +20,14 @@ import { RESTORE } from './restore-trial.ts'
 import { changedBeyond } from './rows.ts'
 import { staleFirst, versionsOf } from './stale.ts'
 import { RELEASE, SUBMISSION_TRIALS, UNRECORDED_TRIALS } from './submission-trials.ts'
+import { nameless } from './told.ts'
 import type { Stage, Trial } from './trial.ts'
 import { forgotten, withAnotherWriter } from './writers.ts'
 
 const { centre, editor, office, head, science, police, administrator, mailboxes, signInAgain } = await usingCentre({
   people: ['editor', 'office', 'head', 'science', 'police', 'administrator'],
 })
-const stale = staleFirst()
+const stale = staleFirst((answer) => expect(nameless(answer)).toEqual([]))
 const stage: Stage = {
   ...{ centre, mailboxes, signInAgain, watched: stale.watched },
   ...{ editor: stale.watched(editor), office: stale.watched(office), head: stale.watched(head) },

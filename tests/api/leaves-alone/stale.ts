@@ -34,7 +34,8 @@ const nameOf = (by: string, request: unknown, place: Place): string => {
   return [by, move, place.map((one) => (/^\d+$/.test(String(one)) ? '*' : one)).join('.')].filter(Boolean).join(' ')
 }
 
-export function staleFirst() {
+/** `answered` is given each answer to the request as it is. */
+export function staleFirst(answered: (answer: unknown) => void) {
   const tried = new Set<string>()
   /** Of the route that is being tried; null while its trial is made ready. */
   let by: string | null = null
@@ -48,7 +49,9 @@ export function staleFirst() {
           expect([status, OVERTAKEN.includes(answer.code)], `${place.join('.')}: ${answer.code}`).toEqual([409, true])
           tried.add(nameOf(route, body, place))
         }
-      return caller[send](path, body)
+      const sent = await caller[send](path, body)
+      if (route) answered(sent.body)
+      return sent
     }
     return {
       get: (path) => caller.get(path),
