@@ -1,19 +1,20 @@
 /** The issue of a month opens by the plan: once, whoever dies, opens by hand or discards in between; calls go out only where the plan says so. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { callByPlan } from '#functions/acts/issue/call-by-plan.ts'
 import { openIssueOfMonth } from '#functions/acts/issue/open-issue-of-month.ts'
 import { indexes } from '#functions/store/keys.ts'
 import { listIndexReadable } from '#functions/store/read.ts'
 import { openByPlan } from '#functions/workers/open-by-plan.ts'
 import type { OpeningPlan } from '#shared/centre/opening-plan.ts'
 import { hashOf } from '#shared/hash.ts'
-import type { ListedIssue } from '#shared/issue/issue.ts'
+import type { Issue, ListedIssue } from '#shared/issue/issue.ts'
 import { nextOpening } from '#shared/issue/planned-opening.ts'
 import { Work } from '#shared/work.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { askForSettings } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
 import type { Centre } from '../support/centre.ts'
-import { ok } from '../support/issue-steps.ts'
+import { move, ok } from '../support/issue-steps.ts'
 import { type AskedMailer, aMailer } from '../support/mailer.ts'
 import { aMeanwhile } from '../support/store/meanwhile.ts'
 import { openedCentre } from '../support/using-centre.ts'
@@ -100,6 +101,32 @@ test('departments are called where the plan says so, once, and not where an edit
   expect(got.filter((line) => line.includes('约稿')).length).toBeGreaterThan(2)
   await run()
   expect((await mails()).filter((line) => line.includes('约稿'))).toEqual([])
+})
+
+describe('nobody is called by the plan', () => {
+  const deadline = '2026-03-09T09:00:00.000Z'
+  const call = { workingDays: 5, at: '17:00', brief: '一事一报。' }
+  const opened = async (): Promise<Issue> => {
+    await plan({ ...PLAN, call })
+    await signInAgain()
+    return ok(await byHand('2026-03', 9))
+  }
+  test.each<[when: string, by: string, happens: (issue: Issue) => Promise<unknown>]>([
+    [
+      'an editor has called',
+      deadline,
+      (issue) =>
+        move(editor, issue, { move: 'call-for-news', deadline: '2026-03-06T09:00:00.000Z', departments: ['kjt'] }),
+    ],
+    ['it says so no more', deadline, () => plan(PLAN)],
+    ['the deadline has come', BEGAN, async () => {}],
+  ])('where %s', async (_, by, happens) => {
+    const issue = await opened()
+    await happens(issue)
+    const before = await centre.rows()
+    await callByPlan(centre.deps, issue.id, by)
+    expect(await centre.rows()).toEqual(before)
+  })
 })
 
 test('not where somebody has opened it by hand, also at this moment and behind an index that lags', async () => {
