@@ -43,6 +43,7 @@ async function telling(hears: Hears, about: About): Promise<Telling> {
 function tasksOf(hears: Hears, about: About, found: readonly Found[]): Task[] {
   const ids = [...new Set(found.flatMap((one) => one.ids))]
   const others = ids.filter((id) => id !== about.actor?.id)
+  if (others.length === 0 && !isOfDepartments(hears.mail)) return []
   if (hears.mail === 'submissions-digest') return digestTask(hears.as, about, others)
   const { mail } = hears
   if (isOfDepartments(mail)) {
@@ -51,7 +52,7 @@ function tasksOf(hears: Hears, about: About, found: readonly Found[]): Task[] {
     if (departments.length === 0) return []
     return [{ kind: 'write-to-departments', issueId: issue.id, mail, departments, people: ids, reason }]
   }
-  if (mail === 'comments-digest') return others.length === 0 ? [] : [gatherTask(about, others)]
+  if (mail === 'comments-digest') return [gatherTask(about, others)]
   return others.map((personId) => ({ kind: 'notice', notice: noticeOf(mail, about, personId) }))
 }
 
@@ -97,7 +98,7 @@ function noticeOf(
 }
 
 const digestTask = (move: DigestMove, { issue, entry, actor, now }: About, people: string[]): Task[] =>
-  people.length === 0 || !entry
+  !entry
     ? []
     : [
         {
