@@ -2,8 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { callByPlan } from '#functions/acts/issue/call-by-plan.ts'
 import { openIssueOfMonth } from '#functions/acts/issue/open-issue-of-month.ts'
+import { commit } from '#functions/store/commit.ts'
 import { indexes } from '#functions/store/keys.ts'
+import { loadPublication } from '#functions/store/load.ts'
 import { listIndexReadable } from '#functions/store/read.ts'
+import { changePublication } from '#functions/store/rows.ts'
 import { openByPlan } from '#functions/workers/open-by-plan.ts'
 import type { OpeningPlan } from '#shared/centre/opening-plan.ts'
 import { hashOf } from '#shared/hash.ts'
@@ -106,6 +109,12 @@ test('departments are called where the plan says so, once, and not where an edit
 describe('nobody is called by the plan', () => {
   const deadline = '2026-03-09T09:00:00.000Z'
   const call = { workingDays: 5, at: '17:00', brief: '一事一报。' }
+  /** As the row may be; the settings keep a department while its people are here. */
+  const emptyRoster = async () => {
+    const publication = await loadPublication(centre.deps.table, PUBLICATION.id)
+    const writes = [changePublication(publication, { ...publication, departments: [] })]
+    await commit(centre.deps.table, { writes })
+  }
   const opened = async (): Promise<Issue> => {
     await plan({ ...PLAN, call })
     await signInAgain()
@@ -119,6 +128,7 @@ describe('nobody is called by the plan', () => {
         move(editor, issue, { move: 'call-for-news', deadline: '2026-03-06T09:00:00.000Z', departments: ['kjt'] }),
     ],
     ['it says so no more', deadline, () => plan(PLAN)],
+    ['nobody is on the roster', deadline, () => emptyRoster()],
     ['the deadline has come', BEGAN, async () => {}],
   ])('where %s', async (_, by, happens) => {
     const issue = await opened()
