@@ -68,7 +68,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   [
     'functions/acts/issue/edit-issue',
     [
-      'tests/api/issue/{text-kept,bad-content,desk-to-page,kept-saves}*',
+      'tests/api/issue/{text-kept,bad-content,desk-to-page,kept-saves,issue-number}*',
       'tests/api/submission/{taken-out,unfinished}*',
       LEFT_ALONE,
     ],

@@ -38,6 +38,10 @@ export function misnamed(before: Rows, after: Rows, entries: readonly AuditEntry
   })
 }
 
+/** New rows that do not begin with the first version. */
+export const unbegun = (before: Rows, after: Rows): string[] =>
+  Object.keys(after).filter((key) => !(key in before) && (versionOf(after[key]) ?? 1) < 1)
+
 const Saved = z.object({ version: z.number(), saves: z.array(z.object({ version: z.number() })) })
 
 /** Rows with a save, new since `before`, of a version that they have not had since. */
