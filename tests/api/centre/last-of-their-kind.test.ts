@@ -6,19 +6,18 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { aPerson, askForPerson, askForSettings, despite } from '../../support/administering.ts'
 import type { Answer, Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
-import { aCalledIssue, anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
+import { aCalledIssue, aWrittenIssue, move, ok } from '../../support/issue-steps.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
 import { openedCentre } from '../../support/using-centre.ts'
 
 const meanwhile = aMeanwhile()
 let centre: Centre
 let editor: Caller
-let office: Caller
 let administrator: Caller
 let read: (issue: Issue) => Promise<Issue>
 beforeEach(async () => {
-  ;({ centre, editor, office, administrator, read } = await openedCentre({
-    people: ['editor', 'office', 'administrator'],
+  ;({ centre, editor, administrator, read } = await openedCentre({
+    people: ['editor', 'administrator'],
     around: meanwhile.around,
   }))
 })
@@ -156,25 +155,6 @@ describe('an approver', () => {
     })
     expect(refused(answer, 'nobody-for-step')).toContain('处室审核')
     expect((await read(second)).state).toBe('department-input')
-  })
-
-  test('who was taken off the step, or left, while deciding: the decision is refused', async () => {
-    const heir = await aPerson(centre, administrator, 'chu', ['leader'])
-    ok(await steps(['chen-zhiyuan', heir.id], ['lin-guodong']))
-    const issue = await anIssueInReview(centre, editor)
-    const approve = () =>
-      office.post(`/api/issues/${issue.id}/moves`, {
-        move: 'approve',
-        version: issue.version,
-        comment: '',
-        ...seen(issue),
-      })
-    meanwhile.first = () => steps([heir.id], ['lin-guodong']).then(ok)
-    expect((await approve()).body.code).toBe('not-your-step')
-    ok(await steps(['chen-zhiyuan', heir.id], ['lin-guodong']))
-    meanwhile.first = () => change('chen-zhiyuan', OFF).then(ok)
-    expect((await approve()).status).not.toBe(200)
-    expect((await read(issue)).review?.approvals).toEqual([])
   })
 })
 
