@@ -50,6 +50,12 @@ test('what tests are given is what it says: no stand-in for what comes later, an
   expect(TESTS.filter(({ path, code }) => path !== HERE && magic.test(code)).map(({ path }) => path)).toEqual([])
 })
 
+test('what is refused is known by its status or code: that it was not done may also be a fault', () => {
+  const vague = /status\)?\)?\.not\.to(Be|Equal)\(200\)|\.not\.toEqual\(\[200/
+  expect('expect((await asked()).status).not.toBe(200)').toMatch(vague)
+  expect(TESTS.filter(({ path, code }) => path !== HERE && vague.test(code)).map(({ path }) => path)).toEqual([])
+})
+
 test('each piece of a sentence that an act says is read by a test', () => {
   const acts = SOURCES.filter(({ path }) => path.startsWith('functions/acts/'))
   const pieces = acts.flatMap(({ code }) => code.match(/[\u4e00-\u9fff，。；：、“”（）《》！？·]{8,}/g) ?? [])
