@@ -4,7 +4,7 @@
  */
 import { AuditEntry } from '#shared/audit.ts'
 import type { Files } from '../files/port.ts'
-import { NO_END, readHeldEnd, writeHeldEnd } from '../files/record-end.ts'
+import { readHeldEnd, writeHeldEnd } from '../files/record-end.ts'
 import { keys } from './keys.ts'
 import { get } from './read.ts'
 import { brokenSeal, Head } from './record-head.ts'
@@ -16,7 +16,7 @@ import type { Table } from './table.ts'
  */
 export async function holdEnd({ table, files }: { table: Table; files: Files }, subject: string): Promise<boolean> {
   // The end before the head: what is read later may only be further on.
-  const held = await readHeldEnd(files, subject)
+  const { end: held } = await readHeldEnd(files, subject)
   const head = await get(table, Head, keys.auditHead(subject))
   if (!head) return held === null
   if (brokenSeal(subject, head, table.secret) !== null) return false
@@ -27,13 +27,10 @@ export async function holdEnd({ table, files }: { table: Table; files: Files }, 
 }
 
 /**
- * Whether a break of this record was told to nobody yet. Where the record does not go through what is held, that stays as it is, so
- * that a break is told once.
+ * Keeps beside the end that is held, which stays as it is, that people were told of a break. A record that is put right is held
+ * anew at its next act, and that is forgotten.
  */
-export const isUntold = async (files: Pick<Files, 'get'>, subject: string): Promise<boolean> =>
-  (await readHeldEnd(files, subject))?.told === undefined
-
 export async function keepTold(files: Pick<Files, 'get' | 'mend'>, subject: string, at: Date): Promise<void> {
-  const held = (await readHeldEnd(files, subject)) ?? NO_END
-  await writeHeldEnd(files, subject, { ...held, told: at.toISOString() })
+  const { end } = await readHeldEnd(files, subject)
+  await writeHeldEnd(files, subject, end, at)
 }

@@ -24,7 +24,7 @@ export async function loadRecord(
   subject: string,
 ): Promise<Loaded> {
   // The end before the head, the head before the entries: what is read later may only have more.
-  const held = await readHeldEnd(files, subject)
+  const { end: held } = await readHeldEnd(files, subject)
   const head = await get(table, Head, keys.auditHead(subject))
   // One that cannot be read is missed by the next one, or by the head: the chain is broken there.
   const { rows: entries, unread } = await listReadable(table, AuditEntry, subject, prefixes.audit)

@@ -1,8 +1,10 @@
 /** A record that was altered in the database is told to the administrators by mail at the next act on it, once for each break. */
+import { createHash } from 'node:crypto'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { keys, subjects } from '#functions/store/keys.ts'
+import { loadRecord } from '#functions/store/record.ts'
 import { handleStream } from '#functions/workers/stream.ts'
 import { monthOf } from '#shared/calendar.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -84,6 +86,32 @@ test('one that was put right and is broken again is told again', async () => {
   await cutOff(subject)
   await act(subject)
   expect(mailer.newly()).toHaveLength(1)
+})
+
+test('one whose end was never held is told once, and holds again once it is put right', async () => {
+  const subject = subjects.issue('never-held')
+  await commit(table, { writes: [], record: { subject, act: anAct('first') } })
+  const good = await headOf(subject)
+  await put({ ...good, json: JSON.stringify({ ...JSON.parse(String(good.json)), mac: 'of another secret' }) })
+  expect(await act(subject)).toHaveLength(1)
+  mailer.newly()
+  expect(await act(subject)).toEqual([])
+  for (const seq of [2, 3])
+    await table.db.send(new DeleteCommand({ TableName: table.name, Key: keys.audit(subject, seq) }))
+  await put(good)
+  expect(await act(subject)).toEqual([])
+  expect((await loadRecord(centre.deps, subject)).brokenAt).toBeNull()
+})
+
+test('one whose held end cannot be read is told once, and stays broken', async () => {
+  const subject = subjects.issue(issue.id)
+  await act(subject)
+  const key = `record-ends/${createHash('sha256').update(subject).digest('hex')}.json`
+  await centre.deps.files.mend(key, new TextEncoder().encode('{'), 'application/json')
+  expect(await act(subject)).toHaveLength(1)
+  mailer.newly()
+  expect(await act(subject)).toEqual([])
+  expect((await loadRecord(centre.deps, subject)).brokenAt).toBe(1)
 })
 
 test('what was put right before the mail went is told to nobody', async () => {
