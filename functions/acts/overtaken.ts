@@ -9,6 +9,7 @@ import { keysOf } from '#shared/keys-of.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { Deps } from '../deps.ts'
 import { latestEntries } from '../store/record.ts'
+import { decideAnew } from './decide-anew.ts'
 
 /** Whether an entry tells of the thing that was to be moved. */
 export type Tells = (entry: AuditEntry) => boolean
@@ -45,7 +46,8 @@ export const tellsOfSubmission =
 const LOOKED_BACK = 20
 
 /**
- * Makes the move `once`. One that was overtaken is refused with what happened: by whom, when, what.
+ * Makes the move `once`, anew where what it rests on moved on meanwhile. One that was overtaken is refused with what happened: by whom,
+ * when, what.
  * @throws Refusal `overtaken` in place of `stale`; `wrong-state` with what happened; what else `once` throws.
  */
 export async function tellingWhatHappened<T>(
@@ -55,7 +57,7 @@ export async function tellingWhatHappened<T>(
   once: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await once()
+    return await decideAnew(once)
   } catch (error) {
     if (!(error instanceof Refusal) || (error.code !== 'stale' && error.code !== 'wrong-state')) throw error
     const newest = (await latestEntries(table, subject, LOOKED_BACK)).find(tells)

@@ -14,7 +14,6 @@ import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { expectIssue } from '../../store/rows.ts'
 import { act } from '../act.ts'
-import { decideAnew } from '../decide-anew.ts'
 import { tellingWhatHappened } from '../overtaken.ts'
 import { judgeContent } from './judge.ts'
 
@@ -72,8 +71,11 @@ const changing = (
   version: number,
   change: (known: Known) => Promise<Change>,
 ): Promise<Acknowledgements> =>
-  tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: ({ what }) => TELL.includes(what) }, () =>
-    decideAnew(async () => {
+  tellingWhatHappened(
+    deps,
+    actor,
+    { subject: subjects.issue(issueId), tells: ({ what }) => TELL.includes(what) },
+    async () => {
       const [whole, list] = await Promise.all([
         loadIssueWhole(deps.table, issueId),
         readAcknowledgements(deps.table, issueId),
@@ -93,7 +95,7 @@ const changing = (
         },
       })
       return { ...list, version: list.version + 1, acknowledged: [...acknowledged] }
-    }),
+    },
   )
 
 const TELL: readonly string[] = ['acknowledge', 'take-back-acknowledgement', 'send-to-review']

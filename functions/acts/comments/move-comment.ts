@@ -11,7 +11,6 @@ import { changeComment, loadComment } from '../../store/comments.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { expectIssue } from '../../store/rows.ts'
-import { decideAnew } from '../decide-anew.ts'
 import type { Effect, Effects, Moving } from '../effect.ts'
 import { absentFor } from '../issue/absent-for.ts'
 import { tellingWhatHappened } from '../overtaken.ts'
@@ -57,7 +56,7 @@ export const moveComment = (
     deps,
     actor,
     { subject: subjects.comments(issueId), tells: ({ facts }) => facts.comment === id },
-    () => decideAnew(() => moveOnce(deps, actor, issueId, id, request)),
+    () => moveOnce(deps, actor, issueId, id, request),
   )
 
 async function moveOnce(

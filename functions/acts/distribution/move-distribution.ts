@@ -12,7 +12,6 @@ import type { Deps } from '../../deps.ts'
 import { changeDistribution, getDistribution } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
-import { decideAnew } from '../decide-anew.ts'
 import { absentFor } from '../issue/absent-for.ts'
 import { tellingWhatHappened, tellsOfDistribution } from '../overtaken.ts'
 import { retryWhenStale } from '../retry-when-stale.ts'
@@ -29,8 +28,7 @@ export function moveDistribution(
   issueId: string,
   request: DistributionMoveRequest,
 ): Promise<Distribution> {
-  // It rests on who may sign, and on who stands in for whom.
-  const once = () => decideAnew(() => moveOnce(deps, actor, issueId, request))
+  const once = () => moveOnce(deps, actor, issueId, request)
   // What names no version was not overtaken by anyone: the worker went on between our reading and writing.
   const patiently = () => ('version' in request ? once() : retryWhenStale(once))
   return tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfDistribution }, patiently)

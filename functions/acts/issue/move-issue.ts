@@ -10,7 +10,6 @@ import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { changeIssue } from '../../store/rows.ts'
-import { decideAnew } from '../decide-anew.ts'
 import type { Moving } from '../effect.ts'
 import { tellingWhatHappened, tellsOfIssue } from '../overtaken.ts'
 import { takeMove } from '../take-move.ts'
@@ -30,7 +29,7 @@ export const moveIssue = (
   codeAt: string,
 ): Promise<Issue & { told?: Told }> =>
   tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfIssue }, () =>
-    decideAnew(() => moveOnce(deps, actor, issueId, { request, codeAt })),
+    moveOnce(deps, actor, issueId, { request, codeAt }),
   )
 
 async function moveOnce(

@@ -11,7 +11,6 @@ import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { changeSubmission } from '../../store/rows.ts'
-import { decideAnew } from '../decide-anew.ts'
 import { tellingWhatHappened, tellsOfSubmission } from '../overtaken.ts'
 import { takeMove } from '../take-move.ts'
 import type { OfSubmission } from './handed-in.ts'
@@ -46,7 +45,7 @@ export const moveSubmission = (
   codeAt = '',
 ): Promise<Submission & { told?: Told }> =>
   tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfSubmission(id) }, () =>
-    decideAnew(() => moveOnce(deps, actor, { issueId, id, codeAt }, request)),
+    moveOnce(deps, actor, { issueId, id, codeAt }, request),
   )
 
 /** What a digest says of it: of a partner's answer, also whose it is. */

@@ -17,7 +17,6 @@ import { expectInput } from '../../store/rows.ts'
 import type { Table } from '../../store/table.ts'
 import { readZeroReport, writeZeroReport } from '../../store/zero-reports.ts'
 import { act } from '../act.ts'
-import { decideAnew } from '../decide-anew.ts'
 import { noticesOf } from '../notices/notices.ts'
 import { tellingWhatHappened } from '../overtaken.ts'
 
@@ -32,7 +31,7 @@ export const reportZero = (
     deps,
     actor,
     { subject: subjects.issue(issueId), tells: ({ facts }) => facts.departments === actor.departmentId },
-    () => decideAnew(() => reportOnce(deps, actor, issueId, request)),
+    () => reportOnce(deps, actor, issueId, request),
   )
 
 async function reportOnce(
