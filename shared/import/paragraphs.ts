@@ -63,6 +63,10 @@ const BREAK_DOUBT =
 
 const leastOf = ({ fullWidth, unsure }: Measure): number => (unsure ? fullWidth - LOST_INDENT : fullWidth)
 
+/** Em of a full line of this paragraph. Where first lines are indented, one that is not goes on, if the line before may have been full. */
+const fullFor = (paragraph: readonly TextLine[], measure: Measure): number =>
+  paragraph[0]?.indented ? leastOf(measure) : measure.fullWidth
+
 /** Whether a first line was so nearly full that the next, taken for a new paragraph, may go on with it. */
 function mayHaveGoneOn(paragraph: readonly TextLine[], line: TextLine, next: TextLine, measure: Measure): boolean {
   if (paragraph.length > 1 || next.indented || isListed(next.text) || !Number.isFinite(measure.fullWidth)) return false
@@ -84,9 +88,7 @@ function doubtOf(
   if (GOES_ON.test(line.text) || CONTINUES.test(next.text) || !Number.isFinite(fullWidth)) return null
   if (PARAGRAPH_END.test(line.text)) {
     if (LABELLED.test(next.text)) return '不知道是接上一行，还是另起一段'
-    // Where first lines are indented, one that is not goes on; and how wide a full line is may be known up to an indent only.
-    const free = paragraph[0]?.indented ? 1 + LOST_INDENT : 1
-    const hadRoom = paragraph.length > 1 && line.width + firstTokenWidth(next.text) <= fullWidth - free
+    const hadRoom = paragraph.length > 1 && line.width + firstTokenWidth(next.text) <= fullWidth - 1
     return hadRoom || breaksAreSeen ? BREAK_DOUBT : null
   }
   return null
@@ -106,17 +108,15 @@ const INNER_MARK = /[，。；：、]./
 
 /** Whether `next` goes on with `paragraph`, whose last line is `line`. */
 function goesOn(paragraph: readonly TextLine[], line: TextLine, next: TextLine, measure: Measure): boolean {
-  const { fullWidth } = measure
+  const full = fullFor(paragraph, measure)
   if (CONTINUES.test(next.text) || GOES_ON.test(line.text)) return true
   if (next.indented || (isListed(next.text) && PARAGRAPH_END.test(line.text))) return false
-  // Where first lines are indented, one that is not goes on, if the line before may have been full.
-  const indents = paragraph[0]?.indented === true
-  if (PARAGRAPH_END.test(line.text)) return !isShort(line, next, indents ? leastOf(measure) : fullWidth)
+  if (PARAGRAPH_END.test(line.text)) return !isShort(line, next, full)
   // How wide a line was on its page is known roughly only: what is surely no heading goes on until its sentence ends.
   const isText = paragraph.length > 1 || INNER_MARK.test(line.text)
-  if (!Number.isFinite(fullWidth)) return false
-  if (isText || !isShort(line, next, fullWidth)) return true
-  return indents && hadNoRoomForWords(line, next, leastOf(measure))
+  if (!Number.isFinite(full)) return false
+  if (isText || !isShort(line, next, full)) return true
+  return paragraph[0]?.indented === true && hadNoRoomForWords(line, next, full)
 }
 
 /**
@@ -130,7 +130,7 @@ export function paragraphsOf(lines: readonly TextLine[], measure: Measure, tell:
   for (const [at, line] of lines.entries()) {
     const [before, current] = [lines[at - 1], paragraphs.at(-1)]
     if (before && current && goesOn(current, before, line, measure)) {
-      const doubt = doubtOf(current, before, line, fullWidth, !indents && paragraphs.length > 1)
+      const doubt = doubtOf(current, before, line, fullFor(current, measure), !indents && paragraphs.length > 1)
       if (doubt) tell(line, doubt)
       if (stopsShort(before, line, fullWidth, current.length > 1))
         tell(before, '这一行没有写满，句子也没有完，不知道是否接下一行')
