@@ -1,4 +1,4 @@
-/** The one place that spells the web's addresses; the mails link to `/calls/{issue}` and `/issues/{issue}`. */
+/** The one place that spells the web's addresses; the mails link to `/calls/{issue}`, `/issues/{issue}`, its `record` and `/settings/records`. */
 
 export const routes = {
   home: '/',

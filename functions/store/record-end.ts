@@ -25,12 +25,3 @@ export async function holdEnd({ table, files }: { table: Table; files: Files }, 
   if (held?.seq !== head.seq) await writeHeldEnd(files, subject, { seq: head.seq, hash: head.hash })
   return true
 }
-
-/**
- * Keeps beside the end that is held, which stays as it is, that people were told of a break. A record that is put right is held
- * anew at its next act, and that is forgotten.
- */
-export async function keepTold(files: Pick<Files, 'get' | 'mend'>, subject: string, at: Date): Promise<void> {
-  const { end } = await readHeldEnd(files, subject)
-  await writeHeldEnd(files, subject, end, at)
-}

@@ -3,7 +3,7 @@ import { recordBroken } from '#shared/mail/record-broken.ts'
 import type { Notice } from '#shared/work.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { loadRecord } from '../../store/record.ts'
-import { recordNamed } from '../../views/record-name.ts'
+import { recordShownAs } from '../../views/record-shown-as.ts'
 import { mustBeHere, to } from './notice-facts.ts'
 
 export async function recordBrokenMail(
@@ -13,6 +13,6 @@ export async function recordBrokenMail(
   const person = await mustBeHere(deps, personId)
   const { brokenAt } = await loadRecord(deps, record)
   if (brokenAt === null) return null
-  const { name, page } = await recordNamed(deps.table, record)
+  const { name, page } = await recordShownAs(deps.table, record)
   return { to: to(person), message: recordBroken({ record: name, brokenAt, link: `${deps.place.publicUrl}${page}` }) }
 }

@@ -1,6 +1,6 @@
 /** The issue's record, and that of its comments. */
 import { useQuery } from '@tanstack/react-query'
-import { issueLabel } from '#shared/issue/issue-label.ts'
+import { RECORD_NAMES } from '#shared/record-names.ts'
 import { audit, commentAudit } from '../../api/records.ts'
 import { recordFileAddress } from '../../file-addresses.ts'
 import { RecordList } from '../../parts/record-list.tsx'
@@ -16,7 +16,7 @@ export function RecordPanel() {
   const anew = { refetchInterval: 15_000, refetchOnMount: 'always' } as const
   const query = useQuery({ ...audit(issue.id, ofIssue.asked), ...anew })
   const comments = useQuery({ ...commentAudit(issue.id, ofComments.asked), ...anew })
-  const name = `${publication.name}${issueLabel(issue)}`
+  const whole = { issue, publication }
   return (
     <>
       {person.roles.includes('editor') && issue.origin === 'opened' && (
@@ -31,7 +31,7 @@ export function RecordPanel() {
             publication={publication}
             view={ofIssue}
             fileAddress={recordFileAddress(`issues/${issue.id}`)}
-            fileName={`${name}办理记录`}
+            fileName={RECORD_NAMES.issue(whole)}
             isWaiting={query.isPlaceholderData}
           />
         )}
@@ -47,7 +47,7 @@ export function RecordPanel() {
                 publication={publication}
                 view={ofComments}
                 fileAddress={recordFileAddress(`issues/${issue.id}/comments`)}
-                fileName={`${name}批注记录`}
+                fileName={RECORD_NAMES.comments(whole)}
                 exported="批注记录"
                 isWaiting={comments.isPlaceholderData}
               />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { monthInChinese, monthOf } from '#shared/calendar.ts'
 import type { Publication } from '#shared/centre/publication.ts'
+import { RECORD_NAMES } from '#shared/record-names.ts'
 import { publications } from '../../api/queries.ts'
 import { type RecordOf, records } from '../../api/records.ts'
 import { recordFileAddress } from '../../file-addresses.ts'
@@ -87,8 +88,11 @@ function Shown({ of, publication, month }: ShownProps) {
 /** Where each is in the API, and what its file is called. */
 const FILES: Record<RecordOf, (of: { publication: Publication; month: string }) => { address: string; name: string }> =
   {
-    publication: ({ publication: { id, name } }) => ({ address: `publications/${id}`, name: `${name}变更记录` }),
-    people: () => ({ address: 'people', name: '人员变更记录' }),
-    suppressions: () => ({ address: 'suppressions', name: '停发名单变更记录' }),
-    access: ({ month }) => ({ address: `access/${month}`, name: `${monthInChinese(month)}登录和导出记录` }),
+    publication: ({ publication }) => ({
+      address: `publications/${publication.id}`,
+      name: RECORD_NAMES.publication(publication),
+    }),
+    people: () => ({ address: 'people', name: RECORD_NAMES.people }),
+    suppressions: () => ({ address: 'suppressions', name: RECORD_NAMES.suppressions }),
+    access: ({ month }) => ({ address: `access/${month}`, name: RECORD_NAMES.access(month) }),
   }
