@@ -1,4 +1,4 @@
-/** The beginning of a text that is too long to be shown whole. No character is cut in two: some are two code units. */
+/** The beginning of a text that is too long to be shown whole, never cut within a character of two code units. Apart from text.ts, whose tables no leader's page loads. */
 
 /** The first `most` characters, with `……` where the text goes on. */
 export function firstWords(text: string, most: number): string {

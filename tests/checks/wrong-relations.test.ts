@@ -13,6 +13,7 @@ const settingsWith = (...relations: FigureRelation[]) =>
   ({
     sections: [section('hall', ['received', 'closed', 'posted']), section('calls', ['answered'])],
     checks: { relations },
+    departments: [],
   }) as unknown as PublicationSettings // as much of the settings as is looked at
 const sum = (whole: string, ...parts: string[]): FigureRelation => ({ kind: 'sum', whole, parts })
 const notAbove = (figure: string, other: string): FigureRelation => ({ kind: 'not-above', figure, other, by: 0.1 })

@@ -1,4 +1,5 @@
 /** Holds the relations between figures to the figures that there are: each must be able to say something. */
+import { namesIn } from '#shared/audit-facts.ts'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 import type { FigureRelation } from '#shared/checks/check-settings.ts'
 import type { RefusalDetail } from '#shared/refusals.ts'
@@ -28,7 +29,7 @@ export const wrongRelations = ({ before, after: { checks, sections } }: Change):
     if (unknown.length > 0)
       return unknown.map(([member, id]) => ({
         path: `${path}.${member}`,
-        message: `栏目中没有指标“${nameIn(before, id)}”，请另选，或移除这条关系`,
+        message: `栏目中没有指标“${namesIn([before]).figure(id)}”，请另选，或移除这条关系`,
       }))
     if (new Set(named.map(([, id]) => id)).size < named.length)
       return [{ path, message: '同一项指标在一条关系中只能出现一次，请另选' }]
@@ -36,8 +37,3 @@ export const wrongRelations = ({ before, after: { checks, sections } }: Change):
       ? []
       : [{ path, message: '一条关系中的指标须在同一栏目，请另选' }]
   })
-
-/** What the figure is called; one that never was is told by its id. */
-const nameIn = ({ sections }: PublicationSettings, id: string): string =>
-  sections.flatMap((section) => (section.kind === 'figures' ? section.figures : [])).find((figure) => figure.id === id)
-    ?.name ?? id

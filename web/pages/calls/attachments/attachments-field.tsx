@@ -78,20 +78,24 @@ export function AttachmentsField({ submission, mostMb, onSaved, onText }: Props)
           <p>{why}</p>
         </Notice>
       ))}
-      {!under && !isFull && (
-        <p className="field-hint">{submission ? '可以选择文件，也可以拖到下面。' : '先写正文，保存后即可添加附件。'}</p>
-      )}
-      {!under && isFull && <p className="field-hint">已有 {MOST_ATTACHMENTS} 个附件，不能再添加。</p>}
-      {!under && !isFull && (
-        <DropFile
-          label="添加附件"
-          hint={`Word（.docx）、Excel（.xlsx）、PDF、PNG、JPEG，每个不超过 ${mostMb} MB，最多 ${MOST_ATTACHMENTS} 个。`}
-          isDisabled={!submission}
-          accept={ACCEPT}
-          many
-          onFiles={send}
-        />
-      )}
+      {!under &&
+        (isFull ? (
+          <p className="field-hint">已有 {MOST_ATTACHMENTS} 个附件，不能再添加。</p>
+        ) : (
+          <>
+            <p className="field-hint">
+              {submission ? '可以选择文件，也可以拖到下面。' : '先写正文，保存后即可添加附件。'}
+            </p>
+            <DropFile
+              label="添加附件"
+              hint={`Word（.docx）、Excel（.xlsx）、PDF、PNG、JPEG，每个不超过 ${mostMb} MB，最多 ${MOST_ATTACHMENTS} 个。`}
+              isDisabled={!submission}
+              accept={ACCEPT}
+              many
+              onFiles={send}
+            />
+          </>
+        ))}
       <FromWord onText={onText} onPictures={submission && !isFull ? send : null} />
       {asked && submission && (
         <TakeOff submission={submission} attachment={asked} onSaved={onSaved} onClose={() => setAsked(null)} />
