@@ -9,11 +9,11 @@ const SETTINGS = '/settings/records'
 
 /** `page`: from the beginning of the web's address. */
 export async function recordShownAs(table: Table, subject: string): Promise<{ name: string; page: string }> {
-  for (const of of ['issue', 'comments'] as const) {
-    const id = idIn(subject, subjects[of])
+  for (const kind of ['issue', 'comments'] as const) {
+    const id = idIn(subject, subjects[kind])
     if (id === null) continue
     const whole = await loadIssueWhole(table, id).catch(unlessGone)
-    return { name: whole ? RECORD_NAMES[of](whole) : `编号为 ${id} 的一期的记录`, page: `/issues/${id}/record` }
+    return { name: whole ? RECORD_NAMES[kind](whole) : `编号为 ${id} 的一期的记录`, page: `/issues/${id}/record` }
   }
   return { name: await nameInSettings(table, subject), page: SETTINGS }
 }

@@ -20,9 +20,9 @@ export function standsAt(comment: Placed, texts: readonly CommentableText[]): St
   // While its item stands, the same words in another were never meant. A text without ids may be its own.
   const elsewhere =
     own.length > 0 ? [] : texts.filter((of) => passage.quote.length >= SAYS_WHERE || (!hasIds(of) && of.part === part))
-  for (const of of [...own, ...elsewhere]) {
-    const place = placeIn(of.text, comment)
-    if (place) return { of, place }
+  for (const text of [...own, ...elsewhere]) {
+    const place = placeIn(text.text, comment)
+    if (place) return { of: text, place }
   }
   return own[0] ? { of: own[0], place: null } : null
 }

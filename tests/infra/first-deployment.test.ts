@@ -111,7 +111,7 @@ test('the outputs tell what DNS must get, and the names of what people must find
 })
 
 test('CloudFormation shows no character that it cannot: the template is ASCII', () => {
-  for (const of of [template, second.template, inChina]) expect(JSON.stringify(of.toJSON())).toMatch(/^[ -~]*$/)
+  for (const stack of [template, second.template, inChina]) expect(JSON.stringify(stack.toJSON())).toMatch(/^[ -~]*$/)
 })
 
 test('nothing names a partition: the same template is right in China', () => {

@@ -72,8 +72,8 @@ describe('each mailbox once', () => {
     const at = { ...centre.deps, table, mailer }
     const state = async () => (await ledger(issue)).distribution?.state
     // As it was before there was anything to send.
-    for (const of of ['queued', 'sending'] as const)
-      for await (const _ of dueDeliveries(table, issue.id, of, { now: centre.now(), size: 100, leave: () => {} }));
+    for (const stage of ['queued', 'sending'] as const)
+      for await (const _ of dueDeliveries(table, issue.id, stage, { now: centre.now(), size: 100, leave: () => {} }));
     await nextDue(table, issue.id)
     lags = true
     expect(await workAt(at, issue)).toBeInstanceOf(Date)

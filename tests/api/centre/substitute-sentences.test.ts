@@ -32,9 +32,9 @@ async function name({ by, of, ...substitute }: Naming) {
   return saidIn(await by.put(`/api/people/${of}/substitute`, { version, substitute: { ...days, ...substitute } }))
 }
 afterEach(async () => {
-  for (const of of [OFFICE, HEAD]) {
-    const { version } = await person(of)
-    ok(await administrator.put(`/api/people/${of}/substitute`, { version, substitute: null }))
+  for (const leader of [OFFICE, HEAD]) {
+    const { version } = await person(leader)
+    ok(await administrator.put(`/api/people/${leader}/substitute`, { version, substitute: null }))
   }
 })
 
@@ -148,10 +148,10 @@ describe('a substitute who may approve no more', () => {
 
   test('is said for each whose substitute they are, not for the one whom they named themselves', async () => {
     const other = await someone('daiban', ['leader'])
-    for (const of of [OFFICE, HEAD]) expect(await name(byOther(of, other.id))).toEqual(DONE)
+    for (const leader of [OFFICE, HEAD]) expect(await name(byOther(leader, other.id))).toEqual(DONE)
     expect(await name(byOther(other.id, both.id))).toEqual(DONE)
     expect(await changed(other.id, OFF)).toEqual(follows(ends('daiban', '陈志远'), ends('daiban', '林国栋')))
-    for (const of of [OFFICE, HEAD]) expect(await name(byOther(of, both.id))).toEqual(DONE)
+    for (const leader of [OFFICE, HEAD]) expect(await name(byOther(leader, both.id))).toEqual(DONE)
     expect(await changed(other.id, OFF)).toEqual(DONE)
   })
 

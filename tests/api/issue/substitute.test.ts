@@ -141,9 +141,9 @@ describe('a substitute', () => {
     for (const words of ['fuping（代陈志远）', 'weidong（代林国栋）']) expect(summary).toContain(words)
     // Both people are bound, by name and id.
     for (const change of [{ personName: '陈志' }, { personId: 'other' }, null])
-      for (const of of ['approvals', 'signOff'] as const) {
+      for (const held of ['approvals', 'signOff'] as const) {
         const rewrite = json((chain) => {
-          for (const one of of === 'signOff' ? [chain.signOff, chain.approvals[1]] : [chain.approvals[0]])
+          for (const one of held === 'signOff' ? [chain.signOff, chain.approvals[1]] : [chain.approvals[0]])
             one.onBehalfOf = change ? { ...one.onBehalfOf, ...change } : undefined
         })
         expect((await checkProof(await forged(zip, 'sign-off.json', rewrite))).holds).toBe(false)
