@@ -64,7 +64,15 @@ test.each<[string, Now, number | null, [boolean, string | null]]>([
     null,
     [false, null],
   ],
-  ['as the page opens, with more', { seq: 6, last: act('withdraw', 'zhou', 2), other: null }, null, [true, null]],
+  ['as the page opens, with more', { seq: 6, last: other, other: null }, null, [true, 'withdraw']],
+  [
+    'as the page opens, with the system’s after it',
+    { seq: 7, last: act('rendered', 'system', 3), other },
+    null,
+    [true, 'withdraw'],
+  ],
+  ['as the page opens, with one’s own', { seq: 6, last: act('approve', 'chen', 2), other: null }, null, [true, null]],
+  ['as the page opens, a record of before entries were told', { seq: 6, last: null, other: null }, null, [false, null]],
   ['a record of before entries were told', { seq: 6, last: null, other: null }, 5, [true, null]],
 ])('%s', (_, now, known, expected) => {
   expect(since(now, known)).toEqual(expected)

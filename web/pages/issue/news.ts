@@ -36,11 +36,11 @@ export function newsSince(
   if (seq === known?.seq) return { reread: false, told: null }
   const isLater = last !== null && last.at > updatedAt
   // Between the reading of the page and the first asking something may have happened, too.
-  if (known === null) return { reread: isLater, told: null }
-  const since = [last ?? [], other ?? []].flat().filter(({ at }) => at > known.at)
+  const heard = known?.at ?? updatedAt
+  const since = [last ?? [], other ?? []].flat().filter(({ at }) => at > heard)
   const byOthers = since.filter(({ who }) => who.id !== readerId)
   return {
-    reread: last === null || isLater || byOthers.length > 0,
+    reread: (last === null && known !== null) || isLater || byOthers.length > 0,
     told: byOthers.find((one) => newsOf(one, readerId) !== null) ?? null,
   }
 }
