@@ -4,11 +4,16 @@ import { tellsOfDistribution, tellsOfIssue, tellsOfSubmission } from '#functions
 import type { AuditEntry } from '#shared/audit.ts'
 import { entityIn, type Rows } from './rows.ts'
 
-/** The entries on the record `after` that were not there before. */
+/** The entries on the record `after` that were not there before, each with the subject whose record it is. */
+const newEntries = (before: Rows, after: Rows): { subject: string; entry: AuditEntry }[] =>
+  Object.entries(after).flatMap(([key, row]) => {
+    const [subject = '', sort = ''] = key.split(' ')
+    // Rows of the record hold entries.
+    return key in before || !sort.startsWith('AUDIT#') ? [] : [{ subject, entry: entityIn(row) as AuditEntry }]
+  })
+
 export const entriesSince = (before: Rows, after: Rows): AuditEntry[] =>
-  Object.entries(after).flatMap(
-    ([key, row]) => (key in before || !/ AUDIT#/.test(key) ? [] : [entityIn(row) as AuditEntry]), // rows of the record hold entries
-  )
+  newEntries(before, after).map(({ entry }) => entry)
 
 const Versioned = z.object({ version: z.number() })
 const versionOf = (row: unknown): number | undefined => Versioned.safeParse(row && entityIn(row)).data?.version
@@ -25,18 +30,20 @@ export const untold = (before: Rows, after: Rows, entries: readonly AuditEntry[]
     return !entries.some((entry) => tells?.(entry))
   })
 
-/** Versions that entries name, and that what they are about, a submission, a comment or any other thing, has not had since `before`. */
-export function misnamed(before: Rows, after: Rows, entries: readonly AuditEntry[]): unknown[] {
-  const keys = Object.keys({ ...before, ...after })
-  return entries.flatMap(({ facts: { version, submission, comment } }) => {
-    const about = keys.filter((key) => key.endsWith(String(submission ?? comment ?? '')))
-    const isTrue = about.some((key) => {
-      const [was = 1, is = was] = [versionOf(before[key]), versionOf(after[key])]
-      return was <= Number(version) && Number(version) <= is
+/** Versions that new entries name, and that what they are about, a submission, a comment or what the record is of, neither became nor is. */
+export const misnamed = (before: Rows, after: Rows): unknown[] =>
+  newEntries(before, after).flatMap(({ subject, entry }) => {
+    const { version, submission, comment } = entry.facts
+    const named = submission ?? comment
+    const isAbout = (key: string) => (named ? key.endsWith(`#${named}`) : key === `${subject} ${subject.split('#')[0]}`)
+    const isTrue = Object.keys({ ...before, ...after }).some((key) => {
+      const was = versionOf(before[key]) ?? 0
+      // What is gone is named as it was.
+      const is = versionOf(after[key]) ?? was
+      return isAbout(key) && (Number(version) === is || (was < Number(version) && Number(version) < is))
     })
-    return version === undefined || isTrue ? [] : [version]
+    return version === undefined || isTrue ? [] : [`${entry.what}: ${version}`]
   })
-}
 
 /** New rows that do not begin with the first version. */
 export const unbegun = (before: Rows, after: Rows): string[] =>

@@ -96,7 +96,7 @@ const tried = (act: ActName | null, { by, runs = 1, ready }: Trial) =>
       await stale.during(by, does)
       const after = await centre.rows()
       const entries = entriesSince(before, after)
-      expect(misnamed(before, after, entries)).toEqual([])
+      expect(misnamed(before, after)).toEqual([])
       expect(forgotten(before, after)).toEqual([])
       expect([...missaved(before, after), ...unbegun(before, after)]).toEqual([])
       expect(empty(entries)).toEqual([])
