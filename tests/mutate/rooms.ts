@@ -78,6 +78,10 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     ['tests/api/issue/{damaged,approval,return,restored}*', 'tests/workers/frozen-letter*'],
   ],
   [
+    'functions/acts/issue/issue-effects',
+    ['tests/api/submission/{brief,own-deadline}*', 'tests/api/issue/{end-of-call,approval,return}*', LEFT_ALONE],
+  ],
+  [
     'functions/acts/issue/',
     [
       'tests/api/issue/{four-eyes,approval,return,end-of-call,nobody}*',
@@ -88,11 +92,11 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     ],
   ],
   ['functions/acts/notices/person-changed', ['tests/api/centre/{told-of-person,administration}*']],
-  ['functions/acts/notices/substitutes', ['tests/api/issue/substitut*']],
+  ['functions/acts/notices/substitutes', ['tests/api/issue/substitut*', 'tests/workers/of-no-issue*']],
   [
     'functions/acts/notices/',
     [
-      'tests/workers/{of-no-issue,notices,review-notices,comment-notices,who-left,digests,mail-faults}*',
+      'tests/workers/{of-no-issue,notices,review-notices,which-editor,comment-notices,who-left,digests,mail-faults}*',
       'tests/api/{centre/administration,issue/{substitute,end-of-call},submission/reminders}*',
     ],
   ],
@@ -119,6 +123,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['functions/acts/on-behalf', ['tests/api/issue/substitute*', 'tests/workers/scheduled*']],
   ['functions/acts/facts', ['tests/api/centre/{changed,settings,records}*', LEFT_ALONE]],
   ['functions/acts/access', ['tests/api/centre/access*', 'tests/api/sign-in*']],
+  ['functions/acts/with-settings', ['tests/api/issue/substitute*', 'tests/api/centre/settings*', LEFT_ALONE]],
   ['functions/acts/take-move', ['tests/api/one-order*', 'tests/workers/settling-many*', LEFT_ALONE]],
   ['functions/acts/{decide-anew,retry}', ['tests/store/tried-again*', 'tests/api/{races,crowd}*']],
   ['functions/acts/', ['tests/api/{one-order,overtaken,told-what-happened,races}*', LEFT_ALONE]],

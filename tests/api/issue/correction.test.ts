@@ -4,13 +4,14 @@ import { subjects } from '#functions/store/keys.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openEntry } from '#shared/zip.ts'
+import { aBackIssue } from '../../support/a-back-issue.ts'
 import { CORRECTION, correcting, correctionSettings } from '../../support/correcting.ts'
 import { aDraft, anIssueInReview, ok } from '../../support/issue-steps.ts'
 import { ACCEPTED, aMailer, aMailerThat, REFUSED, UNKNOWN } from '../../support/mailer.ts'
 import { settle } from '../../support/store/ledger.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, mailboxes, signed, ledger } = await usingCentre({
+const { centre, editor, office, head, mailboxes, signed, ledger, read } = await usingCentre({
   people: ['editor', 'office', 'head'],
 })
 
@@ -174,6 +175,10 @@ describe('what cannot be', () => {
   test('correcting what was not signed here', async () => {
     expect(await refusal(await aDraft(editor))).toEqual([409, 'not-correctable'])
     expect(await refusal(await anIssueInReview(centre, editor))).toEqual([409, 'not-correctable'])
+    const imported = await aBackIssue(editor, '2025-12', 12, '科技厅窗口开展上门服务。')
+    await centre.runAllWork()
+    expect((await read(imported)).state).toBe('published')
+    expect(await refusal(imported)).toEqual([409, 'not-correctable'])
   })
 
   test('taking the number of another issue', async () => {

@@ -157,6 +157,21 @@ test('a year is taken to its last day', async () => {
   ok(await name(office, OFFICE, null))
 })
 
+test('who is named while something waits reads what they can decide on, from the day on that they may', async () => {
+  const [now, later] = await Promise.all(
+    ['lijike', 'yihou'].map((one) => aPerson(centre, administrator, one, ['leader'])),
+  )
+  const issue = await anIssueInReview(centre, editor)
+  const waits = `年第${issue.number}期“处室审核”`
+  ok(await name(office, OFFICE, { personId: later?.id, from: '2026-11-01', until: '2026-12-31' }))
+  ok(await name(office, OFFICE, { personId: now?.id, ...YEAR }))
+  await centre.runAllWork({ mailer })
+  expect(mailed('代理登记')).toEqual(['lijike', 'yihou'])
+  expect(textTo('lijike')).toContain(waits)
+  expect(textTo('yihou')).not.toContain(waits)
+  ok(await name(office, OFFICE, null))
+})
+
 test('on the first day the substitute is told once of what already waits, in the morning', async () => {
   const deputy = await aPerson(centre, administrator, 'houri', ['leader'])
   const day = (n: number) => new Date(centre.now().getTime() + n * 86_400_000).toISOString().slice(0, 10)
