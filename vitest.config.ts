@@ -13,6 +13,8 @@ const SECOND_TRY = 1
 export default defineConfig({
   test: {
     pool: 'forks',
+    // What a file needs it makes for itself: modules are loaded once for all of a worker's files.
+    isolate: false,
     maxWorkers: 2,
     // Real engines and browsers, on machines that do other things too.
     testTimeout: 60_000,
@@ -21,15 +23,13 @@ export default defineConfig({
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'chuangxun-compile-cache') },
     reporters: ['default', './tests/support/closing-line.ts'],
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'pure', include: PURE } },
       {
         extends: true,
-        // What a file needs it makes for itself: modules are loaded once for all of a worker's files.
         test: {
           name: 'system',
           include: ['tests/**/*.test.ts'],
           exclude: [...BROWSER, ...PURE],
-          isolate: false,
           retry: SECOND_TRY,
         },
       },

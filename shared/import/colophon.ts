@@ -6,7 +6,7 @@ import { mayBegin, type Tell } from './paragraphs.ts'
 import { depthAfter, joinLines, withoutStraySpaces } from './spaces.ts'
 import { quoted } from './unreadable.ts'
 
-const LABEL = '(?:报|送|发|主送|抄送|抄报|抄发|分送)'
+const LABEL = '(?:报|送|发|呈|呈报|呈送|主报|主送|抄送|抄报|抄发|分送)'
 const LIST = new RegExp(`^(${LABEL})[:：](.*)$`)
 /** Where a second list begins on a line of the source: behind a full stop or a wide space. */
 const NEXT_ON_LINE = new RegExp(`(?<=。|。\\s|\\s\\s|\\u3000)(?=${LABEL}\\s?[:：])`)
