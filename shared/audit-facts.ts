@@ -5,6 +5,7 @@ import { dayInChinese, minuteInChinese, monthInChinese } from './calendar.ts'
 import { LISTS, ROLES } from './centre/labels.ts'
 import type { Publication } from './centre/publication.ts'
 import { SETTLING } from './distribution/delivery-workflow.ts'
+import { severalIn } from './several.ts'
 
 /** `instant` is ISO 8601 and told in China's time; `departments`, `lists` and `roles` are ids with blanks between them; `structure` is JSON, by lines. */
 type Kind =
@@ -174,12 +175,7 @@ export const isStructured = (name: string): boolean => {
 }
 
 const isFactName = (name: string): name is FactName => Object.hasOwn(FACTS, name)
-const each = (ids: string, word: (id: string) => string) =>
-  ids
-    .split(' ')
-    .filter((id) => id !== '')
-    .map(word)
-    .join('、')
+const each = (ids: string, word: (id: string) => string) => severalIn(ids).map(word).join('、')
 
 /** An instant that is none is told as it was stored: the record shows what stands in it. */
 const IN_WORDS: Record<Kind, (value: string, names: Names) => string> = {

@@ -9,6 +9,7 @@ import { Hash, Instant } from './fields.ts'
 import { hashOf } from './hash.ts'
 import { keysOf } from './keys-of.ts'
 import { loosely } from './loosely.ts'
+import { severalIn } from './several.ts'
 
 /** An act to be recorded. `who` is a person, or `SYSTEM`. `what` is an act's name. */
 export const Act = z.strictObject({
@@ -62,4 +63,4 @@ export async function firstBreak(
 
 /** Of which submissions an entry tells; earlier records may name none. */
 export const submissionsIn = ({ submission, released }: AuditEntry['facts']): string[] =>
-  [submission, released].flatMap((ids) => (ids === undefined ? [] : String(ids).split(' ')))
+  [submission, released].flatMap((ids) => (ids === undefined ? [] : severalIn(ids)))

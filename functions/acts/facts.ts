@@ -8,6 +8,7 @@ import { planInWords } from '#shared/centre/reminder-plan.ts'
 import { clipped } from '#shared/clipped.ts'
 import type { IssueSettings } from '#shared/issue/issue.ts'
 import { keysOf } from '#shared/keys-of.ts'
+import { several } from '#shared/several.ts'
 import { scoreInWords } from '#shared/tallies/usual-score.ts'
 
 /** Facts as an entity has them all; `''` where it has none. */
@@ -34,7 +35,7 @@ export const personFacts = ({ name, title, email, roles, departmentId, active, h
   name,
   title,
   mailbox: email,
-  roles: roles.toSorted().join(' '),
+  roles: several(roles.toSorted()),
   departments: departmentId ?? '',
   active: active ? 'yes' : 'no',
   head: head ? 'yes' : 'no',
@@ -44,7 +45,7 @@ export const recipientFacts = ({ address, name, unit, lists }: RecipientSettings
   name,
   unit,
   mailbox: address,
-  lists: lists.join(' '),
+  lists: several(lists),
 })
 
 export const issueFacts = ({ period, number, total, issueDate, securityNumber, copies }: IssueSettings): Said => ({
@@ -84,7 +85,7 @@ export function settingsFacts(settings: PublicationSettings, people: ReadonlyMap
     replyTo: mail.replyTo,
     steps: short(steps.map((step) => `${step.name}（${step.approvers.map(named).join('、')}）`).join('，')),
     roster: short(departments.map((one) => one.name).join('、')),
-    headsSign: departments.flatMap(({ id, headSigns }) => (headSigns ? [id] : [])).join(' '),
+    headsSign: several(departments.flatMap(({ id, headSigns }) => (headSigns ? [id] : []))),
     sections: short(sections.map((one) => JSON.stringify(one)).join('\n')),
     colophon: short(JSON.stringify(colophon)),
     page: short(JSON.stringify(page)),

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../audit.ts'
 import type { Delivery, Distribution } from '../distribution/delivery.ts'
 import { canonicalJson } from '../hash.ts'
 import type { SignOff } from '../issue/issue.ts'
+import { severalIn } from '../several.ts'
 
 /** Sending that was set for an hour began in the time that somebody permitted. What does not hold, in words. */
 export function sentUnpermitted(entries: readonly AuditEntry[], { permit }: SignOff): string[] {
@@ -33,7 +34,7 @@ export function undecided(entries: readonly AuditEntry[], deliveries: readonly D
     const { what, facts } = entry
     const again = what === 'resend' || (what === 'settle-delivery' && facts.as === 'resend')
     // Earlier records of settling name one delivery each.
-    const ids = again ? String(facts.deliveries ?? facts.delivery).split(' ') : []
+    const ids = again ? severalIn(facts.deliveries ?? facts.delivery ?? '') : []
     for (const id of ids) resent.set(id, (resent.get(id) ?? 0) + 1)
     if (what === 'add-late') added.set(String(facts.delivery), entry)
   }

@@ -178,3 +178,8 @@ test('of each package of the AWS SDK there is one copy, and so in each function'
   expect(copies.size).toBeGreaterThan(10)
   expect([...copies.values()].filter(({ length }) => length > 1)).toEqual([])
 })
+
+test('several names in one fact of the record are put together in one place', () => {
+  const strays = SOURCES.filter(({ path, code }) => path.startsWith('functions/acts/') && /\.join\(' '\)/.test(code))
+  expect(strays.map(({ path }) => path)).toEqual([])
+})

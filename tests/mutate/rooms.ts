@@ -93,6 +93,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   ['functions/acts/notices/person-changed', ['tests/api/centre/{told-of-person,administration}*']],
   ['functions/acts/notices/substitutes', ['tests/api/issue/substitut*', 'tests/workers/of-no-issue*']],
+  ['functions/acts/notices/people', ['tests/api/submission/{head,reminders}*', 'tests/workers/notices*']],
   [
     'functions/acts/notices/',
     [

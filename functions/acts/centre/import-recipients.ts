@@ -5,6 +5,7 @@ import type { Recipient } from '#shared/centre/recipient.ts'
 import { hashOf } from '#shared/hash.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { RecipientImport } from '#shared/requests.ts'
+import { several } from '#shared/several.ts'
 import type { Deps } from '../../deps.ts'
 import { commit, type Write } from '../../store/commit.ts'
 import { subjects } from '../../store/keys.ts'
@@ -111,5 +112,5 @@ const count = (kind: Kind, steps: readonly Step[]) => steps.filter((step) => ste
 /** Whose rows these were, on the record by address; a kind that there was none of is left out. */
 function addresses(kind: Kind, steps: readonly Step[]): Partial<Record<Kind, string>> {
   const named = steps.filter((step) => step.kind === kind).map(({ address }) => address)
-  return named.length ? { [kind]: named.join(' ') } : {}
+  return named.length ? { [kind]: several(named) } : {}
 }

@@ -6,6 +6,7 @@ import { newDelivery } from '#shared/distribution/new-distribution.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
+import { several } from '#shared/several.ts'
 import { addDelivery, addResend, areStillSo, countDeliveries, getDelivery } from '../../store/deliveries.ts'
 import { deliveriesIn } from '../../store/ledger-page.ts'
 import { getMailPause, tryingAt } from '../../store/mail-pause.ts'
@@ -84,7 +85,7 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
     return {
       change: { endedAt: null, resend: id },
       writes: [addResend({ id, version: 1, issueId, why: reason, deliveries })],
-      facts: { resend: id, mailboxes: again.length, deliveries: again.map((one) => one.id).join(' ') },
+      facts: { resend: id, mailboxes: again.length, deliveries: several(again.map((one) => one.id)) },
     }
   },
 

@@ -8,6 +8,7 @@ import { SETTLING } from '#shared/distribution/delivery-workflow.ts'
 import { DISTRIBUTION_SYSTEM_MOVES } from '#shared/distribution/distribution-workflow.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import type { SettleRequest } from '#shared/requests.ts'
+import { several } from '#shared/several.ts'
 import type { Task } from '#shared/work.ts'
 import { whyNotFrom } from '#shared/workflow.ts'
 import type { Deps } from '../../deps.ts'
@@ -142,8 +143,8 @@ async function refuseResend(
 }
 
 function factsOf(deliveries: readonly Delivery[], as: SettleRequest['as']): Facts {
-  const facts = { as, deliveries: deliveries.map(({ id }) => id).join(' ') }
+  const facts = { as, deliveries: several(deliveries.map(({ id }) => id)) }
   // The rows will name the next letters, the record names those before.
   const letters = as === 'resend' ? deliveries.flatMap(({ messageId }) => messageId ?? []) : []
-  return letters.length > 0 ? { ...facts, messageIds: letters.join(' ') } : facts
+  return letters.length > 0 ? { ...facts, messageIds: several(letters) } : facts
 }

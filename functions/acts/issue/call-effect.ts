@@ -1,6 +1,7 @@
 /** A call for news, by the editor or by the plan: what it changes in the issue, what is planned by it, and what the record says. */
 import type { Publication } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import { several } from '#shared/several.ts'
 import { expectPublication } from '../../store/rows.ts'
 import { planTask } from '../submission/plan-task.ts'
 
@@ -15,5 +16,5 @@ export const callFor = (
   // Those who are called are on the roster, also at the commit.
   writes: [expectPublication(publication)],
   tasks: [planTask(issue, now)],
-  facts: { deadline, departments: called.join(' '), ...(brief ? { brief } : {}) },
+  facts: { deadline, departments: several(called), ...(brief ? { brief } : {}) },
 })

@@ -11,6 +11,7 @@ import { followSettings, isEmpty } from '#shared/issue/working-sections.ts'
 import { Refusal, type RefusalDetail } from '#shared/refusals.ts'
 import type { ContentRequest, SettingsRequest } from '#shared/requests.ts'
 import { type SaveMark, withSave } from '#shared/saves.ts'
+import { several } from '#shared/several.ts'
 import { SUBMISSION_MOVES, whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
@@ -132,7 +133,7 @@ export async function saveContent(
         facts: {
           version: issue.version + 1,
           ...(restored !== undefined && { restored }),
-          ...(released.length > 0 ? { released: released.map(({ id }) => id).join(' ') } : {}),
+          ...(released.length > 0 ? { released: several(released.map(({ id }) => id)) } : {}),
         },
       }),
     },

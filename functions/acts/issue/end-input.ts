@@ -1,6 +1,7 @@
 /** Ending a call for news, by closing it or by sending the issue to review: what stands open is told, and some of it may still come in. */
 import type { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { several } from '#shared/several.ts'
 import { isGivenBack } from '#shared/submission/submission-workflow.ts'
 import { listSubmissions } from '../../store/load.ts'
 import type { Effect, Moving } from '../effect.ts'
@@ -18,7 +19,7 @@ export async function endInput(
   const stillOpen = keepReturned ? submissions.filter(isGivenBack).map(({ id }) => id) : []
   return {
     change: { ...(('stillOpen' in issue || stillOpen.length > 0) && { stillOpen }), inputOpen: false },
-    facts: stillOpen.length > 0 ? { stillOpen: stillOpen.join(' ') } : {},
+    facts: stillOpen.length > 0 ? { stillOpen: several(stillOpen) } : {},
     read: { submissions },
   }
 }

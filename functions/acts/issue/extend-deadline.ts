@@ -2,6 +2,7 @@
 import { isSameMinute } from '#shared/calendar.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
+import { several } from '#shared/several.ts'
 import { isAhead, isExtended } from '#shared/submission/deadlines.ts'
 import type { Effect, Moving } from '../effect.ts'
 import { planTask } from '../submission/plan-task.ts'
@@ -22,7 +23,7 @@ export async function extendDeadline(
   return {
     change: { ownDeadlines: { ...was, ...Object.fromEntries(chosen.map((id) => [id, deadline])) } },
     tasks: [planTask(issue, now)],
-    facts: { departments: chosen.join(' '), deadline },
+    facts: { departments: several(chosen), deadline },
     read: { chosen },
   }
 }
@@ -34,7 +35,7 @@ export async function takeBackExtension({ issue, now }: Moving, { departments }:
   return {
     change: { ownDeadlines: Object.fromEntries(Object.entries(was).filter(([id]) => !chosen.includes(id))) },
     tasks: [planTask(issue, now)],
-    facts: { departments: chosen.join(' ') },
+    facts: { departments: several(chosen) },
     read: { chosen },
   }
 }

@@ -3,6 +3,7 @@ import type { Facts } from '#shared/audit-facts.ts'
 import { departmentName } from '#shared/centre/departments.ts'
 import type { Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
+import { several } from '#shared/several.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import type { Told } from '#shared/told.ts'
 import { contributorsOf } from '../../store/people.ts'
@@ -38,7 +39,7 @@ export async function peopleOfDepartments(
   return {
     departments: reached,
     people,
-    facts: unreached.length === 0 ? {} : { unreached: unreached.join(' ') },
+    facts: unreached.length === 0 ? {} : { unreached: several(unreached) },
     told: {
       reached: reached.map((id) => ({ name: departmentName(publication, id), people: namesOf(peopleOf(id)) })),
       missed: unreached.map((id) => ({ name: departmentName(publication, id), why: NOBODY_THERE })),

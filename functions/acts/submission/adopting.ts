@@ -3,6 +3,7 @@ import { type Issue, type Item, WorkingSection } from '#shared/issue/issue.ts'
 import { detailsOf, Refusal } from '#shared/refusals.ts'
 import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import { withSave } from '#shared/saves.ts'
+import { several } from '#shared/several.ts'
 import { departmentsThat, standingFor } from '#shared/submission/joint.ts'
 import { leftOutOf, wordsOf, wrongParts } from '#shared/submission/split-text.ts'
 import type { Submission } from '#shared/submission/submission.ts'
@@ -69,8 +70,8 @@ async function becomeItems(
     writes: [changeIssue(issue, next), ...writes],
     tasks,
     facts: {
-      ...(unconfirmed.length > 0 && { unconfirmed: unconfirmed.join(' ') }),
-      ...(objected.length > 0 && { objected: objected.join(' ') }),
+      ...(unconfirmed.length > 0 && { unconfirmed: several(unconfirmed) }),
+      ...(objected.length > 0 && { objected: several(objected) }),
     },
   }
 }

@@ -9,6 +9,7 @@ import { issueLabel } from '#shared/issue/issue-label.ts'
 import { MORE_ISSUE_NOTICES } from '#shared/notices.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { ReminderRequest } from '#shared/requests.ts'
+import { several } from '#shared/several.ts'
 import { answerOf, partnersIn } from '#shared/submission/department-answer.ts'
 import type { PlannedReminder } from '#shared/submission/planned-reminders.ts'
 import { isRecent } from '#shared/submission/reminding.ts'
@@ -95,10 +96,10 @@ async function remindOnce(
       act: act(actor, now, 'remind', issueLabel(issue), {
         why: due ? `按催报计划：${[...new Set(due.map(({ words }) => words))].join('、')}` : null,
         facts: {
-          ...(reminded.length > 0 && { departments: reminded.join(' ') }),
+          ...(reminded.length > 0 && { departments: several(reminded) }),
           ...(planned !== undefined && { planned }),
-          ...(repeated.length > 0 && { again: repeated.join(' ') }),
-          ...(unreached.length > 0 && { unreached: unreached.join(' ') }),
+          ...(repeated.length > 0 && { again: several(repeated) }),
+          ...(unreached.length > 0 && { unreached: several(unreached) }),
         },
       }),
     },
