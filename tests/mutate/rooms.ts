@@ -115,6 +115,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     'functions/acts/submission/remind',
     ['tests/api/submission/reminders*', 'tests/workers/planned-reminders*', LEFT_ALONE],
   ],
+  ['functions/acts/submission/settled', ['tests/api/issue/acknowledged*', LEFT_ALONE]],
   ['functions/acts/submission/submission-effects', ['tests/api/{overtaken,submission/given-back}*', LEFT_ALONE]],
   ['functions/acts/submission/write', ['tests/api/{issue/four-eyes,submission/saves}*', LEFT_ALONE]],
   [

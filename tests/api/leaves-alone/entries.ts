@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { tellsOfDistribution, tellsOfIssue, tellsOfSubmission } from '#functions/acts/overtaken.ts'
 import type { AuditEntry } from '#shared/audit.ts'
+import { severalIn } from '#shared/several.ts'
 import { entityIn, type Rows } from './rows.ts'
 
 /** The entries on the record `after` that were not there before, each with the subject whose record it is. */
@@ -44,6 +45,19 @@ export const misnamed = (before: Rows, after: Rows): unknown[] =>
     })
     return version === undefined || isTrue ? [] : [`${entry.what}: ${version}`]
   })
+
+/** Facts that name rows by their ids. */
+const NAMING = ['submission', 'comment', 'delivery', 'deliveries', 'released', 'stillOpen'] as const
+
+/** Ids in the facts of these entries that no row has, before or after. */
+export const nowhere = (before: Rows, after: Rows, entries: readonly AuditEntry[]): string[] => {
+  const ids = new Set(Object.keys({ ...before, ...after }).map((key) => key.slice(key.lastIndexOf('#') + 1)))
+  return entries.flatMap(({ what, facts }) =>
+    NAMING.flatMap((name) =>
+      severalIn(facts[name] ?? '').flatMap((id) => (ids.has(id) ? [] : [`${what}: ${name} ${id}`])),
+    ),
+  )
+}
 
 /** New rows that do not begin with the first version. */
 export const unbegun = (before: Rows, after: Rows): string[] =>

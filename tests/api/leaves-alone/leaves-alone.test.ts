@@ -10,7 +10,7 @@ import { describedRoutes } from '../described.ts'
 import { ACKNOWLEDGE_TRIALS } from './acknowledge-trials.ts'
 import { CENTRE_TRIALS } from './centre-trials.ts'
 import { COMMENT_TRIALS } from './comment-trials.ts'
-import { empty, entriesSince, misnamed, missaved, unbegun, untold } from './entries.ts'
+import { empty, entriesSince, misnamed, missaved, nowhere, unbegun, untold } from './entries.ts'
 import { EXTENSION_TRIALS } from './extension-trials.ts'
 import { writtenBy } from './full-issue.ts'
 import { ISSUE_TRIALS } from './issue-trials.ts'
@@ -99,7 +99,7 @@ const tried = (act: ActName | null, { by, runs = 1, ready }: Trial) =>
       expect(misnamed(before, after)).toEqual([])
       expect(forgotten(before, after)).toEqual([])
       expect([...missaved(before, after), ...unbegun(before, after)]).toEqual([])
-      expect(empty(entries)).toEqual([])
+      expect([...empty(entries), ...nowhere(before, after, entries)]).toEqual([])
       if (act) {
         const own = entries.filter(({ what }) => what === act)
         expect(own).not.toEqual([])
