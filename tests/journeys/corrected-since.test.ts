@@ -1,22 +1,19 @@
 /** An editor, in a browser, sends an issue again that was corrected: told so before, and the correction follows. */
-import { expect, onTestFailed, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { correcting } from '../support/correcting.ts'
 import { aSignedIssue, threeAt } from '../support/issue-steps.ts'
 import { widerBy } from '../support/someone.ts'
 import { readLedger } from '../support/store/ledger.ts'
-import { usingApp } from './using-app.ts'
+import { appOfTest } from './using-app.ts'
 
-const { app, outbox, people, signIn } = await usingApp()
 const LATE = 'late@office.example'
 
 test('a mailbox that is added to a corrected issue gets both; the editor reads so before', {
   timeout: 300_000,
 }, async () => {
-  onTestFailed(async () => {
-    await Promise.all(people.map((one, n) => one.picture(`failed-corrected-since-${n}`)))
-  })
+  const { app, outbox, people, signIn } = await appOfTest('corrected-since')
   const [writer, office, head] = await threeAt(app)
   const done = (issue: Parameters<typeof readLedger>[1]) =>
     expect

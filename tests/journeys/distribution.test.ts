@@ -1,14 +1,12 @@
 /** An editor works on sending in a browser: sees the mail, tries it, sets an hour, calls it off, watches, sends again, adds, takes away. */
-import { expect, onTestFailed, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
 import { anIssueInReview, aWrittenIssue, move, seen } from '../support/issue-steps.ts'
 import { PHONE, type Someone, widerBy } from '../support/someone.ts'
-import { usingApp } from './using-app.ts'
+import { appOfTest } from './using-app.ts'
 
-const { app, outbox, people, signIn } = await usingApp()
-
-const lettersTo = async (address: string, subject: string) =>
+const lettersTo = async (outbox: string, address: string, subject: string) =>
   (await listOutbox(outbox, 10_000)).filter(
     (letter) => letter.subject.startsWith(subject) && letter.to[0]?.address === address,
   ).length
@@ -21,9 +19,7 @@ const fitsAPhone = async (someone: Someone, name: string) => {
 }
 
 test('the editor sees, tries, schedules, watches, sends again, adds and takes away', { timeout: 300_000 }, async () => {
-  onTestFailed(async () => {
-    await Promise.all(people.map((one, n) => one.picture(`failed-distribution-${n}`)))
-  })
+  const { app, outbox, people, signIn } = await appOfTest('distribution')
   const draft = await aWrittenIssue(app, await app.as('zhou-min'))
   const editor = await signIn('zhou-min')
   await editor.goTo(`/issues/${draft.id}/content`)
@@ -38,7 +34,7 @@ test('the editor sees, tries, schedules, watches, sends again, adds and takes aw
   await editor.picture('distribution-1-mail')
   await editor.press('发送测试邮件给我')
   await editor.sees('测试邮件正在发往')
-  await expect.poll(() => lettersTo('zhoumin@centre.example', '【测试】'), { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => lettersTo(outbox, 'zhoumin@centre.example', '【测试】'), { timeout: 30_000 }).toBe(1)
   await fitsAPhone(editor, 'distribution-1-mail')
   await editor.press('关闭')
 
@@ -85,7 +81,7 @@ test('the editor sees, tries, schedules, watches, sends again, adds and takes aw
   await editor.fill('依据', '对方误删，来电索取')
   await editor.picture('distribution-7-again')
   await editor.press('确认再发')
-  await expect.poll(() => lettersTo(again, '〔政务服务工作动态〕'), { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => lettersTo(outbox, again, '〔政务服务工作动态〕'), { timeout: 30_000 }).toBe(2)
   await editor.press('补发给新的邮箱')
   await editor.fill('邮箱', again)
   await editor.fill('姓名或称谓', '新任处长')
@@ -96,7 +92,7 @@ test('the editor sees, tries, schedules, watches, sends again, adds and takes aw
   await editor.picture('distribution-8-late')
   await editor.press('确认补发')
   await editor.sees('已补发，正在发送')
-  await expect.poll(() => lettersTo('late@office.example', '〔政务服务工作动态〕'), { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => lettersTo(outbox, 'late@office.example', '〔政务服务工作动态〕'), { timeout: 30_000 }).toBe(1)
   await editor.fill('查找邮箱、姓名或单位', '新任处长')
   await editor.sees('补发：到任晚，名单未及时更新')
   await editor.sees(`冻结总数 ${RECIPIENTS.length} + 补发 1 = 已发出 ${RECIPIENTS.length + 1}，合计相符`)

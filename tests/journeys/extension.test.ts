@@ -1,15 +1,11 @@
 /** An editor gives one department more time, and takes it back; its clerk reads it on a phone, and another's clerk nothing of it. */
-import { expect, onTestFailed, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aDraft, move, ok } from '../support/issue-steps.ts'
 import { PHONE, widerBy } from '../support/someone.ts'
-import { usingApp } from './using-app.ts'
-
-const { app, people, signIn } = await usingApp()
+import { appOfTest } from './using-app.ts'
 
 test('one department has until later, the others not', { timeout: 180_000 }, async () => {
-  onTestFailed(async () => {
-    await Promise.all(people.map((one, n) => one.picture(`failed-extension-${n}`)))
-  })
+  const { app, signIn } = await appOfTest('extension')
   const editorsApi = await app.as('zhou-min')
   const deadline = new Date(Date.now() + 2 * 86_400_000).toISOString()
   const call = { move: 'call-for-news', deadline, departments: ['kjt', 'gat'] } as const

@@ -1,6 +1,6 @@
 /** The January issue in a browser, as each person in turn: from opening it to the inbox of everyone on its lists. */
 import type { Page } from 'puppeteer-core'
-import { expect, onTestFailed, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { JANUARY } from '../../infra/local/demo/issue-texts.ts'
 import { DEPARTMENTS, PUBLICATION } from '../../infra/local/demo/publication.ts'
@@ -8,19 +8,17 @@ import { RECIPIENTS } from '../../infra/local/demo/recipients.ts'
 import { FIGURES } from '../support/issue-steps.ts'
 import { PHONE, type Someone, widerBy } from '../support/someone.ts'
 import { commentOnItem, commentOnWords, settleOne } from './commenting.ts'
-import { usingApp } from './using-app.ts'
-
-const { outbox, people, signIn } = await usingApp()
+import { appOfTest } from './using-app.ts'
 
 const BRIEF = '每篇一事，写明时间、单位和成效。'
 const FIRST_REASON = '请写明办理时限压缩到几天。'
 /** One of the common phrases. */
 const LEADER_REASON = '请补充工作成效'
-const subjects = async () =>
+const subjectsIn = async (outbox: string) =>
   (await listOutbox(outbox, 10_000)).map(({ subject, to }) => ({ subject, to: to[0]?.address }))
 
 /** The link of the newest mail to this address whose subject says so. */
-async function linkMailedTo(address: string, subject: string): Promise<string> {
+async function linkMailedTo(outbox: string, address: string, subject: string): Promise<string> {
   const newest = async () =>
     (await listOutbox(outbox, 10_000)).find((one) => one.to[0]?.address === address && one.subject.includes(subject))
   await expect.poll(newest, { timeout: 30_000 }).toBeTruthy()
@@ -51,10 +49,7 @@ const hiddenByTheBar = (page: Page): Promise<string[]> =>
   })
 
 test('the January issue goes from an empty draft to every inbox', { timeout: 900_000 }, async () => {
-  onTestFailed(async () => {
-    await Promise.all(people.map((one, n) => one.picture(`failed-${n}`)))
-  })
-
+  const { outbox, people, signIn } = await appOfTest('january')
   // The editor opens the issue and calls for news.
   const editor = await signIn('zhou-min')
   await editor.press('新建一期')
@@ -72,7 +67,7 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await editor.sees('约稿已发出')
   const issuePath = new URL(editor.page.url()).pathname.split('/').slice(0, 3).join('/')
   await expect
-    .poll(async () => (await subjects()).filter(({ subject }) => subject.includes('2026年第2期约稿')).length, {
+    .poll(async () => (await subjectsIn(outbox)).filter(({ subject }) => subject.includes('2026年第2期约稿')).length, {
       timeout: 30_000,
     })
     .toBe(PUBLICATION.departments.length)
@@ -155,7 +150,7 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
 
   // Two leaders in order, on phones; the second returns it once.
   const office = await signIn('chen-zhiyuan', PHONE)
-  await office.goTo(await linkMailedTo('chenzhiyuan@centre.example', '请您审核'))
+  await office.goTo(await linkMailedTo(outbox, 'chenzhiyuan@centre.example', '请您审核'))
   expect(new URL(office.page.url()).pathname).toBe(issuePath)
   await office.sees('省本级共办理政务服务事项')
   expect(await smallestText(office.page)).toBeGreaterThanOrEqual(17)
@@ -171,7 +166,7 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await office.tap('确认审核通过')
   await office.sees('通过“处室审核”，等待林国栋签发。')
   const head = await signIn('lin-guodong', PHONE)
-  await head.goTo(await linkMailedTo('linguodong@centre.example', '请您签发'))
+  await head.goTo(await linkMailedTo(outbox, 'linguodong@centre.example', '请您签发'))
   await head.sees('省本级共办理政务服务事项')
   const noted = JANUARY.work[0]?.slice(0, 6) ?? ''
   await commentOnWords(head, { words: noted, where: '政务工作动态（一）', text: '请写明依据。' })
@@ -224,7 +219,7 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await editor.sees('合计相符')
   await editor.sees(`已发出 ${RECIPIENTS.length}，合计相符`)
   await editor.picture('9-deliveries')
-  const issueMails = (await subjects()).filter(({ subject }) => subject === '〔政务服务工作动态〕2026年第2期')
+  const issueMails = (await subjectsIn(outbox)).filter(({ subject }) => subject === '〔政务服务工作动态〕2026年第2期')
   expect(issueMails.map(({ to }) => to).sort()).toEqual(RECIPIENTS.map(({ address }) => address).sort())
   const [letter] = (await listOutbox(outbox)).filter(({ subject }) => subject === '〔政务服务工作动态〕2026年第2期')
   const mail = await readOutbox(outbox, letter?.id ?? '')

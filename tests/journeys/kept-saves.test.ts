@@ -1,19 +1,15 @@
 /** An editor, in a browser, finds the wording of an earlier save, brings it back, and then what stood there before. */
-import { expect, onTestFailed, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { at, readIssue } from '../support/issue-page.ts'
 import { aWrittenIssue, ok } from '../support/issue-steps.ts'
 import { widerBy } from '../support/someone.ts'
-import { usingApp } from './using-app.ts'
-
-const { app, people, signIn } = await usingApp()
+import { appOfTest } from './using-app.ts'
 
 test('an earlier save is compared with what stands now, restored, and then what it took the place of', {
   timeout: 300_000,
 }, async () => {
-  onTestFailed(async () => {
-    await Promise.all(people.map((one) => one.picture('failed-kept-saves')))
-  })
+  const { app, signIn } = await appOfTest('kept-saves')
   const writer = await app.as('zhou-min')
   const first = await aWrittenIssue(app, writer)
   const sections = first.sections.map((one) =>

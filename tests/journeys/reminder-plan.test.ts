@@ -1,17 +1,13 @@
 /** An administrator sets the plans of openings and of reminders, and an editor sees what they come to; one that was opened by mistake is discarded. */
-import { expect, onTestFailed, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aDraft } from '../support/issue-steps.ts'
 import { widerBy } from '../support/someone.ts'
-import { usingApp } from './using-app.ts'
-
-const { app, people, signIn } = await usingApp()
+import { appOfTest } from './using-app.ts'
 
 test('the plan is set, shown when departments are called, and shown until the next reminder', {
   timeout: 300_000,
 }, async () => {
-  onTestFailed(async () => {
-    await Promise.all(people.map((one, n) => one.picture(`failed-reminder-plan-${n}`)))
-  })
+  const { app, signIn } = await appOfTest('reminder-plan')
   const administrator = await signIn('he-jing')
   const settings = administrator.page
   await administrator.goTo('/settings/publication')
