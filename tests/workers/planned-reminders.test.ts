@@ -127,6 +127,20 @@ test('a department that nobody belongs to is told to the editors, and is not boo
   expect(entry.facts).toMatchObject({ departments: 'kjt gat', unreached: 'lcj' })
 })
 
+test('where only such are left, the record says so, and names none that was reminded', async () => {
+  await plan({ ...PLAN, before: [2], after: [] })
+  const issue = await called(3, ['kjt', 'lcj'])
+  await aSubmission(science, issue, '窗口办了培训。', ['kjt'])
+  ok(await despite((seen) => askForPerson(administrator, 'sun-lei', { active: false }, seen)))
+  await mails()
+  centre.advance(DAY + 2 * HOUR)
+  expect((await mails()).filter((line) => line.includes('催报'))).toEqual([
+    expect.stringMatching(/^zhoumin@.*有 1 个单位没有人收到催报$/),
+  ])
+  const [entry] = await record(issue)
+  expect(entry.facts).toEqual({ unreached: 'lcj', planned: '2026-02-02T02:00:00.000Z' })
+})
+
 describe('each instant is done once', () => {
   const task = (issue: Issue) =>
     ({ kind: 'remind-by-plan', issueId: issue.id, since: '2026-01-01T00:00:00.000Z' }) as const
