@@ -118,9 +118,10 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
   await luo.press('撤销刚才的修改')
   await luo.sees('这里有一个手机号码')
   await luo.fill('正文', `${JANUARY.submissions[1]?.text}办理时限由20个工作日压缩为10个工作日。`)
-  // By then the finding is gone, and the button stays where it is.
   await luo.readsPage('排印预览', '压缩为10个工作日')
   await luo.sees('已保存')
+  // A finding goes once the new text is checked, and what stands below it moves up.
+  await luo.page.waitForFunction((found) => !document.body.innerText.includes(found), {}, '这里有一个手机号码')
   await luo.press('报送')
   await luo.press('确认报送')
   await luo.sees('已报送，等待责任编辑审阅')
