@@ -2,11 +2,10 @@
 import { expect, test } from 'vitest'
 import { listOutbox } from '#functions/mail/outbox-reading.ts'
 import { anOldText } from '../support/print/an-old-text.ts'
-import { usingApp } from './using-app.ts'
-
-const { outbox, signIn } = await usingApp()
+import { appOfTest } from './using-app.ts'
 
 test('an editor brings in a back issue from its old text', async () => {
+  const { outbox, signIn } = await appOfTest('back-issue')
   const editor = await signIn('zhou-min')
   await editor.goTo('/issues/import')
   await editor.fill('或粘贴全文', '这不是一期简报。')

@@ -1,11 +1,10 @@
 /** Invisible characters in what is pasted are taken out of a field and told; a code is understood with its sentence. */
 import { expect, test } from 'vitest'
 import { paste } from '../support/pasting.ts'
-import { usingApp } from './using-app.ts'
-
-const { signIn } = await usingApp()
+import { appOfTest } from './using-app.ts'
 
 test('a mailbox is pasted with marks that nobody sees', async () => {
+  const { signIn } = await appOfTest('invisible')
   const administrator = await signIn('he-jing', { width: 375, height: 740 })
   await administrator.goTo('/settings/suppressions')
   await administrator.press('列入停发')

@@ -1,14 +1,15 @@
 /** An issue with everything that a page can hold, made in the browser: points, a pasted table, a picture, 编者按, 密级, 编号, 送, 印数, an own font. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFailed, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aWrittenIssue } from '../support/issue-steps.ts'
 import { aPng } from '../support/print/a-picture.ts'
 import { readPdf, textOf } from '../support/print/read-pdf.ts'
 import { fieldOf, type Someone } from '../support/someone.ts'
-import { usingApp } from './using-app.ts'
+import { appOfTest } from './using-app.ts'
 
-const { app, folder, signIn } = await usingApp((folder) => {
+/** In the folder of the data: a font of the centre's own, and a picture. */
+function filled(folder: string) {
   const fonts = join(folder, 'fonts')
   mkdirSync(fonts)
   copyFileSync(
@@ -17,7 +18,7 @@ const { app, folder, signIn } = await usingApp((folder) => {
   )
   writeFileSync(join(folder, 'hall.png'), aPng(1200, 800))
   return { FONTS_DIR: fonts }
-})
+}
 
 const SHEET = '窗口\t受理（件）\t办结（件）\n公安厅\t312\t305\n交通运输厅\t128\t126'
 const NOTE = '本期刊发上门服务的做法，供各单位参考。'
@@ -41,12 +42,9 @@ const selected = ({ page }: Someone): Promise<string> =>
   })
 
 test('every part goes from the desk to the printed page', { timeout: 300_000 }, async () => {
+  const { app, folder, signIn } = await appOfTest('item-parts', filled)
   const administrator = await signIn('he-jing')
   const editor = await signIn('zhou-min')
-  onTestFailed(async () => {
-    await administrator.picture('failed-administrator')
-    await editor.picture('failed-editor')
-  })
 
   await administrator.goTo('/settings/publication')
   await administrator.fill('密级（可不填）', '内部资料')

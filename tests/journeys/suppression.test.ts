@@ -1,20 +1,21 @@
 /** A mailbox bounces: the editor sees it at the issue, the administrator on the suppression list, and lifts it. */
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import type { Issue } from '#shared/issue/issue.ts'
+import type { App } from '../support/app.ts'
 import { aSignedIssue, ok, threeAt } from '../support/issue-steps.ts'
 import { DESKTOP, PHONE, type Someone, widerBy } from '../support/someone.ts'
-import { usingApp } from './using-app.ts'
+import { appOfTest } from './using-app.ts'
 
 const BOUNCE = 'bounce@simulator.amazonses.com'
-const { app, signIn } = await usingApp({ SWEEP_SECONDS: '0.5' })
-let issue: Issue
-beforeAll(async () => {
+
+/** Signed, with a mailbox that bounces on its list. */
+async function aBouncing(app: App): Promise<Issue> {
   const recipient = { address: BOUNCE, name: '已撤销的单位', unit: '', lists: ['distribution'] }
   const administrator = await app.as('he-jing')
   ok(await administrator.put('/api/publications/briefing/recipients', { version: null, recipient }))
-  issue = await aSignedIssue(app, ...(await threeAt(app)))
-}, 180_000)
+  return aSignedIssue(app, ...(await threeAt(app)))
+}
 
 async function pictures(someone: Someone, name: string): Promise<void> {
   for (const viewport of [PHONE, DESKTOP]) {
@@ -26,6 +27,8 @@ async function pictures(someone: Someone, name: string): Promise<void> {
 }
 
 test('it bounces, is listed with the reason, marked at the recipients, lifted, and bounces again when all that failed is sent again', async () => {
+  const { app, signIn } = await appOfTest('suppression', { SWEEP_SECONDS: '0.5' })
+  const issue = await aBouncing(app)
   const editor = await signIn('zhou-min')
   await editor.goTo(`/issues/${issue.id}/deliveries`)
   await editor.sees('邮件被退回：没有这个邮箱；smtp; 550 5.1.1 user unknown')

@@ -1,8 +1,6 @@
 /** Text in a dialog goes by no single key, click beside or reload: it is asked for first. */
-import { expect, onTestFailed, test } from 'vitest'
-import { usingApp } from './using-app.ts'
-
-const { signIn } = await usingApp()
+import { expect, test } from 'vitest'
+import { appOfTest } from './using-app.ts'
 
 /** Dialogs of an administrator that hold text: where, the button, a field. */
 const DIALOGS = [
@@ -12,8 +10,8 @@ const DIALOGS = [
 ] as const
 
 test('what was written stays until it is given up by a second word', async () => {
+  const { signIn } = await appOfTest('written-in-dialogs')
   const someone = await signIn('he-jing')
-  onTestFailed(() => someone.picture('failed-dialogs'))
   const { page } = someone
   const asked: string[] = []
   page.on('dialog', (dialog) => {
