@@ -7,7 +7,7 @@ import { aWrittenIssue, ok } from '../support/issue-steps.ts'
 import type { Someone } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, people, signIn } = await usingApp()
+const { app, pictures, signIn } = await usingApp()
 const PATIENT = { timeout: 45_000 }
 
 const idsIn = (issue: Issue, sectionId: string) =>
@@ -37,9 +37,7 @@ const drag = ({ page }: Someone, itemId: string, sectionId: string) =>
   )
 
 test('an item is found in the column, dragged to another section, and taken back', { timeout: 300_000 }, async () => {
-  onTestFailed(async () => {
-    await Promise.all(people.map((one) => one.picture('failed-at-one-desk')))
-  })
+  onTestFailed(() => pictures('failed-at-one-desk'))
   const caller = await app.as('zhou-min')
   const issue = await aWrittenIssue(app, caller)
   const [dragged = ''] = idsIn(issue, 'work')

@@ -4,16 +4,14 @@ import { aCalledIssue, aSubmission } from '../support/issue-steps.ts'
 import { widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, people, signIn } = await usingApp()
+const { app, people, pictures, signIn } = await usingApp()
 const TEXT = '科技厅窗口办了两场培训，企业都说好。'
 const NAMES = '科技厅来稿'
 
 test('a passage is marked in a text that is given back; the department mends it with the old text beside', {
   timeout: 300_000,
 }, async () => {
-  onTestFailed(async () => {
-    await Promise.all(people.map((one, n) => one.picture(`failed-given-back-${n}`)))
-  })
+  onTestFailed(() => pictures('failed-given-back'))
   const [writer, science] = [await app.as('zhou-min'), await app.as('wu-xiaolan')]
   const issue = await aCalledIssue(app, writer)
   const submission = await aSubmission(science, issue, TEXT, ['kjt'])

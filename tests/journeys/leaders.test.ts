@@ -8,17 +8,14 @@ import { aWrittenIssue, move, ok, sentToReview, threeAt } from '../support/issue
 import { PHONE, widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, people, signIn } = await usingApp()
+const { app, people, pictures, signIn } = await usingApp()
 const [editor] = await threeAt(app)
 const administrator = await app.as('he-jing')
 // The demo has two leaders only.
 ok(await askForPerson(administrator, 'xu-hao', { roles: ['leader'], departmentId: null }))
 
 const now = async ({ id }: Issue): Promise<Issue> => ok(await editor.get(`/api/issues/${id}`))
-const picturesOfFailure = () =>
-  onTestFailed(async () => {
-    await Promise.all(people.map((one, n) => one.picture(`failed-leaders-${n}`)))
-  })
+const picturesOfFailure = () => onTestFailed(() => pictures('failed-leaders'))
 const hasButton = (page: (typeof people)[number]['page'], name: string): Promise<boolean> =>
   page.evaluate((wanted) => [...document.querySelectorAll('button')].some((one) => one.textContent === wanted), name)
 

@@ -20,9 +20,11 @@ export async function usingApp(environment: Environment = {}) {
 export async function appOfTest(name: string, environment: Environment = {}) {
   const { close, ...opened } = await openApp(environment)
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await Promise.all(opened.people.map((one, n) => one.picture(`failed-${name}-${n}`)))
-    await close()
+    try {
+      if (task.result?.state === 'fail') await opened.pictures(`failed-${name}`)
+    } finally {
+      await close()
+    }
   })
   return opened
 }
@@ -43,6 +45,10 @@ async function openApp(environment: Environment) {
     outbox: join(folder, 'outbox'),
     /** All who signed in so far. */
     people,
+    /** Of each window, as `NAME-N`. */
+    async pictures(name: string): Promise<void> {
+      await Promise.all(people.map((one, n) => one.picture(`${name}-${n}`)))
+    },
     /** In a window of their own. */
     async signIn(personId: string, viewport?: Parameters<typeof signInAs>[4]): Promise<Someone> {
       const someone = await signInAs(browser, app, folder, personId, viewport)
