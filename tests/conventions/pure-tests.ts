@@ -19,7 +19,7 @@ const PURE = new Set([
     '@vant/area-data',
   ],
   ...['mailparser', 'nodemailer/lib/mail-composer', 'package.json', 'package-lock.json'],
-  ...['crypto', 'fs', 'fs/promises', 'os', 'path', 'url', 'util'].map((name) => `node:${name}`),
+  ...['crypto', 'fs', 'fs/promises', 'module', 'os', 'path', 'url', 'util'].map((name) => `node:${name}`),
 ])
 const CONNECTS = /(?<![\w.])fetch\(|\bnew (WebSocket|Worker|XMLHttpRequest)\(/
 

@@ -29,10 +29,9 @@ async function toldEditors(worker: Partial<typeof centre.deps> = {}): Promise<st
   await centre.runAllWork({ mailer, ...worker })
   return mailer.to().filter((address) => [OPENER, SENDER, BESIDE].includes(address))
 }
-const approve = async (by: typeof office) =>
-  move(by, await read(issue), { move: 'approve', comment: '', ...seen(await read(issue)) })
+const approve = () => move(office, issue, { move: 'approve', comment: '', ...seen(issue) })
 const signOff = async (more: object = {}) => {
-  const approved = await approve(office)
+  const approved = await approve()
   await centre.runAllWork()
   const recipients = await recipientsHash(issue)
   return move(head, approved, { move: 'sign-off', comment: '', recipientsHash: recipients, ...seen(approved), ...more })
@@ -44,7 +43,7 @@ test('what is returned: both who opened it and who sent it', async () => {
 })
 
 test('an approval that is taken back: who sent it', async () => {
-  await approve(office)
+  await approve()
   await centre.runAllWork()
   await move(office, await read(issue), { move: 'withdraw-approval' })
   expect(await toldEditors()).toEqual([SENDER])
