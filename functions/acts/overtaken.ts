@@ -14,6 +14,9 @@ import { decideAnew } from './decide-anew.ts'
 /** Whether an entry tells of the thing that was to be moved. */
 export type Tells = (entry: AuditEntry) => boolean
 
+/** Of which record the entries are. `moves`: those by which the state changes, where `tells` has others too. */
+type Told = { subject: string; tells: Tells; moves?: Tells }
+
 const among =
   (acts: readonly string[]): Tells =>
   ({ what }) =>
@@ -24,7 +27,10 @@ const distributionMoves = keysOf(DISTRIBUTION_MOVES)
 
 const movesIssue = among(issueMoves)
 
-export const tellsOfIssue = among([...issueMoves, 'settings', 'content', 'adopt', 'rendered', 'render-failed'])
+export const tellsOfIssue = {
+  tells: among([...issueMoves, 'settings', 'content', 'adopt', 'rendered', 'render-failed']),
+  moves: movesIssue,
+}
 export const tellsOfDistribution = among([
   ...distributionMoves,
   'sending-paused',
@@ -53,14 +59,14 @@ const LOOKED_BACK = 20
 export async function tellingWhatHappened<T>(
   { table }: Pick<Deps, 'table'>,
   actor: Actor,
-  { subject, tells }: { subject: string; tells: Tells },
+  { subject, tells, moves = tells }: Told,
   once: () => Promise<T>,
 ): Promise<T> {
   try {
     return await decideAnew(once)
   } catch (error) {
     if (!(error instanceof Refusal) || (error.code !== 'stale' && error.code !== 'wrong-state')) throw error
-    const newest = (await latestEntries(table, subject, LOOKED_BACK)).find(tells)
+    const newest = (await latestEntries(table, subject, LOOKED_BACK)).find(error.code === 'stale' ? tells : moves)
     const happened = newest ? [inWords(newest, actor)] : []
     throw new Refusal(error.code === 'stale' ? 'overtaken' : error.code, [...error.details, ...happened])
   }

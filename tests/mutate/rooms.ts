@@ -128,7 +128,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['functions/acts/with-settings', ['tests/api/issue/substitute*', 'tests/api/centre/settings*', LEFT_ALONE]],
   ['functions/acts/take-move', ['tests/api/one-order*', 'tests/workers/settling-many*', LEFT_ALONE]],
   ['functions/acts/{decide-anew,retry}', ['tests/store/tried-again*', 'tests/api/{races,crowd}*']],
-  ['functions/acts/', ['tests/api/{one-order,overtaken,told-what-happened,races}*', LEFT_ALONE]],
+  ['functions/acts/', ['tests/api/{one-order,overtaken,told-{of-wrong,what-happened},races}*', LEFT_ALONE]],
   [
     'functions/views/{before-review,departments}',
     ['tests/api/issue/{nobody,end-of-call}*', 'tests/api/submission/{reminders,deadline}*'],

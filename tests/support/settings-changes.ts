@@ -154,4 +154,6 @@ const CHANGES: { [Member in keyof Required<PublicationSettings>]: Change[] } = {
   ],
 }
 
-export const SETTINGS_CHANGES: readonly Change[] = Object.values(CHANGES).flat()
+export const SETTINGS_CHANGES: readonly (Change & { member: string })[] = Object.entries(CHANGES).flatMap(
+  ([member, changes]) => changes.map((change) => ({ member, ...change })),
+)

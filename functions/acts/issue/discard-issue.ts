@@ -26,7 +26,7 @@ export const discardIssue = (
   issueId: string,
   { version }: { version: number },
 ): Promise<void> =>
-  tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfIssue }, async () => {
+  tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), ...tellsOfIssue }, async () => {
     const { table } = deps
     const { issue, publication, head } = await loadIssueWhole(table, issueId)
     const refusal = whyNotDiscardIssue(issue, actor)

@@ -28,7 +28,7 @@ export const moveIssue = (
   request: IssueMoveRequest,
   codeAt: string,
 ): Promise<Issue & { told?: Told }> =>
-  tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfIssue }, () =>
+  tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), ...tellsOfIssue }, () =>
     moveOnce(deps, actor, issueId, { request, codeAt }),
   )
 

@@ -27,7 +27,7 @@ export const untold = (before: Rows, after: Rows, entries: readonly AuditEntry[]
   Object.keys(after).filter((key) => {
     const [, kind, id = ''] = /^ISSUE#\S+ (ISSUE|DISTRIBUTION|SUBMISSION)(?:#(\S+))?$/.exec(key) ?? []
     if (!kind || versionOf(after[key]) === (versionOf(before[key]) ?? 1)) return false
-    const tells = { ISSUE: tellsOfIssue, DISTRIBUTION: tellsOfDistribution, SUBMISSION: tellsOfSubmission(id) }[kind]
+    const tells = { ISSUE: tellsOfIssue.tells, DISTRIBUTION: tellsOfDistribution, SUBMISSION: tellsOfSubmission(id) }[kind]
     return !entries.some((entry) => tells?.(entry))
   })
 
