@@ -27,8 +27,9 @@ export const untold = (before: Rows, after: Rows, entries: readonly AuditEntry[]
   Object.keys(after).filter((key) => {
     const [, kind, id = ''] = /^ISSUE#\S+ (ISSUE|DISTRIBUTION|SUBMISSION)(?:#(\S+))?$/.exec(key) ?? []
     if (!kind || versionOf(after[key]) === (versionOf(before[key]) ?? 1)) return false
-    const tells = { ISSUE: tellsOfIssue.tells, DISTRIBUTION: tellsOfDistribution, SUBMISSION: tellsOfSubmission(id) }[kind]
-    return !entries.some((entry) => tells?.(entry))
+    const { tells } = tellsOfIssue
+    const told = { ISSUE: tells, DISTRIBUTION: tellsOfDistribution, SUBMISSION: tellsOfSubmission(id) }[kind]
+    return !entries.some((entry) => told?.(entry))
   })
 
 /** Versions that new entries name, and that what they are about, a submission, a comment or what the record is of, neither became nor is. */
