@@ -101,6 +101,12 @@ type Saving = {
   why?: string
 }
 
+/** Where the request names pictures, and what to do about one that is not there. */
+const PICTURES = {
+  edited: { path: 'sections' },
+  restored: { path: 'saved', remedy: '请恢复另一次保存，或把其中的文字复制到正文' },
+}
+
 /** What `editContent` does, once the issue was read and may be written. */
 export async function saveContent(
   deps: Deps,
@@ -109,7 +115,7 @@ export async function saveContent(
   { content, mark, what, restored, why }: Saving,
 ): Promise<Issue> {
   const sections = fitted(content.sections, publication, issue, what)
-  await mustHavePictures(deps, sections, { path: 'sections', known: issue.sections })
+  await mustHavePictures(deps, sections, { ...PICTURES[what], known: issue.sections })
   const now = deps.clock()
   const edited: Issue = {
     ...issue,

@@ -43,24 +43,24 @@ const imagesIn = (sections: Sections): string[] =>
     .flatMap(({ pictures = [] }) => pictures.map(({ image }) => image))
 
 /**
- * `path`: where the caller's request has the sections.
+ * `path`: where the caller's request has the sections. `remedy`: what its maker can do, who has no picture at hand.
  * @throws Refusal `bad-request` where `sections` name a picture that nobody handed in, or whose file is damaged; those in `known` are not looked at.
  */
 export async function mustHavePictures(
   { files }: Pick<Deps, 'files'>,
   sections: Sections,
-  { path, known = [] }: { path: string; known?: Sections },
+  { path, known = [], remedy = '请重新上传' }: { path: string; known?: Sections; remedy?: string },
 ): Promise<void> {
   const before = new Set(imagesIn(known))
   for (const image of new Set(imagesIn(sections))) {
     if (before.has(image)) continue
     const found = await findHashed(files, keptPicture(image))
     if (typeof found === 'string')
-      throw new Refusal('bad-request', [{ path, message: WRONG[found](image.slice(0, 8)) }])
+      throw new Refusal('bad-request', [{ path, message: `${WRONG[found](image.slice(0, 8))}，${remedy}` }])
   }
 }
 
 const WRONG = {
-  missing: (name: string) => `系统中没有图片 ${name}，请重新上传`,
-  damaged: (name: string) => `系统中的图片 ${name} 已损坏，请重新上传`,
+  missing: (name: string) => `系统中没有图片 ${name}`,
+  damaged: (name: string) => `系统中的图片 ${name} 已损坏`,
 }

@@ -1,13 +1,16 @@
 /** Every save of an issue's content is kept: shown as it was, restored as a new save, and folded by person and time once it is old. */
 import { beforeEach, expect, test } from 'vitest'
+import { pictureKey } from '#functions/files/pictures.ts'
 import { commit } from '#functions/store/commit.ts'
 import { changeIssue } from '#functions/store/rows.ts'
 import type { Issue, WorkingSection } from '#shared/issue/issue.ts'
 import type { ListedSave } from '#shared/issue/kept-save.ts'
 import { isEmpty } from '#shared/issue/working-sections.ts'
 import { acknowledge, theOnlyFinding } from '../../support/acknowledging.ts'
+import { damageFile } from '../../support/damage.ts'
 import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, aSubmission, aWrittenIssue, move, ok } from '../../support/issue-steps.ts'
+import { aPng } from '../../support/print/a-picture.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 const { centre, editor, office, science, read } = await usingCentre({ people: ['editor', 'office', 'science'] })
@@ -135,4 +138,28 @@ test('a submission whose item goes with it waits again, and one that was set fre
   expect(ok(await editor.get(path)).submission).toMatchObject({ state: 'submitted', itemId: null })
   const [item] = issue.sections.flatMap((one) => (one.kind === 'items' ? one.items : []))
   expect(item).toMatchObject({ text: '科技厅窗口的一件事。', from: [] })
+})
+
+test('a save whose picture is gone is not restored: it names the save, says what can be done, and nothing changes', async () => {
+  const headers = { 'content-type': 'image/png' }
+  const body = new Uint8Array(aPng(43, 30))
+  const { sha256: image } = ok(await editor.raw('/api/pictures', { method: 'POST', body, headers }))
+  const showing = (pictures: { image: string; alt: string }[]) => ({
+    version: issue.version,
+    sections: issue.sections.map((one) => (one.kind === 'figures' ? { ...one, pictures } : one)),
+  })
+  const pictured = ok(await editor.put(`${at(issue)}/content`, showing([{ image, alt: '办件量' }])))
+  issue = pictured
+  issue = ok(await editor.put(`${at(issue)}/content`, showing([])))
+  for (const [damage, said] of [
+    [(bytes: Buffer) => bytes.subarray(1), `系统中的图片 ${image.slice(0, 8)} 已损坏`],
+    [() => null, `系统中没有图片 ${image.slice(0, 8)}`],
+  ] as const) {
+    damageFile(centre, pictureKey(image), damage)
+    const { status, body: refusal } = await restore(pictured.version)
+    expect([status, refusal.code]).toEqual([400, 'bad-request'])
+    const message = `${said}，请恢复另一次保存，或把其中的文字复制到正文`
+    expect(refusal.details).toEqual([{ path: 'saved', message }])
+    expect(await read(issue)).toEqual(issue)
+  }
 })
