@@ -185,6 +185,16 @@ test('another plan, or none: what waits for the one before opens nothing', async
   expect(await waiting()).toEqual([])
 })
 
+test('not by another plan than the one it was reckoned by', async () => {
+  const opens = async (by: OpeningPlan) =>
+    openIssueOfMonth(centre.deps, PUBLICATION.id, { plan: await hashOf(by), opening: MARCH })
+  expect(await opens(PLAN)).toBeNull()
+  await plan(PLAN)
+  expect(await opens({ ...PLAN, at: '09:01' })).toBeNull()
+  expect(await listed('2026-03')).toEqual([])
+  expect(await opens(PLAN)).toMatchObject({ period: '2026-03' })
+})
+
 test('of a number that is taken the next free one', async () => {
   await plan(PLAN)
   const [highest = 0] = (await listed('2026-01')).map(({ number }) => number)

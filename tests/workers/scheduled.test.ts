@@ -51,9 +51,16 @@ describe('set for an hour', () => {
     expect(await proofHolds(issue)).toBe(true)
   })
 
-  test('an hour that is past, or too far ahead, is refused', async () => {
-    for (const sendAt of [inHours(0), inHours(-1), inHours(24 * 32)])
-      await expect(signed({ sendAt })).rejects.toThrow('send-time-out-of-reach')
+  test('an hour that is past, or too far ahead, is refused: signed, put off, permitted', async () => {
+    const beyond = [inHours(0), inHours(-1), inHours(24 * 32)]
+    const refused = { body: { code: 'send-time-out-of-reach' } }
+    for (const sendAt of beyond) await expect(signed({ sendAt })).rejects.toThrow(refused.body.code)
+    const issue = await signed({ sendAt: inHours(2) })
+    const ask = (who: typeof head, move: string) => (sendAt: string) =>
+      decide(who, issue, { move, sendAt, reason: '等会' })
+    for (const sendAt of beyond) expect(await ask(editor, 'postpone')(sendAt)).toMatchObject(refused)
+    ok(await decide(editor, issue, { move: 'call-off', reason: '暂缓' }))
+    for (const sendAt of beyond) expect(await ask(head, 'permit')(sendAt)).toMatchObject(refused)
   })
 
   test('the editor and whoever signed may put it off within the permit; it then goes out at the new hour', async () => {

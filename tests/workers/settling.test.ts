@@ -1,9 +1,11 @@
 /** Deliveries that a person settles by hand: with a reason, once, and for that mailbox alone. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { settleDeliveries } from '#functions/acts/distribution/settle-deliveries.ts'
+import { keys } from '#functions/store/keys.ts'
 import { anotherActor } from '../support/builders.ts'
 import { ok } from '../support/issue-steps.ts'
-import { aMailer, aMailerThat, issues, REFUSED, UNKNOWN } from '../support/mailer.ts'
+import { aMailer, aMailerThat, DECLINED, issues, REFUSED, UNKNOWN } from '../support/mailer.ts'
 import { decide, settle, sum } from '../support/store/ledger.ts'
 import { overtaken } from '../support/store/overtaken.ts'
 import { usingCentre } from '../support/using-centre.ts'
@@ -58,6 +60,34 @@ describe('settling by hand', () => {
     const { distribution, deliveries } = await ledger(issue)
     expect(distribution?.state).toBe('done')
     expect(deliveries.find(({ id }) => id === ambiguous.id)).toMatchObject({ state: 'sent', round: 2 })
+  })
+
+  test('not once more while the rest waits for a person', async () => {
+    const waiting = await signed()
+    const declined = Object.fromEntries(mailboxes.map((address) => [address, DECLINED]))
+    await centre.runAllWork({ mailer: aMailerThat({ ...declined, [mailboxes[0] ?? '']: UNKNOWN }) })
+    const { distribution, deliveries } = await ledger(waiting)
+    expect(distribution?.state).toBe('asking')
+    const unsure = deliveries.filter(({ state }) => state === 'ambiguous')
+    expect(unsure).toHaveLength(1)
+    expect((await settle(editor, waiting, unsure, 'resend')).body.code).toBe('distribution-stopped')
+    expect(await ledger(waiting)).toMatchObject({ distribution, deliveries })
+  })
+
+  test('not once more while the list of who is not written to cannot be read', async () => {
+    const { issue, ambiguous } = await unsettled()
+    const before = await ledger(issue)
+    const { db, name } = centre.deps.table
+    const { pk, sk } = keys.suppression(ambiguous.address)
+    await db.send(new PutCommand({ TableName: name, Item: { pk, sk, json: '{' } }))
+    try {
+      const { status, body } = await settle(editor, issue, [ambiguous], 'resend')
+      expect([status, body.code]).toEqual([409, 'damaged-row'])
+      expect(await ledger(issue)).toEqual(before)
+    } finally {
+      await centre.removeRow([pk, sk])
+    }
+    ok(await settle(editor, issue, [ambiguous], 'resend'))
   })
 
   test('two people at once settle it once', async () => {

@@ -108,6 +108,17 @@ describe('a comment', () => {
   })
 })
 
+test('an issue has two hundred comments at most; each that there is can still be asked for twice, and moved', async () => {
+  const all = []
+  for (let n = 0; n < 200; n += 1) all.push(await comment(office, issue))
+  expect(await codeOf(askToComment(office, issue))).toBe('too-many-comments')
+  const [first, last] = [all[0], all.at(-1)]
+  if (!first || !last) throw new Error('there are two hundred')
+  expect((await comment(office, issue, { id: last.id })).id).toBe(last.id)
+  expect((await moveComment(editor, first, { move: 'resolve' })).state).toBe('resolved')
+  expect(await commentsOf(editor, issue)).toHaveLength(200)
+})
+
 describe('who may', () => {
   test('whoever approves at any step, their substitute, an editor, an administrator; no other leader, no department', async () => {
     for (const caller of [office, head, editor, administrator]) await comment(caller, issue)

@@ -1,5 +1,7 @@
 /** A mis-opened issue is discarded while nobody was called: nothing of it stays but its record, and its number is free. */
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
+import { keys } from '#functions/store/keys.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { acknowledge, findingsNow } from '../../support/acknowledging.ts'
@@ -79,6 +81,16 @@ test('not once a department was called, also after the call was closed', async (
   const closed = await move(editor, issue, { move: 'close-input' })
   expect((await discard(closed)).body.code).toBe('not-discardable')
   expect((await sameAgain(issue)).body.code).toBe('number-taken')
+})
+
+test('not while anything lies beside it that an issue nobody knows of does not have', async () => {
+  const issue = await aDraft(editor)
+  const { pk, sk } = keys.zeroReport(issue.id, 'kjt')
+  const { db, name } = centre.deps.table
+  await db.send(new PutCommand({ TableName: name, Item: { pk, sk, json: '{}', version: 1 } }))
+  expect((await discard(issue)).body.code).toBe('not-discardable')
+  await centre.removeRow([pk, sk])
+  ok(await discard(issue))
 })
 
 test('of a call and a discard at once one is done', async () => {
