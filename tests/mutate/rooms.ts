@@ -32,7 +32,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   [
     'functions/acts/centre/people',
-    ['tests/api/centre/{administration,told,last}*', 'tests/api/issue/substitut*', LEFT_ALONE],
+    ['tests/api/centre/{administration,told,last}*', 'tests/api/issue/substitut*', 'tests/api/session*', LEFT_ALONE],
   ],
   ['functions/acts/centre/rebuild', ['tests/api/issue/archive*', LEFT_ALONE]],
   ['functions/acts/comments/', ['tests/api/issue/comments*', 'tests/workers/comment-notices*', LEFT_ALONE]],
@@ -69,7 +69,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
     'functions/acts/issue/edit-issue',
     [
       'tests/api/issue/{text-kept,bad-content,desk-to-page,kept-saves,issue-number}*',
-      'tests/api/submission/{taken-out,unfinished}*',
+      'tests/api/submission/{saves,taken-out,unfinished}*',
       LEFT_ALONE,
     ],
   ],
@@ -79,7 +79,12 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   [
     'functions/acts/issue/issue-effects',
-    ['tests/api/submission/{brief,own-deadline}*', 'tests/api/issue/{end-of-call,approval,return}*', LEFT_ALONE],
+    [
+      'tests/api/submission/{brief,own-deadline}*',
+      'tests/api/issue/{end-of-call,approval,return}*',
+      'tests/workers/scheduled*',
+      LEFT_ALONE,
+    ],
   ],
   [
     'functions/acts/issue/',
@@ -110,7 +115,7 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ],
   ['functions/acts/submission/head', ['tests/api/submission/head-signs*', LEFT_ALONE]],
   ['functions/acts/submission/handed-in', ['tests/api/submission/{bad,deadline,joint,zero}*', LEFT_ALONE]],
-  ['functions/acts/submission/adopting', ['tests/api/submission/{split,taken-out,lineage}*', LEFT_ALONE]],
+  ['functions/acts/submission/adopting', ['tests/api/submission/{joint,split,taken-out,lineage}*', LEFT_ALONE]],
   [
     'functions/acts/submission/remind',
     ['tests/api/submission/reminders*', 'tests/workers/planned-reminders*', LEFT_ALONE],
@@ -126,7 +131,10 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['functions/acts/facts', ['tests/api/centre/{changed,settings,records}*', LEFT_ALONE]],
   ['functions/acts/access', ['tests/api/centre/access*', 'tests/api/sign-in*']],
   ['functions/acts/with-settings', ['tests/api/issue/substitute*', 'tests/api/centre/settings*', LEFT_ALONE]],
-  ['functions/acts/take-move', ['tests/api/one-order*', 'tests/workers/settling-many*', LEFT_ALONE]],
+  [
+    'functions/acts/take-move',
+    ['tests/api/{one-order,issue/end-of-call}*', 'tests/workers/settling-many*', LEFT_ALONE],
+  ],
   ['functions/acts/{decide-anew,retry}', ['tests/store/tried-again*', 'tests/api/{races,crowd}*']],
   ['functions/acts/', ['tests/api/{one-order,overtaken,told-{of-wrong,what-happened},races}*', LEFT_ALONE]],
   [

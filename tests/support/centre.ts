@@ -21,6 +21,7 @@ import { PEOPLE } from '../../infra/local/demo/people.ts'
 import { startEngine } from '../../infra/local/engine.ts'
 import { type Caller, callerBy } from './caller.ts'
 import { SECRET } from './secret.ts'
+import { emptyFactsIn } from './store/empty-facts.ts'
 import { everyRow, fillAlike, type Mailboxes } from './store/fill-alike.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8080'
@@ -165,11 +166,14 @@ export async function openCentre({
         time += 15_000
       }
     },
+    /** @throws Error where a fact on a record says nothing, whatever the tests were about; what it was filled with may be of old. */
     async close() {
+      const said = fill ? [] : emptyFactsIn(await everyRow(table))
       if (printer) await (await printer).close()
       await deps.mailer.close()
       await engine.stop()
       rmSync(folder, { recursive: true, force: true })
+      if (said.length > 0) throw new Error(`facts on the record that say nothing: ${[...new Set(said)].join()}`)
     },
   }
 }

@@ -13,7 +13,7 @@ import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { freeNumber, removeIssue } from '../../store/rows.ts'
 import { act } from '../act.ts'
-import { issueFacts } from '../facts.ts'
+import { firstFacts, issueFacts } from '../facts.ts'
 import { tellingWhatHappened, tellsOfIssue } from '../overtaken.ts'
 
 /**
@@ -36,7 +36,7 @@ export const discardIssue = (
     if (!beside) throw new Refusal('not-discardable')
     const corrections = issue.corrects && (await readCorrections(table, issue.corrects.issueId))
     const done = act(actor, deps.clock(), 'discard-issue', issueLabel(issue), {
-      facts: { ...issueFacts(issue), version, opened: issue.createdAt },
+      facts: { ...firstFacts(issueFacts(issue)), version, opened: issue.createdAt },
     })
     await commit(table, {
       writes: [

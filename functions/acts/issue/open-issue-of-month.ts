@@ -16,7 +16,7 @@ import { firstFreeNumber, issuesById, loadPublication, newestIssues } from '../.
 import { addIssue, expectPublication, takeNumber } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
-import { issueFacts } from '../facts.ts'
+import { firstFacts, issueFacts } from '../facts.ts'
 import { noticesOf } from '../notices/notices.ts'
 import { newIssue } from './open-issue.ts'
 
@@ -68,7 +68,7 @@ export const openIssueOfMonth = (
         subject: subjects.issue(issue.id),
         act: act(SYSTEM, now, 'open', issueLabel(issue), {
           why: `按开刊计划：${openingInWords(publication.opening)}`,
-          facts: issueFacts(issue),
+          facts: firstFacts(issueFacts(issue)),
         }),
       },
       work: [...tasks, ...call].map((task) => workFor(deps.newId(), task, now)),

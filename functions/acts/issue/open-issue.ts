@@ -14,7 +14,7 @@ import { loadPublication } from '../../store/load.ts'
 import { addIssue, takeNumber } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { decideAnew } from '../decide-anew.ts'
-import { issueFacts } from '../facts.ts'
+import { firstFacts, issueFacts } from '../facts.ts'
 
 /** The issue as it is before anyone worked on it. */
 export const newIssue = (
@@ -58,7 +58,7 @@ export const openIssue = (deps: Deps, actor: Actor, publicationId: string, setti
       writes: [addIssue(issue), takeNumber(issue), beginsWork(inWork, issue.id)],
       record: {
         subject: subjects.issue(issue.id),
-        act: act(actor, deps.clock(), 'open', issueLabel(issue), { facts: issueFacts(issue) }),
+        act: act(actor, deps.clock(), 'open', issueLabel(issue), { facts: firstFacts(issueFacts(issue)) }),
       },
     })
     return issue

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { beginCentre } from '#functions/acts/centre/first-administrator.ts'
 import { subjects } from '#functions/store/keys.ts'
 import { loadRecord } from '#functions/store/record.ts'
-import type { SectionDefinition } from '#shared/centre/publication.ts'
 import { ok } from '../../support/issue-steps.ts'
 import { tableAround } from '../../support/store/table-around.ts'
 import { usingCentre } from '../../support/using-centre.ts'
@@ -35,11 +34,19 @@ test('two processes at once make one of each; the administrator signs in and fin
     issuingUnit: '请在设置中填写编发单位',
     mail: { fromName: '简报编辑部', replyTo: '' },
   })
-  expect(publication.sections.map(({ kind, title }: SectionDefinition) => [kind, title])).toEqual([
-    ['figures', '{year}年{month}月总体运行情况'],
-    ['items', '工作动态'],
-    ['items', '窗口资讯'],
+  const [figures, ...items] = publication.sections
+  expect([figures.kind, figures.title, figures.figures]).toEqual([
+    'figures',
+    '{year}年{month}月总体运行情况',
+    [{ id: 'handled', name: '办理政务服务事项', unit: '万件', decimals: 2 }],
   ])
+  // What departments hand in goes to one of them.
+  expect(items).toMatchObject([
+    { kind: 'items', title: '工作动态', takesSubmissions: false },
+    { kind: 'items', title: '窗口资讯', takesSubmissions: true },
+  ])
+  expect(publication.steps).toMatchObject([{ name: '处室审核' }, { name: '领导签发' }])
+  expect(publication).toMatchObject({ colophon: { reporting: [], distribution: [] }, departments: [] })
   const { entries, brokenAt } = await loadRecord(centre.deps, subjects.people)
   expect(brokenAt).toBeNull()
   expect(entries.map(({ who, what, about, facts }) => [who.name, what, about, facts.roles])).toEqual([

@@ -8,7 +8,7 @@ import { usingCentre } from '../../support/using-centre.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-const { centre, editor } = await usingCentre({ people: ['editor'], print: 'by-chromium' })
+const { editor } = await usingCentre({ people: ['editor'], print: 'by-chromium' })
 /** Another browser than the preview's, as the render worker's is. */
 let printer: Printer
 beforeAll(async () => {
@@ -16,7 +16,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await printer.close()
-  await centre.close()
 })
 
 const twelve: Content[] = [

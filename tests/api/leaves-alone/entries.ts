@@ -73,11 +73,3 @@ export const missaved = (before: Rows, after: Rows): string[] =>
     const was = versionOf(before[key]) ?? 0
     return is?.saves.some(({ version }) => version > was && version > is.version)
   })
-
-/** Facts of these entries that say nothing, and that no change left empty. */
-export const empty = (entries: readonly AuditEntry[]): string[] =>
-  entries.flatMap(({ what, facts }) =>
-    Object.keys(facts).flatMap((name) =>
-      facts[name] !== '' || name.endsWith('Was') || `${name}Was` in facts ? [] : [`${what}: ${name}`],
-    ),
-  )

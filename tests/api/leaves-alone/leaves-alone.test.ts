@@ -5,12 +5,13 @@ import type { ActName } from '#shared/audit-labels.ts'
 import { askForSettings } from '../../support/administering.ts'
 import { ok } from '../../support/issue-steps.ts'
 import { aPng, imageOf } from '../../support/print/a-picture.ts'
+import { emptyFacts } from '../../support/store/empty-facts.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { describedRoutes } from '../described.ts'
 import { ACKNOWLEDGE_TRIALS } from './acknowledge-trials.ts'
 import { CENTRE_TRIALS } from './centre-trials.ts'
 import { COMMENT_TRIALS } from './comment-trials.ts'
-import { empty, entriesSince, misnamed, missaved, nowhere, unbegun, untold } from './entries.ts'
+import { entriesSince, misnamed, missaved, nowhere, unbegun, untold } from './entries.ts'
 import { EXTENSION_TRIALS } from './extension-trials.ts'
 import { writtenBy } from './full-issue.ts'
 import { ISSUE_TRIALS } from './issue-trials.ts'
@@ -99,7 +100,7 @@ const tried = (act: ActName | null, { by, runs = 1, ready }: Trial) =>
       expect(misnamed(before, after)).toEqual([])
       expect(forgotten(before, after)).toEqual([])
       expect([...missaved(before, after), ...unbegun(before, after)]).toEqual([])
-      expect([...empty(entries), ...nowhere(before, after, entries)]).toEqual([])
+      expect([...emptyFacts(entries), ...nowhere(before, after, entries)]).toEqual([])
       if (act) {
         const own = entries.filter(({ what }) => what === act)
         expect(own).not.toEqual([])

@@ -60,6 +60,32 @@ test('asked by mail, waited for until it confirms, and then it has handed in', a
   expect(await letters()).not.toContainEqual(expect.stringContaining('不同意'))
 })
 
+test.each([
+  ['of one department', ['kjt'], null, {}],
+  ['before the other said anything', ['kjt', 'gat'], null, { unconfirmed: 'gat' }],
+  ['that the other confirmed', ['kjt', 'gat'], 'confirm-joint', {}],
+  ['that the other objected to', ['kjt', 'gat'], 'object-joint', { objected: 'gat' }],
+])('adopted, a text %s: the record names who did not agree', async (_, departments, answer, names) => {
+  const handedIn = await jointly(departments)
+  const submission = answer
+    ? ok(await asked(handedIn, answer, police, answer === 'object-joint' ? '数字不一致' : undefined))
+    : handedIn
+  const { version } = await readIssue(editor, issue)
+  const adopting = {
+    version: submission.version,
+    move: 'adopt',
+    issueVersion: version,
+    sectionId: 'windows',
+    itemId: null,
+  }
+  ok(await editor.post(`${at(issue)}/submissions/${submission.id}/moves`, adopting))
+  const { facts } = ok(await editor.get(`${at(issue)}/audit`)).entries.at(-1)
+  const { unconfirmed, objected } = facts
+  expect({ ...(unconfirmed !== undefined && { unconfirmed }), ...(objected !== undefined && { objected }) }).toEqual(
+    names,
+  )
+})
+
 test('a reminder waits for it, and says that a text waits to be confirmed', async () => {
   await jointly()
   await letters()
