@@ -15,7 +15,7 @@ import { decideAnew } from './decide-anew.ts'
 export type Tells = (entry: AuditEntry) => boolean
 
 /** Of which record the entries are. `moves`: those by which the state changes, where `tells` has others too. */
-type Told = { subject: string; tells: Tells; moves?: Tells }
+type OnRecord = { subject: string; tells: Tells; moves?: Tells }
 
 const among =
   (acts: readonly string[]): Tells =>
@@ -59,7 +59,7 @@ const LOOKED_BACK = 20
 export async function tellingWhatHappened<T>(
   { table }: Pick<Deps, 'table'>,
   actor: Actor,
-  { subject, tells, moves = tells }: Told,
+  { subject, tells, moves = tells }: OnRecord,
   once: () => Promise<T>,
 ): Promise<T> {
   try {

@@ -43,7 +43,7 @@ const imagesIn = (sections: Sections): string[] =>
     .flatMap(({ pictures = [] }) => pictures.map(({ image }) => image))
 
 /**
- * `path`: where the caller's request has the sections. `remedy`: what its maker can do, who has no picture at hand.
+ * `path`: where the caller's request has the sections. `remedy`: what its maker can do about one that is not there.
  * @throws Refusal `bad-request` where `sections` name a picture that nobody handed in, or whose file is damaged; those in `known` are not looked at.
  */
 export async function mustHavePictures(
