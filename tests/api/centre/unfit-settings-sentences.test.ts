@@ -32,6 +32,9 @@ describe('approvers', () => {
   const steps =
     (...approvers: string[][]): Change =>
     ({ steps: old }) => ({ steps: old.map((step, n) => ({ ...step, approvers: approvers[n] ?? step.approvers })) })
+  const oneMore =
+    (approvers: string[]): Change =>
+    ({ steps: old }) => ({ steps: [...old, { id: 'more', name: '会签', approvers }] })
   const [FIRST, SECOND] = ['settings.steps.0.approvers', 'settings.steps.1.approvers']
 
   test.each<Row>([
@@ -55,6 +58,12 @@ describe('approvers', () => {
       ],
       steps([OFFICE], [gone.id, HEAD, 'he-jing']),
       steps([OFFICE], [HEAD]),
+    ],
+    [
+      'one who approves nothing, beside one who does, in a step that is new',
+      [['settings.steps.2.approvers', '“会签”的审核人“周敏”已停用或没有审核岗位，请另行指定']],
+      oneMore([heir.id, 'zhou-min']),
+      oneMore([heir.id]),
     ],
     [
       'one person for two steps',

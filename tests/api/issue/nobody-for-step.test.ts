@@ -28,7 +28,8 @@ const steps = (officers: string[], heads: string[]) =>
 
 function told({ status, body }: Answer): string {
   expect([status, body.code], JSON.stringify(body)).toEqual([409, 'nobody-for-step'])
-  return body.details.map(({ message }: { message: string }) => message).join('')
+  expect(body.details).toEqual([{ path: 'steps', message: expect.any(String) }])
+  return body.details[0].message
 }
 
 const send = (issue: Issue, who = editor) =>

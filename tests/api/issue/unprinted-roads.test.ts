@@ -80,6 +80,10 @@ const ROADS = {
         colophon: { ...colophon, reporting: [{ name: ODD, mark: '。' as const }] },
       })),
   },
+  'the security marking': {
+    path: 'settings.page.security',
+    ask: () => askForSettings(centre, administrator, ({ page }) => ({ page: { ...page, security: `内部${ODD}` } })),
+  },
   'the 编号 of a correction': {
     path: 'settings.securityNumber',
     ask: async () => {

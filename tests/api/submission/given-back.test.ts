@@ -3,11 +3,15 @@ import { expect, test } from 'vitest'
 import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import type { AuditEntry } from '#shared/audit.ts'
 import type { Submission } from '#shared/submission/submission.ts'
+import { aPerson } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, aSubmission, ok } from '../../support/issue-steps.ts'
+import { aMailer } from '../../support/mailer.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, science } = await usingCentre({ people: ['editor', 'science'] })
+const { centre, editor, science, administrator } = await usingCentre({
+  people: ['editor', 'science', 'administrator'],
+})
 const TEXT = '科技厅窗口办了两场培训，企业都说好。'
 const PASSAGE = { start: TEXT.indexOf('企业'), end: TEXT.length }
 
@@ -63,4 +67,21 @@ test.each([
   const answer = await editor.post(`${path}/moves`, { ...returning, passage })
   expect([answer.status, answer.body.details?.[0]?.path]).toEqual([400, 'passage'])
   expect(ok(await science.get(path)).submission.state).toBe('submitted')
+})
+
+test('of two who write for a department each hears of their own text', async () => {
+  const colleague = await aPerson(centre, administrator, 'xin', ['contributor'], 'kjt')
+  const issue = await aCalledIssue(centre, editor)
+  const mailer = aMailer()
+  await centre.runAllWork({ mailer })
+  for (const [who, mailbox] of [
+    [science, 'wuxiaolan@kjt.example'],
+    [colleague.caller, colleague.settings.email],
+  ] as const) {
+    const { id, version } = await aSubmission(who, issue, TEXT, ['kjt'])
+    mailer.newly()
+    ok(await editor.post(`${at(issue)}/submissions/${id}/moves`, { move: 'return', version, reason: '请写明人数' }))
+    await centre.runAllWork({ mailer })
+    expect(mailer.newly().filter((one) => one.includes('退改'))).toEqual([expect.stringContaining(`${mailbox} `)])
+  }
 })
