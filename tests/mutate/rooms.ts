@@ -54,7 +54,11 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['functions/acts/distribution/test-mail', ['tests/api/distribution/issue-mail*', LEFT_ALONE]],
   [
     'functions/acts/distribution/',
-    ['tests/workers/{scheduled,stopped,resending,frozen-letter}*', 'tests/api/issue/{correction,four-eyes}*', LEFT_ALONE],
+    [
+      'tests/workers/{scheduled,stopped,resending,frozen-letter}*',
+      'tests/api/issue/{correction,four-eyes}*',
+      LEFT_ALONE,
+    ],
   ],
   ['functions/acts/issue/{absent,takable}', ['tests/api/issue/{substitute,nobody,four-eyes}*']],
   ['functions/acts/issue/keep-picture', ['tests/api/issue/pictures*']],
