@@ -15,7 +15,7 @@ export default defineConfig({
     pool: 'forks',
     // What a file needs it makes for itself: modules are loaded once for all of a worker's files.
     isolate: false,
-    // Tests in a browser wait for a quarter of their time: on two processors all came to their end in 909 s instead of 1,079.
+    // Tests in a browser wait for a part of their time: on two processors six files of them took 81 and 82 s, with two at once 89.
     maxWorkers: 3,
     // Real engines and browsers, on machines that do other things too.
     testTimeout: 60_000,

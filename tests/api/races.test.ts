@@ -15,6 +15,7 @@ import {
   aWrittenIssue,
   move,
   ok,
+  saying,
   seen,
 } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
@@ -145,11 +146,7 @@ describe('two people at once', () => {
   test('writing content and sending to review: what is under review is what was written, or the writing is refused', async () => {
     for (let n = 0; n < 5; n += 1) {
       const issue = await aWrittenIssue(centre, editors[0])
-      const sections = issue.sections.map((section) =>
-        section.kind === 'items'
-          ? { ...section, items: section.items.map((item) => ({ ...item, text: '后写的。' })) }
-          : section,
-      )
+      const sections = saying(issue.sections, '后写的。')
       const { version } = issue
       oneWon(
         await Promise.all([

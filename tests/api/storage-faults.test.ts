@@ -7,6 +7,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { diskFiles } from '#functions/files/disk.ts'
 import { PrintFailure } from '#functions/print/failure.ts'
 import { aWrittenIssue, move, ok } from '../support/issue-steps.ts'
+import { handInPicture } from '../support/picturing.ts'
 import { aPng } from '../support/print/a-picture.ts'
 import { quickPrint } from '../support/print/quick-print.ts'
 import { tableAround } from '../support/store/table-around.ts'
@@ -42,12 +43,7 @@ beforeEach(() => {
   rmSync(files, { recursive: true, force: true })
 })
 
-const upload = () =>
-  editor.raw('/api/pictures', {
-    method: 'POST',
-    body: new Uint8Array(aPng()),
-    headers: { 'content-type': 'image/png' },
-  })
+const upload = () => handInPicture(editor, aPng())
 
 test('a file store that takes no files: refused, and taken in once it does again', async () => {
   writeFileSync(files, 'a file in the folder’s place')

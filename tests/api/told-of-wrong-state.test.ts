@@ -13,6 +13,7 @@ import {
   aWrittenIssue,
   move,
   ok,
+  saying,
 } from '../support/issue-steps.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
@@ -28,11 +29,8 @@ function told({ status, body }: Answer): string {
 /** Written, with a mobile number that was acknowledged; in review since. */
 async function acknowledgedAndSent() {
   const issue = await aWrittenIssue(centre, editor)
-  const sections = issue.sections.map((section) =>
-    section.kind === 'items' && section.id === 'windows'
-      ? { ...section, items: section.items.map((one) => ({ ...one, text: '窗口公布了联系人电话13812345678。' })) }
-      : section,
-  )
+  const text = '窗口公布了联系人电话13812345678。'
+  const sections = saying(issue.sections, text, 'windows')
   const saved: Issue = ok(await editor.put(`${at(issue)}/content`, { version: issue.version, sections }))
   const { key } = await theOnlyFinding(editor, saved)
   const { version } = ok(await acknowledge(editor, saved, { key }))

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { at, readIssue } from '../support/issue-page.ts'
-import { aWrittenIssue, ok } from '../support/issue-steps.ts'
+import { aWrittenIssue, ok, saying } from '../support/issue-steps.ts'
 import { widerBy } from '../support/someone.ts'
 import { appOfTest } from './using-app.ts'
 
@@ -12,11 +12,8 @@ test('an earlier save is compared with what stands now, restored, and then what 
   const { app, signIn } = await appOfTest('kept-saves')
   const writer = await app.as('zhou-min')
   const first = await aWrittenIssue(app, writer)
-  const sections = first.sections.map((one) =>
-    one.id === 'windows' && one.kind === 'items'
-      ? { ...one, items: one.items.map((item) => ({ ...item, text: '二月，窗口照常办理。' })) }
-      : one,
-  )
+  const text = '二月，窗口照常办理。'
+  const sections = saying(first.sections, text, 'windows')
   const second: Issue = ok(await writer.put(`${at(first)}/content`, { version: first.version, sections }))
   const textNow = async () => {
     const issue = await readIssue(writer, first)

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { beforeAll, expect, onTestFailed } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from '../support/caller.ts'
-import { aWrittenIssue, ok } from '../support/issue-steps.ts'
+import { aWrittenIssue, ok, saying } from '../support/issue-steps.ts'
 import { fieldOf, type Someone } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
@@ -114,11 +114,7 @@ export async function editorsOfTheApp() {
       rewrite: async (text) => {
         const colleague = await app.as('chen-zhiyuan')
         const { version, note = '', sections } = await contentOf(colleague)
-        const rewritten = sections.map((section) =>
-          section.kind === 'items' && section.id === 'windows'
-            ? { ...section, items: section.items.map((item) => ({ ...item, text })) }
-            : section,
-        )
+        const rewritten = saying(sections, text, 'windows')
         ok(await colleague.put(`/api/issues/${issue.id}/content`, { version, note, sections: rewritten }))
       },
     },

@@ -4,7 +4,7 @@ import type { Submission } from '#shared/submission/submission.ts'
 import type { Caller } from '../support/caller.ts'
 import type { Centre } from '../support/centre.ts'
 import { at, readIssue } from '../support/issue-page.ts'
-import { ok } from '../support/issue-steps.ts'
+import { inWindows, ok } from '../support/issue-steps.ts'
 import type { Printed, Told } from './own-count.ts'
 
 export const form = (names: readonly string[], text: string) => ({
@@ -104,11 +104,7 @@ export function openBook({ centre, headed, head }: Sixty, issueNow: () => Issue)
     const half = printed.findIndex(({ texts: [one] }, n) => one !== undefined && one === printed[n + 1]?.texts[0])
     const isOut = (n: number) => n === half || n === printed.length - 1
     const { version, sections } = await readIssue(editor, issueNow())
-    const left = sections.map((section) =>
-      section.kind === 'items' && section.id === 'windows'
-        ? { ...section, items: section.items.filter((_, n) => !isOut(n)) }
-        : section,
-    )
+    const left = inWindows(sections, (items) => items.filter((_, n) => !isOut(n)))
     const saved = ok(await editor.put(`${at(issueNow())}/content`, { version, sections: left }))
     const out = printed.filter((_, n) => isOut(n))
     printed.splice(0, printed.length, ...printed.filter((_, n) => !isOut(n)))

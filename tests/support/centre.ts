@@ -122,6 +122,9 @@ export async function openCentre({
     return caller(cookie)
   }
 
+  /** Writes a row behind the system's back, as it is here. */
+  const putRow = (Item: Record<string, unknown>) => table.db.send(new PutCommand({ TableName: table.name, Item }))
+
   return {
     deps,
     app,
@@ -142,6 +145,7 @@ export async function openCentre({
           rows[`${item.pk} ${item.sk}`] = item
       return rows
     },
+    putRow,
     /** Takes a row away behind the system's back. */
     removeRow: ([pk, sk]: readonly [string, string]) =>
       table.db.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } })),
@@ -149,8 +153,7 @@ export async function openCentre({
     // biome-ignore lint/suspicious/noExplicitAny: tests change rows of every shape
     async changeRow([pk, sk]: readonly [string, string], change: (entity: any) => Record<string, unknown>) {
       const { Item } = await table.db.send(new GetCommand({ TableName: table.name, Key: { pk, sk } }))
-      const json = JSON.stringify(change(JSON.parse(Item?.json)))
-      await table.db.send(new PutCommand({ TableName: table.name, Item: { ...Item, json } }))
+      await putRow({ ...Item, json: JSON.stringify(change(JSON.parse(Item?.json))) })
     },
     now: () => new Date(time),
     /** Lets time pass. */
@@ -168,12 +171,15 @@ export async function openCentre({
     },
     /** @throws Error where a fact on a record says nothing, whatever the tests were about; what it was filled with may be of old. */
     async close() {
-      const said = fill ? [] : emptyFactsIn(await everyRow(table))
-      if (printer) await (await printer).close()
-      await deps.mailer.close()
-      await engine.stop()
-      rmSync(folder, { recursive: true, force: true })
-      if (said.length > 0) throw new Error(`facts on the record that say nothing: ${[...new Set(said)].join()}`)
+      try {
+        const said = fill ? [] : emptyFactsIn(await everyRow(table))
+        if (said.length > 0) throw new Error(`facts on the record that say nothing: ${[...new Set(said)].join()}`)
+      } finally {
+        if (printer) await (await printer).close()
+        await deps.mailer.close()
+        await engine.stop()
+        rmSync(folder, { recursive: true, force: true })
+      }
     },
   }
 }

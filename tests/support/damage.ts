@@ -1,7 +1,7 @@
 /** Damage to what is kept, behind everyone's back: files by their key, rows by theirs. */
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Keys } from '#functions/store/table.ts'
 import type { Centre } from './centre.ts'
 
@@ -31,9 +31,10 @@ export function damageFile({ folder }: Centre, key: string, damage: (bytes: Buff
 }
 
 /** Puts other JSON into a row; answers how to put the row back. */
-export async function damageRow({ deps: { table } }: Centre, { pk, sk }: Keys, change: (json: string) => string) {
+export async function damageRow({ deps, putRow }: Centre, { pk, sk }: Keys, change: (json: string) => string) {
+  const { table } = deps
   const { Item } = await table.db.send(new GetCommand({ TableName: table.name, Key: { pk, sk } }))
-  const put = (json: string) => table.db.send(new PutCommand({ TableName: table.name, Item: { ...Item, json } }))
+  const put = (json: string) => putRow({ ...Item, json })
   await put(change(Item?.json))
   return () => put(Item?.json)
 }

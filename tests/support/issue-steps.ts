@@ -1,5 +1,5 @@
 /** Takes an issue step by step through its life at the API, for tests that begin in its middle. */
-import type { Issue } from '#shared/issue/issue.ts'
+import type { Issue, Item, WorkingSection } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import type { Answer, Caller } from './caller.ts'
@@ -67,6 +67,24 @@ export async function aWrittenIssue(system: TestSystem, editor: Caller): Promise
   )
   return ok(await editor.put(`/api/issues/${issue.id}/content`, { version: issue.version, sections }))
 }
+
+/** These sections with other items, in each that has some or in the one with this id. */
+const withItems = (
+  sections: readonly WorkingSection[],
+  change: (items: readonly Item[]) => Item[],
+  id?: string,
+): WorkingSection[] =>
+  sections.map((one) =>
+    one.kind === 'items' && (id === undefined || one.id === id) ? { ...one, items: change(one.items) } : one,
+  )
+
+/** These sections with other items in the demo's 窗口资讯. */
+export const inWindows = (sections: readonly WorkingSection[], change: (items: readonly Item[]) => Item[]) =>
+  withItems(sections, change, 'windows')
+
+/** These sections with this text in each of their items, or in those of one section. */
+export const saying = (sections: readonly WorkingSection[], text: string, id?: string) =>
+  withItems(sections, (items) => items.map((item) => ({ ...item, text })), id)
 
 export async function anIssueInReview(system: TestSystem, editor: Caller): Promise<Issue> {
   return sentToReview(system, editor, await aWrittenIssue(system, editor))

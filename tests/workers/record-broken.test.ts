@@ -1,6 +1,6 @@
 /** A record that was altered in the database is told to the administrators by mail at the next act on it, once for each break. */
 import { createHash } from 'node:crypto'
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, test } from 'vitest'
 import { commit } from '#functions/store/commit.ts'
 import { keys, subjects } from '#functions/store/keys.ts'
@@ -29,7 +29,7 @@ beforeEach(async () => {
 type Row = Record<string, unknown>
 const headOf = async (subject: string): Promise<Row> =>
   (await table.db.send(new GetCommand({ TableName: table.name, Key: keys.auditHead(subject) }))).Item ?? {}
-const put = (Item: Row) => table.db.send(new PutCommand({ TableName: table.name, Item }))
+const put = centre.putRow
 
 let acts = 0
 /** An act on the record, and the stream's event of it; the mails that come of it. */

@@ -1,5 +1,4 @@
 /** Deliveries that a person settles by hand: with a reason, once, and for that mailbox alone. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { settleDeliveries } from '#functions/acts/distribution/settle-deliveries.ts'
 import { keys } from '#functions/store/keys.ts'
@@ -77,9 +76,8 @@ describe('settling by hand', () => {
   test('not once more while the list of who is not written to cannot be read', async () => {
     const { issue, ambiguous } = await unsettled()
     const before = await ledger(issue)
-    const { db, name } = centre.deps.table
     const { pk, sk } = keys.suppression(ambiguous.address)
-    await db.send(new PutCommand({ TableName: name, Item: { pk, sk, json: '{' } }))
+    await centre.putRow({ pk, sk, json: '{' })
     try {
       const { status, body } = await settle(editor, issue, [ambiguous], 'resend')
       expect([status, body.code]).toEqual([409, 'damaged-row'])

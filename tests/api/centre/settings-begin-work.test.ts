@@ -37,6 +37,6 @@ test('a plan that is saved as it is', async () => {
 })
 
 test.each(SETTINGS_CHANGES)('$what', async ({ member, change }) => {
-  await despite((seen) => askForSettings(centre, administrator, () => PLANS, seen))
+  ok(await despite((seen) => askForSettings(centre, administrator, () => PLANS, seen)))
   expect(await begunBy(change)).toEqual(member in BEGINS ? [BEGINS[member]] : [])
 })

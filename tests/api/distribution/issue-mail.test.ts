@@ -4,7 +4,7 @@ import { listOutbox, readOutbox } from '#functions/mail/outbox-reading.ts'
 import { attachedBytes } from '#shared/distribution/mail-size.ts'
 import { openCentre } from '../../support/centre.ts'
 import { actsOn, at, readIssue } from '../../support/issue-page.ts'
-import { anIssueInReview, aWrittenIssue, move, ok } from '../../support/issue-steps.ts'
+import { anIssueInReview, aWrittenIssue, move, ok, saying } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 const EDITOR = 'zhoumin@centre.example'
@@ -27,11 +27,7 @@ describe('the mail as it will look', () => {
     })
     expect(mail.text).toContain('一月，窗口延长了服务时间')
     expect(mail.bytes).toBeGreaterThan(mail.text.length)
-    const changed = issue.sections.map((section) =>
-      section.kind === 'items'
-        ? { ...section, items: section.items.map((item) => ({ ...item, text: '改过的一句话。' })) }
-        : section,
-    )
+    const changed = saying(issue.sections, '改过的一句话。')
     ok(await editor.put(`${at(issue)}/content`, { version: issue.version, sections: changed }))
     expect(ok(await editor.get(`${at(issue)}/mail`)).text).toContain('改过的一句话')
   })

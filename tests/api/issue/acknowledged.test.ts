@@ -2,39 +2,31 @@
 import { describe, expect, test } from 'vitest'
 import { checkParagraph } from '#shared/checks/check-paragraph.ts'
 import { aboutText, withKeys } from '#shared/checks/finding-key.ts'
-import type { Issue, WorkingSection } from '#shared/issue/issue.ts'
+import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import type { RefusalDetail } from '#shared/refusals.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { acknowledge, findingsNow, theOnlyFinding } from '../../support/acknowledging.ts'
 import { aPerson, askForSettings } from '../../support/administering.ts'
 import { at } from '../../support/issue-page.ts'
-import { aCalledIssue, aWrittenIssue, FIGURES, move, ok, seen, sentToReview } from '../../support/issue-steps.ts'
+import { aCalledIssue, aWrittenIssue, move, ok, saying, seen, sentToReview } from '../../support/issue-steps.ts'
 import { aMeanwhile } from '../../support/store/meanwhile.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { oneWon } from '../one-won.ts'
 
 const meanwhile = aMeanwhile()
 const people = ['editor', 'office', 'head', 'science', 'administrator'] as const
-const using = await usingCentre({ people, around: meanwhile.around })
-const { centre, editor, office, head, science, administrator, read, acts } = using
+const { centre, editor, office, head, science, administrator, read, acts } = await usingCentre({
+  people,
+  around: meanwhile.around,
+})
 
 const LEAK = '窗口公布了联系人电话13812345678。'
-
-/** A written issue with another text in its first window, and other figures. */
-async function written(text = LEAK, values: Record<string, string> = {}): Promise<Issue> {
-  const issue = await aWrittenIssue(centre, editor)
-  return save(issue, (section) =>
-    section.kind === 'figures'
-      ? { ...section, values: { ...FIGURES, ...values } }
-      : { ...section, items: section.items.map((item) => (section.id === 'windows' ? { ...item, text } : item)) },
-  )
-}
-async function save(issue: Issue, change: (section: WorkingSection) => WorkingSection): Promise<Issue> {
+const save = async (issue: Issue, text: string): Promise<Issue> => {
   const { version, sections } = issue
-  return ok(await editor.put(`${at(issue)}/content`, { version, sections: sections.map(change) }))
+  return ok(await editor.put(`${at(issue)}/content`, { version, sections: saying(sections, text, 'windows') }))
 }
+const written = async (text = LEAK) => save(await aWrittenIssue(centre, editor), text)
 const sends = (issue: Issue) => editor.post(`${at(issue)}/moves`, { move: 'send-to-review', version: issue.version })
 const told = ({ details }: { details: RefusalDetail[] }) => details.map(({ path, message }) => `${path} ${message}`)
 const checks = async (issue: Issue) => ok(await editor.get(`${at(issue)}/checks`))
@@ -86,11 +78,7 @@ describe('sending to review', () => {
     ok(await acknowledge(editor, issue, finding))
     const sent = await move(editor, issue, { move: 'send-to-review' })
     const back = await move(editor, sent, { move: 'withdraw' })
-    const other = await save(back, (section) =>
-      section.kind === 'items' && section.id === 'windows'
-        ? { ...section, items: section.items.map((item) => ({ ...item, text: `${LEAK}请周知。` })) }
-        : section,
-    )
+    const other = await save(back, `${LEAK}请周知。`)
     expect((await sends(other)).body.code).toBe('not-acknowledged')
     ok(await acknowledge(editor, other, await theOnly(other)))
     const { version } = await checks(other)
@@ -155,39 +143,6 @@ describe('sending to review', () => {
       ok(await askForSettings(centre, administrator, () => ({ steps })))
     }
   })
-})
-
-test('the months before are those of issued issues, also of back issues read from text; a slip against them is found', async () => {
-  const issue = await written('窗口延长了服务时间。', { calls: '13650' })
-  expect(await findingsNow(editor, issue)).toEqual([])
-  // What is not issued yet is no past.
-  const earlier = await aWrittenIssue(centre, editor)
-  const { number, total } = earlier
-  const dated = { period: '2025-12', number, total, issueDate: '2026-01-14' }
-  const settings = { version: earlier.version, settings: dated }
-  await sentToReview(centre, editor, ok(await editor.put(`${at(earlier)}/settings`, settings)))
-  const text = (month: number, calls: number) =>
-    `省政务服务中心 2025年${month + 1}月14日\n一、2025年${month}月总体运行情况\n接听企业群众电话咨询${calls}人/次，接待现场咨询4598人/次。\n二、窗口资讯\n（一）窗口开展了活动。\n报：省政务管理办公室。\n发：省中心各处（室）。`
-  for (const [month, calls] of [
-    [9, 1402],
-    [10, 1350],
-    [11, 1377],
-  ] as const) {
-    const content = ok(await editor.post('/api/imports', { text: text(month, calls) }))
-    ok(await editor.post(`/api/publications/${PUBLICATION.id}/imports`, { content, number: month, total: null }))
-  }
-  const { history } = await checks(issue)
-  expect(history.map(({ period }: { period: string }) => period)).toEqual(['2025-11', '2025-10', '2025-09'])
-  expect(history[0].figures).toEqual([
-    { id: 'calls', value: '1377', unit: '人/次' },
-    { id: 'visits', value: '4598', unit: '人/次' },
-  ])
-  const refused = await sends(issue)
-  expect(told(refused.body)).toEqual([
-    expect.stringMatching(/^sections\.0\.figures\.calls\.value 指标“电话咨询”：.*约 10 倍/),
-  ])
-  ok(await acknowledge(editor, issue, await theOnly(issue)))
-  expect((await sends(issue)).status).toBe(200)
 })
 
 describe('a department', () => {

@@ -10,6 +10,7 @@ import { askForSettings, despite } from '../../support/administering.ts'
 import { aSubmissionOf } from '../../support/builders.ts'
 import { at } from '../../support/issue-page.ts'
 import { aCalledIssue, aDraft, aSubmission, ok } from '../../support/issue-steps.ts'
+import { handInPicture } from '../../support/picturing.ts'
 import { aPng } from '../../support/print/a-picture.ts'
 import { saidIn, unfit } from '../../support/said-in-answer.ts'
 import { usingCentre } from '../../support/using-centre.ts'
@@ -219,11 +220,7 @@ describe('a picture', () => {
         ? all.map((one) => (one.kind === 'figures' ? { ...one, pictures } : one))
         : holding(sectionId, () => [item('pictured', { pictures })])(all)
     }
-  const kept = async (width: number): Promise<string> => {
-    const headers = { 'content-type': 'image/png' }
-    return ok(await editor.raw('/api/pictures', { method: 'POST', body: new Uint8Array(aPng(width, 30)), headers }))
-      .sha256
-  }
+  const kept = async (width: number): Promise<string> => ok(await handInPicture(editor, aPng(width, 30))).sha256
   const fileOf = (image: string) => join(centre.folder, 'files', pictureKey(image))
   const missing = (image: string) => unfit(['sections', `系统中没有图片 ${image.slice(0, 8)}，请重新上传`])
   const damaged = (image: string) => unfit(['sections', `系统中的图片 ${image.slice(0, 8)} 已损坏，请重新上传`])

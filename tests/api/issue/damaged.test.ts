@@ -11,6 +11,7 @@ import { DAMAGE, damageFile, damageRow } from '../../support/damage.ts'
 import { at } from '../../support/issue-page.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { aMailer } from '../../support/mailer.ts'
+import { handInPicture } from '../../support/picturing.ts'
 import { aPng } from '../../support/print/a-picture.ts'
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
@@ -195,12 +196,7 @@ describe('frozen content', () => {
 describe.each(Object.entries(DAMAGE))('a picture %s', (how, damage) => {
   test('is shown to nobody, and is there again when it is handed in again', async () => {
     const file = aPng(20 + Object.keys(DAMAGE).indexOf(how), 10)
-    const upload = () =>
-      editor.raw('/api/pictures', {
-        method: 'POST',
-        body: new Uint8Array(file),
-        headers: { 'content-type': 'image/png' },
-      })
+    const upload = () => handInPicture(editor, file)
     const { sha256: image } = ok(await upload())
     expect(image).toBe(await sha256(new Uint8Array(file)))
     const { path } = damageFile(centre, `pictures/${image}`, damage)

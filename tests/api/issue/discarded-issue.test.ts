@@ -1,5 +1,4 @@
 /** A mis-opened issue is discarded while nobody was called: nothing of it stays but its record, and its number is free. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test } from 'vitest'
 import { keys } from '#functions/store/keys.ts'
 import type { Issue } from '#shared/issue/issue.ts'
@@ -86,8 +85,7 @@ test('not once a department was called, also after the call was closed', async (
 test('not while anything lies beside it that an issue nobody knows of does not have', async () => {
   const issue = await aDraft(editor)
   const { pk, sk } = keys.zeroReport(issue.id, 'kjt')
-  const { db, name } = centre.deps.table
-  await db.send(new PutCommand({ TableName: name, Item: { pk, sk, json: '{}', version: 1 } }))
+  await centre.putRow({ pk, sk, json: '{}', version: 1 })
   expect((await discard(issue)).body.code).toBe('not-discardable')
   await centre.removeRow([pk, sk])
   ok(await discard(issue))

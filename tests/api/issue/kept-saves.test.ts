@@ -9,7 +9,8 @@ import { isEmpty } from '#shared/issue/working-sections.ts'
 import { acknowledge, theOnlyFinding } from '../../support/acknowledging.ts'
 import { damageFile } from '../../support/damage.ts'
 import { at } from '../../support/issue-page.ts'
-import { aCalledIssue, aSubmission, aWrittenIssue, move, ok } from '../../support/issue-steps.ts'
+import { aCalledIssue, aSubmission, aWrittenIssue, move, ok, saying } from '../../support/issue-steps.ts'
+import { handInPicture } from '../../support/picturing.ts'
 import { aPng } from '../../support/print/a-picture.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
@@ -19,10 +20,7 @@ beforeEach(async () => {
   issue = await aWrittenIssue(centre, editor)
 })
 
-const writing = ({ sections }: Issue, text: string): WorkingSection[] =>
-  sections.map((one) =>
-    one.id === 'work' && one.kind === 'items' ? { ...one, items: one.items.map((item) => ({ ...item, text })) } : one,
-  )
+const writing = ({ sections }: Issue, text: string): WorkingSection[] => saying(sections, text, 'work')
 /** The issue once this text is saved. */
 const saveText = async (text: string): Promise<Issue> => {
   const body = { version: issue.version, sections: writing(issue, text) }
@@ -141,9 +139,7 @@ test('a submission whose item goes with it waits again, and one that was set fre
 })
 
 test('a save whose picture is gone is not restored: it names the save, says what can be done, and nothing changes', async () => {
-  const headers = { 'content-type': 'image/png' }
-  const body = new Uint8Array(aPng(43, 30))
-  const { sha256: image } = ok(await editor.raw('/api/pictures', { method: 'POST', body, headers }))
+  const { sha256: image } = ok(await handInPicture(editor, aPng(43, 30)))
   const showing = (pictures: { image: string; alt: string }[]) => ({
     version: issue.version,
     sections: issue.sections.map((one) => (one.kind === 'figures' ? { ...one, pictures } : one)),
@@ -156,10 +152,10 @@ test('a save whose picture is gone is not restored: it names the save, says what
     [() => null, `系统中没有图片 ${image.slice(0, 8)}`],
   ] as const) {
     damageFile(centre, pictureKey(image), damage)
-    const { status, body: refusal } = await restore(pictured.version)
-    expect([status, refusal.code]).toEqual([400, 'bad-request'])
+    const { status, body } = await restore(pictured.version)
+    expect([status, body.code]).toEqual([400, 'bad-request'])
     const message = `${said}，请恢复另一次保存，或把其中的文字复制到正文`
-    expect(refusal.details).toEqual([{ path: 'saved', message }])
+    expect(body.details).toEqual([{ path: 'saved', message }])
     expect(await read(issue)).toEqual(issue)
   }
 })

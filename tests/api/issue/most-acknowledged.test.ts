@@ -6,7 +6,7 @@ import { acknowledgementOf } from '#shared/checks/acknowledgement-of.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { acknowledge, findingsNow } from '../../support/acknowledging.ts'
 import { at } from '../../support/issue-page.ts'
-import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
+import { aWrittenIssue, ok, saying } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 const MOST = 200
@@ -19,11 +19,7 @@ test('the 201st acknowledgement is refused, and taken where one of the 200 has f
   const issue: Issue = ok(
     await editor.put(at({ id }).concat('/content'), {
       version,
-      sections: sections.map((section) =>
-        section.id === 'windows' && section.kind === 'items'
-          ? { ...section, items: section.items.map((item) => ({ ...item, text })) }
-          : section,
-      ),
+      sections: saying(sections, text, 'windows'),
     }),
   )
   const found = await findingsNow(editor, issue)

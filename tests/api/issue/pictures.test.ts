@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
+import { handInPicture } from '../../support/picturing.ts'
 import { aJpeg } from '../../support/print/a-jpeg.ts'
 import { aPng } from '../../support/print/a-picture.ts'
 import { usingCentre } from '../../support/using-centre.ts'
@@ -15,8 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => hadNoFault(centre))
 
-const upload = (file: Uint8Array, type = 'image/png', caller = editor) =>
-  caller.raw('/api/pictures', { method: 'POST', body: new Uint8Array(file), headers: { 'content-type': type } })
+const upload = (file: Uint8Array, type?: string) => handInPicture(editor, file, type)
 const sha256 = (file: Uint8Array) => createHash('sha256').update(file).digest('hex')
 
 test.each([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { changedPlaces, readingOf } from '#shared/content/reading.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { at } from '../../support/issue-page.ts'
-import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
+import { anIssueInReview, aWrittenIssue, move, ok, saying, seen } from '../../support/issue-steps.ts'
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
@@ -20,11 +20,7 @@ describe('returning and withdrawing', () => {
       review: null,
       returned: { reason: '第二段数字有误', stepName: '中心领导签发' },
     })
-    const sections = returned.sections.map((section) =>
-      section.kind === 'items'
-        ? { ...section, items: section.items.map((item) => ({ ...item, text: '改过了。' })) }
-        : section,
-    )
+    const sections = saying(returned.sections, '改过了。')
     const edited: Issue = ok(await editor.put(`${at(first)}/content`, { version: returned.version, sections }))
     await move(editor, edited, { move: 'send-to-review' })
     await centre.runAllWork()

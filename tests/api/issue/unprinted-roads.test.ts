@@ -6,7 +6,7 @@ import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { askForSettings } from '../../support/administering.ts'
 import { CORRECTION, correctionSettings } from '../../support/correcting.ts'
 import { at } from '../../support/issue-page.ts'
-import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
+import { aWrittenIssue, ok, saying } from '../../support/issue-steps.ts'
 import { aContent } from '../../support/print/a-content.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
@@ -21,9 +21,7 @@ const odd = aContent({ sections: [{ kind: 'items', title: '窗口资讯', items:
 
 async function anOddIssue(): Promise<Issue> {
   const issue = await aWrittenIssue(centre, editor)
-  const sections = issue.sections.map((section) =>
-    section.kind === 'items' ? { ...section, items: section.items.map((item) => ({ ...item, text: ODD })) } : section,
-  )
+  const sections = saying(issue.sections, ODD)
   return ok(await editor.put(`${at(issue)}/content`, { version: issue.version, sections }))
 }
 

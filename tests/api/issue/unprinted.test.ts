@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 import { askForSettings } from '../../support/administering.ts'
-import { aWrittenIssue, ok } from '../../support/issue-steps.ts'
+import { aWrittenIssue, ok, saying } from '../../support/issue-steps.ts'
 import { aFontOf } from '../../support/print/a-font.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
@@ -16,13 +16,12 @@ const { centre, editor, administrator } = await usingCentre({
 
 test('send-to-review names the character, its code point and its place; mended, the issue goes', async () => {
   const issue = await aWrittenIssue(centre, editor)
-  const withText = (text: string) =>
-    issue.sections.map((section) =>
-      section.kind === 'items' ? { ...section, items: section.items.map((item) => ({ ...item, text })) } : section,
-    )
   const path = `/api/issues/${issue.id}`
   const odd = ok(
-    await editor.put(`${path}/content`, { version: issue.version, sections: withText('办结\u{1F9FF}件。') }),
+    await editor.put(`${path}/content`, {
+      version: issue.version,
+      sections: saying(issue.sections, '办结\u{1F9FF}件。'),
+    }),
   )
   const refused = await editor.post(`${path}/moves`, { version: odd.version, move: 'send-to-review' })
   expect([refused.status, refused.body.code]).toEqual([409, 'no-such-glyph'])
@@ -30,7 +29,9 @@ test('send-to-review names the character, its code point and its place; mended, 
     path: 'sections.1.items.0.text',
     message: expect.stringMatching(/^栏目“.+”第 1 条第 3 个字符“\u{1F9FF}”（U\+1F9FF）没有字体可以印出$/u),
   })
-  const mended = ok(await editor.put(`${path}/content`, { version: odd.version, sections: withText('办结3件。') }))
+  const mended = ok(
+    await editor.put(`${path}/content`, { version: odd.version, sections: saying(issue.sections, '办结3件。') }),
+  )
   const sent = ok(await editor.post(`${path}/moves`, { version: mended.version, move: 'send-to-review' }))
   expect(sent.state).toBe('review')
 })
@@ -46,26 +47,22 @@ test('what only the own font that the publication names has goes to review', asy
       })),
     )
     const issue = await aWrittenIssue(centre, editor)
-    const sections = issue.sections.map((section) =>
-      section.kind === 'items'
-        ? { ...section, items: section.items.map((item) => ({ ...item, text: '办结\u{1F9FF}件。' })) }
-        : section,
-    )
+    const sections = saying(issue.sections, '办结\u{1F9FF}件。')
     const path = `/api/issues/${issue.id}`
     const odd = ok(await editor.put(`${path}/content`, { version: issue.version, sections }))
     const sent = ok(await editor.post(`${path}/moves`, { version: odd.version, move: 'send-to-review' }))
     expect(sent.state).toBe('review')
     // The settings themselves: what that font alone has is printed of them, and no more where it is not named.
     const words = '办结\u{1F9FF}件。'
-    const saying = (more: string) => (settings: PublicationSettings) => ({
+    const naming = (more: string) => (settings: PublicationSettings) => ({
       sections: settings.sections.map((one) =>
         one.kind === 'figures' ? { ...one, text: one.text.replace(words, '') + more } : one,
       ),
     })
-    ok(await askForSettings(centre, administrator, saying(words)))
+    ok(await askForSettings(centre, administrator, naming(words)))
     const without = ({ page }: PublicationSettings) => ({ page: { ...page, fonts: undefined } })
     expect((await askForSettings(centre, administrator, without)).body.code).toBe('no-such-glyph')
-    ok(await askForSettings(centre, administrator, (settings) => ({ ...saying('')(settings), ...without(settings) })))
+    ok(await askForSettings(centre, administrator, (settings) => ({ ...naming('')(settings), ...without(settings) })))
   } finally {
     vi.unstubAllEnvs()
     rmSync(folder, { recursive: true })

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ActName } from '#shared/audit-labels.ts'
 import { askForSettings } from '../../support/administering.ts'
 import { ok } from '../../support/issue-steps.ts'
+import { handInPicture } from '../../support/picturing.ts'
 import { aPng, imageOf } from '../../support/print/a-picture.ts'
 import { emptyFacts } from '../../support/store/empty-facts.ts'
 import { usingCentre } from '../../support/using-centre.ts'
@@ -69,13 +70,7 @@ const PICTURE = aPng(60, 40)
 const written = writtenBy(imageOf(PICTURE))
 
 beforeAll(async () => {
-  ok(
-    await editor.raw('/api/pictures', {
-      method: 'POST',
-      body: new Uint8Array(PICTURE),
-      headers: { 'content-type': 'image/png' },
-    }),
-  )
+  ok(await handInPicture(editor, PICTURE))
   ok(
     await askForSettings(centre, administrator, ({ colophon }) => ({
       page: { security: '内部资料' },

@@ -5,7 +5,7 @@ import { changeIssue } from '#functions/store/rows.ts'
 import type { Issue, Item } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { at } from '../../support/issue-page.ts'
-import { aCalledIssue, aSubmission, ok } from '../../support/issue-steps.ts'
+import { aCalledIssue, aSubmission, inWindows, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 const { centre, editor, science, read } = await usingCentre({ people: ['editor', 'science'] })
@@ -16,11 +16,8 @@ beforeAll(async () => {
   submission = await aSubmission(science, called, '窗口的一件事。', ['kjt'])
 })
 
-/** The issue's sections with these items in 窗口资讯. */
-const withItems = ({ sections }: Issue, items: Item[]) =>
-  sections.map((one) => (one.id === 'windows' && one.kind === 'items' ? { ...one, items } : one))
 const save = (issue: Issue, items: Item[]) =>
-  editor.put(`${at(issue)}/content`, { version: issue.version, sections: withItems(issue, items) })
+  editor.put(`${at(issue)}/content`, { version: issue.version, sections: inWindows(issue.sections, () => items) })
 const path = () => `${at(called)}/submissions/${submission.id}`
 const lastFacts = async () => ok(await editor.get(`${at(called)}/audit`)).entries.at(-1).facts
 
@@ -28,7 +25,7 @@ test('one that is not adopted is not released, whatever the issue says of it, an
   const item = { id: 'astray', text: '条目', departments: [], from: [submission.id] }
   // Behind the API's back: no way through it makes an item of what was not adopted.
   await commit(centre.deps.table, {
-    writes: [changeIssue(called, { ...called, sections: withItems(called, [item]) })],
+    writes: [changeIssue(called, { ...called, sections: inWindows(called.sections, () => [item]) })],
   })
   const astray = await read(called)
   const refused = await save(astray, [])

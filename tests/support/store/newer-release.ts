@@ -1,5 +1,5 @@
 /** Rows as a later release may have left them, in a centre that begins with the newest frozen ones. */
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll } from 'vitest'
 import type { Keys } from '#functions/store/table.ts'
 import { OLD_ROWS, openedOldRows } from './old-rows.ts'
@@ -25,10 +25,7 @@ export async function usingNewestRows() {
     const { db, name } = centre.deps.table
     return (await db.send(new GetCommand({ TableName: name, Key: { pk, sk } }))).Item ?? {}
   }
-  const put = (Item: Item) => {
-    const { db, name } = centre.deps.table
-    return db.send(new PutCommand({ TableName: name, Item }))
-  }
+  const put = centre.putRow
 
   /** The row changed as `how` says while `look` looks; then as it was. */
   async function changed<T>(of: Keys, how: (item: Item) => Item, look: (item: Item) => Promise<T>): Promise<T> {
