@@ -201,7 +201,7 @@ test('the January issue goes from an empty draft to every inbox', { timeout: 900
 
   await office.page.reload()
   await office.sees('与您上次办理的第 1 稿相比，有 1 处改动')
-  await office.sees('批注：1 条没有解决，1 条已解决')
+  await office.sees('批注 1 条没有解决，1 条已解决')
   await office.readsPage('版面', '自一月起')
   await office.picture('7-office-again')
   await office.press('审核通过')

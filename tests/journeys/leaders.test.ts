@@ -4,6 +4,7 @@ import type { HTTPRequest } from 'puppeteer-core'
 import { expect, onTestFailed, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { askForPerson } from '../support/administering.ts'
+import { comment } from '../support/commenting.ts'
 import { aWrittenIssue, move, ok, sentToReview, threeAt } from '../support/issue-steps.ts'
 import { PHONE, widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
@@ -66,6 +67,43 @@ test('sees the first page while the PDF is on its way', async () => {
   expect(await page.$('.pdf-first')).toBeNull()
   page.off('request', hold)
   await page.setRequestInterception(false)
+  await move(editor, waiting, { move: 'withdraw' })
+})
+
+test('reads on at the same place when the comments come in', async () => {
+  picturesOfFailure()
+  const waiting = await sentToReview(app, editor, await now(issue))
+  for (const section of [1, 2]) await comment(await app.as('chen-zhiyuan'), waiting, { section })
+  const { page } = office
+  await page.setRequestInterception(true)
+  const held: HTTPRequest[] = []
+  const hold = (request: HTTPRequest) =>
+    request.url().endsWith(`${issue.id}/comments`) ? held.push(request) : void request.continue()
+  page.on('request', hold)
+  await office.goTo(`/issues/${issue.id}/review`)
+  await office.sees('批注正在载入')
+  /** Where the lines of the text stand, down to the first that is commented on. */
+  const lines = () =>
+    page.evaluate(() => {
+      const first = document.querySelector('.reading .comment')
+      const all = [...document.querySelectorAll('.reading, .reading h2, .reading > section > p')]
+      const below = (one: Element) => first && first.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING
+      return all.filter((one) => !below(one)).map((one) => one.getBoundingClientRect().y)
+    })
+  const before = await lines()
+  for (const request of held) void request.continue()
+  await office.sees('批注 2 条没有解决')
+  await page.waitForSelector('.comment')
+  const there = await lines()
+  expect(there.length).toBeGreaterThan(6)
+  expect(there).toEqual(before.slice(0, there.length))
+  await office.picture('leaders-8-comments')
+  page.off('request', hold)
+  await page.setRequestInterception(false)
+  await (await page.$('.comments-line summary'))?.tap()
+  await office.tap('窗口资讯（一）')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('陈志远的批注')
+  expect(await widerBy(page)).toBeLessThanOrEqual(0)
   await move(editor, waiting, { move: 'withdraw' })
 })
 

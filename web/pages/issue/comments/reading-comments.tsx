@@ -52,7 +52,7 @@ export function ReadingComments({ text, shown }: Props) {
     if (of) setAsked({ of, place: { start, end } })
   }
   // All of it at once: the open ones stand above the text.
-  if (!comments.isRead && comments.unread === null) return null
+  if (!comments.isRead && comments.unread === null) return '批注正在载入'
   return (
     <>
       <OpenComments comments={comments} placed={placed} mayComment={may} />

@@ -44,8 +44,14 @@ function Reading({ shown }: { shown: Shown }) {
       </p>
       {noBefore !== null && <p className="reading-about">不能标出与上一稿相比的改动：{noBefore}</p>}
       {before && <ChangedPlaces before={before} places={changedPlaces(parts)} onGo={goTo} />}
-      {comments.module && <comments.module.ReadingComments text={text} shown={shown} />}
-      {comments.hasFailed && <Notice tone="amber">批注没有载入，请刷新页面后再审阅。</Notice>}
+      {comments.hasFailed ? (
+        <Notice tone="amber">批注没有载入，请刷新页面后再审阅。</Notice>
+      ) : (
+        // There before they are: the text stays where it is.
+        <div className="comments-line">
+          {comments.module ? <comments.module.ReadingComments text={text} shown={shown} /> : '批注正在载入'}
+        </div>
+      )}
       <article ref={text} className="reading" aria-label={`第 ${revision} 稿的文字`}>
         {parts.map((part) => {
           const section = content.sections.find((_, at) => part.key === sectionKey(at))
