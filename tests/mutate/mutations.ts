@@ -57,7 +57,20 @@ const FAULTS: Readonly<Record<string, Faults>> = {
     if (typeof value === 'number') return [1, -1].map((by) => [`by ${by}`, `(${value + by})`] satisfies Fault)
     return typeof value === 'string' && !isWords(value) ? [['another string', value === '' ? "'x'" : "''"]] : []
   },
-  ArrayExpression: ({ elements }) => (Array.isArray(elements) && elements.length > 0 ? [['emptied', '[]']] : []),
+  ArrayExpression: ({ elements }, textOf) => {
+    const all = Array.isArray(elements) ? elements.filter(isNode) : []
+    const without = (one: Node) =>
+      `[${all
+        .filter((other) => other !== one)
+        .map(textOf)
+        .join(', ')}]`
+    // What is spread into it is dropped where it stands.
+    const several = all.length > 1 ? all.filter(({ type }) => type !== 'SpreadElement') : []
+    return [
+      ...(all.length > 0 ? [['emptied', '[]'] satisfies Fault] : []),
+      ...several.map((one): Fault => [`without ${textOf(one)}`, without(one)]),
+    ]
+  },
   SpreadElement: () => [['spread dropped', '...[]']],
   ExpressionStatement: ({ directive }) => (directive ? [] : [['statement dropped', ';']]),
 }

@@ -14,6 +14,8 @@ const { values: given } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** So many of the sample are passed over in each room: they were tried before. */
     from: { type: 'string', default: '0' },
+    /** Only faults in what holds this text. */
+    holding: { type: 'string', default: '' },
     rooms: { type: 'string', default: Object.keys(ROOMS).join(',') },
     /** Of one fault, in seconds; what takes longer is told apart: an endless loop, or a busy machine. */
     limit: { type: 'string', default: '300' },
@@ -27,7 +29,11 @@ const { values: given } = parseArgs({
 type Mutant = Mutation & { path: string }
 
 async function sampled(room: string, most: number, from: number): Promise<Mutant[]> {
-  const all = (ROOMS[room] ?? []).flatMap((path) => mutationsOf(path, textOf(path)).map((one) => ({ ...one, path })))
+  const all = (ROOMS[room] ?? []).flatMap((path) =>
+    mutationsOf(path, textOf(path))
+      .filter((one) => textOf(path).slice(one.start, one.end).includes(given.holding))
+      .map((one) => ({ ...one, path })),
+  )
   const keyed = await Promise.all(
     all.map(async (one) => ({
       one,

@@ -168,6 +168,21 @@ describe('a department', () => {
     expect(entries.at(-1).why).toContain('唯一在用的信息员')
   })
 
+  test('that hands in what its head signed loses both in one person: each is told, and both stand on the record', async () => {
+    await aCalledIssue(centre, editor)
+    ok(await change('wu-xiaolan', { head: true }))
+    ok(
+      await askForSettings(centre, administrator, ({ departments }) => ({
+        departments: departments.map((one) => (one.id === 'kjt' ? { ...one, headSigns: true } : one)),
+      })),
+    )
+    const said = refused(await change('wu-xiaolan', OFF), 'has-consequences')
+    expect(said).toMatch(/唯一在用的信息员.*唯一在用的负责人/)
+    ok(await despite((seen) => askForPerson(administrator, 'wu-xiaolan', OFF, seen)))
+    const { entries } = ok(await administrator.get('/api/people/audit'))
+    expect(entries.at(-1).why).toBe(said)
+  })
+
   test('with another contributor, or not called, loses one without a word', async () => {
     await aCalledIssue(centre, editor)
     await aPerson(centre, administrator, 'xin', ['contributor'], 'kjt')

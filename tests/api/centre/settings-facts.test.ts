@@ -1,11 +1,24 @@
 /** A setting that may be left out is told on the record as empty where it is, and by what it says where it is set. */
 import { expect, test } from 'vitest'
 import { changedFacts, settingsFacts } from '#functions/acts/facts.ts'
+import type { Person } from '#shared/centre/person.ts'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 import { USUAL_SCORE_RULES } from '#shared/tallies/usual-score.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 
 const NOBODY = new Map()
+const NOBODY_KNOWN: Person = {
+  ...{
+    id: '',
+    version: 1,
+    name: '',
+    title: '',
+    email: 'x@centre.example',
+    roles: [],
+    departmentId: null,
+    active: true,
+  },
+}
 const { name, issuingUnit, mail, sections, steps, colophon, departments } = PUBLICATION
 /** With nothing that may be left out. */
 const LEAST: PublicationSettings = { name, issuingUnit, mail, sections, steps, colophon, departments }
@@ -33,4 +46,31 @@ test('every setting that may be left out has its row', () => {
   const known = SET.flatMap(([one]) => Object.keys(one))
   const empty = Object.entries(settingsFacts(LEAST, NOBODY)).flatMap(([fact, value]) => (value === '' ? [fact] : []))
   expect(empty.filter((fact) => !known.includes(fact))).toEqual(['headsSign'])
+})
+
+test('what is never left out stands there word for word', () => {
+  const settings = {
+    ...LEAST,
+    steps: [
+      { id: 'one', name: '处室审核', approvers: ['a', 'b'] },
+      { id: 'two', name: '中心领导签发', approvers: ['c'] },
+    ],
+    departments: [
+      { id: 'kjt', name: '科技厅', headSigns: true },
+      { id: 'gat', name: '公安厅' },
+      { id: 'zjt', name: '住房城乡建设厅', headSigns: true },
+    ],
+    sections: sections.slice(0, 2),
+  }
+  const [first, second] = settings.sections
+  const people = new Map([['a', { ...NOBODY_KNOWN, id: 'a', name: '陈志远' }]])
+  expect(settingsFacts(settings, people)).toMatchObject({
+    ...{ name, issuingUnit, fromName: mail.fromName, replyTo: mail.replyTo },
+    steps: '处室审核（陈志远、b），中心领导签发（c）',
+    roster: '科技厅、公安厅、住房城乡建设厅',
+    headsSign: 'kjt zjt',
+    sections: `${JSON.stringify(first)}\n${JSON.stringify(second)}`,
+    colophon: JSON.stringify(colophon),
+    page: '{}',
+  })
 })

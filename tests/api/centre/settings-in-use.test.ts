@@ -133,6 +133,18 @@ describe('what an issue in work holds', () => {
     ok(await despite((seen) => ask(change, seen)))
   })
 
+  test('in several sections: each is told, and all stand on the record as they were read', async () => {
+    await aWrittenIssue(centre, editor)
+    const change = ({ sections }: PublicationSettings) => ({
+      sections: sections.filter(({ kind }) => kind === 'figures'),
+    })
+    const told = await ask(change)
+    expect(told.body.details.length).toBeGreaterThan(1)
+    ok(await despite((seen) => ask(change, seen)))
+    const { entries } = ok(await administrator.get('/api/publications/briefing/audit'))
+    expect(entries.at(-1)).toMatchObject({ what: 'publication-settings', why: saidOf(told) })
+  })
+
   test('of a figure that is taken out: told with its value; its place in the text goes with it', async () => {
     await aWrittenIssue(centre, editor)
     const change =

@@ -7,6 +7,7 @@ import { ok } from '../../support/issue-steps.ts'
 import { handInPicture } from '../../support/picturing.ts'
 import { aPng, imageOf } from '../../support/print/a-picture.ts'
 import { emptyFacts } from '../../support/store/empty-facts.ts'
+import { watchingCommits } from '../../support/store/looked-at.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { describedRoutes } from '../described.ts'
 import { ACKNOWLEDGE_TRIALS } from './acknowledge-trials.ts'
@@ -15,6 +16,7 @@ import { COMMENT_TRIALS } from './comment-trials.ts'
 import { entriesSince, misnamed, missaved, nowhere, unbegun, untold } from './entries.ts'
 import { EXTENSION_TRIALS } from './extension-trials.ts'
 import { writtenBy } from './full-issue.ts'
+import { nobodys, unlike } from './held-to.ts'
 import { ISSUE_TRIALS } from './issue-trials.ts'
 import { MAIL_TRIALS } from './mail-trials.ts'
 import { SAY_PRESENT } from './presence-trial.ts'
@@ -26,8 +28,10 @@ import { nameless } from './told.ts'
 import type { Stage, Trial } from './trial.ts'
 import { forgotten, withAnotherWriter } from './writers.ts'
 
+const commits = watchingCommits()
 const { centre, editor, office, head, science, police, administrator, mailboxes, signInAgain } = await usingCentre({
   people: ['editor', 'office', 'head', 'science', 'police', 'administrator'],
+  around: commits.around,
 })
 const stale = staleFirst((answer) => expect(nameless(answer)).toEqual([]))
 const stage: Stage = {
@@ -82,14 +86,16 @@ beforeAll(async () => {
 /** Workers index what was published before, whatever else they are to do. */
 const INDEXED = ['** ARCHIVE**']
 
-const tried = (act: ActName | null, { by, runs = 1, ready }: Trial) =>
+const tried = (name: string, act: ActName | null, { by, runs = 1, ready }: Trial) =>
   fc.assert(
     fc.asyncProperty(written, async (of) => {
       await centre.runAllWork()
       const { does, mayChange } = await ready(stage, of)
       await withAnotherWriter(centre)
       const before = await centre.rows()
+      commits.begin()
       await stale.during(by, does)
+      expect(unlike(name, act, commits.since(act))).toEqual([])
       const after = await centre.rows()
       const entries = entriesSince(before, after)
       expect(misnamed(before, after)).toEqual([])
@@ -109,13 +115,17 @@ const tried = (act: ActName | null, { by, runs = 1, ready }: Trial) =>
 
 describe('leaves everything else alone', () => {
   const acts = Object.keys(TRIALS) as (keyof typeof TRIALS)[] // Object.keys loses the key type; the table is closed
-  test.each(
-    acts.flatMap((act) =>
-      TRIALS[act].map((trial) => ({ name: trial.what ? `${act} (${trial.what})` : act, act, trial })),
-    ),
-  )('$name', ({ act, trial }) => tried(act, trial))
+  const recorded = acts.flatMap((act) =>
+    TRIALS[act].map((trial) => ({ name: trial.what ? `${act} (${trial.what})` : act, act, trial })),
+  )
+  const unrecorded = UNRECORDED.map((trial) => ({ name: trial.what ?? '', act: null, trial }))
+  const trials = [...recorded, ...unrecorded]
 
-  test.each(UNRECORDED.map((trial) => ({ what: trial.what ?? '', trial })))('$what', ({ trial }) => tried(null, trial))
+  test.each(trials)('$name', ({ name, act, trial }) => tried(name, act, trial))
+
+  test('no trial is named that is none', () => {
+    expect(nobodys(trials.flatMap(({ name, act }) => [name, act ?? '']))).toEqual([])
+  })
 })
 
 test('every request that carries a version was asked as of another one, and refused', async () => {

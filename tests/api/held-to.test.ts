@@ -1,0 +1,169 @@
+/** The rows that an act only looked at, where people, corrections and late returns come in: each must still say so when it is written. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { ActName } from '#shared/audit-labels.ts'
+import type { Person, PersonSettings, Role } from '#shared/centre/person.ts'
+import { aPerson, askForPerson, askForSettings, despite } from '../support/administering.ts'
+import { correcting } from '../support/correcting.ts'
+import { at, readIssue } from '../support/issue-page.ts'
+import {
+  aCalledIssue,
+  aDraft,
+  anIssueInReview,
+  aSignedIssue,
+  aSubmission,
+  move,
+  ok,
+  seen,
+} from '../support/issue-steps.ts'
+import { watchingCommits } from '../support/store/looked-at.ts'
+import { openedCentre } from '../support/using-centre.ts'
+
+const OFF = { active: false }
+const OFFICE = 'chen-zhiyuan'
+const HEAD = 'PERSON#lin-guodong.version'
+const SETTINGS = 'PUBLICATION.version'
+const IN_WORK = 'IN-WORK.version'
+/** Of a publication of which nothing was ever in work. */
+const NONE_IN_WORK = 'IN-WORK'
+/** The demo's one contributor of this department. */
+const COLLEAGUE = 'wu-xiaolan'
+const DEPARTMENT = 'kjt'
+
+const watch = watchingCommits()
+const open = () =>
+  openedCentre({ people: ['editor', 'office', 'head', 'science', 'administrator'], around: watch.around })
+let using: Awaited<ReturnType<typeof open>>
+beforeEach(async () => {
+  using = await open()
+  return () => using.centre.close()
+})
+
+const versionOf = ({ id }: { id: string }) => `PERSON#${id}.version`
+const newPerson = (name: string, roles: Role[], departmentId: string | null = null) =>
+  aPerson(using.centre, using.administrator, name, roles, departmentId)
+const personNow = async (id: string): Promise<Person> =>
+  ok(await using.administrator.get('/api/people')).people.find((one: Person) => one.id === id)
+const approversOfFirst = async (approvers: string[]) =>
+  ok(
+    await askForSettings(using.centre, using.administrator, ({ steps }) => ({
+      steps: steps.map((step, n) => (n === 0 ? { ...step, approvers } : step)),
+    })),
+  )
+async function substituted(substitute: { id: string }): Promise<void> {
+  const { version } = await personNow(OFFICE)
+  const days = { from: '2026-01-01', until: '2026-12-31' }
+  ok(
+    await using.office.put(`/api/people/${OFFICE}/substitute`, {
+      ...{ version, substitute: { personId: substitute.id, ...days } },
+    }),
+  )
+}
+
+/** Of the one transaction that wrote the act. */
+async function commitOf(act: ActName, does: () => Promise<unknown>) {
+  watch.begin()
+  await does()
+  const [commit, ...more] = watch.since(act)
+  expect(more).toEqual([])
+  return commit ?? { lookedAt: ['nothing was written'], changed: [] }
+}
+const changing = async (id: string, to: Partial<PersonSettings>) =>
+  (
+    await commitOf('person-changed', async () =>
+      ok(await despite((read) => askForPerson(using.administrator, id, to, read))),
+    )
+  ).lookedAt
+
+describe('a person who leaves, or changes', () => {
+  test.each([
+    ['editor', 'zhou-min'],
+    ['administrator', 'he-jing'],
+  ] as const)('an %s: the one who stays', async (role, id) => {
+    const second = await newPerson('er', [role])
+    expect(await changing(second.id, OFF)).toEqual([versionOf({ id })])
+  })
+
+  test('a contributor: a colleague; a head: the other one', async () => {
+    const one = await newPerson('yi', ['contributor'], DEPARTMENT)
+    const colleague = [versionOf({ id: COLLEAGUE })]
+    expect(await changing(one.id, OFF)).toEqual(colleague)
+    await changing(one.id, { active: true, head: true })
+    await changing(COLLEAGUE, { head: true })
+    expect(await changing(one.id, { head: false })).toEqual(colleague)
+  })
+
+  test('to another department: the settings that have it too', async () => {
+    const one = await newPerson('yi', ['contributor'], DEPARTMENT)
+    expect(await changing(one.id, { departmentId: 'gat' })).toEqual([versionOf({ id: COLLEAGUE }), SETTINGS])
+  })
+
+  test('an approver: who takes the step, what is in work, the settings', async () => {
+    const heir = await newPerson('jie', ['leader'])
+    await approversOfFirst([OFFICE, heir.id])
+    expect(await changing(OFFICE, OFF)).toEqual([NONE_IN_WORK, versionOf(heir), HEAD, SETTINGS].sort())
+  })
+
+  test('an approver while an issue is in review: the issues too', async () => {
+    const heir = await newPerson('jie', ['leader'])
+    await approversOfFirst([OFFICE, heir.id])
+    await anIssueInReview(using.centre, using.editor)
+    await aDraft(using.editor)
+    const issues = ['ISSUE.state', 'ISSUE.version']
+    expect(await changing(OFFICE, OFF)).toEqual([IN_WORK, ...issues, versionOf(heir), HEAD, SETTINGS].sort())
+  })
+
+  test('an approver who hands the step over: whom it goes to, also where another one has it too', async () => {
+    const [other, heir] = [await newPerson('jie', ['leader']), await newPerson('ti', ['leader'])]
+    await approversOfFirst([other.id, OFFICE])
+    const { id, version, substitute: _, ...person } = await personNow(OFFICE)
+    const request = { version, person: { ...person, ...OFF }, handTo: heir.id }
+    const { lookedAt, changed } = await commitOf('person-changed', async () =>
+      ok(await despite((read) => using.administrator.put(`/api/people/${id}`, { ...request, despite: read }))),
+    )
+    expect(lookedAt).toEqual([NONE_IN_WORK, versionOf(other), versionOf(heir), HEAD].sort())
+    expect(changed).toContain('PUBLICATION')
+  })
+
+  test('a substitute: all other leaders, since one may name them meanwhile', async () => {
+    const [deputy, third] = [await newPerson('fu', ['leader']), await newPerson('san', ['leader'])]
+    await substituted(deputy)
+    const { lookedAt, changed } = await commitOf('person-changed', async () =>
+      ok(await despite((read) => askForPerson(using.administrator, deputy.id, OFF, read))),
+    )
+    // The one who had named them is changed.
+    expect(changed).toContain(`PERSON#${OFFICE}`)
+    expect(lookedAt).toEqual([NONE_IN_WORK, versionOf(third), HEAD, SETTINGS].sort())
+  })
+})
+
+test('a decision in another’s name: both people', async () => {
+  const deputy = await newPerson('fu', ['leader'])
+  await substituted(deputy)
+  const issue = await anIssueInReview(using.centre, using.editor)
+  const approval = { move: 'approve', comment: '', ...seen(issue) }
+  const { lookedAt } = await commitOf('approve', () => move(deputy.caller, issue, approval))
+  expect(lookedAt).toEqual([versionOf({ id: OFFICE }), versionOf(deputy), HEAD, SETTINGS].sort())
+})
+
+test('the sign-off of a correction: the distribution of its original', async () => {
+  const { centre, editor, office, head } = using
+  const { correct, reviewed, signing } = correcting(centre, { editor, office, head })
+  const original = await aSignedIssue(centre, editor, office, head)
+  await centre.runAllWork()
+  const approved = await reviewed(await correct(await readIssue(editor, original)))
+  const request = await signing(approved)
+  const { lookedAt } = await commitOf('sign-off', () => move(head, approved, request))
+  expect(lookedAt).toEqual(['DISTRIBUTION.version', HEAD, SETTINGS].sort())
+})
+
+test('what is given back after the call is over changes the issue', async () => {
+  const { centre, editor, science } = using
+  const issue = await aCalledIssue(centre, editor)
+  const { id, version } = await aSubmission(science, issue, '窗口办了两场培训。', ['kjt'])
+  await move(editor, await readIssue(editor, issue), { move: 'close-input' })
+  const path = `${at(issue)}/submissions/${id}/moves`
+  const { lookedAt, changed } = await commitOf('return-submission', async () =>
+    ok(await editor.post(path, { move: 'return', version, reason: '请写明人数' })),
+  )
+  expect([lookedAt, changed]).toEqual([[], expect.arrayContaining(['ISSUE', 'SUBMISSION'])])
+})
