@@ -11,6 +11,7 @@ import {
   axeFindings,
   inColours,
   lostAtTwice,
+  lostInOwnColours,
   poorInTheDark,
   poorNames,
   pressedOnPaper,
@@ -76,6 +77,7 @@ test.each(PAGES)(
     }
     await holds(DESKTOP)
     expect(await movedSince(page)).toEqual([])
+    expect(await lostInOwnColours(page)).toEqual([])
     // A dialog is closed before anybody prints.
     if (!press) expect(await pressedOnPaper(page)).toEqual([])
     // What a colour stands on is the same.

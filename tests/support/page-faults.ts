@@ -68,6 +68,43 @@ export async function poorInTheDark(page: Page, picture: () => unknown): Promise
   return poor
 }
 
+/** What is chosen, open or at hand, and looks no other than what is not: to be compared with and without colours of the reader's own. */
+const unchosen = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const isShown = (one: Element) => one.getClientRects().length > 0
+    const looks = (one: Element) =>
+      JSON.stringify(
+        [one, ...one.children].flatMap((each) =>
+          ['', '::before', '::after'].map((part) => {
+            const { color, backgroundColor, fontWeight, textDecorationLine, border, outlineStyle, content } =
+              getComputedStyle(each, part)
+            return [color, backgroundColor, fontWeight, textDecorationLine, border, outlineStyle, content]
+          }),
+        ),
+      )
+    return ['aria-pressed', 'aria-selected', 'aria-current'].flatMap((mark) => {
+      const has = (one: Element) => ![null, 'false'].includes(one.getAttribute(mark))
+      return [...document.querySelectorAll(`[${mark}]`)].filter(has).flatMap((one) => {
+        const all = [...(one.parentElement?.parentElement?.querySelectorAll(one.tagName) ?? [])]
+        const other = all.find((each) => !has(each) && each.className === one.className && isShown(each))
+        return isShown(one) && other && looks(other) === looks(one) ? [`${mark} ${one.textContent}`] : []
+      })
+    })
+  })
+
+/** What only a colour tells, and is lost to those who have their own (forced-colors). */
+export async function lostInOwnColours(page: Page): Promise<string[]> {
+  const before = await unchosen(page)
+  const session = await page.createCDPSession()
+  const force = (value: 'active' | 'none') =>
+    session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
+  await force('active')
+  const found = await unchosen(page)
+  await force('none')
+  await session.detach()
+  return found.filter((one) => !before.includes(one))
+}
+
 /** What can only be pressed and would still be printed; and whether anything is. */
 export async function pressedOnPaper(page: Page): Promise<string[]> {
   await page.emulateMediaType('print')
