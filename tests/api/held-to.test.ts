@@ -1,7 +1,12 @@
 /** The rows that an act only looked at, where people, corrections and late returns come in: each must still say so when it is written. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { openIssueOfMonth } from '#functions/acts/issue/open-issue-of-month.ts'
 import type { ActName } from '#shared/audit-labels.ts'
+import type { OpeningPlan } from '#shared/centre/opening-plan.ts'
 import type { Person, PersonSettings, Role } from '#shared/centre/person.ts'
+import { hashOf } from '#shared/hash.ts'
+import { nextOpening } from '#shared/issue/planned-opening.ts'
+import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { aPerson, askForPerson, askForSettings, despite } from '../support/administering.ts'
 import { correcting } from '../support/correcting.ts'
 import { at, readIssue } from '../support/issue-page.ts'
@@ -23,8 +28,6 @@ const OFFICE = 'chen-zhiyuan'
 const HEAD = 'PERSON#lin-guodong.version'
 const SETTINGS = 'PUBLICATION.version'
 const IN_WORK = 'IN-WORK.version'
-/** Of a publication of which nothing was ever in work. */
-const NONE_IN_WORK = 'IN-WORK'
 /** The demo's one contributor of this department. */
 const COLLEAGUE = 'wu-xiaolan'
 const DEPARTMENT = 'kjt'
@@ -100,7 +103,7 @@ describe('a person who leaves, or changes', () => {
   test('an approver: who takes the step, what is in work, the settings', async () => {
     const heir = await newPerson('jie', ['leader'])
     await approversOfFirst([OFFICE, heir.id])
-    expect(await changing(OFFICE, OFF)).toEqual([NONE_IN_WORK, versionOf(heir), HEAD, SETTINGS].sort())
+    expect(await changing(OFFICE, OFF)).toEqual([IN_WORK, versionOf(heir), HEAD, SETTINGS].sort())
   })
 
   test('an approver while an issue is in review: the issues too', async () => {
@@ -120,7 +123,7 @@ describe('a person who leaves, or changes', () => {
     const { lookedAt, changed } = await commitOf('person-changed', async () =>
       ok(await despite((read) => using.administrator.put(`/api/people/${id}`, { ...request, despite: read }))),
     )
-    expect(lookedAt).toEqual([NONE_IN_WORK, versionOf(other), versionOf(heir), HEAD].sort())
+    expect(lookedAt).toEqual([IN_WORK, versionOf(other), versionOf(heir), HEAD].sort())
     expect(changed).toContain('PUBLICATION')
   })
 
@@ -132,7 +135,7 @@ describe('a person who leaves, or changes', () => {
     )
     // The one who had named them is changed.
     expect(changed).toContain(`PERSON#${OFFICE}`)
-    expect(lookedAt).toEqual([NONE_IN_WORK, versionOf(third), HEAD, SETTINGS].sort())
+    expect(lookedAt).toEqual([IN_WORK, versionOf(third), HEAD, SETTINGS].sort())
   })
 })
 
@@ -154,6 +157,15 @@ test('the sign-off of a correction: the distribution of its original', async () 
   const request = await signing(approved)
   const { lookedAt } = await commitOf('sign-off', () => move(head, approved, request))
   expect(lookedAt).toEqual(['DISTRIBUTION.version', HEAD, SETTINGS].sort())
+})
+
+test('an issue that the plan opens: the settings, with the plan', async () => {
+  const { deps } = using.centre
+  const opening: OpeningPlan = { day: 1, workingDays: 0, at: '09:00', period: 'this-month', issuedAfter: 14 }
+  ok(await askForSettings(using.centre, using.administrator, () => ({ opening })))
+  const next = { plan: await hashOf(opening), opening: nextOpening(opening, using.centre.now().toISOString()) }
+  const { lookedAt } = await commitOf('open', () => openIssueOfMonth(deps, PUBLICATION.id, next))
+  expect(lookedAt).toEqual([SETTINGS])
 })
 
 test('what is given back after the call is over changes the issue', async () => {

@@ -152,6 +152,15 @@ test('not where somebody has opened it by hand, also at this moment and behind a
   expect(await listed('2026-03')).toHaveLength(1)
 })
 
+test('while the plan is taken away, none', async () => {
+  await plan(PLAN)
+  await until(MARCH.at)
+  meanwhile.first = () => askForSettings(centre, administrator, () => ({ opening: undefined }))
+  await run()
+  expect(meanwhile.first).toBeNull()
+  expect(await listed('2026-03')).toEqual([])
+})
+
 test('by many workers at once and again after any of them, it is one; discarded, it does not come back', async () => {
   await plan(PLAN)
   await until(MARCH.at)

@@ -5,6 +5,8 @@ import type { Recipient } from '#shared/centre/recipient.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { despite } from '../../support/administering.ts'
 import { ok } from '../../support/issue-steps.ts'
+import type { FullyWritten } from './full-issue.ts'
+import { draft, inReview } from './issue-steps.ts'
 import type { Stage, Trial } from './trial.ts'
 
 const PATH = `/api/publications/${PUBLICATION.id}`
@@ -52,11 +54,19 @@ async function aSuppression(stage: Stage, name: string) {
   return ok(await stage.administrator.post('/api/suppressions', { address, reason: '已调离' }))
 }
 
+/** One is in review, one is not. */
+async function issuesInWork(stage: Stage, written: FullyWritten): Promise<void> {
+  await inReview(stage, written)
+  await draft(stage, written)
+}
+
 export const CENTRE_TRIALS = {
   'publication-settings': [
     {
       by: 'PUT /publications/{publicationId}',
-      ready: async (stage, { more }) => {
+      ready: async (stage, written) => {
+        const { more } = written
+        await issuesInWork(stage, written)
         const { id: _, version, writers: __, ...settings } = await publicationNow(stage)
         const request = { version, settings: { ...settings, issuingUnit: more } }
         return {
@@ -69,7 +79,8 @@ export const CENTRE_TRIALS = {
       what: 'without 密级 any more',
       by: 'PUT /publications/{publicationId}',
       runs: 1,
-      ready: async (stage) => {
+      ready: async (stage, written) => {
+        await issuesInWork(stage, written)
         const { id: _, version, page: __, writers: ___, ...settings } = await publicationNow(stage)
         return {
           does: async () => {

@@ -9,9 +9,9 @@ const WORKING = ['IN-WORK.version', 'ISSUE.state', 'ISSUE.version']
 
 /** By the act, or its trial: the rows and what of them is looked at; an act that is not named looks at none. */
 const HELD_TO: Readonly<Record<string, readonly string[]>> = {
-  'discard-issue': ['ACKNOWLEDGEMENTS'],
+  'discard-issue': ['ACKNOWLEDGEMENTS.version'],
   'call-for-news': [SETTINGS],
-  'send-to-review': ['ACKNOWLEDGEMENTS', OFFICE, HEAD, SETTINGS],
+  'send-to-review': ['ACKNOWLEDGEMENTS.version', OFFICE, HEAD, SETTINGS],
   approve: [OFFICE, HEAD, SETTINGS],
   'withdraw-approval': [OFFICE, HEAD, SETTINGS],
   return: [OFFICE, SETTINGS],
@@ -43,7 +43,7 @@ const HELD_TO: Readonly<Record<string, readonly string[]>> = {
   'resolve-comment': ['ISSUE.version'],
   'reopen-comment': ['ISSUE.version'],
   'settle-delivery': ['DISTRIBUTION.version'],
-  'publication-settings': ['AUDIT-HEAD.version', ...WORKING],
+  'publication-settings': ['PEOPLE.version', ...WORKING],
   'person-added': [SETTINGS],
   'substitute-named': [HEAD],
 }
@@ -55,6 +55,8 @@ export function unlike(
   commits: readonly { lookedAt: string[]; changed: string[] }[],
 ): string[] {
   const named = HELD_TO[name] ?? HELD_TO[act ?? ''] ?? []
+  // A row that is written alone looks at no other.
+  if (commits.length === 0) return named.map((one) => `not: ${one}`)
   return commits.flatMap(({ lookedAt, changed }) => [
     ...lookedAt.filter((one) => !named.includes(one)).map((one) => `more: ${one}`),
     ...named

@@ -1,24 +1,30 @@
 /** The rows that transactions only looked at, and that had to say still what was read of them. */
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { z } from 'zod'
 import type { Table } from '#functions/store/table.ts'
-import type { AuditEntry } from '#shared/audit.ts'
 import type { ActName } from '#shared/audit-labels.ts'
 import { tableAround } from './table-around.ts'
 
 type Items = NonNullable<TransactWriteCommand['input']['TransactItems']>
 
-/** As the table writes rows: by their keys, what they say as JSON. */
-type Row = { pk?: string; sk?: string; json?: string }
-/** Of a person, who are several in an act, with who it is. */
-const kindOf = ({ pk = '', sk = '' }: Row) => (sk === 'PERSON' ? pk : (sk.split('#')[0] ?? ''))
+/** A row, or the key of one. */
+const Row = z.looseObject({ pk: z.string(), sk: z.string() })
+const Entry = z.looseObject({ json: z.string().transform((json) => Said.parse(JSON.parse(json))) })
+const Said = z.looseObject({ what: z.string() })
 
-/** `ISSUE.state`, `PERSON#lin-guodong.version`; of one that must still be missing its kind alone. */
+/** Of persons, who are several in an act, and of the heads of records, whose it is. */
+function kindOf(row: unknown): string {
+  const { pk, sk } = Row.parse(row)
+  const kind = sk.split('#')[0] ?? ''
+  return kind === 'PERSON' || kind === 'AUDIT-HEAD' ? pk : kind
+}
+
+/** `ISSUE.state`, `PERSON#lin-guodong.version`; the version too of one that must still be missing. */
 function lookedAtBy(items: Items): string[] {
   const names = items.flatMap(({ ConditionCheck: check }) => {
     if (!check) return []
-    const members = Object.values(check.ExpressionAttributeNames ?? {})
-    const kind = kindOf(check.Key as Row)
-    return members.length === 0 ? [kind] : members.map((member) => `${kind}.${member}`)
+    const members = Object.values(check.ExpressionAttributeNames ?? { missing: 'version' })
+    return members.map((member) => `${kindOf(check.Key)}.${member}`)
   })
   return [...new Set(names)].sort()
 }
@@ -39,14 +45,10 @@ export function watchingCommits() {
     /** Of each transaction since then that wrote an entry of this act, or of all: what it looked at, and the kinds of rows that it changed. */
     since: (act: ActName | null): { lookedAt: string[]; changed: string[] }[] =>
       committed.flatMap((items) => {
-        const puts = items.flatMap(({ Put }) =>
-          Put ? [{ row: Put.Item as Row, isChange: Put.ConditionExpression !== undefined }] : [],
-        )
-        const entries = puts.flatMap(({ row }) =>
-          kindOf(row) === 'AUDIT' ? [JSON.parse(row.json ?? '') as AuditEntry] : [],
-        )
+        const puts = items.flatMap(({ Put }) => Put ?? [])
+        const entries = puts.flatMap(({ Item }) => (kindOf(Item) === 'AUDIT' ? [Entry.parse(Item).json] : []))
         if (act !== null && !entries.some(({ what }) => what === act)) return []
-        const changed = puts.flatMap(({ row, isChange }) => (isChange ? [kindOf(row)] : []))
+        const changed = puts.flatMap(({ Item, ConditionExpression }) => (ConditionExpression ? [kindOf(Item)] : []))
         return [{ lookedAt: lookedAtBy(items), changed }]
       }),
   }
