@@ -1,8 +1,11 @@
-/** Whether what can be pressed stands still once it is seen: what comes in above it would move it away from under a hand. */
+/** Whether what can be pressed or read stands still once it is seen: what comes in above it would move it away from under a hand or an eye. */
 import type { Page } from 'puppeteer-core'
 
 /** Another part of a line is not another place. */
 const MOST_PIXELS = 2
+
+/** What is read may move by so much: the part of the window that moved, times how far. */
+const MOST_OF_WINDOW = 0.01
 
 /** Over such a line, what a page is made of does not come in one piece. */
 const LINE = { upload: 5_000_000, download: 5_000_000, latency: 60 }
@@ -15,13 +18,22 @@ const PRESSED = 'a, button, input, textarea, select, summary, label, [role=tab],
  */
 export async function watchStanding(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(
-    (pressed, most) => {
+    (pressed, most, mostOfWindow) => {
       const first = new WeakMap<Element, { x: number; y: number } | null>()
       const moved: string[] = []
       const all = () => document.querySelectorAll(pressed)
       const leave = () => {
         for (const one of all()) first.set(one, null)
       }
+      let isAsked = false
+      for (const event of ['pointerdown', 'keydown'])
+        addEventListener(
+          event,
+          () => {
+            isAsked = true
+          },
+          true,
+        )
       for (const event of ['scroll', 'resize', 'pointerdown', 'keydown', 'input']) addEventListener(event, leave, true)
       const look = () => {
         for (const one of all()) {
@@ -35,10 +47,23 @@ export async function watchStanding(page: Page): Promise<void> {
         requestAnimationFrame(look)
       }
       requestAnimationFrame(look)
+      new PerformanceObserver((list) => {
+        // The browser tells of them too (CLS); what somebody asked for may move what they read.
+        if (isAsked) return
+        for (const one of list.getEntries() as (PerformanceEntry & {
+          value: number
+          hadRecentInput: boolean
+          sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
+        })[])
+          if (one.value > mostOfWindow)
+            for (const { node, previousRect: was, currentRect: is } of one.sources)
+              moved.push(`read: ${node?.textContent?.slice(0, 40)}: ${was.y} to ${is.y}`)
+      }).observe({ type: 'layout-shift', buffered: true })
       Object.assign(window, { movedSince: moved })
     },
     PRESSED,
     MOST_PIXELS,
+    MOST_OF_WINDOW,
   )
 }
 

@@ -35,6 +35,7 @@ export function DevicesSection() {
   return (
     <section aria-labelledby="devices-title" className="stack">
       <h2 id="devices-title">登录的设备</h2>
+      <p className="muted">要在所有设备上一并退出，请点右上角自己的姓名。</p>
       {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
       <Loaded query={query}>
         {(list) => (
@@ -75,7 +76,6 @@ export function DevicesSection() {
           </table>
         )}
       </Loaded>
-      <p className="muted">要在所有设备上一并退出，请点右上角自己的姓名。</p>
     </section>
   )
 }

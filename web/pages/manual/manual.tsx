@@ -68,6 +68,12 @@ function block(token: Token, n: number): ReactNode {
   }
 }
 
+/** Its title has it (`1280×760`): its place is kept until it comes. */
+function sizeOf(title: string | null) {
+  const [width, height] = (title ?? '').split('×')
+  return width && height ? { width, height } : {}
+}
+
 const inline = (tokens: readonly Token[] = []): ReactNode[] =>
   tokens.map((token, n) => {
     const key = `${n}`
@@ -75,7 +81,7 @@ const inline = (tokens: readonly Token[] = []): ReactNode[] =>
       case 'strong':
         return <strong key={key}>{inline(token.tokens)}</strong>
       case 'image':
-        return <img key={key} src={pictureAt(token.href)} alt={token.text} loading="lazy" />
+        return <img key={key} src={pictureAt(token.href)} alt={token.text} {...sizeOf(token.title)} loading="lazy" />
       case 'text':
         return 'tokens' in token && token.tokens ? inline(token.tokens) : token.text
       default:

@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { answer, api } from '../../api/client.ts'
 import { fieldError, sentenceOf } from '../../api/refused.ts'
+import { BROWSERS } from '../../browsers.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextInput } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -42,6 +43,7 @@ export function AskCode({ demo, onAsked }: { demo: Demo | null; onAsked: (challe
           {busy ? '正在发送…' : '获取验证码'}
         </Button>
       </form>
+      <p className="muted">适用浏览器：{BROWSERS}。</p>
       {demo && demo.people.length > 0 && <DemoPeople demo={demo} busy={busy} onPick={ask} />}
     </>
   )

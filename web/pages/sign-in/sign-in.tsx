@@ -1,7 +1,6 @@
 /** Signing in: the mailbox, then the six digits that were mailed to it. */
 import { useState } from 'react'
 import { hasExpired } from '../../api/query-client.ts'
-import { BROWSERS } from '../../browsers.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { useTitle } from '../../parts/page.tsx'
 import { AnswerCode } from './answer-code.tsx'
@@ -26,7 +25,6 @@ export function SignIn() {
         ) : (
           <AskCode demo={demo} onAsked={setChallenge} />
         )}
-        <p className="muted">适用浏览器：{BROWSERS}。</p>
       </div>
     </main>
   )

@@ -12,6 +12,7 @@ import { Empty, Loaded, useAnswered } from '../../../parts/waiting.tsx'
 import { differences } from '../content/differences.ts'
 import { type EditedContent, editedContentOf, plain } from '../edited-content.ts'
 import { useTheDesk } from '../use-desk.ts'
+import '../../../style/saves.css'
 import { SaveList } from './save-list.tsx'
 import { restore, savedContent, saveInWords, savesOf } from './saves-on-desk.ts'
 
