@@ -36,7 +36,7 @@ const FILES_BY_NAME = Map.groupBy(filesOf(['*.*', '{shared,functions,web,infra,t
 
 describe.each(PAGES)('$path', ({ path, text }) => {
   test('every file and folder it links to exists', () => {
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) => to ?? '')
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, to]) => to ?? '')
     expect(links.filter((to) => !existsSync(join(ROOT, path, '..', to)))).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 /** A department's month in a browser, by the clerk who comes once: no news, news after all, pasted from Word, a draft too many. */
 import { expect, test } from 'vitest'
 import { askForPerson } from '../support/administering.ts'
+import { withChineseFont } from '../support/chinese-font.ts'
 import { at } from '../support/issue-page.ts'
 import { aCalledIssue, aSubmission, ok } from '../support/issue-steps.ts'
 import { paste } from '../support/pasting.ts'
@@ -20,6 +21,9 @@ test('no news in one press, taken back; a text from Word; a draft discarded and 
     ok(await editor.get(`${at(issue)}/departments`)).departments.find(({ id }: { id: string }) => id === 'kjt').answer
 
   const clerk = await signIn('wu-xiaolan', PHONE)
+  // Of true width: what was done is told at the foot, and the way back on the page lies above it.
+  await withChineseFont(clerk.page)
+  await clerk.page.reload()
   await clerk.sees('本单位还没有报送来稿。')
   await clerk.tap('本期无稿')
   await clerk.sees('本单位已报“本期无稿”')

@@ -82,6 +82,7 @@ test('reads on at the same place when the comments come in', async () => {
   page.on('request', hold)
   await office.goTo(`/issues/${issue.id}/review`)
   await office.sees('批注正在载入')
+  await expect.poll(() => held.length, { timeout: 30_000 }).toBeGreaterThan(0)
   /** Where the lines of the text stand, down to the first that is commented on. */
   const lines = () =>
     page.evaluate(() => {

@@ -48,11 +48,11 @@ export async function watchStanding(page: Page): Promise<void> {
       }
       requestAnimationFrame(look)
       new PerformanceObserver((list) => {
-        // The browser tells of them too (CLS); what somebody asked for may move what they read.
+        // What somebody asked for may move what they read.
         if (isAsked) return
+        // Of this type they have these members (Layout Instability API).
         for (const one of list.getEntries() as (PerformanceEntry & {
           value: number
-          hadRecentInput: boolean
           sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
         })[])
           if (one.value > mostOfWindow)

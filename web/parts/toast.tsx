@@ -1,5 +1,5 @@
 /** One short message near the foot of the screen, for what was just done, with a way back where there is one. */
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { Button } from './button.tsx'
 
 type Toast = { text: string; undo?: (() => void) | undefined }
@@ -23,8 +23,18 @@ const subscribe = (listener: () => void) => {
   }
 }
 
+/** How much of the window's foot a bar takes. Elsewhere a page ends with room for the message: nothing stays behind it. */
+function footHeight(): number {
+  const bar = document.querySelector('.decision, .sticky-foot')?.getBoundingClientRect()
+  return bar && bar.bottom > window.innerHeight - 1 ? window.innerHeight - bar.top : 0
+}
+
 export function Toasts() {
   const now = useSyncExternalStore(subscribe, () => shown)
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (now && place.current) place.current.style.marginBottom = `${footHeight()}px`
+  }, [now])
   // What was said to one person is not said again after the next sign-in.
   useEffect(() => () => show(null), [])
   useEffect(() => {
@@ -33,7 +43,7 @@ export function Toasts() {
     return () => clearTimeout(timer)
   }, [now])
   return (
-    <div className="toasts" role="status">
+    <div ref={place} className="toasts" role="status">
       {now && (
         <div className="toast">
           <span>{now.text}</span>
