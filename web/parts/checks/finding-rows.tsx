@@ -4,6 +4,7 @@ import type { Level } from '#shared/checks/finding.ts'
 import { firstWords } from '#shared/clipped.ts'
 import { Button } from '../button.tsx'
 import { LEVELS } from './level-words.ts'
+import '../../style/found.css'
 
 export type FindingRow = {
   key: string

@@ -10,6 +10,7 @@ import { useTheDesk } from '../use-desk.ts'
 import { useChecks } from './desk-checks.ts'
 import type { DeskFinding } from './desk-findings.ts'
 import { goToFinding } from './go-to-finding.ts'
+import '../../../style/found.css'
 
 const LONGEST_REASON = 200
 

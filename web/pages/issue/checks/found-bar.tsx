@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { Button } from '../../../parts/button.tsx'
 import type { DeskFinding } from './desk-findings.ts'
 import { goToFinding } from './go-to-finding.ts'
+import '../../../style/found.css'
 
 /** `待处理 3 条，建议 5 条`; '' where there are none. */
 export function countInWords(findings: readonly DeskFinding[]): string {

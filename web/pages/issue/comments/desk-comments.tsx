@@ -16,6 +16,7 @@ import type { CommentPlace } from '../outline/outline.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { CommentThread } from './comment-thread.tsx'
 import { openOnes, type PlacedComment, useComments } from './use-comments.ts'
+import '../../../style/found.css'
 
 const REST_MS = 400
 const NOTHING: readonly PlacedComment[] = []

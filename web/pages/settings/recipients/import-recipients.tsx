@@ -9,6 +9,7 @@ import { Page } from '../../../parts/page.tsx'
 import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { routes } from '../../../routes.ts'
 import { ChosenFile } from './chosen-file.tsx'
+import '../../../style/import-recipients.css'
 
 export function ImportRecipients() {
   const query = useQuery(publications)
