@@ -3,11 +3,18 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { openIssueOfMonth } from '#functions/acts/issue/open-issue-of-month.ts'
 import type { ActName } from '#shared/audit-labels.ts'
 import type { OpeningPlan } from '#shared/centre/opening-plan.ts'
-import type { Person, PersonSettings, Role } from '#shared/centre/person.ts'
+import type { PersonSettings, Role } from '#shared/centre/person.ts'
 import { hashOf } from '#shared/hash.ts'
 import { nextOpening } from '#shared/issue/planned-opening.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
-import { aPerson, askForPerson, askForSettings, despite } from '../support/administering.ts'
+import {
+  aPerson,
+  askForPerson,
+  askForSettings,
+  askForSubstitute,
+  despite,
+  withApprovers,
+} from '../support/administering.ts'
 import { correcting } from '../support/correcting.ts'
 import { at, readIssue } from '../support/issue-page.ts'
 import {
@@ -44,22 +51,11 @@ beforeEach(async () => {
 const versionOf = ({ id }: { id: string }) => `PERSON#${id}.version`
 const newPerson = (name: string, roles: Role[], departmentId: string | null = null) =>
   aPerson(using.centre, using.administrator, name, roles, departmentId)
-const personNow = async (id: string): Promise<Person> =>
-  ok(await using.administrator.get('/api/people')).people.find((one: Person) => one.id === id)
 const approversOfFirst = async (approvers: string[]) =>
-  ok(
-    await askForSettings(using.centre, using.administrator, ({ steps }) => ({
-      steps: steps.map((step, n) => (n === 0 ? { ...step, approvers } : step)),
-    })),
-  )
-async function substituted(substitute: { id: string }): Promise<void> {
-  const { version } = await personNow(OFFICE)
-  const days = { from: '2026-01-01', until: '2026-12-31' }
-  ok(
-    await using.office.put(`/api/people/${OFFICE}/substitute`, {
-      ...{ version, substitute: { personId: substitute.id, ...days } },
-    }),
-  )
+  ok(await askForSettings(using.centre, using.administrator, withApprovers(approvers)))
+async function substituted({ id }: { id: string }): Promise<void> {
+  const substitute = { personId: id, from: '2026-01-01', until: '2026-12-31' }
+  ok(await askForSubstitute(using.administrator, using.office, OFFICE, substitute))
 }
 
 /** Of the one transaction that wrote the act. */
@@ -70,12 +66,11 @@ async function commitOf(act: ActName, does: () => Promise<unknown>) {
   expect(more).toEqual([])
   return commit ?? { lookedAt: ['nothing was written'], changed: [] }
 }
-const changing = async (id: string, to: Partial<PersonSettings>) =>
-  (
-    await commitOf('person-changed', async () =>
-      ok(await despite((read) => askForPerson(using.administrator, id, to, read))),
-    )
-  ).lookedAt
+const changing = (id: string, to: Partial<PersonSettings>, handTo?: string) =>
+  commitOf('person-changed', async () =>
+    ok(await despite((read) => askForPerson(using.administrator, id, to, read, handTo))),
+  )
+const lookedAtIn = async (...change: Parameters<typeof changing>) => (await changing(...change)).lookedAt
 
 describe('a person who leaves, or changes', () => {
   test.each([
@@ -83,27 +78,27 @@ describe('a person who leaves, or changes', () => {
     ['administrator', 'he-jing'],
   ] as const)('an %s: the one who stays', async (role, id) => {
     const second = await newPerson('er', [role])
-    expect(await changing(second.id, OFF)).toEqual([versionOf({ id })])
+    expect(await lookedAtIn(second.id, OFF)).toEqual([versionOf({ id })])
   })
 
   test('a contributor: a colleague; a head: the other one', async () => {
     const one = await newPerson('yi', ['contributor'], DEPARTMENT)
     const colleague = [versionOf({ id: COLLEAGUE })]
-    expect(await changing(one.id, OFF)).toEqual(colleague)
+    expect(await lookedAtIn(one.id, OFF)).toEqual(colleague)
     await changing(one.id, { active: true, head: true })
     await changing(COLLEAGUE, { head: true })
-    expect(await changing(one.id, { head: false })).toEqual(colleague)
+    expect(await lookedAtIn(one.id, { head: false })).toEqual(colleague)
   })
 
   test('to another department: the settings that have it too', async () => {
     const one = await newPerson('yi', ['contributor'], DEPARTMENT)
-    expect(await changing(one.id, { departmentId: 'gat' })).toEqual([versionOf({ id: COLLEAGUE }), SETTINGS])
+    expect(await lookedAtIn(one.id, { departmentId: 'gat' })).toEqual([versionOf({ id: COLLEAGUE }), SETTINGS])
   })
 
   test('an approver: who takes the step, what is in work, the settings', async () => {
     const heir = await newPerson('jie', ['leader'])
     await approversOfFirst([OFFICE, heir.id])
-    expect(await changing(OFFICE, OFF)).toEqual([IN_WORK, versionOf(heir), HEAD, SETTINGS].sort())
+    expect(await lookedAtIn(OFFICE, OFF)).toEqual([IN_WORK, versionOf(heir), HEAD, SETTINGS].sort())
   })
 
   test('an approver while an issue is in review: the issues too', async () => {
@@ -112,17 +107,13 @@ describe('a person who leaves, or changes', () => {
     await anIssueInReview(using.centre, using.editor)
     await aDraft(using.editor)
     const issues = ['ISSUE.state', 'ISSUE.version']
-    expect(await changing(OFFICE, OFF)).toEqual([IN_WORK, ...issues, versionOf(heir), HEAD, SETTINGS].sort())
+    expect(await lookedAtIn(OFFICE, OFF)).toEqual([IN_WORK, ...issues, versionOf(heir), HEAD, SETTINGS].sort())
   })
 
   test('an approver who hands the step over: whom it goes to, also where another one has it too', async () => {
     const [other, heir] = [await newPerson('jie', ['leader']), await newPerson('ti', ['leader'])]
     await approversOfFirst([other.id, OFFICE])
-    const { id, version, substitute: _, ...person } = await personNow(OFFICE)
-    const request = { version, person: { ...person, ...OFF }, handTo: heir.id }
-    const { lookedAt, changed } = await commitOf('person-changed', async () =>
-      ok(await despite((read) => using.administrator.put(`/api/people/${id}`, { ...request, despite: read }))),
-    )
+    const { lookedAt, changed } = await changing(OFFICE, OFF, heir.id)
     expect(lookedAt).toEqual([IN_WORK, versionOf(other), versionOf(heir), HEAD].sort())
     expect(changed).toContain('PUBLICATION')
   })
@@ -130,9 +121,7 @@ describe('a person who leaves, or changes', () => {
   test('a substitute: all other leaders, since one may name them meanwhile', async () => {
     const [deputy, third] = [await newPerson('fu', ['leader']), await newPerson('san', ['leader'])]
     await substituted(deputy)
-    const { lookedAt, changed } = await commitOf('person-changed', async () =>
-      ok(await despite((read) => askForPerson(using.administrator, deputy.id, OFF, read))),
-    )
+    const { lookedAt, changed } = await changing(deputy.id, OFF)
     // The one who had named them is changed.
     expect(changed).toContain(`PERSON#${OFFICE}`)
     expect(lookedAt).toEqual([IN_WORK, versionOf(third), HEAD, SETTINGS].sort())

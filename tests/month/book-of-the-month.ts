@@ -4,7 +4,7 @@ import type { Submission } from '#shared/submission/submission.ts'
 import type { Caller } from '../support/caller.ts'
 import type { Centre } from '../support/centre.ts'
 import { at, readIssue } from '../support/issue-page.ts'
-import { inWindows, ok } from '../support/issue-steps.ts'
+import { inWindows, ok, windowsOf } from '../support/issue-steps.ts'
 import type { Printed, Told } from './own-count.ts'
 
 export const form = (names: readonly string[], text: string) => ({
@@ -68,10 +68,7 @@ export function openBook({ centre, headed, head }: Sixty, issueNow: () => Issue)
   /** As an item of its own, or into the last one. */
   async function adopts(editor: Caller, one: Told, into: Printed | undefined): Promise<void> {
     const { version: issueVersion, sections } = await readIssue(editor, issueNow())
-    const items = sections.flatMap((section) =>
-      section.id === 'windows' && section.kind === 'items' ? section.items : [],
-    )
-    const itemId = into ? (items.at(-1)?.id ?? null) : null
+    const itemId = into ? (windowsOf({ sections }).at(-1)?.id ?? null) : null
     await take(editor, one, 'adopt', { issueVersion, sectionId: 'windows', itemId })
     acts.adoptions += 1
     if (!into) printed.push({ texts: [one], departments: new Set(one.standing), text: one.text })

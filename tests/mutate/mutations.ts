@@ -21,6 +21,8 @@ const children = (node: Node): Node[] =>
     .flatMap((value) => (Array.isArray(value) ? value : [value]))
     .filter(isNode)
 
+const brief = (text: string) => text.replace(/\s+/g, ' ').slice(0, 70)
+
 type Fault = [what: string, text: string, of?: Node]
 type Faults = (node: Node, textOf: (of: Node) => string) => Fault[]
 
@@ -68,7 +70,7 @@ const FAULTS: Readonly<Record<string, Faults>> = {
     const several = all.length > 1 ? all.filter(({ type }) => type !== 'SpreadElement') : []
     return [
       ...(all.length > 0 ? [['emptied', '[]'] satisfies Fault] : []),
-      ...several.map((one): Fault => [`without ${textOf(one)}`, without(one)]),
+      ...several.map((one): Fault => [`without ${brief(textOf(one))}`, without(one)]),
     ]
   },
   SpreadElement: () => [['spread dropped', '...[]']],
@@ -80,11 +82,10 @@ export function mutationsOf(path: string, source: string): Mutation[] {
   const { program, errors } = parseSync(path, source, { lang: path.endsWith('x') ? 'tsx' : 'ts' })
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`)
   const textOf = ({ start, end }: Node) => source.slice(start, end)
-  const short = (node: Node) => textOf(node).replace(/\s+/g, ' ').slice(0, 70)
   const at = (node: Node): Mutation[] =>
     (FAULTS[node.type]?.(node, textOf) ?? []).map(([what, text, { start, end } = node]) => ({
       ...{ start, end, text },
-      what: `${what}: ${short(node)}`,
+      what: `${what}: ${brief(textOf(node))}`,
     }))
 
   function within(node: Node, parent: Node | null): Mutation[] {

@@ -36,17 +36,39 @@ export async function despite(ask: (despite?: string[]) => Promise<Answer>): Pro
     : first
 }
 
-/** Asks for this person with what `change` says, at the version they have now. */
+export const personNow = async (administrator: Caller, id: string): Promise<Person> =>
+  ok(await administrator.get('/api/people')).people.find((one: Person) => one.id === id)
+
+/** Asks for this person with what `change` says, at the version they have now. `handTo`: who takes their steps over. */
 export async function askForPerson(
   administrator: Caller,
   id: string,
   change: Partial<PersonSettings>,
   despite?: string[],
+  handTo?: string,
 ): Promise<Answer> {
-  const { people } = ok(await administrator.get('/api/people'))
-  const { id: _, version, substitute: __, ...person } = people.find((one: Person) => one.id === id)
-  return administrator.put(`/api/people/${id}`, { version, person: { ...person, ...change }, despite })
+  const { id: _, version, substitute: __, ...person } = await personNow(administrator, id)
+  return administrator.put(`/api/people/${id}`, { version, person: { ...person, ...change }, despite, handTo })
 }
+
+/** Asks, as `by`, that this one stands in for `absent`, or nobody; at the version that `absent` has now. */
+export async function askForSubstitute(
+  administrator: Caller,
+  by: Caller,
+  absent: string,
+  substitute: object | null,
+  despite?: string[],
+): Promise<Answer> {
+  const { version } = await personNow(administrator, absent)
+  return by.put(`/api/people/${absent}/substitute`, { version, substitute, despite })
+}
+
+/** The steps with these approvers, one after the other; those that are left out as they were. */
+export const withApprovers =
+  (...approvers: string[][]) =>
+  ({ steps }: PublicationSettings) => ({
+    steps: steps.map((step, n) => ({ ...step, approvers: approvers[n] ?? step.approvers })),
+  })
 
 /** Asks for settings that differ from those of now as `change` says. */
 export async function askForSettings(

@@ -78,6 +78,10 @@ const withItems = (
     one.kind === 'items' && (id === undefined || one.id === id) ? { ...one, items: change(one.items) } : one,
   )
 
+/** The items in the demo's 窗口资讯. */
+export const windowsOf = ({ sections }: { sections: readonly WorkingSection[] }): Item[] =>
+  sections.flatMap((one) => (one.id === 'windows' && one.kind === 'items' ? one.items : []))
+
 /** These sections with other items in the demo's 窗口资讯. */
 export const inWindows = (sections: readonly WorkingSection[], change: (items: readonly Item[]) => Item[]) =>
   withItems(sections, change, 'windows')

@@ -26,14 +26,10 @@ export async function watchStanding(page: Page): Promise<void> {
         for (const one of all()) first.set(one, null)
       }
       let isAsked = false
-      for (const event of ['pointerdown', 'keydown'])
-        addEventListener(
-          event,
-          () => {
-            isAsked = true
-          },
-          true,
-        )
+      const ask = () => {
+        isAsked = true
+      }
+      for (const event of ['pointerdown', 'keydown']) addEventListener(event, ask, true)
       for (const event of ['scroll', 'resize', 'pointerdown', 'keydown', 'input']) addEventListener(event, leave, true)
       const look = () => {
         for (const one of all()) {

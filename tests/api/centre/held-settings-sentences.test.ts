@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
-import { aPerson, askForPerson, askForSettings, despite } from '../../support/administering.ts'
+import { aPerson, askForPerson, askForSettings, despite, withApprovers } from '../../support/administering.ts'
 import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { hashOfRecipients } from '../../support/issue-page.ts'
@@ -35,9 +35,6 @@ afterEach(() => centre.close())
 const [OFFICE, HEAD] = ['chen-zhiyuan', 'lin-guodong']
 type Change = (settings: PublicationSettings) => Partial<PublicationSettings>
 const ask = async (change: Change, who = administrator) => saidIn(await askForSettings(centre, who, change))
-const steps =
-  (...approvers: string[][]): Change =>
-  ({ steps: old }) => ({ steps: old.map((step, n) => ({ ...step, approvers: approvers[n] ?? step.approvers })) })
 
 describe('approvers', () => {
   test('of whom a review has nobody left; with another, or once it is withdrawn, it is not said', async () => {
@@ -45,15 +42,15 @@ describe('approvers', () => {
     const { id, sections, version } = await aWrittenIssue(centre, editor)
     const written: Issue = ok(await author.caller.put(`/api/issues/${id}/content`, { version, sections }))
     const sent = await move(editor, written, { move: 'send-to-review' })
-    expect(await ask(steps([author.id]))).toEqual(
+    expect(await ask(withApprovers([author.id]))).toEqual(
       stillNeeded([
         'settings.steps',
         `2026年第${sent.number}期正在审核，这样修改后“处室审核”没有人可以办理（xie参与了本期的编写），请另选审核人`,
       ]),
     )
-    expect(await ask(steps([author.id, OFFICE]))).toEqual(DONE)
+    expect(await ask(withApprovers([author.id, OFFICE]))).toEqual(DONE)
     await move(editor, sent, { move: 'withdraw' })
-    expect(await ask(steps([author.id]))).toEqual(DONE)
+    expect(await ask(withApprovers([author.id]))).toEqual(DONE)
   })
 
   test('who write what is printed hear which steps they lose; others, or of what is not printed, do not', async () => {
@@ -61,14 +58,14 @@ describe('approvers', () => {
     const loses = (names: string) =>
       follows(`这次修改会印在刊物上或写进邮件。在用到它的一期由他人签发之前，${names}不能由您办理，请确认另有审核人。`)
     const renamed: Change = ({ name }) => ({ name: `${name}之二` })
-    expect(await ask(steps([OFFICE, both.id]))).toEqual(DONE)
+    expect(await ask(withApprovers([OFFICE, both.id]))).toEqual(DONE)
     expect(await ask(renamed, both.caller)).toEqual(loses('“处室审核”'))
-    expect(await ask(steps([OFFICE, both.id], [HEAD, both.id]))).toEqual(DONE)
+    expect(await ask(withApprovers([OFFICE, both.id], [HEAD, both.id]))).toEqual(DONE)
     expect(await ask(renamed, both.caller)).toEqual(loses('“处室审核”、“中心领导签发”'))
     const more: Change = ({ departments }) => ({ departments: [...departments, { id: 'new', name: '新单位' }] })
     expect(await ask(more, both.caller)).toEqual(DONE)
     expect(await ask(renamed)).toEqual(DONE)
-    expect(await ask(steps([OFFICE], [HEAD]))).toEqual(DONE)
+    expect(await ask(withApprovers([OFFICE], [HEAD]))).toEqual(DONE)
     expect(await ask(renamed, both.caller)).toEqual(DONE)
   })
 })

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listPeople } from '#functions/store/people.ts'
 import type { PersonSettings } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { aPerson, askForPerson, askForSettings, despite } from '../../support/administering.ts'
+import { aPerson, askForPerson, askForSettings, despite, withApprovers } from '../../support/administering.ts'
 import type { Answer, Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { aCalledIssue, aWrittenIssue, move, ok } from '../../support/issue-steps.ts'
@@ -77,9 +77,7 @@ describe.each([
 
 describe('an approver', () => {
   const steps = (office: string[], signOff: string[]) =>
-    askForSettings(centre, administrator, (settings) => ({
-      steps: settings.steps.map((step, n) => ({ ...step, approvers: n === 0 ? office : signOff })),
-    }))
+    askForSettings(centre, administrator, withApprovers(office, signOff))
 
   test('who is the only one of a step stays, and the refusal names the step and where to mend it', async () => {
     for (const what of [OFF, { roles: ['editor' as const] }]) {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Person, PersonSettings } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { aHeadOf } from '../../support/a-head.ts'
-import { aPerson, askForPerson, askForSettings } from '../../support/administering.ts'
+import { aPerson, askForPerson, askForSettings, withApprovers } from '../../support/administering.ts'
 import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { aCalledIssue, anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
@@ -30,11 +30,7 @@ const changed = async (id: string, change: Partial<PersonSettings>) =>
   saidIn(await askForPerson(administrator, id, change))
 const leader = (name: string, roles: Person['roles'] = ['leader']) => aPerson(centre, administrator, name, roles)
 const taken = async (...approvers: string[][]) =>
-  ok(
-    await askForSettings(centre, administrator, ({ steps }) => ({
-      steps: steps.map((step, n) => ({ ...step, approvers: approvers[n] ?? step.approvers })),
-    })),
-  )
+  ok(await askForSettings(centre, administrator, withApprovers(...approvers)))
 
 test('a department that is not on the roster; the one in which somebody was may have left it', async () => {
   const notThereAt = (place: string) => unfit([place, '单位名册中没有这个单位，可能刚被移除，请重新选择'])
@@ -123,12 +119,8 @@ describe('an approver', () => {
 })
 
 /** Asks for a change by which others take their steps over. */
-async function handed(id: string, handTo: string, change: Partial<PersonSettings> = OFF) {
-  const { people } = ok(await administrator.get('/api/people'))
-  const { id: _, version, substitute: __, ...settings } = people.find((one: Person) => one.id === id)
-  const person = { ...settings, ...change }
-  return administrator.put(`/api/people/${id}`, { version, person, handTo })
-}
+const handed = (id: string, handTo: string, change: Partial<PersonSettings> = OFF) =>
+  askForPerson(administrator, id, change, undefined, handTo)
 
 describe('handing over', () => {
   const refused = (sentence: string) => unfit(['handTo', sentence])

@@ -7,18 +7,6 @@ import { USUAL_SCORE_RULES } from '#shared/tallies/usual-score.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 
 const NOBODY = new Map()
-const NOBODY_KNOWN: Person = {
-  ...{
-    id: '',
-    version: 1,
-    name: '',
-    title: '',
-    email: 'x@centre.example',
-    roles: [],
-    departmentId: null,
-    active: true,
-  },
-}
 const { name, issuingUnit, mail, sections, steps, colophon, departments } = PUBLICATION
 /** With nothing that may be left out. */
 const LEAST: PublicationSettings = { name, issuingUnit, mail, sections, steps, colophon, departments }
@@ -63,8 +51,11 @@ test('what is never left out stands there word for word', () => {
     sections: sections.slice(0, 2),
   }
   const [first, second] = settings.sections
-  const people = new Map([['a', { ...NOBODY_KNOWN, id: 'a', name: '陈志远' }]])
-  expect(settingsFacts(settings, people)).toMatchObject({
+  const person: Person = {
+    ...{ id: 'a', version: 1, name: '陈志远', title: '', email: 'a@centre.example' },
+    ...{ roles: ['leader'], departmentId: null, active: true },
+  }
+  expect(settingsFacts(settings, new Map([['a', person]]))).toMatchObject({
     ...{ name, issuingUnit, fromName: mail.fromName, replyTo: mail.replyTo },
     steps: '处室审核（陈志远、b），中心领导签发（c）',
     roster: '科技厅、公安厅、住房城乡建设厅',

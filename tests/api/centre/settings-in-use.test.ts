@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PublicationSettings } from '#shared/centre/publication.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { aPerson, askForPerson, askForSettings, despite } from '../../support/administering.ts'
+import { aPerson, askForPerson, askForSettings, despite, withApprovers } from '../../support/administering.ts'
 import type { Answer, Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { at } from '../../support/issue-page.ts'
@@ -175,14 +175,8 @@ describe('what an issue in work holds', () => {
 })
 
 describe('the steps', () => {
-  const steps =
-    (...approvers: string[][]) =>
-    ({ steps: old }: PublicationSettings) => ({
-      steps: old.map((step, n) => ({ ...step, approvers: approvers[n] ?? step.approvers })),
-    })
-
   test('have another person each', async () => {
-    const answer = await ask(steps(['chen-zhiyuan'], ['chen-zhiyuan']))
+    const answer = await ask(withApprovers(['chen-zhiyuan'], ['chen-zhiyuan']))
     expect(code(answer)).toEqual([400, 'bad-request'])
     expect(saidOf(answer)).toContain('“处室审核”、“中心领导签发”合起来只有陈志远可以办理')
   })
@@ -193,27 +187,27 @@ describe('the steps', () => {
     const { sections, version } = written
     ok(await author.caller.put(`${at(written)}/content`, { version, sections }))
     const sent = await move(editor, await read(written), { move: 'send-to-review' })
-    const answer = await ask(steps([author.id]))
+    const answer = await ask(withApprovers([author.id]))
     expect(code(answer)).toEqual([409, 'still-needed'])
     expect(saidOf(answer)).toContain(`第${sent.number}期正在审核`)
-    ok(await ask(steps(['chen-zhiyuan', author.id])))
+    ok(await ask(withApprovers(['chen-zhiyuan', author.id])))
   })
 
   test('are not given to someone who leaves at that moment', async () => {
     const heir = await aPerson(centre, administrator, 'chu', ['leader'])
     meanwhile.first = () => askForPerson(administrator, heir.id, { active: false }).then(ok)
-    expect(code(await ask(steps([heir.id])))).toEqual([400, 'bad-request'])
+    expect(code(await ask(withApprovers([heir.id])))).toEqual([400, 'bad-request'])
     ok(await askForPerson(administrator, heir.id, { active: true }))
-    meanwhile.first = () => ask(steps([heir.id])).then(ok)
+    meanwhile.first = () => ask(withApprovers([heir.id])).then(ok)
     expect(code(await askForPerson(administrator, heir.id, { active: false }))).toEqual([409, 'still-needed'])
   })
 
   test('keep the name of one who left while another can take it, and settings are saved all the same', async () => {
     const heir = await aPerson(centre, administrator, 'chu', ['leader'])
-    ok(await ask(steps(['chen-zhiyuan', heir.id])))
+    ok(await ask(withApprovers(['chen-zhiyuan', heir.id])))
     ok(await askForPerson(administrator, heir.id, { active: false }))
     ok(await ask(() => ({ name: '新刊名' })))
-    expect(code(await ask(steps([heir.id])))).toEqual([400, 'bad-request'])
+    expect(code(await ask(withApprovers([heir.id])))).toEqual([400, 'bad-request'])
   })
 })
 

@@ -1,7 +1,7 @@
 /** The sentences about substitutes, whole and in their places, each beside the nearest case in which it is not said. */
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Person, PersonSettings } from '#shared/centre/person.ts'
-import { aPerson, askForPerson, askForSettings } from '../../support/administering.ts'
+import { aPerson, askForPerson, askForSettings, askForSubstitute, personNow } from '../../support/administering.ts'
 import type { Caller } from '../../support/caller.ts'
 import { ok } from '../../support/issue-steps.ts'
 import { DONE, follows, type SaidAt, saidIn, unfit } from '../../support/said-in-answer.ts'
@@ -22,20 +22,13 @@ const both = await someone('guanli', ['leader', 'administrator'])
 const gone = await someone('likai', ['leader'])
 ok(await askForPerson(administrator, gone.id, OFF))
 
-const person = async (id: string): Promise<Person> =>
-  ok(await administrator.get('/api/people')).people.find((one: Person) => one.id === id)
-
 type Naming = { by: Caller; of: string; personId: string; from?: string; until?: string }
 async function name({ by, of, ...substitute }: Naming) {
-  const { version } = await person(of)
   const days = { from: '2026-02-01', until: '2026-12-31' }
-  return saidIn(await by.put(`/api/people/${of}/substitute`, { version, substitute: { ...days, ...substitute } }))
+  return saidIn(await askForSubstitute(administrator, by, of, { ...days, ...substitute }))
 }
 afterEach(async () => {
-  for (const leader of [OFFICE, HEAD]) {
-    const { version } = await person(leader)
-    ok(await administrator.put(`/api/people/${leader}/substitute`, { version, substitute: null }))
-  }
+  for (const leader of [OFFICE, HEAD]) ok(await askForSubstitute(administrator, administrator, leader, null))
 })
 
 const byThemselves = (personId: string, days: { from?: string; until?: string } = {}): Naming => ({
@@ -109,7 +102,7 @@ test.each<[what: string, said: SaidAt[], misfit: Naming, fit: Naming]>([
   ],
 ])('%s', async (_, said, misfit, fit) => {
   expect(await name(misfit)).toEqual(unfit(...said))
-  expect((await person(misfit.of)).substitute).toBeUndefined()
+  expect((await personNow(administrator, misfit.of)).substitute).toBeUndefined()
   expect(await name(fit)).toEqual(DONE)
 })
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { PublicationSettings, SectionDefinition } from '#shared/centre/publication.ts'
 import type { FigureRelation } from '#shared/checks/check-settings.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
-import { aPerson, askForPerson, askForSettings } from '../../support/administering.ts'
+import { aPerson, askForPerson, askForSettings, withApprovers } from '../../support/administering.ts'
 import { ok } from '../../support/issue-steps.ts'
 import { DONE, type SaidAt, saidIn, unfit } from '../../support/said-in-answer.ts'
 import { usingCentre } from '../../support/using-centre.ts'
@@ -29,9 +29,6 @@ const eachSaid = async (...[, said, misfit, fit]: Row) => {
 }
 
 describe('approvers', () => {
-  const steps =
-    (...approvers: string[][]): Change =>
-    ({ steps: old }) => ({ steps: old.map((step, n) => ({ ...step, approvers: approvers[n] ?? step.approvers })) })
   const oneMore =
     (approvers: string[]): Change =>
     ({ steps: old }) => ({ steps: [...old, { id: 'more', name: '会签', approvers }] })
@@ -41,14 +38,14 @@ describe('approvers', () => {
     [
       'nobody who is known',
       [[FIRST, '“处室审核”的第 2 位审核人不在人员名册中，请删去，再从名册中选择审核领导']],
-      steps([OFFICE, 'nobody']),
-      steps([OFFICE, heir.id]),
+      withApprovers([OFFICE, 'nobody']),
+      withApprovers([OFFICE, heir.id]),
     ],
     [
       'one who approves nothing',
       [[FIRST, '“处室审核”的审核人“周敏”已停用或没有审核岗位，请另行指定']],
-      steps(['zhou-min']),
-      steps([heir.id]),
+      withApprovers(['zhou-min']),
+      withApprovers([heir.id]),
     ],
     [
       'one who left, and one who approves nothing, in another step',
@@ -56,8 +53,8 @@ describe('approvers', () => {
         [SECOND, '“中心领导签发”的审核人“gone”已停用或没有审核岗位，请另行指定'],
         [SECOND, '“中心领导签发”的审核人“何静”已停用或没有审核岗位，请另行指定'],
       ],
-      steps([OFFICE], [gone.id, HEAD, 'he-jing']),
-      steps([OFFICE], [HEAD]),
+      withApprovers([OFFICE], [gone.id, HEAD, 'he-jing']),
+      withApprovers([OFFICE], [HEAD]),
     ],
     [
       'one who approves nothing, beside one who does, in a step that is new',
@@ -68,21 +65,21 @@ describe('approvers', () => {
     [
       'one person for two steps',
       [['settings.steps', '“处室审核”、“中心领导签发”合起来只有陈志远可以办理，同一人不能办理两个环节，请增加审核人']],
-      steps([OFFICE], [OFFICE]),
-      steps([OFFICE], [OFFICE, HEAD]),
+      withApprovers([OFFICE], [OFFICE]),
+      withApprovers([OFFICE], [OFFICE, HEAD]),
     ],
   ])('%s', eachSaid)
 
   test('one who left since may stay beside another, and is not put in anew', async () => {
     const left: SaidAt = [FIRST, '“处室审核”的审核人“chu”已停用或没有审核岗位，请另行指定']
-    expect(await ask(steps([OFFICE, heir.id]))).toEqual(DONE)
+    expect(await ask(withApprovers([OFFICE, heir.id]))).toEqual(DONE)
     ok(await askForPerson(administrator, heir.id, OFF))
-    expect(await ask(steps([heir.id, OFFICE]))).toEqual(DONE)
-    expect(await ask(steps([heir.id]))).toEqual(unfit(left))
-    expect(await ask(steps([OFFICE]))).toEqual(DONE)
-    expect(await ask(steps([OFFICE, heir.id]))).toEqual(unfit(left))
+    expect(await ask(withApprovers([heir.id, OFFICE]))).toEqual(DONE)
+    expect(await ask(withApprovers([heir.id]))).toEqual(unfit(left))
+    expect(await ask(withApprovers([OFFICE]))).toEqual(DONE)
+    expect(await ask(withApprovers([OFFICE, heir.id]))).toEqual(unfit(left))
     ok(await askForPerson(administrator, heir.id, { active: true }))
-    expect(await ask(steps([OFFICE, heir.id]))).toEqual(DONE)
+    expect(await ask(withApprovers([OFFICE, heir.id]))).toEqual(DONE)
   })
 })
 

@@ -1,7 +1,7 @@
 /** A step that nobody may take is told when the issue is sent and at each approval, with why and who can mend it. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
-import { aPerson, askForSettings } from '../../support/administering.ts'
+import { aPerson, askForSettings, withApprovers } from '../../support/administering.ts'
 import type { Answer, Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
 import { at } from '../../support/issue-page.ts'
@@ -22,9 +22,7 @@ beforeEach(async () => {
 afterEach(() => centre.close())
 
 const steps = (officers: string[], heads: string[]) =>
-  askForSettings(centre, administrator, ({ steps: old }) => ({
-    steps: old.map((step, n) => ({ ...step, approvers: n === 0 ? officers : heads })),
-  }))
+  askForSettings(centre, administrator, withApprovers(officers, heads))
 
 function told({ status, body }: Answer): string {
   expect([status, body.code], JSON.stringify(body)).toEqual([409, 'nobody-for-step'])

@@ -1,11 +1,17 @@
 /** Substitutes (代理): who names them, what they decide, whose names stand on it; four eyes hold over them. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Person } from '#shared/centre/person.ts'
 import { hashOf } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { checkProof } from '#shared/proof/check-proof.ts'
 import { openProof } from '#shared/proof/open-proof.ts'
-import { aPerson, askForSettings, despite } from '../../support/administering.ts'
+import {
+  aPerson,
+  askForPerson,
+  askForSettings,
+  askForSubstitute,
+  despite,
+  personNow,
+} from '../../support/administering.ts'
 import type { Caller } from '../../support/caller.ts'
 import { forged, json } from '../../support/forger.ts'
 import { at } from '../../support/issue-page.ts'
@@ -33,10 +39,9 @@ beforeEach(async () => {
   mailer = aMailer()
 })
 
-const person = async (id: string): Promise<Person> =>
-  ok(await administrator.get('/api/people')).people.find((one: Person) => one.id === id)
-const name = async (caller: Caller, absent: string, substitute: object | null, more = {}) =>
-  caller.put(`/api/people/${absent}/substitute`, { version: (await person(absent)).version, substitute, ...more })
+const person = (id: string) => personNow(administrator, id)
+const name = (caller: Caller, absent: string, substitute: object | null, seenOnes?: string[]) =>
+  askForSubstitute(administrator, caller, absent, substitute, seenOnes)
 const approve = (issue: Issue) => ({ move: 'approve', ...seen(issue) })
 const OFFICE = 'chen-zhiyuan'
 const HEAD = 'lin-guodong'
@@ -75,7 +80,8 @@ describe('naming a substitute', () => {
   test('another leader’s, one of an older page, and one for somebody who approves nothing', async () => {
     const substitute = { personId: deputy.id, ...YEAR }
     expect((await name(office, HEAD, substitute)).body.code).toBe('not-allowed')
-    expect((await name(office, OFFICE, substitute, { version: 99 })).body.code).toBe('stale')
+    const older = { version: 99, substitute }
+    expect((await office.put(`/api/people/${OFFICE}/substitute`, older)).body.code).toBe('stale')
     expect((await name(administrator, 'zhou-min', substitute)).body.details[0].message).toContain('没有需要代理的环节')
     const own = (await name(both.caller, OFFICE, { personId: both.id, ...YEAR })).body
     expect([own.details[0].path, own.details[0].message]).toEqual([PERSON_ID, expect.stringContaining('不能把自己')])
@@ -117,7 +123,7 @@ describe('a substitute', () => {
       [deputy.id, deputy.caller],
       [OFFICE, office],
     ] as const) {
-      ok(await despite((seenOnes) => name(head, HEAD, { personId: substitute, ...YEAR }, { despite: seenOnes })))
+      ok(await despite((seenOnes) => name(head, HEAD, { personId: substitute, ...YEAR }, seenOnes)))
       const signs = { move: 'sign-off', recipientsHash: await recipientsHash(taken), ...seen(taken) }
       expect((await post(caller, taken, signs)).body.code).toBe('acted-before')
     }
@@ -204,10 +210,8 @@ describe('a substitute', () => {
 
 describe('an approver who leaves while a step waits for them', () => {
   type Leaving = { handTo?: string; despite?: string[]; active?: boolean }
-  async function leave({ active = false, ...more }: Leaving = {}) {
-    const { id, version, substitute: _, ...settings } = await person(OFFICE)
-    return administrator.put(`/api/people/${id}`, { version, person: { ...settings, active }, ...more })
-  }
+  const leave = ({ active = false, handTo, despite: seenOnes }: Leaving = {}) =>
+    askForPerson(administrator, OFFICE, { active }, seenOnes, handTo)
 
   test('is refused with the issue and the step; or hands them over in the same act, told and on both records', async () => {
     const issue = await anIssueInReview(centre, editor)

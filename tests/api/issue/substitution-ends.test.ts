@@ -1,8 +1,15 @@
 /** Where a substitution begins, ends or does not help: nobody drops out in silence, and nobody is asked for what they cannot take. */
 import { beforeEach, expect, test } from 'vitest'
-import type { Person } from '#shared/centre/person.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { aPerson, askForPerson, askForSettings, despite } from '../../support/administering.ts'
+import {
+  aPerson,
+  askForPerson,
+  askForSettings,
+  askForSubstitute,
+  despite,
+  personNow,
+  withApprovers,
+} from '../../support/administering.ts'
 import type { Caller } from '../../support/caller.ts'
 import { at } from '../../support/issue-page.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
@@ -26,14 +33,9 @@ beforeEach(async () => {
   mailer = aMailer()
 })
 
-const person = async (id: string): Promise<Person> =>
-  ok(await administrator.get('/api/people')).people.find((one: Person) => one.id === id)
-const name = async (caller: Caller, absent: string, substitute: object | null, seenOnes?: string[]) =>
-  caller.put(`/api/people/${absent}/substitute`, {
-    version: (await person(absent)).version,
-    substitute,
-    ...(seenOnes && { despite: seenOnes }),
-  })
+const person = (id: string) => personNow(administrator, id)
+const name = (caller: Caller, absent: string, substitute: object | null, seenOnes?: string[]) =>
+  askForSubstitute(administrator, caller, absent, substitute, seenOnes)
 /** To whom these words went, by their subject. */
 const mailed = (words: string) =>
   mailer.letters.flatMap(({ to, message }) => (message.subject.includes(words) ? [to.name] : [])).sort()
@@ -114,32 +116,19 @@ test('who takes over steps is asked together with their substitute; that of the 
   ok(await name(administrator, heir?.id ?? '', { personId: theirs?.id, ...YEAR }))
   await anIssueInReview(centre, editor)
   await centre.runAllWork()
-  const { id, version, substitute: _, ...settings } = await person(OFFICE)
-  const leaves = (seenOnes?: string[]) =>
-    administrator.put(`/api/people/${id}`, {
-      ...{ version, person: { ...settings, active: false }, handTo: heir?.id },
-      ...(seenOnes && { despite: seenOnes }),
-    })
-  ok(await despite(leaves))
+  ok(await despite((seenOnes) => askForPerson(administrator, OFFICE, { active: false }, seenOnes, heir?.id)))
   await centre.runAllWork({ mailer })
   expect(mailed('请您审核')).toEqual(['jieshou', 'xindai'])
   expect(mailed('代理已取消')).toEqual(['jiudai'])
   ok(await askForPerson(administrator, OFFICE, { active: true }))
   expect((await person(OFFICE)).substitute).toBeUndefined()
   await signInAgain()
-  ok(
-    await askForSettings(centre, administrator, ({ steps }) => ({
-      steps: steps.map((step, n) => (n === 0 ? { ...step, approvers: [OFFICE] } : step)),
-    })),
-  )
+  ok(await askForSettings(centre, administrator, withApprovers([OFFICE])))
 })
 
 test('a leader whose step others can take leaves once it is told who they are', async () => {
   const other = await aPerson(centre, administrator, 'tongshi', ['leader'])
-  const set = (approvers: string[]) =>
-    askForSettings(centre, administrator, ({ steps }) => ({
-      steps: steps.map((step, n) => (n === 0 ? { ...step, approvers } : step)),
-    }))
+  const set = (approvers: string[]) => askForSettings(centre, administrator, withApprovers(approvers))
   ok(await set([OFFICE, other.id]))
   await anIssueInReview(centre, editor)
   const said = await askForPerson(administrator, OFFICE, { active: false })

@@ -4,7 +4,7 @@ import { loadPublication } from '#functions/store/load.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
-import { aCalledIssue, aDraft, ok } from '../../support/issue-steps.ts'
+import { aCalledIssue, aDraft, inWindows, ok } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 import { FORM, hadNoFault } from '../bad-input.ts'
 
@@ -114,7 +114,7 @@ describe('text is text', () => {
     const row = {
       ...many,
       version: 2,
-      sections: many.sections.map((one) => (one.id === 'windows' ? { ...one, items } : one)),
+      sections: inWindows(many.sections, () => items),
     }
     await commit(centre.deps.table, {
       writes: [

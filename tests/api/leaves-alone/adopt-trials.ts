@@ -1,10 +1,9 @@
 /** Trials of adopting: as an item, into one, and as several. */
 import type { Issue } from '#shared/issue/issue.ts'
+import { windowsOf } from '../../support/issue-steps.ts'
 import { type Handed, handedIn, moveOf } from './handed-texts.ts'
 import { ofIssue, ofSaved, ofSubmission, type Trial } from './trial.ts'
 
-const windowsOf = ({ sections }: Issue) =>
-  sections.flatMap((one) => (one.id === 'windows' && one.kind === 'items' ? one.items : []))
 export const lastWindow = (issue: Issue): string => windowsOf(issue).at(-1)?.id ?? ''
 /** An item that the issue does not have yet. */
 const otherThan = (issue: Issue): string =>

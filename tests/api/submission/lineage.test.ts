@@ -5,7 +5,7 @@ import { itemsMadeOf, whereIs } from '#shared/issue/lineage.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { PUBLICATION } from '../../../infra/local/demo/publication.ts'
 import { at } from '../../support/issue-page.ts'
-import { aCalledIssue, aSubmission, inWindows, ok } from '../../support/issue-steps.ts'
+import { aCalledIssue, aSubmission, inWindows, ok, windowsOf } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 const { centre, editor, science, read } = await usingCentre({ people: ['editor', 'science'] })
@@ -34,7 +34,7 @@ async function adopt(submission: Submission | undefined, itemId: string | null) 
   issue = await read(issue)
 }
 
-const windows = () => issue.sections.flatMap((one) => (one.id === 'windows' && one.kind === 'items' ? one.items : []))
+const windows = () => windowsOf(issue)
 async function save(change: (items: readonly Item[]) => Item[]) {
   const sections = inWindows(issue.sections, change)
   issue = ok(await editor.put(`${at(issue)}/content`, { version: issue.version, sections }))

@@ -6,7 +6,7 @@ import type { Issue, Item } from '#shared/issue/issue.ts'
 import { itemsMadeOf } from '#shared/issue/lineage.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { at } from '../../support/issue-page.ts'
-import { aCalledIssue, aSubmission, inWindows, ok } from '../../support/issue-steps.ts'
+import { aCalledIssue, aSubmission, inWindows, ok, windowsOf } from '../../support/issue-steps.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
 const { centre, editor, science, police, read } = await usingCentre({ people: ['editor', 'science', 'police'] })
@@ -28,8 +28,7 @@ const split = (parts: unknown[], more: object = {}, who = editor) =>
     ...{ move: 'split', version: submission.version, issueVersion: issue.version, parts },
     ...more,
   })
-const windows = (of: Issue = issue) =>
-  of.sections.flatMap((one) => (one.id === 'windows' && one.kind === 'items' ? one.items : []))
+const windows = (of: Issue = issue) => windowsOf(of)
 const withWindows = (items: Item[]) => inWindows(issue.sections, () => items)
 const save = (items: Item[]) =>
   editor.put(`${at(issue)}/content`, { version: issue.version, sections: withWindows(items) })

@@ -5,7 +5,6 @@ import { mended } from '#shared/checks/mended.ts'
 import { Button } from '../../parts/button.tsx'
 import { FindingRows } from '../../parts/checks/finding-rows.tsx'
 import { selectPlace } from '../../parts/checks/select-place.ts'
-import '../../style/found.css'
 
 /** The last press that mended, by the whole text before and after it; at `start` stood `was`. */
 export type LastMend = {

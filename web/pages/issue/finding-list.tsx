@@ -6,7 +6,6 @@ import { routes } from '../../routes.ts'
 import type { DeskFinding } from './checks/desk-findings.ts'
 import { goToFinding } from './checks/go-to-finding.ts'
 import { useTheDesk } from './use-desk.ts'
-import '../../style/found.css'
 
 const AFTER_DIALOG_MS = 350
 

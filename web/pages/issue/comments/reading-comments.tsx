@@ -23,11 +23,13 @@ const WriteComment = lazyPart(async () => (await import('./write-comment.tsx')).
 type Props = {
   text: RefObject<HTMLElement | null>
   shown: { content: Content; contentHash: string; ids?: Revision['ids'] }
+  /** Said until they are read. */
+  meanwhile: string
 }
 /** What is to be commented on: some words of a text, or the whole. */
 type Asked = { of: CommentableText; place: StandsAt['place'] }
 
-export function ReadingComments({ text, shown }: Props) {
+export function ReadingComments({ text, shown, meanwhile }: Props) {
   const { content, contentHash, ids } = shown
   const { issue, person } = useTheDesk()
   const comments = useComments()
@@ -52,7 +54,7 @@ export function ReadingComments({ text, shown }: Props) {
     if (of) setAsked({ of, place: { start, end } })
   }
   // All of it at once: the open ones stand above the text.
-  if (!comments.isRead && comments.unread === null) return '批注正在载入'
+  if (!comments.isRead && comments.unread === null) return meanwhile
   return (
     <>
       <OpenComments comments={comments} placed={placed} mayComment={may} />

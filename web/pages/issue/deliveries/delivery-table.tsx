@@ -75,51 +75,49 @@ export function DeliveryTable({ version, every, everySearched }: Props) {
       <UnreadNotice unread={query.data?.unread} />
       {query.isError && <Notice tone="red">{sentenceOf(query.error)}</Notice>}
       {query.isPending && <Loading />}
+      {query.data && rows.length === 0 && <Empty>没有这样的分发记录。</Empty>}
+      {editor && open.length > 0 && (
+        <Check
+          label={`选中本页可核定的 ${open.length} 个`}
+          checked={chosen.length === open.length}
+          mixed={chosen.length > 0 && chosen.length < open.length}
+          onChange={chooseAll}
+        />
+      )}
       {query.data && (
-        <>
-          {rows.length === 0 && <Empty>没有这样的分发记录。</Empty>}
-          {editor && open.length > 0 && (
-            <Check
-              label={`选中本页可核定的 ${open.length} 个`}
-              checked={chosen.length === open.length}
-              mixed={chosen.length > 0 && chosen.length < open.length}
-              onChange={chooseAll}
-            />
-          )}
-          <table className="table" aria-label="分发记录">
-            <thead>
-              <tr>
-                {editor && (
-                  <th scope="col">
-                    <span className="visually-hidden">选中</span>
-                  </th>
-                )}
-                <th scope="col">收件人</th>
-                <th scope="col">名单</th>
-                <th scope="col">状态</th>
-                <th scope="col">时间</th>
-                <th scope="col">说明</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((delivery) => (
-                <DeliveryRow
-                  key={delivery.id}
-                  delivery={delivery}
-                  handling={
-                    editor
-                      ? {
-                          chosen: isChosen(delivery),
-                          onChoose: (on) => choose(delivery, on),
-                          onSettle: () => setSettling([delivery]),
-                        }
-                      : null
-                  }
-                />
-              ))}
-            </tbody>
-          </table>
-        </>
+        <table className="table" aria-label="分发记录">
+          <thead>
+            <tr>
+              {editor && (
+                <th scope="col">
+                  <span className="visually-hidden">选中</span>
+                </th>
+              )}
+              <th scope="col">收件人</th>
+              <th scope="col">名单</th>
+              <th scope="col">状态</th>
+              <th scope="col">时间</th>
+              <th scope="col">说明</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((delivery) => (
+              <DeliveryRow
+                key={delivery.id}
+                delivery={delivery}
+                handling={
+                  editor
+                    ? {
+                        chosen: isChosen(delivery),
+                        onChoose: (on) => choose(delivery, on),
+                        onSettle: () => setSettling([delivery]),
+                      }
+                    : null
+                }
+              />
+            ))}
+          </tbody>
+        </table>
       )}
       <TurnPages pages={pages} next={next} isWaiting={query.isPlaceholderData || typed.trim() !== search} />
       {editor && chosen.length > 0 && (

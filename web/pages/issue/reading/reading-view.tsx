@@ -15,6 +15,8 @@ import { useReviewShown } from './use-review-shown.ts'
 export const useReadingComments = (isWanted: boolean) =>
   useLoaded('reading-comments', () => import('../comments/reading-comments.tsx'), isWanted)
 
+const COMMENTS_COME = '批注正在载入'
+
 type Shown = NonNullable<ReturnType<typeof useReviewShown>['data']>
 
 export function ReadingView() {
@@ -49,7 +51,11 @@ function Reading({ shown }: { shown: Shown }) {
       ) : (
         // There before they are: the text stays where it is.
         <div className="comments-line">
-          {comments.module ? <comments.module.ReadingComments text={text} shown={shown} /> : '批注正在载入'}
+          {comments.module ? (
+            <comments.module.ReadingComments text={text} shown={shown} meanwhile={COMMENTS_COME} />
+          ) : (
+            COMMENTS_COME
+          )}
         </div>
       )}
       <article ref={text} className="reading" aria-label={`第 ${revision} 稿的文字`}>
