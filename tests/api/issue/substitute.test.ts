@@ -80,8 +80,7 @@ describe('naming a substitute', () => {
   test('another leader’s, one of an older page, and one for somebody who approves nothing', async () => {
     const substitute = { personId: deputy.id, ...YEAR }
     expect((await name(office, HEAD, substitute)).body.code).toBe('not-allowed')
-    const older = { version: 99, substitute }
-    expect((await office.put(`/api/people/${OFFICE}/substitute`, older)).body.code).toBe('stale')
+    expect((await office.put(`/api/people/${OFFICE}/substitute`, { version: 99, substitute })).body.code).toBe('stale')
     expect((await name(administrator, 'zhou-min', substitute)).body.details[0].message).toContain('没有需要代理的环节')
     const own = (await name(both.caller, OFFICE, { personId: both.id, ...YEAR })).body
     expect([own.details[0].path, own.details[0].message]).toEqual([PERSON_ID, expect.stringContaining('不能把自己')])
