@@ -1,5 +1,5 @@
 /** How mail goes out: by SES with an identity and a configuration set, or by the centre's own server. */
-import { Stack } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { ConfigurationSet, type DkimRecord, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses'
@@ -23,6 +23,8 @@ function bySes(scope: Construct, { mailFrom, mailIdentity }: Settings): MailWay 
   const domain = mailFrom.slice(mailFrom.indexOf('@') + 1)
   const identity =
     mailIdentity === 'create' ? new EmailIdentity(scope, 'MailDomain', { identity: Identity.domain(domain) }) : null
+  // By a changed setting it would go, and with it all mail of the account from this domain, until its DNS is proved again.
+  identity?.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
   const configurationSet = new ConfigurationSet(scope, 'Mail', {
     reputationMetrics: true,
     // Ours is the one list: shown, and lifted by an administrator (docs/decisions/0007).

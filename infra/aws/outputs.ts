@@ -43,7 +43,8 @@ export function printOutputs(scope: Construct, made: Made): void {
     ...(mailEvents
       ? ([
           ['MailEventsQueueUrl', 'Events of mails that wait to be taken in', mailEvents.events.queueUrl],
-          ['LostMailEventsQueue', 'Events of mails that could not be taken in', mailEvents.lost.queueUrl],
+          ['MailEventsQueueArn', 'The same queue, to move lost events back to', mailEvents.events.queueArn],
+          ['LostMailEventsQueue', 'Events of mails that could not be taken in', mailEvents.lost.queueArn],
         ] satisfies [string, string, string][])
       : []),
   ]

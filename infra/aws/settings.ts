@@ -10,8 +10,10 @@ const Settings = z.object({
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'name must be a letter and up to 39 letters, digits or hyphens')
     .default('Chuangxun'),
-  /** Address that mails are sent from. */
-  mailFrom: z.email('mailFrom=… is missing or no mail address: give the address that your mails come from'),
+  /** Address that mails are sent from; its domain in small letters, as mails say it and as SES compares it with what is let. */
+  mailFrom: z
+    .email('mailFrom=… is missing or no mail address: give the address that your mails come from')
+    .transform((address) => address.replace(/@.*/, (domain) => domain.toLowerCase())),
   /** A new centre's first administrator; once there is a publication it changes nothing. */
   administrator: z.email('administrator must be a mail address').optional(),
   /** `ses`, or `smtp` where the centre has a mail server of its own (or the region has no SES). */

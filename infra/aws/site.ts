@@ -39,6 +39,9 @@ const PAGE_FOR_ROUTES = `function handler(event) {
   return request
 }`
 
+/** What an origin answers where something went wrong, and CloudFront keeps by itself. */
+const FAULTS = [500, 502, 503, 504]
+
 /** `kept`: the file store, of which only signed addresses show anything. */
 export function makeSite(
   scope: Construct,
@@ -56,6 +59,9 @@ export function makeSite(
   const distribution = new Distribution(scope, 'Site', {
     comment: 'Chuangxun',
     defaultRootObject: 'index.html',
+    // Else the answer to one who met a fault is everybody's for ten seconds, whatever it says of keeping it (CloudFront, “How
+    // CloudFront processes HTTP 4xx and 5xx status codes”).
+    errorResponses: FAULTS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     httpVersion: HttpVersion.HTTP2_AND_3,
     ...(domainName && certificateArn
       ? {

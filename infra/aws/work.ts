@@ -55,9 +55,10 @@ export function wakeWorkers(scope: Construct, table: ITable, { stream, sweep }: 
     'ListStreams, which Lambda needs to read a stream, cannot be granted for one stream.',
     ['Resource::*'],
   )
+  // The next minute is the next attempt: neither EventBridge nor Lambda's own queue tries one again or keeps it for later.
+  sweep.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) })
   new Rule(scope, 'EveryMinute', {
     schedule: Schedule.rate(Duration.minutes(1)),
-    // The next minute is the next attempt.
     targets: [new LambdaFunction(sweep, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
   })
   return givenUp

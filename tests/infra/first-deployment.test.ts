@@ -2,12 +2,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Stack } from 'aws-cdk-lib'
+import { App, Stack } from 'aws-cdk-lib'
 import type { Template } from 'aws-cdk-lib/assertions'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { expect, test } from 'vitest'
 import { makeBucket } from '../../infra/aws/bucket.ts'
-import type { Settings } from '../../infra/aws/settings.ts'
+import { readSettings, type Settings } from '../../infra/aws/settings.ts'
 import { deploySiteFiles } from '../../infra/aws/site-files.ts'
 import { anApp, functionsOf, resourcesOf, synthesised, templateOf, theOnly } from '../support/aws/synthesised.ts'
 
@@ -67,17 +67,31 @@ test('a centre may leave CloudFront’s log out, or have it whatever the region'
   expect(distributionOf(synthesised({ siteLog: 'yes' }).template).Logging).toMatchObject({ Prefix: 'site/' })
 })
 
+const mayMail = (of: Template, role: string) => {
+  const [, policy] = resourcesOf(of, 'AWS::IAM::Policy').find(([id]) => id.startsWith(role)) ?? []
+  const statements: { Action: string | string[] }[] = policy?.Properties.PolicyDocument.Statement ?? []
+  return statements.find(({ Action }) => Action === 'ses:SendRawEmail')
+}
+
 test('whichever identity SES sends by or asks about, the workers may use it, but only as mailFrom', () => {
-  const policies = resourcesOf(template, 'AWS::IAM::Policy')
-  for (const role of ['StreamRole', 'SweepRole']) {
-    const [, policy] = policies.find(([id]) => id.startsWith(role)) ?? []
-    expect(policy?.Properties.PolicyDocument.Statement, role).toContainEqual({
+  for (const role of ['StreamRole', 'SweepRole'])
+    expect(mayMail(template, role), role).toEqual({
       Effect: 'Allow',
       Action: 'ses:SendRawEmail',
       Resource: expect.arrayContaining([arn('ses', ':identity/*')]),
       Condition: { StringEquals: { 'ses:FromAddress': 'briefing@example.org' } },
     })
-  }
+})
+
+test('SES compares letter by letter: an address in settings is what mails come from, its domain in small letters', () => {
+  const address = readSettings(
+    new App({ context: { mailFrom: 'Briefing@Mail.Example.ORG', onlySynth: 'yes' } }).node,
+  ).mailFrom
+  expect(address).toBe('Briefing@mail.example.org')
+  const of = synthesised({ mailFrom: address }).template
+  const allowed = { StringEquals: { 'ses:FromAddress': address } }
+  expect(mayMail(of, 'SweepRole')).toMatchObject({ Condition: allowed })
+  expect(functionsOf(of).get('sweep')?.variables.MAIL_FROM).toBe(address)
 })
 
 const arn = (service: string, end: string) => ({
@@ -92,7 +106,8 @@ test('the outputs tell what DNS must get, and the names of what people must find
   expect(Object.keys(Outputs).toSorted()).toEqual(
     [
       ...['Address', 'AlarmTopic', 'CloudFrontName', 'DkimRecord1', 'DkimRecord2', 'DkimRecord3', 'FilesBucket'],
-      ...['GivenUpQueue', 'LogsBucket', 'LostMailEventsQueue', 'MailEventsQueueUrl', 'TableName', 'WebBucket'],
+      ...['GivenUpQueue', 'LogsBucket', 'LostMailEventsQueue', 'MailEventsQueueArn', 'MailEventsQueueUrl'],
+      ...['TableName', 'WebBucket'],
     ].toSorted(),
   )
   for (const n of [1, 2, 3])
@@ -145,7 +160,10 @@ test('what is kept when the stack goes is not kept when its first creation fails
   const always = kept.filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain')
   expect(always.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).toSorted()).toEqual(['Table', 'Web'])
   expect(new Set(kept.map(([, { Type }]) => Type))).toEqual(
-    new Set(['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::Logs::LogGroup', 'AWS::SecretsManager::Secret']),
+    new Set([
+      ...['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::Logs::LogGroup', 'AWS::SecretsManager::Secret'],
+      'AWS::SES::EmailIdentity',
+    ]),
   )
 })
 

@@ -208,7 +208,7 @@ const OWN = 'briefing@zwfw.gov.cn'
 test.each([
   [{}, 'mailFrom=… is missing or no mail address'],
   [{ mailFrom: 'briefing@your-centre.example' }, 'mailFrom=briefing@your-centre.example is a placeholder'],
-  [{ mailFrom: 'a@mail.Example.ORG' }, 'mailFrom=a@mail.Example.ORG is a placeholder'],
+  [{ mailFrom: 'a@mail.Example.ORG' }, 'mailFrom=a@mail.example.org is a placeholder'],
   [{ mailFrom: 'a@office.test' }, 'is a placeholder'],
   [{ mailFrom: OWN, alarmMail: 'a@example.com' }, 'alarmMail=a@example.com is a placeholder'],
   [{ mailFrom: OWN, administrator: 'a@office.invalid' }, 'administrator=a@office.invalid is a placeholder'],

@@ -155,8 +155,9 @@ const ON_ENGINES: [path: string, tests: string[]][] = [
   ['functions/views/recipients', ['tests/api/centre/{recipients-page,suppression}*']],
   ['functions/workers/distribution/', ['tests/workers/{scheduled,time-limits,distribute}*']],
   ['shared/proof/', ['tests/proof/{altered,forged,forged-summary,verify-command,formats,acknowledged}*']],
-  ['shared/recipients/', ['tests/api/centre/recipient*']],
+  ['shared/recipients/', ['tests/recipients/*', 'tests/api/centre/recipient*']],
   ['shared/distribution/', ['tests/workers/{scheduled,settling,resending}*']],
+  ['shared/issue/issue-w', ['tests/api/issue/{four-eyes,own-settings,substitut,approval,return,nobody}*']],
   ['shared/', ['tests/api/issue/{four-eyes,approval,return}*', 'tests/api/submission/deadline*']],
 ]
 

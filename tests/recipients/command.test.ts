@@ -63,6 +63,12 @@ test('columns are named where a list has other heads', async () => {
     ],
     sheets: [],
   })
+  expect(await recipientsCommand([own, '--columns', 'unit=A,name=A,address=B,lists=报'])).toMatchObject({
+    accepted: [
+      { name: '吴一', unit: '吴一' },
+      { name: '吴二', unit: '吴二' },
+    ],
+  })
   const { refused } = Object(
     await recipientsCommand([own, '--columns', 'name=a,address=b,lists=报、发', '--head', '0']),
   )

@@ -38,7 +38,11 @@ describe('every move of a submission', () => {
     decline: [['submitted'], 'declined', 'editor'],
     release: [['adopted'], 'submitted', 'editor'],
   }
-  const ISSUES = STATES.flatMap((state) => [false, true].map((inputOpen) => ({ state, inputOpen })))
+  /** `stillOpen`: what was given back and may come in though the call is over; the one of these tests is `submission-1`. */
+  const STILL_OPEN = [undefined, ['submission-1'], ['submission-2']]
+  const ISSUES = STATES.flatMap((state) =>
+    [false, true].flatMap((inputOpen) => STILL_OPEN.map((stillOpen) => ({ state, inputOpen, stillOpen }))),
+  )
   const CALLERS: Record<string, Actor> = {
     'a contributor of its department': anotherActor('x', ['contributor'], 'kjt'),
     'a head of its department': { ...anotherActor('y', ['contributor'], 'kjt'), head: true },
@@ -53,12 +57,14 @@ describe('every move of a submission', () => {
   }
 
   /** What is refused whatever state the submission is in: who asks, and whether the issue takes it now. */
-  function refusalOf(actor: Actor, by: Role, issue: Pick<Issue, 'state' | 'inputOpen'>) {
+  function refusalOf(actor: Actor, by: Role, issue: Pick<Issue, 'state' | 'inputOpen' | 'stillOpen'>) {
     if (!actor.roles.includes(by)) return 'not-allowed'
     const collecting = issue.state === 'department-input'
     if (by === 'editor') return collecting ? null : 'wrong-state'
     if (actor.departmentId !== 'kjt') return 'not-found'
-    return collecting && issue.inputOpen ? null : 'input-closed'
+    if (collecting && issue.inputOpen) return null
+    const stillTaken = collecting || issue.state === 'review'
+    return stillTaken && issue.stillOpen?.includes('submission-1') ? null : 'input-closed'
   }
 
   /** Asked are the other departments that it names, until the issue is published. */
@@ -90,7 +96,7 @@ describe('every move of a submission', () => {
           const expected = refusal ?? (from.includes(state) && !isOver ? null : 'wrong-state')
           expect(
             whyNotMoveSubmission(submission(state), move, { actor, issue, headSigns: move === 'ask-head' }),
-            `${state} ${issue.state}`,
+            `${state} ${JSON.stringify(issue)}`,
           ).toBe(expected)
         }
     })
@@ -148,7 +154,7 @@ describe('every move of a submission', () => {
       for (const state of SUBMISSION_STATES) {
         const mayChange = state === 'draft' || state === 'returned'
         const expected = refusalOf(actor, 'contributor', issue) ?? (mayChange ? null : 'wrong-state')
-        expect(whyNotWrite(submission(state), actor, issue), `${state} ${issue.state}`).toBe(expected)
+        expect(whyNotWrite(submission(state), actor, issue), `${state} ${JSON.stringify(issue)}`).toBe(expected)
       }
   })
 })

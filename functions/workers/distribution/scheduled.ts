@@ -10,7 +10,7 @@ import { act } from '../../acts/act.ts'
 import { noticesOf } from '../../acts/notices/notices.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit } from '../../store/commit.ts'
-import { moveDistributionOn, stateOf } from '../../store/deliveries.ts'
+import { getDistribution, moveDistributionOn, stateOf } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import type { IssueWhole } from '../../store/load.ts'
 
@@ -29,9 +29,8 @@ export async function beginScheduled(
     await hold(deps, whole, distribution)
     return null
   }
-  const startedAt = now.toISOString()
-  await commit(deps.table, { writes: [moveDistributionOn(distribution, 'begin', { startedAt })] })
-  return { ...distribution, state: stateOf(distribution, 'begin'), startedAt, version: distribution.version + 1 }
+  await commit(deps.table, { writes: [moveDistributionOn(distribution, 'begin', { startedAt: now.toISOString() })] })
+  return getDistribution(deps.table, whole.issue.id)
 }
 
 /** Too late: nothing goes out, the page says why, and whoever signed and whoever sent it to review are told. */

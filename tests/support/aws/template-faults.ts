@@ -172,6 +172,9 @@ export const FAULTS: Record<'review' | 'own', Record<string, Fault>> = {
     'CloudFront keeps what the API answers': (the) => {
       distribution(the).CacheBehaviors[0].CachePolicyId = '658327ea-f89d-4fab-a63d-7e88639e58f6'
     },
+    'a fault that one met is everybody’s for ten seconds': (the) => delete distribution(the).CustomErrorResponses,
+    'a sweep that failed is tried again beside the next': gone('SweepEventInvokeConfig'),
+    'another setting takes the domain away from SES': (the) => delete the('MailDomain').DeletionPolicy,
     'the web’s files are read by no right': (the) => delete distribution(the).Origins[0].OriginAccessControlId,
     'CloudFront logs in every region': (the) => {
       const config = distribution(the)

@@ -75,6 +75,13 @@ export const listingOf = ({ url }: SdkRequest): Asked => ({
   resource: `arn:aws:s3:::${decodeURIComponent(url.pathname).split('/')[1]}`,
 })
 
+/** The address of the message's own header, by which SES judges: the envelope's may be another. @throws Error where there is none */
+function writtenFrom(source: Buffer): string {
+  const [, address] = /^From:[^<]*<([^>]+)>/im.exec(source.toString('latin1').replace(/\r\n[ \t]/g, ' ')) ?? []
+  if (!address) throw new Error('the message says not whom it is from')
+  return address
+}
+
 /** As in the sandbox: also the recipient's identity must be granted. */
 function ses({ body }: SdkRequest): Asked[] {
   const form = new URLSearchParams(body.toString('latin1'))
@@ -82,11 +89,12 @@ function ses({ body }: SdkRequest): Asked[] {
   if (action === 'ses:GetSendQuota') return [{ action, resource: '*' }]
   if (action !== 'ses:SendRawEmail') throw new Error(`not known which rights ${action} needs`)
   const {
+    source,
     from,
     to,
     tags: { configurationSet },
   } = arrivalOf(form)
-  const context = { 'ses:FromAddress': [from] }
+  const context = { 'ses:FromAddress': [writtenFrom(source)] }
   return [
     ...[from.slice(from.indexOf('@') + 1), ...to].map((name) => ({
       action,
