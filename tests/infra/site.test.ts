@@ -6,8 +6,10 @@ import { HANDED_OUT } from '#functions/files/port.ts'
 import { resourcesOf, synthesised, theOnly } from '../support/aws/synthesised.ts'
 
 const { template } = synthesised()
-const { Origins, CacheBehaviors, DefaultCacheBehavior } = theOnly(template, 'AWS::CloudFront::Distribution').Properties
-  .DistributionConfig
+const { Origins, CacheBehaviors, DefaultCacheBehavior, CustomErrorResponses } = theOnly(
+  template,
+  'AWS::CloudFront::Distribution',
+).Properties.DistributionConfig
 
 const idOf = (name: string): string => {
   const [id] = resourcesOf(template, 'AWS::S3::Bucket').find(([one]) => one.startsWith(name)) ?? []
@@ -54,6 +56,10 @@ test('pages lead from http to https, the API does not answer http; what it answe
     OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
     AllowedMethods: expect.arrayContaining(['GET', 'POST', 'PUT', 'DELETE']),
   })
+})
+
+test('a fault that one person met is kept for nobody else: of itself CloudFront would keep it for ten seconds', () => {
+  expect(CustomErrorResponses).toEqual([500, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })))
 })
 
 test('the page has its headers, and is there at each of its own addresses', () => {
