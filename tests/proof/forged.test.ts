@@ -209,6 +209,18 @@ const FORGERIES: Forgery[] = [
     '审计记录中没有“处室审核 林国梁”这一环节',
   ],
   [
+    'a step in the stead of one whom nobody stood in for',
+    'sign-off.json',
+    json(({ approvals }) => (approvals[0].onBehalfOf = { personId: 'he-jing', personName: '何静' })),
+    '审计记录中没有“处室审核',
+  ],
+  [
+    'a step in the stead of who takes the other',
+    'sign-off.json',
+    json(({ approvals: [one, { personId, personName }] }) => (one.onBehalfOf = { personId, personName })),
+    '有人办理了两个环节',
+  ],
+  [
     'words that an approver did not write',
     'sign-off.json',
     json(({ approvals }) => (approvals[0].comment = '同意，已核')),
