@@ -1,7 +1,7 @@
 /** The ledger of an issue: its distribution, its deliveries and how many stand in each state. */
 import { Delivery, DeliveryState, Distribution, Resend } from '#shared/distribution/delivery.ts'
 import { mayHaveReached } from '#shared/distribution/delivery-labels.ts'
-import { DELIVERY_MOVES, type DeliveryMove, SETTLING } from '#shared/distribution/delivery-workflow.ts'
+import { DELIVERY_MOVES, type DeliveryMove } from '#shared/distribution/delivery-workflow.ts'
 import { DISTRIBUTION_SYSTEM_MOVES, type DistributionSystemMove } from '#shared/distribution/distribution-workflow.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { stateAfter } from '#shared/workflow.ts'
@@ -152,14 +152,6 @@ export const moveDelivery = (
   change: Still<Delivery> = {},
 ): { next: Delivery; write: Write } =>
   changeDelivery(read, { ...change, state: stateAfter<DeliveryState>(DELIVERY_MOVES[move], read.state) })
-
-/** Sends it once more: its state is the table's. */
-export const queueAgain = (read: Delivery, now: Date, change: Still<Delivery> = {}): { next: Delivery; write: Write } =>
-  changeDelivery(read, {
-    ...anotherRound(read, now),
-    ...change,
-    state: stateAfter<DeliveryState>(SETTLING.resend, read.state),
-  })
 
 /** What sending it once more makes of it: a letter of its own, of which nothing is known yet. */
 export const anotherRound = (read: Delivery, now: Date): Still<Delivery> => ({

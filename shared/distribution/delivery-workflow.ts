@@ -15,6 +15,11 @@ type ByPerson = Transition<DeliveryState, { actor: Actor }>
 /** How a delivery comes into being. */
 export const DELIVERY_BEGINNING = { label: '列入分发', by: 'system', to: 'queued' } as const
 
+/** Unclear, or went wrong: a person may say what became of it. */
+const UNSETTLED = ['bounced', 'complained', 'failed', 'ambiguous', 'skipped'] as const
+/** It has come to an end, so that a person may have it sent once more. */
+const ENDED = ['sent', 'delivered', ...UNSETTLED] as const
+
 /** What the workers do with it. */
 export const DELIVERY_MOVES = {
   claim: { label: '取出发送', by: 'system', from: ['queued'], to: 'sending' },
@@ -31,12 +36,12 @@ export const DELIVERY_MOVES = {
   abandon: { label: '发送程序中断', by: 'system', from: ['sending'], to: 'ambiguous' },
   /** It failed like all others: a person is asked about the cause first. */
   'ask-about': { label: '放回待发送，等待确认', by: 'system', from: ['failed'], to: 'queued' },
+  /** A resend names it (全部重发): each of these gets its letter, also one that was put back since, to ask about it. */
+  'queue-again': { label: '按全部重发放回待发送', by: 'system', from: ['queued', ...ENDED], to: 'queued' },
 } as const satisfies Record<string, BySystem>
 
 export type DeliveryMove = keyof typeof DELIVERY_MOVES
 
-/** Unclear, or went wrong: a person may say what became of it. */
-const UNSETTLED = ['bounced', 'complained', 'failed', 'ambiguous', 'skipped'] as const
 const editor = { editor: [] } satisfies ByPerson['by']
 
 /** What a named person settles it as. What arrived, as far as is known, may be sent once more, and is never said not to have been sent. */
@@ -45,7 +50,7 @@ export const SETTLING = {
   resend: {
     label: '对方没有收到，再发一次',
     by: editor,
-    from: ['sent', 'delivered', ...UNSETTLED],
+    from: ENDED,
     to: 'queued',
     reason: 'required',
   },

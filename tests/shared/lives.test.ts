@@ -97,7 +97,8 @@ test.each<[string, Readonly<Record<string, Move>>, string]>([
     lose: sending → ambiguous, system, none
     recall: sending → sent, system, none
     abandon: sending → ambiguous, system, none
-    ask-about: failed → queued, system, none`,
+    ask-about: failed → queued, system, none
+    queue-again: queued sent delivered bounced complained failed ambiguous skipped → queued, system, none`,
   ],
   [
     'settling',

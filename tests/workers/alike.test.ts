@@ -5,7 +5,7 @@ import { ACCEPTED, addressed, aMailer, DECLINED, issues, REFUSED } from '../supp
 import { decide } from '../support/store/ledger.ts'
 import { usingCentre } from '../support/using-centre.ts'
 
-const { centre, signInAgain, editor, mailboxes, acts, signed, ledger } = await usingCentre({
+const { centre, signInAgain, editor, mailboxes, acts, signed, ledger, proofHolds } = await usingCentre({
   people: ['editor', 'office', 'head'],
 })
 beforeEach(async () => {
@@ -32,6 +32,31 @@ test('all refused alike: it stops and asks, the letters are put back, and the ed
   await centre.runAllWork({ mailer })
   expect((await ledger(issue)).counts.sent).toBe(mailboxes.length)
   expect([...new Set(addressed(mailer))]).toEqual(mailboxes)
+})
+
+test('all that failed are to be sent again while the last is under way: once it goes on, each gets one letter more', async () => {
+  const issue = await signed()
+  let open = false
+  let decided = false
+  const mailer = aMailer(async ({ attachments, to }) => {
+    if (attachments.length === 0 || open) return ACCEPTED
+    if (to.address !== mailboxes.at(-1) || decided) return DECLINED
+    decided = true
+    await expect.poll(async () => (await ledger(issue)).counts).toMatchObject({ failed: 5, sending: 1 })
+    ok(await decide(editor, issue, { move: 'resend', states: ['failed'], mailboxes: 5, reason: '对方服务器已恢复' }))
+    return DECLINED
+  })
+  await centre.runAllWork({ mailer, senders: mailboxes.length })
+  expect(await ledger(issue)).toMatchObject({ distribution: { state: 'asking' }, counts: { queued: mailboxes.length } })
+  open = true
+  ok(await decide(editor, issue, { move: 'go-on', reason: '已联系邮件服务商' }))
+  await centre.runWorkOverTime({ mailer }, 3)
+  const { distribution, counts, deliveries } = await ledger(issue)
+  expect(distribution).toMatchObject({ state: 'done', resend: null })
+  expect(counts.sent).toBe(mailboxes.length)
+  expect(deliveries.map(({ round }) => round).sort()).toEqual([1, 2, 2, 2, 2, 2])
+  expect(addressed(mailer)).toEqual([...mailboxes, ...mailboxes].sort())
+  expect(await proofHolds(issue)).toBe(true)
 })
 
 test('asked once: the same answer is each letter’s own then', async () => {

@@ -1,7 +1,14 @@
 /** A resend that a person decided: each of its deliveries goes back into the queue, once for that decision however often this runs. */
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale } from '../../store/commit.ts'
-import { changeDistribution, getDelivery, getDistribution, getResend, queueAgain } from '../../store/deliveries.ts'
+import {
+  anotherRound,
+  changeDistribution,
+  getDelivery,
+  getDistribution,
+  getResend,
+  moveDelivery,
+} from '../../store/deliveries.ts'
 import type { Claim } from '../claim.ts'
 import type { Stint } from './stint.ts'
 
@@ -24,6 +31,6 @@ async function queued(deps: WorkerDeps, issueId: string, id: string, round: numb
   const delivery = await getDelivery(deps.table, issueId, id)
   // Another round: it was queued by an earlier run that did not reach its end.
   if (delivery?.round !== round) return true
-  const { write } = queueAgain(delivery, deps.clock(), { reason: null })
+  const { write } = moveDelivery(delivery, 'queue-again', { ...anotherRound(delivery, deps.clock()), reason: null })
   return unlessStale(commit(deps.table, { writes: [write] }))
 }
