@@ -94,8 +94,8 @@ export const DISTRIBUTION_MOVES = {
 /** What the workers do with it. */
 export const DISTRIBUTION_SYSTEM_MOVES = {
   begin: { label: '到时开始', by: 'system', from: ['scheduled'], to: 'expanding' },
-  /** Its hour came when its permit was over. */
-  hold: { label: '许可过期，等待确认', by: 'system', from: ['scheduled'], to: 'held' },
+  /** Its permit is over, and its ledger is not whole. */
+  hold: { label: '许可过期，等待确认', by: 'system', from: ['scheduled', 'expanding'], to: 'held' },
   /** The ledger has a row for each frozen mailbox. */
   expanded: { label: '生成分发记录', by: 'system', from: ['expanding'], to: 'sending' },
   finish: { label: '分发完毕', by: 'system', from: ['sending'], to: 'done' },

@@ -5,7 +5,11 @@ import { filesOf } from '../conventions/sources.ts'
 
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   workflow: filesOf(['shared/workflow.ts', 'shared/*/*-workflow.ts']),
-  permit: ['shared/distribution/permit.ts', 'functions/workers/distribution/scheduled.ts'],
+  permit: [
+    'shared/distribution/permit.ts',
+    'functions/acts/distribution/late-for-permit.ts',
+    'functions/workers/distribution/scheduled.ts',
+  ],
   recipients: filesOf(['shared/recipients/**/*.ts', 'shared/centre/{recipient,mail-address}.ts']),
   proof: filesOf('shared/proof/*.ts'),
   acts: filesOf('functions/acts/**/*.ts'),

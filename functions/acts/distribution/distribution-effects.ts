@@ -7,13 +7,14 @@ import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
 import { Refusal } from '#shared/refusals.ts'
 import type { DistributionMoveRequest } from '#shared/requests.ts'
 import { several } from '#shared/several.ts'
-import { addDelivery, addResend, areStillSo, countDeliveries, getDelivery } from '../../store/deliveries.ts'
+import { addDelivery, addResend, areStillSo, getDelivery } from '../../store/deliveries.ts'
 import { deliveriesIn } from '../../store/ledger-page.ts'
 import { getMailPause, tryingAt } from '../../store/mail-pause.ts'
 import { getSuppression, listSuppressions } from '../../store/suppressions.ts'
 import type { Effects, Moving } from '../effect.ts'
 import { letterNow } from '../issue/kept-letter.ts'
 import { expectsApprovers, onBehalfFacts } from '../on-behalf.ts'
+import { isLateForPermit } from './late-for-permit.ts'
 
 export type OfDistribution = Moving & { distribution: Distribution }
 
@@ -48,13 +49,10 @@ export const DISTRIBUTION_EFFECTS: Effects<DistributionMoveRequest, OfDistributi
   // The worker checks the files against the sign-off again, and refuses again where they are not what was signed.
   restart: async (of) => {
     const { deps, distribution, now } = of
-    const { issueId, frozen, late = 0, sendAt, permitUntil } = distribution
+    const { sendAt, permitUntil } = distribution
     const { change, facts } = await senderNow(of)
     if (sendAt !== undefined && now < new Date(sendAt)) return { to: 'scheduled', change, facts }
-    if (permitUntil === undefined || now.toISOString() <= permitUntil) return { change, facts }
-    const made = Object.values(await countDeliveries(deps.table, issueId)).reduce((sum, count) => sum + count, 0)
-    // Once begun it may go on; what was stopped before it began is late for its permit.
-    if (made - late >= frozen) return { change, facts }
+    if (permitUntil === undefined || !(await isLateForPermit(deps.table, distribution, now))) return { change, facts }
     const reason = `核查完毕时签发许可已过期（至${minuteInChinese(permitUntil)}），须由签发领导重新确认`
     return { to: 'held', change: { ...change, reason }, facts }
   },

@@ -19,7 +19,7 @@ import { expandDeliveries } from './expand-deliveries.ts'
 import { frozenRecipients } from './frozen-list.ts'
 import { noteResumed, waitPaused } from './paused-distribution.ts'
 import { queueResend } from './queue-resend.ts'
-import { beginScheduled } from './scheduled.ts'
+import { beginScheduled, heldAsLate } from './scheduled.ts'
 import { sendQueued } from './send-deliveries.ts'
 import { settleAbandoned } from './settle-abandoned.ts'
 import { Mismatch, openList, openSigned, type Signed } from './signed-file.ts'
@@ -71,22 +71,24 @@ async function begin(deps: WorkerDeps, issueId: string, { recipientsCount }: Sig
   return distribution
 }
 
-/** Whether all mailboxes are in the ledger; false where the stint was over before. */
+/** Whether all mailboxes are in the ledger, so that sending begins; false where the stint was over before, or the permit. */
 async function expand(deps: WorkerDeps, signed: Signed, claim: Claim, stint: Stint): Promise<boolean> {
   const { id: issueId, signOff } = signed.issue
   if (!signOff) return true
   const recipients = frozenRecipients(await openList(deps, signOff))
   if (!(await expandDeliveries(deps, { issueId, recipients, pdfHash: signed.pdfHash, claim, stint }))) return false
   const facts = { mailboxes: signOff.recipientsCount, pdfHash: signed.pdfHash }
-  const record = {
-    subject: subjects.issue(issueId),
-    act: act(SYSTEM, deps.clock(), 'queued', issueLabel(signed.issue), { facts }),
-  }
   for (let done = false; !done; ) {
     // To a correction mailboxes may have been added meanwhile.
-    const now = await getDistribution(deps.table, issueId)
-    if (now?.state !== 'expanding') throw new Refusal('stale')
-    done = await unlessStale(commit(deps.table, { writes: [moveDistributionOn(now, 'expanded')], record }))
+    const distribution = await getDistribution(deps.table, issueId)
+    if (distribution?.state !== 'expanding') throw new Refusal('stale')
+    const now = deps.clock()
+    if (await heldAsLate(deps, signed, distribution, now)) return false
+    const record = {
+      subject: subjects.issue(issueId),
+      act: act(SYSTEM, now, 'queued', issueLabel(signed.issue), { facts }),
+    }
+    done = await unlessStale(commit(deps.table, { writes: [moveDistributionOn(distribution, 'expanded')], record }))
   }
   return true
 }
