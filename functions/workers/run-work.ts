@@ -1,6 +1,6 @@
 /** Doing one piece of work: claim it by a conditional write, do it, remove it; a failure waits and is tried again. */
 import { Refusal } from '#shared/refusals.ts'
-import { type Task, Work } from '#shared/work.ts'
+import { type Task, Work, workFor } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { faultInWords } from '../files/disk-faults.ts'
 import { forRequest } from '../log/request-now.ts'
@@ -49,6 +49,9 @@ const DO: Do = {
 }
 
 const MOST_ATTEMPTS = 10
+/** What a plan does nobody asks for again: beside what lies parked the same is tried anew, hours later, so that no plan ends by a fault. */
+const BY_PLAN: ReadonlySet<Task['kind']> = new Set(['open-by-plan', 'call-by-plan', 'remind-by-plan'])
+const PLAN_AGAIN_MS = 3 * 3_600_000
 
 /**
  * Does the work of this id, if it is due and nobody else has it. A failure of the work itself is not thrown, nor a claim that the
@@ -135,11 +138,11 @@ function doTask<K extends Task['kind']>(
 
 const leaseEnd = (deps: WorkerDeps) => new Date(deps.clock().getTime() + deps.leaseMs).toISOString()
 
-/** The work with `change`, or null when somebody else changed it first. */
-async function take(deps: WorkerDeps, work: Work, change: Partial<Work>): Promise<Work | null> {
+/** The work with `change`, with `more` beside it, or null when somebody else changed it first. */
+async function take(deps: WorkerDeps, work: Work, change: Partial<Work>, more: Work[] = []): Promise<Work | null> {
   const next: Work = { ...work, ...change, version: work.version + 1 }
   const write = { kind: 'change', row: workRow(next), version: work.version, refusal: 'stale' } as const
-  return (await unlessStale(commit(deps.table, { writes: [write] }))) ? next : null
+  return (await unlessStale(commit(deps.table, { writes: [write], work: more }))) ? next : null
 }
 
 /** Nothing of it is left to do; where another worker has taken it meanwhile, it is that one's. */
@@ -169,11 +172,13 @@ async function giveBack(deps: WorkerDeps, work: Work, error: unknown): Promise<v
   })
   // First what people see: when this process ends in between, another comes here again.
   if (parked) await givenUp(deps, work, error)
-  const pause = Math.min(15 * 60_000, 1000 * 2 ** work.attempts)
-  await take(deps, work, {
-    queue: parked ? 'parked' : 'open',
-    claimedBy: null,
-    lastError,
-    dueAt: new Date(deps.clock().getTime() + pause).toISOString(),
-  })
+  const after = (ms: number) => new Date(deps.clock().getTime() + ms)
+  const dueAt = after(Math.min(15 * 60_000, 1000 * 2 ** work.attempts)).toISOString()
+  const goesOn = parked && BY_PLAN.has(work.task.kind)
+  await take(
+    deps,
+    work,
+    { queue: parked ? 'parked' : 'open', claimedBy: null, lastError, dueAt },
+    goesOn ? [workFor(deps.newId(), work.task, after(PLAN_AGAIN_MS))] : [],
+  )
 }
