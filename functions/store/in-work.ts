@@ -11,7 +11,7 @@ import { listIssues } from './load.ts'
 import { get, getTogether } from './read.ts'
 import type { Table } from './table.ts'
 
-/** `signed`: the latest version of the publication's settings that an issue was signed with. */
+/** `signed`: the latest version of the publication's settings that was signed with an issue (said-settings.ts). */
 const InWork = z.object({
   version: z.number(),
   issues: z.array(Id),
@@ -48,7 +48,7 @@ const change = ({ publicationId, ...row }: InWork): Write => {
 export const beginsWork = (read: InWork, issueId: string): Write =>
   change({ ...read, issues: [...read.issues, issueId] })
 
-/** `settings`: the version of the publication's settings that this issue was signed with. */
+/** `settings`: the version of the publication's settings that was signed with this issue; 0: none was. */
 export const endsWork = (read: InWork, issueId: string, settings = 0): Write =>
   change({
     ...read,

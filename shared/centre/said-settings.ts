@@ -1,5 +1,6 @@
 /** The settings that an issue says, in print or by mail: those who wrote them since the last signature are authors of the next issue. */
 import { canonicalJson } from '../hash.ts'
+import type { Issue } from '../issue/issue.ts'
 import type { Publication, PublicationSettings, SettingsWriter } from './publication.ts'
 
 /** What of the settings stands in a PDF or in a mail; `takesSubmissions`, steps and the roster do not. */
@@ -33,3 +34,7 @@ export const reviewedSettings = (
   version,
   writers: writers.filter((writer) => writer.version > signed).map(({ personId }) => personId),
 })
+
+/** The version of the settings that is signed with an issue; with a correction none is, since it prints only the sections that it fills. */
+export const signedSettings = ({ corrects, review }: Pick<Issue, 'corrects' | 'review'>): number =>
+  corrects ? 0 : (review?.settings?.version ?? 0)

@@ -1,8 +1,9 @@
 /** Which settings an issue says, and who is an author by them until somebody else has signed. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { reviewedSettings, saysTheSame, writersAfter } from '#shared/centre/said-settings.ts'
+import { reviewedSettings, saysTheSame, signedSettings, writersAfter } from '#shared/centre/said-settings.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
+import { anIssue, aReview } from '../support/builders.ts'
 import { SETTINGS_CHANGES } from '../support/settings-changes.ts'
 
 test.each(SETTINGS_CHANGES.map(({ what, said, change }) => [what, said, change] as const))(
@@ -31,4 +32,12 @@ test('an author is exactly who wrote after the version that was signed last, how
       expect(found.version).toBe(publication.version)
     }),
   )
+})
+
+test('an issue signs the settings that its review was sent with; a correction, and a review of before, sign none', () => {
+  const review = aReview({ settings: { version: 7, writers: [] } })
+  const corrects = { issueId: 'a', label: '第1期', issueDate: '2026-01-20', pdfHash: 'a'.repeat(64) }
+  expect(signedSettings(anIssue({ review }))).toBe(7)
+  expect(signedSettings(anIssue({ review, corrects }))).toBe(0)
+  expect(signedSettings(anIssue({ review: aReview({}) }))).toBe(0)
 })

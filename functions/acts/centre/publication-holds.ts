@@ -155,7 +155,7 @@ export function tellWriter({ id }: Actor, { before, after, people }: Change): Ho
   const names = steps.map(({ name }) => `“${name}”`).join('、')
   return {
     consequences: [
-      `这次修改会印在刊物上或写进邮件。在用到它的一期由他人签发之前，${names}不能由您办理，请确认另有审核人。`,
+      `这次修改会印在刊物上或写进邮件。在用到它的一期（不含更正）由他人签发之前，${names}不能由您办理，请确认另有审核人。`,
     ],
   }
 }

@@ -1,6 +1,7 @@
 /** The effects of an issue's moves: what each changes and causes. */
 import type { Facts } from '#shared/audit-facts.ts'
 import type { Person } from '#shared/centre/person.ts'
+import { signedSettings } from '#shared/centre/said-settings.ts'
 import { signedName } from '#shared/centre/stands-in.ts'
 import { newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isWithinReach, permitFrom } from '#shared/distribution/permit.ts'
@@ -141,7 +142,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       change: { review, signOff },
       writes: [
         addIssuedFile(pdf.hash, issue.id),
-        endsWork(await readInWork(deps.table, issue.publicationId), issue.id, review.settings?.version),
+        endsWork(await readInWork(deps.table, issue.publicationId), issue.id, signedSettings(issue)),
         ...(await stillApproves(move)),
         // The worker sends the correction to those who are sent the original from now on; nobody falls between the two.
         ...(frozen.original ? [expectDistribution(frozen.original)] : []),

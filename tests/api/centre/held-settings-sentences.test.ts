@@ -56,7 +56,9 @@ describe('approvers', () => {
   test('who write what is printed hear which steps they lose; others, or of what is not printed, do not', async () => {
     const both = await aPerson(centre, administrator, 'shuang', ['leader', 'administrator'])
     const loses = (names: string) =>
-      follows(`这次修改会印在刊物上或写进邮件。在用到它的一期由他人签发之前，${names}不能由您办理，请确认另有审核人。`)
+      follows(
+        `这次修改会印在刊物上或写进邮件。在用到它的一期（不含更正）由他人签发之前，${names}不能由您办理，请确认另有审核人。`,
+      )
     const renamed: Change = ({ name }) => ({ name: `${name}之二` })
     expect(await ask(withApprovers([OFFICE, both.id]))).toEqual(DONE)
     expect(await ask(renamed, both.caller)).toEqual(loses('“处室审核”'))

@@ -3,24 +3,31 @@ import { expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import { openEntry } from '#shared/zip.ts'
 import { aPerson, askForSettings, despite } from '../../support/administering.ts'
+import { correcting } from '../../support/correcting.ts'
 import { at } from '../../support/issue-page.ts'
 import { anIssueInReview, aWrittenIssue, move, ok, seen } from '../../support/issue-steps.ts'
 import { post } from '../../support/reviewing.ts'
 import { usingCentre } from '../../support/using-centre.ts'
 
-const { centre, editor, office, head, administrator, recipientsHash } = await usingCentre({
+const { centre, editor, office, head, administrator, signed, recipientsHash } = await usingCentre({
   people: ['editor', 'office', 'head', 'administrator'],
 })
+const by = (caller: typeof editor, change: Parameters<typeof askForSettings>[2]) =>
+  despite((seenOnes) => askForSettings(centre, caller, change, seenOnes))
 
-test('the issue that says it, whichever step it is at; the next one they approve again', async () => {
-  const both = await aPerson(centre, administrator, 'shuang', ['leader', 'administrator'])
-  const by = (caller: typeof editor, change: Parameters<typeof askForSettings>[2]) =>
-    despite((seenOnes) => askForSettings(centre, caller, change, seenOnes))
+/** May take every step. */
+async function anApproverWhoAdministrates(name: string) {
+  const both = await aPerson(centre, administrator, name, ['leader', 'administrator'])
   ok(
     await by(administrator, ({ steps }) => ({
       steps: steps.map((step) => ({ ...step, approvers: [...step.approvers, both.id] })),
     })),
   )
+  return both
+}
+
+test('the issue that says it, whichever step it is at; the next one they approve again', async () => {
+  const both = await anApproverWhoAdministrates('shuang')
 
   // Nothing that is printed or mailed.
   ok(await by(both.caller, ({ departments }) => ({ departments: [...departments, { id: 'new', name: '新单位' }] })))
@@ -66,4 +73,25 @@ test('the issue that says it, whichever step it is at; the next one they approve
 
   const third = await anIssueInReview(centre, editor)
   expect((await post(both.caller, third, { move: 'approve', ...seen(third) })).status).toBe(200)
+})
+
+test('a correction, signed by others, prints not all that was written: the next issue does', async () => {
+  const both = await anApproverWhoAdministrates('er')
+  const { correct, signedOff } = correcting(centre, { editor, office, head })
+  const original = await signed()
+  await centre.runAllWork()
+  ok(
+    await by(both.caller, ({ sections }) => ({
+      sections: sections.map((one) => (one.kind === 'figures' ? { ...one, text: `成效显著。${one.text}` } : one)),
+    })),
+  )
+  await signedOff(await correct(original))
+
+  const first = await anIssueInReview(centre, editor)
+  expect(JSON.stringify(ok(await editor.get(`${at(first)}/content`)))).toContain('成效显著')
+  const refused = await post(both.caller, first, { move: 'approve', ...seen(first) })
+  expect([refused.status, refused.body.code]).toEqual([403, 'own-settings'])
+  await signed()
+  const second = await anIssueInReview(centre, editor)
+  expect((await post(both.caller, second, { move: 'approve', ...seen(second) })).status).toBe(200)
 })
