@@ -1,4 +1,4 @@
-/** README.md and the pages of docs/ tell the truth: the diagram is the table's, and what they point to is there. */
+/** README.md, the pages of docs/ and those beside the code tell the truth: the diagram is the table's, and what they point to is there. */
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -9,7 +9,13 @@ import { workflowDiagram } from './workflow-diagram.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const README = textOf('README.md')
-const PAGES = filesOf(['README.md', 'docs/**/*.md']).map((path) => ({ path, text: textOf(path) }))
+const PAGES = filesOf(['README.md', '{docs,functions}/**/*.md']).map((path) => ({ path, text: textOf(path) }))
+
+/** Names in code that are not of our own code: of libraries, browsers and AWS. */
+const OF_OTHERS = [
+  ...['CDKToolkit', 'Handler', 'RetainExceptOnCreate', 'ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'],
+  ...['escapeFormulae', 'getRandomValues', 'indexOf'],
+]
 
 /** Commands of npm itself. */
 const OF_NPM = ['audit', 'ci', 'sbom']
@@ -34,6 +40,39 @@ const FILES_BY_NAME = Map.groupBy(filesOf(['*.*', '{shared,functions,web,infra,t
   basename(path),
 )
 
+/** The words of each file of code; this one names what is of others. */
+const WORDS = new Map(
+  filesOf('{shared,functions,web,infra,tests}/**/*.{ts,tsx,js,css,py}')
+    .filter((path) => path !== 'tests/conventions/readme.test.ts')
+    .map((path) => [path, new Set(textOf(path).match(/[\w$]+/g))]),
+)
+const SETTINGS = textOf('docs/settings.md').match(/[A-Z_]{4,}/g) ?? []
+
+/** Names between backticks with a capital letter, so no plain words, that stand in none of the files that their line links to or names. */
+function misplaced(text: string, at: string): string[] {
+  const known = new Set([...SETTINGS, ...OF_OTHERS])
+  return text.split('\n').flatMap((line) => {
+    const names = [...line.matchAll(/`(\w*[A-Z]\w*)(?:\(.*?\))?`/g)].map(([, name = '']) => name)
+    if (names.length === 0) return []
+    const linked = [...line.matchAll(/\]\(([^):#]+)\)/g)].map(([, to = '']) => join(at, '..', to))
+    const said = [...line.matchAll(/`([\w./-]+(?:\.\w+|\/))`/g)].map(([, path]) => `/${path}`)
+    const leads = [...WORDS].filter(
+      ([file]) =>
+        linked.some((to) => file === to || (to.endsWith('/') && file.startsWith(to))) ||
+        said.some((end) => `/${file}`.endsWith(end) || (end.endsWith('/') && `/${file}`.startsWith(end))),
+    )
+    const files = leads.length > 0 ? leads : [...WORDS]
+    return names.filter((name) => !known.has(name) && !files.some(([, words]) => words.has(name)))
+  })
+}
+
+test('a name beside a file that has it not is noticed, a plain word, a setting or a name where it stands is not', () => {
+  const line = (name: string) => `by \`${name}\` in [sign-in-rules.ts](../shared/centre/sign-in-rules.ts)`
+  const names = ['AFTER_EVENT', 'answerCode(…)', 'SESSION_HOURS', 'sessionEnds(…)', 'session', 'TRUSTED_DAYS']
+  expect(names.flatMap((name) => misplaced(line(name), 'docs/some.md'))).toEqual(['AFTER_EVENT', 'answerCode'])
+  expect(misplaced('`AFTER_EVENT` and `AFTER_ALL_THAT`', 'docs/some.md')).toEqual(['AFTER_ALL_THAT'])
+})
+
 describe.each(PAGES)('$path', ({ path, text }) => {
   test('every file and folder it links to exists', () => {
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, to]) => to ?? '')
@@ -55,6 +94,10 @@ describe.each(PAGES)('$path', ({ path, text }) => {
   test('every file it names exists', () => {
     // The words of a link may be a name alone: its address is tested.
     expect(astray(text.replace(/\[[^\]]*\]\(/g, '('), path, Number.POSITIVE_INFINITY)).toEqual([])
+  })
+
+  test('every name of code stands in one of the files that its line leads to, if it leads to any, else somewhere', () => {
+    expect(misplaced(text, path)).toEqual([])
   })
 
   test('every npm script it names exists', () => {
