@@ -1,7 +1,7 @@
 /** A clerk on a phone reads a Word file into the form and adds files to it; the editor finds them with the submission. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElementHandle } from 'puppeteer-core'
+import type { ElementHandle, HTTPRequest } from 'puppeteer-core'
 import { expect, onTestFailed, test } from 'vitest'
 import { attach } from '../support/attaching.ts'
 import { aCalledIssue, aDraft, move, ok } from '../support/issue-steps.ts'
@@ -20,6 +20,22 @@ async function choose({ page }: Someone, label: string, files: Record<string, Ui
   })
   const input = await page.locator(`input[type=file][aria-label="${label}"]`).setTimeout(20_000).waitHandle()
   await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths) // the selector names an input of files
+}
+
+/** Parts of files stay on their way, until what it answers breaks the line. */
+async function onASlowLine({ page }: Someone): Promise<() => Promise<void>> {
+  const held: HTTPRequest[] = []
+  const hold = (request: HTTPRequest) => {
+    if (request.url().endsWith('/attachments/parts')) held.push(request)
+    else void request.continue()
+  }
+  await page.setRequestInterception(true)
+  page.on('request', hold)
+  return async () => {
+    await Promise.all(held.map((request) => request.abort()))
+    page.off('request', hold)
+    await page.setRequestInterception(false)
+  }
 }
 
 test('from a Word file on a phone to the editor’s inbox', { timeout: 180_000 }, async () => {
@@ -48,6 +64,19 @@ test('from a Word file on a phone to the editor’s inbox', { timeout: 180_000 }
   await clerk.picture('attachments-from-word')
   await clerk.tap('作为附件添加')
   await clerk.sees('来稿图片1.png')
+  // On a slow line the submission does not leave without the file; nor is it lost in silence where the line breaks after she left the page.
+  const breaks = await onASlowLine(clerk)
+  await choose(clerk, '添加附件', { '现场照片.png': aPng(60, 40) })
+  await clerk.sees('附件正在上传，请稍候')
+  expect(await clerk.page.$eval('.form-foot .button-main', (button) => button.matches(':disabled'))).toBe(true)
+  await clerk.picture('attachments-under-way')
+  await clerk.page.$eval('.crumbs a', (link) => link instanceof HTMLElement && link.click())
+  await clerk.page.waitForFunction(() => document.querySelector('.form-foot') === null)
+  await breaks()
+  await clerk.sees('“现场照片.png”没有添加到来稿')
+  await clerk.picture('attachments-broken')
+  await clerk.page.goBack()
+  await clerk.sees('“现场照片.png”没有添加')
   await choose(clerk, '添加附件', {
     '明细.docx': docx(['一段。']),
     '宏.docx': docx(['一段。'], { change: { 'word/vbaProject.bin': 'x' } }),
@@ -64,6 +93,9 @@ test('from a Word file on a phone to the editor’s inbox', { timeout: 180_000 }
   await clerk.fill('联系人及电话（可不填，不印出）', '吴 12345')
   await clerk.sees('已保存')
   await clerk.tap('报送')
+  await clerk.sees('附件 1 个：明细.docx。')
+  await clerk.sees('“宏.docx”没有添加，不随这篇来稿报送')
+  await clerk.picture('attachments-hand-in')
   await clerk.tap('确认报送')
   await clerk.sees('已报送')
   await clerk.sees('明细.docx')

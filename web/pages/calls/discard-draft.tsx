@@ -21,9 +21,10 @@ type Props = {
   attachments: number
   form: SubmissionForm
   edit: Edit<SubmissionForm, Submission>
+  whyNot: string | null
 }
 
-export function DiscardDraft({ issueId, id, attachments, form, edit }: Props) {
+export function DiscardDraft({ issueId, id, attachments, form, edit, whyNot }: Props) {
   const [asked, setAsked] = useState(false)
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
@@ -49,7 +50,7 @@ export function DiscardDraft({ issueId, id, attachments, form, edit }: Props) {
   }
   return (
     <>
-      <Button kind="quiet" onPress={() => setAsked(true)}>
+      <Button kind="quiet" whyNot={whyNot} onPress={() => setAsked(true)}>
         舍弃草稿
       </Button>
       {asked && (

@@ -14,8 +14,11 @@ import { doneLine } from '../../parts/told.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { NOT_LOADED } from '../../parts/use-loaded.ts'
 import { useReasons } from '../issue/review/opinion.ts'
+import { attachmentsInWords, notAmongThem } from './attachments/attachments-in-words.ts'
+import type { SendingFiles } from './attachments/use-sending.ts'
 import { type BeforeHandIn, useBeforeHandIn } from './before-hand-in.ts'
 import type { Call } from './call.ts'
+import { whyNotLeave } from './why-not-hand-in.ts'
 
 type Props = {
   call: Call
@@ -26,13 +29,26 @@ type Props = {
   edit: Edit<SubmissionForm, Submission>
   /** As it was handed in before. */
   before: Submission | null
+  sending: SendingFiles
   /** Whether its head signs it before the editor gets it. */
   headSigns: boolean
   onSaved: (submission: Submission) => void
   onClose: () => void
 }
 
-export function HandIn({ call, publication, form, names, id, edit, before, headSigns, onSaved, onClose }: Props) {
+export function HandIn({
+  call,
+  publication,
+  form,
+  names,
+  id,
+  edit,
+  before,
+  sending,
+  headSigns,
+  onSaved,
+  onClose,
+}: Props) {
   const { busy, error, run } = useAct()
   const { found, hasFailed } = useBeforeHandIn(form.text, call, publication)
   const person = usePerson()
@@ -40,6 +56,7 @@ export function HandIn({ call, publication, form, names, id, edit, before, headS
     `${person.id}:hand-in:${id}`,
     Object.fromEntries(before?.acknowledged?.map(({ key, reason }) => [key, reason]) ?? []),
   )
+  const without = notAmongThem(sending.failed)
   const doubt = outsideMonth(form, call.issue.period)
   const acknowledged = (found?.doubtful ?? []).map(({ key }) => ({ key, reason: reasons.of(key).trim() }))
   const handIn = async () => {
@@ -59,8 +76,10 @@ export function HandIn({ call, publication, form, names, id, edit, before, headS
         toast(doneLine(headSigns ? '已送负责人审签' : '已报送', told))
       }),
     )
-    if (done) reasons.forget()
-    if (done) onClose()
+    if (!done) return
+    reasons.forget()
+    sending.forget()
+    onClose()
   }
   return (
     <Dialog
@@ -68,13 +87,14 @@ export function HandIn({ call, publication, form, names, id, edit, before, headS
       action={headSigns ? '送审签' : '确认报送'}
       busy={busy}
       error={error}
-      whyNot={hasFailed ? NOT_LOADED : whyNot(found, acknowledged)}
+      whyNot={whyNotLeave(sending) ?? (hasFailed ? NOT_LOADED : whyNot(found, acknowledged))}
       onSubmit={() => void handIn()}
       onClose={onClose}
     >
       <p>
-        以“{names}”名义报送，正文 {lengthOf(form.text)} 字。
+        以“{names}”名义报送，正文 {lengthOf(form.text)} 字。{attachmentsInWords(before?.attachments)}
       </p>
+      {without !== null && <Notice tone="amber">{without}</Notice>}
       {form.departments.length > 1 && <p>联合报送的其他单位会收到邮件，由其各自确认；确认之前，不计为其报送。</p>}
       {doubt !== null && <Notice tone="amber">{doubt}</Notice>}
       {found && found.forbidden.length > 0 && (

@@ -19,6 +19,7 @@ import { SaveLine } from '../../parts/saving/save-line.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { Loading, MOST_WAIT_MS, useOnce } from '../../parts/waiting.tsx'
 import { AttachmentsField } from './attachments/attachments-field.tsx'
+import { useSending } from './attachments/use-sending.ts'
 import { Brief } from './brief.tsx'
 import { type Call, namesOf } from './call.ts'
 import { EventDays } from './event-days.tsx'
@@ -28,6 +29,7 @@ import { StaleChoice } from './stale-choice.tsx'
 import type { LastMend } from './text-findings.tsx'
 import { useFormChecks } from './use-form-checks.ts'
 import { useOfficePaste } from './use-office-paste.ts'
+import { whyNotHandIn, whyNotLeave } from './why-not-hand-in.ts'
 
 // Fetched at the first press, or where there is something to show.
 const DiscardDraft = lazyPart(async () => (await import('./discard-draft.tsx')).DiscardDraft)
@@ -57,6 +59,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
     personId: person.id,
     onSaved,
   })
+  const sending = useSending(id)
   const [handing, setHanding] = useState(false)
   const [lastMend, setLastMend] = useState<LastMend | null>(null)
   const wrong = (field: string) => (saving.state === 'failed' ? fieldError(saving.error, field) : undefined)
@@ -147,6 +150,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
         <AttachmentsField
           submission={submission}
           mostMb={publication.attachmentMb ?? USUAL_ATTACHMENT_MB}
+          sending={sending}
           onSaved={onSaved}
           onText={append}
         />
@@ -159,11 +163,12 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
               id={id}
               form={form}
               edit={edit}
+              whyNot={whyNotLeave(sending)}
             />
           )}
           <Button
             kind="main"
-            whyNot={form.text.trim() === '' ? `填写正文后即可${waitsForHead ? '送审签' : '报送'}` : null}
+            whyNot={whyNotHandIn(form.text, sending, waitsForHead ? '送审签' : '报送')}
             onPress={() => setHanding(true)}
           >
             {waitsForHead ? '送负责人审签' : '报送'}
@@ -180,6 +185,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
           id={id}
           edit={edit}
           before={submission}
+          sending={sending}
           headSigns={waitsForHead}
           onSaved={onSaved}
           onClose={() => setHanding(false)}

@@ -1,19 +1,18 @@
-/** The form's attachments: files are chosen or dropped, sent one after the other, and taken off again. */
-import { useRef, useState } from 'react'
+/** The form's attachments: files are chosen or dropped, sent one after the other (use-sending.ts), and taken off again. */
+import { useState } from 'react'
 import type { Attachment } from '#shared/submission/attachment.ts'
-import { bytesInWords, MOST_ATTACHMENTS } from '#shared/submission/attachment-limits.ts'
+import { MOST_ATTACHMENTS } from '#shared/submission/attachment-limits.ts'
 import type { Submission } from '#shared/submission/submission.ts'
-import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { DropFile } from '../../../parts/drop-file.tsx'
 import { Notice } from '../../../parts/notice.tsx'
-import { useLeaveGuard } from '../../../parts/saving/leave-guard.ts'
 import { useAct } from '../../../parts/use-act.ts'
 import { withKeys } from '../../../parts/with-keys.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import { FromWord } from './from-word.tsx'
-import { sendFile, takeOff } from './send-file.ts'
+import { takeOff } from './send-file.ts'
+import type { SendingFiles } from './use-sending.ts'
 
 const ACCEPT = '.docx,.xlsx,.pdf,.png,.jpg,.jpeg'
 
@@ -21,37 +20,16 @@ type Props = {
   /** As it is saved; null before its first save. */
   submission: Submission | null
   mostMb: number
+  sending: SendingFiles
   onSaved: (submission: Submission) => void
   /** Puts text behind what is written. */
   onText: (text: string) => void
 }
 
-type Under = { name: string; share: number }
-type Failed = { name: string; why: string }
-
-export function AttachmentsField({ submission, mostMb, onSaved, onText }: Props) {
-  const [under, setUnder] = useState<Under | null>(null)
-  const [failed, setFailed] = useState<readonly Failed[]>([])
+export function AttachmentsField({ submission, mostMb, sending: { under, failed, add }, onSaved, onText }: Props) {
   const [asked, setAsked] = useState<Attachment | null>(null)
-  useLeaveGuard(under !== null)
-  // Pictures of a Word file may be added while others are under way: they wait until those are there.
-  const line = useRef(Promise.resolve())
   const send = (files: readonly File[]) => {
-    if (!under) setFailed([])
-    line.current = line.current.then(() => sendEach(files))
-  }
-  const sendEach = async (files: readonly File[]) => {
-    if (!submission) return
-    for (const file of files) {
-      setUnder({ name: file.name, share: 0 })
-      const why = await sent(submission, file, {
-        mostMb,
-        onSaved,
-        onSent: (share) => setUnder({ name: file.name, share }),
-      })
-      if (why) setFailed((before) => [...before, { name: file.name, why }])
-    }
-    setUnder(null)
+    if (submission) add(files, { submission, mostMb, onSaved })
   }
   const isFull = (submission?.attachments?.length ?? 0) >= MOST_ATTACHMENTS
   return (
@@ -102,23 +80,6 @@ export function AttachmentsField({ submission, mostMb, onSaved, onText }: Props)
       )}
     </fieldset>
   )
-}
-
-/** Why it was not added, or null where it was. */
-async function sent(
-  { id, issueId }: Submission,
-  file: File,
-  { mostMb, onSaved, onSent }: Pick<Props, 'mostMb' | 'onSaved'> & { onSent: (share: number) => void },
-): Promise<string | null> {
-  if (file.size === 0) return '文件是空的，请检查后再添加。'
-  if (file.size > mostMb * 1_000_000)
-    return `文件有 ${bytesInWords(file.size)}，超过了 ${mostMb} MB，请压缩其中的图片，或拆成几个文件后再添加。`
-  try {
-    onSaved(await sendFile({ issueId, submissionId: id }, file, onSent))
-    return null
-  } catch (error) {
-    return sentenceOf(error)
-  }
 }
 
 function TakeOff({
