@@ -91,6 +91,7 @@ test('the inbox is gone through by keys, each of its buttons by a letter', { tim
   const { page, ...editor } = people[0] ?? (await signIn('zhou-min'))
   await editor.goTo(`/issues/${issue.id}/submissions`)
   await page.locator('.submissions .submission').wait()
+  await editor.press('待处理 3')
   const focused = () => page.evaluate(() => document.activeElement?.querySelector('.plain-text')?.textContent ?? '')
   await page.focus('.submissions .submission')
   await page.keyboard.press('j')
@@ -109,13 +110,16 @@ test('the inbox is gone through by keys, each of its buttons by a letter', { tim
   await editor.fill('原因', 'jkard')
   await editor.press('确认不采用')
   await editor.sees('已标为不采用')
-  await page.waitForFunction(() => document.querySelectorAll('.submissions .submission .row-reason').length === 1)
+  // It left the list: the next one has the focus, and the keys go on from there.
+  await page.waitForFunction(() => document.querySelectorAll('.submissions .submission').length === 2)
+  await expect.poll(focused, { timeout: 10_000 }).toContain('第三件事')
+  await page.keyboard.press('k')
+  expect(await focused()).toContain('第一件事')
+  await page.keyboard.press('j')
+  expect(await focused()).toContain('第三件事')
+  await editor.picture('keys-2-decided')
 
   // Two pieces of news in one text, and a line that is none: cut at the cursor, by keys.
-  await page.$$eval('.submissions .submission', (all) => {
-    const third = all.find((one) => one.textContent?.includes('第三件事'))
-    if (third instanceof HTMLElement) third.focus()
-  })
   await page.keyboard.press('a')
   await editor.press('拆成几条采用')
   await page.waitForSelector('.pieces textarea')
@@ -135,6 +139,7 @@ test('the inbox is gone through by keys, each of its buttons by a letter', { tim
   await page.setViewport({ width: 1280, height: 900 })
   await editor.press('确认采用')
   await editor.sees('已拆成几条采用')
+  await editor.press('全部 3')
   await editor.sees('采用为窗口资讯（一）')
   await editor.sees('采用为窗口资讯（二）')
   expect(people.flatMap(({ faults }) => faults)).toEqual([])

@@ -1,39 +1,59 @@
 /** The keys of the inbox: from one submission to the next, and its buttons, each by the letter that it names. */
 import { type RefObject, useEffect, useRef } from 'react'
 import { isForShortcut } from '../../../parts/for-shortcut.ts'
+import { beside } from './beside.ts'
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }
 
-/** They hold while a submission has the focus; where it was decided and left the list, those beside it are still reached. */
+/** They hold while a submission has the focus; where it was decided and left its place, those beside it are still reached. */
 export function useInboxKeys(list: RefObject<HTMLElement | null>): void {
-  const last = useRef<number | null>(null)
+  /** What was gone to or pressed last, and the order that it stood in. */
+  const last = useRef<{ card: HTMLElement; before: readonly HTMLElement[] } | null>(null)
   useEffect(() => {
-    const step = (cards: readonly HTMLElement[], next: number) => {
-      last.current = next
-      cards[next]?.focus()
+    const cardsNow = () => [...(list.current?.children ?? [])].filter((one) => one instanceof HTMLElement)
+    const cardAround = (target: EventTarget | null) =>
+      target instanceof Node ? cardsNow().find((card) => card.contains(target)) : undefined
+    const note = (card: HTMLElement) => {
+      last.current = { card, before: cardsNow() }
+    }
+    const step = (from: HTMLElement, by: 1 | -1) => {
+      const now = cardsNow()
+      const to = beside(from, by, { before: last.current?.card === from ? last.current.before : now, now })
+      if (!to) return
+      note(to)
+      to.focus()
     }
     const heard = (event: KeyboardEvent) => {
       const { target, key } = event
-      if (!(target instanceof Element) || !isForShortcut(event)) return
-      const cards = [...(list.current?.children ?? [])].filter((one) => one instanceof HTMLElement)
-      const at = cards.findIndex((card) => card.contains(target))
+      if (!isForShortcut(event)) return
+      const card = cardAround(target)
       const by = STEPS[key]
       // On a button, and on nothing, the arrows scroll.
-      const isStep = by !== undefined && (!key.startsWith('Arrow') || cards[at] === target)
-      if (at < 0) {
-        const isLost = isStep && target === document.body && last.current !== null
-        if (isLost) step(cards, Math.min(last.current ?? 0, cards.length - 1))
-      } else if (isStep) {
+      const isStep = by !== undefined && (!key.startsWith('Arrow') || card === target)
+      const from = card ?? (target === document.body ? last.current?.card : undefined)
+      if (isStep && from) {
         event.preventDefault()
-        if (cards[at + by]) step(cards, at + by)
-      } else openBy(cards[at], at, key)
+        step(from, by)
+      } else if (card && /^[a-z]$/.test(key)) {
+        note(card)
+        card.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`)?.click()
+      }
     }
-    const openBy = (card: HTMLElement | undefined, at: number, key: string) => {
-      if (!/^[a-z]$/.test(key)) return
-      last.current = at
-      card?.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`)?.click()
+    const pressed = ({ target }: MouseEvent) => {
+      const card = cardAround(target)
+      if (card) note(card)
+    }
+    // A card that left the list leaves the focus to the list (keep-focus.ts).
+    const left = ({ target }: FocusEvent) => {
+      if (target === list.current && last.current) step(last.current.card, 1)
     }
     document.addEventListener('keydown', heard)
-    return () => document.removeEventListener('keydown', heard)
+    document.addEventListener('click', pressed)
+    document.addEventListener('focusin', left)
+    return () => {
+      document.removeEventListener('keydown', heard)
+      document.removeEventListener('click', pressed)
+      document.removeEventListener('focusin', left)
+    }
   }, [list])
 }
