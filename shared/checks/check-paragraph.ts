@@ -5,4 +5,4 @@ import type { TextContext } from './text-context.ts'
 
 /** In the order of the text. */
 export const checkParagraph = (text: string, context: TextContext): Finding[] =>
-  checkText(text, context, { form: 'paragraphs' }).map((found) => withLevel(found))
+  checkText(text, context, { form: 'paragraphs', numbered: true }).map((found) => withLevel(found))

@@ -28,12 +28,12 @@ function itemTexts({ items }: Section & { kind: 'items' }, section: number): Pla
     const place = { section, item }
     const followed = points.length + tables.length + pictures.length > 0
     return [
-      { place, text, sort: { form: 'paragraphs', followed } },
+      { place, text, sort: { form: 'paragraphs', followed, numbered: true } },
       ...points.map(
         (point, n): PlacedText => ({
           place: { ...place, part: `points[${n}]` },
           text: point,
-          sort: { form: 'paragraphs', followed: n < points.length - 1 },
+          sort: { form: 'paragraphs', followed: n < points.length - 1, numbered: true },
         }),
       ),
       ...exhibitTexts({ tables, pictures }, place),

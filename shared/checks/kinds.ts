@@ -28,6 +28,7 @@ export const KINDS = {
   'date-outside-issue': { level: 'advice', name: '日期不在本期' },
   'doubled-unit': { level: 'acknowledge', name: '单位重复或错位' },
   'numbering-gap': { level: 'advice', name: '序号不连续' },
+  'leading-number': { level: 'advice', name: '开头多余序号' },
   'department-name': { level: 'advice', name: '单位名称不一致' },
   'wrong-division': { level: 'acknowledge', name: '区划隶属有误' },
   'leak-identity-number': { level: 'acknowledge', name: '身份证号' },

@@ -14,6 +14,7 @@ import { doubledUnits } from './text/doubled-units.ts'
 import { fullWidthDigits } from './text/full-width-digits.ts'
 import { halfWidthPunctuation } from './text/half-width-punctuation.ts'
 import { impossibleDates } from './text/impossible-date.ts'
+import { leadingNumbers } from './text/leading-number.ts'
 import { misplacedPunctuation } from './text/misplaced-punctuation.ts'
 import { missingFullStop } from './text/missing-full-stop.ts'
 import { numberingGaps } from './text/numbering-gap.ts'
@@ -52,6 +53,7 @@ const TEXT_CHECKS: readonly TextCheck[] = [
   { find: (text, context, { form }) => (form === 'line' ? [] : datesOutsideIssue(text, context)), ofOwnWords: true },
   { find: doubledUnits, ofOwnWords: true },
   { find: numberingGaps },
+  { find: (text, _, { numbered = false }) => (numbered ? leadingNumbers(text) : []) },
   { find: (text, { departments }) => (departments ? departmentNames(text, departments) : []), ofOwnWords: true },
   { find: (text, { divisions }) => (divisions ? wrongDivisions(text, divisions) : []), ofOwnWords: true },
 ]

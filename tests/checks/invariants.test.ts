@@ -53,6 +53,7 @@ const anySort = fc.record({
   form: fc.constantFrom('paragraphs' as const, 'line' as const, 'lines' as const),
   followed: fc.boolean(),
   quotes: fc.boolean(),
+  numbered: fc.boolean(),
 })
 
 /** Of a text of at most 200 characters. */

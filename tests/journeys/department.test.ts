@@ -65,6 +65,7 @@ test('no news in one press, taken back; a text from Word; a draft discarded and 
 
 test.each([
   ['one', '咨询电话13912345678。', '改为“139****5678”（正文第 1 处）'],
+  ['a number that is printed anyway', '（一）窗口推出帮办服务。', '删除“（一）”（正文第 1 处）'],
   ['all half-width marks', '窗口受理,办结,回访。', '全部改为全角'],
 ])(
   'what a press mended is no longer told in the next frame, so the way back stays in its place: %s',

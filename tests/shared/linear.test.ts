@@ -49,7 +49,11 @@ const READERS: [string, number, (unit: string, length: number) => unknown][] = [
   ['a text that is pasted into the form', FILE, (unit, length) => cleanedPaste(filled(unit, length))],
   ['a mailbox', FILE, (unit, length) => readAddress(filled(unit, length))],
   ['a code', FILE, (unit, length) => readCode(filled(unit, length))],
-  ['a text that is checked', PAGES, (unit, length) => checkText(filled(unit, length), MARCH, { form: 'paragraphs' })],
+  [
+    'a text that is checked',
+    PAGES,
+    (unit, length) => checkText(filled(unit, length), MARCH, { form: 'paragraphs', numbered: true }),
+  ],
   ['lines that are checked', PAGES / 2, (unit, length) => checkLines(linesOf(unit, length).join('\n'), MARCH)],
   ['figures in a text', ISSUE, (unit, length) => figuresIn(filled(unit, length))],
   ['lines of a paragraph', ISSUE, (unit, length) => joinLines(filled(unit, length).split('\n'))],

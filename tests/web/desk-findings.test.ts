@@ -89,6 +89,19 @@ describe('a finding', () => {
     }
   })
 
+  test('is a number that is printed anyway, before an item and a point; an opening is printed without one', async () => {
+    const numbered = { ...plainItem, text: '（一）窗口增设了专线。', points: ['1.前移窗口。', '压减材料。'] }
+    const note = '一、窗口增设了专线。'
+    const typed = mine.sections.map((one) => (one.id === 'windows' ? { ...one, items: [numbered] } : one))
+    const found = (await foundIn({ ...mine, note, sections: typed })).filter(({ message }) =>
+      message.includes('由系统排印'),
+    )
+    expect(found.map(({ field, place }) => [field, place?.quote, place?.fix])).toEqual([
+      ['item-b-text', '（一）', ''],
+      ['item-b-points[0]', '1.', ''],
+    ])
+  })
+
   test('leaves all else as it was when it is mended', () => {
     const next = withTextAt(mine, { section: 'windows', item: 'a', part: 'tables[0].rows[1][0]' }, '部署')
     const back = withTextAt(next, { section: 'windows', item: 'a', part: 'tables[0].rows[1][0]' }, '布署')

@@ -7,15 +7,23 @@ const HAN = '[一二三四五六七八九十]{1,3}'
 const CLAUSE = '(?<=^|[\\n，。；：、,;:“（])[ \\u3000]{0,4}'
 const LINE = '(?<=^|[\\n：；。])[ \\u3000]{0,4}'
 
+/** 1.3月1日 and 1.2026年 begin with a number, 1.5万件 does not. */
+const NO_FRACTION = '(?!\\d(?!\\d?月\\d{1,2}日|\\d{3}年))'
+
+type Family = { name: string; pattern: RegExp; within: boolean }
+
 /** How numbers are written: the mark that all of a row have, and where they stand. `within`: a row ends with the paragraph. */
-const FAMILIES: { name: string; pattern: RegExp; within: boolean }[] = [
+const IN_WORDS: readonly Family[] = [
   { name: '是', pattern: new RegExp(`${CLAUSE}(${HAN})是(?![年月日])`, 'g'), within: false },
   { name: '要', pattern: new RegExp(`${CLAUSE}(${HAN})要(?!点|求|素|件)`, 'g'), within: true },
   { name: '第', pattern: new RegExp(`${CLAUSE}第(${HAN}|\\d{1,2})(?=[，、：])`, 'g'), within: false },
   { name: '其', pattern: new RegExp(`${CLAUSE}其(${HAN})(?=[，、：是])`, 'g'), within: true },
+]
+/** Those that Word and the printed page put before a paragraph. */
+export const OF_LISTS: readonly Family[] = [
   { name: '、', pattern: new RegExp(`${LINE}(${HAN})、`, 'g'), within: false },
   { name: '（）', pattern: new RegExp(`${LINE}[（(](${HAN})[）)]`, 'g'), within: false },
-  { name: '.', pattern: new RegExp(`${LINE}(\\d{1,2})[.、](?!\\d)`, 'g'), within: false },
+  { name: '.', pattern: new RegExp(`${LINE}(\\d{1,2})[.、]${NO_FRACTION}`, 'g'), within: false },
   { name: '（1）', pattern: new RegExp(`${CLAUSE}[（(](\\d{1,2})[）)]`, 'g'), within: true },
   { name: '1）', pattern: new RegExp(`${CLAUSE}(\\d{1,2})[）)]`, 'g'), within: true },
   { name: '①', pattern: /([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])/g, within: true },
@@ -28,22 +36,29 @@ const ABOVE: Readonly<Record<string, RegExp>> = {
 
 export function numberingGaps(text: string): Gap[] {
   const plain = halfWidth(text)
-  return FAMILIES.flatMap(({ name, pattern, within }) => gapsOf(plain, name, pattern, within)).toSorted(
-    (a, b) => a.start - b.start,
-  )
+  return [...IN_WORDS, ...OF_LISTS].flatMap((family) => gapsOf(plain, family)).toSorted((a, b) => a.start - b.start)
 }
 
-function gapsOf(text: string, name: string, pattern: RegExp, within: boolean): Gap[] {
-  const gaps: Gap[] = []
-  let last: { number: number; end: number } | null = null
-  for (const { 0: found, 1: written = '', index } of text.matchAll(pattern)) {
+/** `[index, end)` is the number with its mark. */
+type Numbered = { number: number; written: string; start: number; index: number; end: number }
+
+/** The numbers of a text that are written in one way. */
+export const numbersIn = (text: string, { pattern }: Family): Numbered[] =>
+  Array.from(text.matchAll(pattern)).flatMap(({ 0: found, 1: written = '', index }) => {
     const number = numberOf(written)
-    if (number === null) continue
-    const anew: boolean = last !== null && isAnew(text.slice(last.end, index), name, within)
+    if (number === null) return []
+    return [{ number, written, start: index + found.indexOf(written), index, end: index + found.length }]
+  })
+
+function gapsOf(text: string, family: Family): Gap[] {
+  const gaps: Gap[] = []
+  let last: Numbered | null = null
+  for (const one of numbersIn(text, family)) {
+    const { number, written, start, index } = one
+    const anew: boolean = last !== null && isAnew(text.slice(last.end, index), family)
     const before: number | null = anew ? null : (last?.number ?? null)
-    last = { number, end: index + found.length }
+    last = one
     if (before === null || number === before + 1 || number === 1) continue
-    const start = index + found.indexOf(written)
     const message =
       number === before
         ? `序号“${written}”重复`
@@ -54,7 +69,7 @@ function gapsOf(text: string, name: string, pattern: RegExp, within: boolean): G
 }
 
 /** Whether a new row begins between two numbers. */
-function isAnew(between: string, name: string, within: boolean): boolean {
+function isAnew(between: string, { name, within }: Family): boolean {
   if (within && between.includes('\n')) return true
   return ABOVE[name]?.test(between) ?? false
 }
