@@ -4,9 +4,13 @@
  * The sentence tells the reader what to do next. Anything not listed here is a fault (500), never a refusal.
  */
 import type { z } from 'zod'
+import { MOST_ACKNOWLEDGED } from './checks/acknowledgement-limits.ts'
 import { firstWords } from './clipped.ts'
+import { MOST_ANSWERS, MOST_COMMENTS } from './comments/comment-limits.ts'
+import { LONGEST_PICTURE_SIDE, MOST_PICTURE_BYTES, MOST_PICTURE_PIXELS } from './content/picture-limits.ts'
 import { DISTRIBUTION_REFUSALS } from './distribution/distribution-refusals.ts'
 import { ATTACHMENT_REFUSALS } from './submission/attachment-refusals.ts'
+import { MOST_MONTHS } from './tallies/most-months.ts'
 
 export const REFUSALS = {
   'bad-request': { status: 400, message: '提交的内容有误，请按提示修改后再提交。' },
@@ -61,7 +65,7 @@ export const REFUSALS = {
     message: '服务器存放文件的地方现在读写不了，这一步没有办成。请联系管理员检查磁盘和文件夹的权限，再重新办理。',
   },
   'months-reversed': { status: 400, message: '起始月份晚于截止月份，请重新选择。' },
-  'too-many-months': { status: 400, message: '一次最多统计 36 个月，请缩短起止月份。' },
+  'too-many-months': { status: 400, message: `一次最多统计 ${MOST_MONTHS} 个月，请缩短起止月份。` },
   'printer-down': {
     status: 503,
     message:
@@ -105,7 +109,10 @@ export const REFUSALS = {
     message: '这处问题已经修改，或数据有了变化，这条说明没有记下。请看过最新的检查结果再办理。',
   },
   'acknowledged-already': { status: 409, message: '这处问题已有核实说明，无需重复填写。' },
-  'too-many-acknowledged': { status: 409, message: '一期最多留存 200 条核实说明，请先修改其中能修改的问题。' },
+  'too-many-acknowledged': {
+    status: 409,
+    message: `一期最多留存 ${MOST_ACKNOWLEDGED} 条核实说明，请先修改其中能修改的问题。`,
+  },
   'not-their-review': {
     status: 403,
     message: '本期的审核环节都不由您办理，不能在这一期批注。如有意见，请告知本期的责任编辑或审核领导。',
@@ -120,7 +127,7 @@ export const REFUSALS = {
   },
   'too-many-comments': {
     status: 409,
-    message: '一期最多 200 条批注，一条批注最多 20 个回复，这一次没有记下。请当面沟通，或写在退回原因中。',
+    message: `一期最多 ${MOST_COMMENTS} 条批注，一条批注最多 ${MOST_ANSWERS} 个回复，这一次没有记下。请当面沟通，或写在退回原因中。`,
   },
   'already-acted': { status: 409, message: '已有审核人办理，不能撤回；如需修改，请联系审核人退回。' },
   'not-your-approval': { status: 409, message: '这一轮审核中没有您通过的环节，不需要撤回。' },
@@ -157,10 +164,13 @@ export const REFUSALS = {
   'content-too-large': { status: 413, message: '本期内容过长，请拆分或删减条目后再保存。' },
   'unreadable-text': { status: 400, message: '无法识别这份文本，请确认它是从一期简报的 PDF 中复制出来的。' },
   'not-a-picture': { status: 415, message: '这个文件不是 PNG 或 JPEG 图片，请另存为其中一种格式后再上传。' },
-  'picture-too-large': { status: 413, message: '图片文件不能超过 4 MB，请缩小后再上传。' },
+  'picture-too-large': {
+    status: 413,
+    message: `图片文件不能超过 ${MOST_PICTURE_BYTES / 1_000_000} MB，请缩小后再上传。`,
+  },
   'picture-too-many-pixels': {
     status: 413,
-    message: '图片的边长不能超过 12000 像素，总数不能超过 2000 万像素，请缩小后再上传。',
+    message: `图片的边长不能超过 ${LONGEST_PICTURE_SIDE} 像素，总数不能超过 ${MOST_PICTURE_PIXELS / 10_000} 万像素，请缩小后再上传。`,
   },
   'picture-damaged': {
     status: 400,

@@ -1,4 +1,5 @@
 /** The requests that callers may make of an issue or a submission beyond its fields: each move with just what it needs. */
+
 import { z } from 'zod'
 import { MOST_DEPARTMENTS } from './centre/most-departments.ts'
 import { RecipientSettings } from './centre/recipient.ts'
@@ -7,6 +8,7 @@ import { Content } from './content/content.ts'
 import { Hash, Id, Instant, KeptMailAddress, Version } from './fields.ts'
 import { Brief } from './issue/brief.ts'
 import { IssueSettings, Opening, Opinion, Reason, WorkingSection } from './issue/issue.ts'
+import { MOST_IMPORTED } from './recipients/most-imported.ts'
 import { SaveMark } from './saves.ts'
 import { MOST_PARTS } from './submission/attachment-limits.ts'
 import { SplitRequest } from './submission/split-request.ts'
@@ -161,8 +163,6 @@ export const SubmissionMoveRequest = z.discriminatedUnion('move', [
 ])
 export type SubmissionMoveRequest = z.infer<typeof SubmissionMoveRequest>
 
-/** The most mailboxes that one import may write or remove; larger lists come in parts. */
-const MOST_IMPORTED = 5000
 const areDistinct = (names: string[]) => new Set(names).size === names.length
 
 /** What a confirmed import writes and removes, each with the version it was compared with (null: there was none). */

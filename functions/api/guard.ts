@@ -3,6 +3,7 @@ import type { HonoRequest } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { MOST_PICTURE_BYTES } from '#shared/content/picture-limits.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { PART_BYTES } from '#shared/submission/attachment-limits.ts'
 import { readSession, type SessionReader } from '../sign-in/session.ts'
@@ -32,8 +33,7 @@ const atMost = (maxSize: number, refusal: RefusalCode) =>
 
 /** The most bytes of a body: the longest content the rules allow, three times over. */
 const limitText = atMost(1_500_000, 'too-large')
-/** Lambda takes 6 MB of request with the body in base64, which leaves 4.5 MB of picture; the sentence says 4. */
-const limitPicture = atMost(4_000_000, 'picture-too-large')
+const limitPicture = atMost(MOST_PICTURE_BYTES, 'picture-too-large')
 const limitPart = atMost(PART_BYTES, 'attachment-part-too-large')
 
 export const limitBody = createMiddleware<ApiEnv>((c, next) =>

@@ -1,24 +1,22 @@
 /** Reads a picture's kind and size off its bytes, before anything decodes it. */
 import { crc32 } from 'node:zlib'
+import { LONGEST_PICTURE_SIDE, MOST_PICTURE_PIXELS } from '#shared/content/picture-limits.ts'
 import { PrintFailure } from './failure.ts'
 
 export type PictureFile = { type: 'image/png' | 'image/jpeg'; width: number; height: number }
 
-/** A side and an area that a browser decodes without trouble; a small file can claim any size. */
+/** An area that a browser decodes without trouble; a small file can claim any size. */
 const MOST_PIXELS = 50_000_000
-/** What is taken in: more is never seen on a page, and takes the browser seconds. */
-const MOST_TAKEN = 20_000_000
-const LONGEST_SIDE = 12_000
 
 /** Kind and size of a PNG or JPEG file as its head tells them, or null for any other file. */
 export const readPicture = (file: Buffer): PictureFile | null => readPng(file) ?? readJpeg(file)
 
 export const isPrintableSize = ({ width, height }: Pick<PictureFile, 'width' | 'height'>): boolean =>
-  width >= 1 && height >= 1 && Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS
+  width >= 1 && height >= 1 && Math.max(width, height) <= LONGEST_PICTURE_SIDE && width * height <= MOST_PIXELS
 
 /** Whether it is taken in; what was taken in before this limit still prints. */
 export const isTakenSize = (size: Pick<PictureFile, 'width' | 'height'>): boolean =>
-  isPrintableSize(size) && size.width * size.height <= MOST_TAKEN
+  isPrintableSize(size) && size.width * size.height <= MOST_PICTURE_PIXELS
 
 /** Whether the file goes on to its own end, and no further: nothing cut off, nothing put behind. */
 export const isWhole = (file: Buffer, { type }: Pick<PictureFile, 'type'>): boolean =>

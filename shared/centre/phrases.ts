@@ -1,5 +1,7 @@
 /** Common phrases (常用意见) of the two answers to a review: offered to leaders, settable by the publication. */
-import type { PublicationSettings } from './publication.ts'
+
+/** The longest of them, in characters. */
+export const LONGEST_PHRASE = 40
 
 const USUAL = {
   approve: ['同意', '同意印发', '已阅，同意'],
@@ -8,9 +10,11 @@ const USUAL = {
 
 export type Answer = keyof typeof USUAL
 
+/** As the publication's settings have them, if they do. */
+type Settled = { phrases?: Record<Answer, readonly string[]> | undefined }
+
 /** The first one of `approve` stands in its field before anybody writes. */
-export const phrasesOf = ({ phrases }: Pick<PublicationSettings, 'phrases'>): Record<Answer, readonly string[]> =>
-  phrases ?? USUAL
+export const phrasesOf = ({ phrases }: Settled): Record<Answer, readonly string[]> => phrases ?? USUAL
 
 /** The text with the phrase: in place of another phrase that stands there alone, otherwise behind what was written. */
 export function withPhrase(text: string, phrase: string, phrases: readonly string[]): string {

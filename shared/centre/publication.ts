@@ -1,4 +1,5 @@
 /** The publication (刊物): its settings, which are data; an administrator changes them, no code. */
+
 import { z } from 'zod'
 import { CheckSettings } from '../checks/check-settings.ts'
 import { Colophon, OwnFonts } from '../content/content.ts'
@@ -7,8 +8,10 @@ import { Id, KeptMailAddress, Line, MailAddress, Paragraphs, Version } from '../
 import { MOST_ATTACHMENT_MB } from '../submission/attachment-limits.ts'
 import { RecommendedLength } from '../submission/recommended-length.ts'
 import { ScoreRules } from '../tallies/score-rules.ts'
+import { LONGEST_PUBLICATION_NAME } from './longest-name.ts'
 import { MOST_DEPARTMENTS } from './most-departments.ts'
 import { OpeningPlan } from './opening-plan.ts'
+import { LONGEST_PHRASE } from './phrases.ts'
 import { ReminderPlan } from './reminder-plan.ts'
 
 const haveOwnIds = (rows: { id: string }[]) => new Set(rows.map((row) => row.id)).size === rows.length
@@ -59,13 +62,13 @@ const PageSettings = z.strictObject({ security: Line(20).optional(), fonts: OwnF
 
 /** Common phrases (常用意见) that leaders are offered for their two answers. */
 const PhraseSettings = z.strictObject({
-  approve: z.array(Line(40)).max(12, '最多 12 条'),
-  return: z.array(Line(40)).max(12, '最多 12 条'),
+  approve: z.array(Line(LONGEST_PHRASE)).max(12, '最多 12 条'),
+  return: z.array(Line(LONGEST_PHRASE)).max(12, '最多 12 条'),
 })
 
 /** What an administrator sets of a publication. */
 export const PublicationSettings = z.strictObject({
-  name: Line(30),
+  name: Line(LONGEST_PUBLICATION_NAME),
   issuingUnit: Line(60),
   mail: z.strictObject({
     fromName: Line(60),

@@ -9,8 +9,9 @@
  */
 import { z } from 'zod'
 import { Hash, Instant, Line } from '../fields.ts'
+import { LONGEST_REASON } from './acknowledgement-limits.ts'
 
-export const AcknowledgementReason = Line(200)
+export const AcknowledgementReason = Line(LONGEST_REASON)
 
 /** What the figure was judged by, the latest month first. */
 const JudgedBy = z.array(z.strictObject({ period: z.string(), value: z.string() })).max(20)

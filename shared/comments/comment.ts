@@ -1,9 +1,9 @@
 /** A comment (批注) on a passage of an issue in review: who says what about which words, what was answered, and who resolved it. */
 import { z } from 'zod'
 import { Id, Instant, Paragraphs, Version } from '../fields.ts'
-import { LONGEST_PASSAGE, MOST_ANSWERS } from './comment-limits.ts'
+import { LONGEST_COMMENT, LONGEST_PASSAGE, MOST_ANSWERS } from './comment-limits.ts'
 
-const CommentText = Paragraphs(500).min(1, '请写下内容')
+const CommentText = Paragraphs(LONGEST_COMMENT).min(1, '请写下内容')
 
 const By = z.strictObject({ id: z.string(), name: z.string() })
 

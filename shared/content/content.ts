@@ -2,7 +2,9 @@
  * Content: all that an issue says, in printing order, and nothing else: plain text, since numbering and marks are added in print.
  * A revision freezes it and its hash covers it, so a part that is optional is left out where there is none.
  */
+
 import { z } from 'zod'
+import { LONGEST_PUBLICATION_NAME } from '../centre/longest-name.ts'
 import { Acknowledgement } from '../checks/acknowledgement.ts'
 import { Day, Line, Month, Paragraphs } from '../fields.ts'
 import { exhibitsOf, Points, pictureOf, tableOf } from './item-parts.ts'
@@ -94,7 +96,7 @@ export type OwnFonts = z.infer<typeof OwnFonts>
 
 /** The red head: name (刊名) and number line are null where an old text lost them. */
 export const Masthead = z.strictObject({
-  name: Line(30).nullable(),
+  name: Line(LONGEST_PUBLICATION_NAME).nullable(),
   number: Line(60).nullable(),
   issuingUnit: Line(60),
   issueDate: Day,

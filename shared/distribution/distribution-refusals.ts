@@ -1,4 +1,6 @@
 /** Why an issue is not sent, not sent again, or not proved to have been sent: part of the table in refusals.ts. */
+import { MOST_DAYS_AHEAD, MOST_RECIPIENTS } from './distribution-limits.ts'
+
 export const DISTRIBUTION_REFUSALS = {
   'no-recipients': { status: 409, message: '报送和分发名单上还没有邮箱，请先由管理员维护名单。' },
   'all-suppressed': {
@@ -20,11 +22,14 @@ export const DISTRIBUTION_REFUSALS = {
   },
   'suppressed-already': { status: 409, message: '该邮箱已在停发名单中，无需再次添加。' },
   'too-many-tests': { status: 429, message: '测试邮件发得过于频繁，请 10 分钟后再试。' },
-  'send-time-out-of-reach': { status: 400, message: '发送时间须晚于现在，且在 31 天之内，请重新选择。' },
+  'send-time-out-of-reach': {
+    status: 400,
+    message: `发送时间须晚于现在，且在 ${MOST_DAYS_AHEAD} 天之内，请重新选择。`,
+  },
   'already-listed': { status: 409, message: '这个邮箱已在本期的分发记录中，如需再发，请在该邮箱一行办理重发。' },
   'too-many-recipients': {
     status: 409,
-    message: '名单上的邮箱超过 20 万个，一次签发办不了。请联系管理员精简名单，再重新办理。',
+    message: `名单上的邮箱超过 ${MOST_RECIPIENTS / 10_000} 万个，一次签发办不了。请联系管理员精简名单，再重新办理。`,
   },
   'nobody-to-resend': {
     status: 409,

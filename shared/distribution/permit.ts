@@ -1,11 +1,11 @@
 /** The permit to send (定时发送): an hour that the sign-off names, and how long after it sending may still begin. */
+
 import type { SignOff } from '../issue/issue.ts'
+import { MOST_DAYS_AHEAD } from './distribution-limits.ts'
 
 const HOUR_MS = 3_600_000
 /** A system that was off for a day must not send what was meant for yesterday. */
 const PERMIT_HOURS = 24
-/** Further ahead than this nobody can say that the text will still be right. */
-const MOST_DAYS_AHEAD = 31
 
 export type Permit = NonNullable<SignOff['permit']>
 

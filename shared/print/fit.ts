@@ -1,14 +1,15 @@
 /** Puts the colophon on the foot of the last page; runs in the page that shows the issue, with or without its own JavaScript. */
 import type { FitTables } from './fit-tables.ts'
+import type { TypeArea } from './type-area.ts'
 
 /**
- * Lays `main.issue` out in columns of the type area, reads where it ends, gives the spacer before the colophon what is left, and answers
+ * Lays `main.issue` out in columns of the type `area`, reads where it ends, gives the spacer before the colophon what is left, and answers
  * the titles of tables that are too wide. It is sent into the page as its own source: it may use nothing from outside itself.
  */
-export function fit(main: HTMLElement, { narrowTables, continueTable }: FitTables): string[] {
+export function fit(main: HTMLElement, { narrowTables, continueTable }: FitTables, area: TypeArea): string[] {
   const mm = 96 / 25.4
-  const width = 156 * mm
-  const height = 225 * mm
+  const width = area.width * mm
+  const height = area.height * mm
   const gap = 100
   const spacer = main.querySelector<HTMLElement>('.spacer')
   const colophon = main.querySelector<HTMLElement>('.colophon')

@@ -1,11 +1,10 @@
 /** How large the red name is set: as wide as looks well, never wider than the type area. */
+import { LONGEST_PUBLICATION_NAME } from '../centre/longest-name.ts'
 import { plainOf, type Runs } from './runs.ts'
+import { TYPE_AREA } from './type-area.ts'
 
-/** The longest name that `Masthead` allows. */
-const LONGEST = 30
 /** From this width on a name takes two lines. */
 const TWO_LINES = 15
-const TYPE_AREA_MM = 156
 const POINT_MM = 25.4 / 72
 
 /** Width in full ems, rounded up: a Chinese character is one, a Latin letter or digit a little over a half. */
@@ -19,7 +18,7 @@ function widthInEms(name: string): number {
 export function nameClass(name: Runs): string {
   const ems = widthInEms(plainOf(name))
   const widest = Math.max(0, ...name.filter(({ breaks }) => breaks === 'whole').map(({ text }) => widthInEms(text)))
-  return `ems-${Math.min(LONGEST, ems < TWO_LINES ? ems : Math.max(ems, 2 * (widest - 1)))}`
+  return `ems-${Math.min(LONGEST_PUBLICATION_NAME, ems < TWO_LINES ? ems : Math.max(ems, 2 * (widest - 1)))}`
 }
 
 /** Letter spacing in em: the fewer characters, the wider they stand. */
@@ -37,10 +36,10 @@ function largest(ems: number): number {
 
 /** CSS rules `.ems-1` to `.ems-30`: classes, because a strict content policy allows no inline style. */
 export function nameSizeRules(): string {
-  const rules = Array.from({ length: LONGEST }, (_, i) => {
+  const rules = Array.from({ length: LONGEST_PUBLICATION_NAME }, (_, i) => {
     const ems = i + 1
     const inLine = ems < TWO_LINES ? ems : Math.ceil(ems / 2) + 1
-    const widest = (TYPE_AREA_MM - 4) / POINT_MM / (inLine * (1 + spacing(ems)))
+    const widest = (TYPE_AREA.width - 4) / POINT_MM / (inLine * (1 + spacing(ems)))
     const points = Math.min(largest(ems), Math.floor(widest * 10) / 10)
     return `.issue .ems-${ems}{font-size:${points}pt;letter-spacing:${spacing(ems)}em;text-indent:${spacing(ems)}em}`
   })

@@ -1,9 +1,10 @@
 /**
  * The style of the printed page: GB/T 9704-2012 figures as CSS, for the PDF and for the preview alike.
  *
- * Type area 156 × 225 mm, 22 lines of 28 characters (5.2.1, 5.2.3); sizes and faces by 7.2 to 7.5. Measured facts: docs/print.md.
+ * 22 lines of 28 characters (5.2.1, 5.2.3); sizes and faces by 7.2 to 7.5. Measured facts: docs/print.md.
  */
 import { nameSizeRules } from './name-size.ts'
+import { TYPE_AREA } from './type-area.ts'
 
 /** The faces by their part in the page; where the files come from is the renderer's matter. */
 export const FACES = {
@@ -48,12 +49,12 @@ body { margin: 0; }
 `
 
 /**
- * The issue itself, all under `.issue`. 16 pt × 28 would be 158 mm, so a character is 156 mm / 28;
+ * The issue itself, all under `.issue`. 16 pt × 28 would be wider than the type area, so a character is its width / 28;
  * 0.02 px off the line height keeps 22 lines from rounding over the page's edge.
  */
 export const ISSUE_STYLE = `
-.issue { --line: calc(225mm / 22 - 0.02px); --em: calc(156mm / 28); --red: #d00000;
-  width: 156mm; color: #000; font: 400 var(--em)/var(--line) ${stack('body')};
+.issue { --line: calc(${TYPE_AREA.height}mm / 22 - 0.02px); --em: calc(${TYPE_AREA.width}mm / 28); --red: #d00000;
+  width: ${TYPE_AREA.width}mm; color: #000; font: 400 var(--em)/var(--line) ${stack('body')};
   text-align: justify; text-justify: inter-character; line-break: strict; word-break: normal; overflow-wrap: break-word;
   text-spacing-trim: normal; text-autospace: no-autospace; font-kerning: none; font-variant-ligatures: none; font-synthesis: none;
   orphans: 2; widows: 2; }

@@ -1,4 +1,5 @@
 /** Why a file is not taken as an attachment: code → HTTP status → sentence, as refusals.ts has them. */
+import { MOST_ATTACHMENTS, PART_BYTES } from './attachment-limits.ts'
 
 export const ATTACHMENT_REFUSALS = {
   'attachment-type': {
@@ -28,8 +29,11 @@ export const ATTACHMENT_REFUSALS = {
     message: '附件超过了本刊规定的大小，请压缩其中的图片，或拆成几个文件后再添加。',
   },
   'attachment-part-missing': { status: 409, message: '附件没有传完整，请重新添加这个文件。' },
-  'attachment-part-too-large': { status: 413, message: '附件须分段上传，每段不超过 4 MB，请刷新页面后重新添加。' },
-  'too-many-attachments': { status: 409, message: '一篇来稿最多 10 个附件，请先删去用不着的。' },
+  'attachment-part-too-large': {
+    status: 413,
+    message: `附件须分段上传，每段不超过 ${PART_BYTES / 1_000_000} MB，请刷新页面后重新添加。`,
+  },
+  'too-many-attachments': { status: 409, message: `一篇来稿最多 ${MOST_ATTACHMENTS} 个附件，请先删去用不着的。` },
   'damaged-attachment': {
     status: 409,
     message: '存放的附件已损坏或不在了，不能取出。请报送单位把原来的文件再添加一次。',

@@ -1,8 +1,8 @@
 /** The span of months that a tally is of: at most three years, and the spans that are offered. */
+
 import { monthLater } from '../calendar.ts'
 import type { RefusalCode } from '../refusals.ts'
-
-const MOST_MONTHS = 36
+import { MOST_MONTHS } from './most-months.ts'
 
 export type Span = { from: string; until: string }
 

@@ -1,6 +1,8 @@
 /** Acknowledging a finding of an issue in work with a reason, and taking that back. */
+
 import type { Actor } from '#shared/centre/person.ts'
 import type { Acknowledgement } from '#shared/checks/acknowledgement.ts'
+import { MOST_ACKNOWLEDGED } from '#shared/checks/acknowledgement-limits.ts'
 import { acknowledgementOf } from '#shared/checks/acknowledgement-of.ts'
 import { standingOf } from '#shared/checks/open-findings.ts'
 import { contentOf } from '#shared/issue/assemble.ts'
@@ -16,9 +18,6 @@ import { expectIssue } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { tellingWhatHappened } from '../overtaken.ts'
 import { judgeContent } from './judge.ts'
-
-/** As many as a row holds with the longest reasons. */
-const MOST = 200
 
 /** @throws Refusal `finding-gone` where nothing has this key now; `acknowledged-already`; `overtaken`; `wrong-state` */
 export const acknowledge = (
@@ -36,9 +35,9 @@ export const acknowledge = (
     if (before)
       throw new Refusal('acknowledged-already', [{ path: 'key', message: `${before.by.name}：${before.reason}` }])
     const one = acknowledgementOf(found, { where: judged.whereOf(found), by: actor, at: now, reason })
-    const fallen = list.acknowledged.length >= MOST
+    const fallen = list.acknowledged.length >= MOST_ACKNOWLEDGED
     const kept = fallen ? standingOf(judged.keyed, list.acknowledged).standing : list.acknowledged
-    if (kept.length >= MOST) throw new Refusal('too-many-acknowledged')
+    if (kept.length >= MOST_ACKNOWLEDGED) throw new Refusal('too-many-acknowledged')
     return { acknowledged: [...kept, one], what: 'acknowledge', one, why: reason }
   })
 

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '#shared/centre/person.ts'
 import type { Comment, CommentRequest } from '#shared/comments/comment.ts'
-import { MOST_COMMENTS } from '#shared/comments/comment-limits.ts'
+import { LONGEST_PASSAGE, MOST_COMMENTS } from '#shared/comments/comment-limits.ts'
 import { COMMENT_BEGINNING, whyNotComment } from '#shared/comments/comment-workflow.ts'
 import { commentableTexts } from '#shared/comments/commentable.ts'
 import { passageAt, wholeOf } from '#shared/comments/passage.ts'
@@ -79,7 +79,7 @@ async function placeOf(
   const placed = placedIn(frozen, request)
   if (!placed)
     throw new Refusal('bad-request', [
-      { path: 'start', message: '所选的文字不在这一稿中，或超过 500 字，请重新选择。' },
+      { path: 'start', message: `所选的文字不在这一稿中，或超过 ${LONGEST_PASSAGE} 字，请重新选择。` },
     ])
   return placed
 }

@@ -3,6 +3,7 @@
 import { type FrozenRecipient, frozenList, type RecipientSettings } from '#shared/centre/recipient.ts'
 import type { Distribution } from '#shared/distribution/delivery.ts'
 import { isDistributed, mayHaveReached } from '#shared/distribution/delivery-labels.ts'
+import { MOST_RECIPIENTS } from '#shared/distribution/distribution-limits.ts'
 import { canonicalJson, sha256 } from '#shared/hash.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { Refusal } from '#shared/refusals.ts'
@@ -21,9 +22,6 @@ export type FrozenRecipients = {
   list: FrozenRecipient[]
   original: Distribution | null
 }
-
-/** A request has 20 seconds and 1 GB for it (docs/limits.md). */
-const MOST_RECIPIENTS = 200_000
 
 /**
  * The list as it is now, with its hash; nothing is written. A correction goes to exactly those who got what it corrects.

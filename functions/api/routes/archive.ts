@@ -1,5 +1,7 @@
 /** The archive: searching all published issues, their figures over the months, what was printed before one, and having the index made anew. */
+
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { LONGEST_QUERY } from '#shared/archive/longest-query.ts'
 import { Id, Month } from '#shared/fields.ts'
 import { askForArchive } from '../../acts/centre/rebuild-archive.ts'
 import type { Deps } from '../../deps.ts'
@@ -21,7 +23,7 @@ const search = createRoute({
     params,
     query: z.strictObject({
       ...byPages(20, 50),
-      q: z.string().max(100).default('').describe('查找的词，多个以空格分开；留空为全部'),
+      q: z.string().max(LONGEST_QUERY).default('').describe('查找的词，多个以空格分开；留空为全部'),
       department: z.string().max(100).optional().describe('涉及单位的名称'),
       from: Month.optional().describe('此月以来印发的'),
       until: Month.optional().describe('至此月印发的'),

@@ -2,7 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Hash, Id } from '#shared/fields.ts'
 import { AttachRequest, DetachRequest } from '#shared/requests.ts'
-import { ATTACHMENT_TYPES } from '#shared/submission/attachment-limits.ts'
+import { ATTACHMENT_TYPES, PART_BYTES } from '#shared/submission/attachment-limits.ts'
 import { Submission } from '#shared/submission/submission.ts'
 import { attach, detach, keepPart, loadAttachment } from '../../acts/submission/attach.ts'
 import type { Deps } from '../../deps.ts'
@@ -20,7 +20,7 @@ const part = createRoute({
   path: `${path}/parts`,
   ...allow(contributor),
   request: { params: ofSubmission, ...partBody },
-  summary: '上传附件的一段（不超过 4 MB），保留一天',
+  summary: `上传附件的一段（不超过 ${PART_BYTES / 1_000_000} MB），保留一天`,
   responses: answers(z.object({ sha256: Hash })),
 })
 const add = createRoute({

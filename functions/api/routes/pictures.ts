@@ -1,5 +1,7 @@
 /** Pictures of issues: handed in as they are, shown to the desk. */
+
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { MOST_PICTURE_BYTES } from '#shared/content/picture-limits.ts'
 import { Hash } from '#shared/fields.ts'
 import { keepPicture, loadPicture } from '../../acts/issue/keep-picture.ts'
 import type { Deps } from '../../deps.ts'
@@ -12,7 +14,7 @@ const upload = createRoute({
   path: '/pictures',
   ...allow(['editor']),
   request: pictureBody,
-  summary: '上传图片（PNG 或 JPEG，不超过 4 MB）',
+  summary: `上传图片（PNG 或 JPEG，不超过 ${MOST_PICTURE_BYTES / 1_000_000} MB）`,
   responses: answers(z.object({ sha256: Hash, width: z.number().int(), height: z.number().int() })),
 })
 const show = createRoute({

@@ -2,6 +2,7 @@
 import type { CDPSession } from 'puppeteer-core'
 import { fit } from '#shared/print/fit.ts'
 import { continueTable, narrowTables } from '#shared/print/fit-tables.ts'
+import { TYPE_AREA } from '#shared/print/type-area.ts'
 import { PrintFailure } from '../failure.ts'
 import { fontsReady, loadFonts, missingPictures, redraw, show } from './in-page.ts'
 
@@ -23,7 +24,7 @@ export type InPage = {
 }
 
 const FUNCTIONS = { show, fit, narrowTables, continueTable, fontsReady, loadFonts, missingPictures, redraw }
-const FIT = "[printing.fit(document.querySelector('main'),printing),printing.fontsReady()]"
+const FIT = `[printing.fit(document.querySelector('main'),printing,${JSON.stringify(TYPE_AREA)}),printing.fontsReady()]`
 
 /** Sends the functions into the page once: they stay compiled. */
 export async function openInPage(session: CDPSession): Promise<InPage> {

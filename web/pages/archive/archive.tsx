@@ -1,7 +1,9 @@
 /** The archive (归档检索): every published issue and every back issue, searched as one types. */
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { LONGEST_QUERY } from '#shared/archive/longest-query.ts'
 import type { Publication } from '#shared/centre/publication.ts'
 import { answer, api } from '../../api/client.ts'
 import { from as begin } from '../../api/every-page.ts'
@@ -83,7 +85,7 @@ function SearchOf({ publication, looked, look }: Of) {
           type="search"
           placeholder="词语、期次、日期、指标名称或数值，多个以空格分开"
           value={typed}
-          maxLength={100}
+          maxLength={LONGEST_QUERY}
           autoFocus
           onChange={setTyped}
         />

@@ -1,5 +1,7 @@
 /** Handing in: asked once more, with what is doubtful in the text and why it stands; then saved and moved. */
+
 import type { Publication } from '#shared/centre/publication.ts'
+import { LONGEST_REASON } from '#shared/checks/acknowledgement-limits.ts'
 import { outsideMonth } from '#shared/submission/outside-month.ts'
 import type { Submission, SubmissionForm } from '#shared/submission/submission.ts'
 import { lengthOf } from '#shared/text.ts'
@@ -131,8 +133,6 @@ export function HandIn({
     </Dialog>
   )
 }
-
-const LONGEST_REASON = 200
 
 function whyNot(found: BeforeHandIn | null, acknowledged: readonly { reason: string }[]): string | null {
   if (!found) return '正在检查正文…'

@@ -1,6 +1,8 @@
 /** An acknowledgement (核实说明) beside its finding: written with a reason, shown with who gave it and when, taken back. */
+
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { minuteInChinese } from '#shared/calendar.ts'
+import { LONGEST_REASON } from '#shared/checks/acknowledgement-limits.ts'
 import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextInput } from '../../../parts/field.tsx'
@@ -11,8 +13,6 @@ import { useChecks } from './desk-checks.ts'
 import type { DeskFinding } from './desk-findings.ts'
 import { goToFinding } from './go-to-finding.ts'
 import '../../../style/found.css'
-
-const LONGEST_REASON = 200
 
 /** `of` tells its buttons from those of other findings. */
 export function Acknowledging({ finding, of }: { finding: DeskFinding; of: string }) {

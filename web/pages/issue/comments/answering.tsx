@@ -1,6 +1,8 @@
 /** Answering a comment, resolving it and opening it again; what is being written survives Escape, tabs and a reload. */
+
 import { type KeyboardEvent, useState } from 'react'
 import type { Comment } from '#shared/comments/comment.ts'
+import { LONGEST_COMMENT } from '#shared/comments/comment-limits.ts'
 import { sentenceOf } from '../../../api/refused.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextArea } from '../../../parts/field.tsx'
@@ -62,7 +64,7 @@ export function Answering({ comment, comments, onMove }: Props) {
           <TextArea
             label={`回复${of}`}
             rows={2}
-            maxLength={500}
+            maxLength={LONGEST_COMMENT}
             value={text}
             autoFocus={asked === 'by-press'}
             onChange={write}

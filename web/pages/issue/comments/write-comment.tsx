@@ -1,6 +1,7 @@
 /** The window in which a comment is written: on some words, or on an item as a whole. What was begun there before is there again. */
+
 import { useState } from 'react'
-import { LONGEST_PASSAGE } from '#shared/comments/comment-limits.ts'
+import { LONGEST_COMMENT, LONGEST_PASSAGE } from '#shared/comments/comment-limits.ts'
 import type { CommentableText } from '#shared/comments/commentable.ts'
 import { findPassage } from '#shared/comments/passage.ts'
 import { REFUSALS } from '#shared/refusals.ts'
@@ -101,7 +102,7 @@ export function WriteComment({ of: asked, texts, chosen, contentHash, comments, 
       <TextArea
         label="批注"
         rows={3}
-        maxLength={500}
+        maxLength={LONGEST_COMMENT}
         value={text}
         onChange={(words) => write(words)}
         error={fieldError(error, 'text')}

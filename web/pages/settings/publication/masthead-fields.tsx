@@ -1,4 +1,5 @@
 /** Name, issuing unit, and how the mails are signed. */
+import { LONGEST_PUBLICATION_NAME } from '#shared/centre/longest-name.ts'
 import { DIGEST_MINUTES, digestMinutesOf, MOST_DIGEST_MINUTES } from '#shared/digest-span.ts'
 import { MOST_ATTACHMENT_MB, USUAL_ATTACHMENT_MB } from '#shared/submission/attachment-limits.ts'
 import { fieldError } from '../../../api/refused.ts'
@@ -14,7 +15,7 @@ export const MastheadFields = ({ settings, set, error }: PartProps) => (
         value={settings.name}
         onChange={(name) => set({ name })}
         error={fieldError(error, 'settings.name')}
-        hint="报头红字，最多 30 字"
+        hint={`报头红字，最多 ${LONGEST_PUBLICATION_NAME} 字`}
       />
       <TextInput
         label="编发单位"

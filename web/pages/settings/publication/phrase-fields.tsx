@@ -1,5 +1,5 @@
 /** The common phrases that leaders are offered for their two answers. */
-import { type Answer, phrasesOf } from '#shared/centre/phrases.ts'
+import { type Answer, LONGEST_PHRASE, phrasesOf } from '#shared/centre/phrases.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { TextInput } from '../../../parts/field.tsx'
 import { Rows } from '../../../parts/rows.tsx'
@@ -14,7 +14,7 @@ export function PhraseFields({ settings, set, error }: PartProps) {
   return (
     <section className="card" aria-labelledby="phrases-title">
       <h2 id="phrases-title">常用意见</h2>
-      <p className="field-hint">审核领导办理时可以点选，每条最多 40 字；“通过”的第一条是默认意见。</p>
+      <p className="field-hint">审核领导办理时可以点选，每条最多 {LONGEST_PHRASE} 字；“通过”的第一条是默认意见。</p>
       {(['approve', 'return'] as const).map((answer) => (
         <fieldset key={answer} className="groups">
           <legend>{ANSWERS[answer]}：</legend>

@@ -1,8 +1,10 @@
 /** The changes that an import would make, and the button that makes them: exactly what is shown, on the versions it was compared with. */
+
 import { type ReactNode, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Recipient } from '#shared/centre/recipient.ts'
 import { compare, type ImportMode } from '#shared/recipients/compare.ts'
+import { MOST_IMPORTED } from '#shared/recipients/most-imported.ts'
 import type { Verdict } from '#shared/recipients/verdict.ts'
 import { answer, api } from '../../../api/client.ts'
 import { keys } from '../../../api/queries.ts'
@@ -22,9 +24,6 @@ const MODES = [
   { value: 'add', label: '补充：文件里没有的收件人保留' },
   { value: 'replace', label: '整体替换：文件里没有的收件人移除' },
 ] as const satisfies { value: ImportMode; label: string }[]
-
-/** As in requests.ts: the most that one import may write. */
-const MOST = 5000
 
 type Props = {
   publicationId: string
@@ -96,5 +95,7 @@ export function ConfirmImport({ publicationId, file, verdict, current, onDone, c
 function whyNot(verdict: Verdict, rows: number, removals: number): string | null {
   if (verdict.accepted.length === 0) return '没有可导入的行'
   if (rows + removals === 0) return '与现有名单一致，没有要写入的'
-  return rows > MOST || removals > MOST ? `一次最多导入或移除 ${MOST} 个邮箱，请分成几个文件` : null
+  return rows > MOST_IMPORTED || removals > MOST_IMPORTED
+    ? `一次最多导入或移除 ${MOST_IMPORTED} 个邮箱，请分成几个文件`
+    : null
 }

@@ -1,4 +1,5 @@
 /** A picture as it is handed in: drawn anew, so that nothing but its pixels leaves this machine, and not larger than print needs. */
+import { MOST_PICTURE_BYTES } from '#shared/content/picture-limits.ts'
 
 export type Redrawn = {
   blob: Blob
@@ -11,8 +12,6 @@ export type Redrawn = {
 /** Twice what prints at 300 dots an inch (functions/print/page/in-page.ts). */
 const MOST_WIDTH = 3686
 const MOST_HEIGHT = 2646
-/** What the API takes (functions/api/guard.ts). */
-const MOST_BYTES = 4_000_000
 
 /** Null for what the browser cannot draw. A photograph stays JPEG; anything else is PNG where it is small enough. */
 export async function redrawn(file: File): Promise<Redrawn | null> {
@@ -32,7 +31,7 @@ export async function redrawn(file: File): Promise<Redrawn | null> {
   onto.drawImage(image, 0, 0, width, height)
   image.close()
   const png = file.type === 'image/jpeg' ? null : await blobOf(canvas, 'image/png')
-  const blob = png && png.size <= MOST_BYTES ? png : await blobOf(canvas, 'image/jpeg')
+  const blob = png && png.size <= MOST_PICTURE_BYTES ? png : await blobOf(canvas, 'image/jpeg')
   return blob && { blob, width, height, printWidth: Math.round((width / 300) * 25.4) }
 }
 
