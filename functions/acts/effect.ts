@@ -1,4 +1,4 @@
-/** The effect of a move, alike for an issue, a submission and a distribution: a table says it for each move. */
+/** The effect of a move, alike for an issue, a submission and a distribution: a table says it for each. What a comment's or a delivery's moves do is said in their acts. */
 import type { Facts } from '#shared/audit-facts.ts'
 import type { Actor, Person } from '#shared/centre/person.ts'
 import type { Publication } from '#shared/centre/publication.ts'
