@@ -12,7 +12,7 @@ export type FontFolders = {
   own?: string | undefined
   /** Paths of files that are taken in place of the folder's, by their names. */
   instead?: Readonly<Record<string, string>> | undefined
-  /** Folder of what the fast way has (fast/fast-way.ts); default: `boxes` beside it. */
+  /** Folder of what the fast way has; default: `boxes` beside it. */
   boxes?: string | undefined
   /** Folder that holds the font packages by name, like `node_modules`; default: the nearest one. */
   packages?: string | undefined

@@ -78,7 +78,7 @@ type Warm = { whole: number[]; plain: number[]; bare: number[]; typst: number[];
 
 /**
  * A browser with the issue laid out, and Chromium's own command to print it, over the same wire. All its outlines are in its
- * fonts: the page is the one that our whole render gives out (functions/print/fast/outlines.ts).
+ * fonts: the page is the one that our whole render gives out.
  */
 async function openBare(content: Content): Promise<{ print(): Promise<unknown>; end(): Promise<void> }> {
   const fontRules = openFontRules()

@@ -34,6 +34,17 @@ test('the map names each room of shared/', () => {
   expect([...rooms].filter((room) => !new RegExp(`\\b${room}/`).test(map))).toEqual([])
 })
 
+test('the README of print names each file beyond fast/ that names it: all that goes with it', () => {
+  const page = textOf('functions/print/README.md')
+  const aside = /\/print\/(?:README\.md$|fast\/)|readme\.test\.ts$/
+  const naming = filesOf(['NOTICE', '{docs,functions,infra,tests}/**/*.{ts,py,md}']).filter(
+    (path) => !aside.test(path) && /(?<!\w)(?:print|\.\.)\/fast\b|(?<![\w/])fast\/[a-z ]/.test(textOf(path)),
+  )
+  expect(naming.length).toBeGreaterThan(5)
+  const named = (path: string) => page.includes(path.replace('functions/print/', ''))
+  expect(naming.filter((path) => !named(path))).toEqual([])
+})
+
 test('README leads to each page of docs, if not by way of another', () => {
   const linked = PAGES.flatMap(({ path, text }) =>
     [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, to = '']) => join(path, '..', to)),

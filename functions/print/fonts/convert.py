@@ -20,7 +20,7 @@ from truetype import convert
 
 HERE = Path(__file__).resolve().parent
 FACES = {"fang": "FandolFang-Regular.otf", "kai": "FandolKai-Regular.otf"}
-# What sets nearly all text: its glyphs in the order of their frequency, under a name of its own (../fast/outlines.ts).
+# What sets nearly all text: its glyphs in the order of their frequency, under a name of its own, by which the fast way knows it.
 BODY = "fandol-fang-common.woff2"
 # Fandol's own digits and letters are monoline; the renderer takes Tinos for them, so they are left out here.
 LATIN = set(range(0x00, 0x80)) | set(range(0xC0, 0x250)) - {0xD7, 0xF7}
