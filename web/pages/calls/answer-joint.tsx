@@ -13,7 +13,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { TextArea } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { toast } from '../../parts/toast.tsx'
-import { doneLine } from '../../parts/told.tsx'
+import { doneLine } from '../../parts/told-lines.ts'
 import { useAct } from '../../parts/use-act.ts'
 import type { Call } from './call.ts'
 

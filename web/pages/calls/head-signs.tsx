@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useRefusalSentences } from '../../parts/refusal-sentences.ts'
 import { toast } from '../../parts/toast.tsx'
-import { doneLine } from '../../parts/told.tsx'
+import { doneLine } from '../../parts/told-lines.ts'
 import type { Call } from './call.ts'
 import { SendBack, SignForDepartment } from './head-windows.tsx'
 

@@ -6,7 +6,8 @@ import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
-import { reachedLine, ToldWindow } from '../../../parts/told.tsx'
+import { ToldWindow } from '../../../parts/told.tsx'
+import { reachedMessage } from '../../../parts/told-lines.ts'
 import { PlannedFor } from '../moves/planned-for.tsx'
 import { useTelling } from '../moves/use-telling.ts'
 import { useTheDesk } from '../use-desk.ts'
@@ -26,7 +27,7 @@ export function ExtendDeadline({ departments, onClose }: Props) {
     if (at === null) return
     await tell(
       () => move((version) => ({ move: 'extend-deadline', version, deadline: at, departments: chosen, reason })),
-      (heard) => `已延期${heard ? `，通知：${reachedLine(heard)}` : ''}`,
+      (heard) => (heard ? reachedMessage('已延期，通知', heard) : '已延期'),
     )
   }
   if (told) return <ToldWindow title="延期" told={told} onClose={onClose} />

@@ -7,7 +7,8 @@ import { keys, latestDepartments } from '../../../api/queries.ts'
 import { queryClient } from '../../../api/query-client.ts'
 import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { Dialog } from '../../../parts/dialog.tsx'
-import { reachedLine, ToldWindow } from '../../../parts/told.tsx'
+import { ToldWindow } from '../../../parts/told.tsx'
+import { reachedMessage } from '../../../parts/told-lines.ts'
 import { useAnswered } from '../../../parts/waiting.tsx'
 import { useTelling } from '../moves/use-telling.ts'
 import { useTheDesk } from '../use-desk.ts'
@@ -37,7 +38,7 @@ export function Remind({ onClose }: { onClose: () => void }) {
         void queryClient.invalidateQueries({ queryKey: keys.issue(issue.id) })
         return heard
       },
-      (heard) => `已催报：${reachedLine(heard)}`,
+      (heard) => reachedMessage('已催报', heard),
     )
   if (told) return <ToldWindow title="催报" told={told} onClose={onClose} />
   return (

@@ -6,7 +6,8 @@ import { CheckboxList } from '../../../parts/checkbox-list.tsx'
 import { timeLeft } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
-import { reachedLine, ToldWindow } from '../../../parts/told.tsx'
+import { ToldWindow } from '../../../parts/told.tsx'
+import { reachedMessage } from '../../../parts/told-lines.ts'
 import { useTelling } from '../moves/use-telling.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { asChoice, type CalledDepartment } from './extended-departments.ts'
@@ -24,7 +25,7 @@ export function TakeBackExtension({ departments, onClose }: Props) {
   const takeBack = () =>
     tell(
       () => move((version) => ({ move: 'take-back-extension', version, departments: chosen, reason })),
-      (heard) => `已取消延期${heard ? `，通知：${reachedLine(heard)}` : ''}`,
+      (heard) => (heard ? reachedMessage('已取消延期，通知', heard) : '已取消延期'),
     )
   if (told) return <ToldWindow title="取消延期" told={told} onClose={onClose} />
   return (

@@ -3,7 +3,7 @@ import type { SubmissionMoveRequest } from '#shared/requests.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { answer, api } from '../../../api/client.ts'
 import { toast } from '../../../parts/toast.tsx'
-import { doneLine } from '../../../parts/told.tsx'
+import { doneLine } from '../../../parts/told-lines.ts'
 import { useAct } from '../../../parts/use-act.ts'
 import { useTheDesk } from '../use-desk.ts'
 
