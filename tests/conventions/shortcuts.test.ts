@@ -33,7 +33,10 @@ const HEARD: Record<string, [keys: string[], listed: string[]]> = {
     ['ArrowLeft', 'ArrowRight', 'End', 'Home'],
     ['标签：← 或 →', '标签：Home 或 End'],
   ],
-  'web/parts/dialog-window.tsx': [['Escape'], ['窗口：Esc']],
+  'web/parts/dialog-window.tsx': [
+    ['Enter', 'Escape'],
+    ['窗口：Enter（刚打开时）', '窗口：Esc'],
+  ],
   'web/parts/shortcuts/shortcuts-key.tsx': [['?'], ['每一页：?']],
   // Enter sends off the field that it is typed in, as in any form.
   'web/pages/issue/review/fresh-code.tsx': [['Enter'], []],

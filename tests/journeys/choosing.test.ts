@@ -107,6 +107,7 @@ test('the inbox is gone through by keys, each of its buttons by a letter', { tim
   await page.waitForFunction(() => !document.querySelector('dialog, [role="dialog"]'))
   await page.keyboard.press('d')
   await editor.sees('不采用来稿')
+  expect(await page.$eval('[role=dialog] .quote', (one) => one.textContent)).toBe('科技厅：第二件事，大厅添了座椅。')
   await editor.fill('原因', 'jkard')
   await editor.press('确认不采用')
   await editor.sees('已标为不采用')
@@ -142,5 +143,15 @@ test('the inbox is gone through by keys, each of its buttons by a letter', { tim
   await editor.press('全部 3')
   await editor.sees('采用为窗口资讯（一）')
   await editor.sees('采用为窗口资讯（二）')
+
+  // Two keys adopt: the window says what, and Enter is its yes.
+  await page.focus('.submissions .submission')
+  expect(await focused()).toContain('第一件事')
+  await page.keyboard.press('a')
+  await page.waitForSelector('[role=dialog] .quote')
+  await editor.picture('adopt-1')
+  expect(await page.$eval('[role=dialog] .quote', (one) => one.textContent)).toBe('科技厅：第一件事，窗口办了培训。')
+  await page.keyboard.press('Enter')
+  await editor.sees('采用为窗口资讯（三）')
   expect(people.flatMap(({ faults }) => faults)).toEqual([])
 })

@@ -77,11 +77,14 @@ export function DialogWindow({
     setAsked(false)
   }
   const close = () => (written && !asked ? setAsked(true) : leave())
+  const send = () => {
+    if (!busy && whyNot === null) onSubmit?.()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // A form inside a portal still bubbles through React's tree.
     event.stopPropagation()
-    if (!busy && whyNot === null) onSubmit?.()
+    send()
   }
   const isLong = useOnce(false, LONG_MS)
   const hasFailed = error !== null && error !== undefined
@@ -94,7 +97,11 @@ export function DialogWindow({
     if (written) setAsked(true)
     else leave()
   }
-  const onEscape = (event: KeyboardEvent) => {
+  const isShown = !waiting || hasFailed || isLong
+  const onKey = (event: KeyboardEvent) => {
+    // On the window itself, where its reader begins; of the press that opened it nothing is left. What cannot be undone takes its button.
+    const isYes = event.key === 'Enter' && !event.repeat && event.target === event.currentTarget
+    if (isYes && isShown && action !== null && kind === 'main') send()
     if (event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
@@ -120,7 +127,7 @@ export function DialogWindow({
       role="dialog"
       aria-labelledby={id}
       tabIndex={-1}
-      onKeyDown={onEscape}
+      onKeyDown={onKey}
       onCancel={cancel}
       onClose={closed}
       onClick={({ target, currentTarget }) =>
@@ -138,7 +145,7 @@ export function DialogWindow({
             <Notice tone="red">{isMisfit(error) ? error.message + unsaid.join('；') : sentenceOf(error)}</Notice>
           )}
         </div>
-        {(!waiting || hasFailed || isLong) && (
+        {isShown && (
           <div className="dialog-actions">
             <Button onPress={close} isDisabled={busy}>
               {action === null ? '关闭' : asked ? '放弃填写' : '取消'}

@@ -53,7 +53,14 @@ export const SHORTCUTS: readonly ShortcutPlace[] = [
       { keys: 'Home 或 End', does: '第一个或最后一个标签' },
     ],
   },
-  { title: '窗口', on: anywhere, shortcuts: [{ keys: 'Esc', does: '关闭窗口' }] },
+  {
+    title: '窗口',
+    on: anywhere,
+    shortcuts: [
+      { keys: 'Enter（刚打开时）', does: '确认；签发、删除等请按按钮' },
+      { keys: 'Esc', does: '关闭窗口' },
+    ],
+  },
   { title: '每一页', on: anywhere, shortcuts: [{ keys: '?', does: '打开这份列表' }] },
 ]
 

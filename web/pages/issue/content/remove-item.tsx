@@ -1,4 +1,5 @@
 /** Taking an item out: asked first, since a submission that nothing else was made of waits for a decision again. */
+import { firstWords } from '#shared/clipped.ts'
 import type { Item } from '#shared/issue/issue.ts'
 import { itemsMadeOf } from '#shared/issue/lineage.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
@@ -15,10 +16,7 @@ export function RemoveItem({ item, onRemove, onClose }: Props) {
   const waiting = item.from.filter((id) => itemsMadeOf(id, mine.sections).length === 1).length
   return (
     <Dialog title="删除条目" action="确认删除" kind="danger" onSubmit={onRemove} onClose={onClose}>
-      <blockquote className="quote">
-        {item.text.slice(0, 80)}
-        {item.text.length > 80 && '…'}
-      </blockquote>
+      <blockquote className="quote">{firstWords(item.text, 80)}</blockquote>
       {item.from.length > 0 && (
         <p>
           这条由 {item.from.length} 篇来稿采用而成。

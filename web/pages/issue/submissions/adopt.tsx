@@ -7,11 +7,12 @@ import { Select } from '../../../parts/field.tsx'
 import { useTheDesk } from '../use-desk.ts'
 import { joinChoices, NO_SECTION, takingSections } from './item-places.ts'
 import { NotAllConfirmed } from './not-all-confirmed.tsx'
+import { SubmissionQuote } from './submission-quote.tsx'
 import { useDecision } from './use-decision.ts'
 
-type Props = { submission: Submission; onSplit: () => void; onClose: () => void }
+type Props = { submission: Submission; names: string; onSplit: () => void; onClose: () => void }
 
-export function Adopt({ submission, onSplit, onClose }: Props) {
+export function Adopt({ submission, names, onSplit, onClose }: Props) {
   const { publication, mine } = useTheDesk()
   const sections = takingSections(publication)
   const [sectionId, setSectionId] = useState(() => sections[0]?.id ?? '')
@@ -30,6 +31,7 @@ export function Adopt({ submission, onSplit, onClose }: Props) {
       onSubmit={() => void adopt()}
       onClose={onClose}
     >
+      <SubmissionQuote names={names} text={submission.text} />
       <NotAllConfirmed submission={submission} />
       <Select
         label="栏目"

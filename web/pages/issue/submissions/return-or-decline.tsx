@@ -6,6 +6,7 @@ import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { PassageField } from './passage-field.tsx'
 import { ReasonField } from './reason-field.tsx'
+import { SubmissionQuote } from './submission-quote.tsx'
 import { useDecision } from './use-decision.ts'
 
 type Props = { submission: Submission; move: 'return' | 'decline'; names: string; onClose: () => void }
@@ -31,6 +32,7 @@ export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
       onSubmit={() => void send()}
       onClose={onClose}
     >
+      {move === 'decline' && <SubmissionQuote names={names} text={submission.text} />}
       <p>
         {names}会收到通知，看到下面的原因{move === 'return' ? '，修改后可以再次报送' : ''}。
       </p>

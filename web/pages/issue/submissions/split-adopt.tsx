@@ -30,7 +30,9 @@ function placeOf(value: string): Place {
   return value === LEFT_OUT ? null : { sectionId, itemId: itemId || null }
 }
 
-export function SplitAdopt({ submission: shown, onClose }: { submission: Submission; onClose: () => void }) {
+type Props = { submission: Submission; names: string; onClose: () => void }
+
+export function SplitAdopt({ submission: shown, names, onClose }: Props) {
   // As it was read: a text that comes in anew meanwhile is not cut at these places, and the move is refused.
   const [submission] = useState(shown)
   const { text, version } = submission
@@ -94,7 +96,9 @@ export function SplitAdopt({ submission: shown, onClose }: { submission: Submiss
       onClose={onClose}
     >
       <NotAllConfirmed submission={submission} />
-      <p>已按自然段切开。把光标放到要切开的地方，按回车或“从光标处切开”；切多了可以合并。</p>
+      <p>
+        <strong>{names}</strong>来稿，已按自然段切开。把光标放到要切开的地方，按回车或“从光标处切开”；切多了可以合并。
+      </p>
       <ol className="pieces" ref={list}>
         {pieces.map((piece, n) => (
           <PieceOfText

@@ -78,8 +78,10 @@ export function SubmissionCard({ submission, alike, isFirst }: Props) {
           </Button>
         </div>
       )}
-      {asked === 'adopt' && <Adopt submission={submission} onSplit={() => setAsked('split')} onClose={close} />}
-      {asked === 'split' && <SplitAdopt submission={submission} onClose={close} />}
+      {asked === 'adopt' && (
+        <Adopt submission={submission} names={names} onSplit={() => setAsked('split')} onClose={close} />
+      )}
+      {asked === 'split' && <SplitAdopt submission={submission} names={names} onClose={close} />}
       {(asked === 'return' || asked === 'decline') && (
         <ReturnOrDecline submission={submission} move={asked} names={names} onClose={close} />
       )}
