@@ -1,9 +1,10 @@
 /** A machine that several people use: what one read is not there for the next, neither by going back nor from the cache. */
 import { expect, test } from 'vitest'
 import { aWrittenIssue, move, ok, threeAt } from '../support/issue-steps.ts'
+import { signInOn } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, signIn } = await usingApp()
+const { app, folder, signIn } = await usingApp()
 
 test('after signing out, going back shows nothing of an issue in review, and its PDF does not open', async () => {
   const [editor] = await threeAt(app)
@@ -51,4 +52,27 @@ test('what a page asks for while somebody signs out is refused, and is not told 
   await press('退出登录')
   await sees('获取验证码')
   expect(await page.evaluate(() => document.body.innerText)).not.toContain('过期')
+})
+
+test('who opens a link that was mailed to somebody else signs in anew, and comes to the page of the link', async () => {
+  const issue = await aWrittenIssue(app, await app.as('zhou-min'))
+  const { page, goTo, press, sees, picture } = await signIn('wu-xiaolan')
+  const placeOf = () => new URL(page.url()).pathname
+  await goTo(`/issues/${issue.id}/submissions`)
+  await sees('您现在以吴晓岚（科技厅信息员）登录')
+  await picture('signed-out-1-somebody-else')
+  await press('换人登录')
+  await sees('获取验证码')
+  expect(placeOf()).toBe(`/issues/${issue.id}/submissions`)
+  const editor = await signInOn(page, folder, 'zhou-min')
+  await editor.sees('约稿')
+  expect(placeOf()).toBe(`/issues/${issue.id}/submissions`)
+  expect(await page.$('::-p-text(没有找到这一页)')).toBeNull()
+  // Elsewhere the next one begins at the beginning, whoever it is.
+  await press('退出登录')
+  await sees('获取验证码')
+  expect(placeOf()).toBe('/')
+  await signInOn(page, folder, 'wu-xiaolan')
+  await sees('约稿与来稿')
+  expect(placeOf()).toBe('/calls')
 })

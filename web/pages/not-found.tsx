@@ -1,14 +1,4 @@
-/** An address where there is nothing, or nothing for this person. */
-import { Link } from 'wouter'
-import { Page } from '../parts/page.tsx'
+/** The page of an address where there is nothing for this person: its code is fetched by those alone who come to one. */
+import { lazyPart } from '../parts/lazy-part.tsx'
 
-export const NotFound = ({ home }: { home: string }) => (
-  <Page title="没有找到这一页">
-    <p>地址可能有误，内容可能已被移走，或您的岗位无权查看。</p>
-    <p>
-      <Link href={home} className="link">
-        回到首页
-      </Link>
-    </p>
-  </Page>
-)
+export const NotFound = lazyPart(async () => (await import('./not-found-page.tsx')).NotFoundPage)

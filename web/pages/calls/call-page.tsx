@@ -8,6 +8,7 @@ import { Refused } from '../../api/refused.ts'
 import { Page, useTitle } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
+import { SwitchPerson } from '../switch-person.tsx'
 import { CallCard } from './call-card.tsx'
 
 export function CallPage({ issueId }: { issueId: string }) {
@@ -25,7 +26,10 @@ export function CallPage({ issueId }: { issueId: string }) {
         </Link>
       </nav>
       {isNone ? (
-        <Empty>没有找到这次约稿，可能没有向贵单位约稿。</Empty>
+        <>
+          <Empty>没有找到这次约稿，可能没有向贵单位约稿。</Empty>
+          <SwitchPerson />
+        </>
       ) : (
         <Loaded query={query} beside={[known]}>
           {(read) => <CallCard call={read} />}
