@@ -107,8 +107,12 @@ async function callIn(table: Table, issue: Issue, actor: Actor): Promise<Read> {
     called: issue.called.includes(departmentId),
     zeroReport: zero instanceof Refusal ? null : zero,
   }
-  return { call: callOf(issue, own, more), unread }
+  return { call: callOf(issue, own.toSorted(newestFirst), more), unread }
 }
+
+/** By when it was handed in, or begun where it was not. */
+const newestFirst = (a: Submission, b: Submission): number => saidAt(b).localeCompare(saidAt(a))
+const saidAt = ({ submittedAt, createdAt }: Submission): string => submittedAt ?? createdAt
 
 type OfDepartment = Pick<Call, 'called' | 'extended' | 'zeroReport'> & Pick<Issue, 'deadline'>
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Issue } from '#shared/issue/issue.ts'
 import type { Caller } from '../../support/caller.ts'
 import type { Centre } from '../../support/centre.ts'
-import { aCalledIssue, aDraft, move, ok } from '../../support/issue-steps.ts'
+import { aCalledIssue, aDraft, aSubmission, move, ok } from '../../support/issue-steps.ts'
 import { openedCentre } from '../../support/using-centre.ts'
 
 let centre: Centre
@@ -49,4 +49,20 @@ test('a call is read by its id, with the beginnings of texts; another department
   expect(submissions.map(({ text }: { text: string }) => text)).toEqual([`开头${'长'.repeat(198)}`])
   const police = await centre.as('liu-yang')
   expect((await police.get(`/api/calls/${issue.id}`)).body.code).toBe('not-found')
+})
+
+test('of a call, the texts of the department stand with the newest first: by when each was handed in, or begun', async () => {
+  const issue = await aCalledIssue(centre, editor)
+  const texts: string[] = []
+  const add = async (text: string, write: () => Promise<unknown>) => {
+    centre.advance(60_000)
+    await write()
+    texts.unshift(text)
+  }
+  for (const text of ['第一件事。', '第二件事。', '第三件事。', '第四件事。'])
+    await add(text, () => aSubmission(science, issue, text, ['kjt']))
+  const draft = { departments: ['kjt'], from: null, to: null, text: '第五件事。', contact: '' }
+  await add(draft.text, async () => ok(await science.post(`/api/issues/${issue.id}/submissions`, draft)))
+  const { submissions } = ok(await science.get(`/api/calls/${issue.id}`))
+  expect(submissions.map(({ text }: { text: string }) => text)).toEqual(texts)
 })
