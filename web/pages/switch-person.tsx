@@ -13,7 +13,7 @@ export function SwitchPerson() {
     <>
       <p>
         您现在以{name}（{title || roles.map((role) => ROLES[role]).join('、')}
-        ）登录。链接是发给其他人或您的其他账号的，请按“换人登录”，登录后直接打开这一页。
+        ）登录。如果链接是发给其他人或您的其他账号的，请按“换人登录”，登录后直接打开这一页。
       </p>
       {error !== null && question === null && <Notice tone="red">{sentenceOf(error)}</Notice>}
       <p>
