@@ -33,6 +33,8 @@ export type Effect<Thing> = {
   tasks?: Task[]
   about?: string
   facts?: Facts
+  /** It rests on what else changes on the same record: where another act came on it since, it is decided anew. */
+  holdsToRecord?: true
   /** What it has read that those who tell of the move need too. */
   read?: ReadByAct
 }

@@ -96,7 +96,16 @@ export async function takeMove<
     if (!was) throw new Refusal('wrong-state')
     const moving = of(was)
     const { actor, publication, now } = moving
-    const { change, to, writes = [], tasks = [], about, facts, read } = await effectOf(effects, moving, request)
+    const {
+      change,
+      to,
+      writes = [],
+      tasks = [],
+      about,
+      facts,
+      holdsToRecord,
+      read,
+    } = await effectOf(effects, moving, request)
     const next = after(was, { ...asked.always(now.toISOString()), ...change }, to)
     const notices = await noticesOf(asked.notices, {
       table: moving.deps.table,
@@ -116,6 +125,7 @@ export async function takeMove<
       writes,
       record: {
         head,
+        heldTo: holdsToRecord,
         subject,
         act: act(actor, now, what, about ?? record.about, {
           why: asked.reason || null,

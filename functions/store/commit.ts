@@ -41,11 +41,14 @@ export const writeNext = (row: Row, version: number): Write =>
     ? { kind: 'add', row, refusal: 'decide-anew' }
     : { kind: 'change', row, version, refusal: 'decide-anew' }
 
-type Recorded = { subject: string; act: Act; head?: Head | null | undefined }
+/**
+ * `head`: as it was read with the rest, if it was. An older one costs a second try, no more; but the act is decided anew
+ * where it rests on what the record tells (`heldTo`), and another act came on it since.
+ */
+type Recorded = { subject: string; act: Act; head?: Head | null | undefined; heldTo?: boolean | undefined }
 
 export type Commit = {
   writes: Write[]
-  /** `head`: as it was read with the rest, if it was. An older one costs a second try, no more. */
   record?: Recorded
   /** On the records of other subjects, of what the same act did to them. */
   alsoRecord?: Recorded[]
@@ -106,9 +109,10 @@ function itemOf(table: Table, write: Write): TransactItem {
   }
 }
 
-async function recordItems(table: Table, record: Recorded): Promise<TransactItem[]> {
+async function recordItems(table: Table, record: Recorded, again: boolean): Promise<TransactItem[]> {
   const headKeys = keys.auditHead(record.subject)
-  const head = record.head === undefined ? await get(table, Head, headKeys) : record.head
+  const head = again || record.head === undefined ? await get(table, Head, headKeys) : record.head
+  if (again && record.heldTo && head?.version !== record.head?.version) throw new DecideAnew()
   const entry = await chained(record.act, head)
   const row = { keys: headKeys, data: headAfter(record.subject, head, entry, table.secret) }
   return [
@@ -145,8 +149,7 @@ export async function commit(table: Table, { writes, record, alsoRecord = [], wo
     }
     if (request === null) {
       const TransactItems = [...all.map((write) => itemOf(table, write)), ...counts()]
-      for (const one of records)
-        TransactItems.push(...(await recordItems(table, attempt === 0 ? one : { ...one, head: undefined })))
+      for (const one of records) TransactItems.push(...(await recordItems(table, one, attempt > 0)))
       request = { TransactItems, ClientRequestToken: randomUUID() }
     }
     const done = await transact(table, request, all)

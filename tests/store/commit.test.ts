@@ -2,11 +2,12 @@
 import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { bytesOf, commit, unlessStale, type Write } from '#functions/store/commit.ts'
+import { bytesOf, commit, DecideAnew, unlessStale, type Write } from '#functions/store/commit.ts'
 import { keys } from '#functions/store/keys.ts'
 import { mailTurnRow } from '#functions/store/mail-turn-row.ts'
 import { get, getTogether } from '#functions/store/read.ts'
 import { loadRecord } from '#functions/store/record.ts'
+import { Head } from '#functions/store/record-head.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
 import { anAct, NO_FILES } from '../support/store/acts.ts'
@@ -160,6 +161,22 @@ describe('the record', () => {
     expect(brokenAt).toBeNull()
     expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     expect(entries.map(({ about }) => about).sort()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7'])
+  })
+
+  test('that an act holds to: written where it ends as was read, else nothing is', async () => {
+    const subject = 'TEST#held-to'
+    const head = () => get(table, Head, keys.auditHead(subject))
+    const writing = async (name: string, of: { head: Head | null; heldTo?: boolean }) =>
+      commit(table, { writes: [add(name)], record: { subject, act: anAct(name), ...of } })
+    await writing('held-1', { head: null, heldTo: true })
+    const first = await head()
+    await writing('held-2', { head: first, heldTo: true })
+    await expect(writing('held-3', { head: first, heldTo: true })).rejects.toBeInstanceOf(DecideAnew)
+    await expect(writing('held-3', { head: null, heldTo: true })).rejects.toBeInstanceOf(DecideAnew)
+    expect(await read('held-3')).toBeNull()
+    // An older head costs the others a second try.
+    await writing('held-3', { head: first })
+    expect((await head())?.seq).toBe(3)
   })
 
   test.each([

@@ -8,11 +8,14 @@ import type { Effect, Moving } from '../effect.ts'
 
 type Ending = { keepReturned?: boolean | undefined; undecided?: readonly string[] | undefined }
 
-/** @throws Refusal `more-came-in` where a submission waits for a decision that the caller was not shown */
+/**
+ * Decided on all submissions: each act that hands one in or gives it back is on the issue's record, which it holds to.
+ * @throws Refusal `more-came-in` where a submission waits for a decision that the caller was not shown
+ */
 export async function endInput(
   { deps, issue }: Moving,
   { keepReturned = false, undecided }: Ending,
-): Promise<Required<Pick<Effect<Issue>, 'change' | 'facts' | 'read'>>> {
+): Promise<Required<Pick<Effect<Issue>, 'change' | 'facts' | 'holdsToRecord' | 'read'>>> {
   const submissions = await listSubmissions(deps.table, issue.id)
   if (undecided && submissions.some(({ state, id }) => state === 'submitted' && !undecided.includes(id)))
     throw new Refusal('more-came-in')
@@ -20,6 +23,7 @@ export async function endInput(
   return {
     change: { ...(('stillOpen' in issue || stillOpen.length > 0) && { stillOpen }), inputOpen: false },
     facts: stillOpen.length > 0 ? { stillOpen: several(stillOpen) } : {},
+    holdsToRecord: true,
     read: { submissions },
   }
 }

@@ -68,6 +68,7 @@ export const ISSUE_EFFECTS: Effects<IssueMoveRequest, Moving, Issue> = {
       writes: [...(frozen.writes ?? []), expectPublication(publication), ...expects],
       tasks: frozen.tasks ?? [],
       facts: { ...frozen.facts, ...ended.facts },
+      holdsToRecord: ended.holdsToRecord,
       read: { ...ended.read, takers },
     }
   },
