@@ -20,11 +20,11 @@ export type TextContext = {
 /**
  * What kind of text it is: `paragraphs` are read as sentences, `line` is a title or a cell, `lines` is a file with titles and lists among
  * its paragraphs. `quotes`: it tells what was wrong elsewhere (更正), so words and dates in it are not its own.
- * `numbered`: a number is printed before it.
  */
 export type TextSort = {
   form: 'paragraphs' | 'line' | 'lines'
   followed?: boolean
   quotes?: boolean
+  /** A number is printed before it. */
   numbered?: boolean
 }

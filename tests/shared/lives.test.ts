@@ -77,7 +77,7 @@ test.each<[string, Readonly<Record<string, Move>>, string]>([
     resend: sending done → sending, editor, required
     add-late: sending done → sending, editor, required
     begin: scheduled → expanding, system, none
-    hold: scheduled → held, system, none
+    hold: scheduled expanding → held, system, none
     expanded: expanding → sending, system, none
     finish: sending → done, system, none
     reopen: sending done → sending, system, none
