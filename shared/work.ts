@@ -148,6 +148,12 @@ export const Task = z.discriminatedUnion('kind', [
 ])
 export type Task = z.infer<typeof Task>
 
+/** The one issue that it is about: when that is discarded there is nothing left to do. Null where there is none, or may be several. */
+export function issueOf(task: Task): string | null {
+  const about = task.kind === 'notice' ? task.notice : task
+  return 'issueId' in about ? about.issueId : null
+}
+
 export const Work = z.strictObject({
   id: Id,
   version: z.number().int().positive(),

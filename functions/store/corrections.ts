@@ -6,9 +6,9 @@ import type { Issue } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { type Write, writeNext } from './commit.ts'
 import { keys, prefixes, subjects } from './keys.ts'
-import { loadIssue } from './load.ts'
+import { issueOrDiscarded } from './load.ts'
 import { oldestFirst } from './oldest-first.ts'
-import { allOf, get, list, type Readable, readableOf } from './read.ts'
+import { allOf, get, listReadable, type Readable, readableOf } from './read.ts'
 import { orWhyNot } from './row-json.ts'
 import { correctionStanding } from './standings.ts'
 import type { Table } from './table.ts'
@@ -48,12 +48,17 @@ export function removeCorrection({ originalId, version }: Corrections, issueId: 
 export const loadCorrections = async (table: Table, originalId: string): Promise<Issue[]> =>
   allOf(await readableCorrections(table, originalId))
 
+/** The same, and those that cannot be read apart. */
 export async function readableCorrections(table: Table, originalId: string): Promise<Readable<Issue>> {
-  const links = await list(table, CorrectionLink, subjects.issue(originalId), prefixes.correction)
-  const { rows, unread } = readableOf(
-    await Promise.all(links.map(({ issueId }) => orWhyNot(loadIssue(table, issueId)))),
+  const links = await listReadable(table, CorrectionLink, subjects.issue(originalId), prefixes.correction)
+  // One that was discarded since its link was read corrects nothing.
+  const issues = readableOf(
+    await Promise.all(links.rows.map(({ issueId }) => orWhyNot(issueOrDiscarded(table, issueId)))),
   )
-  return { rows: rows.toSorted(oldestFirst(({ createdAt }) => createdAt)), unread }
+  return {
+    rows: issues.rows.toSorted(oldestFirst(({ createdAt }) => createdAt)),
+    unread: [...links.unread, ...issues.unread],
+  }
 }
 
 /** The same, as they are told of. */

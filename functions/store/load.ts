@@ -62,17 +62,33 @@ export async function hasPublication(table: Table): Promise<boolean> {
 /** @throws Refusal `not-found`, or `issue-discarded` with who did that and when */
 export async function loadIssue(table: Table, id: string): Promise<Issue> {
   const issue = await get(table, Issue, keys.issue(id, '', ''))
-  return issue ?? gone(await get(table, Head, keys.auditHead(subjects.issue(id))))
+  return issue ?? gone(id, await get(table, Head, keys.auditHead(subjects.issue(id))))
 }
 
 /** The record of an issue stays when the issue goes. */
-function gone(head: Head | null): never {
+function gone(id: string, head: Head | null): never {
   const last = head?.last
-  if (last?.what !== 'discard-issue') throw new Refusal('not-found')
-  throw new Refusal('issue-discarded', [
-    { path: 'happened', message: `${last.who.name}已于${minuteInChinese(last.at)}舍弃这一期。` },
-  ])
+  throw last?.what === 'discard-issue' ? new Discarded(id, last) : new Refusal('not-found')
 }
+
+class Discarded extends Refusal {
+  readonly issueId: string
+  constructor(issueId: string, { who, at }: NonNullable<Head['last']>) {
+    super('issue-discarded', [{ path: 'happened', message: `${who.name}已于${minuteInChinese(at)}舍弃这一期。` }])
+    this.issueId = issueId
+  }
+}
+
+/** Whether it says that this issue was discarded, and not one beside it. */
+export const saysDiscarded = (error: unknown, issueId: string | null): boolean =>
+  error instanceof Discarded && error.issueId === issueId
+
+/** The issue, or null where it was discarded. */
+export const issueOrDiscarded = (table: Table, id: string): Promise<Issue | null> =>
+  loadIssue(table, id).catch((error: unknown) => {
+    if (saysDiscarded(error, id)) return null
+    throw error
+  })
 
 export type IssueWhole = { issue: Issue; publication: Publication; head: Head | null }
 
@@ -100,7 +116,7 @@ export async function loadIssueWhole(table: Table, id: string): Promise<IssueWho
     { keys: keys.publication(publicationId), schema: Publication },
     { keys: keys.auditHead(subjects.issue(id)), schema: Head },
   ])
-  return { issue: atDesk(issue ?? gone(head), found(publication)), publication: found(publication), head }
+  return { issue: atDesk(issue ?? gone(id, head), found(publication)), publication: found(publication), head }
 }
 
 /** The issue as its editor sees it: while it can be edited its sections follow the settings. */

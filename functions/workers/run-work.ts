@@ -1,11 +1,12 @@
 /** Doing one piece of work: claim it by a conditional write, do it, remove it; a failure waits and is tried again. */
 import { Refusal } from '#shared/refusals.ts'
-import { type Task, Work, workFor } from '#shared/work.ts'
+import { issueOf, type Task, Work, workFor } from '#shared/work.ts'
 import type { WorkerDeps } from '../deps.ts'
 import { faultInWords } from '../files/disk-faults.ts'
 import { forRequest } from '../log/request-now.ts'
 import { commit, unlessStale, workRow } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
+import { saysDiscarded } from '../store/load.ts'
 import { get } from '../store/read.ts'
 import { orWhyNot } from '../store/row-json.ts'
 import { indexIssue } from './archive/index-year.ts'
@@ -102,7 +103,7 @@ async function runDue(deps: WorkerDeps, found: Work): Promise<void> {
     const ms = deps.clock().getTime() - begun
     deps.log({ level: 'info', ...ended, work: id, task: held.task.kind, attempts: held.attempts, ms })
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'issue-discarded') await remove(deps, held)
+    if (saysDiscarded(error, issueOf(held.task))) await remove(deps, held)
     else if (error instanceof Refusal && error.code === 'newer-row') await waitForRelease(deps, held, error)
     else if (error instanceof LostClaim) deps.log({ level: 'info', event: 'work-lost', work: id, task: held.task.kind })
     else await giveBack(deps, held, error)

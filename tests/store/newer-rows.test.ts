@@ -46,6 +46,7 @@ const [submission]: Submission[] = rowsOf(subjects.issue(open), 'SUBMISSION#').f
 )
 const [delivery]: Delivery[] = rowsOf(subjects.issue(proved), 'DELIVERY#').filter(({ state }) => state === 'bounced')
 const [recipient] = rowsOf(subjects.publication(PUBLICATION.id), 'RECIPIENT#')
+const [link] = rowsOf(subjects.issue(proved), 'CORRECTION#')
 const [suppression] = rowsOf(subjects.suppressions, 'MAILBOX#')
 
 const KINDS: Record<string, Kind> = {
@@ -97,6 +98,18 @@ const KINDS: Record<string, Kind> = {
     name: 'deliveries',
     act: () => by('zhou-min').get(`/api/issues/${proved}/deliveries/export?format=csv`),
     value: (row) => ({ ...row, state: 'quarantined' }),
+  },
+  'link to a correction': {
+    keys: keys.correction(proved, link?.issueId),
+    list: `/api/issues/${proved}/corrections`,
+    name: 'corrections',
+    // Whom a second one would go beside: a list that lacks one is none.
+    act: () =>
+      by('zhou-min').post(`/api/issues/${proved}/corrections`, {
+        settings: { period: '2026-01', number: 90, total: null, issueDate: '2026-02-20' },
+        correction: '“5.05万件”应为“5.50万件”。',
+        whole: false,
+      }),
   },
   revision: {
     keys: keys.revision(proved, 1),

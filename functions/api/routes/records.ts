@@ -3,11 +3,10 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { AuditEntry } from '#shared/audit.ts'
 import { RecordFilter } from '#shared/audit-filter.ts'
 import { Id, Month, Version } from '#shared/fields.ts'
-import { Refusal } from '#shared/refusals.ts'
 import { MayBeUnread } from '#shared/unread.ts'
 import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
-import { loadIssue, loadPublication } from '../../store/load.ts'
+import { issueOrDiscarded, loadIssue, loadPublication } from '../../store/load.ts'
 import { readRecordPage } from '../../views/record-shown.ts'
 import { refuseMisfit } from '../errors.ts'
 import { type ApiEnv, allow, answers, byPages, desk, NextPage } from '../route.ts'
@@ -83,7 +82,8 @@ export function recordRoutes(deps: Deps) {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseMisfit })
     .openapi(ofIssue, async (c) => {
       const id = c.req.valid('param').issueId
-      await loadIssue(table, id).catch(unlessDiscarded)
+      // The record of an issue that was discarded stays to be read.
+      await issueOrDiscarded(table, id)
       return c.json(await read(subjects.issue(id), c.req.valid('query')), 200)
     })
     .openapi(ofComments, async (c) => {
@@ -99,9 +99,4 @@ export function recordRoutes(deps: Deps) {
       c.json(await read(subjects.access(c.req.valid('param').month), c.req.valid('query')), 200),
     )
     .openapi(ofSuppressions, async (c) => c.json(await read(subjects.suppressions, c.req.valid('query')), 200))
-}
-
-/** The record of an issue that was discarded stays to be read. */
-function unlessDiscarded(error: unknown): void {
-  if (!(error instanceof Refusal && error.code === 'issue-discarded')) throw error
 }
