@@ -45,9 +45,9 @@ export async function handOutExport(c: Context<ApiEnv>, deps: Deps, file: Handed
   return handOut(c, deps.files, file)
 }
 
-/** Without what no file system takes, as RFC 8187 spells a value. */
+/** Without what no file system takes, as RFC 8187 spells a value; a name of an earlier release may hold half a character. */
 const spelled = (name: string): string =>
-  encodeURIComponent(name.replace(/[\\/:*?"<>|]/g, '')).replace(
+  encodeURIComponent(name.toWellFormed().replace(/[\\/:*?"<>|]/g, '')).replace(
     /['()]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )

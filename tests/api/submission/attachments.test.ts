@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { attachmentKey } from '#functions/files/kept-attachments.ts'
+import { keys } from '#functions/store/keys.ts'
 import type { Issue } from '#shared/issue/issue.ts'
 import { PART_BYTES } from '#shared/submission/attachment-limits.ts'
 import type { Submission } from '#shared/submission/submission.ts'
@@ -120,6 +121,20 @@ test('a part of more than 4 MB is refused as that, with and without the length s
     [413, 'attachment-part-too-large'],
     [413, 'attachment-part-too-large'],
   ])
+})
+
+test('one of an earlier release, with half a character in its name, is handed out', async () => {
+  const { path, submission } = await aStarted()
+  const file = aPng(14, 7)
+  ok(await attach(science, path, file, '图.png'))
+  const { pk, sk } = keys.submission(issue.id, submission.id)
+  await centre.changeRow([pk, sk], (row) => ({
+    ...row,
+    attachments: [{ ...row.attachments[0], name: '图\ud842.png' }],
+  }))
+  const shown = await science.get(`${path}/attachments/${sha256(file)}`)
+  expect(shown.headers.get('content-disposition')).toContain(encodeURIComponent('图\ufffd.png'))
+  expect(Buffer.from(shown.body).equals(file)).toBe(true)
 })
 
 describe('a kept file', () => {

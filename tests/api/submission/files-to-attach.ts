@@ -51,6 +51,8 @@ export const TAKEN: [what: string, file: Uint8Array, given: string, name: string
   ['a JPEG', aJpeg(), '现场.JPEG', '现场.jpg'],
   ['a name that reads backwards', aPng(31, 20), 'a\u202Egnp.exe', 'agnp.exe.png'],
   ['no name', aPng(32, 20), '.png', '附件.png'],
+  ['half a character in its name', aPng(33, 20), '\udfb7图\ud842.png', '\ufffd图\ufffd.png'],
+  ['half a character for its name', aPng(34, 20), '\ud842', '\ufffd.png'],
 ]
 
 const inWord = (change: Record<string, string | Uint8Array>, types = '') => docx(['一段。'], { change, types })
