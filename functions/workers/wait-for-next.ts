@@ -1,7 +1,7 @@
 /** The next piece of a plan: work that waits for its instant, put there once however many workers come here. */
 import { hashOf } from '#shared/hash.ts'
 import { type Task, workFor } from '#shared/work.ts'
-import { commit, unlessStale } from '../store/commit.ts'
+import { putOnce } from '../store/put-once.ts'
 import type { Table } from '../store/table.ts'
 
 /** `known`: what makes it this piece and no other (its instant `at`, ISO, among it): by one id for all, what waits already is not put there again. */
@@ -11,5 +11,5 @@ export async function waitForNext(
   known: { at: string; [of: string]: string },
 ): Promise<void> {
   const id = (await hashOf(known)).slice(0, 40)
-  await unlessStale(commit(table, { writes: [], work: [workFor(id, task, new Date(known.at))] }))
+  await putOnce(table, workFor(id, task, new Date(known.at)))
 }

@@ -87,7 +87,7 @@ test('what is said while the letter is being sent is in the next', async () => {
   expect(slow.letters.filter(({ to }) => to.address === EDITOR).at(-1)?.message.text).toContain('迟来的一条。')
 })
 
-test('while one letter lies parked, what is said is told by one other, not by one for each comment', async () => {
+test('a letter that was given up is taken up again by what is said then: one tells all, and none lies parked', async () => {
   await comment(office, issue)
   await centre.runAllWork()
   const waiting = (await listIndex(centre.deps.table, Work, 'WORK#open')).filter(
@@ -105,5 +105,6 @@ test('while one letter lies parked, what is said is told by one other, not by on
   }
   const mails = await afterSpan()
   expect(mails.map(({ to }) => to)).toEqual([EDITOR])
-  for (const text of ['第二条。', '第三条。']) expect(mails[0]?.text).toContain(text)
+  for (const text of [WORDS, '第二条。', '第三条。']) expect(mails[0]?.text).toContain(text)
+  expect(await listIndex(centre.deps.table, Work, 'WORK#parked')).toEqual([])
 })

@@ -4,8 +4,8 @@ import { Refusal } from '#shared/refusals.ts'
 import { workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { findHashed } from '../../files/hashed.ts'
-import { commit, unlessStale } from '../../store/commit.ts'
 import { loadRevision } from '../../store/load.ts'
+import { putOnce } from '../../store/put-once.ts'
 
 type Printed = { issueId: string; revision: number; pdf: Pdf }
 
@@ -20,14 +20,13 @@ export async function readPdf(
   throw new Refusal('damaged-pdf')
 }
 
-/** Has it printed anew: however many come upon it at once, that is one piece of work. */
+/** Has it printed anew: however many come upon it at once, that is one piece of work; if it was given up, it begins again. */
 export async function restoreSoon(
   { table, clock }: Pick<Deps, 'table' | 'clock'>,
   { issueId, revision }: Omit<Printed, 'pdf'>,
 ): Promise<void> {
   const id = `restore-${issueId.slice(0, 46)}-${revision}`
-  const work = workFor(id, { kind: 'render', issueId, revision }, clock())
-  await unlessStale(commit(table, { writes: [], work: [work] }))
+  await putOnce(table, workFor(id, { kind: 'render', issueId, revision }, clock()))
 }
 
 /**
