@@ -2,7 +2,7 @@
 import type { Challenge } from '#shared/centre/session.ts'
 import { workFor } from '#shared/work.ts'
 import { decideAnew } from '../acts/decide-anew.ts'
-import { codeNotice } from '../acts/notices/of-no-issue.ts'
+import { codeNotices } from '../acts/notices/of-no-issue.ts'
 import type { Deps } from '../deps.ts'
 import { commit } from '../store/commit.ts'
 import { keys } from '../store/keys.ts'
@@ -33,7 +33,7 @@ async function askOnce(deps: Deps, client: Client): Promise<{ challengeId: strin
   const row = { keys: keys.challenge(challenge.id), data: challenge, expiresAt: expires }
   await commit(deps.table, {
     writes: [{ kind: 'add', row, refusal: 'busy' }, ...counted],
-    work: challenge.personId ? [workFor(deps.newId(), codeNotice(challenge.id), now)] : [],
+    work: challenge.personId ? codeNotices(challenge.id).map((task) => workFor(deps.newId(), task, now)) : [],
   })
   return { challengeId: challenge.id }
 }

@@ -139,5 +139,6 @@ async function onItsFirstDay(deps: Deps, absent: Person, named: Substitution, no
       ? one
       : null,
   )
-  return waits.length > 0 ? [] : [workFor(deps.newId(), substitutionBegins(absent, named), new Date(from + MORNING))]
+  if (waits.length > 0) return []
+  return substitutionBegins(absent, named).map((task) => workFor(deps.newId(), task, new Date(from + MORNING)))
 }

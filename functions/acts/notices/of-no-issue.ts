@@ -7,8 +7,8 @@ import { isAdministrator, isEditor } from './audiences.ts'
 
 export const noticeTask = (notice: Notice): Task => ({ kind: 'notice', notice })
 
-export const codeNotice = (challengeId: string): Task =>
-  noticeTask({ mail: OTHER_NOTICES['ask-code'].mail, challengeId })
+export const codeNotices = (challengeId: string): Task[] =>
+  isFor('ask-code', 'themselves') ? [noticeTask({ mail: OTHER_NOTICES['ask-code'].mail, challengeId })] : []
 
 /** To whoever may mend a fault, and whoever waits for it. */
 export const pauseNotices = (
@@ -27,16 +27,15 @@ export const breakNotices = (people: readonly Person[], record: string): Task[] 
 
 type OfSubstitute = { actor: Pick<Person, 'id'>; absent: Person; substitute: Person; people: readonly Person[] }
 
-/** To both of them, and where the absent one did not say so to the other administrators; but not to who said so. */
+/** Nobody hears of what they said themselves. */
 export function substituteNotices(
   { actor, absent, substitute, people }: OfSubstitute,
   said: Omit<Extract<Notice, { mail: 'substitute-named' }>, 'mail' | 'to' | 'absent' | 'substitute'>,
 ): Task[] {
   const what = said.left === undefined ? 'name-substitute' : 'substitution-falls'
-  const watching = actor.id === absent.id ? [] : people.filter((person) => hears(what, person))
-  const told = new Map([...watching, absent, substitute].map((person) => [person.id, person]))
-  return [...told.values()]
-    .filter(({ id, active }) => active && id !== actor.id)
+  const others = people.filter(({ id }) => id !== absent.id && id !== substitute.id)
+  return [...others, ...(substitute.id === absent.id ? [] : [absent]), substitute]
+    .filter((person) => person.id !== actor.id && hears(what, person, { actor, absent, substitute }))
     .map(({ name, email }) =>
       noticeTask({
         mail: OTHER_NOTICES[what].mail,
@@ -48,13 +47,32 @@ export function substituteNotices(
 }
 
 /** To the substitute, in the morning of the first day. */
-export const substitutionBegins = (absent: Pick<Person, 'id'>, { personId, from, until }: Substitution): Task =>
-  noticeTask({ mail: OTHER_NOTICES['substitution-begins'].mail, personId, absentId: absent.id, from, until })
+export const substitutionBegins = (absent: Pick<Person, 'id'>, { personId, from, until }: Substitution): Task[] =>
+  isFor('substitution-begins', 'substitute')
+    ? [noticeTask({ mail: OTHER_NOTICES['substitution-begins'].mail, personId, absentId: absent.id, from, until })]
+    : []
 
-const AMONG = { administrators: isAdministrator, 'other-administrators': isAdministrator, editors: isEditor } as const
+type What = keyof typeof OTHER_NOTICES
+type OtherAudience = (typeof OTHER_NOTICES)[What]['to'][number]
 
-/** Whether this is one of those that the table names by their role. */
-export const hears = (what: keyof typeof OTHER_NOTICES, person: Pick<Person, 'active' | 'roles'>): boolean => {
-  const to: readonly string[] = OTHER_NOTICES[what].to
-  return person.active && Object.entries(AMONG).some(([audience, is]) => to.includes(audience) && is(person))
+/** Whether the table says that such a thing is told to them. */
+export const isFor = (what: What, audience: OtherAudience): boolean => {
+  const to: readonly OtherAudience[] = OTHER_NOTICES[what].to
+  return to.includes(audience)
 }
+
+type Somebody = Pick<Person, 'id' | 'active' | 'roles'>
+/** Whom it is about, and who did it. */
+type Concerned = Partial<Record<'actor' | 'absent' | 'substitute', Pick<Person, 'id'>>>
+
+const IS: Record<OtherAudience, (person: Somebody, concerned: Concerned) => boolean> = {
+  administrators: isAdministrator,
+  'other-administrators': (person, { actor, absent }) => actor?.id !== absent?.id && isAdministrator(person),
+  editors: isEditor,
+  themselves: ({ id }, { absent }) => id === absent?.id,
+  substitute: ({ id }, { substitute }) => id === substitute?.id,
+}
+
+/** Whether this is one of those in use that the table names. */
+export const hears = (what: What, person: Somebody, concerned: Concerned = {}): boolean =>
+  person.active && OTHER_NOTICES[what].to.some((audience) => IS[audience](person, concerned))

@@ -8,7 +8,7 @@ import { OTHER_NOTICES } from '#shared/notices.ts'
 import { type Notice, type Work, workFor } from '#shared/work.ts'
 import type { Deps } from '../../deps.ts'
 import { changedFacts, personFacts } from '../facts.ts'
-import { hears, noticeTask } from './of-no-issue.ts'
+import { hears, isFor, noticeTask } from './of-no-issue.ts'
 
 /** What one may do, and where one is reached; a name or a title is neither. */
 const TOLD: readonly FactName[] = ['mailbox', 'roles', 'departments', 'active', 'head']
@@ -28,16 +28,16 @@ export function tellOfPerson({ newId }: Pick<Deps, 'newId'>, change: Change): Wo
   const { actor, now, before, after, people } = change
   const changes = changesOf(change)
   if (changes.length === 0) return []
-  const others = people.filter(
-    (one) => hears(before ? 'person-changed' : 'person-added', one) && one.id !== actor.id && one.id !== after.id,
-  )
-  const concerned = before ? [before.email, after.email] : []
+  const what = before ? 'person-changed' : 'person-added'
+  const others = people.filter((one) => hears(what, one) && one.id !== actor.id && one.id !== after.id)
+  // Also where they are switched off, and not in use any more.
+  const concerned = isFor(what, 'themselves') ? [before?.email ?? after.email, after.email] : []
   return [
     ...[...new Set(concerned)].map((address) => ({ name: after.name, address, own: true })),
     ...others.map(({ name, email }) => ({ name, address: email, own: false })),
   ].map(({ own, ...to }) => {
     const said = { person: after.name, by: actor.name, at: now.toISOString(), isNew: before === null, own, changes }
-    return workFor(newId(), noticeTask({ mail: OTHER_NOTICES['person-changed'].mail, to, ...said }), now)
+    return workFor(newId(), noticeTask({ mail: OTHER_NOTICES[what].mail, to, ...said }), now)
   })
 }
 
