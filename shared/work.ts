@@ -115,6 +115,8 @@ export type Notice = z.infer<typeof Notice>
 export const Task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('render'), issueId: Id, revision: z.number().int() }),
   z.strictObject({ kind: z.literal('distribute'), issueId: Id }),
+  /** These deliveries of the issue turned out to have been received: what corrects it follows. */
+  z.strictObject({ kind: z.literal('bring-corrections'), issueId: Id, deliveries: z.array(Id) }),
   /** It was published: the archive's index takes it in. */
   z.strictObject({ kind: z.literal('index-issue'), issueId: Id }),
   z.strictObject({ kind: z.literal('rebuild-archive'), publicationId: Id }),

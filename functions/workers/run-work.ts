@@ -13,6 +13,7 @@ import { indexIssue } from './archive/index-year.ts'
 import { rebuildArchive } from './archive/tend-archives.ts'
 import type { Claim, GoOnAt } from './claim.ts'
 import { clearDiscarded } from './clear-discarded.ts'
+import { bringToReceived } from './distribution/bring-corrections.ts'
 import { distribute } from './distribution/distribute.ts'
 import { stopDistribution } from './distribution/stop-distribution.ts'
 import { foldOldSaves } from './fold-old-saves.ts'
@@ -35,6 +36,7 @@ const DO: Do = {
   render,
   'clear-discarded': clearDiscarded,
   distribute,
+  'bring-corrections': bringToReceived,
   'index-issue': indexIssue,
   'rebuild-archive': rebuildArchive,
   notice: sendNotice,

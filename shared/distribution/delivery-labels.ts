@@ -21,6 +21,15 @@ export const NEEDS_A_PERSON: readonly DeliveryState[] = ['ambiguous', 'failed', 
 export const mayHaveReached = ({ state, reached }: Pick<Delivery, 'state' | 'reached'>): boolean =>
   DELIVERY_STATES[state].reached || reached === true
 
+/**
+ * Whether the file turns out to lie in a mailbox that was thought not to have it. What is still to be sent, or being sent, is
+ * none of it: its corrections are brought before it goes.
+ */
+export const isFoundReceived = (
+  was: Pick<Delivery, 'state' | 'reached'>,
+  now: Pick<Delivery, 'state' | 'reached'>,
+): boolean => DELIVERY_STATES[was.state].ended && !mayHaveReached(was) && mayHaveReached(now)
+
 /** Whether it is done and every mailbox of the ledger has come to an end: one may be sent to again afterwards. */
 export const isDistributed = (
   distribution: Distribution | null,

@@ -3,7 +3,7 @@
 import type { Facts } from '#shared/audit-facts.ts'
 import type { Actor } from '#shared/centre/person.ts'
 import { type Delivery, type DeliveryState, type Distribution, isStopped } from '#shared/distribution/delivery.ts'
-import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
+import { DELIVERY_STATES, isFoundReceived } from '#shared/distribution/delivery-labels.ts'
 import { SETTLING } from '#shared/distribution/delivery-workflow.ts'
 import { DISTRIBUTION_SYSTEM_MOVES } from '#shared/distribution/distribution-workflow.ts'
 import { Refusal, type RefusalCode } from '#shared/refusals.ts'
@@ -95,7 +95,12 @@ const stays = async (_: Deps, __: readonly Delivery[], distribution: Distributio
 })
 
 const EFFECTS: Record<SettleRequest['as'], typeof stays> = {
-  sent: stays,
+  sent: async (deps, all, distribution) => {
+    const received = all.filter((one) => isFoundReceived(one, { ...one, state: SETTLING.sent.to }))
+    const { issueId } = distribution
+    const follow: Task = { kind: 'bring-corrections', issueId, deliveries: received.map(({ id }) => id) }
+    return { ...(await stays(deps, all, distribution)), tasks: received.length > 0 ? [follow] : [] }
+  },
   skipped: stays,
   resend: async (deps, deliveries, distribution) => {
     await refuseResend(deps, deliveries, distribution)

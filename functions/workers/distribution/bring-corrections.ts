@@ -1,13 +1,14 @@
-/** A correction follows the issue that it corrects to everyone who is sent that later, each by a delivery of its own. */
+/** A correction follows the issue that it corrects to everyone who is sent that later, or turns out to have it, each by a delivery of its own. */
 
 import type { Delivery, Distribution } from '#shared/distribution/delivery.ts'
+import { mayHaveReached } from '#shared/distribution/delivery-labels.ts'
 import { newDelivery, newDistribution } from '#shared/distribution/new-distribution.ts'
 import { isToldInLetters } from '#shared/distribution/standing-labels.ts'
 import type { LetterNotice } from '#shared/issue/frozen-letter.ts'
 import type { Issue, SignOff } from '#shared/issue/issue.ts'
 import { issueLabel } from '#shared/issue/issue-label.ts'
 import { SYSTEM } from '#shared/system.ts'
-import { workFor } from '#shared/work.ts'
+import { type Task, workFor } from '#shared/work.ts'
 import { act } from '../../acts/act.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import { commit, unlessStale, type Write } from '../../store/commit.ts'
@@ -16,13 +17,17 @@ import {
   addDelivery,
   addDistribution,
   changeDistribution,
+  getDeliveries,
   getDelivery,
   getDistribution,
   missingDeliveries,
   moveDistributionOn,
 } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
+import { loadIssue } from '../../store/load.ts'
 import { correctionStanding } from '../../store/standings.ts'
+import type { Table } from '../../store/table.ts'
+import type { Claim, GoOnAt } from '../claim.ts'
 import { frozenRecipients } from './frozen-list.ts'
 import { Mismatch, openList, openNotice, type Signed } from './signed-file.ts'
 
@@ -44,13 +49,53 @@ export async function bringCorrections(
     const { signOff } = issue
     if (!signOff) continue
     const notice = await named(issue, openNotice(deps, { issue, publication }, signOff))
-    const correction = { issue, signOff }
-    for (const delivery of await notYetIn(deps, original, correction, page))
-      while (!(await added(deps, correction, delivery)));
+    await bring(deps, { issue, signOff }, { page, why: `随${issueLabel(original)}发给这个邮箱` })
     // One that waits for its hour corrects nothing yet: the letter is not to tell of it.
     if (isToldInLetters(await correctionStanding(deps.table, issue.id))) notices.push(notice)
   }
   return notices
+}
+
+/** The same for deliveries that turned out to have been received; of them no letter goes. @throws Mismatch as above */
+export async function bringToReceived(
+  deps: WorkerDeps,
+  { issueId, deliveries }: Extract<Task, { kind: 'bring-corrections' }>,
+  claim: Claim,
+): Promise<GoOnAt> {
+  const original = await loadIssue(deps.table, issueId)
+  const rows = await getDeliveries(
+    deps.table,
+    deliveries.map((id) => ({ issueId, id })),
+  )
+  const received = rows.filter((one) => one !== null).filter(mayHaveReached)
+  for (const correction of await signedBy(deps.table, original)) {
+    await claim.renew()
+    await bring(deps, correction, { page: received, why: `已知这个邮箱收到了${issueLabel(original)}` })
+  }
+  return null
+}
+
+/** Every correction whose list was read before: a sign-off that is being made comes before this, or reads the list again. */
+async function signedBy(table: Table, { id }: Issue): Promise<Correction[]> {
+  const isBeingMade = (await loadCorrections(table, id)).some(({ signOff }) => !signOff)
+  while (isBeingMade && !(await movedOn(table, id)));
+  return (await loadCorrections(table, id)).flatMap((issue) => (issue.signOff ? { issue, signOff: issue.signOff } : []))
+}
+
+/** The original's distribution is at another version: none of its lists that was read before is signed any more. */
+async function movedOn(table: Table, issueId: string): Promise<boolean> {
+  const distribution = await getDistribution(table, issueId)
+  return !distribution || unlessStale(commit(table, { writes: [changeDistribution(distribution, {})] }))
+}
+
+/** Gives each of `page` that has none its row; `why`, as the row and the record say it. */
+async function bring(
+  deps: WorkerDeps,
+  correction: Correction,
+  { page, why }: { page: readonly Delivery[]; why: string },
+): Promise<void> {
+  for (const delivery of await notYetIn(deps, correction, page, why))
+    while (!(await added(deps, correction, delivery)));
 }
 
 /** What is wrong is wrong with the correction, and not with the issue that is being sent. */
@@ -61,16 +106,16 @@ const named = <T>(issue: Issue, opening: Promise<T>): Promise<T> =>
 
 async function notYetIn(
   deps: WorkerDeps,
-  original: Issue,
   { issue, signOff }: Correction,
   page: readonly Delivery[],
+  why: string,
 ): Promise<Late[]> {
   const now = deps.clock()
   const late = {
     personId: SYSTEM.id,
     personName: SYSTEM.name,
     at: now.toISOString(),
-    why: `随${issueLabel(original)}发给这个邮箱`,
+    why,
   }
   const all = await Promise.all(
     page.map(

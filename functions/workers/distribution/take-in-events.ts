@@ -3,12 +3,13 @@
 import type { ActName } from '#shared/audit-labels.ts'
 import type { Delivery } from '#shared/distribution/delivery.ts'
 import { saysMore } from '#shared/distribution/delivery-events.ts'
-import { DELIVERY_STATES } from '#shared/distribution/delivery-labels.ts'
+import { DELIVERY_STATES, isFoundReceived } from '#shared/distribution/delivery-labels.ts'
 import { AFTER_EVENT } from '#shared/distribution/delivery-workflow.ts'
 import type { Suppression } from '#shared/distribution/suppression.ts'
 import type { SuppressedFor } from '#shared/distribution/suppression-labels.ts'
 import { Refusal } from '#shared/refusals.ts'
 import { SYSTEM } from '#shared/system.ts'
+import { workFor } from '#shared/work.ts'
 import { act } from '../../acts/act.ts'
 import type { WorkerDeps } from '../../deps.ts'
 import type { ToldOfLetter } from '../../mail/ses-events.ts'
@@ -17,7 +18,7 @@ import { changeDelivery, getDelivery } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { addSuppression } from '../../store/suppressions.ts'
 
-export type EventDeps = Pick<WorkerDeps, 'table' | 'clock' | 'log'>
+export type EventDeps = Pick<WorkerDeps, 'table' | 'clock' | 'newId' | 'log'>
 
 /** `write`: puts a row, or rejects as `commit` does. */
 export type TakingIn = { deps: EventDeps; write: (write: Write) => Promise<void> }
@@ -47,8 +48,8 @@ export async function takeIn(
     const changed = changeDelivery(delivery, changeOf(delivery, most))
     const { next } = changed
     try {
-      const cause = causeOf(deps.clock(), most, delivery, suppressed)
-      if (cause) await commit(deps.table, { ...cause, writes: [changed.write, ...cause.writes] })
+      const also = alsoWritten(deps, most, { delivery, next, suppressed })
+      if (also) await commit(deps.table, { ...also, writes: [changed.write, ...also.writes] })
       else await write(changed.write)
       delivery = next
     } catch (error) {
@@ -92,6 +93,25 @@ function changeOf(delivery: Delivery, { event, round, messageId, sentAt, reason 
     messageId: delivery.messageId ?? messageId,
     sentAt: delivery.sentAt ?? sentAt,
     reason: reason ?? (UNCLEAR.has(delivery.state) ? '按邮件服务的回执核实' : null),
+  }
+}
+
+type Moved = { delivery: Delivery; next: Delivery; suppressed: boolean }
+
+/** What goes in one transaction with the delivery; null where that is written alone. */
+function alsoWritten(
+  { clock, newId }: Pick<EventDeps, 'clock' | 'newId'>,
+  most: Told,
+  { delivery, next, suppressed }: Moved,
+): Commit | null {
+  const now = clock()
+  const cause = causeOf(now, most, delivery, suppressed)
+  if (!isFoundReceived(delivery, next)) return cause
+  const { issueId, id } = delivery
+  return {
+    writes: [],
+    ...cause,
+    work: [workFor(newId(), { kind: 'bring-corrections', issueId, deliveries: [id] }, now)],
   }
 }
 

@@ -65,7 +65,7 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
           }
         />
       )}
-      {as === 'resend' && <Corrected issueId={issueId} />}
+      {as !== 'skipped' && <Corrected issueId={issueId} writes={as === 'resend'} />}
       <TextArea
         label="依据"
         value={reason}
