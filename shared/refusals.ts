@@ -50,6 +50,11 @@ export const REFUSALS = {
   },
   stale: { status: 409, message: '内容已被他人更新，您的修改没有保存，仍保留在页面上。请对照最新内容后再提交。' },
   overtaken: { status: 409, message: '您打开页面之后已有新的变化，这一步没有办理，请看过最新情况再决定。' },
+  /** The same move of the same person is the newest: the first one's answer was lost, or it was asked in two windows. */
+  'done-already': {
+    status: 409,
+    message: '这一步您已经办过，不必再办；这次填写的与上次不同的，请看过最新情况再决定。',
+  },
   busy: { status: 503, message: '同时办理的人较多，这一次没有办成，请稍候再试。' },
   'storage-full': {
     status: 507,

@@ -14,10 +14,13 @@ import { decideAnew } from './decide-anew.ts'
 /** Whether an entry tells of the thing that was to be moved. */
 export type Tells = (entry: AuditEntry) => boolean
 
-/** Of which record the entries are. `moves`: those by which the state changes, where `tells` has others too. */
-type OnRecord = { subject: string; tells: Tells; moves?: Tells }
+/**
+ * Of which record the entries are. `moves`: those by which the state changes, where `tells` has others too. `same`: those that the
+ * move itself would write. `isBlind`: it names no version, so that its maker may not have seen any of them.
+ */
+type OnRecord = { subject: string; tells: Tells; moves?: Tells; same: Tells; isBlind?: boolean }
 
-const among =
+export const among =
   (acts: readonly string[]): Tells =>
   ({ what }) =>
     acts.includes(what)
@@ -53,22 +56,24 @@ const LOOKED_BACK = 20
 
 /**
  * Makes the move `once`, anew where what it rests on moved on meanwhile. One that was overtaken is refused with what happened: by whom,
- * when, what.
- * @throws Refusal `overtaken` in place of `stale`; `wrong-state` with what happened; what else `once` throws.
+ * when, what. Where that is the same move of the same person, the answer to it was lost: they hear that it was done.
+ * @throws Refusal in place of `stale` `overtaken`, or `done-already`; `wrong-state` with what happened; what else `once` throws.
  */
 export async function tellingWhatHappened<T>(
   { table }: Pick<Deps, 'table'>,
   actor: Actor,
-  { subject, tells, moves = tells }: OnRecord,
+  { subject, tells, moves = tells, same, isBlind = false }: OnRecord,
   once: () => Promise<T>,
 ): Promise<T> {
   try {
     return await decideAnew(once)
   } catch (error) {
     if (!(error instanceof Refusal) || (error.code !== 'stale' && error.code !== 'wrong-state')) throw error
-    const newest = (await latestEntries(table, subject, LOOKED_BACK)).find(error.code === 'stale' ? tells : moves)
+    const isStale = error.code === 'stale'
+    const newest = (await latestEntries(table, subject, LOOKED_BACK)).find(isStale ? tells : moves)
     const happened = newest ? [inWords(newest, actor)] : []
-    throw new Refusal(error.code === 'stale' ? 'overtaken' : error.code, [...error.details, ...happened])
+    const isDone = (isStale || isBlind) && newest?.who.id === actor.id && same(newest)
+    throw new Refusal(isDone ? 'done-already' : isStale ? 'overtaken' : error.code, [...error.details, ...happened])
   }
 }
 

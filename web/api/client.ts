@@ -2,9 +2,24 @@
 import { hc } from 'hono/client'
 import type { Api } from '#functions/api/client.ts'
 import type { RefusalDetail } from '#shared/refusals.ts'
-import { offline, Refused, type RefusedCode } from './refused.ts'
+import { offline, Refused, type RefusedCode, unanswered } from './refused.ts'
 
-export const { api } = hc<Api>(window.location.origin)
+/** What a POST asks for that may be asked again as it is: it reads, signs in or out, or knows a file that is there. */
+const AS_OFTEN_AS_ASKED = /\/api\/(imports|preview|sign-)|\/attachments/
+
+/** An act may have been done although its answer is lost, be it in the middle: that is told, and not that it must be tried again. */
+async function ask(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+  if (init?.method !== 'POST' || AS_OFTEN_AS_ASKED.test(String(url))) return fetch(url, init)
+  try {
+    const response = await fetch(url, init)
+    await response.clone().arrayBuffer()
+    return response
+  } catch {
+    throw unanswered()
+  }
+}
+
+export const { api } = hc<Api>(window.location.origin, { fetch: ask })
 
 type Answer = { ok: boolean; json(): Promise<unknown> }
 
@@ -16,8 +31,8 @@ export const onSignedOut = (listener: () => void) => {
 
 /** The response, if the API did what was asked. @throws Refused */
 export async function accepted<R extends Answer>(sent: Promise<R>): Promise<R> {
-  const response = await sent.catch(() => {
-    throw offline()
+  const response = await sent.catch((error: unknown) => {
+    throw error instanceof Refused ? error : offline()
   })
   if (response.ok) return response
   const refused = await refusalIn(response)

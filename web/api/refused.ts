@@ -15,6 +15,9 @@ export class Refused extends Error {
 }
 
 export const offline = () => new Refused('offline', '连接不上服务器，请检查网络后重试。')
+/** Of an act. */
+export const unanswered = () =>
+  new Refused('offline', '没有收到答复，这一步可能已经办理。联网后请先看最新情况，再决定是否重办。')
 
 /** Whether trying the same again may help. */
 export const isPassing = (error: unknown): boolean =>
@@ -24,7 +27,7 @@ export const isStale = (error: unknown): boolean => error instanceof Refused && 
 
 /** Whether the thing is not any more what the page shows: the page has to be read again. */
 export const isOvertaken = (error: unknown): boolean => error instanceof Refused && OVERTAKEN.includes(error.code)
-const OVERTAKEN: readonly RefusedCode[] = ['overtaken', 'wrong-state', 'not-what-you-saw']
+const OVERTAKEN: readonly RefusedCode[] = ['overtaken', 'done-already', 'wrong-state', 'not-what-you-saw']
 
 /** Whether fields were filled in wrongly: each then says so itself (`fieldError`). */
 export const isMisfit = (error: unknown): error is Refused => error instanceof Refused && error.code === 'bad-request'

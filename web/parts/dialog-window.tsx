@@ -13,7 +13,7 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { queryClient } from '../api/query-client.ts'
-import { isMisfit, isOvertaken, sentenceOf } from '../api/refused.ts'
+import { isMisfit, isOvertaken, isPassing, Refused, sentenceOf } from '../api/refused.ts'
 import { Button, type ButtonKind } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { useBackGuard } from './saving/back-guard.ts'
@@ -58,9 +58,9 @@ export function DialogWindow({
   onClose,
   children,
 }: DialogProps) {
-  // The page is read again once its reader has seen why: not before, lest this window go with what it was about.
+  // The page is read again once its reader has seen why, or that nobody knows whether it was done: not before, lest this window go with what it was about.
   const leave = () => {
-    if (isOvertaken(error)) void queryClient.invalidateQueries()
+    if (isOvertaken(error) || isPassing(error)) void queryClient.invalidateQueries()
     onClose()
   }
   // What is written here is sent off by the button or given up by a second word, never by one key, a reload, a step back or a click beside.
@@ -142,7 +142,9 @@ export function DialogWindow({
           {waiting && !hasFailed ? <Loading /> : children}
           {asked && <Notice tone="amber">填写的内容还没有提交。确要放弃，请点“放弃填写”；否则请继续填写。</Notice>}
           {hasFailed && (
-            <Notice tone="red">{isMisfit(error) ? error.message + unsaid.join('；') : sentenceOf(error)}</Notice>
+            <Notice tone={isDone(error) ? 'amber' : 'red'}>
+              {isMisfit(error) ? error.message + unsaid.join('；') : sentenceOf(error)}
+            </Notice>
           )}
         </div>
         {isShown && (
@@ -162,6 +164,9 @@ export function DialogWindow({
     document.body,
   )
 }
+
+/** Refused, but for a reason that is good news. */
+const isDone = (error: unknown): boolean => error instanceof Refused && error.code === 'done-already'
 
 /** Of what was filled in wrongly, what no field of the window says. */
 function useUnsaid(place: RefObject<HTMLDialogElement | null>, error: unknown): readonly string[] {

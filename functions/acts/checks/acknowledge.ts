@@ -16,7 +16,7 @@ import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { expectIssue } from '../../store/rows.ts'
 import { act } from '../act.ts'
-import { tellingWhatHappened } from '../overtaken.ts'
+import { among, tellingWhatHappened } from '../overtaken.ts'
 import { judgeContent } from './judge.ts'
 
 /** @throws Refusal `finding-gone` where nothing has this key now; `acknowledged-already`; `overtaken`; `wrong-state` */
@@ -26,7 +26,7 @@ export const acknowledge = (
   issueId: string,
   { version, key, reason }: AcknowledgeRequest,
 ): Promise<Acknowledgements> =>
-  changing(deps, actor, issueId, version, async ({ issue, publication, list, now }) => {
+  changing(deps, actor, issueId, { version, key, what: 'acknowledge' }, async ({ issue, publication, list, now }) => {
     const content = contentOf(issue, publication)
     const judged = await judgeContent(deps.table, { issue, publication, content })
     const found = judged.keyed.find((one) => one.key === key)
@@ -38,7 +38,7 @@ export const acknowledge = (
     const fallen = list.acknowledged.length >= MOST_ACKNOWLEDGED
     const kept = fallen ? standingOf(judged.keyed, list.acknowledged).standing : list.acknowledged
     if (kept.length >= MOST_ACKNOWLEDGED) throw new Refusal('too-many-acknowledged')
-    return { acknowledged: [...kept, one], what: 'acknowledge', one, why: reason }
+    return { acknowledged: [...kept, one], one, why: reason }
   })
 
 /** @throws Refusal `not-found` where there is none of this key; `overtaken`; `wrong-state` */
@@ -48,16 +48,16 @@ export const takeBackAcknowledgement = (
   issueId: string,
   { version, key }: TakeBackAcknowledgementRequest,
 ): Promise<Acknowledgements> =>
-  changing(deps, actor, issueId, version, async ({ list }) => {
+  changing(deps, actor, issueId, { version, key, what: 'take-back-acknowledgement' }, async ({ list }) => {
     const one = list.acknowledged.find((other) => other.key === key)
     if (!one) throw new Refusal('not-found')
     const acknowledged = list.acknowledged.filter((other) => other !== one)
-    return { acknowledged, what: 'take-back-acknowledgement', one, why: null }
+    return { acknowledged, one, why: null }
   })
 
+type Asked = { version: number; key: string; what: 'acknowledge' | 'take-back-acknowledgement' }
 type Change = {
   acknowledged: readonly Acknowledgement[]
-  what: 'acknowledge' | 'take-back-acknowledgement'
   one: Acknowledgement
   why: string | null
 }
@@ -67,13 +67,17 @@ const changing = (
   deps: Deps,
   actor: Actor,
   issueId: string,
-  version: number,
+  { version, key, what }: Asked,
   change: (known: Known) => Promise<Change>,
 ): Promise<Acknowledgements> =>
   tellingWhatHappened(
     deps,
     actor,
-    { subject: subjects.issue(issueId), tells: ({ what }) => TELL.includes(what) },
+    {
+      subject: subjects.issue(issueId),
+      tells: among(TELL),
+      same: (entry) => entry.what === what && entry.facts.finding === key,
+    },
     async () => {
       const [whole, list] = await Promise.all([
         loadIssueWhole(deps.table, issueId),
@@ -84,7 +88,7 @@ const changing = (
       if (refusal) throw new Refusal(refusal)
       if (list.version !== version) throw new Refusal('stale')
       const now = deps.clock()
-      const { acknowledged, what, one, why } = await change({ ...whole, list, now })
+      const { acknowledged, one, why } = await change({ ...whole, list, now })
       await commit(deps.table, {
         writes: [writeAcknowledgements(issueId, list, acknowledged), expectIssue(issue)],
         record: {

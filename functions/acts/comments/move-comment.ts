@@ -13,7 +13,7 @@ import { loadIssueWhole } from '../../store/load.ts'
 import { expectIssue } from '../../store/rows.ts'
 import type { Effect, Effects, Moving } from '../effect.ts'
 import { absentFor } from '../issue/absent-for.ts'
-import { tellingWhatHappened } from '../overtaken.ts'
+import { among, tellingWhatHappened } from '../overtaken.ts'
 import { takeMove } from '../take-move.ts'
 import { aboutComment } from './about-comment.ts'
 
@@ -55,7 +55,11 @@ export const moveComment = (
   tellingWhatHappened(
     deps,
     actor,
-    { subject: subjects.comments(issueId), tells: ({ facts }) => facts.comment === id },
+    {
+      subject: subjects.comments(issueId),
+      tells: ({ facts }) => facts.comment === id,
+      same: among([RECORDED_AS[request.move]]),
+    },
     () => moveOnce(deps, actor, issueId, id, request),
   )
 

@@ -13,7 +13,7 @@ import { changeDistribution, getDistribution } from '../../store/deliveries.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { absentFor } from '../issue/absent-for.ts'
-import { tellingWhatHappened, tellsOfDistribution } from '../overtaken.ts'
+import { among, tellingWhatHappened, tellsOfDistribution } from '../overtaken.ts'
 import { retryWhenStale } from '../retry-when-stale.ts'
 import { takeMove } from '../take-move.ts'
 import { DISTRIBUTION_EFFECTS, type OfDistribution } from './distribution-effects.ts'
@@ -30,8 +30,14 @@ export function moveDistribution(
 ): Promise<Distribution> {
   const once = () => moveOnce(deps, actor, issueId, request)
   // What names no version was not overtaken by anyone: the worker went on between our reading and writing.
-  const patiently = () => ('version' in request ? once() : retryWhenStale(once))
-  return tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfDistribution }, patiently)
+  const isBlind = !('version' in request)
+  const patiently = () => (isBlind ? retryWhenStale(once) : once())
+  return tellingWhatHappened(
+    deps,
+    actor,
+    { subject: subjects.issue(issueId), tells: tellsOfDistribution, same: among([request.move]), isBlind },
+    patiently,
+  )
 }
 
 async function moveOnce(

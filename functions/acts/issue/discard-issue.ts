@@ -14,7 +14,7 @@ import { loadIssueWhole } from '../../store/load.ts'
 import { freeNumber, removeIssue } from '../../store/rows.ts'
 import { act } from '../act.ts'
 import { firstFacts, issueFacts } from '../facts.ts'
-import { tellingWhatHappened, tellsOfIssue } from '../overtaken.ts'
+import { among, tellingWhatHappened, tellsOfIssue } from '../overtaken.ts'
 
 /**
  * Its number and its month are free again. Pictures stay in the file store: they lie under their hashes, for every issue.
@@ -26,28 +26,33 @@ export const discardIssue = (
   issueId: string,
   { version }: { version: number },
 ): Promise<void> =>
-  tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), ...tellsOfIssue }, async () => {
-    const { table } = deps
-    const { issue, publication, head } = await loadIssueWhole(table, issueId)
-    const refusal = whyNotDiscardIssue(issue, actor)
-    if (refusal) throw new Refusal(refusal)
-    if (issue.version !== version) throw new Refusal('stale')
-    const beside = await removeBeside(table, issueId)
-    if (!beside) throw new Refusal('not-discardable')
-    const corrections = issue.corrects && (await readCorrections(table, issue.corrects.issueId))
-    const done = act(actor, deps.clock(), 'discard-issue', issueLabel(issue), {
-      facts: { ...firstFacts(issueFacts(issue)), version, opened: issue.createdAt },
-    })
-    await commit(table, {
-      writes: [
-        removeIssue(issue),
-        freeNumber(issue),
-        endsWork(await readInWork(table, issue.publicationId), issue.id),
-        ...beside,
-        ...(corrections ? removeCorrection(corrections, issue.id) : []),
-      ],
-      record: { subject: subjects.issue(issue.id), act: done, head },
-      work: [workFor(deps.newId(), { kind: 'clear-discarded', issueId: issue.id }, deps.clock())],
-      alsoRecord: [{ subject: subjects.publication(publication.id), act: done }],
-    })
-  })
+  tellingWhatHappened(
+    deps,
+    actor,
+    { subject: subjects.issue(issueId), ...tellsOfIssue, same: among(['discard-issue']) },
+    async () => {
+      const { table } = deps
+      const { issue, publication, head } = await loadIssueWhole(table, issueId)
+      const refusal = whyNotDiscardIssue(issue, actor)
+      if (refusal) throw new Refusal(refusal)
+      if (issue.version !== version) throw new Refusal('stale')
+      const beside = await removeBeside(table, issueId)
+      if (!beside) throw new Refusal('not-discardable')
+      const corrections = issue.corrects && (await readCorrections(table, issue.corrects.issueId))
+      const done = act(actor, deps.clock(), 'discard-issue', issueLabel(issue), {
+        facts: { ...firstFacts(issueFacts(issue)), version, opened: issue.createdAt },
+      })
+      await commit(table, {
+        writes: [
+          removeIssue(issue),
+          freeNumber(issue),
+          endsWork(await readInWork(table, issue.publicationId), issue.id),
+          ...beside,
+          ...(corrections ? removeCorrection(corrections, issue.id) : []),
+        ],
+        record: { subject: subjects.issue(issue.id), act: done, head },
+        work: [workFor(deps.newId(), { kind: 'clear-discarded', issueId: issue.id }, deps.clock())],
+        alsoRecord: [{ subject: subjects.publication(publication.id), act: done }],
+      })
+    },
+  )

@@ -11,7 +11,7 @@ import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole } from '../../store/load.ts'
 import { changeIssue } from '../../store/rows.ts'
 import type { Moving } from '../effect.ts'
-import { tellingWhatHappened, tellsOfIssue } from '../overtaken.ts'
+import { among, tellingWhatHappened, tellsOfIssue } from '../overtaken.ts'
 import { takeMove } from '../take-move.ts'
 import { absentFor } from './absent-for.ts'
 import { ISSUE_EFFECTS } from './issue-effects.ts'
@@ -28,8 +28,11 @@ export const moveIssue = (
   request: IssueMoveRequest,
   codeAt: string,
 ): Promise<Issue & { told?: Told }> =>
-  tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), ...tellsOfIssue }, () =>
-    moveOnce(deps, actor, issueId, { request, codeAt }),
+  tellingWhatHappened(
+    deps,
+    actor,
+    { subject: subjects.issue(issueId), ...tellsOfIssue, same: among([request.move]) },
+    () => moveOnce(deps, actor, issueId, { request, codeAt }),
   )
 
 async function moveOnce(

@@ -11,7 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { subjects } from '../../store/keys.ts'
 import { loadIssueWhole, loadSubmission } from '../../store/load.ts'
 import { changeSubmission } from '../../store/rows.ts'
-import { tellingWhatHappened, tellsOfSubmission } from '../overtaken.ts'
+import { among, tellingWhatHappened, tellsOfSubmission } from '../overtaken.ts'
 import { takeMove } from '../take-move.ts'
 import type { OfSubmission } from './handed-in.ts'
 import { SUBMISSION_EFFECTS } from './submission-effects.ts'
@@ -44,8 +44,11 @@ export const moveSubmission = (
   request: SubmissionMoveRequest,
   codeAt = '',
 ): Promise<Submission & { told?: Told }> =>
-  tellingWhatHappened(deps, actor, { subject: subjects.issue(issueId), tells: tellsOfSubmission(id) }, () =>
-    moveOnce(deps, actor, { issueId, id, codeAt }, request),
+  tellingWhatHappened(
+    deps,
+    actor,
+    { subject: subjects.issue(issueId), tells: tellsOfSubmission(id), same: among([RECORDED_AS[request.move]]) },
+    () => moveOnce(deps, actor, { issueId, id, codeAt }, request),
   )
 
 /** What a digest says of it: of a partner's answer, also whose it is. */

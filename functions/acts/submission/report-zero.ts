@@ -18,7 +18,9 @@ import type { Table } from '../../store/table.ts'
 import { readZeroReport, writeZeroReport } from '../../store/zero-reports.ts'
 import { act } from '../act.ts'
 import { noticesOf } from '../notices/notices.ts'
-import { tellingWhatHappened } from '../overtaken.ts'
+import { among, tellingWhatHappened } from '../overtaken.ts'
+
+const recordedAs = ({ stands }: Pick<ZeroReportRequest, 'stands'>) => (stands ? 'zero-report' : 'take-back-zero-report')
 
 /** @throws Refusal `overtaken` by someone of the same department; `has-news` and what else stands in the way */
 export const reportZero = (
@@ -30,7 +32,11 @@ export const reportZero = (
   tellingWhatHappened(
     deps,
     actor,
-    { subject: subjects.issue(issueId), tells: ({ facts }) => facts.departments === actor.departmentId },
+    {
+      subject: subjects.issue(issueId),
+      tells: ({ facts }) => facts.departments === actor.departmentId,
+      same: among([recordedAs(request)]),
+    },
     () => reportOnce(deps, actor, issueId, request),
   )
 
@@ -54,7 +60,7 @@ async function reportOnce(
   if ((read?.version ?? 0) !== version) throw new Refusal('stale')
   const now = deps.clock()
   const next = { issueId, departmentId, stands, by: { id: actor.id, name: actor.name }, at: now.toISOString() }
-  const what = stands ? 'zero-report' : 'take-back-zero-report'
+  const what = recordedAs({ stands })
   const { tasks } = await noticesOf(MORE_ISSUE_NOTICES[what], {
     ...{ table: deps.table, now, actor, publication, before: issue, issue, reason: '' },
     entry: { departmentId, version: version + 1 },
