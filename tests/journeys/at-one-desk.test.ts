@@ -36,6 +36,15 @@ const drag = ({ page }: Someone, itemId: string, sectionId: string) =>
     sectionId,
   )
 
+/** In the page: whether all of an item's entry is in sight in a column that scrolls. */
+function isInColumn(itemId: string): boolean {
+  const column = document.querySelector('.outline')
+  const entry = document.querySelector(`[data-item="${itemId}"]`)?.getBoundingClientRect()
+  if (!column || !entry) return false
+  const { top, bottom } = column.getBoundingClientRect()
+  return column.scrollHeight > column.clientHeight && entry.top >= top - 1 && entry.bottom <= bottom + 1
+}
+
 test('an item is found in the column, dragged to another section, and taken back', { timeout: 300_000 }, async () => {
   onTestFailed(() => pictures('failed-at-one-desk'))
   const caller = await app.as('zhou-min')
@@ -46,6 +55,12 @@ test('an item is found in the column, dragged to another section, and taken back
   const editor = await signIn('zhou-min')
   await editor.page.setViewport({ width: 1440, height: 900 })
   await editor.goTo(`/issues/${issue.id}/content`)
+  // A column that is longer than the screen follows the item that one types in.
+  await editor.page.setViewport({ width: 1440, height: 200 })
+  await editor.page.waitForSelector(`#item-${stays}-text`)
+  await editor.page.focus(`#item-${stays}-text`)
+  await expect.poll(() => editor.page.evaluate(isInColumn, stays), PATIENT).toBe(true)
+  await editor.page.setViewport({ width: 1440, height: 900 })
   await editor.page.locator(`[data-item="${stays}"] button`).click()
   await editor.page.waitForSelector(`[data-item="${stays}"] [aria-current="true"]`)
   expect(await editor.page.evaluate(() => document.activeElement?.id)).toBe(`item-${stays}-text`)

@@ -5,6 +5,7 @@ import type { Item, WorkingSection } from '#shared/issue/issue.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import type { DeskFinding } from '../../web/pages/issue/checks/desk-findings.ts'
 import { outlineOf, shortText } from '../../web/pages/issue/outline/outline.ts'
+import { scrolledBy } from '../../web/pages/issue/outline/scrolled-by.ts'
 import { whyNotInto, withItemAt } from '../../web/pages/issue/outline/with-item-at.ts'
 
 const item = (id: string): Item => ({ id, text: `${id}的正文。`, departments: [], from: [] })
@@ -101,4 +102,14 @@ test('a full section takes no more, and is put in order all the same', () => {
   expect(withItemAt(two, 'a', spot)).toBe(two)
   expect(whyNotInto(two, 'w0', spot.sectionId)).toBeNull()
   expect(order(withItemAt(two, 'w0', spot))[1]?.endsWith('w98 w0')).toBe(true)
+})
+
+test.each([
+  ['in sight', { top: 10, bottom: 40 }, 0],
+  ['above', { top: -60, bottom: -30 }, -60],
+  ['below', { top: 130, bottom: 160 }, 60],
+  ['half below', { top: 80, bottom: 110 }, 10],
+  ['higher than the list', { top: 20, bottom: 400 }, 20],
+])('the list scrolls to an entry that is %s, as little as it takes', (_, entry, by) => {
+  expect(scrolledBy(entry, { top: 0, bottom: 100 })).toBe(by)
 })

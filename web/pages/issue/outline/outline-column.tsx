@@ -1,5 +1,5 @@
 /** Sections and items at the left of the desk: a press leads to an item, dragging moves it; folded where the screen is narrow. */
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../../../parts/button.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useChecks } from '../checks/desk-checks.ts'
@@ -11,6 +11,7 @@ import { OthersIn } from '../presence/others-line.tsx'
 import { useAtDesk } from '../presence/use-presence.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { type OutlineItem, type OutlineSection, outlineOf, type Waiting } from './outline.ts'
+import { scrolledBy } from './scrolled-by.ts'
 import { useItemDrag } from './use-item-drag.ts'
 import { type Spot, whyNotInto, withItemAt } from './with-item-at.ts'
 import '../../../style/outline.css'
@@ -38,6 +39,13 @@ export function OutlineColumn() {
     const at = place?.kind === 'items' ? place.items.findIndex(({ id }) => id === itemId) + 1 : 0
     toast(`已移到“${to?.title ?? ''}”第 ${at} 条`, undoOfLast())
   }
+  const place = outline.flatMap(({ items }) => items ?? []).findIndex(({ id }) => id === edited)
+  useEffect(() => {
+    // The list alone: the page stays where one types.
+    const entry = place < 0 ? undefined : list.current?.querySelectorAll('.outline-item')[place]
+    if (!list.current || !entry) return
+    list.current.scrollTop += scrolledBy(entry.getBoundingClientRect(), list.current.getBoundingClientRect())
+  }, [place])
   const { drag, begin, wasDragged } = useItemDrag(list, drop)
   return (
     <nav className="outline" aria-label="栏目与条目" ref={list} data-dragging={drag ? true : undefined}>
