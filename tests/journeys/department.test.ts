@@ -122,6 +122,15 @@ test('a joint text: the other department confirms on a phone, after it objected'
   await desk.page.waitForSelector('[aria-label="联合报送单位"]')
   await desk.sees('已确认')
   await desk.picture('department-5-desk')
+  // How one looks at the inbox is the same after a look at the content.
+  await desk.press('待处理 1', '显示哪些来稿')
+  await desk.page.click('.handed-in summary')
+  await desk.tab('内容')
+  await desk.page.waitForSelector('.handed-in', { hidden: true })
+  await desk.tab('来稿')
+  await desk.page.waitForSelector('.handed-in:not([open])')
+  const chosen = '[aria-label="显示哪些来稿"] [aria-pressed="true"]'
+  expect(await desk.page.$eval(chosen, ({ textContent }) => textContent)).toBe('待处理 1')
   expect([...police.faults, ...desk.faults]).toEqual([])
 })
 

@@ -13,49 +13,48 @@ import { lazyPart } from '../../../parts/lazy-part.tsx'
 import { useRowsInSteps } from '../../../parts/more-rows.tsx'
 import { NextReminder } from '../../../parts/planned-reminders.tsx'
 import { useTheDesk } from '../use-desk.ts'
+import { answerOf, inRosterOrder, isLongRoster, isRosterOpen, ROSTER_FILTERS } from './roster.ts'
+import { useInboxView } from './use-inbox-view.ts'
 
 const ExtendDeadline = lazyPart(async () => (await import('./extend-deadline.tsx')).ExtendDeadline)
 const TakeBackExtension = lazyPart(async () => (await import('./take-back-extension.tsx')).TakeBackExtension)
 
 type Heard = { people: string[]; reminded: { at: string; by: string } | null }
 
-const WHICH = [
-  { value: '', label: '全部' },
-  { value: 'missing', label: '未报送的' },
-  { value: 'done', label: '已报送的' },
-  { value: 'zero', label: '本期无稿的' },
-]
-
 type Answered = { handedIn: number; late: boolean; zeroReport: { by: string; at: string } | null; withHead: number }
-type Row = Pick<Answered, 'handedIn' | 'zeroReport'>
-const whichOf = ({ handedIn, zeroReport }: Row) => (handedIn > 0 ? 'done' : zeroReport ? 'zero' : 'missing')
 
 export function HandedIn() {
   const { issue, publication, person } = useTheDesk()
   const query = useQuery({ ...departments(issue.id), refetchInterval: 10_000 })
   const rows = (query.data ?? []).filter(({ called }) => called)
-  const numberOf = (those: string) => rows.filter((row) => whichOf(row) === those).length
+  const numberOf = (those: string) => rows.filter((row) => answerOf(row) === those).length
   const zero = numberOf('zero')
-  const [which, setWhich] = useState('')
-  const [search, setSearch] = useState('')
-  const isLong = rows.length > MOST_SHOWN
+  const { view, look } = useInboxView()
+  const { which, search, isOpen: chosen } = view.roster
+  const change = (changed: Partial<typeof view.roster>) => look({ roster: { ...view.roster, ...changed } })
+  const [isOpen, isLong] = [isRosterOpen(rows, chosen), isLongRoster(rows)]
   const fits = finderOf(search)
-  const found = rows.filter((row) => fits(row.name) && (which === '' || which === whichOf(row)))
+  const found = inRosterOrder(rows).filter((row) => fits(row.name) && (which === '' || which === answerOf(row)))
   const { shown, more } = useRowsInSteps(found, { step: MOST_SHOWN, what: '个单位' })
   const [asked, setAsked] = useState<'extend-deadline' | 'take-back-extension' | null>(null)
   if (!query.data) return null
   const may = whyNotMoveIssue(issue, 'extend-deadline', { actor: person, publication }) === null
   const close = () => setAsked(null)
   return (
-    <details className="handed-in" open>
+    <details
+      className="handed-in"
+      open={isOpen}
+      // It is told of what the page opens, too: only a press is a choice.
+      onToggle={({ currentTarget: { open } }) => open !== isOpen && change({ isOpen: open })}
+    >
       <summary>
         约稿 {rows.length} 个单位，已报送 {numberOf('done')} 个，{zero > 0 && `本期无稿 ${zero} 个，`}未报送{' '}
         {numberOf('missing')} 个
       </summary>
       {isLong && (
         <div className="fields-2">
-          <Select label="报送情况" value={which} onChange={setWhich} options={WHICH} />
-          <TextInput label="查找单位" type="search" value={search} onChange={setSearch} />
+          <Select label="报送情况" value={which} onChange={(to) => change({ which: to })} options={ROSTER_FILTERS} />
+          <TextInput label="查找单位" type="search" value={search} onChange={(to) => change({ search: to })} />
         </div>
       )}
       {isLong && found.length === 0 && <p className="field-hint">没有找到</p>}

@@ -8,7 +8,7 @@ import { submissionsFileAddress } from '../../../file-addresses.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Download } from '../../../parts/download.tsx'
 import { TextInput } from '../../../parts/field.tsx'
-import { finderOf, MOST_SHOWN } from '../../../parts/finder.ts'
+import { finderOf, SEARCH_FROM } from '../../../parts/finder.ts'
 import { useRowsInSteps } from '../../../parts/more-rows.tsx'
 import { ShortcutsWindow } from '../../../parts/shortcuts/shortcuts-window.tsx'
 import { UnreadRows } from '../../../parts/unread-rows.tsx'
@@ -16,17 +16,20 @@ import { Empty, Loaded } from '../../../parts/waiting.tsx'
 import { namesOf } from '../../calls/call.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { HandedIn } from './handed-in.tsx'
-import { type FilterName, fitsFilter, inOrder } from './inbox.ts'
+import { fitsFilter, inOrder } from './inbox.ts'
 import { InboxFilters } from './inbox-filters.tsx'
 import { useInboxKeys } from './inbox-keys.ts'
 import { SubmissionCard } from './submission-card.tsx'
 import { useAlike } from './use-alike.ts'
+import { useInboxView } from './use-inbox-view.ts'
 
 /** Those of one department are found by its name, or by words of the text. */
 function Cards({ list }: { list: readonly Submission[] }) {
   const { issue, publication } = useTheDesk()
-  const [search, setSearch] = useState('')
-  const [filter, setFilter] = useState<FilterName>('all')
+  const {
+    view: { filter, search },
+    look,
+  } = useInboxView()
   const { alike, compared } = useAlike(issue.id, list)
   const fits = finderOf(search)
   const found = inOrder(list)
@@ -38,15 +41,21 @@ function Cards({ list }: { list: readonly Submission[] }) {
   const { shown, more } = useRowsInSteps(found, { step: 50, what: '篇' })
   return (
     <>
-      <InboxFilters list={list} alike={alike} compared={compared} chosen={filter} onChoose={setFilter} />
-      {list.length > MOST_SHOWN && (
+      <InboxFilters
+        list={list}
+        alike={alike}
+        compared={compared}
+        chosen={filter}
+        onChoose={(to) => look({ filter: to })}
+      />
+      {list.length >= SEARCH_FROM && (
         <TextInput
           label="查找来稿"
           hideLabel
           type="search"
           placeholder="按单位或正文查找来稿"
           value={search}
-          onChange={setSearch}
+          onChange={(to) => look({ search: to })}
         />
       )}
       {found.length === 0 && <Empty>没有这样的来稿。</Empty>}
