@@ -54,6 +54,17 @@ test('no news in one press, taken back; a text from Word; a draft discarded and 
   await clerk.picture('department-2-form')
   expect(await widerBy(clerk.page)).toBe(0)
 
+  // What could not be saved is told beside what was written, a screen above the form's foot.
+  await clerk.page.setOfflineMode(true)
+  await clerk.fill('正文', `${MENDED}再添一句。`)
+  await clerk.sees('保存失败')
+  await clerk.page.$eval(text, (field) => field.scrollIntoView({ block: 'start', behavior: 'instant' }))
+  const isInSight = (one: Element) => one.getBoundingClientRect().bottom <= window.innerHeight
+  expect(await clerk.page.$eval('.save-line', isInSight)).toBe(true)
+  await clerk.picture('department-2-not-saved')
+  await clerk.page.setOfflineMode(false)
+  await clerk.sees('已保存')
+
   await clerk.tap('舍弃草稿')
   await clerk.tap('确认舍弃')
   await clerk.sees('本单位还没有报送来稿。')

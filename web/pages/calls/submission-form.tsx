@@ -15,7 +15,7 @@ import { CheckboxList } from '../../parts/checkbox-list.tsx'
 import { TextArea, TextInput } from '../../parts/field.tsx'
 import { lazyPart } from '../../parts/lazy-part.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { SaveLine } from '../../parts/saving/save-line.tsx'
+import { SaveLine, useHasFailed } from '../../parts/saving/save-line.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { Loading, MOST_WAIT_MS, useOnce } from '../../parts/waiting.tsx'
 import { AttachmentsField } from './attachments/attachments-field.tsx'
@@ -60,6 +60,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
     onSaved,
   })
   const sending = useSending(id)
+  const hasFailed = useHasFailed(saver)
   const [handing, setHanding] = useState(false)
   const [lastMend, setLastMend] = useState<LastMend | null>(null)
   const wrong = (field: string) => (saving.state === 'failed' ? fieldError(saving.error, field) : undefined)
@@ -154,7 +155,7 @@ export function SubmissionForm({ call, publication, id, submission, onSaved }: P
           onSaved={onSaved}
           onText={append}
         />
-        <div className="form-foot">
+        <div className={hasFailed ? 'form-foot form-foot-unsaved' : 'form-foot'}>
           <SaveLine saver={saver} />
           {submission?.state === 'draft' && (
             <DiscardDraft
