@@ -14,9 +14,16 @@ test('one department has until later, the others not', { timeout: 180_000 }, asy
   await editor.goTo(`/issues/${issue.id}/submissions`)
   await editor.press('延期')
   await editor.sees('只改变所选单位的截稿时间')
+  await editor.page.setViewport({ width: 375, height: 740 })
+  // Why not stands below the buttons, which stay side by side.
+  await editor.sees('请至少选择一个单位')
+  await editor.picture('extension-0-why-not-375')
+  const [no, yes] = await editor.page.$$eval('.dialog-actions .button', (all) =>
+    all.map((one) => one.getBoundingClientRect().toJSON()),
+  )
+  expect(yes.left - no.right).toBeLessThan(16)
   await editor.check('科技厅')
   await editor.fill('原因（可以不填）', '月底集中办件')
-  await editor.page.setViewport({ width: 375, height: 740 })
   await editor.picture('extension-1-asked-375')
   expect(await widerBy(editor.page)).toBeLessThanOrEqual(0)
   await editor.press('给 1 个单位延期')

@@ -118,14 +118,16 @@ function PeopleTable({ people: all, departmentName, onEdit, onName }: TableProps
                 <Badge label={person.active ? '在用' : '已停用'} tone={person.active ? 'green' : 'grey'} />
               </td>
               <td data-label="操作">
-                <Button small aria-label={`修改${person.name}`} onPress={() => onEdit(person)}>
-                  修改
-                </Button>
-                {person.active && person.roles.includes('leader') && (
-                  <Button small aria-label={`${person.name}的代理`} onPress={() => onName(person)}>
-                    代理
+                <span className="row">
+                  <Button small aria-label={`修改${person.name}`} onPress={() => onEdit(person)}>
+                    修改
                   </Button>
-                )}
+                  {person.active && person.roles.includes('leader') && (
+                    <Button small aria-label={`${person.name}的代理`} onPress={() => onName(person)}>
+                      代理
+                    </Button>
+                  )}
+                </span>
               </td>
             </tr>
           ))}
