@@ -28,7 +28,7 @@ export const PAGES: [name: string, who: string | null, path: string, shows: stri
   ['tallies', 'zhou-min', '/tallies?from=2025-01&until=2026-12', '已签发的'],
   ['tallies-own', 'luo-fang', '/tallies?from=2025-01&until=2026-12', '计分：'],
   ['verify', 'zhou-min', '/verify', '文件不会上传'],
-  ['manual', 'zhou-min', '/manual', '单位信息员'],
+  ['manual', 'zhou-min', '/manual', '部门信息员'],
   ['settings-publication', 'he-jing', '/settings/publication', '编发单位'],
   ['settings-people', 'he-jing', '/settings/people', 'zhoumin@centre.example'],
   ['settings-recipients', 'he-jing', '/settings/recipients', 'zonghe@centre.example'],
