@@ -166,7 +166,7 @@ export const REFUSALS = {
   'not-head': { status: 403, message: '审签由本单位的负责人办理；负责人如有变动，请由管理员在“人员”中登记。' },
   'own-submission': { status: 403, message: '您参与填写了这篇来稿，不能自己审签，请由本单位的其他负责人审签。' },
   'empty-submission': { status: 400, message: '稿件还没有正文，请填写后再报送。' },
-  'content-too-large': { status: 413, message: '本期内容过长，请拆分或删减条目后再保存。' },
+  'content-too-large': { status: 413, message: '本期的条目或文字超出上限，没有办理，请删减后重试。' },
   'unreadable-text': { status: 400, message: '无法识别这份文本，请确认它是从一期简报的 PDF 中复制出来的。' },
   'not-a-picture': { status: 415, message: '这个文件不是 PNG 或 JPEG 图片，请另存为其中一种格式后再上传。' },
   'picture-too-large': {

@@ -66,6 +66,7 @@ test('one part more than a section holds: told with the limit, and neither part 
   const refused = await split([first, second])
   expect([refused.status, refused.body.code]).toEqual([413, 'content-too-large'])
   expect(JSON.stringify(refused.body.details)).toContain('一个栏目最多 99 条')
+  expect(refused.body.message).toBe('本期的条目或文字超出上限，没有办理，请删减后重试。')
   expect([windows(await read(issue)).length, (await now()).state]).toEqual([98, 'submitted'])
   issue = ok(await save([item(0)]))
 })
