@@ -26,9 +26,22 @@ test('what is heard of a delivery is the table', () => {
 /** States of things that live by no table of moves. */
 const NO_LIFE = ['functions/print/']
 
+/** A state as a literal, as one of two by a condition, or assigned; a type says several. */
+const BY_HAND = /\bstate: (?:[^,;{}'|]*(?:'[\w-]+'[^,;{}'|?]*)?\?[^,;{}'|]*)?'[\w-]+'(?! *\|)|\.state = (?!=)[^;\n]+/g
+
+test.each(["state: 'sent'", "state: ok ? 'sent' : 'failed'", "state: a === 'b' ? 'c' : d", "row.state = 'sent'"])(
+  'a state that is written as %s is noticed',
+  (code) => expect(`{ ${code} }`.match(BY_HAND)).toHaveLength(1),
+)
+
+test.each(["state: 'sent' | 'failed'", "one.state === 'sent'", 'state: move.to', 'state: AFTER_EVENT[state][event]'])(
+  '%s is no state that is written',
+  (code) => expect(`{ ${code} }`.match(BY_HAND)).toBeNull(),
+)
+
 test('no state is written by hand', () => {
   const byHand = SOURCES.filter(({ path }) => path.startsWith('functions/'))
     .filter(({ path }) => !NO_LIFE.some((place) => path.startsWith(place)))
-    .flatMap(({ path, code }) => [...code.matchAll(/\bstate: '[\w-]+'(?! \|)/g)].map(([found]) => `${path}: ${found}`))
+    .flatMap(({ path, code }) => [...code.matchAll(BY_HAND)].map(([found]) => `${path}: ${found}`))
   expect(byHand).toEqual([])
 })

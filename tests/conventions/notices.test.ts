@@ -39,17 +39,21 @@ test('each mail is told of something, and each audience and condition is used', 
   expect([...new Set(conditions)].sort()).toEqual(Object.keys(notices.CONDITIONS).sort())
 })
 
+/** Where the letters of an issue go out. */
+const SENDS_LETTERS = ['functions/workers/distribution/send-one.ts', 'functions/mail/rate-limited.ts']
+
 /** Who writes notices, and who carries them out. */
 const MAY_TELL = ['functions/acts/notices/', 'functions/workers/notices/', 'functions/workers/run-work.ts']
 
 test('nobody writes a notice beside the table', () => {
   const aside = new RegExp(
-    `kind: '(notice|write-to-departments)'|\\bmail: '(${Object.keys(notices.MAILS).join('|')})'`,
+    `kind: '(notice|write-to-departments|add-to-digest|gather-comments)'|\\bmail: '(${Object.keys(notices.MAILS).join('|')})'|\\bmailer\\b\\s*\\.send\\(`,
     'g',
   )
-  expect("work: [{ kind: 'notice', notice: { mail: 'reminder' } }]".match(aside)).toHaveLength(2)
+  const examples = "{ kind: 'notice', notice: { mail: 'reminder' } }, { kind: 'add-to-digest' }, deps.mailer.send({})"
+  expect(examples.match(aside)).toHaveLength(4)
   const written = SOURCES.filter(({ path }) => /^(functions|infra)\//.test(path))
-    .filter(({ path }) => !MAY_TELL.some((place) => path.startsWith(place)))
+    .filter(({ path }) => ![...MAY_TELL, ...SENDS_LETTERS].some((place) => path.startsWith(place)))
     .flatMap(({ path, code }) => [...code.matchAll(aside)].map(([found]) => `${path}: ${found}`))
   expect(written).toEqual([])
 })
