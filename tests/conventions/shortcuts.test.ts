@@ -35,7 +35,7 @@ const HEARD: Record<string, [keys: string[], listed: string[]]> = {
   ],
   'web/parts/dialog-window.tsx': [
     ['Enter', 'Escape'],
-    ['窗口：Enter（刚打开时）', '窗口：Esc'],
+    ['来稿：Enter（“采用”刚打开时）', '窗口：Esc'],
   ],
   'web/parts/shortcuts/shortcuts-key.tsx': [['?'], ['每一页：?']],
   // Enter sends off the field that it is typed in, as in any form.

@@ -38,6 +38,8 @@ export type DialogProps = {
   tall?: boolean
   /** What is written here is kept elsewhere: the window closes without a question, and has it again when it opens. */
   kept?: boolean
+  /** It can be taken back where it was done: Enter on the window itself, where its reader begins, is its button. */
+  byEnter?: boolean
   onSubmit?: () => void
   onClose: () => void
   children?: ReactNode
@@ -54,6 +56,7 @@ export function DialogWindow({
   wide = false,
   tall = false,
   kept = false,
+  byEnter = false,
   onSubmit,
   onClose,
   children,
@@ -99,9 +102,9 @@ export function DialogWindow({
   }
   const isShown = !waiting || hasFailed || isLong
   const onKey = (event: KeyboardEvent) => {
-    // On the window itself, where its reader begins; of the press that opened it nothing is left. What cannot be undone takes its button.
+    // Not by a key that is still held from opening it.
     const isYes = event.key === 'Enter' && !event.repeat && event.target === event.currentTarget
-    if (isYes && isShown && action !== null && kind === 'main') send()
+    if (byEnter && isYes && isShown) send()
     if (event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()

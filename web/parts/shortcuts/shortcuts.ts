@@ -21,6 +21,7 @@ export const SHORTCUTS: readonly ShortcutPlace[] = [
       { keys: 'j 或 ↓', does: '下一篇' },
       { keys: 'k 或 ↑', does: '上一篇' },
       { keys: 'a', does: '采用' },
+      { keys: 'Enter（“采用”刚打开时）', does: '确认采用' },
       { keys: 'r', does: '退改' },
       { keys: 'd', does: '不采用' },
       { keys: 'c', does: '对照相近的文字' },
@@ -56,10 +57,7 @@ export const SHORTCUTS: readonly ShortcutPlace[] = [
   {
     title: '窗口',
     on: anywhere,
-    shortcuts: [
-      { keys: 'Enter（刚打开时）', does: '确认；签发、删除等请按按钮' },
-      { keys: 'Esc', does: '关闭窗口' },
-    ],
+    shortcuts: [{ keys: 'Esc', does: '关闭窗口' }],
   },
   { title: '每一页', on: anywhere, shortcuts: [{ keys: '?', does: '打开这份列表' }] },
 ]

@@ -25,6 +25,7 @@ export function Adopt({ submission, names, onSplit, onClose }: Props) {
     <Dialog
       title="采用来稿"
       action="确认采用"
+      byEnter
       whyNot={sectionId === '' ? NO_SECTION : null}
       busy={busy}
       error={error}
