@@ -4,7 +4,7 @@ import { Person } from '#shared/centre/person.ts'
 import { Id } from '#shared/fields.ts'
 import type { Write } from './commit.ts'
 import { indexes, keys, prefixes, subjects } from './keys.ts'
-import { get, getEach, list, listIndexReadable, type Readable, readableOf } from './read.ts'
+import { get, getEach, listIndexReadable, listReadable, type Readable, readableOf } from './read.ts'
 import { Head } from './record-head.ts'
 import type { Table } from './table.ts'
 
@@ -22,15 +22,18 @@ export type AddressOwner = z.infer<typeof AddressOwner>
  */
 export const listPeople = async (table: Table): Promise<Person[]> => (await readablePeople(table)).rows
 
-/** The same, and those who cannot be read apart. The index only adds those who were there before members were kept. */
+/**
+ * The same, and those who cannot be read apart. The index adds those who were there before members were kept, and those
+ * whose member row cannot be read.
+ */
 export async function readablePeople(table: Table): Promise<Readable<Person>> {
   const [members, indexed] = await Promise.all([
-    list(table, Member, subjects.people, prefixes.member),
+    listReadable(table, Member, subjects.people, prefixes.member),
     listIndexReadable(table, Person, indexes.people),
   ])
-  const ids = [...members.map(({ personId }) => personId), ...indexed.rows.map(({ id }) => id)]
+  const ids = [...members.rows.map(({ personId }) => personId), ...indexed.rows.map(({ id }) => id)]
   const { rows, unread } = await peopleOf(table, ids)
-  return { rows: rows.sort((a, b) => (a.email < b.email ? -1 : 1)), unread }
+  return { rows: rows.sort((a, b) => (a.email < b.email ? -1 : 1)), unread: [...members.unread, ...unread] }
 }
 
 /** Those of these ids that can be read, by id. */

@@ -162,6 +162,22 @@ test.each(CASES)(
   },
 )
 
+test.each([
+  ['a later shape', laterShape, UNKNOWN],
+  ['broken JSON', broken, { newer: 0, damaged: 1 }],
+])(
+  'the row that names a person, with %s: the list tells of it and shows everyone, and others are acted on',
+  async (_, how, unread) => {
+    const whole = ok(await by('he-jing').get('/api/people'))
+    await changed(keys.member('liu-yang'), how, async () => {
+      expect(ok(await by('he-jing').get('/api/people'))).toEqual({ ...whole, unread })
+      const [other] = whole.people.filter(({ id }: { id: string }) => id === 'wu-xiaolan')
+      const { id, version, substitute: _, ...person } = other
+      ok(await by('he-jing').put(`/api/people/${id}`, { version, person }))
+    })
+  },
+)
+
 test('an act of a later release stands on the record under its own name, and the chain holds', async () => {
   const subject = subjects.issue(open)
   // Only a later release can write it.
