@@ -1,10 +1,10 @@
 /** An editor, in a browser, goes through what came in: gives a text back with a marked passage, and reads what was changed. */
 import { expect, onTestFailed, test } from 'vitest'
 import { aCalledIssue, aSubmission } from '../support/issue-steps.ts'
-import { widerBy } from '../support/someone.ts'
+import { signInOn, widerBy } from '../support/someone.ts'
 import { usingApp } from './using-app.ts'
 
-const { app, people, pictures, signIn } = await usingApp()
+const { app, folder, people, pictures, signIn } = await usingApp()
 const TEXT = '科技厅窗口办了两场培训，企业都说好。'
 const NAMES = '科技厅来稿'
 
@@ -108,6 +108,25 @@ test('the inbox is gone through by keys, each of its buttons by a letter', { tim
   await page.keyboard.press('d')
   await editor.sees('不采用来稿')
   expect(await page.$eval('[role=dialog] .quote', (one) => one.textContent)).toBe('科技厅：第二件事，大厅添了座椅。')
+  await editor.fill('原因', 'jkard')
+  // The session ends while the reason is written: it stands there again after signing in, once the window is opened.
+  await page.browserContext().deleteCookie(...(await page.browserContext().cookies()))
+  // The page hears of it as it reads again, by itself or as somebody looks at it.
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+  await editor.sees('再打开那个窗口可以接着写')
+  await editor.picture('signed-out-while-writing')
+  await signInOn(page, folder, 'zhou-min')
+  await page.locator('.submissions .submission').wait()
+  await page.focus('.submissions .submission')
+  await page.keyboard.press('j')
+  await page.keyboard.press('d')
+  await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('dialog textarea')?.value === 'jkard')
+  // It is given up by a second word, and then gone.
+  await page.keyboard.press('Escape')
+  await editor.press('放弃填写')
+  await page.waitForFunction(() => !document.querySelector('dialog, [role="dialog"]'))
+  await page.keyboard.press('d')
+  await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('dialog textarea')?.value === '')
   await editor.fill('原因', 'jkard')
   await editor.press('确认不采用')
   await editor.sees('已标为不采用')

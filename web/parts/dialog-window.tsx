@@ -40,6 +40,8 @@ export type DialogProps = {
   kept?: boolean
   /** It can be taken back where it was done: Enter on the window itself, where its reader begins, is its button. */
   byEnter?: boolean
+  /** Something is written here from before it opened. */
+  begun?: boolean
   onSubmit?: () => void
   onClose: () => void
   children?: ReactNode
@@ -57,6 +59,7 @@ export function DialogWindow({
   tall = false,
   kept = false,
   byEnter = false,
+  begun = false,
   onSubmit,
   onClose,
   children,
@@ -67,7 +70,7 @@ export function DialogWindow({
     onClose()
   }
   // What is written here is sent off by the button or given up by a second word, never by one key, a reload, a step back or a click beside.
-  const [written, setWritten] = useState(false)
+  const [written, setWritten] = useState(begun)
   const [asked, setAsked] = useState(false)
   useLeaveGuard(written)
   useBackGuard(

@@ -15,6 +15,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { doneLine } from '../../parts/told-lines.ts'
 import { useAct } from '../../parts/use-act.ts'
+import { useWritten } from '../issue/review/use-written.ts'
 import type { Call } from './call.ts'
 
 type Props = {
@@ -33,13 +34,12 @@ const TITLES = {
 export function AnswerJoint({ call, publication, submission, onSaved }: Props) {
   const person = usePerson()
   const [objecting, setObjecting] = useState(false)
-  const [reason, setReason] = useState('')
   const { busy, error, run, clear } = useAct()
   if (whyNotMoveSubmission(submission, 'confirm-joint', { actor: person, issue: call.issue }) !== null) return null
   const standing = jointStanding(submission, person.departmentId ?? '')
   if (standing === 'owner') return null
-  const say = async (request: { move: 'confirm-joint' } | { move: 'object-joint'; reason: string }, done: string) => {
-    const isDone = await run(async () => {
+  const say = (request: { move: 'confirm-joint' } | { move: 'object-joint'; reason: string }, done: string) => {
+    return run(async () => {
       const { told, ...saved } = await answer(
         api.issues[':issueId'].submissions[':submissionId'].moves.$post({
           param: { issueId: submission.issueId, submissionId: submission.id },
@@ -49,7 +49,6 @@ export function AnswerJoint({ call, publication, submission, onSaved }: Props) {
       onSaved(saved)
       toast(doneLine(done, told))
     })
-    if (isDone) setObjecting(false)
   }
   return (
     <>
@@ -83,22 +82,48 @@ export function AnswerJoint({ call, publication, submission, onSaved }: Props) {
       </Notice>
       {error !== null && !objecting && <Notice tone="red">{sentenceOf(error)}</Notice>}
       {objecting && (
-        <Dialog
-          title="不同意联合报送"
-          action="不同意"
-          whyNot={reason.trim() === '' ? '请写明原因' : null}
+        <ObjectJoint
+          submission={submission}
           busy={busy}
           error={error}
-          onSubmit={() => void say({ move: 'object-joint', reason }, '已告知报送单位')}
+          onSay={(reason) => say({ move: 'object-joint', reason }, '已告知报送单位')}
           onClose={() => {
             clear()
             setObjecting(false)
           }}
-        >
-          <p>报送单位和责任编辑会看到下面的原因。</p>
-          <TextArea label="原因" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
-        </Dialog>
+        />
       )}
     </>
+  )
+}
+
+type ObjectProps = {
+  submission: Submission
+  busy: boolean
+  error: unknown
+  /** Answers whether it was done. */
+  onSay: (reason: string) => Promise<boolean>
+  onClose: () => void
+}
+
+function ObjectJoint({ submission, busy, error, onSay, onClose }: ObjectProps) {
+  const { text: reason, write, begun, close } = useWritten(`object-joint:${submission.id}`, onClose)
+  const object = async () => {
+    if (await onSay(reason)) close()
+  }
+  return (
+    <Dialog
+      title="不同意联合报送"
+      action="不同意"
+      whyNot={reason.trim() === '' ? '请写明原因' : null}
+      busy={busy}
+      error={error}
+      begun={begun}
+      onSubmit={() => void object()}
+      onClose={close}
+    >
+      <p>报送单位和责任编辑会看到下面的原因。</p>
+      <TextArea label="原因" value={reason} onChange={write} error={fieldError(error, 'reason')} />
+    </Dialog>
   )
 }

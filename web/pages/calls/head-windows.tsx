@@ -8,6 +8,7 @@ import { TextArea } from '../../parts/field.tsx'
 import { useAct } from '../../parts/use-act.ts'
 import { FreshCode } from '../issue/review/fresh-code.tsx'
 import { useSigning } from '../issue/review/use-signing.ts'
+import { useWritten } from '../issue/review/use-written.ts'
 
 type Request = { move: 'head-sign' } | { move: 'send-back'; reason: string }
 type Props = { submission: Submission; onMove: (request: Request) => Promise<void>; onClose: () => void }
@@ -43,11 +44,11 @@ export function SignForDepartment({ submission: now, onMove, onClose }: Props) {
   )
 }
 
-export function SendBack({ onMove, onClose }: Props) {
+export function SendBack({ submission, onMove, onClose }: Props) {
   const { busy, error, run } = useAct()
-  const [reason, setReason] = useState('')
+  const { text: reason, write, begun, close } = useWritten(`send-back:${submission.id}`, onClose)
   const sendBack = async () => {
-    if (await run(() => onMove({ move: 'send-back', reason }))) onClose()
+    if (await run(() => onMove({ move: 'send-back', reason }))) close()
   }
   return (
     <Dialog
@@ -57,10 +58,11 @@ export function SendBack({ onMove, onClose }: Props) {
       busy={busy}
       error={error}
       onSubmit={() => void sendBack()}
-      onClose={onClose}
+      begun={begun}
+      onClose={close}
     >
       <p>填写人会收到邮件和下面的意见，修改后再次送您审签。</p>
-      <TextArea label="退回意见" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
+      <TextArea label="退回意见" value={reason} onChange={write} error={fieldError(error, 'reason')} />
     </Dialog>
   )
 }

@@ -18,6 +18,7 @@ import { useAnswered } from '../../parts/waiting.tsx'
 import { routes } from '../../routes.ts'
 import { IssueFields, settingsOf, type TypedSettings } from '../issues/issue-fields.tsx'
 import { suggested } from '../issues/suggested.ts'
+import { useWritten } from './review/use-written.ts'
 import { useTheDesk } from './use-desk.ts'
 
 const HOW = [
@@ -37,7 +38,7 @@ export function OpenCorrection({ onClose }: { onClose: () => void }) {
   const { data: known } = query
   const [edited, setEdited] = useState<TypedSettings | null>(null)
   const typed = edited ?? forCorrection(known ?? [issue], issue)
-  const [correction, setCorrection] = useState('')
+  const { text: correction, write, begun, close } = useWritten(`correct:${issue.id}`, onClose)
   const [how, setHow] = useState<string>('notice')
   const [, navigate] = useLocation()
   const { busy, error, run } = useAct()
@@ -52,6 +53,7 @@ export function OpenCorrection({ onClose }: { onClose: () => void }) {
       void queryClient.invalidateQueries({ queryKey: keys.issues })
       void queryClient.invalidateQueries({ queryKey: keys.issue(issue.id) })
       queryClient.setQueryData(keys.issue(opened.id), opened)
+      close()
       toast('已开更正')
       navigate(routes.issue(opened.id))
     })
@@ -64,7 +66,8 @@ export function OpenCorrection({ onClose }: { onClose: () => void }) {
       busy={busy}
       error={otherThanConsequences(error)}
       onSubmit={() => void open()}
-      onClose={onClose}
+      begun={begun}
+      onClose={close}
     >
       <p>
         {issueLabel(issue)}已签发，不再改动。更正另成一期，单独审核签发，只发给收到过{issueLabel(issue)}的邮箱。
@@ -72,7 +75,7 @@ export function OpenCorrection({ onClose }: { onClose: () => void }) {
       <TextArea
         label="更正内容（可稍后填写）"
         value={correction}
-        onChange={setCorrection}
+        onChange={write}
         error={fieldError(error, 'correction')}
         placeholder="例如：第一部分“收件5.05万件”应为“收件5.50万件”。"
         hint={`印在“本刊${issueLabel(issue)}更正如下：”之后`}

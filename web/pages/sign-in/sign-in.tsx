@@ -18,7 +18,9 @@ export function SignIn() {
         <h1 className="sign-in-name">窗讯</h1>
         <p className="sign-in-what">政务服务简报 · 约稿、编审、签发与分发</p>
         {hasExpired() && (
-          <Notice tone="amber">登录已过期，请重新登录。没有保存的内容已留在本机，登录后会自动恢复。</Notice>
+          <Notice tone="amber">
+            登录已过期，请重新登录。没有保存的稿件会自动恢复；窗口里没写完的，再打开那个窗口可以接着写。
+          </Notice>
         )}
         {challenge ? (
           <AnswerCode key={challenge.id} challenge={challenge} outbox={demo?.outbox} onAgain={setChallenge} />

@@ -11,6 +11,7 @@ import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { useWritten } from '../review/use-written.ts'
 
 type Props = {
   distribution: Distribution
@@ -26,7 +27,7 @@ type Props = {
 export function DistributionDialog({ distribution, move, request, whyNot = null, done, onClose, children }: Props) {
   // What was on screen when the dialog opened: what is read meanwhile must not change what is decided.
   const [{ issueId, version }] = useState(distribution)
-  const [reason, setReason] = useState('')
+  const { text: reason, write, begun, close } = useWritten(`${move}:${issueId}`, onClose)
   const { busy, error, run } = useAct()
   const { label, reason: needs } = DISTRIBUTION_MOVES[move]
   const decide = async () => {
@@ -36,7 +37,7 @@ export function DistributionDialog({ distribution, move, request, whyNot = null,
       await queryClient.invalidateQueries({ queryKey: keys.issue(issueId) })
     })
     if (decided) toast(done)
-    if (decided) onClose()
+    if (decided) close()
   }
   return (
     <Dialog
@@ -46,14 +47,15 @@ export function DistributionDialog({ distribution, move, request, whyNot = null,
       busy={busy}
       error={error}
       onSubmit={() => void decide()}
-      onClose={onClose}
+      begun={begun}
+      onClose={close}
     >
       {typeof children === 'function' ? children(error) : children}
       <TextArea
         label={needs === 'required' ? '原因' : '意见（可不填）'}
         rows={2}
         value={reason}
-        onChange={setReason}
+        onChange={write}
         error={fieldError(error, 'reason')}
       />
     </Dialog>

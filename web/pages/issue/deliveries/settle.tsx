@@ -14,6 +14,7 @@ import { Select, TextArea } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { useWritten } from '../review/use-written.ts'
 import { Corrected } from './corrected.tsx'
 
 type As = SettleRequest['as']
@@ -25,9 +26,9 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
   const [as, setAs] = useState<As>(offered[0] ?? 'resend')
   const again = offered.length === 1
   const many = deliveries.length > 1
-  const [reason, setReason] = useState('')
   const { busy, error, run } = useAct()
-  const [{ issueId } = { issueId: '' }] = deliveries
+  const [{ issueId, id } = { issueId: '', id: '' }] = deliveries
+  const { text: reason, write, begun, close } = useWritten(`settle:${issueId}:${id}:${deliveries.length}`, onClose)
   const settle = async () => {
     const json = { deliveries: deliveries.map(({ id, version }) => ({ id, version })), as, reason }
     const done = await run(() =>
@@ -36,7 +37,7 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
     // Where it was refused, the page behind shows why.
     await queryClient.invalidateQueries({ queryKey: keys.issue(issueId) })
     if (done) toast(as === 'resend' ? '已重新排队，正在发送' : many ? `已核定 ${deliveries.length} 个邮箱` : '已核定')
-    if (done) onClose()
+    if (done) close()
   }
   return (
     <Dialog
@@ -46,7 +47,8 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
       busy={busy}
       error={error}
       onSubmit={() => void settle()}
-      onClose={onClose}
+      begun={begun}
+      onClose={close}
     >
       <Addresses deliveries={deliveries} />
       {again ? (
@@ -69,7 +71,7 @@ export function Settle({ deliveries, onClose }: { deliveries: readonly Delivery[
       <TextArea
         label="依据"
         value={reason}
-        onChange={setReason}
+        onChange={write}
         error={fieldError(error, 'reason')}
         placeholder="例如：已电话核实"
       />

@@ -6,17 +6,18 @@ import { daysFromNow, instantOf } from '../../../parts/china-time.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TimeField } from '../../../parts/time-field.tsx'
 import { ToldWindow } from '../../../parts/told.tsx'
+import { useWritten } from '../review/use-written.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { BriefField } from './brief-field.tsx'
 import { PlannedFor } from './planned-for.tsx'
 import { useTelling } from './use-telling.ts'
 
 export function CallForNews({ onClose }: { onClose: () => void }) {
-  const { publication, move } = useTheDesk()
+  const { issue, publication, move } = useTheDesk()
   const [departments, setDepartments] = useState(() => publication.departments.map(({ id }) => id))
   const [deadline, setDeadline] = useState(() => daysFromNow(5, '17:00'))
-  const [brief, setBrief] = useState('')
-  const { told, busy, error, tell } = useTelling(onClose)
+  const { text: brief, write, begun, close } = useWritten(`call-for-news:${issue.id}`, onClose)
+  const { told, busy, error, tell } = useTelling(close)
   const at = instantOf(deadline)
   const call = async () => {
     if (at === null) return
@@ -25,7 +26,7 @@ export function CallForNews({ onClose }: { onClose: () => void }) {
       () => '约稿已发出，各单位信息员将收到邮件',
     )
   }
-  if (told) return <ToldWindow title="发出约稿" told={told} onClose={onClose} />
+  if (told) return <ToldWindow title="发出约稿" told={told} onClose={close} />
   return (
     <Dialog
       title="发出约稿"
@@ -34,11 +35,12 @@ export function CallForNews({ onClose }: { onClose: () => void }) {
       busy={busy}
       error={error}
       onSubmit={() => void call()}
-      onClose={onClose}
+      begun={begun}
+      onClose={close}
     >
       <TimeField label="截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
       <PlannedFor deadline={at} />
-      <BriefField value={brief} onChange={setBrief} error={fieldError(error, 'brief')} />
+      <BriefField value={brief} onChange={write} error={fieldError(error, 'brief')} />
       <CheckboxList
         label="约稿单位"
         whole

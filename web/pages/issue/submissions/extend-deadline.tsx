@@ -10,6 +10,7 @@ import { ToldWindow } from '../../../parts/told.tsx'
 import { reachedMessage } from '../../../parts/told-lines.ts'
 import { PlannedFor } from '../moves/planned-for.tsx'
 import { useTelling } from '../moves/use-telling.ts'
+import { useWritten } from '../review/use-written.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { asChoice, type CalledDepartment } from './extended-departments.ts'
 
@@ -19,8 +20,8 @@ export function ExtendDeadline({ departments, onClose }: Props) {
   const { issue, move } = useTheDesk()
   const [chosen, setChosen] = useState<string[]>([])
   const [deadline, setDeadline] = useState(() => twoDaysAfter(issue.deadline))
-  const [reason, setReason] = useState('')
-  const { told, busy, error, tell } = useTelling(onClose)
+  const { text: reason, write, begun, close } = useWritten(`extend-deadline:${issue.id}`, onClose)
+  const { told, busy, error, tell } = useTelling(close)
   const at = instantOf(deadline)
   const isLater = at !== null && (issue.deadline === null || at > issue.deadline)
   const extend = async () => {
@@ -30,7 +31,7 @@ export function ExtendDeadline({ departments, onClose }: Props) {
       (heard) => (heard ? reachedMessage('已延期，通知', heard) : '已延期'),
     )
   }
-  if (told) return <ToldWindow title="延期" told={told} onClose={onClose} />
+  if (told) return <ToldWindow title="延期" told={told} onClose={close} />
   return (
     <Dialog
       title="延期"
@@ -47,7 +48,8 @@ export function ExtendDeadline({ departments, onClose }: Props) {
       busy={busy}
       error={error}
       onSubmit={() => void extend()}
-      onClose={onClose}
+      begun={begun}
+      onClose={close}
     >
       <CheckboxList
         label="延期的单位"
@@ -59,7 +61,7 @@ export function ExtendDeadline({ departments, onClose }: Props) {
       />
       <TimeField label="新的截稿时间" value={deadline} onChange={setDeadline} error={fieldError(error, 'deadline')} />
       <PlannedFor deadline={at} whom="所选单位" />
-      <TextArea label="原因（可以不填）" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
+      <TextArea label="原因（可以不填）" value={reason} onChange={write} error={fieldError(error, 'reason')} />
       <p className="field-hint">
         只改变所选单位的截稿时间，其信息员将收到邮件。在新的截稿时间以前报送的不算逾期，此前已经逾期报送的不变；联合报送的来稿，以报送单位的截稿时间为准。
       </p>

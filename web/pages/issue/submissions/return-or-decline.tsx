@@ -4,6 +4,7 @@ import type { MarkedPassage, Submission } from '#shared/submission/submission.ts
 import { SUBMISSION_MOVES } from '#shared/submission/submission-workflow.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
+import { useWritten } from '../review/use-written.ts'
 import { PassageField } from './passage-field.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { SubmissionQuote } from './submission-quote.tsx'
@@ -12,9 +13,9 @@ import { useDecision } from './use-decision.ts'
 type Props = { submission: Submission; move: 'return' | 'decline'; names: string; onClose: () => void }
 
 export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
-  const [reason, setReason] = useState('')
+  const { text: reason, write, begun, close } = useWritten(`${move}:${submission.id}`, onClose)
   const [passage, setPassage] = useState<MarkedPassage | null>(null)
-  const { busy, error, decide } = useDecision(submission, onClose)
+  const { busy, error, decide } = useDecision(submission, close)
   const { label } = SUBMISSION_MOVES[move]
   const { version } = submission
   const send = () =>
@@ -30,7 +31,8 @@ export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
       busy={busy}
       error={error}
       onSubmit={() => void send()}
-      onClose={onClose}
+      begun={begun}
+      onClose={close}
     >
       {move === 'decline' && <SubmissionQuote names={names} text={submission.text} />}
       <p>
@@ -48,7 +50,7 @@ export function ReturnOrDecline({ submission, move, names, onClose }: Props) {
         issueId={submission.issueId}
         move={move}
         value={reason}
-        onChange={setReason}
+        onChange={write}
         error={fieldError(error, 'reason')}
       />
     </Dialog>

@@ -9,6 +9,7 @@ import { TextArea } from '../../../parts/field.tsx'
 import { ToldWindow } from '../../../parts/told.tsx'
 import { reachedMessage } from '../../../parts/told-lines.ts'
 import { useTelling } from '../moves/use-telling.ts'
+import { useWritten } from '../review/use-written.ts'
 import { useTheDesk } from '../use-desk.ts'
 import { asChoice, type CalledDepartment } from './extended-departments.ts'
 
@@ -20,14 +21,14 @@ export function TakeBackExtension({ departments, onClose }: Props) {
   const [picked, setPicked] = useState<readonly string[]>([])
   // Somebody else may have taken one back meanwhile.
   const chosen = picked.filter((id) => extended.some((one) => one.id === id))
-  const [reason, setReason] = useState('')
-  const { told, busy, error, tell } = useTelling(onClose)
+  const { text: reason, write, begun, close } = useWritten(`take-back-extension:${issue.id}`, onClose)
+  const { told, busy, error, tell } = useTelling(close)
   const takeBack = () =>
     tell(
       () => move((version) => ({ move: 'take-back-extension', version, departments: chosen, reason })),
       (heard) => (heard ? reachedMessage('已取消延期，通知', heard) : '已取消延期'),
     )
-  if (told) return <ToldWindow title="取消延期" told={told} onClose={onClose} />
+  if (told) return <ToldWindow title="取消延期" told={told} onClose={close} />
   return (
     <Dialog
       title="取消延期"
@@ -36,7 +37,8 @@ export function TakeBackExtension({ departments, onClose }: Props) {
       busy={busy}
       error={error}
       onSubmit={() => void takeBack()}
-      onClose={onClose}
+      begun={begun}
+      onClose={close}
     >
       <CheckboxList
         label="取消延期的单位"
@@ -46,7 +48,7 @@ export function TakeBackExtension({ departments, onClose }: Props) {
         onChange={setPicked}
         error={fieldError(error, 'departments')}
       />
-      <TextArea label="原因（可以不填）" value={reason} onChange={setReason} error={fieldError(error, 'reason')} />
+      <TextArea label="原因（可以不填）" value={reason} onChange={write} error={fieldError(error, 'reason')} />
       {issue.deadline && (
         <p className="field-hint">
           所选单位恢复为共同的截稿时间 {minuteInChinese(issue.deadline)}（{timeLeft(issue.deadline).text}

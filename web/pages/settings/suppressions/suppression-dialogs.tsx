@@ -9,11 +9,13 @@ import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea, TextInput } from '../../../parts/field.tsx'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
+import { useWritten } from '../../issue/review/use-written.ts'
 
 export function Suppress({ onClose }: { onClose: () => void }) {
   const [address, setAddress] = useState('')
   return (
     <WithReason
+      place="suppress"
       title="列入停发名单"
       action="确认列入"
       done="已列入停发名单"
@@ -42,6 +44,7 @@ type LiftProps = { suppression: Suppression; onClose: () => void }
 export function LiftSuppression({ suppression: { address, version }, onClose }: LiftProps) {
   return (
     <WithReason
+      place={`lift:${address}`}
       title="解除停发"
       action="确认解除"
       done="已解除停发"
@@ -60,6 +63,8 @@ export function LiftSuppression({ suppression: { address, version }, onClose }: 
 }
 
 type Props = {
+  /** As `useWritten` names it. */
+  place: string
   title: string
   action: string
   done: string
@@ -69,8 +74,8 @@ type Props = {
   children: (error: unknown) => ReactNode
 }
 
-function WithReason({ title, action, done, example, act, onClose, children }: Props) {
-  const [reason, setReason] = useState('')
+function WithReason({ place, title, action, done, example, act, onClose, children }: Props) {
+  const { text: reason, write, begun, close } = useWritten(place, onClose)
   const { busy, error, run } = useAct()
   const submit = async () => {
     const acted = await run(async () => {
@@ -78,7 +83,7 @@ function WithReason({ title, action, done, example, act, onClose, children }: Pr
       await queryClient.invalidateQueries({ queryKey: keys.suppressions })
     })
     if (acted) toast(done)
-    if (acted) onClose()
+    if (acted) close()
   }
   return (
     <Dialog
@@ -88,13 +93,14 @@ function WithReason({ title, action, done, example, act, onClose, children }: Pr
       busy={busy}
       error={error}
       onSubmit={() => void submit()}
-      onClose={onClose}
+      begun={begun}
+      onClose={close}
     >
       {children(error)}
       <TextArea
         label="原因"
         value={reason}
-        onChange={setReason}
+        onChange={write}
         error={fieldError(error, 'reason')}
         placeholder={example}
       />
