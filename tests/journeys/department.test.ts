@@ -82,7 +82,7 @@ test.each([
   'what a press mended is no longer told in the next frame, so the way back stays in its place: %s',
   async (_, text, way) => {
     const issue = await aCalledIssue(app, await app.as('zhou-min'))
-    const clerk = await signIn('wu-xiaolan')
+    const clerk = await signIn('liu-yang')
     await clerk.goTo(`/calls/${issue.id}/new`)
     await clerk.fill('正文', text)
     await clerk.page.waitForSelector(`::-p-aria([name="${way}"][role="button"])`)

@@ -65,14 +65,14 @@ test('two hundred texts come in, some for two departments, some told twice, one 
   for (const owner of newsless)
     ok(await (await visit(owner)).post(`${at(issue)}/zero-report`, { version: 0, stands: true }))
 
-  // The answer to a press is lost; the page asks again, hears that it was overtaken, and reads that it is done.
+  // The answer to a press is lost; the page asks again, hears that it was done, and reads it.
   const [owner = ''] = writers
   const by = await visit(owner)
   const one = await tells(by, owner, news(nameOf(owner), 500))
   const { version } = await take(by, one, 'take-back')
   const lost = { move: 'hand-in', version }
   await by.post(`${of(one)}/moves`, lost)
-  expect(await by.post(`${of(one)}/moves`, lost)).toMatchObject({ status: 409, body: { code: 'overtaken' } })
+  expect(await by.post(`${of(one)}/moves`, lost)).toMatchObject({ status: 409, body: { code: 'done-already' } })
   expect(await read(by, one)).toMatchObject({ state: 'submitted' })
   book.acts.handIns += 1
   await sixty.work()
