@@ -5,12 +5,13 @@ import { answer, api } from './api/client.ts'
 import { signOutBy } from './api/query-client.ts'
 import { usePerson } from './api/signed-in-person.ts'
 import { countOpinions, forgetOpinionsOf } from './pages/issue/review/opinion.ts'
-import { Button } from './parts/button.tsx'
-import { Dialog } from './parts/dialog.tsx'
+import { lazyPart } from './parts/lazy-part.tsx'
 import { countDrafts, dropDraftsOf } from './parts/saving/draft.ts'
 import { flushEdits } from './parts/saving/edits.ts'
 import { useAct } from './parts/use-act.ts'
 import { routes } from './routes.ts'
+
+const LeaveQuestion = lazyPart(async () => (await import('./leave-question.tsx')).LeaveQuestion)
 
 type Where = 'here' | 'everywhere'
 /** `stays`: the address does, for the one who signs in next. */
@@ -45,26 +46,14 @@ export function useLeave({ stays = false, onAsk }: How = {}) {
       hasLeft.current = true
     })
   const question = asking && (
-    <Dialog
-      title="退出登录"
-      action="删除并退出"
-      kind="danger"
+    <LeaveQuestion
+      {...asking}
       busy={busy}
       error={error}
-      onSubmit={() => leaveWith(asking.where, 'drop')}
+      onDrop={() => leaveWith(asking.where, 'drop')}
+      onKeep={() => leaveWith(asking.where, 'keep')}
       onClose={() => setAsking(null)}
-    >
-      <p>
-        这台电脑上还留有您 {asking.drafts + asking.opinions}{' '}
-        处没有保存的文字，没能保存到系统中。您以后在这台电脑上登录，可以接着写；公用的电脑，请删除。
-      </p>
-      {asking.opinions > 0 && (
-        <p>其中 {asking.opinions} 处是还没有提交的意见或说明，只留在这个窗口中，关闭窗口后不再保留。</p>
-      )}
-      <Button isDisabled={busy} onPress={() => leaveWith(asking.where, 'keep')}>
-        保留并退出
-      </Button>
-    </Dialog>
+    />
   )
   return { busy, error, question, leave: (where: Where) => leaveWith(where, 'ask') }
 }

@@ -48,7 +48,7 @@ export default defineConfig(({ command }) => {
               // The sentences of refusals wait until one is shown (web/parts/refusal-sentences.ts), long lists until asked for.
               {
                 name: 'shared-by-many',
-                test: /\/(web|shared)\/(?!refusals\.ts|file-addresses\.ts|working-days|.*planned-reminders|issue\/planned-|api\/list-queries|pages\/settings\/settings-tabs|submission\/(submission-workflow|joint)|pages\/issue\/deliveries\/distribution-dialog|(submission\/attachment|distribution\/distribution)-refusals|(content\/picture|distribution\/distribution)-limits|centre\/phrases|parts\/(drop-file|chips|checkbox-list))/,
+                test: /\/(web|shared)\/(?!refusals\.ts|file-addresses\.ts|working-days|.*planned-reminders|issue\/planned-|api\/list-queries|pages\/settings\/settings-tabs|submission\/(submission-workflow|joint)|pages\/issue\/deliveries\/distribution-dialog|(submission\/attachment|distribution\/distribution)-refusals|(content\/picture|distribution\/distribution)-limits|centre\/phrases|parts\/(drop-file|chips|checkbox-list|told|first-of))/,
                 minShareCount: 4,
               },
               // What a leader's page shares with one or two others: each in a file of its own would come before the text.

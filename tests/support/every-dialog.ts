@@ -63,7 +63,7 @@ export const DIALOGS: DialogRow[] = [
   review('web/pages/issue/comments/write-comment.tsx', labelled('批注：')),
   // What was written and not sent is asked about at the end.
   review(
-    'web/use-leave.tsx',
+    'web/leave-question.tsx',
     labelled('批注：'),
     { write: '[role=dialog] textarea' },
     { key: 'Escape' },
