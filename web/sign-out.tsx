@@ -1,7 +1,7 @@
 /** The name of the person who is signed in, with the ways to sign out: here, or on all devices. */
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { ROLES } from '#shared/centre/labels.ts'
+import { rolesInWords } from '#shared/centre/labels.ts'
 import { usePerson } from './api/signed-in-person.ts'
 import { AppearanceChoice } from './appearance-choice.tsx'
 import { Button } from './parts/button.tsx'
@@ -18,7 +18,7 @@ export function SignOut() {
       <Button small kind="quiet" onPress={() => setAccount(true)}>
         <span className="visually-hidden">账号：</span>
         <span className="who-name">{person.name}</span>
-        <span className="who-title">{person.title || person.roles.map((role) => ROLES[role]).join('、')}</span>
+        <span className="who-title">{person.title || rolesInWords(person.roles)}</span>
       </Button>
       <Button small kind="quiet" isDisabled={busy} onPress={() => leave('here')}>
         退出登录
@@ -36,7 +36,7 @@ export function SignOut() {
             <dt>登录邮箱</dt>
             <dd className="break">{person.email}</dd>
             <dt>岗位</dt>
-            <dd>{person.roles.map((role) => ROLES[role]).join('、')}</dd>
+            <dd>{rolesInWords(person.roles)}</dd>
           </dl>
           <p>
             <Link href={routes.account} className="link" onClick={() => setAccount(false)}>

@@ -10,6 +10,9 @@ export const ROLES = {
   administrator: '管理员',
 } as const satisfies Record<Role, string>
 
+/** `责任编辑、管理员` */
+export const rolesInWords = (roles: readonly Role[]): string => roles.map((role) => ROLES[role]).join('、')
+
 /** The lists in their order: the printed groups that have addresses behind them. */
 export const LISTS = { reporting: GROUPS.reporting, distribution: GROUPS.distribution } as const
 

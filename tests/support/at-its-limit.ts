@@ -26,7 +26,7 @@ export const holdsAtItsLimit =
         await signInAgain()
         const { limit, ...of } = await ready()
         asks = of.asks
-        centre.advance(new Date(limit).getTime() + { before: -1, at: 0, after: 1 }[side] - centre.now().getTime())
+        centre.advanceTo(new Date(limit).getTime() + { before: -1, at: 0, after: 1 }[side])
       }
       found[side] = await asks()
     }

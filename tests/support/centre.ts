@@ -160,6 +160,10 @@ export async function openCentre({
     advance: (ms: number) => {
       time += ms
     },
+    /** Lets time pass until that instant (ISO, or in milliseconds since 1970). */
+    advanceTo: (instant: string | number) => {
+      time = new Date(instant).getTime()
+    },
     /** Does all work that is due, as this worker would; answers how many rounds it took. */
     runAllWork: (worker: Partial<WorkerDeps> = {}) => sweepAll({ ...deps, ...worker }),
     /** The same again and again while time passes, so that what waits for its next try has it. */

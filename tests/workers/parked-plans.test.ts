@@ -1,19 +1,19 @@
 /** A plan whose work was given up goes on: what it failed at is made up for once that can be, and its next instants come. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { indexes, keys } from '#functions/store/keys.ts'
-import { listIndexReadable } from '#functions/store/read.ts'
+import { keys } from '#functions/store/keys.ts'
 import type { Keys } from '#functions/store/table.ts'
 import { runWork } from '#functions/workers/run-work.ts'
 import type { OpeningPlan } from '#shared/centre/opening-plan.ts'
 import type { ReminderPlan } from '#shared/centre/reminder-plan.ts'
 import type { ListedIssue } from '#shared/issue/issue.ts'
-import { type Task, Work } from '#shared/work.ts'
+import type { Task } from '#shared/work.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { askForSettings } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
 import type { Centre } from '../support/centre.ts'
 import { aCalledIssue, aDraft, ok } from '../support/issue-steps.ts'
 import { type AskedMailer, aMailer } from '../support/mailer.ts'
+import { workOf } from '../support/store/work-of.ts'
 import { openedCentre } from '../support/using-centre.ts'
 
 const HOUR = 3_600_000
@@ -37,12 +37,10 @@ const plan = async (settings: { opening?: OpeningPlan; reminders?: ReminderPlan 
   await centre.runAllWork({ mailer })
 }
 const until = async (instant: string) => {
-  centre.advance(Date.parse(instant) - centre.now().getTime())
+  centre.advanceTo(instant)
   await centre.runAllWork({ mailer })
   await signInAgain()
 }
-const of = async (queue: 'open' | 'parked', kind: Task['kind']) =>
-  (await listIndexReadable(centre.deps.table, Work, indexes.work(queue))).rows.filter(({ task }) => task.kind === kind)
 const listed = async (period: string): Promise<ListedIssue[]> => {
   const { issues } = ok(await editor.get(`/api/publications/${PUBLICATION.id}/issues`))
   return issues.filter((one: ListedIssue) => one.period === period)
@@ -57,7 +55,7 @@ async function unread({ pk, sk }: Keys, kind: Task['kind'], times: number) {
   })
   for (let n = 1; n <= times; n += 1) {
     await centre.runWorkOverTime({ mailer }, 200)
-    expect(await of('parked', kind)).toHaveLength(n)
+    expect(await workOf(centre, kind, 'parked')).toHaveLength(n)
     centre.advance(3 * HOUR)
   }
   await centre.changeRow([pk, sk], () => good)
@@ -69,7 +67,7 @@ test.each<[string, () => Promise<Keys>]>([
 ])('while %s cannot be read no issue opens; then it does, and so do those of the next months', async (_, which) => {
   const row = await which()
   await plan({ opening: OPENING })
-  centre.advance(Date.parse('2026-02-10T01:00:00Z') - centre.now().getTime())
+  centre.advanceTo('2026-02-10T01:00:00Z')
   await unread(row, 'open-by-plan', 2)
   await until('2026-02-10T12:00:00Z')
   expect(await listed('2026-02')).toHaveLength(1)
@@ -78,13 +76,13 @@ test.each<[string, () => Promise<Keys>]>([
     await until(`${month}-12T12:00:00Z`)
     expect(await listed(month)).toHaveLength(1)
   }
-  expect(await of('open', 'open-by-plan')).toHaveLength(1)
+  expect(await workOf(centre, 'open-by-plan')).toHaveLength(1)
 })
 
 test('departments are called by the plan once their issue can be read again', async () => {
   await plan({ opening: { ...OPENING, call: { workingDays: 5, at: '17:00', brief: '' } } })
-  centre.advance(Date.parse('2026-02-10T01:00:00Z') - centre.now().getTime())
-  const [opens] = await of('open', 'open-by-plan')
+  centre.advanceTo('2026-02-10T01:00:00Z')
+  const [opens] = await workOf(centre, 'open-by-plan')
   await runWork({ ...centre.deps, mailer }, opens?.id ?? '')
   await signInAgain()
   const [issue] = await listed('2026-02')
@@ -98,7 +96,7 @@ test('departments are reminded once their issue can be read again, and at the ne
   const issue = await aCalledIssue(centre, editor)
   await centre.runAllWork()
   const reminded = () => mailer.letters.splice(0).map(({ message }) => message.subject)
-  centre.advance(Date.parse('2026-02-09T02:00:00Z') - centre.now().getTime())
+  centre.advanceTo('2026-02-09T02:00:00Z')
   await unread(keys.issue(issue.id, '', ''), 'remind-by-plan', 1)
   expect(reminded()).toEqual([])
   await until('2026-02-09T12:00:00Z')

@@ -3,16 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { callByPlan } from '#functions/acts/issue/call-by-plan.ts'
 import { openIssueOfMonth } from '#functions/acts/issue/open-issue-of-month.ts'
 import { commit } from '#functions/store/commit.ts'
-import { indexes } from '#functions/store/keys.ts'
 import { loadPublication } from '#functions/store/load.ts'
-import { listIndexReadable } from '#functions/store/read.ts'
 import { changePublication } from '#functions/store/rows.ts'
 import { openByPlan } from '#functions/workers/open-by-plan.ts'
 import type { OpeningPlan } from '#shared/centre/opening-plan.ts'
 import { hashOf } from '#shared/hash.ts'
 import type { Issue, ListedIssue } from '#shared/issue/issue.ts'
 import { nextOpening } from '#shared/issue/planned-opening.ts'
-import { Work } from '#shared/work.ts'
 import { PUBLICATION } from '../../infra/local/demo/publication.ts'
 import { askForSettings } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
@@ -20,6 +17,7 @@ import type { Centre } from '../support/centre.ts'
 import { move, ok } from '../support/issue-steps.ts'
 import { type AskedMailer, aMailer } from '../support/mailer.ts'
 import { aMeanwhile } from '../support/store/meanwhile.ts'
+import { workOf } from '../support/store/work-of.ts'
 import { openedCentre } from '../support/using-centre.ts'
 
 const DAY = 86_400_000
@@ -58,17 +56,14 @@ const listed = async (period: string): Promise<ListedIssue[]> => {
 const byHand = (period: string, number: number) =>
   editor.post(`/api/publications/${PUBLICATION.id}/issues`, { period, number, total: null, issueDate: '2026-03-20' })
 const until = async (instant: string) => {
-  centre.advance(Date.parse(instant) - centre.now().getTime())
+  centre.advanceTo(instant)
   await signInAgain()
 }
 const mails = async () => {
   await centre.runAllWork({ mailer })
   return mailer.letters.splice(0).map(({ to, message }) => `${to.address} ${message.subject}`)
 }
-const waiting = async () =>
-  (await listIndexReadable(centre.deps.table, Work, indexes.work('open'))).rows.filter(
-    ({ task }) => task.kind === 'open-by-plan',
-  )
+const waiting = () => workOf(centre, 'open-by-plan')
 const run = () => openByPlan(centre.deps, { kind: 'open-by-plan', publicationId: PUBLICATION.id, since: BEGAN })
 
 test('each month once, numbered on, told to the editors, and nobody is called', async () => {

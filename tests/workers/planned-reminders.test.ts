@@ -2,13 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { remindByPlan as remindDue } from '#functions/acts/submission/remind.ts'
 import { commit } from '#functions/store/commit.ts'
-import { indexes, keys } from '#functions/store/keys.ts'
-import { listIndexReadable } from '#functions/store/read.ts'
+import { keys } from '#functions/store/keys.ts'
 import { remindByPlan } from '#functions/workers/notices/remind-by-plan.ts'
 import { dayOf } from '#shared/calendar.ts'
 import type { ReminderPlan } from '#shared/centre/reminder-plan.ts'
 import type { Issue } from '#shared/issue/issue.ts'
-import { Work } from '#shared/work.ts'
+import type { Work } from '#shared/work.ts'
 import { askForPerson, askForSettings, despite } from '../support/administering.ts'
 import type { Caller } from '../support/caller.ts'
 import type { Centre } from '../support/centre.ts'
@@ -16,6 +15,7 @@ import { at } from '../support/issue-page.ts'
 import { aDraft, aSubmission, move, ok } from '../support/issue-steps.ts'
 import { type AskedMailer, aMailer } from '../support/mailer.ts'
 import { aMeanwhile } from '../support/store/meanwhile.ts'
+import { workOf } from '../support/store/work-of.ts'
 import { openedCentre } from '../support/using-centre.ts'
 
 const HOUR = 3_600_000
@@ -66,10 +66,7 @@ const record = async (issue: Issue) => {
   await signInAgain()
   return ok(await editor.get(`${at(issue)}/audit`)).entries.filter((entry: { what: string }) => entry.what === 'remind')
 }
-const waiting = async () =>
-  (await listIndexReadable(centre.deps.table, Work, indexes.work('open'))).rows.filter(
-    ({ task }) => task.kind === 'remind-by-plan',
-  )
+const waiting = () => workOf(centre, 'remind-by-plan')
 
 test('two days before, one day before and one day after; then nothing waits', async () => {
   await plan(PLAN)

@@ -1,5 +1,5 @@
 /** The way on for who opened a link that was mailed to somebody else: to sign in as that person, at the same address. */
-import { ROLES } from '#shared/centre/labels.ts'
+import { rolesInWords } from '#shared/centre/labels.ts'
 import { sentenceOf } from '../api/refused.ts'
 import { usePerson } from '../api/signed-in-person.ts'
 import { Button } from '../parts/button.tsx'
@@ -12,7 +12,7 @@ export function SwitchPerson() {
   return (
     <>
       <p>
-        您现在以{name}（{title || roles.map((role) => ROLES[role]).join('、')}
+        您现在以{name}（{title || rolesInWords(roles)}
         ）登录。如果链接是发给其他人或您的其他账号的，请按“换人登录”，登录后直接打开这一页。
       </p>
       {error !== null && question === null && <Notice tone="red">{sentenceOf(error)}</Notice>}

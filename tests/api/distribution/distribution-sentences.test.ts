@@ -12,7 +12,7 @@ const { centre, signInAgain, editor, head, mailboxes, signed, ledger } = await u
 })
 
 const until = async (instant: string) => {
-  centre.advance(Date.parse(instant) - centre.now().getTime())
+  centre.advanceTo(instant)
   await signInAgain()
 }
 const reasonOf = async (issue: Issue) => {

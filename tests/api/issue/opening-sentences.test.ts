@@ -85,7 +85,7 @@ describe('an issue of the month', async () => {
   ])('by the plan, that of %s: the record says the plan', async (period, instant, opening, why) => {
     ok(await askForSettings(centre, administrator, () => ({ opening })))
     await centre.runAllWork()
-    centre.advance(Date.parse(instant) - centre.now().getTime())
+    centre.advanceTo(instant)
     await centre.runAllWork()
     await signInAgain()
     const listed = ok(await editor.get(issues)).issues.filter((one: ListedIssue) => one.period === period)

@@ -43,7 +43,7 @@ describe('a reminder soon after another says by whom and when that was', () => {
   }
   /** By a clock in China. */
   const until = async (day: string, time: string) => {
-    centre.advance(Date.parse(`${day}T${time}+08:00`) - centre.now().getTime())
+    centre.advanceTo(`${day}T${time}+08:00`)
     await signInAgain()
   }
 

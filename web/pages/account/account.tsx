@@ -1,6 +1,6 @@
 /** One's own account: who one is here, one's substitute, and where one is signed in. */
 import { useQuery } from '@tanstack/react-query'
-import { ROLES } from '#shared/centre/labels.ts'
+import { rolesInWords } from '#shared/centre/labels.ts'
 import { people } from '../../api/queries.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Page } from '../../parts/page.tsx'
@@ -20,7 +20,7 @@ export function Account() {
         <dt>登录邮箱</dt>
         <dd className="break">{person.email}</dd>
         <dt>岗位</dt>
-        <dd>{person.roles.map((role) => ROLES[role]).join('、')}</dd>
+        <dd>{rolesInWords(person.roles)}</dd>
       </dl>
       <p className="muted">登录邮箱和岗位如有变动，请联系管理员。</p>
       {!isHere && <Loading />}

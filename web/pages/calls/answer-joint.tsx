@@ -6,16 +6,14 @@ import { jointStanding } from '#shared/submission/joint.ts'
 import type { Submission } from '#shared/submission/submission.ts'
 import { whyNotMoveSubmission } from '#shared/submission/submission-workflow.ts'
 import { answer, api } from '../../api/client.ts'
-import { fieldError, sentenceOf } from '../../api/refused.ts'
+import { sentenceOf } from '../../api/refused.ts'
 import { usePerson } from '../../api/signed-in-person.ts'
 import { Button } from '../../parts/button.tsx'
-import { Dialog } from '../../parts/dialog.tsx'
-import { TextArea } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { ReasonWindow } from '../../parts/reason-window.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { doneLine } from '../../parts/told-lines.ts'
 import { useAct } from '../../parts/use-act.ts'
-import { useWritten } from '../issue/review/use-written.ts'
 import type { Call } from './call.ts'
 
 type Props = {
@@ -34,21 +32,19 @@ const TITLES = {
 export function AnswerJoint({ call, publication, submission, onSaved }: Props) {
   const person = usePerson()
   const [objecting, setObjecting] = useState(false)
-  const { busy, error, run, clear } = useAct()
+  const { busy, error, run } = useAct()
   if (whyNotMoveSubmission(submission, 'confirm-joint', { actor: person, issue: call.issue }) !== null) return null
   const standing = jointStanding(submission, person.departmentId ?? '')
   if (standing === 'owner') return null
-  const say = (request: { move: 'confirm-joint' } | { move: 'object-joint'; reason: string }, done: string) => {
-    return run(async () => {
-      const { told, ...saved } = await answer(
-        api.issues[':issueId'].submissions[':submissionId'].moves.$post({
-          param: { issueId: submission.issueId, submissionId: submission.id },
-          json: { version: submission.version, ...request },
-        }),
-      )
-      onSaved(saved)
-      toast(doneLine(done, told))
-    })
+  const say = async (request: { move: 'confirm-joint' } | { move: 'object-joint'; reason: string }, done: string) => {
+    const { told, ...saved } = await answer(
+      api.issues[':issueId'].submissions[':submissionId'].moves.$post({
+        param: { issueId: submission.issueId, submissionId: submission.id },
+        json: { version: submission.version, ...request },
+      }),
+    )
+    onSaved(saved)
+    toast(doneLine(done, told))
   }
   return (
     <>
@@ -62,7 +58,7 @@ export function AnswerJoint({ call, publication, submission, onSaved }: Props) {
                 kind="main"
                 small
                 isDisabled={busy}
-                onPress={() => void say({ move: 'confirm-joint' }, '已确认联合报送')}
+                onPress={() => void run(() => say({ move: 'confirm-joint' }, '已确认联合报送'))}
               >
                 确认
               </Button>
@@ -80,50 +76,18 @@ export function AnswerJoint({ call, publication, submission, onSaved }: Props) {
           填写报送。{standing === 'waiting' && '确认之前，不计为贵单位报送。'}
         </p>
       </Notice>
-      {error !== null && !objecting && <Notice tone="red">{sentenceOf(error)}</Notice>}
+      {error !== null && <Notice tone="red">{sentenceOf(error)}</Notice>}
       {objecting && (
-        <ObjectJoint
-          submission={submission}
-          busy={busy}
-          error={error}
-          onSay={(reason) => say({ move: 'object-joint', reason }, '已告知报送单位')}
-          onClose={() => {
-            clear()
-            setObjecting(false)
-          }}
-        />
+        <ReasonWindow
+          place={`object-joint:${submission.id}`}
+          title="不同意联合报送"
+          action="不同意"
+          act={(reason) => say({ move: 'object-joint', reason }, '已告知报送单位')}
+          onClose={() => setObjecting(false)}
+        >
+          {() => <p>报送单位和责任编辑会看到下面的原因。</p>}
+        </ReasonWindow>
       )}
     </>
-  )
-}
-
-type ObjectProps = {
-  submission: Submission
-  busy: boolean
-  error: unknown
-  /** Answers whether it was done. */
-  onSay: (reason: string) => Promise<boolean>
-  onClose: () => void
-}
-
-function ObjectJoint({ submission, busy, error, onSay, onClose }: ObjectProps) {
-  const { text: reason, write, begun, close } = useWritten(`object-joint:${submission.id}`, onClose)
-  const object = async () => {
-    if (await onSay(reason)) close()
-  }
-  return (
-    <Dialog
-      title="不同意联合报送"
-      action="不同意"
-      whyNot={reason.trim() === '' ? '请写明原因' : null}
-      busy={busy}
-      error={error}
-      begun={begun}
-      onSubmit={() => void object()}
-      onClose={close}
-    >
-      <p>报送单位和责任编辑会看到下面的原因。</p>
-      <TextArea label="原因" value={reason} onChange={write} error={fieldError(error, 'reason')} />
-    </Dialog>
   )
 }

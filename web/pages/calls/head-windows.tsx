@@ -2,13 +2,10 @@
 import { useState } from 'react'
 import type { Submission } from '#shared/submission/submission.ts'
 import { lengthOf } from '#shared/text.ts'
-import { fieldError } from '../../api/refused.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { TextArea } from '../../parts/field.tsx'
-import { useAct } from '../../parts/use-act.ts'
+import { ReasonWindow } from '../../parts/reason-window.tsx'
 import { FreshCode } from '../issue/review/fresh-code.tsx'
 import { useSigning } from '../issue/review/use-signing.ts'
-import { useWritten } from '../issue/review/use-written.ts'
 
 type Request = { move: 'head-sign' } | { move: 'send-back'; reason: string }
 type Props = { submission: Submission; onMove: (request: Request) => Promise<void>; onClose: () => void }
@@ -44,25 +41,15 @@ export function SignForDepartment({ submission: now, onMove, onClose }: Props) {
   )
 }
 
-export function SendBack({ submission, onMove, onClose }: Props) {
-  const { busy, error, run } = useAct()
-  const { text: reason, write, begun, close } = useWritten(`send-back:${submission.id}`, onClose)
-  const sendBack = async () => {
-    if (await run(() => onMove({ move: 'send-back', reason }))) close()
-  }
-  return (
-    <Dialog
-      title="退回信息员"
-      action="退回"
-      whyNot={reason.trim() === '' ? '请写明原因' : null}
-      busy={busy}
-      error={error}
-      onSubmit={() => void sendBack()}
-      begun={begun}
-      onClose={close}
-    >
-      <p>填写人会收到邮件和下面的意见，修改后再次送您审签。</p>
-      <TextArea label="退回意见" value={reason} onChange={write} error={fieldError(error, 'reason')} />
-    </Dialog>
-  )
-}
+export const SendBack = ({ submission, onMove, onClose }: Props) => (
+  <ReasonWindow
+    place={`send-back:${submission.id}`}
+    title="退回信息员"
+    action="退回"
+    label="退回意见"
+    act={(reason) => onMove({ move: 'send-back', reason })}
+    onClose={onClose}
+  >
+    {() => <p>填写人会收到邮件和下面的意见，修改后再次送您审签。</p>}
+  </ReasonWindow>
+)

@@ -1,7 +1,7 @@
 /** The demo people, where the server has any: only the local one does. */
 
 import { useQuery } from '@tanstack/react-query'
-import { ROLES } from '#shared/centre/labels.ts'
+import { type ROLES, rolesInWords } from '#shared/centre/labels.ts'
 import { Button } from '../../parts/button.tsx'
 
 export type DemoPerson = {
@@ -42,7 +42,7 @@ export function DemoPeople({ demo, onPick, busy }: { demo: Demo; onPick: (email:
           <li key={email}>
             <Button isDisabled={busy} onPress={() => onPick(email)}>
               <span className="demo-name">{name}</span>
-              <span className="demo-title">{title || department || roles.map((role) => ROLES[role]).join('、')}</span>
+              <span className="demo-title">{title || department || rolesInWords(roles)}</span>
             </Button>
           </li>
         ))}

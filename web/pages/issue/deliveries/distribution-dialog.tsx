@@ -9,9 +9,9 @@ import { queryClient } from '../../../api/query-client.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { TextArea } from '../../../parts/field.tsx'
+import { useWritten } from '../../../parts/saving/use-written.ts'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
-import { useWritten } from '../review/use-written.ts'
 
 type Props = {
   distribution: Distribution

@@ -12,9 +12,9 @@ import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
 import { Select, TextArea } from '../../../parts/field.tsx'
 import { Notice } from '../../../parts/notice.tsx'
+import { useWritten } from '../../../parts/saving/use-written.ts'
 import { toast } from '../../../parts/toast.tsx'
 import { useAct } from '../../../parts/use-act.ts'
-import { useWritten } from '../review/use-written.ts'
 import { Corrected } from './corrected.tsx'
 
 type As = SettleRequest['as']

@@ -2,8 +2,8 @@
 import { type Answer, phrasesOf, withPhrase } from '#shared/centre/phrases.ts'
 import { Button } from '../../../parts/button.tsx'
 import { TextArea } from '../../../parts/field.tsx'
+import { ownPhrases, rememberPhrase, useOpinion } from '../../../parts/saving/opinion.ts'
 import { useTheDesk } from '../use-desk.ts'
-import { ownPhrases, rememberPhrase, useOpinion } from './opinion.ts'
 
 export function useAnswer(answer: Answer) {
   const { issue, publication, person } = useTheDesk()

@@ -4,7 +4,7 @@ import type { MarkedPassage, Submission } from '#shared/submission/submission.ts
 import { SUBMISSION_MOVES } from '#shared/submission/submission-workflow.ts'
 import { fieldError } from '../../../api/refused.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
-import { useWritten } from '../review/use-written.ts'
+import { useWritten } from '../../../parts/saving/use-written.ts'
 import { PassageField } from './passage-field.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { SubmissionQuote } from './submission-quote.tsx'

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ROLES } from '#shared/centre/labels.ts'
+import { rolesInWords } from '#shared/centre/labels.ts'
 import type { Person } from '#shared/centre/person.ts'
 import { people, publications } from '../../../api/queries.ts'
 import { Badge } from '../../../parts/badge.tsx'
@@ -109,7 +109,7 @@ function PeopleTable({ people: all, departmentName, onEdit, onName }: TableProps
               <td data-label="邮箱" className="break">
                 {person.email}
               </td>
-              <td data-label="岗位">{person.roles.map((role) => ROLES[role]).join('、')}</td>
+              <td data-label="岗位">{rolesInWords(person.roles)}</td>
               <td data-label="所属单位">
                 {departmentName(person.departmentId) || '—'}
                 {person.head && '（负责人）'}

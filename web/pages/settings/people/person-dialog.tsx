@@ -1,7 +1,7 @@
 /** Adding a person or changing one; someone who left is deactivated, never removed, since the record names them. */
 
 import { useState } from 'react'
-import { ROLES } from '#shared/centre/labels.ts'
+import { ROLES, rolesInWords } from '#shared/centre/labels.ts'
 import type { Person, PersonSettings } from '#shared/centre/person.ts'
 import type { Department } from '#shared/centre/publication.ts'
 import { keysOf } from '#shared/keys-of.ts'
@@ -38,7 +38,7 @@ const WORDS: FieldWords<PersonSettings> = {
   职务: ({ title }) => title,
   邮箱: ({ email }) => email,
   本单位负责人: ({ head }) => (head ? '是' : '否'),
-  岗位: ({ roles }) => roles.map((role) => ROLES[role]).join('、'),
+  岗位: ({ roles }) => rolesInWords(roles),
   在用: ({ active }) => (active ? '是' : '否'),
 }
 

@@ -1,6 +1,6 @@
 /** The text of a window until it is sent or given up: a session that ends, a reload or a crash does not take it (opinion.ts). */
 import { useState } from 'react'
-import { usePerson } from '../../../api/signed-in-person.ts'
+import { usePerson } from '../../api/signed-in-person.ts'
 import { opinionAt, useOpinion } from './opinion.ts'
 
 /**
